@@ -1,0 +1,166 @@
+"""Every change, who made it and when: history of a record, and the inverse of an operation.
+
+Append-only: undo is a new operation. The one exception is `redact`, for a person whose data
+must go.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.field import Stored
+from models.storage import Store
+
+Row = Mapping[str, Stored]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One record's part in an operation; `before` None: it was new; `after` None: removed.
+
+    Both hold stored forms by column; an update holds only the columns that changed.
+    """
+
+    type: str
+    id: int
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(frozen=True)
+class Operation:
+    """A named, reversible act. `kind`: do, undo, or look (something hidden was shown)."""
+
+    op: int
+    at: dt.datetime
+    who: str
+    label: str
+    kind: str
+    undoes: int | None
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What an operation touched; listeners reload what they show of it."""
+
+    op: int
+    label: str
+    touched: frozenset[tuple[str, int]]
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The registers that were touched."""
+        return frozenset(type_ for type_, _ in self.touched)
+
+
+class Journal:
+    """The tables `_operation` and `_change`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def begin(
+        self, at: dt.datetime, who: str, label: str, kind: str = "do", undoes: int | None = None
+    ) -> int:
+        """Open an operation and return its number."""
+        cursor = self._store.execute(
+            "INSERT INTO _operation (at, who, label, kind, undoes) VALUES (?, ?, ?, ?, ?)",
+            (at.isoformat(timespec="seconds"), who, label, kind, undoes),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def relabel(self, op: int, label: str) -> None:
+        """Name an operation after what it turned out to be."""
+        self._store.execute("UPDATE _operation SET label = ? WHERE op = ?", (label, op))
+
+    def write(self, op: int, change: Change) -> None:
+        """Add a change to an operation."""
+        self._store.execute(
+            "INSERT INTO _change (op, type, record_id, before, after) VALUES (?, ?, ?, ?, ?)",
+            (op, change.type, change.id, _json(change.before), _json(change.after)),
+        )
+
+    def changes(self, op: int) -> list[Change]:
+        """Return the changes of an operation in their order."""
+        rows = self._store.rows(
+            "SELECT type, record_id, before, after FROM _change WHERE op = ? ORDER BY id", (op,)
+        )
+        return [
+            Change(type_, id_, before and json.loads(before), after and json.loads(after))
+            for type_, id_, before, after in rows
+        ]
+
+    def to_undo(self) -> Operation | None:
+        """Return the last operation that stands."""
+        return self._last("kind = 'do' AND " + _STANDS, after=0)
+
+    def to_redo(self) -> Operation | None:
+        """Return the last undo that stands and after which nothing new was done."""
+        last = self._store.value("SELECT max(op) FROM _operation WHERE kind = 'do'") or 0
+        return self._last(
+            "kind = 'undo' AND (SELECT p.kind FROM _operation p WHERE p.op = o.undoes) = 'do' "
+            "AND " + _STANDS,
+            after=last,
+        )
+
+    def _last(self, condition: str, after: int) -> Operation | None:
+        rows = self._store.rows(
+            "SELECT op, at, who, label, kind, undoes FROM _operation o "
+            f"WHERE {condition} AND op > ? ORDER BY op DESC LIMIT 1",
+            (after,),
+        )
+        return _operation(rows[0]) if rows else None
+
+    def history(self, type_: str, id_: int) -> list[tuple[Operation, Change | None]]:
+        """Return what happened to a record, newest first."""
+        rows = self._store.rows(
+            "SELECT o.op, o.at, o.who, o.label, o.kind, o.undoes, c.before, c.after "
+            "FROM _change c JOIN _operation o ON o.op = c.op "
+            "WHERE c.type = ? AND c.record_id = ? ORDER BY c.id DESC",
+            (type_, id_),
+        )
+        return [
+            (
+                _operation(row[:6]),
+                Change(type_, id_, row[6] and json.loads(row[6]), row[7] and json.loads(row[7])),
+            )
+            for row in rows
+        ]
+
+    def since(self, at: dt.datetime) -> list[Operation]:
+        """Return the operations since a moment, newest first, without what was undone."""
+        rows = self._store.rows(
+            "SELECT op, at, who, label, kind, undoes FROM _operation o "
+            f"WHERE at >= ? AND kind = 'do' AND {_STANDS} ORDER BY op DESC",
+            (at.isoformat(timespec="seconds"),),
+        )
+        return [_operation(row) for row in rows]
+
+    def redact(self, type_: str, id_: int) -> None:
+        """Blank what the journal holds of a person whose data must go; that it happened stays."""
+        self._store.execute(
+            "UPDATE _change SET before = CASE WHEN before IS NULL THEN NULL ELSE '{}' END, "
+            "after = CASE WHEN after IS NULL THEN NULL ELSE '{}' END "
+            "WHERE type = ? AND record_id = ?",
+            (type_, id_),
+        )
+
+
+# An operation stands unless an undo of it stands; an undo stands unless it was redone, which is
+# an undo of the undo. Redoing never nests deeper, since an undo of a redo names the first one.
+_STANDS = (
+    "NOT EXISTS (SELECT 1 FROM _operation u WHERE u.undoes = o.op AND NOT EXISTS "
+    "(SELECT 1 FROM _operation r WHERE r.undoes = u.op))"
+)
+
+
+def _json(row: Row | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False)
+
+
+def _operation(row: tuple[int, str, str, str, str, int | None]) -> Operation:
+    op, at, who, label, kind, undoes = row
+    return Operation(op, dt.datetime.fromisoformat(at), who, label, kind, undoes)

@@ -1,0 +1,91 @@
+"""The kind for days: every spelling a Chinese office uses comes in, ISO is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from models.errors import Invalid
+from models.field import Cell, Field, Stored
+from models.writing import narrow, read_numeral
+
+_NUMERAL = "0-9〇零○一二两三四五六七八九十廿卅元"
+_FULL = re.compile(
+    rf"([{_NUMERAL}]+)[年./-]([{_NUMERAL}]+)[月./-]([{_NUMERAL}]+)[日号]?"
+    r"(?:[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?(?:[T上下午中早晚]*\d{1,2}[:时].*)?"
+)
+_SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_NO_DAY = re.compile(rf"([{_NUMERAL}]{{4}})[年./-]([{_NUMERAL}]+)月?")
+_NO_YEAR = re.compile(rf"([{_NUMERAL}]+)[月./-]([{_NUMERAL}]+)[日号]?")
+_LUNAR = re.compile("农历|阴历|正月|腊月|冬月|初[一二三四五六七八九十]")
+_EPOCH = dt.date(1899, 12, 30)  # Excel's day 0 for every day after 1900-02-28
+_SERIALS = range(61, 2_958_466)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Date(Field[dt.date]):
+    """A day; shown as 2026年11月23日, kept as 2026-11-23."""
+
+    kind: ClassVar[str] = "date"
+    kind_label: ClassVar[str] = "日期"
+    width: int = 10
+
+    def understand(self, text: str) -> dt.date:
+        """Read 2026年1月5日, 2026.1.5, 2026/01/05, 20260105, 二〇二六年一月五日."""
+        if _LUNAR.search(text):
+            raise Invalid(f"“{text}”像是农历，请写公历的年月日")
+        bare = narrow(text).replace("。", ".").replace("—", "-").replace("–", "-")
+        if found := _SOLID.fullmatch(bare) or _FULL.fullmatch(bare):
+            return self._day(*found.groups()[:3], text)
+        if found := _NO_DAY.fullmatch(bare):
+            raise Invalid(f"“{text}”没写是几号，请写全年月日")
+        if _NO_YEAR.fullmatch(bare):
+            raise Invalid(f"“{text}”没写是哪一年，请写全年月日")
+        raise Invalid(f"“{text}”不像日期，请写成 2026年1月5日 或 2026-1-5")
+
+    @staticmethod
+    def _day(year: str, month: str, day: str, text: str) -> dt.date:
+        numbers = [read_numeral(part) for part in (year, month, day)]
+        if len(year) != 4 or None in numbers:  # noqa: PLR2004 - a year has four digits
+            raise Invalid(f"“{text}”的年份要写四位，免得认错")
+        years, months, days = (number or 0 for number in numbers)
+        if not 1 <= months <= 12:  # noqa: PLR2004
+            raise Invalid(f"没有 {months} 月，请看看“{text}”")
+        try:
+            return dt.date(years, months, days)
+        except ValueError:
+            raise Invalid(f"{years}年{months}月没有 {days} 日，请看看“{text}”") from None
+
+    def read(self, cell: Cell) -> dt.date | None:
+        """Read a date cell, an Excel serial (45000), or a text."""
+        if isinstance(cell, dt.datetime):
+            return cell.date()
+        if isinstance(cell, dt.date):
+            return cell
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
+            if _SOLID.fullmatch(str(int(cell))):
+                return self.parse(str(int(cell)))
+            if int(cell) in _SERIALS and not 1880 <= cell <= 2100:  # noqa: PLR2004 - a year
+                return _EPOCH + dt.timedelta(days=int(cell))
+            raise Invalid(f"“{cell}”不像日期")
+        return super().read(cell)
+
+    def show(self, value: dt.date | None) -> str:
+        """Write 2026年1月5日."""
+        return "" if value is None else f"{value.year:04}年{value.month}月{value.day}日"
+
+    def cell(self, value: dt.date | None) -> Cell:
+        """A date in the sheet; before 1900-03-01 Excel has none, so text."""
+        if value is None or value >= dt.date(1900, 3, 1):
+            return value
+        return self.show(value)
+
+    def store(self, value: dt.date | None) -> Stored:
+        """Keep ISO text."""
+        return None if value is None else value.isoformat()
+
+    def load(self, stored: Stored) -> dt.date | None:
+        """Read ISO text."""
+        return None if stored is None else dt.date.fromisoformat(str(stored))

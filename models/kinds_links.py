@@ -1,0 +1,221 @@
+"""Kinds that point elsewhere: links, child rows, frozen copies, attachments, computed values."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from models.errors import Invalid
+from models.field import Cell, Faces, Field, Stored
+from models.kinds import Text
+from models.privacy import Audience
+from models.writing import tidy
+
+_ATTACHED = re.compile(r"(.+)〔([0-9a-f]{64})〕")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A record elsewhere: its id, and its title to read.
+
+    `id` is None while only the words are known (typed or imported); the ledger finds the record
+    when it saves. Two refs are equal when their ids are; without ids, when their words are.
+    """
+
+    id: int | None
+    title: str = field(default="", compare=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare ids, or words while there are no ids."""
+        if not isinstance(other, Ref):
+            return NotImplemented
+        return self.id == other.id and (self.id is not None or self.title == other.title)
+
+    def __hash__(self) -> int:
+        """Hash the id."""
+        return hash(self.id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link(Field[Ref]):
+    """One record of the register `to`; titles are filled in by the ledger.
+
+    `makes` says that an unknown title makes a new record (a 户号 in an imported roster).
+    """
+
+    kind: ClassVar[str] = "link"
+    kind_label: ClassVar[str] = "链接"
+    sql_type: ClassVar[str | None] = "INTEGER"
+    to: str
+    makes: bool = False
+
+    def understand(self, text: str) -> Ref:
+        """Keep the words until the ledger finds the record."""
+        return Ref(None, text)
+
+    def show(self, value: Ref | None) -> str:
+        """Write the title."""
+        return "" if value is None else value.title
+
+    def store(self, value: Ref | None) -> Stored:
+        """Keep the id."""
+        return None if value is None else value.id
+
+    def load(self, stored: Stored) -> Ref | None:
+        """Read the id; the title is still to be filled in."""
+        return None if stored is None else Ref(int(stored))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Copied(Text):
+    """Text frozen from a linked record when it is saved: the paper keeps the name of that day."""
+
+    kind: ClassVar[str] = "copied"
+    kind_label: ClassVar[str] = "冻结副本"
+    link: str
+    of: str
+
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines(Field[tuple[Row, ...]]):
+    """Child rows, kept in a table of their own; the text form is what WPS copies (tabs, lines)."""
+
+    kind: ClassVar[str] = "lines"
+    kind_label: ClassVar[str] = "子行"
+    sql_type: ClassVar[str | None] = None
+    fields: tuple[Field[Any], ...] = ()
+
+    def parse(self, text: str) -> tuple[Row, ...] | None:
+        """Read a block of lines and tabs."""
+        rows = tuple(
+            row
+            for line in text.replace("\r\n", "\n").split("\n")
+            if line.strip() and any((row := self._row(line)).values())
+        )
+        return rows or None
+
+    def _row(self, line: str) -> dict[str, Any]:
+        cells = line.split("\t")
+        if len(cells) > len(self.fields):
+            raise Invalid(f"这一行有 {len(cells)} 格，这里只有 {len(self.fields)} 栏：{line}")
+        cells += [""] * (len(self.fields) - len(cells))
+        return {
+            column.name: column.parse(cell)
+            for column, cell in zip(self.fields, cells, strict=True)
+        }
+
+    def show(self, value: tuple[Row, ...] | None) -> str:
+        """Write lines and tabs."""
+        return "\n".join(
+            "\t".join(column.show(row.get(column.name)) for column in self.fields)
+            for row in value or ()
+        )
+
+    def check(self, value: tuple[Row, ...] | None) -> list[str]:
+        """Check every cell and say in which row."""
+        said = super().check(value)
+        for number, row in enumerate(value or (), 1):
+            for column in self.fields:
+                said += [
+                    f"第 {number} 行{column.label}：{text}"
+                    for text in column.check(row.get(column.name))
+                ]
+        return said
+
+    def store(self, value: tuple[Row, ...] | None) -> Stored:
+        """Write all rows as JSON, for the journal; the rows themselves have their own table."""
+        if not value:
+            return None
+        return json.dumps(
+            [[column.store(row.get(column.name)) for column in self.fields] for row in value],
+            ensure_ascii=False,
+        )
+
+    def load(self, stored: Stored) -> tuple[Row, ...] | None:
+        """Read rows back from JSON."""
+        if stored is None:
+            return None
+        return tuple(
+            {column.name: column.load(cell) for column, cell in zip(self.fields, row, strict=False)}
+            for row in json.loads(str(stored))
+        )
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A file beside the ledger: its name when it came, and its sha256, which is where it lies."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment(Field[tuple[Attached, ...]]):
+    """Files beside the ledger; optional wherever it stands, and never counted."""
+
+    kind: ClassVar[str] = "attachment"
+    kind_label: ClassVar[str] = "附件"
+
+    def understand(self, text: str) -> tuple[Attached, ...]:
+        """Read 名字〔sha256〕, one a line or parted by spaces."""
+        found = [_ATTACHED.fullmatch(part.strip()) for part in re.split(r"(?<=〕)\s*", text) if part]
+        if not all(found):
+            raise Invalid("附件要用“添加附件”放进来，不能打字")
+        return tuple(Attached(one[1], one[2]) for one in found if one)
+
+    def show(self, value: tuple[Attached, ...] | None) -> str:
+        """Write names with where they lie."""
+        return "\n".join(f"{tidy(one.name)}〔{one.sha256}〕" for one in value or ())
+
+    def faces(self, value: tuple[Attached, ...] | None, audience: Audience) -> Faces | None:
+        """Show names only."""
+        seen = super().faces(value, audience)
+        if seen is None or not value:
+            return seen
+        names = "、".join(one.name for one in value)
+        return Faces(names, names)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Computed(Field[Any]):
+    """A value that follows from others and is never typed or stored.
+
+    `compute` takes records and the view they were read through and returns one value for each,
+    so that a list of a thousand asks the ledger once.
+    """
+
+    kind: ClassVar[str] = "computed"
+    kind_label: ClassVar[str] = "计算值"
+    sql_type: ClassVar[str | None] = None
+    result: Field[Any]
+    compute: Callable[[Sequence[Mapping[str, Any]], Any], Sequence[Any]]
+
+    def parse(self, text: str) -> Any:  # noqa: ANN401 - the result's own type
+        """Understand as the result does."""
+        return self.result.parse(text)
+
+    def read(self, cell: Cell) -> Any:  # noqa: ANN401
+        """Read as the result does."""
+        return self.result.read(cell)
+
+    def show(self, value: Any) -> str:  # noqa: ANN401
+        """Show as the result does."""
+        return self.result.show(value)
+
+    def cell(self, value: Any) -> Cell:  # noqa: ANN401
+        """Write as the result does."""
+        return self.result.cell(value)
+
+    def store(self, value: Any) -> Stored:  # noqa: ANN401
+        """Write as the result does, though it is never kept."""
+        return self.result.store(value)
+
+    def load(self, stored: Stored) -> Any:  # noqa: ANN401
+        """Read as the result does."""
+        return self.result.load(stored)

@@ -1,0 +1,160 @@
+"""Kinds for people and bodies: names and numbers, with check, mask and what follows from them.
+
+A doubtful number is warned about and passes: old people have 15 digits, newborns none yet
+(facts.md §5.1; vectors in the domain data, id_rules §1 to §3).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from models.errors import Invalid
+from models.field import Cell
+from models.identity import digits_wrong, doubts_of_code, doubts_of_id
+from models.kinds import Text
+from models.privacy import Privacy
+from models.writing import narrow, read_numeral
+
+_PHONE_MARKS = re.compile(r"[-()（）\s]")
+_CARD = re.compile(r"\d{8,32}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonName(Text):
+    """A name; spaces inside Chinese names (王　伟) are typing habit and are dropped."""
+
+    kind: ClassVar[str] = "person_name"
+    kind_label: ClassVar[str] = "姓名"
+    longest: int = 50
+
+    def understand(self, text: str) -> str:
+        """Drop spaces between Chinese characters, unify the dot of minority names."""
+        text = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text)
+        text = re.sub(r"[•・‧∙]", "·", text)
+        if re.search(r"\d", text):
+            raise Invalid(f"姓名里不该有数字：“{text}”")
+        return super().understand(text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupName(Text):
+    """A villagers' group; 三组, 第3组, 3 and 第三村民小组 are all 3组, 东组 stays."""
+
+    kind: ClassVar[str] = "group_name"
+    kind_label: ClassVar[str] = "村民小组"
+    longest: int = 30
+
+    def understand(self, text: str) -> str:
+        """Bring a numbered group to one spelling."""
+        bare = narrow(text)
+        found = re.fullmatch(r"第?([0-9一二三四五六七八九十]{1,3})(?:村民)?(?:小?组|队|社)?", bare)
+        number = read_numeral(found[1]) if found else None
+        return f"{number}组" if number else super().understand(bare)
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdNumber(Text):
+    """公民身份号码 (GB 11643), normalised: X, full-width and spaces."""
+
+    kind: ClassVar[str] = "id_number"
+    kind_label: ClassVar[str] = "身份证号"
+    privacy: Privacy = Privacy.PERSONAL
+    width: int = 18
+
+    def understand(self, text: str) -> str:
+        """Normalise; any other shape is kept as typed, so that it can be warned about."""
+        return super().understand(narrow(text).replace("-", "").upper().replace("＊", "*"))
+
+    def read(self, cell: Cell) -> str | None:
+        """Read a cell; a number of 16 or more digits has lost its end in Excel."""
+        if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= 1e15:  # noqa: PLR2004 - Excel keeps 15 digits
+            return self.parse(f"{cell:.0f}"[:15] + "000")
+        return super().read(cell)
+
+    def doubts(self, value: str | None, today: dt.date) -> list[str]:
+        """Name what does not fit; none of it refuses the record."""
+        return doubts_of_id(value, today)
+
+    def mask(self, value: str) -> str:
+        """First six and last four."""
+        return value[:6] + "*" * max(len(value) - 10, 0) + value[-4:] if len(value) > 10 else "****"  # noqa: PLR2004
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreditCode(Text):
+    """统一社会信用代码 (GB 32100-2015); N1, N2, N3 are collectives."""
+
+    kind: ClassVar[str] = "credit_code"
+    kind_label: ClassVar[str] = "统一社会信用代码"
+    width: int = 18
+
+    def understand(self, text: str) -> str:
+        """Normalise to capitals without spaces."""
+        return super().understand(narrow(text).replace("-", "").upper())
+
+    def doubts(self, value: str | None, today: dt.date) -> list[str]:  # noqa: ARG002
+        """Name what does not fit."""
+        return doubts_of_code(value) if value else []
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phone(Text):
+    """A telephone number: mobile, or a fixed line with or without its area code."""
+
+    kind: ClassVar[str] = "phone"
+    kind_label: ClassVar[str] = "电话"
+    privacy: Privacy = Privacy.PERSONAL
+    width: int = 11
+
+    def understand(self, text: str) -> str:
+        """Drop spaces and brackets, keep the hyphen of a fixed line.
+
+        Raises:
+            Invalid: a wrong number of digits, or letters.
+        """
+        bare = narrow(text)
+        if re.fullmatch(r"0\d{2,3}[-)）]\d{7,8}", bare.lstrip("(（")):
+            return bare.lstrip("(（").replace(")", "-").replace("）", "-")
+        bare = _PHONE_MARKS.sub("", bare)
+        bare = re.sub(r"^\+?(0086|86)(?=1\d{10}$)", "", bare)
+        if wrong := digits_wrong(bare):
+            raise Invalid(wrong)
+        return bare
+
+    def mask(self, value: str) -> str:
+        """138****1234."""
+        return value[:3] + "****" + value[-4:] if len(value) > 7 else "****"  # noqa: PLR2004
+
+
+@dataclass(frozen=True, kw_only=True)
+class BankAccount(Text):
+    """A bank card or account number; digits only, always text."""
+
+    kind: ClassVar[str] = "bank_account"
+    kind_label: ClassVar[str] = "银行卡"
+    privacy: Privacy = Privacy.SENSITIVE
+    width: int = 19
+
+    def understand(self, text: str) -> str:
+        """Drop spaces and hyphens.
+
+        Raises:
+            Invalid: not 8 to 32 digits.
+        """
+        bare = narrow(text).replace("-", "")
+        if not _CARD.fullmatch(bare):
+            raise Invalid(f"银行账号应当是 8 到 32 位数字，看不懂“{text}”")
+        return bare
+
+    def read(self, cell: Cell) -> str | None:
+        """Read a cell; a long number has lost its end in Excel."""
+        if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= 1e15:  # noqa: PLR2004
+            raise Invalid("账号被表格软件存成了数，末尾几位丢了，请对着原件重填")
+        return super().read(cell)
+
+    def mask(self, value: str) -> str:
+        """Last four only."""
+        return "*" * 4 + value[-4:]

@@ -1,0 +1,394 @@
+"""The ledger: the only way to read and the only writer of the file.
+
+Every change is a named operation: it checks again, it is written with its journal entry in one
+transaction, it returns what it touched, and it can be undone, also after a restart.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from models import backup, saving, schema, search, steps, undoing
+from models.errors import NotFound, UserError
+from models.journal import Change, Changes, Journal, Operation
+from models.lock import Lock
+from models.own_fields import field_of
+from models.periods import Period
+from models.query import ALL, Query, Where, compile_order, compile_query
+from models.record import Record, RecordType
+from models.rows import complete
+from models.storage import Store
+from models.view import View
+
+Clock = Callable[[], dt.datetime]
+Listener = Callable[[Changes], None]
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a save gave: the record's id and what the act touched."""
+
+    id: int
+    changes: Changes
+
+
+class Ledger:
+    """A village's ledger file; one thread, one writer."""
+
+    def __init__(
+        self,
+        path: Path,
+        record_types: Mapping[str, RecordType],
+        *,
+        clock: Clock,
+        who: str = "",
+        read_only: bool = False,
+    ) -> None:
+        """Open the file, making it if it is not there, and bring its shape up to date.
+
+        Args:
+            path: the file.
+            record_types: all registers, see `models.declared`.
+            clock: gives the time of an act and, by its date, `today`.
+            who: the operator's name for the journal.
+            read_only: for commands that only read; they take no lock.
+
+        Raises:
+            LedgerUnreadable: not ours, newer, damaged or held; the file is untouched.
+            CannotWrite: read-only place or full disk.
+        """
+        if read_only and not path.exists():
+            raise NotFound(f"没有找到账本“{path}”。", "请看看路径，或先用 new 新建一本。")
+        self.path = path
+        self.who = who
+        self.read_only = read_only
+        self._clock = clock
+        self._declared = record_types
+        self._listeners: list[Listener] = []
+        self._act: _Act | None = None
+        self._lock = None if read_only else Lock(path)
+        try:
+            self.store = Store(path, read_only=read_only)
+            self.journal = Journal(self.store)
+            self.types = dict(record_types)
+            self._shape()
+        except BaseException:
+            self.close()
+            raise
+
+    # -- shape ---------------------------------------------------------------------------------
+
+    def _shape(self) -> None:
+        if self.store.fresh and self.read_only:
+            raise NotFound(f"“{self.path.name}”是空文件。", "请先用 new 新建一本账。")
+        if not self.store.fresh:
+            self.types = self._with_own_fields()
+        mark = schema.fingerprint(self.types, steps.names())
+        if not self.store.fresh:
+            kept = self.store.value("SELECT value FROM _meta WHERE key = 'shape'")
+            if kept == mark:
+                return
+            if self.read_only:
+                raise UserError(
+                    f"账本“{self.path.name}”是旧版程序写的，要先升级。",
+                    "请用程序正常打开一次（会先自动备份）。",
+                )
+            backup.make(self.path, self._clock(), "升级前")
+        with self.store.atomic():
+            for statement in schema.SYSTEM.split(";"):
+                if statement.strip():
+                    self.store.execute(statement)
+            for statement in schema.plan(self.store, self.types):
+                self.store.execute(statement)
+            (steps.mark_all if self.store.fresh else steps.apply)(self.store)
+            self.store.execute("INSERT OR REPLACE INTO _meta VALUES ('shape', ?)", (mark,))
+
+    def _with_own_fields(self) -> dict[str, RecordType]:
+        """Return the declared registers with the village's own fields."""
+        if not self.store.value("SELECT 1 FROM sqlite_master WHERE name = 'own_field'"):
+            return dict(self._declared)
+        own: dict[str, list[Any]] = {}
+        for row in self.find("own_field", Query(order=("position",))):
+            own.setdefault(row["register"], []).append(field_of(row.id, row))
+        return {
+            name: one.with_own(tuple(own[name])) if name in own else one
+            for name, one in self._declared.items()
+        }
+
+    def _reshape(self) -> None:
+        self.types = self._with_own_fields()
+        for statement in schema.plan(self.store, self.types):
+            self.store.execute(statement)
+        mark = schema.fingerprint(self.types, steps.names())
+        self.store.execute("INSERT OR REPLACE INTO _meta VALUES ('shape', ?)", (mark,))
+
+    # -- reading -------------------------------------------------------------------------------
+
+    @property
+    def today(self) -> dt.date:
+        """The day on which things happen now."""
+        return self._clock().date()
+
+    @property
+    def now(self) -> dt.datetime:
+        """The moment at which things happen now."""
+        return self._clock()
+
+    @property
+    def village(self) -> Record:
+        """The one record of the village.
+
+        Raises:
+            NotFound: the ledger has none yet.
+        """
+        found = self.find("village", Query(limit=1))
+        if not found:
+            raise NotFound("账本里还没有写村名。", "请先在“本村”里填上村名。")
+        return found[0]
+
+    def type(self, name: str) -> RecordType:
+        """Return a register by name, with the village's own fields."""
+        return self.types[name]
+
+    def as_of(self, period: Period | None = None) -> View:
+        """Return the reading side under a period."""
+        return View(self, period)
+
+    def get(self, name: str, id_: int) -> Record:
+        """Read one record.
+
+        Raises:
+            NotFound: it is not there.
+        """
+        found = self.find(name, Query(ids=(id_,)))
+        if not found:
+            raise NotFound(f"“{self.type(name).label}”里没有第 {id_} 条，可能已经删了。")
+        return found[0]
+
+    def find(self, name: str, query: Query = ALL) -> list[Record]:
+        """Read records, with titles of links, child rows and computed values."""
+        record_type = self.type(name)
+        source = compile_query(self.types, record_type, query)
+        wanted = None if query.fields is None else frozenset(query.fields)
+        columns = [one for one in record_type.columns if wanted is None or one.name in wanted]
+        names = ", ".join(["t.id", "t.revision", *(f"t.[{one.name}]" for one in columns)])
+        window = "" if query.limit is None else f" LIMIT {query.limit:d} OFFSET {query.offset:d}"
+        rows = self.store.rows(
+            f"SELECT {names} {source.text} {compile_order(record_type, query)}{window}",
+            source.values,
+        )
+        records = [
+            Record(
+                name, id_, revision,
+                {one.name: one.load(cell) for one, cell in zip(columns, cells, strict=True)},
+            )
+            for id_, revision, *cells in rows
+        ]  # fmt: skip
+        complete(self.store, self.types, record_type, records, self.as_of(), wanted)
+        return records
+
+    def ids(self, name: str, query: Query = ALL) -> list[int]:
+        """Return only the ids, in order: a list on screen reads the rest as it scrolls."""
+        record_type = self.type(name)
+        source = compile_query(self.types, record_type, query)
+        order = compile_order(record_type, query)
+        return [id_ for (id_,) in self.store.rows(f"SELECT t.id {source.text} {order}",
+                                                  source.values)]
+
+    def count(self, name: str, query: Query = ALL) -> int:
+        """Count records."""
+        source = compile_query(self.types, self.type(name), query)
+        return int(self.store.value(f"SELECT count(*) {source.text}", source.values))
+
+    def search(self, text: str, limit: int = 50) -> list[Record]:
+        """Find records of every register, best first."""
+        hits = search.find(self.store, self.types, text, limit)
+        by_type: dict[str, list[int]] = {}
+        for hit in hits:
+            by_type.setdefault(hit.type, []).append(hit.id)
+        found = {
+            (name, record.id): record
+            for name, ids in by_type.items()
+            for record in self.find(name, Query(ids=tuple(ids)))
+        }
+        return [found[hit.type, hit.id] for hit in hits if (hit.type, hit.id) in found]
+
+    # -- changing ------------------------------------------------------------------------------
+
+    def blank(self, name: str, given: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Return the values of a new record: what is given, then the defaults."""
+        return saving.with_defaults(self.type(name), given or {}, self.as_of())
+
+    def save(
+        self,
+        name: str,
+        values: Mapping[str, Any],
+        *,
+        id: int | None = None,  # noqa: A002 - the word of the table
+        revision: int | None = None,
+        label: str = "",
+        entail: bool = True,
+    ) -> Saved:
+        """Write a new record, or change the given fields of one.
+
+        Raises:
+            Refused: the record breaks a rule; nothing was written.
+            Conflict: `revision` is not the one in the file.
+        """
+        with self.operation(label) as act, act.nested():
+            id_, words = saving.save(self, act, name, values, id, revision, entail=entail)
+            act.offer(words)
+        return Saved(id_, act.changes)
+
+    def remove(self, name: str, id_: int, *, label: str = "") -> Changes:
+        """Remove a record; undo brings it back with the same id.
+
+        Raises:
+            Refused: others point to it, or it keeps a number that was given out.
+        """
+        with self.operation(label) as act:
+            act.offer(saving.remove(self, act, name, id_))
+        return act.changes
+
+    @contextmanager
+    def operation(self, label: str = "") -> Iterator[_Act]:
+        """Bind many saves into one act: one transaction, one name, one undo."""
+        if self._act:
+            yield self._act
+            return
+        with self._recorded(label, "do") as act:
+            yield act
+
+    @contextmanager
+    def _recorded(self, label: str, kind: str, undoes: int | None = None) -> Iterator[_Act]:
+        types = self.types
+        try:
+            with self.store.atomic():
+                op = self.journal.begin(self._clock(), self.who, label, kind, undoes)
+                self._act = act = _Act(self, op, label)
+                yield act
+                if not act.touched and kind == "do":
+                    self.store.execute("DELETE FROM _operation WHERE op = ?", (op,))
+                elif not label:
+                    self.journal.relabel(op, act.label)
+                if any(name == "own_field" for name, _ in act.touched):
+                    self._reshape()
+        except BaseException:
+            self.types = types
+            raise
+        finally:
+            self._act = None
+        if act.touched:
+            for listener in list(self._listeners):
+                listener(act.changes)
+
+    def look(self, name: str, id_: int, label: str) -> None:
+        """Write to the history that something hidden was shown."""
+        with self.store.atomic():
+            op = self.journal.begin(self._clock(), self.who, label, "look")
+            self.journal.write(op, Change(name, id_, {}, {}))
+
+    # -- undo and history ----------------------------------------------------------------------
+
+    def undo_label(self) -> str | None:
+        """Return the name of the act that `undo` would take back."""
+        operation = self.journal.to_undo()
+        return operation.label if operation else None
+
+    def redo_label(self) -> str | None:
+        """Return the name of the act that `redo` would bring back."""
+        operation = self.journal.to_redo()
+        return operation.label.removeprefix("撤销：") if operation else None
+
+    def undo(self) -> Changes | None:
+        """Take back the last act that stands; None when there is none.
+
+        Raises:
+            UserError: later records depend on it.
+        """
+        return self._reverse(self.journal.to_undo(), "undo", "撤销：")
+
+    def redo(self) -> Changes | None:
+        """Bring back what was undone last; None when something new was done since."""
+        return self._reverse(self.journal.to_redo(), "redo", "重做：")
+
+    def _reverse(self, operation: Operation | None, kind: str, prefix: str) -> Changes | None:
+        if operation is None:
+            return None
+        label = prefix + operation.label.removeprefix("撤销：")
+        with self._recorded(label, kind, operation.op) as act:
+            undoing.reverse(self, act, operation)
+        return act.changes
+
+    def history(self, name: str, id_: int) -> list[undoing.Entry]:
+        """Return what happened to a record, newest first."""
+        return undoing.history(self, name, id_)
+
+    def done_since(self, moment: dt.datetime) -> Sequence[Operation]:
+        """Return the acts since a moment, newest first."""
+        return self.journal.since(moment)
+
+    # -- the rest ------------------------------------------------------------------------------
+
+    def find_one(self, name: str, /, **equal: Any) -> Record | None:  # noqa: ANN401 - values
+        """Return the first record with these values, or None."""
+        where = tuple(Where(field, "=", value) for field, value in equal.items())
+        found = self.find(name, Query(where=where, limit=1))
+        return found[0] if found else None
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every act; returns the way to stop it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Close the file and let others write it."""
+        if store := getattr(self, "store", None):
+            store.close()
+        if self._lock:
+            self._lock.release()
+
+
+class _Act:
+    """An operation under way."""
+
+    def __init__(self, ledger: Ledger, op: int, label: str) -> None:
+        self._ledger = ledger
+        self.op = op
+        self.label = label
+        self.touched: set[tuple[str, int]] = set()
+        self._depth = 0
+
+    def write(self, change: Change) -> None:
+        """Journal a change."""
+        self._ledger.journal.write(self.op, change)
+        self.touched.add((change.type, change.id))
+
+    @contextmanager
+    def nested(self) -> Iterator[None]:
+        """Mark a save inside another one, which has nothing to say in the act's name."""
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+
+    def offer(self, label: str) -> None:
+        """Name an act that has no name yet; the outermost save decides."""
+        if self._depth <= 1:
+            self.label = self.label or label
+
+    @property
+    def changes(self) -> Changes:
+        """What was touched so far."""
+        return Changes(self.op, self.label, frozenset(self.touched))
+
+
+def only(query: Query, *fields: str) -> Query:
+    """Return the query restricted to some fields."""
+    return replace(query, fields=fields)

@@ -1,0 +1,96 @@
+"""One writer per ledger: a lock file beside it which names who holds it.
+
+The operating system drops the lock when the process ends, so a crash leaves nothing to clean up.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import IO
+
+from models.errors import CannotWrite, HeldLedger
+
+_FAR = 1 << 20  #: the locked byte; Windows forbids reading locked bytes, so it lies past the text
+
+
+class Lock:
+    """Held from making it until `release`."""
+
+    def __init__(self, ledger: Path) -> None:
+        """Take the lock.
+
+        Raises:
+            HeldLedger: another process has it; the sentence says who.
+            CannotWrite: the folder is read-only.
+        """
+        self.path = ledger.with_name(f".{ledger.name}.lock")
+        try:
+            self._file: IO[str] = self.path.open("a+", encoding="utf-8")
+        except OSError:
+            raise CannotWrite(
+                f"“{ledger.parent.name or ledger.parent}”这个文件夹写不进去，账本没有动。",
+                "请把账本拷到能写的文件夹（比如 D 盘），再从那里打开。",
+            ) from None
+        try:
+            _take(self._file)
+        except OSError:
+            holder = _holder(self._file)
+            self._file.close()
+            raise HeldLedger(
+                f"账本“{ledger.name}”正开着{holder}，同一时间只能有一处在记。",
+                "请先在那边关掉，再从这里打开。",
+            ) from None
+        self._file.truncate(0)
+        self._file.write(json.dumps({"pid": os.getpid(), "host": _host(), "user": _user()}))
+        self._file.flush()
+
+    def release(self) -> None:
+        """Let go; the lock file is removed."""
+        if self._file.closed:
+            return
+        if sys.platform != "win32":
+            # Removed while still held: nobody can lock a file that is about to vanish.
+            self.path.unlink(missing_ok=True)
+        self._file.close()
+        if sys.platform == "win32":
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+
+
+def _take(file: IO[str]) -> None:
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - this system only
+
+        file.seek(_FAR)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        file.seek(0)
+    else:
+        import fcntl  # noqa: PLC0415 - this system only
+
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _holder(file: IO[str]) -> str:
+    file.seek(0)
+    try:
+        said = json.loads(file.read())
+    except ValueError:
+        return ""
+    return f"（电脑 {said['host']}，用户 {said['user']}，进程 {said['pid']}）"
+
+
+def _host() -> str:
+    return socket.gethostname()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no entry for this user
+        return "?"

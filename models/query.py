@@ -1,0 +1,200 @@
+"""What to read: conditions, words, order, window; and how that becomes SQL.
+
+Only names that a declaration knows reach the SQL text; values are always parameters.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from models.errors import NotFound
+from models.field import Stored
+from models.kinds_links import Ref
+from models.kinds_people import PersonName
+from models.periods import Period
+from models.record import RecordType
+
+_OPERATORS = (
+    "=", "!=", "<", "<=", ">", ">=", "<=?", ">=?", "contains", "in", "empty", "filled"
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Where:
+    """One comparison: field, operator, value.
+
+    Operators: `= != < <= > >= contains in empty filled`; `<=?` and `>=?` let an empty field pass
+    (no end means it goes on).
+    """
+
+    field: str
+    operator: str = "="
+    value: Any = None
+
+    def __post_init__(self) -> None:
+        if self.operator not in _OPERATORS:
+            raise ValueError(self.operator)
+
+
+@dataclass(frozen=True)
+class Linked:
+    """There is (or is not) a record of `type` whose `link` points here and which meets `where`."""
+
+    type: str
+    link: str
+    where: tuple[Where, ...] = ()
+    exists: bool = True
+
+
+Condition = Where | Linked
+
+
+@dataclass(frozen=True, kw_only=True)
+class Query:
+    """What to read from one register.
+
+    Attributes:
+        where: conditions that must all hold.
+        text: words as typed in a search box; parts parted by spaces must all be found.
+        order: field names, "-name" for descending; people's names sort by pinyin.
+        period: records whose `dated` field lies in it.
+        ids: only these records.
+        limit, offset: a window; limit None reads all.
+        fields: only these fields are filled; None fills all.
+    """
+
+    where: tuple[Condition, ...] = ()
+    text: str = ""
+    order: tuple[str, ...] = ()
+    period: Period | None = None
+    ids: tuple[int, ...] | None = None
+    limit: int | None = None
+    offset: int = 0
+    fields: tuple[str, ...] | None = None
+
+
+ALL = Query()
+Types = Mapping[str, RecordType]
+
+
+@dataclass
+class Sql:
+    """A piece of SQL with its parameters."""
+
+    text: str
+    values: list[Stored]
+
+
+def compile_query(types: Types, record_type: RecordType, query: Query) -> Sql:
+    """Return `FROM … WHERE …` for a query, without columns, order and window."""
+    parts: list[str] = []
+    values: list[Stored] = []
+    for condition in query.where:
+        piece = (
+            _compare(record_type, condition)
+            if isinstance(condition, Where)
+            else _linked(types, condition)
+        )
+        parts.append(piece.text)
+        values += piece.values
+    if query.period and record_type.dated:
+        parts.append(f"t.[{record_type.dated}] BETWEEN ? AND ?")
+        values += [query.period.first.isoformat(), query.period.last.isoformat()]
+    if query.ids is not None:
+        parts.append("t.id IN (SELECT value FROM json_each(?))")
+        values.append("[" + ",".join(map(str, query.ids)) + "]")
+    source = f"FROM [{record_type.name}] t"
+    if query.text.strip():
+        searched = search_condition(query.text)
+        source += " JOIN _search s ON s.type = ? AND s.record_id = t.id"
+        values.insert(0, record_type.name)
+        parts.append(searched.text)
+        values += searched.values
+    return Sql(source + (" WHERE " + " AND ".join(parts) if parts else ""), values)
+
+
+def compile_order(record_type: RecordType, query: Query) -> str:
+    """Return the ORDER BY clause; ends in the id, so that a window never skips a row."""
+    keys = []
+    for key in query.order or record_type.sorted_by:
+        name, descending = key.lstrip("-"), key.startswith("-")
+        found = record_type.field(name)
+        if not found.sql_type:
+            continue
+        column = f"t.[{found.name}]"
+        if isinstance(found, PersonName):
+            column = (
+                "(SELECT latin FROM _search o WHERE o.type = "
+                f"'{record_type.name}' AND o.record_id = t.id)"
+            )
+        keys.append(f"{column} IS NULL, {column}{' DESC' if descending else ''}")
+    return "ORDER BY " + ", ".join([*keys, "t.id"])
+
+
+def search_condition(text: str) -> Sql:
+    """Return the condition on `_search s` that finds every part of `text`.
+
+    Chinese parts are substrings; Latin parts are the beginning of a name's initials or of its full
+    pinyin; digits are the tail of a number or any part of one with four digits or more.
+    """
+    parts, values = [], []
+    for part in text.lower().split():
+        safe = part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        if part.isascii() and part.replace("x", "").isdigit():
+            parts.append("(s.digits LIKE ? ESCAPE '\\' OR s.han LIKE ? ESCAPE '\\')")
+            values += [f"%{safe} %", f"%{safe}%"]
+        elif part.isascii() and part.isalpha():
+            parts.append("(s.latin LIKE ? ESCAPE '\\' OR s.han LIKE ? ESCAPE '\\')")
+            values += [f"% {safe}%", f"%{safe}%"]
+        else:
+            parts.append("s.han LIKE ? ESCAPE '\\'")
+            values.append(f"%{safe}%")
+    return Sql(" AND ".join(parts) or "1", list(values))
+
+
+def _compare(record_type: RecordType, where: Where, alias: str = "t") -> Sql:
+    if where.field == "id":
+        return Sql(f"{alias}.id = ?", [int(where.value)])
+    found = record_type.field(where.field)
+    if not found.sql_type:
+        raise NotFound(f"“{found.label}”是算出来的，不能拿来筛选。")
+    column = f"{alias}.[{found.name}]"
+    if where.operator in {"empty", "filled"}:
+        return Sql(f"{column} IS {'NOT ' if where.operator == 'filled' else ''}NULL", [])
+    if where.operator == "contains":
+        return Sql(f"instr({column}, ?) > 0", [str(where.value)])
+    if where.operator == "in":
+        marks = ", ".join("?" * len(where.value))
+        return Sql(f"{column} IN ({marks})", [_stored(found, one) for one in where.value])
+    value = _stored(found, where.value)
+    if value is None:
+        return Sql(f"{column} IS {'NOT ' if where.operator == '!=' else ''}NULL", [])
+    if where.operator.endswith("?"):
+        return Sql(f"({column} IS NULL OR {column} {where.operator[:2]} ?)", [value])
+    if where.operator == "!=":
+        return Sql(f"{column} IS NOT ?", [value])
+    return Sql(f"{column} {where.operator} ?", [value])
+
+
+def _stored(found: Any, value: Any) -> Stored:  # noqa: ANN401 - any kind, any value
+    if isinstance(value, Ref):
+        return value.id
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return value
+    stored: Stored = found.store(value)
+    return stored
+
+
+def _linked(types: Types, linked: Linked) -> Sql:
+    other = types[linked.type]
+    pieces: Sequence[Sql] = [_compare(other, where, "o") for where in linked.where]
+    text = " AND ".join([f"o.[{linked.link}] = t.id", *(piece.text for piece in pieces)])
+    return Sql(
+        f"{'' if linked.exists else 'NOT '}EXISTS (SELECT 1 FROM [{other.name}] o WHERE {text})",
+        [value for piece in pieces for value in piece.values],
+    )

@@ -1,0 +1,304 @@
+"""A register, declared: `RecordType`; and one entry of it: `Record`.
+
+Presentation is by field name with defaults, so most registers give only name, label, group,
+title and fields.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from models.errors import NotFound
+from models.field import Field
+from models.groups import Group
+from models.kinds_links import Computed, Copied, Link, Lines
+
+if TYPE_CHECKING:
+    from models.query import Condition
+    from models.view import View
+
+Values = Mapping[str, Any]
+
+
+class Record(Mapping[str, Any]):
+    """One entry as it was read: a mapping of field name to value, with id and revision."""
+
+    __slots__ = ("id", "revision", "type", "values_")
+
+    def __init__(self, type_: str, id_: int, revision: int, values: dict[str, Any]) -> None:
+        self.type, self.id, self.revision, self.values_ = type_, id_, revision, values
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a record's value
+        return self.values_[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.values_)
+
+    def __len__(self) -> int:
+        return len(self.values_)
+
+    def __repr__(self) -> str:
+        return f"Record({self.type} {self.id})"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A block of a form: a word between hairlines and the fields below it."""
+
+    label: str
+    fields: tuple[str, ...]
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbering:
+    """A number given once: `pattern` uses {year} and {n}; one series for each year of `of`.
+
+    A number that was given out is never used again: undo and removal void the record, they do
+    not free its number. `void` are the values that void it.
+    """
+
+    field: str
+    pattern: str
+    of: str
+    void: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Derived:
+    """A field that takes its value from others.
+
+    `function` gets the values and the ledger's day; None leaves the field as it is. With
+    `only_if_empty` it is a first guess which a person may change, otherwise it cannot be typed.
+    """
+
+    field: str
+    of: tuple[str, ...]
+    function: Callable[[Values, dt.date], Any]
+    only_if_empty: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consequence:
+    """Another record that a save writes in the same act.
+
+    With `id` the record is changed, else it is new; `points_back` names its link to the record
+    saved, `fills` names the own link that gets the new record.
+    """
+
+    type: str
+    values: Values
+    id: int | None = None
+    points_back: str = ""
+    fills: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """A quick filter above the list."""
+
+    name: str
+    label: str
+    where: Callable[[dt.date], tuple[Condition, ...]]
+
+
+@dataclass(frozen=True)
+class Event:
+    """An entry of 记一件事: an everyday sentence; registers that share it are told apart by `part`."""
+
+    sentence: str
+    hint: str
+    digit: int
+    icon: str
+    part: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """Something a check-up found in one record."""
+
+    type: str
+    id: int
+    title: str
+    sentence: str
+    field: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class RecordType:
+    """A register.
+
+    Attributes:
+        name: identifier, the table's name in the file.
+        label: what people read.
+        group: place in the left column; `order` inside it.
+        fields: the columns, in the order of the form.
+        title: name of the field that names a record.
+        unit: how a record is counted, e.g. 人, 户, 件.
+        adds: words of the button that makes one, e.g. 加一人.
+        about: one sentence on what belongs here, for the empty list.
+        listed: columns of the list, the first to stay come first.
+        searched: fields found by words, pinyin or digits.
+        known_by: fields by which typed words find the record for a link.
+        rules: values -> {field or "": sentence}; a broken rule refuses the record.
+        doubts: (records, view) -> findings of the check-up; never a refusal.
+        dated: the field that places a record in a period.
+        same_when: fields that make two rows the same record on import, best first.
+        kept_because: why a record is never removed, "" when it may be.
+        before_save: (values, old or None, view) -> consequences of saving a new record.
+        single: there is exactly one record (the village).
+        hidden: not in the left column.
+        formerly: old names of the table.
+    """
+
+    name: str
+    label: str
+    _: KW_ONLY
+    group: Group
+    order: int = 100
+    fields: tuple[Field[Any], ...]
+    title: str
+    unit: str = "条"
+    adds: str = "加一条"
+    about: str = ""
+    listed: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
+    sorted_by: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    rules: tuple[Callable[[Values], Mapping[str, str]], ...] = ()
+    doubts: tuple[Callable[[Sequence[Record], View], Sequence[Finding]], ...] = ()
+    derived: tuple[Derived, ...] = ()
+    numbering: Numbering | None = None
+    dated: str = ""
+    same_when: tuple[tuple[str, ...], ...] = ()
+    kept_because: str = ""
+    entails: Callable[[Values, View], Sequence[Consequence]] | None = None
+    filters: tuple[Filter, ...] = ()
+    event: Event | None = None
+    single: bool = False
+    hidden: bool = False
+    formerly: tuple[str, ...] = ()
+    own_fields: tuple[Field[Any], ...] = field(default=())
+
+    @cached_property
+    def by_name(self) -> dict[str, Field[Any]]:
+        """Fields by name, the village's own last."""
+        return {one.name: one for one in (*self.fields, *self.own_fields)}
+
+    @cached_property
+    def active(self) -> tuple[Field[Any], ...]:
+        """Fields that are shown and entered."""
+        return tuple(one for one in self.by_name.values() if not one.retired)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Fields that point to other records."""
+        return tuple(one for one in self.by_name.values() if isinstance(one, Link))
+
+    @cached_property
+    def lines(self) -> tuple[Lines, ...]:
+        """Fields with child rows."""
+        return tuple(one for one in self.by_name.values() if isinstance(one, Lines))
+
+    @cached_property
+    def computed(self) -> tuple[Computed, ...]:
+        """Fields that follow from others."""
+        return tuple(one for one in self.by_name.values() if isinstance(one, Computed))
+
+    @cached_property
+    def copied(self) -> tuple[Copied, ...]:
+        """Fields frozen from a link."""
+        return tuple(one for one in self.by_name.values() if isinstance(one, Copied))
+
+    @cached_property
+    def columns(self) -> tuple[Field[Any], ...]:
+        """Fields that are columns of the table."""
+        return tuple(one for one in self.by_name.values() if one.sql_type)
+
+    @cached_property
+    def entered(self) -> tuple[Field[Any], ...]:
+        """Fields that a person may type; a derived one is still among them.
+
+        A copy is typed only where its link may stay empty: a cadre who is no villager.
+        """
+        return tuple(one for one in self.active if self._is_entered(one))
+
+    def _is_entered(self, one: Field[Any]) -> bool:
+        if isinstance(one, Copied):
+            return not self.by_name[one.link].required
+        return not isinstance(one, Computed) and not (
+            self.numbering and one.name == self.numbering.field
+        )
+
+    @cached_property
+    def list_columns(self) -> tuple[Field[Any], ...]:
+        """Columns of the list: `listed`, or the first six."""
+        names = self.listed or tuple(one.name for one in self.active[:6])
+        return tuple(self.by_name[name] for name in names)
+
+    def field(self, name: str) -> Field[Any]:
+        """Find a field by name or label.
+
+        Raises:
+            NotFound: there is none.
+        """
+        for one in self.by_name.values():
+            if name in {one.name, one.label}:
+                return one
+        labels = "、".join(one.label for one in self.active)
+        raise NotFound(f"“{self.label}”里没有“{name}”这一栏。", f"有这些栏：{labels}。")
+
+    def blocks(self) -> tuple[Section, ...]:
+        """Sections of the form; fields in none come last."""
+        placed = {name for section in self.sections for name in section.fields}
+        rest = tuple(one.name for one in self.active if one.name not in placed)
+        if not self.sections:
+            return (Section("", rest),)
+        own = tuple(one.name for one in self.own_fields if one.name in rest)
+        others = tuple(name for name in rest if name not in own)
+        extra = [Section("其他", others)] if others else []
+        return (*self.sections, *extra, *([Section("本村自加", own)] if own else []))
+
+    def check(self, values: Values) -> dict[str, list[str]]:
+        """Return what refuses the record: field name (or "") -> sentences."""
+        problems: dict[str, list[str]] = {}
+        for one in self.by_name.values():
+            if isinstance(one, Computed) or one.retired:
+                continue
+            if self.numbering and one.name == self.numbering.field:
+                continue
+            if said := one.check(values.get(one.name)):
+                problems[one.name] = said
+        if problems:
+            return problems
+        for rule in self.rules:
+            for name, sentence in rule(values).items():
+                problems.setdefault(name, []).append(sentence)
+        return problems
+
+    def derive(self, values: Values, today: dt.date) -> dict[str, Any]:
+        """Return the values with everything that follows from them."""
+        result = dict(values)
+        for one in self.derived:
+            if one.only_if_empty and result.get(one.field) is not None:
+                continue
+            if (value := one.function(result, today)) is not None:
+                result[one.field] = value
+        return result
+
+    def is_derived(self, name: str, values: Values, today: dt.date) -> bool:
+        """Say whether a field stands fixed because others decide it."""
+        return any(
+            one.field == name and not one.only_if_empty and one.function(values, today) is not None
+            for one in self.derived
+        )
+
+    def with_own(self, fields: tuple[Field[Any], ...]) -> RecordType:
+        """Return this register with the village's own fields."""
+        return replace(self, own_fields=fields)

@@ -1,0 +1,101 @@
+"""户: who lives and is registered together; the head is the member whose relation says so."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from models.groups import Group
+from models.kinds import Integer, LongText, Text
+from models.kinds_links import Computed
+from models.kinds_people import GroupName, PersonName, Phone
+from models.privacy import Privacy
+from models.query import Query, Where
+from models.record import Finding, Record, RecordType, Section
+from models.view import View
+
+_GONE = ("moved_out", "dead")
+
+
+def members(households: Sequence[Any], view: View) -> dict[int, list[Record]]:
+    """Return the members of many households who have not died or moved away."""
+    result: dict[int, list[Record]] = {household.id: [] for household in households}
+    if not households:
+        return result
+    found = view.find(
+        "resident",
+        Query(
+            where=(Where("household", "in", tuple(result)),),
+            fields=("name", "household", "relation", "status", "group", "phone"),
+        ),
+    )
+    for record in found:
+        if record["status"] not in _GONE:
+            result[record["household"].id].append(record)
+    return result
+
+
+def _heads(households: Sequence[Any], view: View) -> list[str | None]:
+    people = members(households, view)
+    return [
+        next((one["name"] for one in people[household.id] if one["relation"] == "head"), None)
+        for household in households
+    ]
+
+
+def _groups(households: Sequence[Any], view: View) -> list[str | None]:
+    people = members(households, view)
+    result = []
+    for household in households:
+        seen = Counter(one["group"] for one in people[household.id] if one["group"])
+        result.append(seen.most_common(1)[0][0] if seen else None)
+    return result
+
+
+def _sizes(households: Sequence[Any], view: View) -> list[int]:
+    people = members(households, view)
+    return [len(people[household.id]) for household in households]
+
+
+def _heads_wrong(households: Sequence[Record], view: View) -> list[Finding]:
+    people = members(households, view)
+    findings = []
+    for household in households:
+        heads = [one["name"] for one in people[household.id] if one["relation"] == "head"]
+        if not people[household.id] or len(heads) == 1:
+            continue
+        sentence = f"有 {len(heads)} 个户主：{'、'.join(heads)}" if heads else "还没有户主"
+        findings.append(
+            Finding(type="household", id=household.id, title=f"{household['number']} 户",
+                    sentence=sentence, field="number")
+        )  # fmt: skip
+    return findings
+
+
+RECORD = RecordType(
+    "household",
+    "户",
+    group=Group.PEOPLE,
+    order=20,
+    title="number",
+    unit="户",
+    adds="加一户",
+    about="一户一行，户主和人口数从村民里自动得出。",
+    listed=("number", "head", "size", "group"),
+    searched=("number", "address"),
+    sorted_by=("number",),
+    same_when=(("number",),),
+    doubts=(_heads_wrong,),
+    sections=(Section("", ("number", "head", "size", "group", "phone", "address", "note")),),
+    fields=(
+        Text("number", "户号", required=True, example="03-027",
+             aliases=("户编号", "户编码", "家庭编号", "户籍号")),
+        Computed("head", "户主", result=PersonName("head", "户主"), compute=_heads,
+                 privacy=Privacy.OPEN, help="由“与户主关系”得出"),
+        Computed("size", "人口数", result=Integer("size", "人口数"), compute=_sizes, width=5),
+        Computed("group", "村民小组", result=GroupName("group", "村民小组"), compute=_groups,
+                 privacy=Privacy.OPEN, width=6),
+        Phone("phone", "户联系电话", aliases=("户主电话",)),
+        Text("address", "门牌住址", privacy=Privacy.PERSONAL, width=16),
+        LongText("note", "备注"),
+    ),
+)  # fmt: skip

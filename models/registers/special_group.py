@@ -1,0 +1,61 @@
+"""特殊人群: who belongs to which group, from when until when; one line for each."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from models.groups import Group
+from models.kinds import Choice, LongText, Text
+from models.kinds_dates import Date
+from models.kinds_links import Link
+from models.lists import options
+from models.privacy import Privacy
+from models.query import Where
+from models.record import Filter, RecordType, Section
+
+
+def _in_order(values: Mapping[str, Any]) -> Mapping[str, str]:
+    started, ended = values.get("started"), values.get("ended")
+    if started and ended and ended < started:
+        return {"ended": "结束不能早于开始"}
+    return {}
+
+
+def _in_force(today: dt.date) -> tuple[Where, ...]:
+    return (Where("started", "<=?", today), Where("ended", ">=?", today))
+
+
+RECORD = RecordType(
+    "special_group",
+    "特殊人群",
+    group=Group.PEOPLE,
+    order=30,
+    title="resident",
+    unit="条",
+    adds="加一条",
+    about="低保、特困、残疾、退役军人、独居老人、留守儿童、监测户……谁、从哪天到哪天。",
+    listed=("resident", "category", "started", "ended"),
+    sorted_by=("category", "started"),
+    dated="started",
+    same_when=(("resident", "category", "started"),),
+    rules=(_in_order,),
+    filters=(Filter(name="in_force", label="现在的", where=_in_force),),
+    sections=(Section("", ("resident", "category", "started", "ended", "number", "level",
+                           "note")),),
+    fields=(
+        Link("resident", "村民", to="resident", required=True, aliases=("姓名",)),
+        Choice("category", "类别", required=True, aliases=("人员类别", "特殊类别"), options=options(
+            "dibao 低保 低保户 最低生活保障", "tekun 特困 特困供养 五保 五保户", "disabled 残疾 残疾人",
+            "veteran 退役军人 退伍军人", "alone 独居老人 独居", "left_child 留守儿童",
+            "left_elder 留守老人", "monitored 监测户 防返贫监测 监测对象", "lifted 脱贫户 脱贫人口",
+            "orphan 孤儿", "unattended 事实无人抚养 事实无人抚养儿童", "single_parent 计生特殊 失独",
+            "martyr 烈属 优抚 优抚对象", "other 其他")),
+        Date("started", "开始日期", aliases=("享受时间", "起始日期", "认定时间")),
+        Date("ended", "结束日期", aliases=("停发时间", "退出时间")),
+        Text("number", "证件编号", privacy=Privacy.PERSONAL, width=14,
+             aliases=("残疾证号", "低保证号", "证书编号")),
+        Text("level", "等级或类别", privacy=Privacy.SENSITIVE,
+             aliases=("残疾等级", "低保类别", "等级")),
+        LongText("note", "备注", privacy=Privacy.SENSITIVE),
+    ),
+)  # fmt: skip

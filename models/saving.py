@@ -1,0 +1,266 @@
+"""How a record is saved: defaults, links found by words, what follows, number, copies, checks.
+
+Form, import and command line all come through here; nothing else writes a register.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+from models import search
+from models.errors import Conflict, Refused
+from models.journal import Change
+from models.kinds_links import Ref
+from models.linking import resolve
+from models.query import Query, Where
+from models.record import Record, RecordType
+from models.rows import titles, to_row, write_lines
+
+if TYPE_CHECKING:
+    from models.ledger import Ledger
+    from models.view import View
+
+
+class Act(Protocol):
+    """An operation under way."""
+
+    def write(self, change: Change) -> None:
+        """Journal a change."""
+
+
+def with_defaults(
+    record_type: RecordType, given: Mapping[str, Any], view: View
+) -> dict[str, Any]:
+    """Return given values with the defaults of the fields that are not given."""
+    values = {
+        one.name: one.default(view)
+        for one in record_type.active
+        if one.default and one.name not in given
+    }
+    return record_type.derive({**values, **given}, view.today)
+
+
+def save(
+    ledger: Ledger,
+    act: Act,
+    name: str,
+    given: Mapping[str, Any],
+    id_: int | None,
+    revision: int | None,
+    *,
+    entail: bool,
+) -> tuple[int, str]:
+    """Write one record and what it entails; returns its id and what was done, in words.
+
+    Raises:
+        Refused: a rule is broken.
+        Conflict: the record changed since `revision`.
+    """
+    record_type = ledger.type(name)
+    old = ledger.get(name, id_) if id_ is not None else None
+    if old and revision is not None and old.revision != revision:
+        raise Conflict(_title(record_type, old))
+    if record_type.single and old is None and ledger.count(name):
+        raise Refused({"": [f"“{record_type.label}”只有一条，请改原来那条"]})
+    view = ledger.as_of()
+    given = _linked(ledger, record_type, given)
+    values = {**old, **given} if old else with_defaults(record_type, given, view)
+    values = record_type.derive(values, ledger.today)
+    if old is None and entail and record_type.entails:
+        _freeze(ledger, record_type, values, old)
+        _refuse(record_type, values, skip_links=True)
+        for one in record_type.entails(values, view):
+            if one.fills:
+                made, _ = save(ledger, act, one.type, one.values, one.id, None, entail=True)
+                values[one.fills] = Ref(made)
+    _freeze(ledger, record_type, values, old)
+    _refuse(record_type, values)
+    if old is None:
+        _give_number(ledger, record_type, values)
+    saved, words = _write(ledger, act, record_type, values, old)
+    if old is None and entail and record_type.entails:
+        for one in record_type.entails(Record(name, saved, 1, values), view):
+            if not one.fills:
+                back = {one.points_back: Ref(saved)} if one.points_back else {}
+                save(ledger, act, one.type, {**one.values, **back}, one.id, None, entail=True)
+    return saved, words
+
+
+def _linked(
+    ledger: Ledger, record_type: RecordType, given: Mapping[str, Any]
+) -> dict[str, Any]:
+    values = dict(given)
+    for link in record_type.links:
+        ref = values.get(link.name)
+        if isinstance(ref, Ref) and ref.id is None:
+            values[link.name] = resolve(ledger, link, ref.title)
+    return values
+
+
+def _refuse(
+    record_type: RecordType, values: Mapping[str, Any], *, skip_links: bool = False
+) -> None:
+    problems = record_type.check(values)
+    if skip_links:
+        for link in record_type.links:
+            problems.pop(link.name, None)
+    if problems:
+        raise Refused(problems, {one.name: one.label for one in record_type.by_name.values()})
+
+
+def _give_number(ledger: Ledger, record_type: RecordType, values: dict[str, Any]) -> None:
+    numbering = record_type.numbering
+    if not numbering:
+        return
+    year = (values.get(numbering.of) or ledger.today).year
+    taken = values.get(numbering.field)
+    key = str(year)
+    store = ledger.store
+    last = store.value(
+        "SELECT last FROM _series WHERE type = ? AND key = ?", (record_type.name, key)
+    ) or 0
+    if taken:  # an old register is being brought in: its numbers stay, the series goes on
+        if ledger.count(record_type.name, Query(where=(Where(numbering.field, "=", taken),))):
+            raise Refused({numbering.field: [f"“{taken}”这个号已经用过了"]})
+        pattern = re.escape(numbering.pattern.replace("{year}", key))
+        pattern = re.sub(r"\\{n[^}]*\\}", r"(\\d+)", pattern)
+        found = re.fullmatch(pattern, taken)
+        last = max(last, int(found[1])) if found else last
+    else:
+        last += 1
+        values[numbering.field] = numbering.pattern.format(year=year, n=last)
+    store.execute(
+        "INSERT OR REPLACE INTO _series (type, key, last) VALUES (?, ?, ?)",
+        (record_type.name, key, last),
+    )
+
+
+def next_number(ledger: Ledger, name: str, values: Mapping[str, Any]) -> str:
+    """Return the number that a new record would get now, without giving it out."""
+    numbering = ledger.type(name).numbering
+    if not numbering:
+        return ""
+    year = (values.get(numbering.of) or ledger.today).year
+    last = ledger.store.value(
+        "SELECT last FROM _series WHERE type = ? AND key = ?", (name, str(year))
+    ) or 0
+    return numbering.pattern.format(year=year, n=last + 1)
+
+
+def _freeze(
+    ledger: Ledger, record_type: RecordType, values: dict[str, Any], old: Record | None
+) -> None:
+    """Copy from links: once, when the link is set; later changes of the person do not matter."""
+    for copied in record_type.copied:
+        link, ref = record_type.by_name[copied.link], values.get(copied.link)
+        if ref is None:
+            continue
+        changed = old is None or old.get(copied.link) != ref
+        if not changed and values.get(copied.name) is not None:
+            continue
+        if old is None and values.get(copied.name) is not None:
+            continue  # an old register being brought in has what stood on the paper
+        target = ledger.type(link.to)  # type: ignore[attr-defined]
+        source = ledger.get(target.name, ref.id)
+        values[copied.name] = target.by_name[copied.of].show(source[copied.of]) or None
+
+
+def _write(
+    ledger: Ledger, act: Act, record_type: RecordType, values: Mapping[str, Any],
+    old: Record | None,
+) -> tuple[int, str]:
+    row = to_row(record_type, values)
+    title = _title(record_type, values, ledger)
+    if old is None:
+        id_ = insert(ledger, record_type, row, None)
+        act.write(Change(record_type.name, id_, None, row))
+        words = f"{record_type.adds}：{title}"
+    else:
+        id_ = old.id
+        before = to_row(record_type, old)
+        changed = {column: value for column, value in row.items() if before[column] != value}
+        if not changed:
+            return id_, ""
+        update(ledger, record_type, id_, changed)
+        was = {column: before[column] for column in changed}
+        act.write(Change(record_type.name, id_, was, changed))
+        words = f"改了{title}的{_labels(record_type, changed)}"
+    search.index(ledger.store, record_type, id_, values)
+    return id_, words
+
+
+def insert(
+    ledger: Ledger, record_type: RecordType, row: Mapping[str, Any], id_: int | None
+) -> int:
+    """Write a new row, with its child rows; `id_` brings back a removed one."""
+    columns = [one.name for one in record_type.columns if one.name in row]
+    names = ", ".join(["id", "revision", *(f"[{name}]" for name in columns)])
+    marks = ", ".join("?" * (len(columns) + 2))
+    cursor = ledger.store.execute(
+        f"INSERT INTO [{record_type.name}] ({names}) VALUES ({marks})",
+        (id_, 1, *(row[name] for name in columns)),
+    )
+    made = int(cursor.lastrowid or 0)
+    write_lines(ledger.store, record_type, made, row)
+    return made
+
+
+def update(ledger: Ledger, record_type: RecordType, id_: int, row: Mapping[str, Any]) -> None:
+    """Write some columns of a row and its child rows; the revision goes up by one."""
+    columns = [one.name for one in record_type.columns if one.name in row]
+    sets = ", ".join(["revision = revision + 1", *(f"[{name}] = ?" for name in columns)])
+    ledger.store.execute(
+        f"UPDATE [{record_type.name}] SET {sets} WHERE id = ?",
+        (*(row[name] for name in columns), id_),
+    )
+    write_lines(ledger.store, record_type, id_, row)
+
+
+def remove(ledger: Ledger, act: Act, name: str, id_: int) -> str:
+    """Remove one record; returns what was done, in words.
+
+    Raises:
+        Refused: it may not go, or others point to it.
+    """
+    record_type = ledger.type(name)
+    old = ledger.get(name, id_)
+    if record_type.kept_because:
+        raise Refused({"": [record_type.kept_because]})
+    pointing = [
+        f"{count} {other.unit}{other.label}"
+        for other in ledger.types.values()
+        for link in other.links
+        if link.to == name
+        and (count := ledger.count(other.name, Query(where=(Where(link.name, "=", Ref(id_)),))))
+    ]
+    title = _title(record_type, old, ledger)
+    if pointing:
+        raise Refused({"": [f"“{title}”还连着{'、'.join(pointing)}，先处理那些才能删"]})
+    row = to_row(record_type, old)
+    erase(ledger, record_type, id_)
+    act.write(Change(name, id_, row, None))
+    return f"删了{record_type.label}：{title}"
+
+
+def erase(ledger: Ledger, record_type: RecordType, id_: int) -> None:
+    """Delete a row with its child rows and its search entry."""
+    ledger.store.execute(f"DELETE FROM [{record_type.name}] WHERE id = ?", (id_,))
+    search.forget(ledger.store, record_type.name, id_)
+
+
+def _title(
+    record_type: RecordType, values: Mapping[str, Any], ledger: Ledger | None = None
+) -> str:
+    field = record_type.by_name[record_type.title]
+    value = values.get(record_type.title)
+    if isinstance(value, Ref) and value.id is not None and not value.title and ledger:
+        target = ledger.type(field.to)  # type: ignore[attr-defined]
+        return titles(ledger.store, target, [value.id]).get(value.id, "")
+    return field.show(value)
+
+
+def _labels(record_type: RecordType, names: Mapping[str, Any]) -> str:
+    labels = [record_type.by_name[name].label for name in names]
+    return "、".join(labels[:3]) + (f"等 {len(labels)} 项" if len(labels) > 3 else "")  # noqa: PLR2004

@@ -1,0 +1,51 @@
+"""Steps that change the meaning of stored data, in order; each runs once for a ledger.
+
+Adding a column or renaming one needs no step: `models.schema` derives it. A step is a function
+that gets the sqlite-utils Database inside the transaction of the whole change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from models.storage import Store
+
+#: (name, function) in the order of their making; names are for ever
+STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = ()
+
+
+def names() -> list[str]:
+    """Return the names of all steps."""
+    return [name for name, _ in STEPS]
+
+
+def apply(store: Store, steps: tuple[tuple[str, Callable[[Any], None]], ...] = STEPS) -> None:
+    """Run the steps that this file has not seen; a failing one undoes the whole change."""
+    if not steps:
+        return
+    migrations, database = _migrations(store, steps)
+    migrations.apply(database)
+
+
+def mark_all(store: Store, steps: tuple[tuple[str, Callable[[Any], None]], ...] = STEPS) -> None:
+    """Record all steps as done: a fresh file is made in today's shape."""
+    if not steps:
+        return
+    migrations, database = _migrations(store, steps)
+    migrations.ensure_migrations_table(database)
+    table = database["_sqlite_migrations"]
+    for name, _ in steps:
+        table.insert({"migration_set": "ledger", "name": name, "applied_at": ""})
+
+
+def _migrations(
+    store: Store, steps: tuple[tuple[str, Callable[[Any], None]], ...]
+) -> tuple[Any, Any]:
+    # Imported here: most openings of a ledger have no step to run, and it costs a third of a start.
+    from sqlite_utils import Database, Migrations  # noqa: PLC0415
+
+    migrations = Migrations("ledger")
+    for name, function in steps:
+        migrations(name=name)(function)
+    return migrations, Database(store.connection)

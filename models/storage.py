@@ -1,0 +1,175 @@
+"""The SQLite file itself: opening it, one transaction at a time, and its errors in Chinese.
+
+The rollback journal with synchronous=FULL is on purpose: the ledger travels on sticks and must be
+one file, and it must survive a power cut.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from models.errors import CannotWrite, DamagedLedger, LedgerUnreadable, NewerLedger, UserError
+from models.field import Stored
+
+APPLICATION_ID = 0x43575A31  #: "CWZ1": marks our files
+FORMAT = 1  #: PRAGMA user_version; a newer one is refused
+_MAGIC = b"SQLite format 3\x00"
+
+
+class Store:
+    """A connection with one way to write: `atomic()`."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open the file; a missing one is made unless `read_only`.
+
+        Raises:
+            LedgerUnreadable: not ours, newer or damaged; the file is untouched.
+            CannotWrite: the folder cannot be written.
+        """
+        self.path = path
+        self.fresh = not path.exists() or path.stat().st_size == 0
+        if not self.fresh:
+            _check_head(path)
+        self._depth = 0
+        mode = "ro" if read_only else "rwc"
+        with translated(path):
+            # A plain path after "file:" would lose its ? and #: as_uri() escapes them.
+            self.connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
+            )
+            self.connection.execute("PRAGMA foreign_keys = ON")
+            self.connection.execute("PRAGMA synchronous = FULL")
+            self.connection.execute("PRAGMA cache_size = -16000")
+            self.connection.execute("PRAGMA schema_version").fetchone()
+            if self.fresh and not read_only:
+                self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                self.connection.execute(f"PRAGMA user_version = {FORMAT}")
+
+    def execute(self, sql: str, values: Sequence[Stored] = ()) -> sqlite3.Cursor:
+        """Run one statement."""
+        with translated(self.path):
+            return self.connection.execute(sql, values)
+
+    def many(self, sql: str, rows: Sequence[Sequence[Stored]]) -> None:
+        """Run one statement for many rows."""
+        with translated(self.path):
+            self.connection.executemany(sql, rows)
+
+    def rows(self, sql: str, values: Sequence[Stored] = ()) -> list[tuple[Any, ...]]:
+        """Read all rows."""
+        with translated(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def value(self, sql: str, values: Sequence[Stored] = ()) -> Any:  # noqa: ANN401 - any column
+        """Read the first column of the first row, or None."""
+        row = self.execute(sql, values).fetchone()
+        return row[0] if row else None
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """All or nothing; inside another one it joins that one."""
+        if self._depth:
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+            return
+        self.execute("BEGIN IMMEDIATE")
+        self._depth = 1
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._depth = 0
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+
+def _check_head(path: Path) -> None:
+    """Look at the file's head before SQLite does, so that a foreign file stays untouched."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+            size = file.seek(0, 2)
+    except PermissionError:
+        raise LedgerUnreadable(
+            f"没有权限打开“{path.name}”。", "请看看文件的权限，或换一个能读写的文件夹。"
+        ) from None
+    except IsADirectoryError:
+        raise LedgerUnreadable(f"“{path.name}”是文件夹，不是账本。", "请选账本文件。") from None
+    if not head.startswith(_MAGIC) or len(head) < 100:  # noqa: PLR2004 - SQLite's head
+        raise LedgerUnreadable(
+            f"“{path.name}”不是村务一本账的账本，没有动它。", "请选以 .cwz 结尾的账本文件。"
+        )
+    if int.from_bytes(head[68:72]) != APPLICATION_ID:
+        raise LedgerUnreadable(
+            f"“{path.name}”是别的程序的文件，没有动它。", "请选以 .cwz 结尾的账本文件。"
+        )
+    if int.from_bytes(head[60:64]) > FORMAT:
+        raise NewerLedger(
+            f"“{path.name}”是新版程序写的，这个版本打不开，没有动它。", "请先把程序升级到新版。"
+        )
+    page = int.from_bytes(head[16:18])
+    page = 65536 if page == 1 else page
+    if int.from_bytes(head[28:32]) * page > size:
+        raise damaged(path)
+
+
+def damaged(path: Path) -> DamagedLedger:
+    """Return the error for a damaged file."""
+    return DamagedLedger(
+        f"账本“{path.name}”坏了，可能是拷贝没拷完或断过电，没有动它。",
+        "请用最近一次检查过的备份，备份在账本旁边的“备份”文件夹里。",
+    )
+
+
+_FULL = frozenset({sqlite3.SQLITE_FULL})
+_DENIED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_IO = frozenset({sqlite3.SQLITE_IOERR})
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about the file into sentences; all others are bugs and pass."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = _told(path, getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if told is None:
+            raise
+        raise told from error
+
+
+def _told(path: Path, code: int) -> UserError | None:
+    if code in _FULL:
+        return CannotWrite("磁盘满了，这一步没有存，原来的账没有动。", "请清出一些空间再存一次。")
+    if code in _DENIED:
+        return CannotWrite(
+            f"“{path.parent.name}”这个文件夹或账本是只读的，写不进去。",
+            "请把账本拷到能写的文件夹（比如 D 盘），再从那里打开。",
+        )
+    if code in _DAMAGED:
+        return damaged(path)
+    if code in _BUSY:
+        return CannotWrite(
+            f"账本“{path.name}”正被别的程序占着，这一步没有存。", "请关掉别的程序再试。"
+        )
+    if code in _IO:
+        return CannotWrite(
+            f"读写“{path.name}”时出错，可能是 U 盘松了或磁盘满了，原来的账没有动。",
+            "请插好 U 盘、看看剩余空间再试。",
+        )
+    return None

@@ -1,0 +1,56 @@
+"""The ledger as a report or a rule sees it: reading only, under a period, on a given day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from models.periods import Period
+from models.query import ALL, Query
+from models.record import Record, RecordType
+
+if TYPE_CHECKING:
+    from models.field import Field
+    from models.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class View:
+    """Reading methods of a ledger; with a period, dated registers show that period only."""
+
+    ledger: Ledger
+    period: Period | None = None
+
+    @property
+    def today(self) -> dt.date:
+        """The ledger's day."""
+        return self.ledger.today
+
+    @property
+    def village(self) -> Record:
+        """The one record of the village."""
+        return self.ledger.village
+
+    def type(self, name: str) -> RecordType:
+        """Return a register's declaration with the village's own fields."""
+        return self.ledger.type(name)
+
+    def fields(self, name: str) -> tuple[Field[Any], ...]:
+        """Return the shown fields of a register."""
+        return self.ledger.type(name).active
+
+    def find(self, name: str, query: Query = ALL) -> list[Record]:
+        """Read records."""
+        return self.ledger.find(name, self._within(query))
+
+    def count(self, name: str, query: Query = ALL) -> int:
+        """Count records."""
+        return self.ledger.count(name, self._within(query))
+
+    def get(self, name: str, id_: int) -> Record:
+        """Read one record."""
+        return self.ledger.get(name, id_)
+
+    def _within(self, query: Query) -> Query:
+        return query if query.period or not self.period else replace(query, period=self.period)

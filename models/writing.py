@@ -1,0 +1,57 @@
+"""Text as people write it: stray characters, full-width digits, Chinese numerals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Zero-width and byte-order marks come along when text is copied from chat windows; control
+# characters and lone surrogates cannot be stored in a workbook at all.
+_STRAY = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SPACE = re.compile(r"\s+")
+
+_DIGITS = {
+    character: value
+    for value, characters in enumerate(
+        ("〇零○Ｏ", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+    )
+    for character in characters
+}
+_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+
+
+def tidy_lines(text: str) -> str:
+    """Drop what nobody typed on purpose; keep line breaks."""
+    text = _STRAY.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _CONTROL.sub("", text)
+    return "\n".join(line.strip() for line in text.split("\n")).strip()
+
+
+def tidy(text: str) -> str:
+    """Drop what nobody typed on purpose; one line, single spaces."""
+    return _SPACE.sub(" ", tidy_lines(text)).strip()
+
+
+def narrow(text: str) -> str:
+    """Make full-width letters, digits and signs half-width and drop all spaces."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def read_numeral(text: str) -> int | None:
+    """Read 12, 二十三, 廿一, 三〇, 一百零五 as a number below 10,000; None if it is none."""
+    text = text.replace("廿", "二十").replace("卅", "三十").replace("元", "一")
+    if text.isascii():
+        return int(text) if text.isdigit() else None
+    if all(character in _DIGITS for character in text):
+        return int("".join(str(_DIGITS[character]) for character in text))
+    total, digit = 0, 0
+    for character in text:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character in _TENS:
+            total += (digit or 1) * _TENS[character]
+            digit = 0
+        else:
+            return None
+    return total + digit
