@@ -206,7 +206,7 @@ class Ledger:
         return int(self.store.value(f"SELECT count(*) {source.text}", source.values))
 
     def search(self, text: str, limit: int = 50) -> list[Record]:
-        """Find records of every register, best first."""
+        """Find records of every register, best first, with their title and list columns."""
         hits = search.find(self.store, self.types, text, limit)
         by_type: dict[str, list[int]] = {}
         for hit in hits:
@@ -214,9 +214,13 @@ class Ledger:
         found = {
             (name, record.id): record
             for name, ids in by_type.items()
-            for record in self.find(name, Query(ids=tuple(ids)))
+            for record in self.find(name, Query(ids=tuple(ids), fields=self._facts(name)))
         }
         return [found[hit.type, hit.id] for hit in hits if (hit.type, hit.id) in found]
+
+    def _facts(self, name: str) -> tuple[str, ...]:
+        record_type = self.type(name)
+        return (record_type.title, *(one.name for one in record_type.list_columns))
 
     # -- changing ------------------------------------------------------------------------------
 

@@ -243,7 +243,7 @@ class RecordType:
         return tuple(self.by_name[name] for name in names)
 
     def field(self, name: str) -> Field[Any]:
-        """Find a field by name or label.
+        """Find a field by name or label, or by an alias which only one field has.
 
         Raises:
             NotFound: there is none.
@@ -251,6 +251,9 @@ class RecordType:
         for one in self.by_name.values():
             if name in {one.name, one.label}:
                 return one
+        known = [one for one in self.active if name in one.aliases]
+        if len(known) == 1:
+            return known[0]
         labels = "、".join(one.label for one in self.active)
         raise NotFound(f"“{self.label}”里没有“{name}”这一栏。", f"有这些栏：{labels}。")
 

@@ -1,0 +1,207 @@
+"""The neutral paper: what stands on it, in which order, without saying how it is drawn.
+
+Plain frozen data without a reference to the ledger, so a document can go to another thread.
+Every value was already shown by its Field for the paper's audience: a renderer never formats a
+value and never sees a record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import KW_ONLY, dataclass
+from enum import Enum
+
+from models.field import Faces as Datum
+
+__all__ = [
+    "Block", "Column", "CutLine", "Datum", "Document", "Form", "Heading", "KeyValues", "Layout",
+    "Note", "PageBreak", "Paragraph", "Signatures", "Spread", "Table", "all_texts", "file_stem",
+]  # fmt: skip
+
+#: a cell without anything in it
+EMPTY = Datum("", None)
+
+
+class Form(Enum):
+    """What a column holds, for the cells of a spreadsheet."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    `width` is a wish in Chinese characters; `key` marks what must never be broken over two lines
+    where it can be helped (numbers, dates).
+    """
+
+    label: str
+    width: int = 8
+    form: Form = Form.TEXT
+    centred: bool = False
+    key: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A head inside the paper; level 0 is a title, 1 a part, 2 a smaller part."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text: the body of a certificate or of a notice."""
+
+    text: str
+    indent: bool = True
+
+
+@dataclass(frozen=True)
+class Spread:
+    """One line with a text at the left and one at the right."""
+
+    left: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True)
+class KeyValues:
+    """Label and value, boxed; `across` pairs stand in one row."""
+
+    pairs: tuple[tuple[str, Datum], ...]
+    across: int = 2
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under heads; `empty` is said in words where there are no rows."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Datum, ...], ...]
+    _: KW_ONLY
+    totals: tuple[Datum, ...] = ()
+    empty: str = "没有。"
+
+
+@dataclass(frozen=True)
+class Note:
+    """A small line below: what a figure means, whom to call."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Places to sign, then the body and the day, with room where the seal goes.
+
+    Nothing is printed in the place of the seal.
+    """
+
+    roles: tuple[str, ...] = ()
+    date: str = ""
+    seal_place: str = ""
+
+
+@dataclass(frozen=True)
+class CutLine:
+    """Where the paper is cut; the words stand on the line and are sealed across (骑缝)."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+Block = (
+    Heading | Paragraph | Spread | KeyValues | Table | Note | Signatures | CutLine | PageBreak
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """The sheet.
+
+    Attributes:
+        page: "A4" or "A3".
+        landscape: the long side lies.
+        repeat_header: heads of a table stand again on every page.
+        titled: title and subtitle stand at the top; otherwise the blocks bring their own.
+        single: letters get smaller rather than spill on a second page.
+        numbered: 第 1 页，共 3 页 at the foot.
+    """
+
+    page: str = "A4"
+    landscape: bool = False
+    repeat_header: bool = True
+    titled: bool = True
+    single: bool = False
+    numbered: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A paper.
+
+    Attributes:
+        title: its name, also the title in the properties of the file.
+        subtitle: the line under it: period at the left, unit or body at the right.
+        footer: stands at the foot of every page.
+        name: stem of a file name, already free of signs that a disk refuses.
+        mark: a large word across every page (作废), or "".
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    name: str
+    subtitle: Spread = Spread()
+    footer: str = ""
+    layout: Layout = Layout()
+    mark: str = ""
+
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_LONGEST = 60  #: characters; 255 bytes is the limit of most disks, a Chinese character has three
+
+
+def file_stem(*parts: str) -> str:
+    """Join words to a stem that Windows and Linux both accept as a file name."""
+    stem = _FORBIDDEN.sub("_", "_".join(part for part in parts if part))
+    stem = stem.strip(" .")[:_LONGEST].strip(" .")
+    return f"_{stem}" if not stem or _DEVICE.fullmatch(stem) else stem
+
+
+def all_texts(document: Document) -> Iterator[str]:
+    """Return every text that the paper shows."""
+    yield from (document.title, document.footer, document.mark)
+    yield from (document.subtitle.left, document.subtitle.right)
+    for block in document.blocks:
+        yield from _texts(block)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text=text) | Paragraph(text=text) | Note(text=text) | CutLine(text=text):
+            yield text
+        case Spread(left=left, right=right):
+            yield from (left, right)
+        case KeyValues(pairs=pairs):
+            for label, value in pairs:
+                yield from (label, value.text)
+        case Signatures(roles=roles, date=date, seal_place=place):
+            yield from (*roles, date, place)
+        case Table():
+            yield from (column.label for column in block.columns)
+            for row in (*block.rows, block.totals):
+                yield from (datum.text for datum in row)
+            yield block.empty
+        case PageBreak():
+            pass

@@ -1,0 +1,84 @@
+"""Breaking Chinese text into lines: 禁则 (GB/T 15834-2011, 5.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕〗］｝…—～·•‧%％‰℃℉°′″”’,.;:?!)]}々ー〜￠¢﹏")
+"""Characters that must not begin a line."""
+NEVER_LAST = frozenset("（《〈「『【〔〖［｛“‘([{￥¥$＄£￡€№§")
+"""Characters that must not end a line."""
+
+_LETTER = r"A-Za-z0-9\u00aa-\u00b6\u00b8-\u024f"
+_WORD = re.compile(rf"[{_LETTER}]+(?:[-.,:/@_'’&+=][{_LETTER}]+)*|.", re.DOTALL)
+_HANGING = " \t"
+
+
+def break_lines(text: str, width_of: Callable[[str], float], limit: float) -> list[str]:
+    """Return the lines of a text, none wider than the limit.
+
+    `width_of` measures one character, in the unit of `limit`. Every line break of the text starts
+    a new line and is left out; apart from those the lines joined are the text. Spaces at the end
+    of a line hang over and are not measured. Words and numbers stay whole and no line begins or
+    ends with a forbidden character, unless a piece is too wide to be kept so; a line of a
+    single character may be wider than the limit.
+    """
+    paragraphs = re.split(r"\r\n|\r|\n", text)
+    return [line for paragraph in paragraphs for line in _fill(paragraph, width_of, limit)]
+
+
+def may_break(before: str, after: str) -> bool:
+    """Say whether a line may end with one character and the next line begin with the other."""
+    return before not in NEVER_LAST and after not in NEVER_FIRST and after not in _HANGING
+
+
+def _pieces(paragraph: str) -> Iterator[str]:
+    """Cut a paragraph at every place where a line may end."""
+    piece = ""
+    for word in _WORD.findall(paragraph):
+        if piece and may_break(piece[-1], word[0]):
+            yield piece
+            piece = ""
+        piece += word
+    if piece:
+        yield piece
+
+
+def _fill(paragraph: str, width_of: Callable[[str], float], limit: float) -> list[str]:
+    """Fill lines with as many pieces as there is room for."""
+    lines: list[str] = []
+    line, used = "", 0.0
+    for piece in _pieces(paragraph):
+        width = sum(map(width_of, piece.rstrip(_HANGING)))
+        if line and used + width > limit:
+            lines.append(line)
+            line, used = "", 0.0
+        *full, rest = _chop(piece, width_of, limit) if width > limit else [piece]
+        lines += full
+        line += rest
+        used += sum(map(width_of, rest))
+    return [*lines, line]
+
+
+def _chop(piece: str, width_of: Callable[[str], float], limit: float) -> list[str]:
+    """Cut a piece that is wider than a whole line by force, gently where it can be."""
+    lines: list[str] = []
+    while True:
+        end = _reach(piece, width_of, limit)
+        if end >= len(piece):
+            return [*lines, piece]
+        gentle = (at for at in range(end, 0, -1) if may_break(piece[at - 1], piece[at]))
+        end = next(gentle, end)
+        lines.append(piece[:end])
+        piece = piece[end:]
+
+
+def _reach(piece: str, width_of: Callable[[str], float], limit: float) -> int:
+    """Return how many characters, at least one, have room; spaces after them hang over."""
+    used = 0.0
+    for at, character in enumerate(piece):
+        used += width_of(character)
+        if used > limit and at and character not in _HANGING:
+            return at
+    return len(piece)

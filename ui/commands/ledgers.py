@@ -1,0 +1,105 @@
+"""Commands for whole ledgers: demo, new, check."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from models import checking, sample
+from models.declared import record_types
+from models.errors import CannotWrite, UserError
+from models.ledger import Ledger
+from ui.commands.command import Command, clock_of, opened, say_json, takes_ledger
+
+#: the sample ends on this day, so that the same seed gives the same village for ever
+SAMPLE_DAY = dt.datetime(2026, 11, 20, 9, 0)
+
+
+def _fresh(text: str) -> Path:
+    path = Path(text)
+    if path.exists():
+        raise UserError(f"已经有“{text}”了，没有动它。", "请换个名字，或先把它挪走。")
+    if not path.parent.is_dir():
+        raise CannotWrite(f"没有“{path.parent}”这个文件夹。", "请先建好文件夹。")
+    return path
+
+
+def _demo(parsed: argparse.Namespace) -> int:
+    path = _fresh(parsed.file)
+    if parsed.residents < 1 or parsed.years < 0:
+        raise UserError("--residents 至少 1，--years 不能是负数。")
+    clock = clock_of(parsed) if parsed.today else lambda: SAMPLE_DAY
+    sample.build(path, record_types(), clock=clock, residents=parsed.residents,
+                 years=parsed.years, seed=parsed.seed)  # fmt: skip
+    _told(parsed, path, f"示例村做好了：{path}（人和事都是编的）")
+    return 0
+
+
+def _demo_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="账本", help="要新建的账本文件（.cwz）")
+    parser.add_argument("--residents", type=int, default=300, metavar="N", help="多少人")
+    parser.add_argument("--years", type=int, default=1, metavar="Y", help="几年的证明和用印")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="同一个数做出同一个村")
+
+
+def _new(parsed: argparse.Namespace) -> int:
+    if not parsed.village.strip():
+        raise UserError("村名不能空着。", "请写 --village 白杨村。")
+    path = _fresh(parsed.file)
+    ledger = Ledger(path, record_types(), clock=clock_of(parsed))
+    try:
+        names = ("village", "township", "county")
+        values = dict(zip(("name", "township", "county"),
+                          (getattr(parsed, one) for one in names), strict=True))  # fmt: skip
+        fields = ledger.type("village").by_name
+        ledger.save("village", {
+            name: fields[name].parse(value or "") for name, value in values.items()
+        }, label="新建账本")  # fmt: skip
+    except BaseException:
+        ledger.close()
+        path.unlink(missing_ok=True)
+        raise
+    ledger.close()
+    _told(parsed, path, f"新账本建好了：{path}")
+    return 0
+
+
+def _new_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="账本", help="要新建的账本文件（.cwz）")
+    parser.add_argument("--village", required=True, metavar="名称", help="村名，比如 白杨村")
+    parser.add_argument("--township", metavar="乡镇", help="比如 柳河镇")
+    parser.add_argument("--county", metavar="县区", help="比如 平安县")
+
+
+def _told(parsed: argparse.Namespace, path: Path, sentence: str) -> None:
+    if parsed.json:
+        say_json({"ledger": str(path)})
+    else:
+        print(sentence)
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    with opened(parsed) as ledger:
+        found = checking.findings(ledger)
+        labels = {one.name: one.label for one in ledger.types.values()}
+    if parsed.json:
+        say_json([
+            {"register": one.type, "id": one.id, "title": one.title, "field": one.field,
+             "sentence": one.sentence, "basis": one.basis}
+            for one in found
+        ])  # fmt: skip
+        return 0
+    for one in found:
+        print(f"{labels[one.type]}\t{one.id}\t{one.title}\t{one.sentence}")
+        if one.basis:
+            print(f"    {one.basis}")
+    print(f"一共 {len(found)} 处要看看。" if found else "都对得上，没有要看的。")
+    return 0
+
+
+COMMANDS = (
+    Command("demo", "做一个示例村", 10, _demo_arguments, _demo),
+    Command("new", "新建一本账", 20, _new_arguments, _new),
+    Command("check", "体检：账里哪些对不上", 120, takes_ledger, _check),
+)

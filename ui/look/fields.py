@@ -1,0 +1,235 @@
+"""A field of a form: label above, editor, and its message right beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from types import MappingProxyType
+
+from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.look.buttons import button
+from ui.look.icons import pixmap
+from ui.look.labels import ElidedLabel, IconLabel, Paragraph, set_tone
+from ui.look.theme import theme
+from ui.look.tokens import BLOCK, NEAR, PAGE, PAIR
+
+REVEAL_SECONDS = 30
+
+# state of the editor -> icon and tone of the sentence
+_MESSAGES = MappingProxyType(
+    {
+        "error": ("octagon-alert", "red"),
+        "warning": ("triangle-warn", "ochre"),
+        "hint": ("info", "ink2"),
+    }
+)
+
+
+class FieldBox(QWidget):
+    """Label, editor and message. The label names the editor for a screen reader, too."""
+
+    def __init__(self, text: str, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._state = ""
+        self._label = ElidedLabel(text, "second")
+        self._label.setBuddy(editor)
+        self._icon = IconLabel("octagon-alert", "red")
+        self._words = Paragraph("", "second")
+        # the sentence starts level with its icon
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._line = QWidget()
+        line = QHBoxLayout(self._line)
+        line.setContentsMargins(0, 2, 0, 0)
+        line.setSpacing(PAIR + 2)
+        marks = QVBoxLayout()
+        marks.setContentsMargins(0, 2, 0, 0)
+        marks.addWidget(self._icon)
+        marks.addStretch(1)
+        line.addLayout(marks)
+        line.addWidget(self._words, 1)
+        block = QVBoxLayout(self)
+        block.setContentsMargins(0, 0, 0, 0)
+        block.setSpacing(2)
+        block.addWidget(self._label)
+        block.addWidget(editor)
+        block.addWidget(self._line)
+        block.addStretch(1)
+        if not editor.accessibleName():
+            self._target().setAccessibleName(text)
+        self._line.hide()
+
+    def label(self) -> str:
+        """Give the label's words."""
+        return self._label.text()
+
+    def set_label(self, text: str) -> None:
+        """Show another label, for instance with （由证号得出）."""
+        self._label.setText(text)
+        self._target().setAccessibleName(text)
+
+    @property
+    def state(self) -> str:
+        """error, warning, hint or empty."""
+        return self._state
+
+    def message(self) -> str:
+        """Give the sentence beneath the editor."""
+        return self._words.text() if self._state else ""
+
+    def set_message(self, text: str, state: str = "error") -> None:
+        """Say what is wrong (error), to be looked at (warning) or to be known (hint).
+
+        An empty text takes the message away. Raises KeyError for another state.
+        """
+        self._state = state if text else ""
+        set_tone(self._target(), "state", self._state if self._state != "hint" else "")
+        self._target().setAccessibleDescription(text)
+        if text:
+            drawing, tone = _MESSAGES[state]
+            self._icon.set_icon(drawing, tone)
+            set_tone(self._words, "tone", tone)
+            self._words.setText(text)
+        self._line.setVisible(bool(text))
+
+    def _target(self) -> QWidget:
+        return self.editor.focusProxy() or self.editor
+
+
+class IconEdit(QLineEdit):
+    """A line to write in with an icon at its left: search, a link, something masked."""
+
+    def __init__(self, icon: str, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._icon = icon
+        self._make_room()
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._make_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint by the tokens."""
+        super().paintEvent(event)
+        side = theme().size.small_icon
+        colour = "ink2" if self.isEnabled() else "off"
+        image = pixmap(self._icon, colour, side, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(QPointF(BLOCK - 1, (self.height() - side) / 2), image)
+
+    def _make_room(self) -> None:
+        self.setTextMargins(theme().size.small_icon + NEAR - 2, 0, 0, 0)
+
+
+class MaskedField(QWidget):
+    """A value shown masked; 看全号 shows it whole for 30 seconds.
+
+    `on_reveal` fetches the whole value and writes the look into the history; it is called at
+    each press. A test hands in its own timer and fires it.
+    """
+
+    revealed = Signal()
+
+    def __init__(
+        self,
+        text_masked: str,
+        on_reveal: Callable[[], str] | None = None,
+        parent: QWidget | None = None,
+        timer: QTimer | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._masked, self._on_reveal = text_masked, on_reveal
+        self.line = IconEdit("lock", text_masked)
+        self.line.setReadOnly(True)
+        self.line.setCursorPosition(0)
+        self._keep_width()
+        self.button = button("看全号", "eye")
+        self.button.setVisible(on_reveal is not None)
+        self.button.clicked.connect(self._press)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(NEAR - 2)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.line)
+        self._timer = timer or QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REVEAL_SECONDS * 1000)
+        self._timer.timeout.connect(self.cover)
+
+    def text(self) -> str:
+        """Give what is shown now."""
+        return self.line.text()
+
+    def set_masked(self, text_masked: str, on_reveal: Callable[[], str] | None) -> None:
+        """Show another masked value; None hides the button."""
+        self._masked, self._on_reveal = text_masked, on_reveal
+        self.button.setVisible(on_reveal is not None)
+        self.cover()
+
+    def cover(self) -> None:
+        """Mask the value again."""
+        self._timer.stop()
+        self._show(self._masked, "lock", "看全号", "eye")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._keep_width()
+
+    def hideEvent(self, event: QEvent) -> None:
+        """Mask the value when its page is left."""
+        super().hideEvent(event)
+        self.cover()
+
+    def _press(self) -> None:
+        if self._timer.isActive() or self.text() != self._masked:
+            self.cover()
+        elif self._on_reveal is not None:
+            self._show(self._on_reveal(), "eye", "遮起来", "lock")
+            self._timer.start()
+            self.revealed.emit()
+
+    def _keep_width(self) -> None:
+        """Keep room for the whole value: a number cut at its end is another number."""
+        words = QFontMetrics(theme().font()).horizontalAdvance(self.line.text())
+        self.line.setMinimumWidth(words + theme().size.small_icon + 2 * PAGE - NEAR)
+
+    def _show(self, text: str, mark: str, words: str, icon: str) -> None:
+        self.line.setText(text)
+        self.line.setCursorPosition(0)
+        self.line.set_icon(mark)
+        self._keep_width()
+        self.button.setText(words)
+        self.button.set_icon(icon)
+
+
+def choice_box(
+    choices: Iterable[tuple[str, object]] = (), parent: QWidget | None = None
+) -> QComboBox:
+    """Make a list to choose from: (words, what is kept) each. F4 opens it."""
+    made = QComboBox(parent)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    # Qt's own delegate for combo lists ignores the style sheet's row height
+    made.setItemDelegate(QStyledItemDelegate(made))
+    made.setMaxVisibleItems(12)
+    for words, kept in choices:
+        made.addItem(words, kept)
+    return made

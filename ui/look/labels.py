@@ -1,0 +1,157 @@
+"""Words on the window: they end in … with the whole text at hand, or wrap; they are never cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.look.icons import pixmap
+from ui.look.theme import theme
+
+
+def label(text: str, role: str = "body", tone: str = "", parent: QWidget | None = None) -> QLabel:
+    """Make a one-line label. Roles: title, section, body, bold, second, group."""
+    return _dressed(QLabel(parent), text, role, tone)
+
+
+def _dressed(made: QLabel, text: str, role: str, tone: str) -> QLabel:
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    if tone:
+        made.setProperty("tone", tone)
+    made.setText(text)
+    return made
+
+
+def set_tone(widget: QWidget, name: str, value: str) -> None:
+    """Set a property which the style sheet reads, and restyle if it changed."""
+    if (widget.property(name) or "") != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        QWidget.update(widget)  # lists have an update() of their own
+
+
+class ElidedLabel(QLabel):
+    """A line that ends in … where room ends; the whole text is then its tooltip."""
+
+    def __init__(
+        self, text: str = "", role: str = "body", tone: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._own_tip = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        _dressed(self, text, role, tone)
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        super().setText(text)
+        self._tell()
+
+    def shown_text(self) -> str:
+        """Give what is really painted."""
+        metrics = self.fontMetrics()
+        room = self.contentsRect().width()
+        # a label that has exactly its hint can be half a pixel short of its own text
+        if metrics.horizontalAdvance(self.text()) <= room + 1:
+            return self.text()
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def minimumSizeHint(self) -> QSize:
+        """Tell Qt the least size at which nothing is cut."""
+        hint = super().minimumSizeHint()
+        few = self.fontMetrics().horizontalAdvance("一二…") + 2
+        return QSize(min(hint.width(), few), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is shown to the new width."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._tell()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint by the tokens."""
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            self.alignment(),
+            self.palette(),
+            self.isEnabled(),
+            self.shown_text(),
+            self.foregroundRole(),
+        )
+
+    def _tell(self) -> None:
+        if self.shown_text() != self.text():
+            self.setToolTip(self.text())
+            self._own_tip = True
+        elif self._own_tip:
+            self.setToolTip("")
+            self._own_tip = False
+
+
+class Paragraph(QLabel):
+    """Text that wraps and keeps the height it needs, also in a pane that is short of height."""
+
+    def __init__(
+        self, text: str = "", role: str = "body", tone: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        _dressed(self, text, role, tone)
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        super().setText(text)
+        self._keep_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is shown to the new width."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._keep_height()
+
+    def _keep_height(self) -> None:
+        if self.width() > 0 and self.text():
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
+class IconLabel(QLabel):
+    """An icon beside a word. It follows the text size and the screen's scale."""
+
+    def __init__(
+        self, name: str, colour: str = "ink2", *, big: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._colour, self._big = name, colour, big
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._draw()
+
+    def set_icon(self, name: str, colour: str) -> None:
+        """Show another icon."""
+        self._name, self._colour = name, colour
+        self._draw()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the text size and the scale of the screen."""
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange):
+            self._draw()
+        return super().event(event)
+
+    def _draw(self) -> None:
+        size = theme().size
+        side = size.icon + 8 if self._big else size.small_icon
+        self.setFixedSize(side, side)
+        self.setPixmap(pixmap(self._name, self._colour, side, self.devicePixelRatioF()))

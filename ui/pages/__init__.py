@@ -1,0 +1,65 @@
+"""One file for each page; each binds PAGE. The window finds them here and builds them when shown.
+
+Places and their arguments (`Session.go`):
+
+    today                                   今天要办
+    record                                  记一件事
+    papers   [report=id]                    出材料
+    group    group=Group, [type=, id=]      a group of registers as tabs; a record in it
+    new      type=, [given={}]              a new record, on the page that `creates` it if there is one
+    import   [type=], [path=]               从表格导入
+    check                                   体检
+    found    text=                          all hits of a search
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from models.journal import Changes
+from ui.session import Session
+
+
+class Page(QWidget):
+    """A place of the window."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - the place's arguments
+        """Be shown; called each time, before the page becomes visible."""
+
+    def leave(self) -> bool:
+        """Be left; keep what was typed as a draft. False only when a person must answer first."""
+        return True
+
+    def heard(self, changes: Changes) -> None:
+        """Reload what is shown of a change; only called while the page is visible or on enter."""
+
+    def back(self) -> bool:
+        """Esc: go back one step inside the page; False when there is none."""
+        return False
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """A page as declared: its place, how it is made, and which register's new records it takes."""
+
+    place: str
+    make: Callable[[Session], Page]
+    creates: str = ""
+
+
+def specs() -> tuple[PageSpec, ...]:
+    """Return all pages."""
+    return tuple(
+        importlib.import_module(f"{__name__}.{module.name}").PAGE
+        for module in pkgutil.iter_modules(__path__)
+    )

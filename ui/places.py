@@ -1,0 +1,59 @@
+"""The places of the left column, derived from the registers and from the pages there are.
+
+What has no page does not appear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.groups import Group
+from models.record import RecordType
+
+#: last, at the foot of the column
+_AT_FOOT = (Group.VILLAGE,)
+
+
+@dataclass(frozen=True)
+class Place:
+    """An entry of the left column. `part`: today, verb, group or foot."""
+
+    text: str
+    icon: str
+    part: str
+    place: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+    def is_at(self, place: str, arguments: Mapping[str, Any]) -> bool:
+        """Say whether this entry stands for what the window shows."""
+        return place == self.place and all(
+            arguments.get(name) == value for name, value in self.arguments.items()
+        )
+
+
+_TODAY = Place("今天要办", "today", "today", "today")
+_VERBS = (
+    Place("记一件事", "pen", "verb", "record"),
+    Place("出材料", "sheet", "verb", "papers"),
+)
+_CHECK = Place("体检", "shield-check", "foot", "check")
+
+
+def places_of(types: Iterable[RecordType], pages: Collection[str]) -> list[Place]:
+    """Return the entries from top to bottom."""
+    used = {one.group for one in types if not one.hidden}
+    groups = [one for one in Group if one in used]
+    entries = [
+        _TODAY,
+        *_VERBS,
+        *(_of_group(one, "group") for one in groups if one not in _AT_FOOT),
+        _CHECK,
+        *(_of_group(one, "foot") for one in groups if one in _AT_FOOT),
+    ]
+    return [one for one in entries if one.place in pages]
+
+
+def _of_group(group: Group, part: str) -> Place:
+    return Place(group.label, group.icon, part, "group", {"group": group})

@@ -1,0 +1,126 @@
+"""Long work beside the window: a function on a thread, its result in the window's thread.
+
+The ledger belongs to the window's thread. Work that reads it opens its own view of the file with
+`reading`; what it may write is a file that is nobody's yet.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from models.errors import UserError
+from models.ledger import Ledger
+
+
+class Stopped(Exception):  # noqa: N818 - what happened
+    """The person pressed 停下; raised inside the work at its next step."""
+
+
+class Work(QObject):
+    """A function at work. Signals reach the window's thread; connect them before `start`."""
+
+    #: the function's result
+    finished = Signal(object)
+    #: a `UserError`, or `Stopped`
+    failed = Signal(object)
+    #: what, number, total: the arguments of `Progress.tell`
+    stepped = Signal(str, int, int)
+
+    _ended = Signal(object, object)
+
+    def __init__(self, function: Callable[[Work], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._function = function
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        _running.add(self)
+
+    def start(self) -> Work:
+        """Begin."""
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        """Ask the work to end at its next step."""
+        self._stop.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the thread; False when it is still at work."""
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def step(self, what: str, number: int, total: int) -> None:
+        """Say how far the work is; called inside the work.
+
+        Raises:
+            Stopped: the person wants no more.
+        """
+        if self._stop.is_set():
+            raise Stopped
+        self.stepped.emit(what, number, total)
+
+    def _run(self) -> None:
+        result: Any = None
+        error: BaseException | None = None
+        try:
+            result = self._function(self)
+        except BaseException as raised:  # noqa: BLE001 - handed on to the window's thread
+            error = raised
+        with contextlib.suppress(RuntimeError):  # the window is gone
+            self._ended.emit(result, error)
+
+    def _deliver(self, result: Any, error: BaseException | None) -> None:  # noqa: ANN401
+        _running.discard(self)
+        if error is None:
+            self.finished.emit(result)
+        elif isinstance(error, UserError | Stopped):
+            self.failed.emit(error)
+        else:
+            raise error
+
+
+#: what is at work; holds the objects until they have delivered
+_running: set[Work] = set()
+
+
+def begin(
+    function: Callable[[Work], Any],
+    done: Callable[[Any], object],
+    failed: Callable[[UserError | Stopped], object] | None = None,
+) -> Work:
+    """Run `function(work)` on a thread; `done(result)` or `failed(error)` follows here."""
+    work = Work(function)
+    work.finished.connect(done)
+    if failed:
+        work.failed.connect(failed)
+    return work.start()
+
+
+def end_all(seconds: float = 3.0) -> None:
+    """Stop whatever is at work, when the window closes; results are no longer delivered."""
+    for work in list(_running):
+        work.stop()
+        work.blockSignals(True)  # noqa: FBT003
+        work.wait(seconds)
+        _running.discard(work)
+
+
+@contextmanager
+def reading(ledger: Ledger) -> Iterator[Ledger]:
+    """Open the file of `ledger` a second time, for reading on a thread."""
+    now = ledger.now
+    other = Ledger(
+        ledger.path, ledger.types, clock=lambda: now, who=ledger.who, read_only=True
+    )
+    try:
+        yield other
+    finally:
+        other.close()
