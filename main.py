@@ -14,11 +14,11 @@ def _is_ledger(arguments: list[str]) -> bool:
 
 def main(arguments: list[str]) -> int:
     """Run a command, or open the window (with the ledger named, if any)."""
-    from ui import commands  # noqa: PLC0415 - bootstrap first, then everything else
+    from ui import commands
 
     if arguments and not _is_ledger(arguments):
         return commands.run(arguments)
-    from ui import app  # noqa: PLC0415 - a command needs no Qt
+    from ui import app
 
     return app.run(arguments[0] if arguments else None)
 

@@ -136,6 +136,7 @@ class Layout:
         titled: title and subtitle stand at the top; otherwise the blocks bring their own.
         single: letters get smaller rather than spill on a second page.
         numbered: 第 1 页，共 3 页 at the foot.
+        margin: left and right, in millimetres.
     """
 
     page: str = "A4"
@@ -144,6 +145,7 @@ class Layout:
     titled: bool = True
     single: bool = False
     numbered: bool = True
+    margin: int = 15
 
 
 @dataclass(frozen=True, kw_only=True)

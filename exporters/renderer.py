@@ -8,12 +8,14 @@ import secrets
 from pathlib import Path
 from typing import Protocol
 
-from exporters import faces
-from exporters.document import Document, all_texts
-from exporters.pdf import Pdf
+from exporters.document import Document
+from exporters.pdf import Pdf, unprintable
 from exporters.plain import Plain
 from exporters.xlsx import Xlsx
 from models.errors import CannotWrite, UserError
+
+
+__all__ = ["RENDERERS", "Renderer", "put", "renderer_for", "unprintable", "write"]
 
 
 class Renderer(Protocol):
@@ -52,14 +54,6 @@ def renderer_for(path: Path) -> Renderer:
     raise UserError(f"{said}。", f"请把文件名的结尾改成：{known}。")
 
 
-def unprintable(document: Document) -> str:
-    """Return the characters that no shipped face can show on paper, once each."""
-    used: set[str] = set()
-    for text in all_texts(document):
-        used.update(text)
-    return faces.missing("".join(sorted(used)))
-
-
 def write(document: Document, path: Path) -> None:
     """Render a document and put it at `path`, whole or not at all.
 
@@ -70,7 +64,10 @@ def write(document: Document, path: Path) -> None:
     """
     path = Path(path)
     renderer = renderer_for(path)
-    _look(path)
+    try:
+        _look(path)
+    except OSError as error:  # a name longer than the disk takes
+        raise _other(error, path) from error
     put(renderer.render(document), path)
 
 

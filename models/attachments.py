@@ -34,7 +34,9 @@ def put(ledger: Path, source: Path) -> Attached:
         with source.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        raise NotFound(f"读不了“{source.name}”。", "请看看文件还在不在，是不是正被占用。") from None
+        raise NotFound(
+            f"读不了“{source.name}”。", "请看看文件还在不在，是不是正被占用。"
+        ) from None
     one = Attached(tidy(source.name), digest)
     target = path_of(ledger, one)
     if target.exists():

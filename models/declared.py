@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from models import registers
 from models.errors import NotFound
+from models.groups import Group
 from models.kinds import Option
 from models.kinds_links import Copied, Link
 from models.lists import provide
@@ -23,7 +24,7 @@ def record_types() -> Mapping[str, RecordType]:
         importlib.import_module(f"{registers.__name__}.{module.name}").RECORD
         for module in pkgutil.iter_modules(registers.__path__)
     ]
-    groups = list(type(found[0].group))
+    groups = list(Group)
     found.sort(key=lambda one: (groups.index(one.group), one.order, one.name))
     shown = tuple(Option(one.name, one.label) for one in found if not one.hidden)
     provide("registers", lambda: shown)
@@ -79,9 +80,7 @@ def _names(one: RecordType) -> Iterator[str]:
         yield from (one.numbering.field, one.numbering.of, *one.numbering.void)
 
 
-def _copy_faults(
-    types: Mapping[str, RecordType], one: RecordType, field: Copied
-) -> Iterator[str]:
+def _copy_faults(types: Mapping[str, RecordType], one: RecordType, field: Copied) -> Iterator[str]:
     link = one.by_name.get(field.link)
     if not isinstance(link, Link):
         yield f"{field.name} copies through {field.link}, which is no link"

@@ -121,7 +121,7 @@ class Field(Generic[T]):
             return ["要填"] if self.required else []
         return [said for rule in self.rules if (said := rule(value))]
 
-    def doubts(self, value: T | None, today: dt.date) -> list[str]:  # noqa: ARG002 - for kinds
+    def doubts(self, value: T | None, today: dt.date) -> list[str]:
         """Return what looks odd but may pass; a warning, never a refusal."""
         return []
 

@@ -1,6 +1,7 @@
 """Check rules for identity numbers, credit codes and telephones: pure functions on text.
 
-Sources: GB 11643-1999 and GB 32100-2015, algorithms cross-checked (domain data, id_rules §1 to §3).
+Sources: GB 11643-1999 and GB 32100-2015, algorithms cross-checked
+(domain data, id_rules §1 to §3).
 """
 
 from __future__ import annotations
@@ -68,8 +69,11 @@ def doubts_of_id(number: str | None, today: dt.date) -> list[str]:
     if "*" in number:
         return ["是遮住的号，请对着证件填全"]
     if _long_form(number) is None:
-        return [f"应当是 18 位（老证 15 位），现在是 {len(number)} 位" if number.isalnum() and
-                len(number) not in {_LENGTH, _OLD_LENGTH} else "里面有不该有的字，只能是数字和末位 X"]
+        return [
+            f"应当是 18 位（老证 15 位），现在是 {len(number)} 位"
+            if number.isalnum() and len(number) not in {_LENGTH, _OLD_LENGTH}
+            else "里面有不该有的字，只能是数字和末位 X"
+        ]
     birthday = birthday_of(number)
     if birthday is None:
         return ["里面的出生日期不存在，请对着证件看看第 7 到 14 位"]
@@ -112,7 +116,10 @@ def digits_wrong(phone: str) -> str:
     if phone.startswith("1"):
         gap = _MOBILE_LENGTH - len(phone)
         if gap:
-            return (f"手机号是 11 位，现在只有 {len(phone)} 位，像是少了 {gap} 位" if gap > 0 else
-                    f"手机号是 11 位，现在有 {len(phone)} 位，像是多了 {-gap} 位")
+            return (
+                f"手机号是 11 位，现在只有 {len(phone)} 位，像是少了 {gap} 位"
+                if gap > 0
+                else f"手机号是 11 位，现在有 {len(phone)} 位，像是多了 {-gap} 位"
+            )
         return f"没有“{phone[:3]}”开头的手机号"
     return f"电话是 {len(phone)} 位，座机 7 到 8 位，前面可以加区号"

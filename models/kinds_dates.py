@@ -38,7 +38,7 @@ class Date(Field[dt.date]):
             raise Invalid(f"“{text}”像是农历，请写公历的年月日")
         bare = narrow(text).replace("。", ".").replace("—", "-").replace("–", "-")
         if found := _SOLID.fullmatch(bare) or _FULL.fullmatch(bare):
-            return self._day(*found.groups()[:3], text)
+            return self._day(found[1], found[2], found[3], text)
         if found := _NO_DAY.fullmatch(bare):
             raise Invalid(f"“{text}”没写是几号，请写全年月日")
         if _NO_YEAR.fullmatch(bare):

@@ -142,7 +142,10 @@ class Lines(Field[tuple[Row, ...]]):
         if stored is None:
             return None
         return tuple(
-            {column.name: column.load(cell) for column, cell in zip(self.fields, row, strict=False)}
+            {
+                column.name: column.load(cell)
+                for column, cell in zip(self.fields, row, strict=False)
+            }
             for row in json.loads(str(stored))
         )
 
@@ -164,7 +167,9 @@ class Attachment(Field[tuple[Attached, ...]]):
 
     def understand(self, text: str) -> tuple[Attached, ...]:
         """Read 名字〔sha256〕, one a line or parted by spaces."""
-        found = [_ATTACHED.fullmatch(part.strip()) for part in re.split(r"(?<=〕)\s*", text) if part]
+        found = [
+            _ATTACHED.fullmatch(part.strip()) for part in re.split(r"(?<=〕)\s*", text) if part
+        ]
         if not all(found):
             raise Invalid("附件要用“添加附件”放进来，不能打字")
         return tuple(Attached(one[1], one[2]) for one in found if one)

@@ -47,10 +47,9 @@ def candidates(ledger: Ledger, name: str, words: str) -> list[Record]:
                 return found
     head, _, tail = words.rpartition(" ")
     if head and tail:
-        matches = [
+        return [
             record
             for record in candidates(ledger, name, head)
             if any(str(record.get(field) or "").endswith(tail) for field in target.searched)
         ]
-        return matches
     return []

@@ -29,32 +29,35 @@ def options(*words: str) -> tuple[Option, ...]:
 
 
 _NATIONS = (
-    "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 "
-    "景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 "
-    "裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
+    "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 "
+    "佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 "
+    "锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
 )
 #: the 56 nationalities, coded 01 to 56 in the order of GB/T 3304
 NATIONS = tuple(
-    Option(f"{number:02}", f"{word}族", (word,))
-    for number, word in enumerate(_NATIONS.split(), 1)
+    Option(f"{number:02}", f"{word}族", (word,)) for number, word in enumerate(_NATIONS.split(), 1)
 )
 
 SEXES = options("male 男 男性 M", "female 女 女性 F")
 
 RELATIONS = options(
-    "head 户主 本人 户主本人", "wife 妻子 妻 老婆 之妻", "husband 丈夫 夫 之夫", "spouse 配偶 爱人",
+    "head 户主 本人 户主本人", "wife 妻子 妻 老婆 之妻", "husband 丈夫 夫 之夫",
+    "spouse 配偶 爱人",
     "son 儿子 子 之子 独生子", "son1 长子 大儿子", "son2 次子 二子 二儿子", "son3 三子 三儿子",
     "son4 四子 四儿子", "daughter 女儿 女 之女 独生女", "daughter1 长女 大女儿",
     "daughter2 次女 二女 二女儿", "daughter3 三女 三女儿", "daughter4 四女 四女儿",
     "son_in_law 女婿", "daughter_in_law 儿媳 媳妇 儿媳妇 长媳 次媳", "adopted_son 养子 继子",
     "adopted_daughter 养女 继女", "father 父亲 父 爸爸", "mother 母亲 母 妈妈",
     "father_in_law 公公", "mother_in_law 婆婆", "wifes_father 岳父", "wifes_mother 岳母",
-    "grandson 孙子 孙 长孙 次孙", "granddaughter 孙女 长孙女 次孙女", "outer_grandson 外孙 外孙子 外甥孙",
+    "grandson 孙子 孙 长孙 次孙", "granddaughter 孙女 长孙女 次孙女",
+    "outer_grandson 外孙 外孙子 外甥孙",
     "outer_granddaughter 外孙女", "grandson_wife 孙媳 孙媳妇", "grandson_in_law 孙女婿",
     "great_grandson 曾孙 曾孙子 重孙 重孙子", "great_granddaughter 曾孙女 重孙女",
     "grandfather 祖父 爷爷", "grandmother 祖母 奶奶", "outer_grandfather 外祖父 外公 姥爷",
-    "outer_grandmother 外祖母 外婆 姥姥", "brother 兄弟 兄 弟 哥哥 弟弟", "sister 姐妹 姐 妹 姐姐 妹妹",
-    "sister_in_law 嫂子 弟媳 弟妹", "nephew 侄子 侄儿 侄 外甥", "niece 侄女 外甥女", "other 其他 其它 其他亲属 非亲属",
+    "outer_grandmother 外祖母 外婆 姥姥", "brother 兄弟 兄 弟 哥哥 弟弟",
+    "sister 姐妹 姐 妹 姐姐 妹妹",
+    "sister_in_law 嫂子 弟媳 弟妹", "nephew 侄子 侄儿 侄 外甥", "niece 侄女 外甥女",
+    "other 其他 其它 其他亲属 非亲属",
 )  # fmt: skip
 
 EDUCATION = options(

@@ -65,13 +65,13 @@ class Lock:
 
 def _take(file: IO[str]) -> None:
     if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - this system only
+        import msvcrt
 
         file.seek(_FAR)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         file.seek(0)
     else:
-        import fcntl  # noqa: PLC0415 - this system only
+        import fcntl
 
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 

@@ -97,8 +97,10 @@ class Period:
         """Write 2026, 2026Q3 or 2026-03, for commands and file names."""
         if self.kind == "year":
             return str(self.year)
-        return f"{self.year}Q{self.part}" if self.kind == "quarter" else (
-            f"{self.year}-{self.part:02}"
+        return (
+            f"{self.year}Q{self.part}"
+            if self.kind == "quarter"
+            else (f"{self.year}-{self.part:02}")
         )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 #: surname -> its reading as a surname
 SURNAMES = {
@@ -43,7 +44,7 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
     A syllable of lü, nü is written v, and also as lyu in passports: v is what people type.
     """
     # 56 MB and 170 ms: only when a name is saved, never when the program starts.
-    from pypinyin import Style, pinyin  # noqa: PLC0415
+    from pypinyin import Style, pinyin
 
     def syllables(*, every: bool) -> list[list[str]]:
         return pinyin(name, style=Style.NORMAL, heteronym=every, v_to_u=False, errors=_unread)
@@ -56,6 +57,6 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys([usual, *((head, *usual[1:]) for head in heads)]))
 
 
-def _unread(characters: str) -> list[str]:
+def _unread(characters: str) -> Any:  # noqa: ANN401 - pypinyin's stub says str, a list is right
     # A character pypinyin does not know leaves a gap that any letter search skips.
     return ["?" for _ in characters]

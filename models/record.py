@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from models.errors import NotFound
 from models.field import Field
 from models.groups import Group
-from models.kinds_links import Computed, Copied, Link, Lines
+from models.kinds_links import Computed, Copied, Lines, Link
 
 if TYPE_CHECKING:
     from models.query import Condition
@@ -108,7 +108,7 @@ class Filter:
 
 @dataclass(frozen=True)
 class Event:
-    """An entry of 记一件事: an everyday sentence; registers that share it are told apart by `part`."""
+    """An entry of 记一件事: an everyday sentence; `part` tells apart registers that share it."""
 
     sentence: str
     hint: str

@@ -26,12 +26,13 @@ def to_row(record_type: RecordType, values: Mapping[str, Any]) -> Row:
 def from_row(record_type: RecordType, row: Mapping[str, Stored]) -> dict[str, Any]:
     """Return the values of a stored row; names the register does not know are left out."""
     return {
-        one.name: one.load(row.get(one.name))
-        for one in (*record_type.columns, *record_type.lines)
+        one.name: one.load(row.get(one.name)) for one in (*record_type.columns, *record_type.lines)
     }
 
 
-def write_lines(store: Store, record_type: RecordType, id_: int, row: Mapping[str, Stored]) -> None:
+def write_lines(
+    store: Store, record_type: RecordType, id_: int, row: Mapping[str, Stored]
+) -> None:
     """Replace the child rows that `row` names."""
     for lines in record_type.lines:
         if lines.name not in row:
@@ -58,9 +59,7 @@ def read_lines(
         "WHERE parent IN (SELECT value FROM json_each(?)) ORDER BY parent, position",
         ("[" + ",".join(map(str, ids)) + "]",),
     ):
-        child = {
-            one.name: one.load(cell) for one, cell in zip(lines.fields, cells, strict=True)
-        }
+        child = {one.name: one.load(cell) for one, cell in zip(lines.fields, cells, strict=True)}
         result.setdefault(parent, []).append(child)
     return result
 
@@ -71,6 +70,7 @@ def complete(
     record_type: RecordType,
     records: list[Record],
     view: View,
+    *,
     wanted: frozenset[str] | None,
 ) -> None:
     """Fill in titles of links, child rows and computed values, once for all records."""
@@ -102,9 +102,7 @@ def titles(store: Store, record_type: RecordType, ids: Sequence[int]) -> dict[in
     return {id_: title.show(title.load(stored)) for id_, stored in rows}
 
 
-def _fill_titles(
-    store: Store, target: RecordType, name: str, records: Sequence[Record]
-) -> None:
+def _fill_titles(store: Store, target: RecordType, name: str, records: Sequence[Record]) -> None:
     ids = {record[name].id for record in records if record.get(name)}
     if not ids:
         return

@@ -18,15 +18,22 @@ from models.record import RecordType
 
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _ODD_SURNAMES = ("单", "仇", "解", "查", "覃", "缪", "翟", "尉迟", "万俟", "欧阳", "盖", "朴")
-_MALE = "建国 志强 振海 永顺 旭东 新亮 孝先 兴旺 明 伟 军 勇 磊 涛 浩然 子轩 国庆 春生 满仓 保田 金山 文斌 学礼 成林"
-_FEMALE = "秀兰 桂英 玉梅 雪莲 晓玲 春梅 美玲 小芳 丽娟 燕 霞 静 婷婷 欣怡 秀英 凤琴 淑珍 翠花 玉珍 海燕 小满 若汐"
+_MALE = (
+    "建国 志强 振海 永顺 旭东 新亮 孝先 兴旺 明 伟 军 勇 磊 涛 浩然 子轩 国庆 春生 "
+    "满仓 保田 金山 文斌 学礼 成林"
+)
+_FEMALE = (
+    "秀兰 桂英 玉梅 雪莲 晓玲 春梅 美玲 小芳 丽娟 燕 霞 静 婷婷 欣怡 秀英 凤琴 "
+    "淑珍 翠花 玉珍 海燕 小满 若汐"
+)
 #: names that old systems lose; they must come out on paper as themselves
 _RARE = ("䶮", "㛃", "𬱖", "𫖯", "𬭎", "𠅤", "𡋾", "𣲗", "㙓", "𬇙", "龘", "堃")
 _AREA = "419922"
 _GROUPS = 6
 _PURPOSES = (
     ("办理居民用电户名变更", "柳河镇供电所"), ("孩子入学报名", "县实验小学"),
-    ("办理银行业务", "柳河镇信用社"), ("申请公租房", "县住房保障中心"), ("办理医保转移", "县医保局"),
+    ("办理银行业务", "柳河镇信用社"), ("申请公租房", "县住房保障中心"),
+    ("办理医保转移", "县医保局"),
 )  # fmt: skip
 
 
@@ -99,11 +106,12 @@ class _Village:
         size = min(room, self.chance.choice((1, 2, 2, 3, 3, 4, 4, 5, 6)))
         head_age = self.chance.randrange(68, 90) if size == 1 else self.chance.randrange(32, 72)
         for place in range(size):
-            self._person(household, group, number, surname, place, head_age)
+            self._person(household, (group, number), surname, place, head_age)
 
     def _person(
-        self, household: int, group: int, number: int, surname: str, place: int, head_age: int
+        self, household: int, home: tuple[int, int], surname: str, place: int, head_age: int
     ) -> None:
+        group, number = home
         relation, age, sex = (
             ("head", head_age, "male"), ("wife", head_age - 2, "female"),
             ("son", head_age - 25, "male"), ("daughter", head_age - 28, "female"),
@@ -160,7 +168,7 @@ class _Village:
             draw = self.chance.random()
             category = (
                 "alone" if age > 75 and draw < 0.4 else "dibao" if draw < 0.03  # noqa: PLR2004
-                else "disabled" if draw < 0.05 else "veteran" if 40 < age and draw < 0.06 else ""  # noqa: PLR2004
+                else "disabled" if draw < 0.05 else "veteran" if age > 40 and draw < 0.06 else ""  # noqa: PLR2004
             )  # fmt: skip
             if category:
                 started = dt.date(self.today.year - self.chance.randrange(4), 1, 1)
@@ -203,8 +211,9 @@ class _Village:
 
     def _certificate(self, day: dt.date, officials: tuple[Ref, Ref]) -> None:
         approver, verifier = officials
-        person = self.chance.choice([id_ for id_, born, _ in self.people
-                                     if (self.today - born).days > 18 * 365])  # noqa: PLR2004
+        person = self.chance.choice(
+            [id_ for id_, born, _ in self.people if (self.today - born).days > 18 * 365]
+        )
         purpose, receiver = self.chance.choice(_PURPOSES)
         self.ledger.save("certificate", {
             "resident": Ref(person), "kind": "residence", "purpose": purpose,

@@ -30,9 +30,7 @@ class Act(Protocol):
         """Journal a change."""
 
 
-def with_defaults(
-    record_type: RecordType, given: Mapping[str, Any], view: View
-) -> dict[str, Any]:
+def with_defaults(record_type: RecordType, given: Mapping[str, Any], view: View) -> dict[str, Any]:
     """Return given values with the defaults of the fields that are not given."""
     values = {
         one.name: one.default(view)
@@ -47,10 +45,10 @@ def save(
     act: Act,
     name: str,
     given: Mapping[str, Any],
-    id_: int | None,
-    revision: int | None,
     *,
-    entail: bool,
+    id_: int | None = None,
+    revision: int | None = None,
+    entail: bool = True,
 ) -> tuple[int, str]:
     """Write one record and what it entails; returns its id and what was done, in words.
 
@@ -73,7 +71,7 @@ def save(
         _refuse(record_type, values, skip_links=True)
         for one in record_type.entails(values, view):
             if one.fills:
-                made, _ = save(ledger, act, one.type, one.values, one.id, None, entail=True)
+                made, _ = save(ledger, act, one.type, one.values, id_=one.id)
                 values[one.fills] = Ref(made)
     _freeze(ledger, record_type, values, old)
     _refuse(record_type, values)
@@ -84,13 +82,11 @@ def save(
         for one in record_type.entails(Record(name, saved, 1, values), view):
             if not one.fills:
                 back = {one.points_back: Ref(saved)} if one.points_back else {}
-                save(ledger, act, one.type, {**one.values, **back}, one.id, None, entail=True)
+                save(ledger, act, one.type, {**one.values, **back}, id_=one.id)
     return saved, words
 
 
-def _linked(
-    ledger: Ledger, record_type: RecordType, given: Mapping[str, Any]
-) -> dict[str, Any]:
+def _linked(ledger: Ledger, record_type: RecordType, given: Mapping[str, Any]) -> dict[str, Any]:
     values = dict(given)
     for link in record_type.links:
         ref = values.get(link.name)
@@ -118,9 +114,10 @@ def _give_number(ledger: Ledger, record_type: RecordType, values: dict[str, Any]
     taken = values.get(numbering.field)
     key = str(year)
     store = ledger.store
-    last = store.value(
-        "SELECT last FROM _series WHERE type = ? AND key = ?", (record_type.name, key)
-    ) or 0
+    last = (
+        store.value("SELECT last FROM _series WHERE type = ? AND key = ?", (record_type.name, key))
+        or 0
+    )
     if taken:  # an old register is being brought in: its numbers stay, the series goes on
         if ledger.count(record_type.name, Query(where=(Where(numbering.field, "=", taken),))):
             raise Refused({numbering.field: [f"“{taken}”这个号已经用过了"]})
@@ -143,9 +140,12 @@ def next_number(ledger: Ledger, name: str, values: Mapping[str, Any]) -> str:
     if not numbering:
         return ""
     year = (values.get(numbering.of) or ledger.today).year
-    last = ledger.store.value(
-        "SELECT last FROM _series WHERE type = ? AND key = ?", (name, str(year))
-    ) or 0
+    last = (
+        ledger.store.value(
+            "SELECT last FROM _series WHERE type = ? AND key = ?", (name, str(year))
+        )
+        or 0
+    )
     return numbering.pattern.format(year=year, n=last + 1)
 
 
@@ -168,7 +168,10 @@ def _freeze(
 
 
 def _write(
-    ledger: Ledger, act: Act, record_type: RecordType, values: Mapping[str, Any],
+    ledger: Ledger,
+    act: Act,
+    record_type: RecordType,
+    values: Mapping[str, Any],
     old: Record | None,
 ) -> tuple[int, str]:
     row = to_row(record_type, values)

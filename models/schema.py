@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.field import Field
-from models.kinds_links import Link, Lines
+from models.kinds_links import Lines, Link
 from models.record import RecordType
 from models.storage import Store
 
@@ -132,9 +132,7 @@ def _plan_table(
         columns = have[table.name]
         for before, after in table.renamed:
             if before in columns and after not in columns:
-                renames.append(
-                    f"ALTER TABLE [{table.name}] RENAME COLUMN [{before}] TO [{after}]"
-                )
+                renames.append(f"ALTER TABLE [{table.name}] RENAME COLUMN [{before}] TO [{after}]")
                 columns[columns.index(before)] = after
         rest += [
             f"ALTER TABLE [{table.name}] ADD COLUMN [{name}] {definition}"

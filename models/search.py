@@ -57,11 +57,12 @@ def find(store: Store, types: Mapping[str, RecordType], text: str, limit: int) -
         return []
     condition = search_condition(text)
     known = ", ".join("?" * len(types))
-    first = text.split()[0].lower()
+    first = text.split(maxsplit=1)[0].lower()
     rows = store.rows(
-        f"SELECT s.type, s.record_id FROM _search s WHERE s.type IN ({known}) AND {condition.text} "
+        "SELECT s.type, s.record_id FROM _search s "
+        f"WHERE s.type IN ({known}) AND {condition.text} "
         "ORDER BY instr(s.han || ' ', ? || ' ') <> 1, instr(s.latin || ' ', ' ' || ? || ' ') = 0, "
-        "instr(s.han, ?) <> 1, s.type <> 'resident', s.rowid LIMIT ?",
-        (*types, *condition.values, first, first, first, limit),
+        "instr(s.han, ?) <> 1, instr(?, ' ' || s.type || ' '), s.rowid LIMIT ?",
+        (*types, *condition.values, first, first, first, f" {' '.join(types)} ", limit),
     )
     return [Hit(type_, id_) for type_, id_ in rows]

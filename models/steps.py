@@ -42,8 +42,8 @@ def mark_all(store: Store, steps: tuple[tuple[str, Callable[[Any], None]], ...] 
 def _migrations(
     store: Store, steps: tuple[tuple[str, Callable[[Any], None]], ...]
 ) -> tuple[Any, Any]:
-    # Imported here: most openings of a ledger have no step to run, and it costs a third of a start.
-    from sqlite_utils import Database, Migrations  # noqa: PLC0415
+    # Most openings of a ledger have no step to run, and this costs a third of a start.
+    from sqlite_utils import Database, Migrations
 
     migrations = Migrations("ledger")
     for name, function in steps:

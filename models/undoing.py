@@ -118,7 +118,9 @@ def history(ledger: Ledger, name: str, id_: int) -> list[Entry]:
 
 
 def _in_words(
-    ledger: Ledger, record_type: RecordType, before: Mapping[str, Stored],
+    ledger: Ledger,
+    record_type: RecordType,
+    before: Mapping[str, Stored],
     after: Mapping[str, Stored],
 ) -> tuple[tuple[str, str, str], ...]:
     before, after = _known(record_type, before), _known(record_type, after)
@@ -136,5 +138,3 @@ def _word(ledger: Ledger, field: Any, stored: Stored) -> str:  # noqa: ANN401 - 
     if isinstance(field, Link) and isinstance(value, Ref) and value.id is not None:
         return titles(ledger.store, ledger.type(field.to), [value.id]).get(value.id, "（已删）")
     return str(field.show(value))
-
-

@@ -18,7 +18,7 @@ from models.errors import UserError
 from models.ledger import Ledger
 
 
-class Stopped(Exception):  # noqa: N818 - what happened
+class Stopped(Exception):
     """The person pressed 停下; raised inside the work at its next step."""
 
 
@@ -108,7 +108,7 @@ def end_all(seconds: float = 3.0) -> None:
     """Stop whatever is at work, when the window closes; results are no longer delivered."""
     for work in list(_running):
         work.stop()
-        work.blockSignals(True)  # noqa: FBT003
+        work.blockSignals(True)
         work.wait(seconds)
         _running.discard(work)
 

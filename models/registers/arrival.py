@@ -19,15 +19,20 @@ def _resident(values: Mapping[str, Any], view: View) -> Sequence[Consequence]:
     del view
     if values.get("resident"):
         return ()
-    given = {name: values.get(name)
-             for name in ("name", "sex", "id_number", "born_on", "household", "relation", "group")}
+    given = {
+        name: values.get(name)
+        for name in ("name", "sex", "id_number", "born_on", "household", "relation", "group")
+    }
     status = "born" if values.get("kind") == "birth" else "moved_in"
     return (Consequence(type="resident", fills="resident", values={**given, "status": status}),)
 
 
 def _place_named(values: Mapping[str, Any]) -> Mapping[str, str]:
-    if values.get("kind") == "birth" and values.get("born_on") and values.get("happened_on") and (
-        values["born_on"] != values["happened_on"]
+    if (
+        values.get("kind") == "birth"
+        and values.get("born_on")
+        and values.get("happened_on")
+        and (values["born_on"] != values["happened_on"])
     ):
         return {"happened_on": "出生的日期和证件号里的对不上"}
     return {}
@@ -49,33 +54,83 @@ RECORD = RecordType(
     same_when=(("name", "kind", "happened_on"),),
     rules=(_place_named,),
     entails=_resident,
-    event=Event("人口有变动", "出生、去世、迁入迁出、婚嫁", 0, "people", part="多了人：出生、迁入、嫁入"),
-    derived=(
-        Derived(field="born_on", of=("id_number",),
-                function=lambda values, _: birthday_of(values.get("id_number"))),
-        Derived(field="born_on", of=("kind", "happened_on"), only_if_empty=True,
-                function=lambda values, _:
-                values.get("happened_on") if values.get("kind") == "birth" else None),
-        Derived(field="sex", of=("id_number",),
-                function=lambda values, _: sex_of(values.get("id_number"))),
+    event=Event(
+        "人口有变动", "出生、去世、迁入迁出、婚嫁", 0, "people", part="多了人：出生、迁入、嫁入"
     ),
-    sections=(Section("", ("kind", "happened_on", "name", "household", "relation", "group",
-                           "id_number", "sex", "born_on", "came_from", "note")),),
+    derived=(
+        Derived(
+            field="born_on",
+            of=("id_number",),
+            function=lambda values, _: birthday_of(values.get("id_number")),
+        ),
+        Derived(
+            field="born_on",
+            of=("kind", "happened_on"),
+            only_if_empty=True,
+            function=lambda values, _: (
+                values.get("happened_on") if values.get("kind") == "birth" else None
+            ),
+        ),
+        Derived(
+            field="sex",
+            of=("id_number",),
+            function=lambda values, _: sex_of(values.get("id_number")),
+        ),
+    ),
+    sections=(
+        Section(
+            "",
+            (
+                "kind",
+                "happened_on",
+                "name",
+                "household",
+                "relation",
+                "group",
+                "id_number",
+                "sex",
+                "born_on",
+                "came_from",
+                "note",
+            ),
+        ),
+    ),
     fields=(
-        Choice("kind", "怎么来的", required=True, aliases=("变动类型", "增加原因"), options=options(
-            "birth 出生", "move_in 迁入", "marriage 嫁入 婚入", "son_in_law 入赘", "adoption 收养",
-            "return 回迁 退伍回村 毕业迁回", "other 其他")),
-        Date("happened_on", "日期", required=True, default=lambda view: view.today,
-             aliases=("变动日期", "发生日期")),
+        Choice(
+            "kind",
+            "怎么来的",
+            required=True,
+            aliases=("变动类型", "增加原因"),
+            options=options(
+                "birth 出生",
+                "move_in 迁入",
+                "marriage 嫁入 婚入",
+                "son_in_law 入赘",
+                "adoption 收养",
+                "return 回迁 退伍回村 毕业迁回",
+                "other 其他",
+            ),
+        ),
+        Date(
+            "happened_on",
+            "日期",
+            required=True,
+            default=lambda view: view.today,
+            aliases=("变动日期", "发生日期"),
+        ),
         PersonName("name", "姓名", required=True, privacy=Privacy.OPEN),
-        Link("household", "户号", to="household", makes=True, help="从户里选，没有的户写新户号就行"),
+        Link(
+            "household", "户号", to="household", makes=True, help="从户里选，没有的户写新户号就行"
+        ),
         Choice("relation", "与户主关系", options=RELATIONS, width=6),
         GroupName("group", "村民小组", privacy=Privacy.OPEN, width=6),
-        IdNumber("id_number", "公民身份号码", help="新生儿还没有就空着，办好再补", aliases=("身份证号",)),
+        IdNumber(
+            "id_number", "公民身份号码", help="新生儿还没有就空着，办好再补", aliases=("身份证号",)
+        ),
         Choice("sex", "性别", options=SEXES, width=4),
         Date("born_on", "出生日期"),
         Text("came_from", "从哪里来", aliases=("迁出地", "原住址")),
         LongText("note", "备注"),
         Link("resident", "村民", to="resident", help="存好后自动连上"),
     ),
-)  # fmt: skip
+)

@@ -18,8 +18,10 @@ def _resident(values: Mapping[str, Any], view: View) -> Sequence[Consequence]:
     died = values["kind"] == "death"
     change: dict[str, Any] = {
         "status": "dead" if died else "moved_out",
-        "registered": False, "living": False, "voter": False,
-    }  # fmt: skip
+        "registered": False,
+        "living": False,
+        "voter": False,
+    }
     if died:
         change["member"] = False  # who moved stays a member until the collective decides
     return (Consequence(type="resident", id=values["resident"].id, values=change),)
@@ -40,17 +42,35 @@ RECORD = RecordType(
     dated="happened_on",
     same_when=(("resident", "kind"),),
     entails=_resident,
-    event=Event("人口有变动", "出生、去世、迁入迁出、婚嫁", 0, "people", part="少了人：去世、迁出、嫁出"),
+    event=Event(
+        "人口有变动", "出生、去世、迁入迁出、婚嫁", 0, "people", part="少了人：去世、迁出、嫁出"
+    ),
     sections=(Section("", ("resident", "kind", "happened_on", "went_to", "note")),),
     fields=(
         Link("resident", "村民", to="resident", required=True, aliases=("姓名",)),
         Copied("name", "姓名", link="resident", of="name", privacy=Privacy.OPEN),
-        Choice("kind", "怎么走的", required=True, aliases=("变动类型", "减少原因"), options=options(
-            "death 去世 死亡 亡故", "move_out 迁出", "marriage 嫁出 婚出", "service 参军", "study 升学迁出",
-            "other 其他")),
-        Date("happened_on", "日期", required=True, default=lambda view: view.today,
-             aliases=("变动日期", "死亡日期", "迁出日期")),
+        Choice(
+            "kind",
+            "怎么走的",
+            required=True,
+            aliases=("变动类型", "减少原因"),
+            options=options(
+                "death 去世 死亡 亡故",
+                "move_out 迁出",
+                "marriage 嫁出 婚出",
+                "service 参军",
+                "study 升学迁出",
+                "other 其他",
+            ),
+        ),
+        Date(
+            "happened_on",
+            "日期",
+            required=True,
+            default=lambda view: view.today,
+            aliases=("变动日期", "死亡日期", "迁出日期"),
+        ),
         Text("went_to", "到哪里去", aliases=("迁入地", "迁往地")),
         LongText("note", "备注", privacy=Privacy.SENSITIVE),
     ),
-)  # fmt: skip
+)

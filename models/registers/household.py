@@ -65,9 +65,14 @@ def _heads_wrong(households: Sequence[Record], view: View) -> list[Finding]:
             continue
         sentence = f"有 {len(heads)} 个户主：{'、'.join(heads)}" if heads else "还没有户主"
         findings.append(
-            Finding(type="household", id=household.id, title=f"{household['number']} 户",
-                    sentence=sentence, field="number")
-        )  # fmt: skip
+            Finding(
+                type="household",
+                id=household.id,
+                title=f"{household['number']} 户",
+                sentence=sentence,
+                field="number",
+            )
+        )
     return findings
 
 
@@ -87,15 +92,32 @@ RECORD = RecordType(
     doubts=(_heads_wrong,),
     sections=(Section("", ("number", "head", "size", "group", "phone", "address", "note")),),
     fields=(
-        Text("number", "户号", required=True, example="03-027",
-             aliases=("户编号", "户编码", "家庭编号", "户籍号")),
-        Computed("head", "户主", result=PersonName("head", "户主"), compute=_heads,
-                 privacy=Privacy.OPEN, help="由“与户主关系”得出"),
+        Text(
+            "number",
+            "户号",
+            required=True,
+            example="03-027",
+            aliases=("户编号", "户编码", "家庭编号", "户籍号"),
+        ),
+        Computed(
+            "head",
+            "户主",
+            result=PersonName("head", "户主"),
+            compute=_heads,
+            privacy=Privacy.OPEN,
+            help="由“与户主关系”得出",
+        ),
         Computed("size", "人口数", result=Integer("size", "人口数"), compute=_sizes, width=5),
-        Computed("group", "村民小组", result=GroupName("group", "村民小组"), compute=_groups,
-                 privacy=Privacy.OPEN, width=6),
+        Computed(
+            "group",
+            "村民小组",
+            result=GroupName("group", "村民小组"),
+            compute=_groups,
+            privacy=Privacy.OPEN,
+            width=6,
+        ),
         Phone("phone", "户联系电话", aliases=("户主电话",)),
         Text("address", "门牌住址", privacy=Privacy.PERSONAL, width=16),
         LongText("note", "备注"),
     ),
-)  # fmt: skip
+)

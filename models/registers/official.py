@@ -48,19 +48,38 @@ RECORD = RecordType(
         Section("联系和分工", ("phone", "duties", "note")),
     ),
     fields=(
-        Link("resident", "村民", to="resident", help="是本村人就从村民里选，不是就空着、直接写姓名"),
+        Link(
+            "resident", "村民", to="resident", help="是本村人就从村民里选，不是就空着、直接写姓名"
+        ),
         Copied("name", "姓名", link="resident", of="name", required=True, privacy=Privacy.OPEN),
-        Choice("body", "组织", required=True, privacy=Privacy.OPEN, width=10, options=options(
-            "party 村党组织 党支部 村党支部 党总支", "committee 村民委员会 村委会",
-            "supervision 村务监督委员会 监委会 村监委", "collective 村集体经济组织 合作社 经济合作社",
-            "group 村民小组 小组", "representative 村民代表", "other 其他",
-        )),
-        Text("post", "职务", required=True, privacy=Privacy.OPEN, example="文书",
-             aliases=("担任职务", "现任职务")),
+        Choice(
+            "body",
+            "组织",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=10,
+            options=options(
+                "party 村党组织 党支部 村党支部 党总支",
+                "committee 村民委员会 村委会",
+                "supervision 村务监督委员会 监委会 村监委",
+                "collective 村集体经济组织 合作社 经济合作社",
+                "group 村民小组 小组",
+                "representative 村民代表",
+                "other 其他",
+            ),
+        ),
+        Text(
+            "post",
+            "职务",
+            required=True,
+            privacy=Privacy.OPEN,
+            example="文书",
+            aliases=("担任职务", "现任职务"),
+        ),
         Date("started", "任职日期", privacy=Privacy.OPEN, aliases=("任职时间", "任现职时间")),
         Date("ended", "离任日期", privacy=Privacy.OPEN, aliases=("离任时间",)),
         Phone("phone", "联系电话", aliases=("手机号", "电话", "手机")),
         Text("duties", "分工", privacy=Privacy.OPEN, width=16),
         LongText("note", "备注"),
     ),
-)  # fmt: skip
+)

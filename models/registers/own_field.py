@@ -19,18 +19,39 @@ RECORD = RecordType(
     searched=("label",),
     sorted_by=("register", "position"),
     same_when=(("register", "label"),),
-    sections=(Section("", ("register", "label", "kind", "options", "help", "privacy", "required",
-                           "position", "retired")),),
+    sections=(
+        Section(
+            "",
+            (
+                "register",
+                "label",
+                "kind",
+                "options",
+                "help",
+                "privacy",
+                "required",
+                "position",
+                "retired",
+            ),
+        ),
+    ),
     fields=(
         Choice("register", "加到哪本台账", required=True, options=provided("registers")),
         Text("label", "栏的名称", required=True, longest=20, example="是否参加养老保险"),
         Choice("kind", "填什么", required=True, options=kind_options, default=lambda _: "text"),
         LongText("options", "可选的项", help="填“选项”的，一行写一项"),
         Text("help", "填写提示"),
-        Choice("privacy", "给谁看", required=True, default=lambda _: "INTERNAL", options=options(
-            "OPEN 可以上墙", "INTERNAL 村里和上级", "PERSONAL 个人信息", "SENSITIVE 敏感信息")),
+        Choice(
+            "privacy",
+            "给谁看",
+            required=True,
+            default=lambda _: "INTERNAL",
+            options=options(
+                "OPEN 可以上墙", "INTERNAL 村里和上级", "PERSONAL 个人信息", "SENSITIVE 敏感信息"
+            ),
+        ),
         YesNo("required", "必填"),
         Integer("position", "排第几"),
         YesNo("retired", "停用", help="停用后不再显示，填过的还留着"),
     ),
-)  # fmt: skip
+)

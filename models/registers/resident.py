@@ -22,14 +22,32 @@ from models.view import View
 
 ADULT = 18  #: years, 村民委员会组织法 on who takes part in a villagers' meeting
 STATUS = options(
-    "living 在册在住 在册 常住户籍 在村", "away 在册外出 外出 外出务工 人户分离",
-    "outsider 外来居住 外来 非户籍常住", "moved_in 迁入", "born 出生 新生",
-    "moved_out 迁出 已迁出", "dead 死亡 去世 已故 亡故 注销",
-)  # fmt: skip
-_REGISTERED = {"living": True, "away": True, "outsider": False, "moved_in": True, "born": True,
-               "moved_out": False, "dead": False}  # fmt: skip
-_LIVING = {"living": True, "away": False, "outsider": True, "moved_in": True, "born": True,
-           "moved_out": False, "dead": False}  # fmt: skip
+    "living 在册在住 在册 常住户籍 在村",
+    "away 在册外出 外出 外出务工 人户分离",
+    "outsider 外来居住 外来 非户籍常住",
+    "moved_in 迁入",
+    "born 出生 新生",
+    "moved_out 迁出 已迁出",
+    "dead 死亡 去世 已故 亡故 注销",
+)
+_REGISTERED = {
+    "living": True,
+    "away": True,
+    "outsider": False,
+    "moved_in": True,
+    "born": True,
+    "moved_out": False,
+    "dead": False,
+}
+_LIVING = {
+    "living": True,
+    "away": False,
+    "outsider": True,
+    "moved_in": True,
+    "born": True,
+    "moved_out": False,
+    "dead": False,
+}
 
 
 def age_on(born: dt.date, day: dt.date) -> int:
@@ -48,9 +66,10 @@ def years_before(day: dt.date, years: int) -> dt.date:
 def _ages(residents: Sequence[Mapping[str, Any]], view: View) -> list[int | None]:
     return [
         age_on(one["born_on"], view.today)
-        if one.get("born_on") and one.get("status") != "dead" else None
+        if one.get("born_on") and one.get("status") != "dead"
+        else None
         for one in residents
-    ]  # fmt: skip
+    ]
 
 
 def _adults(residents: Sequence[Mapping[str, Any]], view: View) -> list[bool | None]:
@@ -61,10 +80,17 @@ def _tags(residents: Sequence[Any], view: View) -> list[str | None]:
     ids = tuple(one.id for one in residents)
     words: dict[int, list[str]] = {}
     category = view.type("special_group").by_name["category"]
-    for entry in view.find("special_group", Query(
-        where=(Where("resident", "in", ids), *in_force(view.today)),
-        fields=("resident", "category"),
-    )) if ids else ():  # fmt: skip
+    for entry in (
+        view.find(
+            "special_group",
+            Query(
+                where=(Where("resident", "in", ids), *in_force(view.today)),
+                fields=("resident", "category"),
+            ),
+        )
+        if ids
+        else ()
+    ):
         words.setdefault(entry["resident"].id, []).append(category.show(entry["category"]))
     return [" ".join(words[id_]) if id_ in words else None for id_ in ids]
 
@@ -87,10 +113,15 @@ def _doubled(residents: Sequence[Record], view: View) -> list[Finding]:
     for one in residents:
         number = one["id_number"]
         if number and number in seen:
-            findings.append(Finding(
-                type="resident", id=one.id, title=one["name"], field="id_number",
-                sentence=f"和{seen[number]['name']}的证件号一样（尾号 {number[-4:]}）",
-            ))  # fmt: skip
+            findings.append(
+                Finding(
+                    type="resident",
+                    id=one.id,
+                    title=one["name"],
+                    field="id_number",
+                    sentence=f"和{seen[number]['name']}的证件号一样（尾号 {number[-4:]}）",
+                )
+            )
         elif number:
             seen[number] = one
     return findings
@@ -112,82 +143,230 @@ RECORD = RecordType(
     same_when=(("id_number",), ("name", "household"), ("name", "born_on")),
     doubts=(_doubled,),
     derived=(
-        Derived(field="born_on", of=("id_number",),
-                function=lambda values, _: birthday_of(values.get("id_number"))),
-        Derived(field="sex", of=("id_number",),
-                function=lambda values, _: sex_of(values.get("id_number"))),
-        Derived(field="registered", of=("status",), only_if_empty=True,
-                function=lambda values, _: _REGISTERED.get(values.get("status") or "")),
-        Derived(field="living", of=("status",), only_if_empty=True,
-                function=lambda values, _: _LIVING.get(values.get("status") or "")),
+        Derived(
+            field="born_on",
+            of=("id_number",),
+            function=lambda values, _: birthday_of(values.get("id_number")),
+        ),
+        Derived(
+            field="sex",
+            of=("id_number",),
+            function=lambda values, _: sex_of(values.get("id_number")),
+        ),
+        Derived(
+            field="registered",
+            of=("status",),
+            only_if_empty=True,
+            function=lambda values, _: _REGISTERED.get(values.get("status") or ""),
+        ),
+        Derived(
+            field="living",
+            of=("status",),
+            only_if_empty=True,
+            function=lambda values, _: _LIVING.get(values.get("status") or ""),
+        ),
     ),
     filters=(
-        Filter(name="registered", label="户籍在册",
-               where=lambda _: (Where("registered", "=", value=True),)),
+        Filter(
+            name="registered",
+            label="户籍在册",
+            where=lambda _: (Where("registered", "=", value=True),),
+        ),
         Filter(name="living", label="常住", where=lambda _: (Where("living", "=", value=True),)),
         Filter(name="dibao", label="低保", where=_group("dibao")),
-        Filter(name="party", label="党员",
-               where=lambda _: (Where("political", "in", ("member", "probationary")),)),
+        Filter(
+            name="party",
+            label="党员",
+            where=lambda _: (Where("political", "in", ("member", "probationary")),),
+        ),
         Filter(name="alone", label="独居老人", where=_group("alone")),
-        Filter(name="adult", label="18 周岁以上", where=lambda today: (
-            Where("registered", "=", value=True),
-            Where("born_on", "<=", years_before(today, ADULT)))),
+        Filter(
+            name="adult",
+            label="18 周岁以上",
+            where=lambda today: (
+                Where("registered", "=", value=True),
+                Where("born_on", "<=", years_before(today, ADULT)),
+            ),
+        ),
         Filter(name="voter", label="选民", where=lambda _: (Where("voter", "=", value=True),)),
-        Filter(name="member", label="集体成员",
-               where=lambda _: (Where("member", "=", value=True),)),
-        Filter(name="gone", label="迁出和去世",
-               where=lambda _: (Where("status", "in", ("moved_out", "dead")),)),
+        Filter(
+            name="member", label="集体成员", where=lambda _: (Where("member", "=", value=True),)
+        ),
+        Filter(
+            name="gone",
+            label="迁出和去世",
+            where=lambda _: (Where("status", "in", ("moved_out", "dead")),),
+        ),
     ),
     sections=(
-        Section("", ("name", "sex", "nation", "id_number", "born_on", "age", "phone",
-                     "former_name", "tags")),
+        Section(
+            "",
+            (
+                "name",
+                "sex",
+                "nation",
+                "id_number",
+                "born_on",
+                "age",
+                "phone",
+                "former_name",
+                "tags",
+            ),
+        ),
         Section("户", ("household", "relation", "group", "address")),
-        Section("身份", ("status", "registered", "living", "voter", "member", "adult"),
-                "户籍、常住、选民、集体成员是几回事，分开记"),
-        Section("其他", ("marital", "education", "political", "away_to", "away_for",
-                         "registered_address", "note")),
+        Section(
+            "身份",
+            ("status", "registered", "living", "voter", "member", "adult"),
+            "户籍、常住、选民、集体成员是几回事，分开记",
+        ),
+        Section(
+            "其他",
+            (
+                "marital",
+                "education",
+                "political",
+                "away_to",
+                "away_for",
+                "registered_address",
+                "note",
+            ),
+        ),
     ),
     fields=(
-        PersonName("name", "姓名", required=True, privacy=Privacy.OPEN,
-                   aliases=("村民姓名", "人员姓名", "家庭成员姓名", "成员姓名", "居民姓名", "名字")),
+        PersonName(
+            "name",
+            "姓名",
+            required=True,
+            privacy=Privacy.OPEN,
+            aliases=("村民姓名", "人员姓名", "家庭成员姓名", "成员姓名", "居民姓名", "名字"),
+        ),
         PersonName("former_name", "曾用名"),
         Choice("sex", "性别", options=SEXES, width=4),
-        IdNumber("id_number", "公民身份号码", aliases=(
-            "身份证号", "身份证号码", "身份证", "证件号码", "证件号", "公民身份证号码", "身份号码")),
+        IdNumber(
+            "id_number",
+            "公民身份号码",
+            aliases=(
+                "身份证号",
+                "身份证号码",
+                "身份证",
+                "证件号码",
+                "证件号",
+                "公民身份证号码",
+                "身份号码",
+            ),
+        ),
         Date("born_on", "出生日期", aliases=("出生年月", "出生年月日", "出生时间", "生日")),
-        Computed("age", "年龄", result=Integer("age", "年龄"), compute=_ages, width=4,
-                 aliases=("周岁", "岁数")),
+        Computed(
+            "age",
+            "年龄",
+            result=Integer("age", "年龄"),
+            compute=_ages,
+            width=4,
+            aliases=("周岁", "岁数"),
+        ),
         Choice("nation", "民族", options=NATIONS, default=lambda _: "01", width=5),
-        Phone("phone", "联系电话", aliases=(
-            "电话", "手机", "手机号", "手机号码", "电话号码", "联系方式", "本人电话", "联系号码")),
-        Computed("tags", "标记", result=Text("tags", "标记"), compute=_tags, width=8,
-                 aliases=("特殊类别", "人员类别")),
-        Link("household", "户号", to="household", makes=True,
-             aliases=("户编号", "户编码", "家庭编号", "户")),
-        Choice("relation", "与户主关系", options=RELATIONS, width=6,
-               aliases=("与户主的关系", "家庭关系", "关系", "称谓", "户主关系", "成员关系")),
-        GroupName("group", "村民小组", privacy=Privacy.OPEN, width=6,
-                  aliases=("组别", "小组", "组", "所在组", "村组", "所属小组", "组名")),
-        Text("address", "现住址", privacy=Privacy.PERSONAL, width=16,
-             aliases=("住址", "家庭住址", "居住地址", "现居住地", "常住地址", "地址", "居住地")),
-        Choice("status", "户籍状态", options=STATUS, default=lambda _: "living", width=8,
-               aliases=("人员状态", "在册状态", "居住状态", "人口状态")),
+        Phone(
+            "phone",
+            "联系电话",
+            aliases=(
+                "电话",
+                "手机",
+                "手机号",
+                "手机号码",
+                "电话号码",
+                "联系方式",
+                "本人电话",
+                "联系号码",
+            ),
+        ),
+        Computed(
+            "tags",
+            "标记",
+            result=Text("tags", "标记"),
+            compute=_tags,
+            width=8,
+            aliases=("特殊类别", "人员类别"),
+        ),
+        Link(
+            "household",
+            "户号",
+            to="household",
+            makes=True,
+            aliases=("户编号", "户编码", "家庭编号", "户"),
+        ),
+        Choice(
+            "relation",
+            "与户主关系",
+            options=RELATIONS,
+            width=6,
+            aliases=("与户主的关系", "家庭关系", "关系", "称谓", "户主关系", "成员关系"),
+        ),
+        GroupName(
+            "group",
+            "村民小组",
+            privacy=Privacy.OPEN,
+            width=6,
+            aliases=("组别", "小组", "组", "所在组", "村组", "所属小组", "组名"),
+        ),
+        Text(
+            "address",
+            "现住址",
+            privacy=Privacy.PERSONAL,
+            width=16,
+            aliases=("住址", "家庭住址", "居住地址", "现居住地", "常住地址", "地址", "居住地"),
+        ),
+        Choice(
+            "status",
+            "户籍状态",
+            options=STATUS,
+            default=lambda _: "living",
+            width=8,
+            aliases=("人员状态", "在册状态", "居住状态", "人口状态"),
+        ),
         YesNo("registered", "户籍在册", aliases=("是否户籍", "户籍人口", "是否在册")),
         YesNo("living", "常住", aliases=("是否常住", "常住人口")),
         YesNo("voter", "选民", aliases=("是否选民", "选民登记")),
         YesNo("member", "集体成员", aliases=("集体经济组织成员", "是否集体成员", "是否成员")),
         Computed("adult", "18 周岁以上", result=YesNo("adult", "18 周岁以上"), compute=_adults),
-        Choice("marital", "婚姻状况", width=5, aliases=("婚姻", "婚否"), options=options(
-            "single 未婚", "married 已婚 初婚 再婚 复婚", "widowed 丧偶", "divorced 离婚 离异")),
-        Choice("education", "文化程度", options=EDUCATION, width=5,
-               aliases=("学历", "受教育程度", "最高学历")),
-        Choice("political", "政治面貌", width=6, aliases=("面貌",), options=options(
-            "member 中共党员 党员 正式党员", "probationary 中共预备党员 预备党员",
-            "league 共青团员 团员", "democratic 民主党派", "none 无党派人士", "masses 群众")),
+        Choice(
+            "marital",
+            "婚姻状况",
+            width=5,
+            aliases=("婚姻", "婚否"),
+            options=options(
+                "single 未婚", "married 已婚 初婚 再婚 复婚", "widowed 丧偶", "divorced 离婚 离异"
+            ),
+        ),
+        Choice(
+            "education",
+            "文化程度",
+            options=EDUCATION,
+            width=5,
+            aliases=("学历", "受教育程度", "最高学历"),
+        ),
+        Choice(
+            "political",
+            "政治面貌",
+            width=6,
+            aliases=("面貌",),
+            options=options(
+                "member 中共党员 党员 正式党员",
+                "probationary 中共预备党员 预备党员",
+                "league 共青团员 团员",
+                "democratic 民主党派",
+                "none 无党派人士",
+                "masses 群众",
+            ),
+        ),
         Text("away_to", "外出地", aliases=("外出地点", "务工地", "去向", "外出地址")),
         Text("away_for", "外出事由", aliases=("外出原因", "外出从业")),
-        Text("registered_address", "户籍地址", privacy=Privacy.PERSONAL, width=16,
-             aliases=("户口所在地", "户籍所在地", "户口地址")),
+        Text(
+            "registered_address",
+            "户籍地址",
+            privacy=Privacy.PERSONAL,
+            width=16,
+            aliases=("户口所在地", "户籍所在地", "户口地址"),
+        ),
         LongText("note", "备注", width=10, aliases=("说明",)),
     ),
-)  # fmt: skip
+)

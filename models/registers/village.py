@@ -20,26 +20,59 @@ RECORD = RecordType(
     kept_because="村的基本情况不能删，直接改就行",
     sections=(
         Section("村", ("name", "township", "county", "province", "credit_code")),
-        Section("办公", ("office_phone", "office_address", "secretary", "director", "seal_keeper")),
+        Section(
+            "办公", ("office_phone", "office_address", "secretary", "director", "seal_keeper")
+        ),
         Section("监督电话", ("supervision_phones",), "公示材料的底下会印上"),
     ),
     fields=(
-        Text("name", "村名", required=True, privacy=Privacy.OPEN, example="白杨村",
-             aliases=("行政村", "村名称", "村", "村居名称")),
-        Text("township", "乡镇", privacy=Privacy.OPEN, example="柳河镇", aliases=("乡", "镇", "街道")),
-        Text("county", "县区", privacy=Privacy.OPEN, example="平安县", aliases=("县", "区", "县市区")),
+        Text(
+            "name",
+            "村名",
+            required=True,
+            privacy=Privacy.OPEN,
+            example="白杨村",
+            aliases=("行政村", "村名称", "村", "村居名称"),
+        ),
+        Text(
+            "township",
+            "乡镇",
+            privacy=Privacy.OPEN,
+            example="柳河镇",
+            aliases=("乡", "镇", "街道"),
+        ),
+        Text(
+            "county",
+            "县区",
+            privacy=Privacy.OPEN,
+            example="平安县",
+            aliases=("县", "区", "县市区"),
+        ),
         Text("province", "省市", privacy=Privacy.OPEN, example="河南省周口市"),
         CreditCode("credit_code", "村委会信用代码", privacy=Privacy.OPEN),
         Phone("office_phone", "村部电话", privacy=Privacy.PERSONAL),
         Text("office_address", "村部地址", privacy=Privacy.OPEN),
-        PersonName("secretary", "经手人", aliases=("文书", "填表人", "经办人"),
-                   help="平时用这台电脑记账的人，登记时自动写上"),
+        PersonName(
+            "secretary",
+            "经手人",
+            aliases=("文书", "填表人", "经办人"),
+            help="平时用这台电脑记账的人，登记时自动写上",
+        ),
         PersonName("director", "村委会主任", privacy=Privacy.OPEN),
-        Link("seal_keeper", "公章保管人", to="official",
-             help="提示（没有核对过原文）：审批人和保管人一般不是同一个人"),
-        Lines("supervision_phones", "监督电话", privacy=Privacy.OPEN, fields=(
-            Text("office", "单位", required=True, privacy=Privacy.OPEN, example="柳河镇纪委"),
-            Text("number", "电话", required=True, privacy=Privacy.OPEN),
-        )),
+        Link(
+            "seal_keeper",
+            "公章保管人",
+            to="official",
+            help="提示（没有核对过原文）：审批人和保管人一般不是同一个人",
+        ),
+        Lines(
+            "supervision_phones",
+            "监督电话",
+            privacy=Privacy.OPEN,
+            fields=(
+                Text("office", "单位", required=True, privacy=Privacy.OPEN, example="柳河镇纪委"),
+                Text("number", "电话", required=True, privacy=Privacy.OPEN),
+            ),
+        ),
     ),
-)  # fmt: skip
+)

@@ -60,7 +60,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _speak_utf8() -> None:
-    """Use UTF-8 in pipes and files, whatever the system's code page; a console speaks for itself."""
+    """Use UTF-8 in pipes and files, whatever the code page; a console speaks for itself."""
     for stream in (sys.stdout, sys.stderr, sys.stdin):
         if hasattr(stream, "reconfigure") and not stream.isatty():
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

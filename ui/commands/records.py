@@ -82,7 +82,7 @@ def _lines_given() -> list[tuple[int, dict[str, Any]]]:
         except ValueError:
             raise UserError(f"第 {number} 行不是 JSON：{line[:40]}", "一行写一条记录。") from None
         if not isinstance(values, dict):
-            raise UserError(f"第 {number} 行要写成 {{\"栏\": \"值\"}} 的样子。")
+            raise UserError(f'第 {number} 行要写成 {{"栏": "值"}} 的样子。')
         result.append((number, values))
     if not result:
         raise UserError("没有收到记录。", "请在标准输入里一行写一条 JSON。")
@@ -181,7 +181,7 @@ def _find(parsed: argparse.Namespace) -> int:
             (ledger.type(record.type), record)
             for record in ledger.search(parsed.text, parsed.limit)
         ]
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"type": kind.name, "label": kind.label, "id": record.id,
          "title": kind.by_name[kind.title].show(record[kind.title]),
          "facts": [fact for fact in _facts(kind, record) if fact]}

@@ -1,0 +1,128 @@
+"""From fields and records to blocks: the one place where values pass to paper.
+
+A field that the audience may not see disappears, head and column; what remains passes through
+`Field.faces`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from exporters.document import EMPTY, Column, Datum, Form, Table
+from models.field import Field
+from models.kinds import Choice, YesNo
+from models.kinds_dates import Date
+from models.kinds_links import Computed, Copied, Link
+from models.kinds_people import BankAccount, IdNumber, PersonName, Phone
+from models.privacy import Audience, may_show
+
+_SHORT = (Choice, YesNo, PersonName, Phone, IdNumber, Date)
+_KEYS = (IdNumber, Phone, BankAccount, Date, PersonName)
+_NUMBERED = Column("序号", 3, Form.NUMBER, centred=True, key=True)
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Several fields in one column, e.g. 外出地和事由; each is shown as far as it may be."""
+
+    label: str
+    fields: tuple[Field[Any], ...]
+    between: str = "，"
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A column that stays empty to be written in by hand."""
+
+    label: str
+    width: int = 6
+
+
+Source = Field[Any] | Joined | Blank
+
+
+def table_of(
+    fields: Sequence[Source],
+    records: Iterable[Mapping[str, Any]],
+    audience: Audience,
+    *,
+    numbered: bool = False,
+    empty: str = "没有。",
+) -> Table:
+    """Make a table of what `audience` may see of the records.
+
+    Args:
+        fields: the columns; a field is looked up in a record by its name.
+        records: anything that maps field names to values.
+        audience: for whom.
+        numbered: put 序号 in front.
+        empty: what is said when there are no records.
+    """
+    shown = [one for one in map(lambda one: _seen(one, audience), fields) if one]
+    rows = tuple(
+        (
+            *((Datum(str(number), number),) if numbered else ()),
+            *(_datum(source, record, audience) for source in shown),
+        )
+        for number, record in enumerate(records, 1)
+    )
+    columns = (*((_NUMBERED,) if numbered else ()), *map(_column, shown))
+    return Table(columns, rows, empty=empty)
+
+
+def datum(field: Field[Any], record: Mapping[str, Any], audience: Audience) -> Datum:
+    """Return one value of a record as `audience` may see it; nothing where it may not."""
+    return field.faces(record.get(field.name), audience) or EMPTY
+
+
+def count_row(label: str, columns: int, counts: Mapping[int, int]) -> tuple[Datum, ...]:
+    """Return a row of totals: a word in the first column, whole numbers in the given ones."""
+    row = [EMPTY] * columns
+    row[0] = Datum(label, label)
+    for place, count in counts.items():
+        row[place] = whole(count)
+    return tuple(row)
+
+
+def whole(number: int) -> Datum:
+    """Return a whole number for a table."""
+    return Datum(str(number), number)
+
+
+def _seen(source: Source, audience: Audience) -> Source | None:
+    """Return the part of a column's source that the audience may see, or None."""
+    if isinstance(source, Blank):
+        return source
+    if isinstance(source, Joined):
+        seen = tuple(one for one in source.fields if may_show(one, audience))
+        return Joined(source.label, seen, source.between) if seen else None
+    return source if may_show(source, audience) else None
+
+
+def _datum(source: Source, record: Mapping[str, Any], audience: Audience) -> Datum:
+    if isinstance(source, Blank):
+        return EMPTY
+    if isinstance(source, Joined):
+        texts = [datum(one, record, audience).text for one in source.fields]
+        said = source.between.join(text for text in texts if text)
+        return Datum(said, said or None)
+    return datum(source, record, audience)
+
+
+def _column(source: Source) -> Column:
+    if isinstance(source, Blank):
+        return Column(source.label, source.width)
+    if isinstance(source, Joined):
+        return Column(source.label, max(one.width for one in source.fields))
+    kind = source.result if isinstance(source, Computed) else source
+    form = Form.NUMBER if kind.right else Form.DATE if isinstance(kind, Date) else Form.TEXT
+    short = kind.width <= 6 and isinstance(kind, Link | Copied)  # noqa: PLR2004 - names
+    return Column(
+        source.label,
+        source.width,
+        form,
+        centred=short or isinstance(kind, _SHORT),
+        key=short or isinstance(kind, _KEYS),
+    )

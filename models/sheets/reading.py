@@ -1,0 +1,134 @@
+"""Read a workbook that came from anywhere: by content, in a child process, with limits.
+
+One 1 KB .xls makes python-calamine take 4 GB and abort its process, so it never runs in ours.
+Where it fails openpyxl tries, since they fail on different files.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from models.errors import UserError
+from models.field import Cell
+from models.sheets import sniffing
+from models.sheets.grid import Merge, Row, Sheet, Workbook
+from models.sheets.plain_text import read_text, trimmed
+
+MEGABYTES = 900  #: address space of the child
+SECONDS = 9  #: for a small file; the answer is due within ten
+SECONDS_FOR_MEGABYTE = 4
+#: first argument by which a packaged program is told to be the child
+CHILD = "--read-sheet"
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def read(path: Path) -> Workbook:
+    """Return the sheets of an xlsx, xlsm, xlsb, xls, ods, csv or text file.
+
+    Values are values, not what is displayed; text is kept exactly. Takes seconds for a hundred
+    thousand rows.
+
+    Raises:
+        UserError: missing, empty, no table, with a password, damaged, too large.
+    """
+    kind = sniffing.kind_of(path)
+    if kind == "text":
+        sheets: tuple[Sheet, ...] = (read_text(path),)
+    else:
+        sheets = _read_binary(path, kind)
+    if not any(sheet.rows for sheet in sheets):
+        raise UserError(f"“{path.name}”里没有内容。", "请看看是不是选错了文件。")
+    return Workbook(sheets, kind)
+
+
+def _read_binary(path: Path, kind: str) -> tuple[Sheet, ...]:
+    seconds = SECONDS + SECONDS_FOR_MEGABYTE * path.stat().st_size // 2**20
+    word = ""
+    for engine in ("calamine", "openpyxl") if kind == "xlsx" else ("calamine",):
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder) / "out"
+            word = _run(engine, path, out, seconds) or _last_word(out)
+            if word == "done":
+                return tuple(_sheets(out))
+        if word != "damaged":
+            break  # a password or a bomb is the same for every engine
+    if word == "password":
+        raise sniffing.has_password(path)
+    raise sniffing.damaged(path) if word == "damaged" else sniffing.too_large(path)
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):  # a packaged program has no python of its own to start
+        return [sys.executable, CHILD]
+    return [sys.executable, "-X", "utf8", "-m", "models.sheets.child"]
+
+
+def _run(engine: str, path: Path, out: Path, seconds: int) -> str:
+    """Run the child; returns "late", or "" when it ended by itself."""
+    try:
+        subprocess.run(  # noqa: S603 - our own program
+            [*_command(), engine, str(path.absolute()), str(out), str(MEGABYTES), str(seconds)],
+            cwd=_ROOT,
+            env={**os.environ, "PYTHONPATH": str(_ROOT)},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        return "late"
+    return ""
+
+
+def _last_word(out: Path) -> str:
+    """Return "done" or the error that the child wrote last; "damaged" when it died."""
+    if not out.exists():
+        return "damaged"
+    with out.open("rb") as file:
+        file.seek(max(file.seek(0, 2) - 100, 0))
+        last = file.read().decode("ascii").rstrip("\n").rpartition("\n")[2]
+    try:
+        said = json.loads(last)
+    except ValueError:
+        return "damaged"
+    if not isinstance(said, dict):
+        return "damaged"
+    return "done" if said.get("done") else str(said.get("error", "damaged"))
+
+
+def _sheets(out: Path) -> Iterator[Sheet]:
+    about: dict[str, Any] | None = None
+    rows: list[Row] = []
+    with out.open(encoding="ascii") as file:
+        for line in file:
+            said = json.loads(line)
+            if isinstance(said, list):
+                rows.append(tuple(_value(value) for value in said))
+                continue
+            if about:
+                yield _sheet(about, rows)
+            about, rows = said, []
+
+
+def _sheet(about: dict[str, Any], rows: list[Row]) -> Sheet:
+    merges = tuple(Merge(*bounds) for bounds in about["merges"])
+    return Sheet(about["sheet"], trimmed(rows), merges, about["hidden"])
+
+
+def _value(value: Any) -> Cell:  # noqa: ANN401 - from JSON
+    if isinstance(value, dict):
+        if "d" in value:
+            return dt.date.fromisoformat(value["d"])
+        return dt.datetime.fromisoformat(value["t"])
+    plain: Cell = value
+    return plain
