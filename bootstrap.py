@@ -305,7 +305,7 @@ def demo(arguments: list[str]) -> int:
     install(test=False)
     folder = Path(arguments[0]).expanduser().resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    main, ledger = str(ROOT / "main.py"), str(folder / "白杨村.村账")
+    main, ledger = str(ROOT / "main.py"), str(folder / "白杨村.cwz")
     code = start([main, "demo", ledger])
     return code or start([main, "report", "--all", "--ledger", ledger, "--output", str(folder)])
 

@@ -46,9 +46,9 @@ class Frame:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Grid:
-    """The upright lines of a table, and the head that stands again on a new page."""
+    """The upright lines of a table, and the head that stands again on every new page."""
 
     xs: tuple[float, ...]
     head: Strip | None = None

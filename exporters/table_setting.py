@@ -9,29 +9,24 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from exporters import fonts
 from exporters.document import Column, Datum, Form, Table
 from exporters.faces import Face
 from exporters.strips import Frame, Grid, Pen, Strip
 
-SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
-_PADDING = 2.6  #: left and right of the text in a cell
-_LEADING = 1.3  #: from one line of a cell to the next, in letters
-_AIR = 1.05  #: above and below the text of a row together, in letters
-_SOFT = 7.0  #: a text column wider than this may be broken
-_WIDEST = 18.0  #: no column asks for more
-_HAND = 4.0  #: an empty column is still written in by hand
-
 Clean = Callable[[str], str]
 
-
-@dataclass(frozen=True)
-class _Cell:
-    x: float
-    width: float
-    centred: bool
-    right: bool
+_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
+_PADDING = 2.8  #: left and right of the text in a cell
+_LEADING = 1.3  #: from one line of a cell to the next, in letters
+_AIR = 0.95  #: above and below the text of a row together, in letters
+_SOFT = 7.0  #: a text column wider than this may be broken, in letters
+_WIDEST = 18.0  #: no column asks for more
+_HAND = 5.0  #: an empty column is still written in by hand
+_RISE = 0.87  #: from the top of a letter to its base line, in letters
 
 
 def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list[Strip]:
@@ -41,12 +36,184 @@ def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list
     for width in widths:
         xs.append(xs[-1] + width)
     setting = _Setting(table.columns, tuple(xs), size, clean, frame.height)
-    head = setting.head()
-    grid = Grid(tuple(xs), head if repeat else None)
-    strips = [Strip(head.height, head.draw, keep=True, grid=grid)]
-    if repeat:
-        object.__setattr__(grid, "head", strips[0])
-    last = len(table.rows) + bool(table.totals)
-    for number, row in enumerate([*table.rows, *([table.totals] if table.totals else [])], 1):
-        strips += setting.row(row, grid, keep=number in {last - 1, last}, bold=number > len(table.rows))
-    return strips if table.rows else [*strips, setting.said(table.empty, frame)]
+    grid = Grid(tuple(xs))
+    head = setting.head(grid)
+    grid.head = head if repeat else None
+    if not table.rows:
+        return [head, setting.said(table.empty, grid)]
+    strips = [head]
+    rest = len(table.rows)
+    for row in table.rows:
+        rest -= 1  # the last row stays with the totals and with who signs below
+        strips += setting.row(row, grid, keep=rest == 0)
+    if table.totals:
+        strips += setting.row(table.totals, grid, keep=True, face=Face.HEI)
+    return strips
+
+
+def fit(table: Table, width: float, clean: Clean) -> tuple[float, list[float]]:
+    """Return the size of the letters and the widths of the columns, in points.
+
+    The largest size is taken at which every column has what it needs.
+    """
+    wanted = [_wanted(place, table, clean) for place in range(len(table.columns))]
+    heads = [_head(column.label) for column in table.columns]
+    least = [
+        ems if column.key or column.form is not Form.TEXT or ems <= _SOFT
+        else max(_SOFT, head, ems * 0.5)
+        for column, ems, head in zip(table.columns, wanted, heads, strict=True)
+    ]  # fmt: skip
+    bare = width - 2 * _PADDING * len(wanted)
+    size = next((one for one in _SIZES if sum(least) * one <= bare), _SIZES[-1])
+    room = bare / size
+    ems = [min(one * room / sum(least), one) for one in least]
+    lack = [want - has for want, has in zip(wanted, ems, strict=True)]
+    if (left := room - sum(ems)) > 0 and sum(lack) > 0:
+        share = min(1.0, left / sum(lack))
+        ems = [has + share * more for has, more in zip(ems, lack, strict=True)]
+    stretch = room / sum(ems)
+    return size, [one * stretch * size + 2 * _PADDING for one in ems]
+
+
+def _wanted(place: int, table: Table, clean: Clean) -> float:
+    """Return the width in letters at which a column needs no second line."""
+    column = table.columns[place]
+    texts = {row[place].text for row in (*table.rows, table.totals) if row}
+    ems = max((_ems(clean(text)) for text in texts), default=0.0)
+    if not ems:
+        ems = min(float(column.width), _HAND if table.rows else _WIDEST)
+    return max(_head(column.label), min(ems + 0.1, _WIDEST), 1.6)
+
+
+def _ems(text: str) -> float:
+    return max(fonts.width(line, Face.SONG, 1) for line in text.split("\n"))
+
+
+def _head(label: str) -> float:
+    """Return the width of a head in letters: long ones may take two lines."""
+    ems = fonts.width(label, Face.HEI_BOLD, 1)
+    return ems + 0.1 if ems <= 3 else math.ceil(ems / 2) + 0.1  # noqa: PLR2004 - letters
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """Where the text of a column may stand."""
+
+    x: float
+    width: float
+    centred: bool
+    right: bool
+
+    def start(self, wide: float) -> float:
+        """Return where a line that is `wide` begins."""
+        if self.centred:
+            return self.x + max(self.width - wide, 0) / 2
+        return self.x + max(self.width - wide, 0) if self.right else self.x
+
+
+class _Setting:
+    """The rows of one table."""
+
+    def __init__(
+        self, columns: Sequence[Column], xs: tuple[float, ...], size: float, clean: Clean,
+        highest: float,
+    ) -> None:  # fmt: skip
+        self.columns, self.size, self.xs = columns, size, xs
+        self.cells = tuple(
+            _Cell(
+                left + _PADDING, right - left - 2 * _PADDING, column.centred,
+                column.form is Form.NUMBER,
+            )
+            for column, (left, right) in zip(columns, pairwise(xs), strict=True)
+        )  # fmt: skip
+        self.most_lines = max(int((highest / size - _AIR) / _LEADING) - 6, 1)
+        self.clean = clean
+        self.broken = lru_cache(maxsize=4096)(self._break)
+
+    def _break(self, text: str, width: float, face: Face) -> list[str]:
+        """Return the lines of a cell."""
+        text = self.clean(text)
+        if "\n" not in text and fonts.width(text, face, self.size) <= width + 0.01:
+            return [text]
+        return fonts.wrap(text, face, self.size, width)
+
+    def head(self, grid: Grid) -> Strip:
+        """Return the row of heads; long ones are broken evenly."""
+        face, lines = Face.HEI_BOLD, []
+        for column, cell in zip(self.columns, self.cells, strict=True):
+            broken = self.broken(column.label, cell.width, face)
+            if len(broken) > 1:
+                even = math.ceil(len(column.label) / len(broken)) * self.size + 0.1
+                broken = self.broken(column.label, min(even, cell.width), face)
+            lines.append(broken)
+        height = self._height(max(map(len, lines)))
+        cells = [_Cell(cell.x, cell.width, centred=True, right=False) for cell in self.cells]
+
+        def draw(pen: Pen, y: float) -> None:
+            self._write(pen, y, height, zip(cells, lines, strict=True), face)
+
+        return Strip(height, draw, keep=True, grid=grid)
+
+    def row(
+        self, row: Sequence[Datum], grid: Grid, *, keep: bool, face: Face = Face.SONG
+    ) -> Iterator[Strip]:
+        """Return a row; one that is higher than a page goes on on the next."""
+        count = max(
+            len(self.broken(datum.text, cell.width, face)) if datum.text else 1
+            for cell, datum in zip(self.cells, row, strict=True)
+        )
+        for first in range(0, count, self.most_lines):
+            yield self._part(row, grid, face, (first, min(first + self.most_lines, count)), keep)
+
+    def _part(
+        self, row: Sequence[Datum], grid: Grid, face: Face, lines: tuple[int, int],
+        keep: bool,  # noqa: FBT001 - passed on
+    ) -> Strip:  # fmt: skip
+        first, last = lines
+        height = self._height(last - first)
+
+        def draw(pen: Pen, y: float) -> None:
+            written = (
+                (cell, self.broken(datum.text, cell.width, face)[first:last])
+                for cell, datum in zip(self.cells, row, strict=True)
+                if datum.text
+            )
+            self._write(pen, y, height, written, face)
+
+        return Strip(height, draw, keep=keep, grid=grid)
+
+    def said(self, text: str, grid: Grid) -> Strip:
+        """Return the one row of a table without rows: a sentence across all columns."""
+        ends = Grid((self.xs[0], self.xs[-1]))
+        cell = _Cell(self.xs[0] + _PADDING, self.xs[-1] - self.xs[0] - 2 * _PADDING,
+                     centred=True, right=False)  # fmt: skip
+        lines = self.broken(text, cell.width, Face.SONG)
+        height = self._height(len(lines)) + self.size
+
+        def draw(pen: Pen, y: float) -> None:
+            self._write(pen, y, height, [(cell, lines)], Face.SONG)
+
+        return Strip(height, draw, keep=True, grid=ends)
+
+    def _height(self, lines: int) -> float:
+        return self.size * (lines * _LEADING + _AIR)
+
+    def _write(
+        self, pen: Pen, y: float, height: float,
+        written: Iterator[tuple[_Cell, list[str]]] | Sequence[tuple[_Cell, list[str]]],
+        face: Face,
+    ) -> None:  # fmt: skip
+        """Write the cells of a row and the line below it."""
+        size = self.size
+        for cell, lines in written:
+            base = y + (height - size * _LEADING * len(lines)) / 2 + size * (
+                _RISE + (_LEADING - 1) / 2
+            )
+            for line in lines:
+                x = cell.x
+                if cell.centred or cell.right:
+                    x = cell.start(fonts.width(line, face, size))
+                pen.text(x, base, line, face, size)
+                base += size * _LEADING
+        below = y + height
+        pen.lines([(self.xs[0], below, self.xs[-1], below)])

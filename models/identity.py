@@ -1,7 +1,7 @@
 """Check rules for identity numbers, credit codes and telephones: pure functions on text.
 
 Sources: GB 11643-1999 and GB 32100-2015, algorithms cross-checked
-(domain data, id_rules §1 to §3).
+against published implementations.
 """
 
 from __future__ import annotations

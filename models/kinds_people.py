@@ -1,7 +1,7 @@
 """Kinds for people and bodies: names and numbers, with check, mask and what follows from them.
 
 A doubtful number is warned about and passes: old people have 15 digits, newborns none yet
-(facts.md §5.1; vectors in the domain data, id_rules §1 to §3).
+(GB 11643, GB 32100).
 """
 
 from __future__ import annotations

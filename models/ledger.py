@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from models import backup, saving, schema, search, steps, undoing
+from models.act import Act
 from models.errors import NotFound, UserError
 from models.journal import Change, Changes, Journal, Operation
 from models.lock import Lock
@@ -34,7 +35,7 @@ class Saved:
     """What a save gave: the record's id and what the act touched so far."""
 
     id: int
-    _act: _Act
+    _act: Act
 
     @property
     def changes(self) -> Changes:
@@ -75,7 +76,7 @@ class Ledger:
         self._clock = clock
         self._declared = record_types
         self._listeners: list[Listener] = []
-        self._act: _Act | None = None
+        self._act: Act | None = None
         self._lock = None if read_only else Lock(path)
         try:
             self.store = Store(path, read_only=read_only)
@@ -268,7 +269,7 @@ class Ledger:
         return act.changes
 
     @contextmanager
-    def operation(self, label: str = "") -> Iterator[_Act]:
+    def operation(self, label: str = "") -> Iterator[Act]:
         """Bind many saves into one act: one transaction, one name, one undo."""
         if self._act:
             yield self._act
@@ -277,12 +278,12 @@ class Ledger:
             yield act
 
     @contextmanager
-    def _recorded(self, label: str, kind: str, undoes: int | None = None) -> Iterator[_Act]:
+    def _recorded(self, label: str, kind: str, undoes: int | None = None) -> Iterator[Act]:
         types = self.types
         try:
             with self.store.atomic():
                 op = self.journal.begin(self._clock(), self.who, label, kind, undoes)
-                self._act = act = _Act(self, op, label)
+                self._act = act = Act(self.journal, op, label)
                 yield act
                 if not act.touched and kind == "do":
                     self.store.execute("DELETE FROM _operation WHERE op = ?", (op,))
@@ -364,43 +365,3 @@ class Ledger:
             store.close()
         if self._lock:
             self._lock.release()
-
-
-class _Act:
-    """An operation under way."""
-
-    def __init__(self, ledger: Ledger, op: int, label: str) -> None:
-        self._ledger = ledger
-        self.op = op
-        self.label = label
-        self.touched: set[tuple[str, int]] = set()
-        self._depth = 0
-
-    def write(self, change: Change) -> None:
-        """Journal a change."""
-        self._ledger.journal.write(self.op, change)
-        self.touched.add((change.type, change.id))
-
-    @contextmanager
-    def nested(self) -> Iterator[None]:
-        """Mark a save inside another one, which has nothing to say in the act's name."""
-        self._depth += 1
-        try:
-            yield
-        finally:
-            self._depth -= 1
-
-    def offer(self, label: str) -> None:
-        """Name an act that has no name yet; the outermost save decides."""
-        if self._depth <= 1:
-            self.label = self.label or label
-
-    @property
-    def changes(self) -> Changes:
-        """What was touched so far."""
-        return Changes(self.op, self.label, frozenset(self.touched))
-
-
-def only(query: Query, *fields: str) -> Query:
-    """Return the query restricted to some fields."""
-    return replace(query, fields=fields)

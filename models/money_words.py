@@ -1,7 +1,7 @@
 """Amounts in capital words, 人民币大写.
 
-整 stands after 元 and after 角, which satisfies both 《会计基础工作规范》第52条 and the bank rule
-(domain data, id_rules §4). "零元整" and "负" are conventions of this program: no rule has them.
+整 stands after 元 and after 角, which satisfies both 《会计基础工作规范》第52条 and the
+bank rule (支付结算办法, annex on filling in bills). "零元整" and "负" are conventions of this program: no rule has them.
 """
 
 from __future__ import annotations

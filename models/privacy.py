@@ -1,7 +1,7 @@
 """Who may see which field. `may_show` is the only door to paper.
 
 A public paper is made from a whitelist: a field is not public unless it is declared OPEN
-(facts.md §5.7; 个人信息保护法 第6、25、28条).
+(个人信息保护法 第6、25、28条).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Rules that a law or a county can change: data with basis, source, dates in force, certainty.
 
 Only a rule whose text was read in its source (`verified`) may be shown as 规定要求; any other is a
-hint and says so (experience.md's manners; the domain data's column `certainty`).
+hint and says so.
 """
 
 from __future__ import annotations

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from models import search
+from models.act import Act
 from models.errors import Conflict, Refused
 from models.journal import Change
 from models.kinds_links import Ref
@@ -21,13 +22,6 @@ from models.rows import titles, to_row, write_lines
 if TYPE_CHECKING:
     from models.ledger import Ledger
     from models.view import View
-
-
-class Act(Protocol):
-    """An operation under way."""
-
-    def write(self, change: Change) -> None:
-        """Journal a change."""
 
 
 def with_defaults(record_type: RecordType, given: Mapping[str, Any], view: View) -> dict[str, Any]:

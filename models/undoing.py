@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from models import saving, search
+from models.act import Act
 from models.errors import UserError
 from models.field import Stored
 from models.journal import Change, Operation
@@ -31,7 +32,7 @@ class Entry:
     changes: tuple[tuple[str, str, str], ...]
 
 
-def reverse(ledger: Ledger, act: saving.Act, operation: Operation) -> None:
+def reverse(ledger: Ledger, act: Act, operation: Operation) -> None:
     """Apply the inverse of every change, the last first.
 
     Raises:

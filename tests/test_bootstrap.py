@@ -208,7 +208,7 @@ def started(monkeypatch):
 def test_demo_makes_a_village_and_every_paper(started, tmp_path):
     folder = tmp_path / "示 例"
     assert bootstrap.main(["demo", str(folder)]) == 0
-    main, ledger = str(bootstrap.ROOT / "main.py"), str(folder / "白杨村.村账")
+    main, ledger = str(bootstrap.ROOT / "main.py"), str(folder / "白杨村.cwz")
     assert started == [
         [main, "demo", ledger],
         [main, "report", "--all", "--ledger", ledger, "--output", str(folder)],

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from typing import Any
 
 from PySide6.QtCore import QSizeF
@@ -13,22 +15,23 @@ _KEPT = 12  #: images kept; a page of A4 on a sharp screen is some 8 MB
 
 
 class PdfPages:
-    """An open PDF. pdfium is not safe for threads: use it on the ui thread only."""
+    """A PDF in memory. pdfium is not safe for threads: use it on the ui thread only.
+
+    The file is opened for each drawing, which takes a moment, so that nothing stays open.
+    """
 
     def __init__(self, pdf: bytes) -> None:
-        """Open the bytes of a PDF.
+        """Look at the bytes of a PDF.
 
         Raises:
             pypdfium2.PdfiumError: they are none.
         """
-        import pypdfium2
-
         self.pdf = pdf
-        self._document: Any = pypdfium2.PdfDocument(pdf)
-        self.sizes = tuple(
-            QSizeF(*self._document.get_page_size(place)) for place in range(len(self._document))
-        )
         self._kept: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        with self._opened() as document:
+            self.sizes = tuple(
+                QSizeF(*document.get_page_size(place)) for place in range(len(document))
+            )
 
     def __len__(self) -> int:
         return len(self.sizes)
@@ -51,30 +54,24 @@ class PdfPages:
 
     def text(self, place: int) -> str:
         """Return the words of a page, for people who hear the screen."""
-        page = self._document[place]
-        words = page.get_textpage()
-        try:
-            return str(words.get_text_bounded())
-        finally:
-            words.close()
-            page.close()
-
-    def close(self) -> None:
-        """Let the PDF go."""
-        self._kept.clear()
-        self._document.close()
+        with self._opened() as document, closing(document[place]) as page:
+            with closing(page.get_textpage()) as words:
+                return str(words.get_text_bounded())
 
     def _draw(self, place: int, scale: float) -> QImage:
-        page = self._document[place]
-        bitmap = page.render(scale=scale, prefer_bgrx=True)
-        try:
-            return QImage(
-                bytes(bitmap.buffer),
-                bitmap.width,
-                bitmap.height,
-                bitmap.stride,
-                QImage.Format.Format_RGB32,
-            ).copy()  # QImage only borrows the bytes
-        finally:
-            bitmap.close()
-            page.close()
+        with self._opened() as document, closing(document[place]) as page:
+            with closing(page.render(scale=scale, prefer_bgrx=True)) as bitmap:
+                return QImage(
+                    bytes(bitmap.buffer),
+                    bitmap.width,
+                    bitmap.height,
+                    bitmap.stride,
+                    QImage.Format.Format_RGB32,
+                ).copy()  # QImage only borrows the bytes
+
+    @contextmanager
+    def _opened(self) -> Iterator[Any]:
+        import pypdfium2
+
+        with closing(pypdfium2.PdfDocument(self.pdf)) as document:
+            yield document

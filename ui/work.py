@@ -51,6 +51,11 @@ class Work(QObject):
         """Ask the work to end at its next step."""
         self._stop.set()
 
+    def forget(self) -> None:
+        """Deliver nothing any more: who asked is gone."""
+        self.blockSignals(True)
+        self._stop.set()
+
     def wait(self, seconds: float) -> bool:
         """Wait for the thread; False when it is still at work."""
         if self._thread.is_alive():
@@ -79,6 +84,8 @@ class Work(QObject):
 
     def _deliver(self, result: Any, error: BaseException | None) -> None:  # noqa: ANN401
         _running.discard(self)
+        if self.signalsBlocked():
+            return
         if error is None:
             self.finished.emit(result)
         elif isinstance(error, UserError | Stopped):
@@ -91,13 +98,21 @@ class Work(QObject):
 _running: set[Work] = set()
 
 
-def begin(
-    function: Callable[[Work], Any],
+def run(
+    function: Callable[[], Any],
     done: Callable[[Any], object],
-    failed: Callable[[UserError | Stopped], object] | None = None,
+    failed: Callable[[Any], object] | None = None,
+    *,
+    owner: QObject | None = None,
 ) -> Work:
-    """Run `function(work)` on a thread; `done(result)` or `failed(error)` follows here."""
-    work = Work(function)
+    """Run `function()` on a thread; `done(result)` or `failed(error)` follows in this one.
+
+    Errors that are no `UserError` go to the exception hook as from any slot. Nothing follows
+    when `owner` is gone by then.
+    """
+    work = Work(lambda _: function())
+    if owner is not None:
+        owner.destroyed.connect(work.forget)
     work.finished.connect(done)
     if failed:
         work.failed.connect(failed)
@@ -107,8 +122,7 @@ def begin(
 def end_all(seconds: float = 3.0) -> None:
     """Stop whatever is at work, when the window closes; results are no longer delivered."""
     for work in list(_running):
-        work.stop()
-        work.blockSignals(True)
+        work.forget()
         work.wait(seconds)
         _running.discard(work)
 

@@ -1,7 +1,7 @@
 """村民: everybody whom the village counts, in five ways that are five different things.
 
-户籍, 常住, 选民, 集体成员 and 18 周岁以上 are kept apart (村民委员会组织法, 农村集体经济组织法;
-facts.md §4.16): none follows from another, the first guess of the first two comes from 户籍状态.
+户籍, 常住, 选民, 集体成员 and 18 周岁以上 are kept apart (村民委员会组织法, 农村集体经济组织法):
+none follows from another, the first guess of the first two comes from 户籍状态.
 """
 
 import datetime as dt

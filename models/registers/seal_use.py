@@ -1,7 +1,7 @@
 """用印登记: every use of a seal: on what, how often, who approved, who did it.
 
 Elements of the register: 国办发〔2001〕52号 as reprinted (事由、次数、批准人、经办人), not
-compared with the original (facts.md §2.4, §4.7).
+compared with the original.
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,172 @@
+"""PDF: the stack of strips drawn on reportlab's canvas, page by page.
+
+Drawn directly rather than through reportlab's tables, which take quadratic time. The same
+document gives the same bytes; the file's properties hold its title and nothing about anybody.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from exporters import fonts
+from exporters.document import Document, all_texts
+from exporters.faces import Face
+from exporters.strips import Frame, Line, Placed, draw, pages
+from exporters.typesetting import Setting
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+_MM = 72 / 25.4
+_SHEETS = {"A4": (210 * _MM, 297 * _MM), "A3": (297 * _MM, 420 * _MM)}
+_TOP, _BOTTOM = 14 * _MM, 17 * _MM
+_FOOT = 10 * _MM  #: base line of the page number above the edge
+_FOOT_SIZE = 9.0
+_HAIR = 0.5
+_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+_UNKNOWN = "〓"  #: stands for a character that no face has
+
+
+def unprintable(document: Document) -> str:
+    """Return the characters that no shipped face can show on paper, once each."""
+    used: set[str] = set()
+    for text in all_texts(document):
+        used.update(text)
+    return fonts.missing("".join(sorted(used)))
+
+
+class Pdf:
+    """Makes PDF files."""
+
+    suffix = "pdf"
+    label = "PDF，打印用"
+
+    def missing(self, document: Document) -> list[str]:
+        """Return the characters that no shipped face has; 〓 is printed for each."""
+        return list(unprintable(document))
+
+    def render(self, document: Document) -> bytes:
+        """Return the file."""
+        from reportlab.pdfgen.canvas import Canvas
+
+        width, height = sheet(document)
+        stacks = set_pages(document)
+        target = io.BytesIO()
+        canvas = Canvas(target, pagesize=(width, height), invariant=1, pageCompression=1)
+        canvas.setTitle(document.title)
+        canvas.setAuthor("")
+        canvas.setCreator("")
+        canvas.setProducer("")
+        canvas.setSubject("")
+        clean = cleaner(document)
+        for number, placed in enumerate(stacks, 1):
+            _page(canvas, document, placed, (number, len(stacks)), clean)
+            canvas.showPage()
+        canvas.save()
+        return target.getvalue()
+
+
+def sheet(document: Document) -> tuple[float, float]:
+    """Return width and height of a page in points."""
+    short, long = _SHEETS[document.layout.page]
+    return (long, short) if document.layout.landscape else (short, long)
+
+
+def set_pages(document: Document) -> list[list[Placed]]:
+    """Return the pages of a document; the letters of a single page shrink until it holds all."""
+    width, height = sheet(document)
+    side = document.layout.margin * _MM
+    frame = Frame(side, width - side, _TOP, height - _BOTTOM)
+    clean = cleaner(document)
+    for scale in _SCALES if document.layout.single else _SCALES[:1]:
+        setting = Setting(frame, clean, document.layout.repeat_header, scale)
+        stacks = pages(setting.document(document), frame)
+        if len(stacks) == 1:
+            break
+    return stacks
+
+
+def cleaner(document: Document) -> Callable[[str], str]:
+    """Return a function that puts 〓 in the place of what no face has."""
+    table = str.maketrans(dict.fromkeys(unprintable(document), _UNKNOWN))
+    return (lambda text: text.translate(table)) if table else str
+
+
+def _page(
+    canvas: Canvas, document: Document, placed: Sequence[Placed], number: tuple[int, int],
+    clean: Callable[[str], str],
+) -> None:  # fmt: skip
+    width, height = sheet(document)
+    if document.mark:
+        _mark(canvas, clean(document.mark), width, height)
+    pen = _Pen(canvas, height)
+    draw(placed, pen)
+    base = height - _FOOT
+    side = document.layout.margin * _MM
+    if document.footer:
+        pen.text(side, base, clean(document.footer), Face.SONG, _FOOT_SIZE)
+    if document.layout.numbered:
+        said = f"第 {number[0]} 页，共 {number[1]} 页"
+        x = width - side - fonts.width(said, Face.SONG, _FOOT_SIZE)
+        pen.text(x, base, said, Face.SONG, _FOOT_SIZE)
+    pen.finish()
+
+
+def _mark(canvas: Canvas, word: str, width: float, height: float) -> None:
+    """Write a large pale word across the page, under everything else."""
+    size = 0.7 * min(width, height) / max(len(word), 1)
+    canvas.saveState()
+    canvas.setFillGray(0.8)
+    canvas.translate(width / 2, height / 2)
+    canvas.rotate(35)
+    x = -fonts.width(word, Face.TITLE, size) / 2
+    for name, piece in fonts.runs(word, Face.TITLE):
+        canvas.setFont(name, size)
+        canvas.drawString(x, -size * 0.36, piece)
+        x += canvas.stringWidth(piece, name, size)
+    canvas.restoreState()
+
+
+class _Pen:
+    """Writes on one page; texts are gathered in one text object, which is quick."""
+
+    def __init__(self, canvas: Canvas, height: float) -> None:
+        self._canvas, self._height = canvas, height
+        self._text = canvas.beginText()
+        self._font: tuple[str, float] = ("", 0)
+        self._gap = 0.0
+        canvas.setLineWidth(_HAIR)
+
+    def text(self, x: float, y: float, text: str, face: Face, size: float, gap: float = 0) -> None:
+        """Write a line of text."""
+        target = self._text
+        target.setTextOrigin(x, self._height - y)
+        if gap != self._gap:
+            target.setCharSpace(gap)
+            self._gap = gap
+        for name, piece in _runs(text, face):
+            if self._font != (name, size):
+                target.setFont(name, size)
+                self._font = (name, size)
+            target.textOut(piece)
+
+    def lines(self, lines: Sequence[Line], *, dashed: bool = False) -> None:
+        """Draw hairlines."""
+        height = self._height
+        if dashed:
+            self._canvas.setDash(4, 3)
+        self._canvas.lines([(x, height - y, x2, height - y2) for x, y, x2, y2 in lines])
+        if dashed:
+            self._canvas.setDash()
+
+    def finish(self) -> None:
+        """Put the gathered texts on the page."""
+        self._canvas.drawText(self._text)
+
+
+@lru_cache(maxsize=20000)
+def _runs(text: str, face: Face) -> tuple[tuple[str, str], ...]:
+    return tuple(fonts.runs(text, face))

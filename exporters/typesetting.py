@@ -1,0 +1,231 @@
+"""Blocks as strips: which face, which size, how much room.
+
+Sizes follow Chinese office custom: titles 小标宋 of 二号 or 三号, running text 三号 仿宋, 28 points
+from line to line, two letters of indent; tables 宋体 with heads in 黑体.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from exporters import fonts
+from exporters.document import (
+    Block,
+    CutLine,
+    Document,
+    Heading,
+    KeyValues,
+    Note,
+    PageBreak,
+    Paragraph,
+    Signatures,
+    Spread,
+    Table,
+)
+from exporters.faces import Face
+from exporters.strips import Frame, Grid, Pen, Strip, nothing, space
+from exporters.table_setting import Clean, set_table
+
+_RISE = 0.88
+_HEADINGS = (
+    (Face.TITLE, 22.0, 16.0, 18.0),  # face, size, room above, room below
+    (Face.HEI, 14.0, 12.0, 8.0),
+    (Face.HEI, 10.5, 8.0, 4.0),
+)
+_BODY, _BODY_LEADING = 16.0, 28.0
+_SMALL = 10.5
+_NOTE = 9.5
+_INDENT = "\u3000\u3000"
+_SEAL = 56.0  #: room above the body's name, so that the seal covers no other text
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Sets the blocks of one document; `scale` makes its running text smaller."""
+
+    frame: Frame
+    clean: Clean
+    repeat: bool = True
+    scale: float = 1.0
+
+    def document(self, document: Document) -> list[Strip]:
+        """Return all strips of a document."""
+        strips: list[Strip] = []
+        if document.layout.titled:
+            strips += self._centred(document.title, Face.TITLE, 20.0, 0, 10)
+            strips += self._spread(document.subtitle, space_below=5)
+        for block in document.blocks:
+            strips += self.block(block)
+        return strips
+
+    def block(self, block: Block) -> list[Strip]:  # noqa: C901 - one case for each kind of block
+        """Return the strips of one block."""
+        match block:
+            case Heading():
+                face, size, above, below = _HEADINGS[block.level]
+                return self._centred(block.text, face, size, above, below)
+            case Paragraph():
+                return self._paragraph(block)
+            case Spread():
+                return self._spread(block, space_below=2)
+            case Table():
+                return [*set_table(block, self.frame, self.clean, repeat=self.repeat), space(6)]
+            case KeyValues():
+                return [*self._pairs(block), space(6)]
+            case Note():
+                return self._note(block.text)
+            case Signatures():
+                return self._signatures(block)
+            case CutLine():
+                return [self._cut(block.text)]
+            case PageBreak():
+                return [Strip(0, nothing, ends=True)]
+        assert_never(block)
+
+    # -- lines of text ---------------------------------------------------------------------------
+
+    def _centred(
+        self, text: str, face: Face, size: float, above: float, below: float
+    ) -> list[Strip]:
+        lines = fonts.wrap(self.clean(text), face, size, self.frame.width)
+        strips = [space(above * self.scale, keep=True)]
+        for line in lines:
+            x = self.frame.left + (self.frame.width - fonts.width(line, face, size)) / 2
+            strips.append(_line(x, line, face, size, size * 1.4, keep=True))
+        return [*strips, space(below * self.scale, keep=True)]
+
+    def _paragraph(self, block: Paragraph) -> list[Strip]:
+        size, leading = _BODY * self.scale, _BODY_LEADING * self.scale
+        strips = []
+        for part in self.clean(block.text).split("\n"):
+            lines = fonts.wrap(
+                (_INDENT if block.indent else "") + part, Face.FANG, size, self.frame.width
+            )
+            for number, line in enumerate(lines, 1):
+                gap = 0.0 if number == len(lines) else self._gap(line, size)
+                strips.append(_line(self.frame.left, line, Face.FANG, size, leading, gap=gap))
+        return strips
+
+    def _gap(self, line: str, size: float) -> float:
+        """Return what each letter of a full line gets so that it reaches the right edge."""
+        left = self.frame.width - fonts.width(line.rstrip(), Face.FANG, size)
+        return left / (len(line) - 1) if 0 < left < 3 * size and len(line) > 1 else 0.0
+
+    def _spread(self, block: Spread, *, space_below: float) -> list[Strip]:
+        if not block.left and not block.right:
+            return []
+        left, right = self.clean(block.left), self.clean(block.right)
+        size = _SMALL
+        wide = fonts.width(right, Face.SONG, size)
+        if wide + fonts.width(left, Face.SONG, size) > self.frame.width:
+            return [*self._note(left), *self._note(right)]
+
+        def draw(pen: Pen, y: float) -> None:
+            pen.text(self.frame.left, y + size * _RISE, left, Face.SONG, size)
+            pen.text(self.frame.right - wide, y + size * _RISE, right, Face.SONG, size)
+
+        return [Strip(size * 1.3, draw, keep=True), space(space_below, keep=True)]
+
+    def _note(self, text: str) -> list[Strip]:
+        lines = fonts.wrap(self.clean(text), Face.SONG, _NOTE, self.frame.width)
+        return [
+            _line(self.frame.left, line, Face.SONG, _NOTE, _NOTE * 1.5) for line in lines if text
+        ]
+
+    # -- the rest --------------------------------------------------------------------------------
+
+    def _pairs(self, block: KeyValues) -> list[Strip]:
+        """Return boxed labels and values, `across` pairs in a row."""
+        size, leading = _SMALL, _SMALL * 1.35
+        label = 8 + size * max(len(label) for label, _ in block.pairs)
+        value = self.frame.width / block.across - label
+        xs = [self.frame.left]
+        for _ in range(block.across):
+            xs += [xs[-1] + label, xs[-1] + label + value]
+        grid = Grid(tuple(xs))
+        strips = []
+        for first in range(0, len(block.pairs), block.across):
+            cells: list[tuple[float, list[str], Face]] = []
+            for place, (name, datum) in enumerate(block.pairs[first : first + block.across]):
+                x = xs[2 * place]
+                text = self.clean(datum.text)
+                lines = fonts.wrap(text, Face.SONG, size, value - 8)
+                cells += [(x + 4, [name], Face.HEI), (x + label + 4, lines, Face.SONG)]
+            height = max(len(lines) for _, lines, _ in cells) * leading + size * 0.75
+            strips.append(Strip(height, _cells(cells, size, height, grid), keep=True, grid=grid))
+        return strips
+
+    def _signatures(self, block: Signatures) -> list[Strip]:
+        strips: list[Strip] = []
+        if block.roles:
+            strips += [space(14, keep=True), self._roles(block.roles)]
+        if block.seal_place or block.date:
+            strips += self._sealed(self.clean(block.seal_place), block.date)
+        return strips
+
+    def _roles(self, roles: tuple[str, ...]) -> Strip:
+        part = self.frame.width / len(roles)
+
+        def draw(pen: Pen, y: float) -> None:
+            for place, role in enumerate(roles):
+                x = self.frame.left + place * part
+                pen.text(x, y + _SMALL * _RISE, f"{self.clean(role)}：", Face.SONG, _SMALL)
+
+        return Strip(_SMALL * 2, draw, keep=True)
+
+    def _sealed(self, body: str, date: str) -> list[Strip]:
+        """Return the body's name and under it, centred on it, the day."""
+        size, leading = _BODY * self.scale, _BODY_LEADING * self.scale
+        lines = fonts.wrap(body, Face.FANG, size, self.frame.width) if body else []
+        wide = max((fonts.width(line, Face.FANG, size) for line in [*lines, date]), default=0)
+        middle = self.frame.right - size - wide / 2
+        strips = [space(_SEAL * self.scale, keep=True)]
+        for number, line in enumerate([*lines, date]):
+            x = middle - fonts.width(line, Face.FANG, size) / 2
+            strips.append(_line(x, line, Face.FANG, size, leading, keep=number < len(lines)))
+        return strips
+
+    def _cut(self, text: str) -> Strip:
+        words = self.clean(text)
+        size, height = _SMALL, 34.0
+        wide = fonts.width(words, Face.SONG, size) + 12
+
+        def draw(pen: Pen, y: float) -> None:
+            middle = (self.frame.left + self.frame.right) / 2
+            at = y + height / 2
+            edge = self.frame.left - 20, self.frame.right + 20
+            pen.lines(
+                [(edge[0], at, middle - wide / 2, at), (middle + wide / 2, at, edge[1], at)],
+                dashed=True,
+            )
+            pen.text(middle - wide / 2 + 6, at + size * 0.36, words, Face.SONG, size)
+
+        return Strip(height, draw)
+
+
+def _line(
+    x: float, text: str, face: Face, size: float, height: float, *, keep: bool = False,
+    gap: float = 0,
+) -> Strip:  # fmt: skip
+    def draw(pen: Pen, y: float) -> None:
+        pen.text(x, y + (height - size) / 2 + size * _RISE, text, face, size, gap)
+
+    return Strip(height, draw, keep=keep)
+
+
+def _cells(
+    cells: list[tuple[float, list[str], Face]], size: float, height: float, grid: Grid
+) -> Callable[[Pen, float], None]:
+    leading = size * 1.35
+
+    def draw(pen: Pen, y: float) -> None:
+        for x, lines, face in cells:
+            base = y + (height - leading * len(lines)) / 2 + size * (_RISE + 0.175)
+            for line in lines:
+                pen.text(x, base, line, face, size)
+                base += leading
+        pen.lines([(grid.xs[0], y + height, grid.xs[-1], y + height)])
+
+    return draw

@@ -1,0 +1,186 @@
+"""The command bench: medians as JSON; both sides of every ratio are taken in one run."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from models import sample
+from models.declared import record_types
+from models.ledger import Ledger
+from models.query import Query
+from ui.commands.command import Command, say_json
+
+_ROOT = Path(__file__).resolve().parents[2]
+#: the floor of a cold start: an empty window of the same kit, shown and painted once
+_EMPTY = """\
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+#: our window, until it is shown with its ledger and answers events
+_OURS = """\
+import sys
+sys.path.insert(0, {root!r})
+from ui import app
+sys.exit(app.run({ledger!r}, leave_when_shown=True))
+"""
+_MEMORY = """\
+import resource, runpy, sys
+try:
+    runpy.run_path(sys.argv[1], run_name="__main__")
+except SystemExit:
+    pass
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+_QUERIES = (
+    "王",
+    "秀兰",
+    "wxl",
+    "zg",
+    "wangxiu",
+    "0426",
+    "13800",
+    "3组",
+    "兰 03",
+    "lch",
+    "建国",
+    "1958",
+)
+
+
+def _bench(parsed: argparse.Namespace) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bench.cwz"
+        clock: Callable[[], dt.datetime] = lambda: dt.datetime(2026, 11, 20, 9)  # noqa: E731
+        began = time.perf_counter()
+        sample.build(path, record_types(), clock=clock, residents=parsed.residents)
+        result: dict[str, Any] = {"residents": parsed.residents, "runs": parsed.runs}
+        result["build_s"] = round(time.perf_counter() - began, 2)
+        ledger = Ledger(path, record_types(), clock=clock, read_only=True)
+        try:
+            result |= _search(ledger, parsed.runs)
+            result |= _scroll(ledger)
+        finally:
+            ledger.close()
+        result |= _papers(path, clock, parsed.runs)
+        result |= _start(Path(folder), path, parsed.runs)
+    if parsed.json:
+        say_json(result)
+    else:
+        print(json.dumps(result, ensure_ascii=False, indent=1))
+    return 0
+
+
+def _timed(function: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    function()
+    return (time.perf_counter() - began) * 1000
+
+
+def _search(ledger: Ledger, runs: int) -> dict[str, Any]:
+    """Search as the search box does; the floor is one plain scan of the same names."""
+    times = [_timed(lambda text=text: ledger.search(text))  # type: ignore[misc]
+             for _ in range(max(runs, 3)) for text in _QUERIES]  # fmt: skip
+    scan = "SELECT count(*) FROM resident WHERE name LIKE '%兰%'"
+    floor = [_timed(lambda: ledger.store.rows(scan)) for _ in range(max(runs, 3) * 4)]
+    return {
+        "search_ms_median": round(statistics.median(times), 2),
+        "search_ms_p95": round(sorted(times)[int(len(times) * 0.95)], 2),
+        "search_ratio_to_scan": round(statistics.median(times) / statistics.median(floor), 1),
+    }
+
+
+def _scroll(ledger: Ledger) -> dict[str, Any]:
+    """What a list reads: all ids once, then a page at a time; the floor reads everything."""
+    columns = tuple(one.name for one in ledger.type("resident").list_columns)
+    ids = ledger.ids("resident")
+    pages = [tuple(ids[at : at + 100]) for at in range(0, len(ids), max(len(ids) // 20, 1))]
+    page = [_timed(lambda ids=ids: ledger.find("resident", Query(ids=ids, fields=columns)))  # type: ignore[misc]
+            for ids in pages]  # fmt: skip
+    whole = _timed(lambda: ledger.find("resident", Query(fields=columns)))
+    return {
+        "list_ids_ms": round(_timed(lambda: ledger.ids("resident")), 2),
+        "page_ms_median": round(statistics.median(page), 2),
+        "page_ratio_to_all": round(statistics.median(page) / whole, 4),
+    }
+
+
+def _papers(path: Path, clock: Callable[[], dt.datetime], runs: int) -> dict[str, Any]:
+    """Opening a ledger, against opening the bare file and counting."""
+    import sqlite3
+
+    def ours() -> None:
+        Ledger(path, record_types(), clock=clock, read_only=True).close()
+
+    def bare() -> None:
+        connection = sqlite3.connect(path)
+        connection.execute("SELECT count(*) FROM _meta").fetchone()
+        connection.close()
+
+    count = max(runs, 3) * 3
+    mine = statistics.median(_timed(ours) for _ in range(count))
+    floor = statistics.median(_timed(bare) for _ in range(count))
+    return {"open_ms": round(mine, 2), "open_ratio_to_bare_sqlite": round(mine / floor, 1)}
+
+
+def _start(folder: Path, ledger: Path, runs: int) -> dict[str, Any]:
+    """Cold start of the whole process, ours and the empty window in turn; peak memory of each."""
+    empty, ours = folder / "empty.py", folder / "ours.py"
+    empty.write_text(_EMPTY, encoding="utf-8")
+    ours.write_text(_OURS.format(root=str(_ROOT), ledger=str(ledger)), encoding="utf-8")
+    times: dict[Path, list[float]] = {empty: [], ours: []}
+    for turn in range(runs + 1):
+        for script, taken in times.items():
+            took = _timed(lambda script=script: _process([sys.executable, str(script)]))  # type: ignore[misc]
+            if turn:  # the first of each warms the disk's cache
+                taken.append(took)
+    mine, floor = (statistics.median(times[script]) for script in (ours, empty))
+    result = {
+        "start_ms": round(mine),
+        "empty_window_ms": round(floor),
+        "start_ratio_to_empty_window": round(
+            statistics.median(a / b for a, b in zip(times[ours], times[empty], strict=True)), 2
+        ),
+    }
+    if sys.platform != "win32":
+        probe = folder / "probe.py"
+        probe.write_text(_MEMORY, encoding="utf-8")
+        for name, script in (("window_mb", ours), ("empty_window_mb", empty)):
+            said = _process([sys.executable, str(probe), str(script)])
+            result[name] = round(int(said.split()[-1]) / 1024)
+    return result
+
+
+def _process(command: Sequence[str]) -> str:
+    surroundings = {
+        **os.environ,
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+    }
+    done = subprocess.run(  # noqa: S603 - our own interpreter and scripts
+        command, env=surroundings, capture_output=True, text=True, check=True, cwd=_ROOT
+    )
+    return done.stdout
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--residents", type=int, default=20000, metavar="N", help="多少人")
+    parser.add_argument("--runs", type=int, default=7, metavar="K", help="每样量几次")
+
+
+COMMANDS = (Command("bench", "量一量快慢（和底线比）", 130, _arguments, _bench),)

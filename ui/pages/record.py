@@ -1,0 +1,169 @@
+"""记一件事: what happened, asked in everyday words; it leads to the shortest form for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.journal import Changes
+from ui.event_card import EventCard
+from ui.events import Happening, happenings, parts, plain_registers
+from ui.look.theme import theme
+from ui.look.tokens import BLOCK, NEAR, PAGE as MARGIN, PANE
+from ui.look.widgets import PageHead, ScrollPane, button, label
+from ui.pages import Page, PageSpec
+from ui.record_side import RecordSide
+from ui.session import Session
+
+_HINT = "按数字键或点一下"
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class RecordPage(Page):
+    """Cards at the left; what is unfinished and what was done today at the right."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._parent: Happening | None = None
+        self.cards: list[EventCard] = []
+        self._head = PageHead("发生了什么？", _HINT)
+        self._back = button("返回", "back-arrow")
+        self._back.clicked.connect(self.back)
+        self._head.add_button(self._back)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(NEAR + 2)
+        self._others = QWidget()
+        self._other_grid = QGridLayout(self._others)
+        self._other_grid.setContentsMargins(0, NEAR, 0, 0)
+        self._other_grid.setSpacing(NEAR)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addLayout(self._grid)
+        left.addWidget(self._others)
+        left.addStretch(1)
+        self._side = RecordSide(session)
+        panes = QHBoxLayout()
+        panes.setSpacing(PANE)
+        panes.addWidget(ScrollPane(left), 1)
+        panes.addWidget(self._side)
+        block = QVBoxLayout(self)
+        block.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
+        block.setSpacing(BLOCK)
+        block.addWidget(self._head)
+        block.addLayout(panes, 1)
+        self._show(None)
+        theme().changed.connect(self._arrange)
+
+    def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - the place's arguments
+        """Ask what happened; with `sentence` ask at once which part of it."""
+        wanted = arguments.get("sentence")
+        every = happenings(self.session.ledger.types.values())
+        self._show(next((one for one in every if one.sentence == wanted), None))
+        self._side.reload()
+
+    def heard(self, changes: Changes) -> None:
+        self._side.reload()
+
+    def back(self) -> bool:
+        if self._parent is None:
+            return False
+        self._show(None)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = next((one for one in self.cards if event.text() == _digit(one)), None)
+        card = self.focusWidget()
+        if pressed:
+            pressed.click()
+        elif isinstance(card, EventCard) and event.key() in _moves(self._columns()):
+            self._move(card, _moves(self._columns())[event.key()])
+        elif isinstance(card, EventCard) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            card.click()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _show(self, parent: Happening | None) -> None:
+        """Show the sentences, or the parts of one."""
+        self._parent = parent
+        types = self.session.ledger.types.values()
+        shown = parts(parent) if parent else happenings(types)
+        self._head.set_title(f"{parent.sentence}，是哪一种？" if parent else "发生了什么？")
+        self._back.setVisible(parent is not None)
+        self._fill(shown)
+        self._others.setVisible(parent is None)
+
+    def _fill(self, shown: Sequence[Happening]) -> None:
+        for old in self.cards:
+            old.hide()
+            old.deleteLater()
+        self.cards = [EventCard(one) for one in shown]
+        for card in self.cards:
+            card.clicked.connect(lambda _=False, one=card.happening: self._choose(one))
+        self._arrange()
+        if self.cards:
+            self.setFocusProxy(self.cards[0])
+            self.cards[0].setFocus()
+
+    def _choose(self, one: Happening) -> None:
+        if len(one.types) > 1:
+            self._show(one)
+        else:
+            self.session.go("new", type=one.types[0].name)
+
+    def _columns(self) -> int:
+        """Two columns where both fit beside the right pane."""
+        room = self.width() - 2 * MARGIN - self._side.width() - PANE
+        widest = max((card.minimumSizeHint().width() for card in self.cards), default=0)
+        return 2 if room >= 2 * max(widest, theme().size.body * 15) + NEAR else 1
+
+    def _arrange(self) -> None:
+        self._side.setFixedWidth(theme().size.body * 15 + 86)
+        columns = self._columns()
+        for number, card in enumerate(self.cards):
+            self._grid.addWidget(card, number // columns, number % columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._fill_others()
+
+    def _fill_others(self) -> None:
+        """Offer the registers without an event in plain buttons below the cards."""
+        columns = max(1, (self.width() - self._side.width() - 2 * MARGIN) // 190)
+        if self._other_grid.property("columns") == (columns, theme().size.key):
+            return
+        self._other_grid.setProperty("columns", (columns, theme().size.key))
+        while item := self._other_grid.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        others = plain_registers(self.session.ledger.types.values())
+        self._other_grid.addWidget(label("直接往台账里加", "group"), 0, 0, 1, columns)
+        for number, one in enumerate(others):
+            made = button(one.adds, "plus")
+            made.setToolTip(one.about)
+            made.clicked.connect(lambda _=False, name=one.name: self.session.go("new", type=name))
+            self._other_grid.addWidget(made, 1 + number // columns, number % columns)
+        self._other_grid.setColumnStretch(columns, 1)
+
+    def _move(self, card: EventCard, step: int) -> None:
+        at = self.cards.index(card) + step
+        if 0 <= at < len(self.cards):
+            self.cards[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _digit(card: EventCard) -> str:
+    return str(card.happening.digit)
+
+
+def _moves(columns: int) -> dict[int, int]:
+    return {**_STEPS, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}
+
+
+PAGE = PageSpec("record", RecordPage)

@@ -1,0 +1,154 @@
+"""今天要办: what is due, each line with one verb; at the right the first step of each verb."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models import checking
+from models.journal import Changes
+from models.ledger import Ledger
+from models.record import Finding
+from ui import work
+from ui.days import day_of
+from ui.due import BEGIN, MONTH, PARTS, TODAY, WEEK, Due, due, to_look_at
+from ui.due_row import DueRow
+from ui.look.theme import theme
+from ui.look.tokens import BLOCK, NEAR, PAGE as MARGIN, PANE
+from ui.look.widgets import (
+    ElidedLabel,
+    EmptyState,
+    IconLabel,
+    PageHead,
+    ScrollPane,
+    Sheet,
+    button,
+    hairline,
+    label,
+    row,
+)
+from ui.pages import Page, PageSpec, specs
+from ui.session import Session
+from ui.today_side import TodaySide
+
+_CHECK_AFTER = 600
+"""Milliseconds from a change to the check-up: it runs beside the window, once for many changes."""
+
+
+class TodayPage(Page):
+    """Lines of work at the left, 记 and 出 at the right."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._places = {one.place for one in specs()} | {"new"}
+        self._findings: list[Finding] = []
+        self.rows: list[DueRow] = []
+        self._head = PageHead("今天要办")
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._foot = ElidedLabel("", "second")
+        self._seen = button("看今天记的", kind="link")
+        self._seen.clicked.connect(lambda: session.go("record"))
+        sheet = Sheet(margin=0)
+        sheet.body.setContentsMargins(1, BLOCK, 1, NEAR)
+        sheet.body.addWidget(ScrollPane(self._list), 1)
+        sheet.body.addWidget(hairline())
+        foot = row(IconLabel("check", "green"), self._foot, self._seen, stretch=1)
+        foot.setContentsMargins(PANE, 0, NEAR, 0)
+        sheet.body.addLayout(foot)
+        self._side = TodaySide(session, self._places)
+        panes = QHBoxLayout()
+        panes.setSpacing(PANE)
+        panes.addWidget(sheet, 2)
+        panes.addWidget(self._side, 1)
+        block = QVBoxLayout(self)
+        block.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
+        block.setSpacing(BLOCK)
+        block.addWidget(self._head)
+        block.addLayout(panes, 1)
+        self._check = QTimer(self, singleShot=True, interval=_CHECK_AFTER)
+        self._check.timeout.connect(self._look)
+        theme().changed.connect(lambda _: self.reload())
+
+    def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - this place has no arguments
+        self.reload()
+        self._check.start()
+
+    def heard(self, changes: Changes) -> None:
+        self.enter()
+
+    def reload(self) -> None:
+        """Show what is due now."""
+        ledger = self.session.ledger
+        with self.session.telling():
+            found = due(ledger, self._places)
+            self._fill([*found, *to_look_at(ledger, self._findings)])
+            self._say_facts(found)
+            self._say_done()
+            self._side.reload()
+
+    def _fill(self, found: list[Due]) -> None:
+        while item := self._list.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self.rows = []
+        for part in PARTS:
+            lines = [one for one in found if one.part == part]
+            if lines:
+                self._list.addWidget(_part(part))
+            for one in lines:
+                made = DueRow(one, first=not self.rows and part in {BEGIN, TODAY})
+                made.chosen.connect(lambda due: self.session.go(due.place, **due.arguments))
+                self._list.addWidget(made)
+                self.rows.append(made)
+        if not self.rows:
+            self._list.addStretch(1)
+            self._list.addWidget(EmptyState("没有到期要办的", "有事就记，按 Ctrl+N。"))
+        self._list.addStretch(1)
+
+    def _say_facts(self, found: list[Due]) -> None:
+        counts = [
+            f"{words} {number} 件"
+            for words, part in (("今天", TODAY), ("本周还有", WEEK), ("30 天内还有", MONTH))
+            if (number := sum(one.part == part for one in found))
+        ]
+        self._head.set_facts(
+            "\u3000".join(filter(None, (day_of(self.session.ledger.today), "，".join(counts))))
+        )
+
+    def _say_done(self) -> None:
+        ledger = self.session.ledger
+        acts = ledger.done_since(dt.datetime.combine(ledger.today, dt.time()))
+        last = f"，刚才是：{acts[0].label}" if acts else ""
+        self._foot.setText(f"今天已办 {len(acts)} 件{last}" if acts else "今天还没有记")
+        self._seen.setVisible(bool(acts))
+
+    def _look(self) -> None:
+        """Let the check-up run beside the window; its findings join the list."""
+        ledger = self.session.ledger
+        work.run(lambda: _findings(ledger), self._found, lambda _: None, owner=self)
+
+    def _found(self, findings: list[Finding]) -> None:
+        if findings != self._findings:
+            self._findings = findings
+            self.reload()
+
+
+def _findings(ledger: Ledger) -> list[Finding]:
+    with work.reading(ledger) as other:
+        return checking.findings(other)
+
+
+def _part(words: str) -> QWidget:
+    made = label(words, "group")
+    made.setContentsMargins(PANE, NEAR - 2, PANE, 2)
+    made.setFixedHeight(theme().size.second + 18)
+    return made
+
+
+PAGE = PageSpec("today", TodayPage)
