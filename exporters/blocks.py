@@ -7,7 +7,7 @@ A field that the audience may not see disappears, head and column; what remains 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from exporters.document import EMPTY, Column, Datum, Form, Table
@@ -17,6 +17,7 @@ from models.kinds_dates import Date
 from models.kinds_links import Computed, Copied, Link
 from models.kinds_people import BankAccount, IdNumber, PersonName, Phone
 from models.privacy import Audience, may_show
+from models.record import RecordType
 
 _SHORT = (Choice, YesNo, PersonName, Phone, IdNumber, Date)
 _KEYS = (IdNumber, Phone, BankAccount, Date, PersonName)
@@ -126,3 +127,22 @@ def _column(source: Source) -> Column:
         centred=short or isinstance(kind, _SHORT),
         key=short or isinstance(kind, _KEYS),
     )
+
+
+
+def chosen(
+    record_type: RecordType, *names: str, labels: Mapping[str, str] | None = None
+) -> list[Field[Any]]:
+    """Return fields of a register by name, some under another head."""
+    heads = labels or {}
+    return [
+        replace(record_type.by_name[name], label=heads.get(name, record_type.by_name[name].label))
+        for name in names
+    ]
+
+
+def with_own(record_type: RecordType, fields: Sequence[Source]) -> list[Source]:
+    """Return the columns with the village's own fields, before 备注 where there is one."""
+    own = [one for one in record_type.own_fields if not one.retired]
+    notes = [one for one in fields if isinstance(one, Field) and one.name == "note"]
+    return [*(one for one in fields if one not in notes), *own, *notes]

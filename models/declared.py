@@ -73,6 +73,7 @@ def _names(one: RecordType) -> Iterator[str]:
     yield from (name for names in one.same_when for name in names)
     yield from (name.lstrip("-") for name in one.sorted_by)
     yield from (name for section in one.sections for name in section.fields)
+    yield from (name for computed in one.computed for name in computed.needs)
     yield from (name for derived in one.derived for name in (derived.field, *derived.of))
     if one.dated:
         yield one.dated

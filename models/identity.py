@@ -76,7 +76,8 @@ def doubts_of_id(number: str | None, today: dt.date) -> list[str]:
         ]
     birthday = birthday_of(number)
     if birthday is None:
-        return ["里面的出生日期不存在，请对着证件看看第 7 到 14 位"]
+        last = 12 if len(number) == _OLD_LENGTH else 14
+        return [f"里面的出生日期不存在，请对着证件看看第 7 到 {last} 位"]
     if birthday > today:
         return ["里面的出生日期在今天之后，请对着证件看看"]
     if len(number) == _LENGTH and check_digit_fails(number):
@@ -86,7 +87,7 @@ def doubts_of_id(number: str | None, today: dt.date) -> list[str]:
 
 def check_digit_fails(number: str) -> bool:
     """Say whether an 18-character number ends in the wrong character."""
-    return not number[:17].isdigit() or check_digit(number[:17]) != number[17]
+    return not re.fullmatch(r"\d{17}", number[:17]) or check_digit(number[:17]) != number[17]
 
 
 def doubts_of_code(code: str) -> list[str]:

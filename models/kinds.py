@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import decimal
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from models.money_words import from_words
 from models.writing import narrow, tidy, tidy_lines
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NOISE = 0.01  #: a hundredth of the last place; beyond it decimals were meant
 _FEN_LIMIT = 10**15  #: ten thousand billion yuan; beyond it a typing slip is certain
 
 
@@ -108,16 +110,25 @@ class DecimalNumber(Field[decimal.Decimal]):
     def understand(self, text: str) -> decimal.Decimal:
         """Read a number; more decimals than `places` are refused, not rounded."""
         number = read_number(text, self.label)
+        if abs(number) > _FEN_LIMIT:
+            raise Invalid("这个数太大了，请看看是不是多打了零")
         fixed = number.quantize(decimal.Decimal(1).scaleb(-self.places))
         if fixed != number:
             raise Invalid(f"最多写 {self.places} 位小数")
-        return fixed + 0  # -0.00 is 0.00
+        return abs(fixed) if fixed == 0 else fixed  # -0.00 is 0.00
 
     def read(self, cell: Cell) -> decimal.Decimal | None:
-        """Read a cell; a float's noise beyond `places` is Excel's, not the person's."""
-        if isinstance(cell, float):
-            return self.parse(f"{cell:.{self.places}f}" if abs(cell) < _FEN_LIMIT else str(cell))
+        """Read a cell; a float is rounded to `places` only when the rest is float noise."""
+        if isinstance(cell, float) and abs(cell) < _FEN_LIMIT:
+            fixed = f"{cell:.{self.places}f}"
+            if abs(float(fixed) - cell) > _NOISE * 10**-self.places:
+                raise Invalid(f"最多写 {self.places} 位小数")
+            return self.parse(fixed)
         return super().read(cell)
+
+    def show(self, value: decimal.Decimal | None) -> str:
+        """Write all decimals, never an exponent."""
+        return "" if value is None else f"{value:f}"
 
     def cell(self, value: decimal.Decimal | None) -> Cell:
         """A number in the sheet."""
@@ -150,9 +161,9 @@ class Money(Field[int]):
 
     def read(self, cell: Cell) -> int | None:
         """Read a cell in 元; a float is rounded to the 分 only when it is float noise."""
-        if isinstance(cell, float):
+        if isinstance(cell, float) and math.isfinite(cell):
             fen = round(cell * 100)
-            if abs(fen - cell * 100) > 0.01:  # noqa: PLR2004 - a hundredth of a 分: real decimals
+            if abs(fen - cell * 100) > _NOISE:
                 raise Invalid("金额最多写到分，就是两位小数")
             return self.parse(f"{decimal.Decimal(fen).scaleb(-2):f}")
         return super().read(cell)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,12 +15,16 @@ from models.writing import narrow, read_numeral
 _NUMERAL = "0-9〇零○一二两三四五六七八九十廿卅元"
 _FULL = re.compile(
     rf"([{_NUMERAL}]+)[年./-]([{_NUMERAL}]+)[月./-]([{_NUMERAL}]+)[日号]?"
-    r"(?:[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?(?:[T上下午中早晚]*\d{1,2}[:时].*)?"
+    r"(?:[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?"
 )
+# Cut off before spaces go: 2026-01-05 00:00 without its space has a day 0500.
+_CLOCK = re.compile(r"(?:\s+|T|(?<=[日号]))[上下午中早晚]*\d{1,2}[:：时点].*$")
 _SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NO_DAY = re.compile(rf"([{_NUMERAL}]{{4}})[年./-]([{_NUMERAL}]+)月?")
+_ONLY_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _NO_YEAR = re.compile(rf"([{_NUMERAL}]+)[月./-]([{_NUMERAL}]+)[日号]?")
 _LUNAR = re.compile("农历|阴历|正月|腊月|冬月|初[一二三四五六七八九十]")
+_STOPS = str.maketrans("。、,—–", "...--")
 _EPOCH = dt.date(1899, 12, 30)  # Excel's day 0 for every day after 1900-02-28
 _SERIALS = range(61, 2_958_466)
 
@@ -36,13 +41,15 @@ class Date(Field[dt.date]):
         """Read 2026年1月5日, 2026.1.5, 2026/01/05, 20260105, 二〇二六年一月五日."""
         if _LUNAR.search(text):
             raise Invalid(f"“{text}”像是农历，请写公历的年月日")
-        bare = narrow(text).replace("。", ".").replace("—", "-").replace("–", "-")
+        bare = narrow(_CLOCK.sub("", text)).translate(_STOPS)
         if found := _SOLID.fullmatch(bare) or _FULL.fullmatch(bare):
             return self._day(found[1], found[2], found[3], text)
         if found := _NO_DAY.fullmatch(bare):
             raise Invalid(f"“{text}”没写是几号，请写全年月日")
         if _NO_YEAR.fullmatch(bare):
             raise Invalid(f"“{text}”没写是哪一年，请写全年月日")
+        if _ONLY_YEAR.fullmatch(bare):
+            raise Invalid(f"“{text}”没写是几月几号，请写全年月日")
         raise Invalid(f"“{text}”不像日期，请写成 2026年1月5日 或 2026-1-5")
 
     @staticmethod
@@ -65,6 +72,8 @@ class Date(Field[dt.date]):
         if isinstance(cell, dt.date):
             return cell
         if isinstance(cell, int | float) and not isinstance(cell, bool):
+            if not math.isfinite(cell):
+                raise Invalid(f"“{cell}”不像日期")
             if _SOLID.fullmatch(str(int(cell))):
                 return self.parse(str(int(cell)))
             if int(cell) in _SERIALS and not 1880 <= cell <= 2100:  # noqa: PLR2004 - a year

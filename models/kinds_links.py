@@ -14,7 +14,7 @@ from models.kinds import Text
 from models.privacy import Audience
 from models.writing import tidy
 
-_ATTACHED = re.compile(r"(.+)〔([0-9a-f]{64})〕")
+_ATTACHED = re.compile(r"(.+?)〔([0-9a-f]{64})〕\s*")  # a name may hold 〔2026〕 itself
 
 
 @dataclass(frozen=True)
@@ -167,12 +167,9 @@ class Attachment(Field[tuple[Attached, ...]]):
 
     def understand(self, text: str) -> tuple[Attached, ...]:
         """Read 名字〔sha256〕, one a line or parted by spaces."""
-        found = [
-            _ATTACHED.fullmatch(part.strip()) for part in re.split(r"(?<=〕)\s*", text) if part
-        ]
-        if not all(found):
+        if _ATTACHED.sub("", text):
             raise Invalid("附件要用“添加附件”放进来，不能打字")
-        return tuple(Attached(one[1], one[2]) for one in found if one)
+        return tuple(Attached(one[1], one[2]) for one in _ATTACHED.finditer(text))
 
     def show(self, value: tuple[Attached, ...] | None) -> str:
         """Write names with where they lie."""
@@ -192,7 +189,7 @@ class Computed(Field[Any]):
     """A value that follows from others and is never typed or stored.
 
     `compute` takes records and the view they were read through and returns one value for each,
-    so that a list of a thousand asks the ledger once.
+    so that a list of a thousand asks the ledger once. `needs` names the fields it looks at.
     """
 
     kind: ClassVar[str] = "computed"
@@ -200,6 +197,7 @@ class Computed(Field[Any]):
     sql_type: ClassVar[str | None] = None
     result: Field[Any]
     compute: Callable[[Sequence[Mapping[str, Any]], Any], Sequence[Any]]
+    needs: tuple[str, ...] = ()
 
     def parse(self, text: str) -> Any:  # noqa: ANN401 - the result's own type
         """Understand as the result does."""

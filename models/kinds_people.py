@@ -18,7 +18,8 @@ from models.kinds import Text
 from models.privacy import Privacy
 from models.writing import narrow, read_numeral
 
-_PHONE_MARKS = re.compile(r"[-()（）\s]")
+_PHONE_MARKS = re.compile(r"[-()]")
+_FIXED_LINE = re.compile(r"0\d{2,3}-\d{7,8}(-\d{1,6})?|[2-8]\d{6,7}-\d{1,6}")  # with extension
 _CARD = re.compile(r"\d{8,32}")
 
 
@@ -69,8 +70,8 @@ class IdNumber(Text):
         return super().understand(narrow(text).replace("-", "").upper().replace("＊", "*"))
 
     def read(self, cell: Cell) -> str | None:
-        """Read a cell; a number of 16 or more digits has lost its end in Excel."""
-        if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= 1e15:  # noqa: PLR2004 - Excel keeps 15 digits
+        """Read a cell; a floating number of 16 or more digits has lost its end in Excel."""
+        if isinstance(cell, float) and 1e15 <= cell < 1e18:  # noqa: PLR2004 - Excel keeps 15 digits
             return self.parse(f"{cell:.0f}"[:15] + "000")
         return super().read(cell)
 
@@ -117,8 +118,9 @@ class Phone(Text):
             Invalid: a wrong number of digits, or letters.
         """
         bare = narrow(text)
-        if re.fullmatch(r"0\d{2,3}[-)）]\d{7,8}", bare.lstrip("(（")):
-            return bare.lstrip("(（").replace(")", "-").replace("）", "-")
+        fixed = bare.lstrip("(").replace(")", "-")
+        if _FIXED_LINE.fullmatch(fixed):
+            return fixed
         bare = _PHONE_MARKS.sub("", bare)
         bare = re.sub(r"^\+?(0086|86)(?=1\d{10}$)", "", bare)
         if wrong := digits_wrong(bare):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,7 @@ class Ledger:
         try:
             self.store = Store(path, read_only=read_only)
             self.journal = Journal(self.store)
+            self._finder = search.Finder(self.store)
             self.types = dict(record_types)
             self._shape()
         except BaseException:
@@ -178,9 +179,9 @@ class Ledger:
 
     def find(self, name: str, query: Query = ALL) -> list[Record]:
         """Read records, with titles of links, child rows and computed values."""
-        record_type = self.type(name)
+        record_type, query = self.type(name), self._searched(name, query)
         source = compile_query(self.types, record_type, query)
-        wanted = None if query.fields is None else frozenset(query.fields)
+        wanted = None if query.fields is None else record_type.with_needs(query.fields)
         columns = [one for one in record_type.columns if wanted is None or one.name in wanted]
         names = ", ".join(["t.id", "t.revision", *(f"t.[{one.name}]" for one in columns)])
         window = "" if query.limit is None else f" LIMIT {query.limit:d} OFFSET {query.offset:d}"
@@ -200,7 +201,7 @@ class Ledger:
 
     def ids(self, name: str, query: Query = ALL) -> list[int]:
         """Return only the ids, in order: a list on screen reads the rest as it scrolls."""
-        record_type = self.type(name)
+        record_type, query = self.type(name), self._searched(name, query)
         source = compile_query(self.types, record_type, query)
         order = compile_order(record_type, query)
         return [
@@ -209,21 +210,30 @@ class Ledger:
 
     def count(self, name: str, query: Query = ALL) -> int:
         """Count records."""
-        source = compile_query(self.types, self.type(name), query)
+        source = compile_query(self.types, self.type(name), self._searched(name, query))
         return int(self.store.value(f"SELECT count(*) {source.text}", source.values))
 
     def search(self, text: str, limit: int = 50) -> list[Record]:
         """Find records of every register, best first, with their title and list columns."""
-        hits = search.find(self.store, self.types, text, limit)
+        keys = self._finder.find(text, self.types, enough=4 * limit)[:limit]
         by_type: dict[str, list[int]] = {}
-        for hit in hits:
-            by_type.setdefault(hit.type, []).append(hit.id)
+        for type_, id_ in keys:
+            by_type.setdefault(type_, []).append(id_)
         found = {
             (name, record.id): record
             for name, ids in by_type.items()
             for record in self.find(name, Query(ids=tuple(ids), fields=self._facts(name)))
         }
-        return [found[hit.type, hit.id] for hit in hits if (hit.type, hit.id) in found]
+        return [found[key] for key in keys if key in found]
+
+    def _searched(self, name: str, query: Query) -> Query:
+        """Return the query with its words turned into the ids of the records that have them."""
+        if not query.text.strip():
+            return query
+        ids = [id_ for _, id_ in self._finder.find(query.text, (name,))]
+        if query.ids is not None:
+            ids = sorted(set(ids) & set(query.ids))
+        return replace(query, text="", ids=tuple(ids))
 
     def _facts(self, name: str) -> tuple[str, ...]:
         record_type = self.type(name)
@@ -297,6 +307,7 @@ class Ledger:
         finally:
             self._act = None
         if act.touched:
+            self._finder.heard(act.touched)
             for listener in list(self._listeners):
                 listener(act.changes)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from models.errors import Refused
+from models.errors import Invalid, Refused
+from models.field import Field
 from models.kinds_links import Link, Ref
+from models.kinds_people import IdNumber, Phone
 from models.query import Query, Where
 from models.writing import narrow
 
 if TYPE_CHECKING:
     from models.ledger import Ledger
-    from models.record import Record
+    from models.record import Record, RecordType
 
 
 def resolve(ledger: Ledger, link: Link, words: str) -> Ref:
@@ -32,7 +35,7 @@ def resolve(ledger: Ledger, link: Link, words: str) -> Ref:
     if not found:
         said = f"“{target.label}”里没有“{words}”，先加进去再选"
     else:
-        said = f"有 {len(found)} 个“{words}”，请在后面空一格写证件或手机后四位，比如“{words} 0426”"
+        said = f"有 {len(found)} 个“{words}”，{_apart(target, words, found)}"
     raise Refused({link.name: [said]}, {link.name: link.label})
 
 
@@ -42,14 +45,38 @@ def candidates(ledger: Ledger, name: str, words: str) -> list[Record]:
     known = target.known_by or (target.title,)
     for text in dict.fromkeys((words, narrow(words))):
         for field in known:
-            found = ledger.find(name, Query(where=(Where(field, "=", text),), limit=20))
-            if found:
+            value = _value(target.by_name[field], text)
+            if value is None:
+                continue
+            if found := ledger.find(name, Query(where=(Where(field, "=", value),))):
                 return found
     head, _, tail = words.rpartition(" ")
     if head and tail:
         return [
             record
             for record in candidates(ledger, name, head)
-            if any(str(record.get(field) or "").endswith(tail) for field in target.searched)
+            if any(
+                str(record.get(field) or "").upper().endswith(tail.upper())
+                for field in target.searched
+            )
         ]
     return []
+
+
+def _value(field: Field[Any], text: str) -> Any:  # noqa: ANN401 - any kind
+    """Return what the field would hold for the words: a number with its X, a name without gaps."""
+    try:
+        return field.parse(text)
+    except Invalid:
+        return None
+
+
+def _apart(target: RecordType, words: str, found: Sequence[Record]) -> str:
+    """Say how to tell namesakes apart, by what the register is searched by."""
+    if any(isinstance(target.by_name[name], IdNumber | Phone) for name in target.searched):
+        return f"请在后面空一格写证件或手机后四位，比如“{words} 0426”"
+    for name in target.searched:
+        field = target.by_name[name]
+        if name != target.title and (shown := field.show(found[0][name])):
+            return f"请在后面空一格写{field.label}，比如“{words} {shown}”"
+    return "请从列表里选"

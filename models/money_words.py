@@ -1,7 +1,8 @@
 """Amounts in capital words, 人民币大写.
 
 整 stands after 元 and after 角, which satisfies both 《会计基础工作规范》第52条 and the
-bank rule (支付结算办法, annex on filling in bills). "零元整" and "负" are conventions of this program: no rule has them.
+bank rule (支付结算办法, annex on filling in bills). "零元整" and "负" are conventions of this
+program: no rule has them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("", "拾", "佰", "仟")
-_GROUPS = ("", "万", "亿", "万亿")
+_GROUPS = ("", "万")
+_YI = 10**8
 _VALUE = {digit: value for value, digit in enumerate(_DIGITS)}
 _SCALE = {"拾": 10, "佰": 100, "仟": 1000}
 _SHAPE = re.compile(
@@ -38,18 +40,32 @@ def in_words(fen: int) -> str:
 
 
 def from_words(text: str) -> int | None:
-    """Read capital words as 分, with or without 整 and with the optional 零; None if not words."""
+    """Read capital words as 分, with or without 整 and with the optional 零; None if not words.
+
+    Digits in a row (伍零零元) or a missing 零 are no amount: better asked again than misread.
+    """
     text = text.removeprefix("人民币").replace("圆", "元")
     sign = -1 if text.startswith("负") else 1
     found = _SHAPE.fullmatch(text.removeprefix("负"))
     if not found or not any(found.groups()):
         return None
     whole, jiao, cent = found.groups()
-    fen = _number(whole) * 100 if whole else 0
-    return sign * (fen + _VALUE.get(jiao, 0) * 10 + _VALUE.get(cent, 0))
+    yuan = _number(whole) if whole else 0
+    if whole and _plain(whole) != _plain(_whole(yuan) or "零"):
+        return None
+    return sign * (yuan * 100 + _VALUE.get(jiao, 0) * 10 + _VALUE.get(cent, 0))
+
+
+def _plain(words: str) -> str:
+    """Drop what the rules leave open: the 零 before 仟 after 万, and 拾 for 壹拾."""
+    words = re.sub(r"^拾", "壹拾", words)
+    return re.sub(r"(?<=万)零(?=.仟)", "", words)
 
 
 def _whole(yuan: int) -> str:
+    if yuan >= _YI:  # 亿 counts anything: 壹万零贰亿
+        low = yuan % _YI
+        return _whole(yuan // _YI) + "亿" + ("零" if 0 < low < _YI // 10 else "") + _whole(low)
     groups = []
     while yuan:
         yuan, group = divmod(yuan, 10000)

@@ -43,6 +43,8 @@ class Period:
             Invalid: it is no period.
         """
         bare = narrow(text)
+        if not "1900" <= bare[:4] <= "2999":
+            raise Invalid(f"看不懂期间“{text}”，请写成 2026、2026Q3 或 2026-03")
         if found := _QUARTER.fullmatch(bare):
             part = found[2] or found[3]
             return cls("quarter", int(found[1]), read_numeral(part) or 0)
@@ -126,7 +128,8 @@ def add_days(day: dt.date, count: int, *, workdays: bool = False) -> dt.date:
     """Return the last day of a span of `count` days that starts on the day after `day`."""
     if not workdays:
         return day + dt.timedelta(days=count)
+    step = 1 if count > 0 else -1
     while count:
-        day += dt.timedelta(days=1)
-        count -= is_workday(day)
+        day += dt.timedelta(days=step)
+        count -= step * is_workday(day)
     return day

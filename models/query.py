@@ -6,12 +6,14 @@ Only names that a declaration knows reach the SQL text; values are always parame
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from models.errors import NotFound
 from models.field import Stored
+from models.kinds import DecimalNumber
 from models.kinds_links import Ref
 from models.kinds_people import PersonName
 from models.periods import Period
@@ -58,7 +60,8 @@ class Query:
 
     Attributes:
         where: conditions that must all hold.
-        text: words as typed in a search box; parts parted by spaces must all be found.
+        text: words as typed in a search box, all of which must be found; the ledger turns them
+            into `ids` before the query is compiled.
         order: field names, "-name" for descending; people's names sort by pinyin.
         period: records whose `dated` field lies in it.
         ids: only these records.
@@ -107,12 +110,6 @@ def compile_query(types: Types, record_type: RecordType, query: Query) -> Sql:
         parts.append("t.id IN (SELECT value FROM json_each(?))")
         values.append("[" + ",".join(map(str, query.ids)) + "]")
     source = f"FROM [{record_type.name}] t"
-    if query.text.strip():
-        searched = search_condition(query.text)
-        source += " JOIN _search s ON s.type = ? AND s.record_id = t.id"
-        values.insert(0, record_type.name)
-        parts.append(searched.text)
-        values += searched.values
     return Sql(source + (" WHERE " + " AND ".join(parts) if parts else ""), values)
 
 
@@ -125,6 +122,8 @@ def compile_order(record_type: RecordType, query: Query) -> str:
         if not found.sql_type:
             continue
         column = f"t.[{found.name}]"
+        if isinstance(found, DecimalNumber):
+            column = f"CAST({column} AS REAL)"
         if isinstance(found, PersonName):
             column = (
                 "(SELECT latin FROM _search o WHERE o.type = "
@@ -134,49 +133,32 @@ def compile_order(record_type: RecordType, query: Query) -> str:
     return "ORDER BY " + ", ".join([*keys, "t.id"])
 
 
-def search_condition(text: str) -> Sql:
-    """Return the condition on `_search s` that finds every part of `text`.
-
-    Chinese parts are substrings; Latin parts are the beginning of a name's initials or of its full
-    pinyin; digits are the tail of a number or any part of one with four digits or more.
-    """
-    parts, values = [], []
-    # instr compares bytes: three times as fast as LIKE, which folds case at every character.
-    for part in text.lower().split():
-        if part.isascii() and part.replace("x", "").isdigit():
-            parts.append("(instr(s.digits, ?) > 0 OR instr(s.han, ?) > 0)")
-            values += [f"{part} ", part]
-        elif part.isascii() and part.isalpha():
-            parts.append("(instr(s.latin, ?) > 0 OR instr(s.han, ?) > 0)")
-            values += [f" {part}", part]
-        else:
-            parts.append("instr(s.han, ?) > 0")
-            values.append(part)
-    return Sql(" AND ".join(parts) or "1", list(values))
-
-
 def _compare(record_type: RecordType, where: Where, alias: str = "t") -> Sql:
     if where.field == "id":
         return Sql(f"{alias}.id = ?", [int(where.value)])
     found = record_type.field(where.field)
     if not found.sql_type:
-        raise NotFound(f"“{found.label}”是算出来的，不能拿来筛选。")
+        raise NotFound(f"“{found.label}”是算出来的或有好几行，不能拿来筛选。")
     column = f"{alias}.[{found.name}]"
     if where.operator in {"empty", "filled"}:
         return Sql(f"{column} IS {'NOT ' if where.operator == 'filled' else ''}NULL", [])
     if where.operator == "contains":
         return Sql(f"instr({column}, ?) > 0", [str(where.value)])
     if where.operator == "in":
-        marks = ", ".join("?" * len(where.value))
-        return Sql(f"{column} IN ({marks})", [_stored(found, one) for one in where.value])
+        # As JSON: a whole village has more ids than a statement may have parameters.
+        listed = json.dumps([_stored(found, one) for one in where.value], ensure_ascii=False)
+        return Sql(f"{column} IN (SELECT value FROM json_each(?))", [listed])
     value = _stored(found, where.value)
     if value is None:
         return Sql(f"{column} IS {'NOT ' if where.operator == '!=' else ''}NULL", [])
+    mark = "?"
+    if isinstance(found, DecimalNumber):  # kept as text, compared as a number
+        column, mark = f"CAST({column} AS REAL)", "CAST(? AS REAL)"
     if where.operator.endswith("?"):
-        return Sql(f"({column} IS NULL OR {column} {where.operator[:2]} ?)", [value])
+        return Sql(f"({column} IS NULL OR {column} {where.operator[:2]} {mark})", [value])
     if where.operator == "!=":
-        return Sql(f"{column} IS NOT ?", [value])
-    return Sql(f"{column} {where.operator} ?", [value])
+        return Sql(f"{column} IS NOT {mark}", [value])
+    return Sql(f"{column} {where.operator} {mark}", [value])
 
 
 def _stored(found: Any, value: Any) -> Stored:  # noqa: ANN401 - any kind, any value

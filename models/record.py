@@ -302,6 +302,11 @@ class RecordType:
             for one in self.derived
         )
 
+    def with_needs(self, names: Sequence[str]) -> frozenset[str]:
+        """Return the names and those which computed fields among them look at."""
+        needed = (need for one in self.computed if one.name in names for need in one.needs)
+        return frozenset((*names, *needed))
+
     def with_own(self, fields: tuple[Field[Any], ...]) -> RecordType:
         """Return this register with the village's own fields."""
         return replace(self, own_fields=fields)

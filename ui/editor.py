@@ -45,7 +45,7 @@ class Editor(QWidget):
         self.field, self.subject = field, subject
         self.message, self.state = "", ""
         self._fixed: QLineEdit | None = None
-        self._open: QWidget = self
+        self._loose: QWidget = self
         self._kept = ""
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +114,7 @@ class Editor(QWidget):
         """Show words that cannot be typed here, because other fields decide them; None ends it."""
         if text is None:
             if self._fixed_shown():
-                self._swap(self._open)
+                self._swap(self._loose)
             return
         if self._fixed is None:
             self._fixed = QLineEdit()
@@ -123,7 +123,7 @@ class Editor(QWidget):
         self._fixed.setText(text)
         self._fixed.setCursorPosition(0)
         if self.target() is not self._fixed:
-            self._open = self.target()
+            self._loose = self.target()
             self._swap(self._fixed)
 
     def target(self) -> QWidget:

@@ -1,4 +1,4 @@
-"""A line with a list below it: typing filters, F4 opens; choices and, in `editors_links`, links."""
+"""A line with a list below it: typing filters, F4 opens; for choices and for links."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class PickLine(QLineEdit):
         self.completer_.setPopup(popup)
         if delegate:
             popup.setItemDelegate(delegate)
-        self.completer_.activated[QModelIndex].connect(self._take)
+        self.completer_.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.textEdited.connect(lambda _: self.open_list())
         self._make_room()
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,

@@ -1,4 +1,4 @@
-"""Editor of a link: type 汉字, 拼音首字母 or 尾号, choose from a list that tells namesakes apart."""
+"""Editor of a link: type 汉字, 拼音首字母 or 尾号, choose from a list that knows namesakes."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class LinkEditor(TextEditor):
     """One record of another register. A chosen one is kept by its id, not by its words."""
 
     field: Link
+    line: PickLine
 
     def __init__(self, field: Field[Any], subject: Subject) -> None:
         self._ref: Ref | None = None

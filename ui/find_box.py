@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.record import Record
-from ui.hits import HitList, rows_of
+from ui.hits import HitList, Row, rows_of
 from ui.look.theme import colour, theme
 from ui.look.tokens import BLOCK, PAIR
-from ui.look.widgets import ElidedLabel, IconEdit
+from ui.look.widgets import IconEdit
 from ui.session import Session
 
 _KEYS = "Ctrl+K"
@@ -30,7 +30,7 @@ class FindBox(IconEdit):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("search", "", parent)
         self._session = session
-        self._popup: _Popup | None = None
+        self._popup: HitList | None = None
         self.setProperty("role", "top")
         self.setAccessibleName("找")
         self.setToolTip(f"在全部台账里找（{_KEYS}）")
@@ -42,7 +42,7 @@ class FindBox(IconEdit):
     @property
     def hits(self) -> HitList | None:
         """The hits in sight, None when they are closed."""
-        return self._popup.list if self._popup and self._popup.isVisible() else None
+        return self._popup if self._popup and self._popup.isVisible() else None
 
     def search(self) -> None:
         """Show what is found by the words in the box."""
@@ -67,7 +67,7 @@ class FindBox(IconEdit):
         elif key == Qt.Key.Key_Escape and (hits or self.text()):
             self.close_hits() if hits else self.clear()
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and hits:
-            hits.move(1 if key == Qt.Key.Key_Down else -1)
+            hits.step(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Down and self.text().strip():
             self.search()
         else:
@@ -105,12 +105,27 @@ class FindBox(IconEdit):
 
     def _show(self, text: str, found: list[Record]) -> None:
         if self._popup is None:
-            self._popup = _Popup(self.window())
-            self._popup.list.opened.connect(self._open)
-            self._popup.list.more.connect(self._see_all)
-        self._popup.list.show_rows(rows_of(self._session.ledger, found, _SHOWN))
-        self._popup.say("" if found else f"没有找到“{text}”，换个字，或用拼音首字母、号码后四位试试")
-        self._popup.stand_below(self)
+            self._popup = self._make_popup()
+        rows = rows_of(self._session.ledger, found, _SHOWN)
+        nothing = f"没有找到“{text}”，换个字，或用拼音首字母、号码后四位试试"
+        self._popup.show_rows(rows or [Row("words", nothing)])
+        window = self.window()
+        at = self.mapTo(window, QPoint(0, self.height() + PAIR))
+        room = window.height() - at.y() - 2 * BLOCK
+        self._popup.setGeometry(
+            at.x(), at.y(), self.width(), min(self._popup.wanted_height(), room)
+        )
+        self._popup.show()
+        self._popup.raise_()
+
+    def _make_popup(self) -> HitList:
+        """Make the list a part of the window, so that the keyboard stays in the box."""
+        made = HitList(self.window())
+        made.setProperty("kind", "popup")
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.opened.connect(self._open)
+        made.more.connect(self._see_all)
+        return made
 
     def _open(self, record: Record) -> None:
         self.close_hits()
@@ -130,38 +145,3 @@ class FindBox(IconEdit):
         room = self.width() - self._keys_width() - theme().size.icon - 3 * BLOCK
         fitting = (one for one in _HINTS if self.fontMetrics().horizontalAdvance(one) <= room)
         self.setPlaceholderText(next(fitting, "找"))
-
-
-class _Popup(QFrame):
-    """The hits below the box; part of the window, so that the keyboard stays in the box."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setProperty("kind", "sheet")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list = HitList()
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._words = ElidedLabel("", "second")
-        self._words.setContentsMargins(BLOCK, BLOCK, BLOCK, BLOCK)
-        block = QVBoxLayout(self)
-        block.setContentsMargins(1, PAIR, 1, PAIR)
-        block.setSpacing(0)
-        block.addWidget(self._words)
-        block.addWidget(self.list, 1)
-
-    def say(self, text: str) -> None:
-        """Say that nothing was found; "" shows the list."""
-        self._words.setText(text)
-        self._words.setVisible(bool(text))
-        self.list.setVisible(not text)
-
-    def stand_below(self, box: QWidget) -> None:
-        """Come into sight below the search box."""
-        at = box.mapTo(self.window(), QPoint(0, box.height() + PAIR))
-        height = self._words.sizeHint().height() + 2 * PAIR
-        if self.list.rows:
-            height = self.list.wanted_height() + 2 * PAIR
-        room = self.window().height() - at.y() - 2 * BLOCK
-        self.setGeometry(at.x(), at.y(), box.width(), min(height, room))
-        self.show()
-        self.raise_()

@@ -28,6 +28,7 @@ class HelpWindow(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._beside = parent
         self.setWindowTitle("帮助")
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
         self.text = QTextBrowser()
@@ -55,7 +56,7 @@ class HelpWindow(QDialog):
 
     def _stand_beside(self) -> None:
         """Stand at the right inside the window, where the page has its second pane."""
-        window = self.parentWidget()
+        window = self._beside
         height = window.height() - 4 * BLOCK
         self.resize(min(_WIDTH, window.width() // 2), height)
         corner = window.mapToGlobal(window.rect().topRight())

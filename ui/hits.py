@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,15 +30,16 @@ from models.privacy import Audience
 from models.record import Record, RecordType
 from ui.look.icons import pixmap
 from ui.look.theme import colour, theme
-from ui.look.tokens import BAR, BLOCK, NEAR, PAIR, PANE
+from ui.look.tokens import BAR, BLOCK, PAIR, PANE
 
 _FACTS = 4
+_CHOOSABLE = frozenset({"hit", "more"})
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class Row:
-    """A heading, a hit, or the line that leads to all hits."""
+    """A heading ("head"), a hit, the line that leads to all hits ("more"), or plain words."""
 
     kind: str
     text: str
@@ -55,7 +55,7 @@ def title_of(record_type: RecordType, record: Record) -> str:
 
 def facts_of(record_type: RecordType, record: Record) -> str:
     """Return what tells a record from its namesakes, as it may stand on the screen."""
-    words = []
+    words: list[str] = []
     for one in record_type.list_columns:
         if one.name == record_type.title or len(words) == _FACTS:
             continue
@@ -110,7 +110,7 @@ class HitModel(QAbstractListModel):
         return row if role == Qt.ItemDataRole.UserRole else None
 
     def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
-        if self.rows[index.row()].kind == "head":
+        if self.rows[index.row()].kind not in _CHOOSABLE:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -125,7 +125,8 @@ class _HitDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex
     ) -> None:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
-        box, view = option.rect, option.widget
+        box: QRect = option.rect  # type: ignore[attr-defined] - Qt's stubs leave it out
+        view = self.parent()
         chosen = isinstance(view, HitList) and view.currentIndex() == index
         painter.save()
         if chosen:
@@ -135,7 +136,7 @@ class _HitDelegate(QStyledItemDelegate):
         if row.kind == "hit":
             self._paint_hit(painter, inner, row)
         else:
-            role = "ink2" if row.kind == "head" else "blue"
+            role = "blue" if row.kind == "more" else "ink2"
             _write(painter, inner, row.text, "second", role, bold=row.kind == "head")
         painter.restore()
 
@@ -184,7 +185,6 @@ class HitList(QListView):
         self._model = HitModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_HitDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._open)
@@ -197,14 +197,14 @@ class HitList(QListView):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows and choose the first hit."""
         self._model.show_rows(rows)
-        self.move(1)
+        self.step(1)
         self.scrollToTop()
 
-    def move(self, step: int) -> None:
+    def step(self, step: int) -> None:
         """Go to the next row that can be chosen."""
         at = self.currentIndex().row() + step
         while 0 <= at < len(self.rows):
-            if self.rows[at].kind != "head":
+            if self.rows[at].kind in _CHOOSABLE:
                 self.setCurrentIndex(self._model.index(at))
                 self.viewport().update()
                 return
@@ -216,12 +216,12 @@ class HitList(QListView):
 
     def wanted_height(self) -> int:
         """Return the height that shows every row."""
-        return sum(_height(row) for row in self.rows) + NEAR
+        return sum(_height(row) for row in self.rows) + 2
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.move(1 if key == Qt.Key.Key_Down else -1)
+            self.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.open_current()
         else:

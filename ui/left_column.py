@@ -39,7 +39,7 @@ class LeftColumn(Ground):
         self.places = list(places)
         self.buttons = [self._button(number, one) for number, one in enumerate(places, 1)]
         block = QVBoxLayout()
-        block.setContentsMargins(0, BLOCK - 2, 1, BLOCK)
+        block.setContentsMargins(0, BLOCK - 2, 0, BLOCK)
         block.setSpacing(0)
         self._add("today", block)
         verbs = QVBoxLayout()
@@ -74,10 +74,9 @@ class LeftColumn(Ground):
             if one.place == place and isinstance(made, NavButton):
                 made.set_count(count)
 
-    def focus_chosen(self) -> None:
-        """Take the keyboard to the entry of what is shown."""
-        made = next((one for one in self.buttons if one.isChecked()), self.buttons[0])
-        made.setFocus(Qt.FocusReason.TabFocusReason)
+    def chosen_button(self) -> QPushButton:
+        """Return the entry of what is shown, or the first."""
+        return next((one for one in self.buttons if one.isChecked()), self.buttons[0])
 
     def _button(self, number: int, one: Place) -> QPushButton:
         kind = _Verb if one.part == "verb" else NavButton

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem
@@ -31,7 +32,7 @@ _TAIL = 4
 
 @dataclass(frozen=True)
 class Candidate:
-    """A record that may be meant; `second` tells it apart, `shared` says the title is not its own."""
+    """A record that may be meant; `second` tells it apart, `shared` says others have its title."""
 
     ref: Ref
     second: str
@@ -51,7 +52,7 @@ def candidates(ledger: Ledger, type_: str, text: str, limit: int = _OFFERED) -> 
 
 
 def second_line(record_type: RecordType, record: Record) -> str:
-    """Write what tells a record apart, masked as on every list: 女　68 岁　3组　妻子　尾号 0426."""
+    """Write what tells a record apart, masked as on a list: 女　68 岁　3组　妻子　尾号 0426."""
     words = []
     for field in record_type.list_columns:
         if field.name in (record_type.title, "tags"):
@@ -98,7 +99,7 @@ class TwoLines(QStyledItemDelegate):
     def paint(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
+        option: Any,  # noqa: ANN401 - Qt's stubs know no attribute of QStyleOptionViewItem
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         view = option.widget
@@ -123,7 +124,7 @@ class TwoLines(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _write(painter, box, text, role, tone, where, *, bold=False) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, E501, PLR0917
+    def _write(painter, box, text, role, tone, where, *, bold=False) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, PLR0917
         painter.setFont(theme().font(role, bold=bold))
         painter.setPen(colour(tone))
         shown = painter.fontMetrics().elidedText(

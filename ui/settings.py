@@ -31,8 +31,8 @@ def keep_text_size(key: str) -> None:
 
 def recent_ledgers() -> list[Path]:
     """Return the ledgers opened last, newest first; some may be gone."""
-    kept = _store().value("recent", [])
-    texts = [kept] if isinstance(kept, str) else list(kept or [])  # one entry reads as a string
+    kept = _store().value("recent")
+    texts = kept if isinstance(kept, list) else [kept] if kept else []  # one reads as a string
     return [Path(str(text)) for text in texts]
 
 

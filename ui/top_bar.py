@@ -10,7 +10,7 @@ from ui.find_box import FindBox
 from ui.ground import Ground
 from ui.look.icons import pixmap
 from ui.look.theme import colour, theme
-from ui.look.tokens import NEAR, PAGE, PAIR, PANE, SIZES
+from ui.look.tokens import NEAR, PAIR, PANE, SIZES
 from ui.look.widgets import Button, button
 from ui.session import Session
 
@@ -29,7 +29,7 @@ class VillageButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         size = theme().size
-        return QSize(size.nav - PANE + PAIR, size.control)
+        return QSize(size.nav - NEAR - PAIR, size.control)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -40,16 +40,17 @@ class VillageButton(QPushButton):
         painter.setFont(theme().font("section", bold=True))
         painter.setPen(colour("blue" if self.underMouse() else "ink"))
         side = theme().size.small_icon
-        room = self.width() - side - NEAR - PAIR
+        room = self.width() - side - 2 * NEAR - PAIR
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        words = self.rect().adjusted(NEAR, 0, 0, 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
         mark = pixmap("chevron-down", "ink2", side - 4, self.devicePixelRatioF())
-        left = metrics.horizontalAdvance(shown) + PAIR
+        left = NEAR + metrics.horizontalAdvance(shown) + PAIR
         painter.drawPixmap(QPointF(left, (self.height() - side + 6) / 2), mark)
         if self.hasFocus():
             painter.setPen(QPen(colour("blue"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(-3, 1, -1, -1), PAIR, PAIR)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), PAIR, PAIR)
 
 
 class TopBar(Ground):
@@ -64,8 +65,8 @@ class TopBar(Ground):
         super().__init__("paper", Qt.Edge.BottomEdge, parent)
         self._undo_name, self._redo_name = "", ""
         self.village = VillageButton()
-        self.find = FindBox(session)
-        self.find.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search = FindBox(session)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.undo_button = button("撤销", "undo", "link")
         self.redo_button = button("重做", "redo", "link")
         self.size_button = button("字号", "text-size", "link")
@@ -77,16 +78,16 @@ class TopBar(Ground):
         self.help_button.clicked.connect(self.help_asked)
         self.size_actions = self._size_menu()
         line = QHBoxLayout(self)
-        line.setContentsMargins(PANE, 0, PANE + 2, 1)
+        line.setContentsMargins(NEAR, 0, PANE + 2, 1)
         line.setSpacing(0)
         line.addWidget(self.village)
-        line.addSpacing(PANE - NEAR)
-        line.addWidget(self.find, 10)
-        line.addStretch(6)
+        line.addSpacing(NEAR)
+        line.addWidget(self.search, 100)
+        line.addStretch(1)
         line.addSpacing(PANE)
         for one in (self.undo_button, self.redo_button, self.size_button, self.help_button):
-            line.addWidget(one)
             line.addSpacing(NEAR + 2)
+            line.addWidget(one)
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -128,7 +129,7 @@ class TopBar(Ground):
     def _fit(self) -> None:
         size = theme().size
         self.setFixedHeight(size.top_bar)
-        self.find.setMaximumWidth(500 if size.key == "standard" else 470)
+        self.search.setMaximumWidth(500 if size.key == "standard" else 470)
         self.village.updateGeometry()
         self._fit_undo()
 

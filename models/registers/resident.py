@@ -261,6 +261,7 @@ RECORD = RecordType(
             "年龄",
             result=Integer("age", "年龄"),
             compute=_ages,
+            needs=("born_on", "status"),
             width=4,
             aliases=("周岁", "岁数"),
         ),
@@ -327,7 +328,13 @@ RECORD = RecordType(
         YesNo("living", "常住", aliases=("是否常住", "常住人口")),
         YesNo("voter", "选民", aliases=("是否选民", "选民登记")),
         YesNo("member", "集体成员", aliases=("集体经济组织成员", "是否集体成员", "是否成员")),
-        Computed("adult", "18 周岁以上", result=YesNo("adult", "18 周岁以上"), compute=_adults),
+        Computed(
+            "adult",
+            "18 周岁以上",
+            result=YesNo("adult", "18 周岁以上"),
+            compute=_adults,
+            needs=("born_on", "status"),
+        ),
         Choice(
             "marital",
             "婚姻状况",

@@ -14,7 +14,6 @@ from typing import Any
 from models.field import Field
 from models.writing import narrow
 
-SURE = 0.8  #: a score below it fills nothing
 _LABEL, _ALIAS, _HINT, _CORE, _UNDER = 1.0, 0.97, 0.03, 0.08, 0.02
 _LIKE = 0.66  #: difflib's ratio from which a head is told to resemble a label
 _BRACKETS = re.compile(r"[(\[{<【〔「《][^()\[\]{}<>【】〔〕「」《》]*[)\]}>】〕」》]")
@@ -31,6 +30,8 @@ _OTHERS = re.compile(
     r"户主|监护|配偶|丈夫|妻子|父亲|母亲|父|母|子女|紧急|帮扶|委托|代理|代办|负责人|责任人|经办|证明人|介绍人|"
     r"领取人|收款|开户|原|旧|新|变更|其他|备用|第二|联系人|承包方|单位|学校|家长|干部|死者|亲属"
 )
+_HEAD = re.compile(r"户主(姓名)?")
+_OWN_KINDS = frozenset({"id_number", "phone", "bank_account", "date"})
 #: parents above several heads that say nothing about whose they are
 _PLAIN_PARENTS = re.compile(
     r".*(基本|个人|本人|家庭成员|成员|人员|户籍|身份|联系|其他|居住|基础|村民|居民|信息|情况|资料|项目|登记|时间|日期).*"
@@ -40,7 +41,7 @@ _RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|nu
 _SAME = (
     ("居民身份证", "身份证"), ("公民身份证", "身份证"), ("公民身份", "身份证"), ("身份证件", "身份证"),
     ("手机电话", "手机"), ("移动电话", "手机"), ("号码", "号"), ("状况", "情况"), ("程度", "情况"),
-    ("年月日", "日期"), ("时间", "日期"), ("地点", "地址"), ("所在地", "地址"), ("住所", "住址"),
+    ("年月日", "日期"), ("时间", "日期"), ("现住地址", "现住址"), ("现住地", "现住址"), ("住所", "住址"),
     ("的", ""), ("之", ""),
 )  # fmt: skip
 _AROUND = re.compile(r"^(是否为?|本人|个人|村民|居民|人员|所属|所在)|(是/否|是否|名称|信息)$")
@@ -74,10 +75,26 @@ def match(
         _match_one(number, (head,) if isinstance(head, str) else tuple(head), words, refusals)
         for number, head in enumerate(heads)
     ]
-    return tuple(_once(found))
+    return tuple(_once(list(_not_the_heads(heads, found))))
 
 
-def is_known(fields: Sequence[Field[Any]]) -> frozenset[str]:
+def _not_the_heads(
+    heads: Sequence[str | Sequence[str]], found: Sequence[Match]
+) -> Iterator[Match]:
+    """Leave open what stands between 户主姓名 and 姓名: it may be the head's number."""
+    words = [bare(head if isinstance(head, str) else head[-1] if head else "") for head in heads]
+    first = next((n for n, word in enumerate(words) if _HEAD.fullmatch(word)), len(words))
+    name = next((n for n, one in enumerate(found) if one.field and
+                 one.field.kind == "person_name" and n > first), 0)  # fmt: skip
+    for one in found:
+        if first < one.column < name and one.field and one.field.kind in _OWN_KINDS:
+            yield replace(one, field=None, score=one.score / 2,
+                          reason="夹在户主和姓名中间，可能是户主的，请您定")  # fmt: skip
+        else:
+            yield one
+
+
+def known_words(fields: Sequence[Field[Any]]) -> frozenset[str]:
     """Return the bare forms of all labels and aliases, to find a header row by."""
     return frozenset(bare(word) for one in fields for word in (one.label, *one.aliases))
 
@@ -90,12 +107,11 @@ def bare(head: str) -> str:
     return plain or _MARKS.sub("", text)
 
 
-def core(head: str) -> str:
+def core(text: str) -> str:
     """Bring a bare head to what it means: 居民身份证号码 and 公民身份号码 are one word."""
-    text = _AROUND.sub("", bare(head)) or bare(head)
     for spelling, word in _SAME:
         text = text.replace(spelling, word)
-    return text or bare(head)
+    return text
 
 
 class _Words:
@@ -108,7 +124,7 @@ class _Words:
         for one in fields:
             for word in {bare(alias) for alias in one.aliases}:
                 self.aliases.setdefault(word, []).append(one)
-            for word in {core(word) for word in (one.label, *one.aliases)}:
+            for word in {core(bare(word)) for word in (one.label, *one.aliases)}:
                 self.cores.setdefault(word, []).append(one)
 
     def find(self, head: str) -> tuple[list[Field[Any]], float, str]:
@@ -118,8 +134,9 @@ class _Words:
             return [one], _LABEL, "名字一样"
         if several := self.aliases.get(word):
             return several, _ALIAS, f"“{word}”就是“{several[0].label}”"
-        if several := self.cores.get(core(head)):
-            return several, _LABEL - _CORE, f"“{word}”和“{several[0].label}”是一个意思"
+        for shorter in (word, _AROUND.sub("", word)):
+            if several := self.cores.get(core(shorter)):
+                return several, _LABEL - _CORE, f"“{word}”和“{several[0].label}”是一个意思"
         return [], 0.0, ""
 
     def like(self, head: str) -> str:

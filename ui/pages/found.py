@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from models.journal import Changes
 from models.record import Record
 from ui.hits import HitList, rows_of
-from ui.look.tokens import BLOCK, PAGE as MARGIN, PAIR, PANE
+from ui.look.tokens import BLOCK, PAIR, PANE
+from ui.look.tokens import PAGE as MARGIN
 from ui.look.widgets import EmptyState, PageHead, Sheet
 from ui.pages import Page, PageSpec
 from ui.session import Session

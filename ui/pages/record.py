@@ -13,14 +13,15 @@ from models.journal import Changes
 from ui.event_card import EventCard
 from ui.events import Happening, happenings, parts, plain_registers
 from ui.look.theme import theme
-from ui.look.tokens import BLOCK, NEAR, PAGE as MARGIN, PANE
+from ui.look.tokens import BLOCK, NEAR, PANE
+from ui.look.tokens import PAGE as MARGIN
 from ui.look.widgets import PageHead, ScrollPane, button, label
 from ui.pages import Page, PageSpec
 from ui.record_side import RecordSide
 from ui.session import Session
 
 _HINT = "按数字键或点一下"
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class RecordPage(Page):
@@ -144,10 +145,11 @@ class RecordPage(Page):
             if widget := item.widget():
                 widget.deleteLater()
         others = plain_registers(self.session.ledger.types.values())
-        self._other_grid.addWidget(label("直接往台账里加", "group"), 0, 0, 1, columns)
+        self._other_grid.addWidget(label("直接加到台账里", "group"), 0, 0, 1, columns)
         for number, one in enumerate(others):
-            made = button(one.adds, "plus")
-            made.setToolTip(one.about)
+            made = button(one.label, "plus")
+            made.setAccessibleName(one.adds)
+            made.setToolTip(f"{one.adds}\n{one.about}".strip())
             made.clicked.connect(lambda _=False, name=one.name: self.session.go("new", type=name))
             self._other_grid.addWidget(made, 1 + number // columns, number % columns)
         self._other_grid.setColumnStretch(columns, 1)

@@ -17,7 +17,8 @@ from ui.days import day_of
 from ui.due import BEGIN, MONTH, PARTS, TODAY, WEEK, Due, due, to_look_at
 from ui.due_row import DueRow
 from ui.look.theme import theme
-from ui.look.tokens import BLOCK, NEAR, PAGE as MARGIN, PANE
+from ui.look.tokens import BLOCK, NEAR, PANE
+from ui.look.tokens import PAGE as MARGIN
 from ui.look.widgets import (
     ElidedLabel,
     EmptyState,

@@ -1,0 +1,77 @@
+"""The frame that registers and notices share: head, period, who makes it, who signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exporters.document import Block, Document, Layout, Note, Signatures, Spread, file_stem
+from exporters.letterhead import committee_of
+from models.kinds_dates import Date
+from models.view import View
+
+_DAY = Date("day", "日期")
+
+
+def register_paper(
+    view: View,
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    roles: tuple[str, ...] = ("填表人", "审核人"),
+    part: str = "",
+    layout: Layout = Layout(landscape=True),  # noqa: B008 - frozen
+) -> Document:
+    """Return a register kept in the village or sent up: places to sign, no seal.
+
+    Args:
+        view: carries the period; without one the paper shows today.
+        title: without the village's name.
+        blocks: what stands between head and signatures.
+        roles: who signs.
+        part: what the paper is confined to, e.g. 3组; stands in the head and the file name.
+        layout: the sheet.
+    """
+    return Document(
+        title=f"{view.village['name']}{title}",
+        subtitle=Spread(_left(view, part), f"填报单位：{committee_of(view.village)}"),
+        blocks=(*blocks, Signatures(roles)),
+        name=_name(view, title, part),
+        footer=f"制表日期：{day(view)}",
+        layout=layout,
+    )
+
+
+def notice(
+    view: View, title: str, blocks: Sequence[Block], *, layout: Layout = Layout()  # noqa: B008 - frozen
+) -> Document:
+    """Return a paper for the notice board: body and day with room for the seal, whom to call."""
+    phones = view.type("village").by_name["supervision_phones"].show(
+        view.village["supervision_phones"]
+    )
+    called = "　　".join(line.replace("\t", " ") for line in phones.split("\n") if line)
+    return Document(
+        title=f"{view.village['name']}{title}",
+        subtitle=Spread(_left(view, ""), ""),
+        blocks=(
+            *blocks,
+            *((Note(f"监督电话：{called}"),) if called else ()),
+            Signatures(date=day(view), seal_place=committee_of(view.village)),
+        ),
+        name=_name(view, title, ""),
+        layout=layout,
+    )  # fmt: skip
+
+
+def day(view: View) -> str:
+    """Return the day on which the paper is made."""
+    return _DAY.show(view.today)
+
+
+def _left(view: View, part: str) -> str:
+    said = f"期间：{view.period}" if view.period else f"截至{day(view)}"
+    return f"{part}　{said}" if part else said
+
+
+def _name(view: View, title: str, part: str) -> str:
+    when = str(view.period) if view.period else day(view)
+    return file_stem(f"{view.village['name']}{title}", part, when)

@@ -1,0 +1,80 @@
+"""人口基本情况统计: counts by group, for the notice board.
+
+户籍, 常住, 选民, 集体成员 and 18 周岁以上 are five counts of their own and are never added up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from exporters.blocks import count_row, whole
+from exporters.document import Column, Datum, Document, Form, Note, Table
+from exporters.ordering import counting_up
+from exporters.paper import notice
+from exporters.report import Params, Report
+from models.groups import Group
+from models.privacy import Audience
+from models.query import Query
+from models.record import Record
+from models.view import View
+
+_UNKNOWN = "未写小组"
+_COUNTS: Mapping[str, Callable[[Record], bool]] = {
+    "户籍人口": lambda one: one["registered"] is True,
+    "常住人口": lambda one: one["living"] is True,
+    "选民": lambda one: one["voter"] is True,
+    "集体成员": lambda one: one["member"] is True,
+    "18周岁以上": lambda one: one["registered"] is True and one["adult"] is True,
+}
+_NOTE = (
+    "说明：户籍、常住、选民、集体成员、18周岁以上分开统计，互不包含。"
+    "18周岁以上按户籍在册的人算，没有出生日期的不计。"
+)
+
+
+def build(view: View, params: Params) -> Document:
+    """Count the people and households there are today."""
+    del params
+    people = view.find("resident", Query(
+        fields=("group", "registered", "living", "voter", "member", "born_on", "status", "adult"),
+    ))  # fmt: skip
+    homes = Counter(
+        one["group"] or _UNKNOWN
+        for one in view.find("household", Query(fields=("group", "size"))) if one["size"]
+    )  # fmt: skip
+    counted = {
+        label: Counter(one["group"] or _UNKNOWN for one in people if holds(one))
+        for label, holds in _COUNTS.items()
+    }
+    columns = {"户数": homes, **counted}
+    groups = sorted({name for counter in columns.values() for name in counter}, key=_order)
+    rows = tuple(
+        (Datum(name, name), *(whole(counter[name]) for counter in columns.values()))
+        for name in groups
+    )
+    totals = count_row("合计", len(columns) + 1, {
+        place: counter.total() for place, counter in enumerate(columns.values(), 1)
+    })  # fmt: skip
+    table = Table(
+        (Column("村民小组", 6, centred=True, key=True),
+         *(Column(label, 6, Form.NUMBER, centred=True, key=True) for label in columns)),
+        rows, totals=totals if rows else (), empty="台账里还没有人。",
+    )  # fmt: skip
+    return notice(view, REPORT.label, (table, Note(_NOTE)))
+
+
+def _order(group: str) -> Any:  # noqa: ANN401 - a sort key
+    return group == _UNKNOWN, counting_up(group)
+
+
+REPORT = Report(
+    "population_summary",
+    "人口基本情况统计",
+    build,
+    group=Group.PEOPLE,
+    order=30,
+    audience=Audience.NOTICE_BOARD,
+    about="各组的户数和五种人口数，只有数，没有人名，可以上墙。",
+)

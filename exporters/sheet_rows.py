@@ -1,0 +1,216 @@
+"""A document as the rows of a sheet: what stands in which cell, across how many columns.
+
+Without openpyxl, so that it can be read and tested by itself.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import assert_never
+
+from exporters.document import (
+    Block,
+    Column,
+    CutLine,
+    Datum,
+    Document,
+    Form,
+    Heading,
+    KeyValues,
+    Note,
+    PageBreak,
+    Paragraph,
+    Signatures,
+    Spread,
+    Table,
+)
+from models.field import Cell
+
+_WIDEST = 42.0  #: of a column, in half letters
+_LINE = 18.0  #: points of height for a line of text
+_USUAL = 8  #: columns of a sheet without a table
+
+
+class Style(Enum):
+    """How a cell looks."""
+
+    TITLE = auto()
+    PART = auto()
+    BODY = auto()
+    NOTE = auto()
+    RIGHT = auto()
+    SIGN = auto()
+    HEAD = auto()
+    CELL = auto()
+    CENTRED = auto()
+    LABEL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell, or several side by side that are one."""
+
+    value: Cell
+    style: Style
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; `head` marks the heads of a table, `ends` a new page after it."""
+
+    pieces: tuple[Piece, ...]
+    height: float = _LINE
+    head: bool = False
+    ends: bool = False
+
+
+def half_letters(text: str) -> int:
+    """Return the width of the widest line; a Chinese letter counts two."""
+    return max(
+        (sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+         for line in text.split("\n")), default=0,
+    )  # fmt: skip
+
+
+def widths_of(document: Document) -> list[float]:
+    """Return the width of every column of the sheet, in half letters."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    pairs = [2 * block.across for block in document.blocks if isinstance(block, KeyValues)]
+    count = max([len(table.columns) for table in tables] + pairs, default=_USUAL)
+    widths = [8.0 if tables else 88.0 / count] * count
+    for table in tables:
+        for place, column in enumerate(table.columns):
+            widths[place] = max(widths[place] if place else 5.0, _wanted(table, place, column))
+    if tables and (total := sum(widths)) < 60:  # noqa: PLR2004 - a narrow table still has a title
+        widths = [width * 60 / total for width in widths]
+    return widths
+
+
+def _wanted(table: Table, place: int, column: Column) -> float:
+    most = max((half_letters(row[place].text) for row in table.rows), default=2 * column.width)
+    head = half_letters(column.label)
+    return min(max(most, head if head <= 8 else math.ceil(head / 2)) + 2.0, _WIDEST)  # noqa: PLR2004
+
+
+def sheet_rows(document: Document, widths: list[float]) -> Iterator[Row]:
+    """Return all rows of the sheet from the top."""
+    across, room = len(widths), sum(widths)
+    title = f"{document.title}（{document.mark}）" if document.mark else document.title
+    if document.layout.titled:
+        yield Row((Piece(title, Style.TITLE, across),), 34)
+        yield from _spread(document.subtitle, across)
+    elif document.mark:
+        yield Row((Piece(document.mark, Style.TITLE, across),), 34)
+    for block in document.blocks:
+        yield from _block(block, across, room, widths)
+
+
+def _block(  # noqa: C901 - one case for each kind of block
+    block: Block, across: int, room: float, widths: list[float]
+) -> Iterator[Row]:
+    match block:
+        case Heading():
+            style = Style.PART if block.level else Style.TITLE
+            yield Row((Piece(block.text, style, across),), 26 if block.level else 34)
+        case Paragraph():
+            text = ("\u3000\u3000" if block.indent else "") + block.text
+            yield _wrapped(text, Style.BODY, across, room)
+        case Note():
+            yield _wrapped(block.text, Style.NOTE, across, room)
+        case Spread():
+            yield from _spread(block, across)
+        case KeyValues():
+            yield from _pairs(block, across)
+        case Table():
+            yield from _table(block, across, widths)
+        case Signatures():
+            yield from _signatures(block, across)
+        case CutLine():
+            yield Row((Piece(f"- - - - - - - - {block.text} - - - - - - - -", Style.PART, across),))
+        case PageBreak():
+            yield Row((), ends=True)
+        case _:
+            assert_never(block)
+
+
+def _wrapped(text: str, style: Style, across: int, room: float) -> Row:
+    lines = sum(max(1, math.ceil(half_letters(line) / room)) for line in text.split("\n"))
+    return Row((Piece(text, style, across),), _LINE * lines)
+
+
+def _spread(block: Spread, across: int) -> Iterator[Row]:
+    if block.left and block.right and across > 1:
+        half = across // 2
+        yield Row(
+            (Piece(block.left, Style.NOTE, half), Piece(block.right, Style.RIGHT, across - half))
+        )
+    elif block.left or block.right:
+        style = Style.RIGHT if block.right else Style.NOTE
+        yield Row((Piece(block.left or block.right, style, across),))
+
+
+def _pairs(block: KeyValues, across: int) -> Iterator[Row]:
+    spare = max(across // block.across - 1, 1)
+    for first in range(0, len(block.pairs), block.across):
+        pieces: list[Piece] = []
+        for label, datum in block.pairs[first : first + block.across]:
+            pieces += [Piece(label, Style.LABEL), Piece(datum.cell, Style.CELL, spare)]
+        yield Row(tuple(pieces), _LINE + 4)
+
+
+def _table(table: Table, across: int, widths: list[float]) -> Iterator[Row]:
+    heads = [half_letters(column.label) > width for column, width in zip(table.columns, widths,
+                                                                         strict=False)]
+    yield Row(
+        tuple(Piece(column.label, Style.HEAD) for column in table.columns),
+        _LINE * (2 if any(heads) else 1) + 6, head=True,
+    )  # fmt: skip
+    styles = [
+        Style.CENTRED if column.centred or column.form is Form.DATE else Style.CELL
+        for column in table.columns
+    ]
+    for row in table.rows:
+        yield Row(tuple(map(_piece, row, styles)), _height(row, widths))
+    if not table.rows:
+        yield Row((Piece(table.empty, Style.CENTRED, max(len(table.columns), 1)),), _LINE + 8)
+    if table.totals:
+        yield Row(tuple(Piece(datum.cell, Style.HEAD) for datum in table.totals), _LINE + 2)
+
+
+def _piece(datum: Datum, style: Style) -> Piece:
+    return Piece(datum.cell, style)
+
+
+def _height(row: tuple[Datum, ...], widths: list[float]) -> float:
+    lines = 1
+    for datum, width in zip(row, widths, strict=False):
+        if len(datum.text) * 2 > width:
+            need = sum(
+                max(1, math.ceil(half_letters(line) / (width - 1)))
+                for line in datum.text.split("\n")
+            )
+            lines = max(lines, need)
+    return min(_LINE * lines, 400.0)  # Excel allows 409 points
+
+
+def _signatures(block: Signatures, across: int) -> Iterator[Row]:
+    if block.roles:
+        yield Row((), 10)
+        part, more = divmod(across, len(block.roles))
+        if part:
+            yield Row(tuple(
+                Piece(f"{role}：", Style.SIGN, part + (place < more))
+                for place, role in enumerate(block.roles)
+            ), 24)  # fmt: skip
+        else:
+            yield from (Row((Piece(f"{role}：", Style.SIGN, across),), 24) for role in block.roles)
+    if block.seal_place or block.date:
+        yield Row((), 40)
+        for text in (block.seal_place, block.date):
+            if text:
+                yield Row((Piece(text, Style.RIGHT, across),), 22)

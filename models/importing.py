@@ -1,0 +1,285 @@
+"""A plan of what a sheet would do to the ledger: looked at, mended, and only then carried out.
+
+Nothing is written before `apply`; every change of the plan gives a new plan.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from models import importing_apply, importing_words
+from models.errors import UserError
+from models.field import Cell, Field
+from models.importing_cells import CellReader, Reading
+from models.importing_choice import Source, choose, is_checked
+from models.importing_known import Known
+from models.importing_links import LinkFinder
+from models.importing_rows import Decider, RowPlan, compare_checked, known_of
+from models.journal import Changes
+from models.record import Record, RecordType
+from models.sheets.grid import Row
+from models.sheets.headers import Match
+from models.sheets.layout import Role
+from models.sheets.reading import read
+
+if TYPE_CHECKING:
+    from models.ledger import Ledger
+
+_ACTIONS = frozenset({"add", "update", "skip", ""})
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """One sheet, one register, and what becomes of every row.
+
+    Attributes:
+        path: the file.
+        record_type: the register.
+        columns: 0-based column -> the field it fills (or is checked against), None: left out.
+        matches: what was found for each column, with the reason; columns chosen by a person too.
+        mended: (1-based row, 0-based column) -> the value put there instead.
+        dropped: cells that are left out so that the rest of their row can come in.
+        chosen: row -> add, update or skip, as the person said.
+        rows: all rows but empty ones, in the order of the sheet.
+    """
+
+    path: Path
+    record_type: RecordType
+    columns: Mapping[int, Field[Any] | None]
+    matches: tuple[Match, ...]
+    mended: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
+    dropped: frozenset[tuple[int, int]] = frozenset()
+    chosen: Mapping[int, str] = field(default_factory=dict)
+    rows: tuple[RowPlan, ...] = ()
+    source: Source = field(kw_only=True, repr=False)
+    desk: Desk = field(kw_only=True, repr=False)
+    readings: tuple[Reading, ...] = field(default=(), kw_only=True, repr=False)
+
+    @classmethod
+    def read(
+        cls,
+        path: Path,
+        record_type: RecordType | None,
+        ledger: Ledger,
+        *,
+        sheet: str | None = None,
+    ) -> ImportPlan:
+        """Read and understand a file; the register is found out when none is named.
+
+        Raises:
+            UserError: the file cannot be read, has no header, or fits no register.
+        """
+        wanted = ledger.type(record_type.name) if record_type else None
+        source = choose(path, read(path), ledger.types, wanted, sheet)
+        chosen = source.record_type
+        if chosen.single:
+            raise UserError(f"“{chosen.label}”只有一条，不用导入。", "请直接打开它来改。")
+        desk = Desk(ledger, LinkFinder(ledger), known_of(ledger, chosen),
+                    ledger.count(chosen.name))  # fmt: skip
+        plan = cls(
+            path, chosen, {one.column: one.field for one in source.matches}, source.matches,
+            source=source, desk=desk,
+        )  # fmt: skip
+        return plan._read_rows()
+
+    # -- what it is ----------------------------------------------------------------------------
+
+    @property
+    def sheet(self) -> str:
+        """Name of the sheet."""
+        return self.source.sheet.name
+
+    @property
+    def title(self) -> str:
+        """The words above the table."""
+        return self.source.layout.title
+
+    @property
+    def header_row(self) -> int:
+        """1-based number of the (last) header row."""
+        return self.source.layout.header[-1] + 1
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many rows: add, update, same, problem, double, skip (by choice), note."""
+        return Counter(importing_words.word_of(row) for row in self.rows)
+
+    @property
+    def missing(self) -> tuple[Field[Any], ...]:
+        """Required fields for which there is no column; nothing can be added without them."""
+        there = {one.name for one in self.columns.values() if one}
+        return tuple(
+            one for one in self.record_type.entered
+            if one.required and not one.default and one.name not in there
+        )  # fmt: skip
+
+    def row(self, number: int) -> RowPlan:
+        """Return a row by its number in the sheet.
+
+        Raises:
+            UserError: there is none.
+        """
+        for one in self.rows:
+            if one.number == number:
+                return one
+        raise UserError(f"表里没有第 {number} 行，或那一行是空的。")
+
+    # -- changing it ---------------------------------------------------------------------------
+
+    def with_column(self, column: int, one: Field[Any] | None) -> ImportPlan:
+        """Give a column to a field, taking the field from any other column; None leaves it out."""
+        columns = {
+            number: None if one and there and there.name == one.name else there
+            for number, there in self.columns.items()
+        }
+        columns[column] = one
+        matches = tuple(
+            replace(match, field=columns[match.column], score=1.0 if one else 0.0,
+                    reason="您选的" if match.column == column else "让给了您选的那一列")
+            if columns[match.column] != match.field else match
+            for match in self.matches
+        )  # fmt: skip
+        return replace(self, columns=columns, matches=matches)._read_rows()
+
+    def with_cell(self, row: int, column: int, text: Cell) -> ImportPlan:
+        """Mend a cell; `row` is 1-based, `column` 0-based."""
+        plan = replace(
+            self,
+            mended={**self.mended, (row, column): text},
+            dropped=self.dropped - {(row, column)},
+        )
+        return plan._read_row(row)
+
+    def without_cell(self, row: int, column: int) -> ImportPlan:
+        """Leave one cell out, so that the rest of its row can come in."""
+        return replace(self, dropped=self.dropped | {(row, column)})._read_row(row)
+
+    def with_action(self, row: int, action: str) -> ImportPlan:
+        """Say what is done with a row: "add", "update", "skip", or "" for what the plan thinks.
+
+        "add" and "update" leave out cells that are wrong, and never write a damaged number.
+
+        Raises:
+            UserError: the row is no data, or there is nothing to update.
+        """
+        if action not in _ACTIONS:
+            raise ValueError(action)
+        there = self.row(row)
+        if there.action == "note":
+            raise UserError(f"第 {row} 行是{there.reason}，不是要导的数据。")
+        if action == "update" and there.same_as is None:
+            raise UserError(f"账里没有和第 {row} 行对得上的，没有可改的。", "请选“新增”，或补上证件号。")
+        plan = replace(self, chosen={**self.chosen, row: action})._decide()
+        done = plan.row(row)
+        if action == "add" and done.problems:
+            said = next(iter(done.problems.items()))
+            label = self.record_type.by_name[said[0]].label if said[0] else ""
+            raise UserError(f"第 {row} 行还不能导：{label}{said[1]}。", "请先把这一格改好。")
+        return plan
+
+    def _read_rows(self) -> ImportPlan:
+        reader = self._reader()
+        readings = tuple(self._reading(reader, row) for row in self.source.layout.data)
+        return replace(self, readings=readings)._decide()
+
+    def _read_row(self, number: int) -> ImportPlan:
+        reader = self._reader()
+        readings = tuple(
+            self._reading(reader, number - 1) if one.number == number else one
+            for one in self.readings
+        )
+        return replace(self, readings=readings)._decide()
+
+    def _reader(self) -> CellReader:
+        ledger = self.desk.ledger
+        return CellReader(self.record_type, self.columns, self.desk.links, ledger.today)
+
+    def _reading(self, reader: CellReader, row: int) -> Reading:
+        dropped = frozenset(column for number, column in self.dropped if number == row + 1)
+        return reader.read(row + 1, self._cells(row), dropped)
+
+    def _cells(self, row: int) -> Row:
+        cells = list(self.source.rows[row])
+        for (number, column), cell in self.mended.items():
+            if number == row + 1:
+                cells += [None] * (column + 1 - len(cells))
+                cells[column] = cell
+        return tuple(cells)
+
+    def _decide(self) -> ImportPlan:
+        """Decide on every row again: a mended cell may make another row a double."""
+        decider = Decider(
+            self.record_type, self.desk.ledger, self.desk.known, self.chosen,
+            has_columns=any(self.columns.values()),
+        )  # fmt: skip
+        odd = compare_checked(self.record_type, self.readings, self._computed())
+        decided = {}
+        for reading in self.readings:
+            row = decider.decide(reading)
+            if more := odd.get(row.number):
+                row = replace(row, doubts={**more, **row.doubts})
+            decided[row.number - 1] = row
+        rows = []
+        for number, role in enumerate(self.source.layout.roles):
+            if role is Role.DATA:
+                rows.append(decided[number])
+            elif role is not Role.EMPTY:
+                cells = self.source.rows[number]
+                rows.append(RowPlan(number + 1, cells, "note", reason=role.value))
+        return replace(self, rows=tuple(rows))
+
+    def _computed(self) -> dict[str, list[Any]]:
+        """Return what the program counts from each row's own values, e.g. its age."""
+        checked = [one for one in self.record_type.computed if is_checked(one)
+                   and any(one is there for there in self.columns.values())]  # fmt: skip
+        view, result = self.desk.ledger.as_of(), {}
+        empty = Record(self.record_type.name, 0, 0, {})
+        for one in checked:
+            if one.compute([empty], view)[0] is not None:
+                continue  # it counts other records, not the row's own values
+            wholes = [self.record_type.derive(row.values, view.today) for row in self.readings]
+            result[one.name] = list(one.compute(wholes, view))
+        return result
+
+    # -- carrying it out -----------------------------------------------------------------------
+
+    def apply(
+        self, ledger: Ledger, progress: Callable[[int, int], object] | None = None
+    ) -> Changes:
+        """Write all rows that are new or changed, as one act with one undo; all or nothing.
+
+        Args:
+            ledger: the one the plan was made for.
+            progress: gets (rows done, rows in all); what it raises stops and undoes all.
+
+        Raises:
+            UserError: nothing to write, or the ledger changed since the plan was made.
+        """
+        return importing_apply.apply(self, ledger, progress)
+
+    def rejects(self) -> tuple[tuple[Cell, ...], ...]:
+        """Return the rows that stay out as a table: the header with 退回原因, then the rows."""
+        return importing_words.rejects(self)
+
+    def summary(self) -> str:
+        """Say in lines of Chinese what would happen."""
+        return importing_words.summary(self)
+
+    def as_json(self) -> dict[str, Any]:
+        """Say the same for scripts."""
+        return importing_words.as_json(self)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a plan keeps at hand of the ledger: read once, the same for every new plan."""
+
+    ledger: Ledger
+    links: LinkFinder
+    known: Known
+    count: int

@@ -1,0 +1,199 @@
+"""From a sheet's row to values: each cell read by its field, what is wrong or odd told in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.errors import Invalid, Refused
+from models.field import Cell, Field, cell_text
+from models.identity import check_digit_fails
+from models.importing_links import LinkFinder
+from models.kinds import Text, YesNo
+from models.kinds_links import Computed, Link, Ref
+from models.kinds_people import BankAccount, IdNumber
+from models.record import RecordType
+from models.sheets.grid import Row, is_empty
+from models.writing import narrow
+
+#: what people write into a cell that has nothing to say
+_NOTHING = frozenset({"无", "-", "--", "—", "——", "/", "\\", "空", "暂无", "没有", "null", "none", "n/a"})
+_BROKEN = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!).*", re.IGNORECASE)
+_SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d{2}", re.IGNORECASE)
+_LOST = 1e15  #: from here on a number in a sheet has lost digits
+_KEPT = 15  #: digits that a sheet keeps of a number
+_LEFT_OUT = "这一格没有导"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One row as values, before anybody asked who it is.
+
+    Attributes:
+        values: what the row says, by field name; nothing empty, nothing wrong.
+        problems: field name -> what is wrong in its cell.
+        doubts: field name -> what is odd; it passes.
+        prefixes: field name -> the beginning that is left of a damaged number.
+        checked: computed field name -> the value that the sheet gives for it.
+    """
+
+    number: int
+    cells: Row
+    values: Mapping[str, Any]
+    problems: Mapping[str, str]
+    doubts: Mapping[str, str]
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    checked: Mapping[str, Any] = field(default_factory=dict)
+
+
+class CellReader:
+    """Reads rows of one sheet for one register."""
+
+    def __init__(
+        self,
+        record_type: RecordType,
+        columns: Mapping[int, Field[Any] | None],
+        links: LinkFinder,
+        today: dt.date,
+    ) -> None:
+        self.record_type = record_type
+        self.columns = [(number, one) for number, one in columns.items() if one]
+        self._links = links
+        self._today = today
+        self._fixed = [one for one in record_type.derived if not one.only_if_empty]
+
+    def read(self, number: int, cells: Row, left_out: frozenset[int] = frozenset()) -> Reading:
+        """Read one row; `number` is its 1-based place in the sheet."""
+        said = _Said()
+        for column, one in self.columns:
+            cell = cells[column] if column < len(cells) else None
+            if column in left_out:
+                said.doubts[one.name] = _LEFT_OUT
+            elif _says_nothing(one, cell):
+                if isinstance(one, IdNumber) and (odd := one.doubts(None, self._today)):
+                    said.doubts[one.name] = odd[0]
+            else:
+                self._read_cell(one, cell, said)
+        self._derive(said, {one.name: column for column, one in self.columns}, cells)
+        return Reading(
+            number, cells, said.values, said.problems, said.doubts, said.prefixes, said.checked
+        )
+
+    def _read_cell(self, one: Field[Any], cell: Cell, said: _Said) -> None:
+        try:
+            value = self._value(one, cell)
+        except Invalid as wrong:
+            said.problems[one.name] = str(wrong)
+            return
+        if value is None:
+            return
+        if isinstance(one, Computed):
+            said.checked[one.name] = value
+            return
+        if isinstance(one, IdNumber) and (left := digits_left(value, cell)) is not None:
+            said.prefixes[one.name] = left
+            said.problems[one.name] = _about_damage(one, value, cell, self._today)
+            return
+        if wrong_ones := one.check(value):
+            said.problems[one.name] = wrong_ones[0]
+            return
+        said.values[one.name] = value
+        odd = one.doubts(value, self._today)
+        if isinstance(value, dt.date) and _is_number(cell):
+            odd = [f"{cell_text(cell)} 就是 {one.show(value)}"]
+        if odd:
+            said.doubts[one.name] = odd[0]
+
+    def _value(self, one: Field[Any], cell: Cell) -> Any:  # noqa: ANN401 - any kind
+        """Understand a cell.
+
+        Raises:
+            Invalid: with a Chinese sentence.
+        """
+        if isinstance(cell, str) and _BROKEN.fullmatch(cell.strip()):
+            raise Invalid(f"表格里的公式出错了（{cell.strip()}）")
+        if isinstance(cell, float) and not math.isfinite(cell):
+            raise Invalid("这一格不是数")
+        if isinstance(cell, int | float) and abs(cell) >= _LOST and _keeps_digits(one):
+            raise Invalid("表格软件只记 15 位数，后面几位丢了，请对着原件补全")
+        value = one.read(cell)
+        if isinstance(one, Link) and isinstance(value, Ref):
+            try:
+                return self._links.find(one, value.title)
+            except Refused as refused:
+                raise Invalid(refused.problems[one.name][0]) from None
+        return value
+
+    def _derive(self, said: _Said, columns: Mapping[str, int], cells: Row) -> None:
+        """Let what follows from others decide, and tell where the sheet says otherwise."""
+        for rule in self._fixed:
+            one = self.record_type.by_name[rule.field]
+            follows = rule.function(said.values, self._today)
+            if follows is None or one.name not in columns:
+                continue
+            source = "、".join(self.record_type.by_name[name].label for name in rule.of)
+            if one.name in said.problems:
+                written = cell_text(cells[columns[one.name]])
+                del said.problems[one.name]
+                said.doubts[one.name] = f"“{written}”不用，按{source}是{one.show(follows)}"
+                said.values[one.name] = follows
+            elif one.name in said.values and said.values[one.name] != follows:
+                written = one.show(said.values[one.name])
+                said.doubts[one.name] = f"表里是{written}，按{source}是{one.show(follows)}，按后一个记"
+                said.values[one.name] = follows
+
+
+@dataclass
+class _Said:
+    values: dict[str, Any] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+    doubts: dict[str, str] = field(default_factory=dict)
+    prefixes: dict[str, str] = field(default_factory=dict)
+    checked: dict[str, Any] = field(default_factory=dict)
+
+
+def _says_nothing(one: Field[Any], cell: Cell) -> bool:
+    if is_empty(cell):
+        return True
+    if not isinstance(cell, str) or isinstance(one, YesNo):
+        return False
+    return narrow(cell).lower() in _NOTHING and not (type(one) is Text and narrow(cell) == "无")
+
+
+def _keeps_digits(one: Field[Any]) -> bool:
+    """Say whether the field holds numbers as text and does not judge long ones itself."""
+    return isinstance(one, Text | Link) and not isinstance(one, IdNumber | BankAccount)
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def digits_left(number: str, cell: Cell) -> str | None:
+    """Return what is left of an ID number that Excel or a mask damaged; None when it is whole.
+
+    A number that came out of a number cell has lost its end even where the check digit fits.
+    """
+    if isinstance(cell, int | float) and abs(cell) >= _LOST:
+        return number[:_KEPT]
+    if _SCIENTIFIC.fullmatch(number):
+        return re.sub(r"\D", "", number.upper().partition("E")[0])
+    masked = re.match(r"\d*(?=\*|X+[\dX])", number)
+    if masked:
+        return masked[0]
+    if len(number) == 18 and number.endswith("000") and check_digit_fails(number):  # noqa: PLR2004
+        return number[:_KEPT]
+    return None
+
+
+def _about_damage(one: Field[Any], number: str, cell: Cell, today: dt.date) -> str:
+    if isinstance(cell, int | float):
+        return "末尾是 000：表格软件只记 15 位，后 3 位丢了，请对着证件补全"
+    if re.match(r"\d*X+[\dX]", number):
+        return "是遮住的号，请对着证件填全"
+    said = one.doubts(number, today)
+    return said[0] if said else "号码不完整，请对着证件补全"

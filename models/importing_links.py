@@ -1,0 +1,80 @@
+"""Find the records that a column of words means: the register is read once, not for every row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from models.errors import Refused
+from models.kinds_links import Link, Ref
+from models.linking import resolve
+from models.query import Query
+from models.writing import narrow
+
+if TYPE_CHECKING:
+    from models.ledger import Ledger
+
+
+class LinkFinder:
+    """Titles and other known words of the linked registers, by link."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._known: dict[str, Mapping[str, list[Ref]]] = {}
+        self._found: dict[tuple[str, str], Ref | Refused] = {}
+
+    def find(self, link: Link, words: str) -> Ref:
+        """Return the record; without an id when saving will make it.
+
+        Raises:
+            Refused: none or several; the sentence says how to tell them apart.
+        """
+        key = (link.name, words)
+        if key not in self._found:
+            self._found[key] = self._look(link, words)
+        found = self._found[key]
+        if isinstance(found, Refused):
+            raise found
+        return found
+
+    def _look(self, link: Link, words: str) -> Ref | Refused:
+        known = self._words_of(link)
+        hits = known.get(words) or known.get(narrow(words)) or []
+        if len(hits) == 1:
+            return hits[0]
+        if not hits and link.makes:
+            return Ref(None, words)
+        try:
+            return resolve(self._ledger, link, words)
+        except Refused as refused:
+            return Refused({link.name: refused.problems[link.name]})
+
+    def _words_of(self, link: Link) -> Mapping[str, list[Ref]]:
+        if link.to in self._known:
+            return self._known[link.to]
+        target = self._ledger.type(link.to)
+        names = tuple(dict.fromkeys((target.title, *target.known_by)))
+        result: dict[str, list[Ref]] = {}
+        for record in self._ledger.find(link.to, Query(fields=names)):
+            title = target.by_name[target.title].show(record[target.title])
+            for word in {target.by_name[name].show(record[name]) for name in names}:
+                if word:
+                    result.setdefault(word, []).append(Ref(record.id, title))
+        self._known[link.to] = result
+        return result
+
+
+def make_missing(
+    ledger: Ledger, link: Link, words: list[str]
+) -> dict[str, Ref]:
+    """Make the records which a making link still lacks; inside an operation.
+
+    Returns the new records by words.
+    """
+    target = ledger.type(link.to)
+    title = target.by_name[target.title]
+    made = {}
+    for word in dict.fromkeys(words):
+        saved = ledger.save(target.name, {title.name: title.parse(word)}, entail=False)
+        made[word] = Ref(saved.id, word)
+    return made

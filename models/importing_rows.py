@@ -1,0 +1,238 @@
+"""What is to be done with each row: new, changed, same, double, wrong, or no data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from models.field import Cell
+from models.importing_cells import Reading
+from models.importing_known import Entry, Found, Known
+from models.query import Query
+from models.record import RecordType
+
+if TYPE_CHECKING:
+    from models.ledger import Ledger
+
+Action = Literal["add", "update", "same", "skip", "note"]
+
+
+@dataclass(frozen=True)
+class RowPlan:
+    """One row of the sheet and what becomes of it.
+
+    Attributes:
+        number: 1-based row of the sheet.
+        cells: what stands there, with what was mended.
+        action: add, update, same (nothing new), skip (not taken), note (no data).
+        values: field name -> value that will be written.
+        problems: field name -> why the row stays out; "" is about the whole row.
+        doubts: field name -> what is odd; it passes.
+        same_as: id of the record that the row is.
+        changes: field name -> (value in the ledger, value that it gets).
+        reason: why it is skipped or no data, for people.
+        double_of: the earlier row of the file that it repeats.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    action: Action
+    values: Mapping[str, Any] = field(default_factory=dict)
+    problems: Mapping[str, str] = field(default_factory=dict)
+    doubts: Mapping[str, str] = field(default_factory=dict)
+    same_as: int | None = None
+    changes: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    reason: str = ""
+    double_of: int | None = None
+    revision: int | None = None
+
+
+class Decider:
+    """Decides row by row, in the order of the sheet; one for each pass over the rows."""
+
+    def __init__(
+        self,
+        record_type: RecordType,
+        ledger: Ledger,
+        known: Known,
+        chosen: Mapping[int, str],
+        *,
+        has_columns: bool,
+    ) -> None:
+        self._type = record_type
+        self._today = ledger.today
+        self._known = known
+        self._chosen = chosen
+        self._has_columns = has_columns
+        self._file = Known(record_type)
+        self._rows: dict[int, Reading] = {}
+        self._taken: dict[int, int] = {}
+        view = ledger.as_of()
+        self._defaults = {one.name: one.default(view) for one in record_type.active if one.default}
+        self._fixed = {one.field for one in record_type.derived if not one.only_if_empty}
+        self._derived_of = {one.field: one.of for one in record_type.derived}
+
+    def decide(self, row: Reading) -> RowPlan:
+        """Return what becomes of one row."""
+        plan = RowPlan(row.number, row.cells, "skip", row.values, row.problems, row.doubts)
+        if not self._has_columns:
+            return replace(plan, reason="还没有一列对上")
+        if not (row.values or row.problems or row.checked):
+            return replace(plan, action="note", reason="没有要导的内容")
+        choice = self._chosen.get(row.number, "")
+        if choice == "skip":
+            return replace(plan, reason="您选了不导")
+        whole = self._type.derive(row.values, self._today)
+        if double := self._double(row, whole):
+            if choice != "add":
+                return self._repeated(plan, row, double)
+        self._file.add(Entry(row.number, whole))
+        self._rows[row.number] = row
+        found = self._known.find(whole, row.prefixes) if choice != "add" else Found()
+        if choice:
+            left_out = {name: f"不导：{said}" for name, said in row.problems.items()}
+            plan = replace(plan, problems={}, doubts={**plan.doubts, **left_out})
+        if found.entry:
+            return self._existing(plan, row, found.entry)
+        if found.several and not choice:
+            said = {"": self._unclear(found.several)}
+            return replace(plan, problems={**plan.problems, **said})
+        if found.namesake:
+            said = {self._type.title: f"账里也有“{self._title(whole)}”，请看看是不是同一个人"}
+            plan = replace(plan, doubts={**plan.doubts, **said})
+        return self._new(plan)
+
+    # -- twice in the file ------------------------------------------------------------------
+
+    def _double(self, row: Reading, whole: Mapping[str, Any]) -> Reading | None:
+        found = self._file.find(whole, row.prefixes)
+        if found.entry is None:
+            return None
+        earlier = self._rows[found.entry.id]
+        if not found.by_key and (self._unlike(row, earlier) or row.prefixes != earlier.prefixes):
+            return None  # without a key only the very same row is a double
+        return earlier
+
+    def _repeated(self, plan: RowPlan, row: Reading, earlier: Reading) -> RowPlan:
+        unlike = self._unlike(row, earlier)
+        where = f"第 {earlier.number} 行"
+        plan = replace(plan, double_of=earlier.number)
+        if not unlike and row.problems.keys() == earlier.problems.keys():
+            return replace(plan, problems={}, reason=f"和{where}一样")
+        labels = "、".join(self._type.by_name[name].label for name in unlike[:3])
+        said = f"和{where}是同一{self._type.unit}，" + (
+            f"可是{labels}不一样，请留一行" if unlike else "请留一行"
+        )
+        return replace(plan, problems={**plan.problems, "": said})
+
+    def _unlike(self, row: Reading, earlier: Reading) -> list[str]:
+        names = dict.fromkeys([*row.values, *earlier.values])
+        return [
+            name for name in names
+            if self._known.part(name, row.values) != self._known.part(name, earlier.values)
+        ]  # fmt: skip
+
+    # -- already there ----------------------------------------------------------------------
+
+    def _existing(self, plan: RowPlan, row: Reading, entry: Entry) -> RowPlan:
+        plan = replace(plan, same_as=entry.id)
+        if entry.id in self._taken:
+            said = f"和第 {self._taken[entry.id]} 行对上了账里同一{self._type.unit}，请留一行"
+            return replace(plan, problems={**plan.problems, "": said})
+        plan = self._keep_good_numbers(plan, row, entry)
+        if plan.problems:
+            return plan
+        self._taken[entry.id] = row.number
+        there = entry.values
+        merged = self._type.derive({**there, **plan.values}, self._today)
+        names = [name for name in merged if name in plan.values or self._follows(name, plan)]
+        changes = {
+            name: (there.get(name), merged[name])
+            for name in names
+            if merged[name] is not None
+            and self._known.part(name, there) != self._known.part(name, merged)
+        }
+        if not changes:
+            return replace(plan, action="same", reason="和账里一样")
+        if wrong := self._refused(merged):
+            return replace(plan, problems=wrong, changes=changes)
+        revision = getattr(there, "revision", None)
+        return replace(plan, action="update", changes=changes, revision=revision)
+
+    def _follows(self, name: str, plan: RowPlan) -> bool:
+        return name in self._fixed and any(one in plan.values for one in self._derived_of[name])
+
+    def _keep_good_numbers(self, plan: RowPlan, row: Reading, entry: Entry) -> RowPlan:
+        """A damaged number never takes the place of a whole one, and does not keep a row out."""
+        problems, doubts = dict(plan.problems), dict(plan.doubts)
+        for name in row.prefixes:
+            whole = entry.values.get(name)
+            if whole and name in problems:
+                said = problems.pop(name)
+                doubts[name] = f"{said}。账里有好的（尾号 {whole[-4:]}），用账里的"
+        return replace(plan, problems=problems, doubts=doubts)
+
+    # -- new --------------------------------------------------------------------------------
+
+    def _new(self, plan: RowPlan) -> RowPlan:
+        if plan.problems:
+            return plan
+        given = {**self._defaults, **plan.values}
+        if wrong := self._refused(self._type.derive(given, self._today)):
+            return replace(plan, problems=wrong)
+        return replace(plan, action="add")
+
+    def _refused(self, values: Mapping[str, Any]) -> dict[str, str]:
+        problems = self._type.check(values)
+        return {name: said[0] for name, said in problems.items()}
+
+    def _title(self, values: Mapping[str, Any]) -> str:
+        return self._type.by_name[self._type.title].show(values.get(self._type.title))
+
+    def _unclear(self, several: int) -> str:
+        keys = self._type.same_when
+        labels = "或".join(
+            dict.fromkeys(self._type.by_name[name].label for names in keys for name in names
+                          if name != self._type.title)
+        )  # fmt: skip
+        return f"账里有 {several} {self._type.unit}对得上，分不清是不是；请补上{labels}"
+
+
+def known_of(ledger: Ledger, record_type: RecordType) -> Known:
+    """Read the whole register once, in the form in which rows are compared with it.
+
+    Only columns and titles of links are read: child rows and computed values cost too much here.
+    """
+    known = Known(record_type)
+    names = tuple(one.name for one in record_type.columns)
+    for record in ledger.find(record_type.name, Query(fields=names)):
+        known.add(Entry(record.id, record))
+    return known
+
+
+def compare_checked(
+    record_type: RecordType, rows: Sequence[Reading], computed: Mapping[str, Sequence[Any]]
+) -> dict[int, dict[str, str]]:
+    """Return doubts where a sheet's own count (an age) is out of step with the rest of it.
+
+    An old sheet has every age too low by the same years: the usual difference is taken as its
+    date, and only rows that differ from it by more than one are named.
+    """
+    doubts: dict[int, dict[str, str]] = {}
+    for name, results in computed.items():
+        gaps = {
+            place: result - row.checked[name]
+            for place, (row, result) in enumerate(zip(rows, results, strict=True))
+            if result is not None and isinstance(row.checked.get(name), int)
+        }
+        if not gaps:
+            continue
+        usual = sorted(gaps.values())[len(gaps) // 2]
+        label = record_type.by_name[name].label
+        for place, gap in gaps.items():
+            if abs(gap - usual) > 1:
+                row = rows[place]
+                said = f"表里写 {row.checked[name]}，算出来是 {results[place]}"
+                doubts.setdefault(row.number, {})[name] = f"{label}{said}，请看看证件号或出生日期"
+    return doubts

@@ -1,0 +1,142 @@
+"""A plan in words: for a terminal, for scripts, and the rows that go back to whoever sent them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from models.field import Cell, cell_text
+from models.importing_rows import RowPlan
+from models.sheets.headers import letters
+
+if TYPE_CHECKING:
+    from models.importing import ImportPlan
+
+#: what a row counts as -> the word for people
+WORDS = {
+    "add": "新增", "update": "有变化", "same": "一样", "problem": "有问题", "double": "表里重复",
+    "skip": "不导", "note": "不是数据",
+}  # fmt: skip
+_MOST_LINES = 60
+
+
+def word_of(row: RowPlan) -> str:
+    """Return what a row counts as."""
+    if row.action != "skip":
+        return row.action
+    if row.problems:
+        return "problem"
+    return "double" if row.double_of else "skip"
+
+
+def summary(plan: ImportPlan) -> str:
+    """Return what would happen, first in numbers, then every column and every problem."""
+    counted = "、".join(
+        f"{word} {plan.counts[key]}" for key, word in WORDS.items() if plan.counts.get(key)
+    )
+    head = f"“{plan.path.name}”的“{plan.sheet}”，进“{plan.record_type.label}”"
+    lines = [f"{head}：{counted or '没有数据'}。"]
+    if plan.missing:
+        labels = "、".join(f"“{one.label}”" for one in plan.missing)
+        lines.append(f"表里没有{labels}这一栏，没有它导不进去，请对上一列。")
+    for match in plan.matches:
+        words = "/".join(plan.source.layout.heads[match.column])
+        if words and match.field is None:
+            lines.append(f"{letters(match.column)} 列“{words}”不导：{match.reason}")
+    lines += _limited(list(_sentences(plan, "problems")), "处问题")
+    lines += _limited([f"留意：{one}" for one in _sentences(plan, "doubts")], "处要留意")
+    return "\n".join(lines)
+
+
+def _limited(lines: list[str], what: str) -> list[str]:
+    if len(lines) <= _MOST_LINES:
+        return lines
+    return [*lines[:_MOST_LINES], f"……还有 {len(lines) - _MOST_LINES} {what}"]
+
+
+def _sentences(plan: ImportPlan, kind: str) -> Iterator[str]:
+    for row in plan.rows:
+        for name, said in getattr(row, kind).items():
+            label = plan.record_type.by_name[name].label if name else ""
+            yield f"第 {row.number} 行{' ' + label if label else ''}：{said}"
+        if kind == "problems" and not row.problems and row.double_of:
+            yield f"第 {row.number} 行：{row.reason}"
+
+
+def as_json(plan: ImportPlan) -> dict[str, Any]:
+    """Return the plan for scripts; rows are 1-based, columns are letters."""
+    counts = plan.counts
+    register = plan.record_type.name
+    data = plan.source.layout.data
+    return {
+        "file": plan.path.name,
+        "sheet": plan.sheet,
+        "title": plan.title,
+        "register": register,
+        "header_rows": [row + 1 for row in plan.source.layout.header],
+        "first_row": data[0] + 1 if data else None,
+        "last_row": data[-1] + 1 if data else None,
+        "rows": len(data),
+        "columns": [
+            {
+                "column": letters(match.column),
+                "head": list(plan.source.layout.heads[match.column]),
+                "field": f"{register}.{match.field.name}" if match.field else None,
+                "label": match.field.label if match.field else None,
+                "confidence": match.score,
+                "reason": match.reason,
+            }
+            for match in plan.matches
+        ],
+        "counts": {
+            "new": counts.get("add", 0),
+            "changed": counts.get("update", 0),
+            "same": counts.get("same", 0),
+            "double": counts.get("double", 0),
+            "rejected": counts.get("problem", 0),
+            "skipped": counts.get("skip", 0),
+            "not_data": counts.get("note", 0),
+        },
+        "problems": list(_places(plan, "problems")),
+        "doubts": list(_places(plan, "doubts")),
+    }
+
+
+def _places(plan: ImportPlan, kind: str) -> Iterator[dict[str, Any]]:
+    columns = {one.name: column for column, one in plan.columns.items() if one}
+    for row in plan.rows:
+        said: Mapping[str, str] = getattr(row, kind)
+        for name, message in said.items():
+            column = columns.get(name)
+            cell = row.cells[column] if column is not None and column < len(row.cells) else None
+            yield {
+                "row": row.number,
+                "column": None if column is None else letters(column),
+                "field": name or None,
+                "value": cell_text(cell),
+                "message": message,
+            }
+
+
+def rejects(plan: ImportPlan) -> tuple[tuple[Cell, ...], ...]:
+    """Return rows with problems and doubles as they stand in the sheet, with the reason at the end.
+
+    The first row is the header, so that the mended file can be imported again.
+    """
+    width = len(plan.source.layout.heads)
+    head = ["/".join(words) for words in plan.source.layout.heads]
+    table: list[tuple[Cell, ...]] = [(*head, "退回原因")]
+    for row in plan.rows:
+        if word_of(row) not in {"problem", "double"}:
+            continue
+        cells = (*row.cells, *(None for _ in range(width - len(row.cells))))
+        table.append((*cells, _reason(plan, row)))
+    return tuple(table)
+
+
+def _reason(plan: ImportPlan, row: RowPlan) -> str:
+    parts = [
+        f"{plan.record_type.by_name[name].label}：{said}" if name else said
+        for name, said in row.problems.items()
+    ]
+    return "；".join(parts) or row.reason

@@ -1,0 +1,140 @@
+"""The program with its window: from the start to a clean end."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from models.errors import HeldLedger, UserError
+from ui import mishap, opening, settings, single, work
+from ui.look.theme import theme
+from ui.session import Session
+from ui.welcome import Welcome
+from ui.window import PROGRAM, Window
+
+_DOORBELL_AFTER = 100
+"""Milliseconds from the window to the doorbell: the network part of Qt loads behind it."""
+
+
+class Program(QObject):
+    """One ledger and its window at a time; or the first window, which asks for one."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.window: Window | None = None
+        self.welcome: Welcome | None = None
+        self._bell: single.Doorbell | None = None
+
+    def start(self, path: Path | None) -> bool:
+        """Open a ledger, the one opened last, or ask; False when another window has come up."""
+        path = path or next(iter(settings.recent_ledgers()), None)
+        if path is None:
+            self.ask()
+            return True
+        try:
+            self.open(path)
+        except HeldLedger as error:
+            if single.call_up(path):
+                return False
+            self.ask(error, path)
+        except UserError as error:
+            self.ask(error, path)
+        return True
+
+    def open(self, path: Path) -> None:
+        """Show a ledger's window in place of the one there is.
+
+        Raises:
+            UserError: it cannot be opened; the window there is stays.
+        """
+        path = path.absolute()
+        if self.window and self.window.session.ledger.path == path:
+            self._end_welcome()
+            self.window.bring_up()
+            return
+        session = Session(opening.open_ledger(path), theme())
+        window = Window(session)
+        before, self.window = self.window, window
+        self._stand(window)
+        self._end_welcome()
+        if before:
+            before.close()
+        settings.keep_ledger(path)
+        window.other_asked.connect(self._other)
+        QTimer.singleShot(_DOORBELL_AFTER, self, self._hang_bell)
+
+    def ask(self, said: UserError | None = None, path: Path | None = None) -> None:
+        """Show the first window."""
+        self._end_welcome()
+        self.welcome = Welcome(said, path)
+        self.welcome.chosen.connect(self._chosen)
+        self.welcome.show()
+
+    def _other(self, what: str) -> None:
+        self.ask()
+        if what == "open" and self.welcome:
+            self.welcome.choose_ledger()
+
+    def _chosen(self, path: Path) -> None:
+        try:
+            self.open(path)
+        except HeldLedger as error:
+            if single.call_up(path):
+                self._end_welcome()
+            elif self.welcome:
+                self.welcome.tell(error, path)
+        except UserError as error:
+            if self.welcome:
+                self.welcome.tell(error, path)
+
+    def _end_welcome(self) -> None:
+        if self.welcome:
+            self.welcome.close()
+            self.welcome.deleteLater()
+            self.welcome = None
+
+    @staticmethod
+    def _stand(window: Window) -> None:
+        """Show the window where it stood last, else as large as the screen."""
+        kept = settings.geometry()
+        if kept.isEmpty() or not window.restoreGeometry(kept):
+            window.resize(1366, 697)
+            window.showMaximized()
+        else:
+            window.show()
+
+    def _hang_bell(self) -> None:
+        if not self.window:
+            return
+        if self._bell:
+            self._bell.close()
+        self._bell = single.Doorbell(self.window.session.ledger.path, self)
+        self._bell.rung.connect(self.window.bring_up)
+
+
+def run(path: str | None = None) -> int:
+    """Start the program with a ledger, or with the one opened last; returns the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("village-ledger")
+    app.setApplicationDisplayName(PROGRAM)
+    watch = mishap.Watch(mishap.open_log(mishap.log_folder()), app)
+    watch.install()
+    translate(app)
+    theme().apply(app, settings.text_size())
+    program = Program(app)
+    if not program.start(Path(path) if path else None):
+        return 0
+    code = app.exec()
+    work.end_all()
+    return code
+
+
+def translate(app: QApplication) -> None:
+    """Let Qt's own boxes and menus speak Chinese."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)

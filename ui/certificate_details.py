@@ -1,0 +1,166 @@
+"""用在哪里: what for, to whom, who looked into it, who approves; the rest behind one button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from models.errors import Invalid
+from models.query import Query, Where
+from models.record import Record
+from ui.editor import Editor, Subject
+from ui.editors import editor_for
+from ui.editors_text import TextEditor
+from ui.look.tokens import BLOCK, NEAR
+from ui.look.widgets import FieldBox, button
+from ui.offers import OfferEditor
+from ui.session import Session
+
+_TYPE = "certificate"
+_FIRST = ("purpose", "receiver", "verifier", "approver", "lived_since", "address")
+_MORE = ("copies", "issued_on", "verified_on", "handler", "collected_by", "note")
+#: shown only where the wording of the kind has a place for them
+_WORDED = ("lived_since", "address")
+#: what stands there again next time: the same people as last time
+_AGAIN = ("verifier", "approver")
+_OFFERED = ("purpose", "receiver")
+_REMEMBERED = 200  #: certificates looked through for what was written before
+
+
+class DetailStep(QWidget):
+    """Editors of a new certificate's fields, with last time's people in them."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._register = session.ledger.type(_TYPE)
+        self.boxes: dict[str, FieldBox] = {}
+        first, self._more = QWidget(), QWidget()
+        self._fill(first, _FIRST)
+        self._fill(self._more, _MORE)
+        self._more.hide()
+        self.more_button = button("份数、日期、经办人……", "chevron-down", "link")
+        self.more_button.clicked.connect(self._open_more)
+        block = QVBoxLayout(self)
+        block.setContentsMargins(0, 0, 0, 0)
+        block.setSpacing(NEAR)
+        block.addWidget(first)
+        block.addWidget(self.more_button)
+        block.addWidget(self._more)
+        self.editor("purpose").edited.connect(self._fill_receiver)
+
+    def editor(self, name: str) -> Editor:
+        """Return the editor of a field."""
+        editor = self.boxes[name].editor
+        assert isinstance(editor, Editor)  # noqa: S101 - made below
+        return editor
+
+    def start(self) -> None:
+        """Begin a new certificate."""
+        blank = self._session.ledger.blank(_TYPE)
+        last = self._last()
+        for name in self.boxes:
+            value = last[name] if last and name in _AGAIN else blank.get(name)
+            self.editor(name).problem("")
+            self.editor(name).set_value(value)
+
+    def take(self, person: Record | None) -> None:
+        """Take over what the ledger knows of the villager."""
+        self.editor("address").set_value(person["address"] if person else None)
+        self.editor("lived_since").set_value(None)
+
+    def give(self, name: str, value: Any) -> None:  # noqa: ANN401 - each field its own
+        """Put a value there from outside."""
+        if name in self.boxes:
+            self.editor(name).set_value(value)
+
+    def offer_worded(self, names: Iterable[str]) -> None:
+        """Show the fields which the wording of the kind uses."""
+        wanted = set(names)
+        for name in _WORDED:
+            self.boxes[name].setVisible(name in wanted)
+
+    def values(self) -> tuple[dict[str, Any], dict[str, str]]:
+        """Return what is written, and by field what cannot be understood."""
+        values: dict[str, Any] = {}
+        problems: dict[str, str] = {}
+        for name, box in self.boxes.items():
+            if box.isHidden():
+                continue
+            try:
+                values[name] = self.editor(name).value()
+            except Invalid as error:
+                problems[name] = str(error)
+        return values, problems
+
+    def tell(self, problems: dict[str, str]) -> str:
+        """Say what is wrong beside each field; returns the first that is wrong, or ""."""
+        for name in self.boxes:
+            self.editor(name).problem(problems.get(name, ""))
+        wrong = [name for name in self.boxes if problems.get(name)]
+        if any(name in _MORE for name in wrong):
+            self._open_more()
+        return wrong[0] if wrong else ""
+
+    def _fill(self, block: QWidget, names: Iterable[str]) -> None:
+        grid = QGridLayout(block)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(BLOCK)
+        grid.setVerticalSpacing(NEAR)
+        for number, name in enumerate(names):
+            field = self._register.by_name[name]
+            editor = self._make(name)
+            editor.typed.connect(self.changed)
+            editor.edited.connect(self.changed)
+            box = FieldBox(field.label, editor)
+            editor.told.connect(box.set_message)
+            self.boxes[name] = box
+            grid.addWidget(box, number // 2, number % 2)
+        for place in range(2):
+            grid.setColumnStretch(place, 1)
+
+    def _make(self, name: str) -> Editor:
+        field = self._register.by_name[name]
+        subject = Subject(self._session, self._register)
+        if name in _OFFERED:
+            return OfferEditor(field, subject, partial(self._known, name))
+        if name == "address":  # frozen on this paper, whatever the villager's record says later
+            return TextEditor(field, subject)
+        return editor_for(field, subject)
+
+    def _known(self, name: str) -> list[str]:
+        """Return what was written before, the latest first, each once."""
+        found = self._session.ledger.find(
+            _TYPE, Query(where=(Where(name, "filled"),), fields=(name,), limit=_REMEMBERED)
+        )
+        return list(dict.fromkeys(one[name] for one in found))
+
+    def _last(self) -> Record | None:
+        found = self._session.ledger.find(
+            _TYPE, Query(where=(Where("status", "=", "valid"),), limit=1)
+        )
+        return found[0] if found else None
+
+    def _fill_receiver(self) -> None:
+        """Who uses the same purpose again hands it in at the same place, unless one is written."""
+        purpose = self.editor("purpose").text().strip()
+        if not purpose or self.editor("receiver").text().strip():
+            return
+        found = self._session.ledger.find(
+            _TYPE,
+            Query(where=(Where("purpose", "=", purpose), Where("receiver", "filled")), limit=1),
+        )
+        if found:
+            self.editor("receiver").set_value(found[0]["receiver"])
+            self.boxes["receiver"].set_message("上次同样用途交给这里", "hint")
+            self.changed.emit()
+
+    def _open_more(self) -> None:
+        self._more.show()
+        self.more_button.hide()

@@ -1,0 +1,142 @@
+"""Ledgers as the first window needs them: made, opened, taken from a backup."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from models import backup
+from models.declared import record_types
+from models.errors import CannotWrite, DamagedLedger, HeldLedger, UserError
+from models.ledger import Ledger
+
+SUFFIX = ".cwz"
+AGAIN, FROM_BACKUP = "再试一次", "用备份"
+
+_FOLDER = "村务一本账"
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_SAMPLE = {"residents": 1200, "years": 1, "seed": 1}
+
+
+def clock() -> dt.datetime:
+    """Return the moment it is: the one place where the program asks the computer's clock."""
+    return dt.datetime.now()
+
+
+def documents() -> Path:
+    """Return the folder where new ledgers are kept unless the person wants another."""
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(kind)) / _FOLDER
+
+
+def path_for(folder: Path, village: str) -> Path:
+    """Return a path for a village's ledger at which nothing stands yet."""
+    stem = _NOT_IN_NAMES.sub("", village).strip(" .") or "新账本"
+    path = folder / f"{stem}{SUFFIX}"
+    number = 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}{number}{SUFFIX}"
+    return path
+
+
+def open_ledger(path: Path) -> Ledger:
+    """Open a ledger that is there.
+
+    Raises:
+        UserError: it is not there, not ours, damaged, newer, held, or cannot be written.
+    """
+    if not path.is_file():
+        raise UserError(
+            f"没有找到账本“{path.name}”，可能挪了地方、改了名，或者 U 盘没有插上。",
+            "请插好 U 盘再试，或者点“选账本文件”找到它。",
+        )
+    return Ledger(path, record_types(), clock=clock)
+
+
+def create(path: Path, village: Mapping[str, str]) -> None:
+    """Make a ledger with the village's name in it.
+
+    Raises:
+        CannotWrite: the folder cannot be written.
+        Refused: the name breaks a rule.
+    """
+    make_folder(path.parent)
+    ledger = Ledger(path, record_types(), clock=clock)
+    try:
+        known = ledger.type("village").by_name
+        ledger.save("village", {name: known[name].parse(text) for name, text in village.items()})
+    except UserError:
+        ledger.close()
+        path.unlink(missing_ok=True)  # ours, and empty: the person tries again
+        raise
+    finally:
+        ledger.close()
+
+
+def build_sample(path: Path) -> Path:
+    """Make the sample village at `path`, whole or not at all; runs on a thread.
+
+    Raises:
+        CannotWrite: the folder cannot be written.
+    """
+    from models import sample
+
+    make_folder(path.parent)
+    half = path.with_name(f"{path.stem}（没建完）{SUFFIX}")
+    half.unlink(missing_ok=True)
+    sample.build(half, record_types(), clock=clock, **_SAMPLE)
+    half.replace(path)
+    return path
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder if it is not there.
+
+    Raises:
+        CannotWrite: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise CannotWrite(
+            f"“{folder}”这个文件夹建不了，账本没有建。", "请点“换个地方”，选一个能写的文件夹。"
+        ) from None
+
+
+def way_on(error: UserError, path: Path | None) -> str:
+    """Return the words of the button that leads on after an error of opening; "" for none."""
+    if path is None:
+        return ""
+    if isinstance(error, DamagedLedger) and backups_of(path).is_dir():
+        return FROM_BACKUP
+    if isinstance(error, HeldLedger | CannotWrite) or not path.is_file():
+        return AGAIN
+    return ""
+
+
+def backups_of(path: Path) -> Path:
+    """Return the folder of a ledger's backups."""
+    return backup.folder_of(path)
+
+
+def copy_backup(chosen: Path, ledger: Path) -> Path:
+    """Copy a backup beside the ledger it was made of, under a name of its own.
+
+    Raises:
+        CannotWrite: the folder cannot be written.
+    """
+    target = path_for(ledger.parent, f"{ledger.stem}（从备份）")
+    try:
+        shutil.copyfile(chosen, target)
+    except OSError:
+        raise CannotWrite(
+            f"备份没有拷出来，“{ledger.parent.name}”写不进去或磁盘满了。",
+            "备份和原来的账本都没有动，请清出空间再试。",
+        ) from None
+    return target

@@ -1,0 +1,286 @@
+"""开证明: who, what, where to; the paper beside it; one button prints and writes everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from exporters.document import Document
+from models.errors import Refused, UserError
+from models.journal import Changes
+from models.kinds import Choice
+from models.kinds_links import Ref
+from ui import certificate_draft as drafting
+from ui import printing
+from ui.certificate_details import DetailStep
+from ui.certificate_kinds import KindStep
+from ui.certificate_person import PersonStep
+from ui.look.tokens import BLOCK, NEAR, PAGE as MARGIN, PANE
+from ui.look.widgets import IconLabel, PageHead, Paragraph, ScrollPane, Sheet, button
+from ui.pages import Page, PageSpec
+from ui.pdf_pages import PdfPages
+from ui.preview import Preview, render_pdf
+from ui.session import Session
+from ui.step_head import StepHead
+from ui.two_panes import TwoPanes
+
+_TYPE = "certificate"
+_PAUSE = 300  #: milliseconds of quiet before the paper is made anew
+_WORDED = ("lived_since", "address")
+_NOBODY = "选好是给谁开，这里就是要打印的那张纸"
+
+
+class CertificatePage(Page):
+    """Three steps at the left, the real paper at the right."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        ledger = session.ledger
+        field = ledger.type(_TYPE).by_name["kind"]
+        assert isinstance(field, Choice)  # noqa: S101 - as the register declares it
+        self._field = field
+        self.person = PersonStep(session, _TYPE, "resident")
+        self.kinds = KindStep(field, ledger.today)
+        self.details = DetailStep(session)
+        self.preview = Preview()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._draw)
+        steps = QWidget()
+        block = QVBoxLayout(steps)
+        block.setContentsMargins(0, 0, NEAR, NEAR)
+        block.setSpacing(NEAR)
+        for number, (words, step) in enumerate(
+            (("给谁开", self.person), ("开什么", self.kinds), ("用在哪里", self.details)), 1
+        ):
+            block.addWidget(StepHead(number, words))
+            block.addWidget(step)
+            block.addSpacing(BLOCK - NEAR)
+        block.addStretch(1)
+        self._steps = ScrollPane(steps)
+        right = QWidget()
+        side = QVBoxLayout(right)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(BLOCK)
+        side.addWidget(self.preview, 1)
+        self.panes = TwoPanes(self._steps, right, (464, 650))
+        self._look = button("看看样子", "eye")
+        self._look.clicked.connect(self.panes.show_right)
+        self._look.hide()
+        self._foot = self._make_foot()
+        side.addWidget(self._foot)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
+        page.setSpacing(BLOCK)
+        self._head = PageHead("开证明", "从选人到打印，一次办完")
+        self._head.add_button(self._look)
+        page.addWidget(self._head)
+        page.addWidget(self.panes, 1)
+        self._side, self._page = side, page
+        self.panes.turned.connect(self._place_foot)
+        self.person.changed.connect(self._person_chosen)
+        self.kinds.changed.connect(self._kind_chosen)
+        self.details.changed.connect(self._pause.start)
+        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.print_and_issue)
+        self.setFocusProxy(self.person)
+        self.begin()
+
+    # -- coming and going ----------------------------------------------------------------------
+
+    def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - the place's arguments
+        """Be shown, with what is known already in `given`."""
+        given = arguments.get("given") or {}
+        if given:
+            self.begin()
+        if given.get("kind"):
+            self.kinds.choose(given["kind"])
+        for name, value in given.items():
+            self.details.give(name, value)
+        resident = given.get("resident")
+        if isinstance(resident, Ref):
+            self.person.choose(resident)
+        self._draw()
+        if self.person.person is None:
+            self.person.setFocus()
+
+    def heard(self, changes: Changes) -> None:
+        """Another certificate took the number, or the villager's record changed."""
+        if "resident" in changes.types:
+            self.person.reload()
+        self._draw()
+
+    def back(self) -> bool:
+        """From the paper back to the steps."""
+        return self.panes.show_left()
+
+    def begin(self) -> None:
+        """Make ready for the next villager."""
+        default = self._field.default
+        self.kinds.choose(default(self.session.ledger.as_of()) if default else None)
+        self.details.start()
+        self.person.choose(None)
+
+    # -- issuing -------------------------------------------------------------------------------
+
+    def issue(self) -> int | None:
+        """Write the certificate, its number and its seal line; None when something is missing."""
+        values = self._good_values()
+        return self._write(values) if values is not None else None
+
+    def keep(self) -> None:
+        """先存着: everything is written, nothing is printed."""
+        id_ = self.issue()
+        if id_ is not None:
+            self._finish(id_, "没有打印，要打印到证明登记里打开它")
+
+    def print_and_issue(self) -> None:
+        """打印并登记: the printer is chosen first, so that going back there leaves no trace."""
+        values = self._good_values()
+        if values is None:
+            return
+        with self.session.telling():
+            paper = drafting.paper_of(
+                self.session.ledger, drafting.draft_of(self.session.ledger, values)
+            )
+            if not printing.can_print(self, paper):
+                return
+            if printing.has_printer():
+                self._print(values, paper)
+            else:
+                self._save_instead(values)
+
+    def _print(self, values: dict[str, Any], paper: Document) -> None:
+        pages = PdfPages(render_pdf(paper))
+        printer = printing.pick_printer(self, pages.sizes[0], len(pages))
+        if printer is None:
+            self.session.said.emit("没有打印，也没有登记")
+            return
+        id_ = self._write(values)
+        if id_ is not None:
+            pdf = render_pdf(drafting.paper_of_saved(self.session.ledger, id_))
+            printing.print_pages(printer, pdf, lambda: None, self)
+            self._finish(id_, "已送去打印")
+
+    def _save_instead(self, values: dict[str, Any]) -> None:
+        """No printer here: the paper goes to a file that another computer prints."""
+        answer = printing.ask_without_printer(self)
+        if answer != printing.NO_PRINTER:
+            return
+        id_ = self._write(values)
+        if id_ is None:
+            return
+        paper = drafting.paper_of_saved(self.session.ledger, id_)
+        pdf = render_pdf(paper)
+        path = printing.save_as(self, paper.name, "pdf", lambda path: printing.put(pdf, path))
+        self._finish(id_, f"存成了“{path.name}”" if path else "还没有存成文件")
+
+    def _write(self, values: dict[str, Any]) -> int | None:
+        try:
+            return self.session.ledger.save(_TYPE, values).id
+        except Refused as error:
+            self._tell({name: texts[0] for name, texts in error.problems.items()})
+            self.session.failed.emit(error)
+        except UserError as error:
+            self.session.failed.emit(error)
+        return None
+
+    def _finish(self, id_: int, how: str) -> None:
+        issued = self.session.ledger.get(_TYPE, id_)
+        kind = self._field.show(issued["kind"])
+        self.begin()
+        self.session.done.emit(
+            f"给{issued['name']}开了{kind}，{issued['number']}，登记和用印都写好了，{how}"
+        )
+        self.panes.show_left()
+        self.person.setFocus()
+
+    # -- what is written -----------------------------------------------------------------------
+
+    def _values(self) -> tuple[dict[str, Any], dict[str, str]]:
+        values, problems = self.details.values()
+        return {**values, "resident": self.person.ref, "kind": self.kinds.code}, problems
+
+    def _good_values(self) -> dict[str, Any] | None:
+        """Return the values; None when something is missing, which is said beside its field."""
+        self._pause.stop()
+        values, problems = self._values()
+        if missing := self.person.missing():
+            problems["resident"] = missing
+        draft = drafting.draft_of(self.session.ledger, values)
+        for name, texts in self.session.ledger.type(_TYPE).check(draft).items():
+            problems.setdefault(name, texts[0])
+        self._tell(problems)
+        return None if problems else values
+
+    def _tell(self, problems: dict[str, str]) -> None:
+        self.person.editor.problem(problems.get("resident", ""))
+        first = self.details.tell(problems)
+        if problems:
+            self.panes.show_left()
+            wrong = self.person.editor if "resident" in problems else None
+            wrong = wrong or (self.details.editor(first) if first else None)
+            if wrong:
+                wrong.setFocus()
+                place = wrong.mapTo(self._steps.content(), QPoint(0, wrong.height()))
+                self._steps.ensureVisible(place.x(), place.y() + 2 * MARGIN)
+
+    # -- the paper -----------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        """Make the paper anew from what is written now."""
+        self._pause.stop()
+        ledger = self.session.ledger
+        values, _ = self._values()
+        draft = drafting.draft_of(ledger, values)
+        self._also.setText(f"打印时同时写好：{drafting.also_written(ledger, draft)}")
+        if self.person.person is None:
+            self.preview.clear(_NOBODY)
+            return
+        try:
+            self.preview.show_document(drafting.paper_of(ledger, draft))
+        except UserError as error:
+            self.preview.clear(f"{error.sentence}{error.action}")
+
+    def _person_chosen(self) -> None:
+        self.details.take(self.person.person)
+        self._draw()
+        if self.person.person is not None:
+            self.details.editor("purpose").setFocus()
+
+    def _kind_chosen(self) -> None:
+        self.details.offer_worded(name for name in _WORDED if self.kinds.uses(name))
+        self._pause.start()
+
+    # -- the foot ------------------------------------------------------------------------------
+
+    def _make_foot(self) -> Sheet:
+        self._also = Paragraph("", "second")
+        later = button("先存着")
+        later.setToolTip("编号、登记、用印都写好，现在不打印")
+        later.clicked.connect(self.keep)
+        now = button("打印并登记", "printer", "filled")
+        now.set_keys("Ctrl+Enter")
+        now.clicked.connect(self.print_and_issue)
+        line = QHBoxLayout()
+        line.setSpacing(NEAR)
+        line.addWidget(IconLabel("link", "blue"))
+        line.addWidget(self._also, 1)
+        line.addWidget(later)
+        line.addWidget(now)
+        foot = Sheet(margin=BLOCK)
+        foot.body.addLayout(line)
+        return foot
+
+    def _place_foot(self, narrow: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """The button that finishes stays in sight, also where the paper is behind."""
+        self._look.setVisible(narrow)
+        (self._page if narrow else self._side).addWidget(self._foot)
+
+
+PAGE = PageSpec("certificate", CertificatePage, creates=_TYPE)

@@ -1,0 +1,159 @@
+"""A group of the left column: its registers as tabs, each a list beside a form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+
+from models.groups import Group
+from models.journal import Changes
+from models.query import Query
+from models.record import RecordType
+from ui.look import tokens
+from ui.look.tokens import NEAR, PANE
+from ui.look.widgets import PageHead, button
+from ui.pages import Page, PageSpec
+from ui.record_page import RecordPage
+from ui.session import Session
+
+_FACTS = 2
+"""How many registers are counted in the line beside the title."""
+
+
+class GroupPage(Page):
+    """The registers of one group; each page of a register is built when it is first shown."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.group: Group | None = None
+        self._pages: dict[str, RecordPage] = {}
+        self._shown_last: dict[Group, str] = {}
+        self.head = PageHead("")
+        self.bring = button("从表格导入", "download")
+        self.add = button("加一条", "plus", "filled")
+        self.head.add_button(self.bring)
+        self.head.add_button(self.add)
+        self.bring.clicked.connect(lambda: session.go("import", type=self.shown().type.name))
+        self.add.clicked.connect(lambda: session.go("new", type=self.shown().type.name))
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName("这一组的台账")
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.stack = QStackedWidget()
+        block = QVBoxLayout(self)
+        block.setContentsMargins(tokens.PAGE, PANE - 2, tokens.PAGE, PANE - 2)
+        block.setSpacing(NEAR + 4)
+        block.addWidget(self.head)
+        block.addWidget(self.tabs)
+        block.addWidget(self.stack, 1)
+
+    # -- Page ----------------------------------------------------------------------------------
+
+    def enter(self, **arguments: Any) -> None:  # noqa: ANN401
+        """Show a group; with `type` and `id` one record in it."""
+        name = arguments.get("type")
+        group = arguments.get("group") or self.session.ledger.type(name or "").group
+        types = self._registers(group)
+        if group is not self.group or self._labels() != [one.label for one in types]:
+            self._set_group(group, types)
+        wanted = name or self._shown_last.get(group) or types[0].name
+        self._show(wanted)
+        if (id_ := arguments.get("id")) is not None:
+            self.shown().show_id(id_)
+
+    def leave(self) -> bool:
+        if self.stack.count():
+            self.shown().leave()
+        return True
+
+    def heard(self, changes: Changes) -> None:
+        if not self.stack.count():
+            return
+        name = self.shown().type.name
+        if self._pages[name].type is not self.session.ledger.type(name):
+            self._show(name)  # the village added a field: the page is built anew
+        else:
+            self.shown().reload()
+        self._tell_facts()
+
+    def back(self) -> bool:
+        return bool(self.stack.count()) and self.shown().back()
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def shown(self) -> RecordPage:
+        """Give the page of the register that is shown."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, RecordPage)  # noqa: S101 - nothing else is put there
+        return page
+
+    def _registers(self, group: Group) -> list[RecordType]:
+        types = self.session.ledger.types.values()
+        found = [one for one in types if one.group is group and not one.hidden]
+        return sorted(found, key=lambda one: one.order)
+
+    def _labels(self) -> list[str]:
+        return [self.tabs.tabText(place) for place in range(self.tabs.count())]
+
+    def _set_group(self, group: Group, types: list[RecordType]) -> None:
+        self.group = group
+        self.head.set_title(group.label)
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for one in types:
+            place = self.tabs.addTab(one.label)
+            self.tabs.setTabData(place, one.name)
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(len(types) > 1)
+
+    def _tab_changed(self, place: int) -> None:
+        if self.stack.count():
+            self.shown().leave()
+        self._show(str(self.tabs.tabData(place)))
+
+    def _show(self, name: str) -> None:
+        page = self._page(name)
+        self.stack.setCurrentWidget(page)
+        self._shown_last[page.type.group] = name
+        place = next(at for at in range(self.tabs.count()) if self.tabs.tabData(at) == name)
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(place)
+        self.tabs.blockSignals(False)
+        self.add.setText(page.type.adds)
+        self.add.setVisible(not page.type.single)
+        self.bring.setVisible(not page.type.single)
+        page.load()
+        self._tell_facts()
+
+    def _page(self, name: str) -> RecordPage:
+        record_type = self.session.ledger.type(name)
+        old = self._pages.get(name)
+        if old and old.type is record_type:
+            return old
+        made = self._pages[name] = RecordPage(self.session, record_type)
+        self.stack.addWidget(made)
+        if old:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        return made
+
+    def _tell_facts(self) -> None:
+        """Say how many there are; the first quick filter says who counts as there."""
+        if self.group is None:
+            return
+        ledger, facts = self.session.ledger, []
+        types = [one for one in self._registers(self.group) if not one.single]
+        for one in types[:_FACTS]:
+            first = one.filters[0] if one.filters else None
+            where = first.where(ledger.today) if first else ()
+            count = ledger.count(one.name, Query(where=where))
+            words = first.label if first else one.label if len(types) > 1 else ""
+            words = words if one.unit not in words else ""
+            facts.append(f"{words} {count:,} {one.unit}".strip())
+        self.head.set_facts("　".join(facts))
+
+
+PAGE = PageSpec("group", GroupPage)
