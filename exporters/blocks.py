@@ -12,14 +12,14 @@ from typing import Any
 
 from exporters.document import EMPTY, Column, Datum, Form, Table
 from models.field import Field
-from models.kinds import Choice, YesNo
+from models.kinds import Choice, Integer, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Copied, Link
-from models.kinds_people import BankAccount, IdNumber, PersonName, Phone
+from models.kinds_people import BankAccount, GroupName, IdNumber, PersonName, Phone
 from models.privacy import Audience, may_show
 from models.record import RecordType
 
-_SHORT = (Choice, YesNo, PersonName, Phone, IdNumber, Date)
+_SHORT = (Choice, YesNo, PersonName, GroupName, Phone, IdNumber, Date, Integer)
 _KEYS = (IdNumber, Phone, BankAccount, Date, PersonName)
 _NUMBERED = Column("序号", 3, Form.NUMBER, centred=True, key=True)
 

@@ -7,6 +7,7 @@ way and are broken, never cut.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,9 @@ from exporters.faces import Face
 from exporters.strips import Frame, Grid, Pen, Strip
 
 Clean = Callable[[str], str]
+
+#: numbers, and names of papers such as 证字〔2026〕第12号: better small than broken
+_WHOLE = re.compile(r"[!-~]*|[^，。；\s]{0,12}〔\d{4}〕第?\d+号")
 
 _SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 _PADDING = 2.8  #: left and right of the text in a cell
@@ -59,9 +63,8 @@ def fit(table: Table, width: float, clean: Clean) -> tuple[float, list[float]]:
     wanted = [_wanted(place, table, clean) for place in range(len(table.columns))]
     heads = [_head(column.label) for column in table.columns]
     least = [
-        ems if column.key or column.form is not Form.TEXT or ems <= _SOFT
-        else max(_SOFT, head, ems * 0.5)
-        for column, ems, head in zip(table.columns, wanted, heads, strict=True)
+        ems if ems <= _SOFT or _is_whole(place, table) else max(_SOFT, head, ems * 0.5)
+        for place, (ems, head) in enumerate(zip(wanted, heads, strict=True))
     ]  # fmt: skip
     bare = width - 2 * _PADDING * len(wanted)
     size = next((one for one in _SIZES if sum(least) * one <= bare), _SIZES[-1])
@@ -83,6 +86,16 @@ def _wanted(place: int, table: Table, clean: Clean) -> float:
     if not ems:
         ems = min(float(column.width), _HAND if table.rows else _WIDEST)
     return max(_head(column.label), min(ems + 0.1, _WIDEST), 1.6)
+
+
+def _is_whole(place: int, table: Table) -> bool:
+    """Say whether what stands in a column should keep to one line."""
+    column = table.columns[place]
+    return (
+        column.key
+        or column.form is not Form.TEXT
+        or all(_WHOLE.fullmatch(row[place].text) for row in table.rows)
+    )
 
 
 def _ems(text: str) -> float:

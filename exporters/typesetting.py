@@ -1,6 +1,6 @@
 """Blocks as strips: which face, which size, how much room.
 
-Sizes follow Chinese office custom: titles 小标宋 of 二号 or 三号, running text 三号 仿宋, 28 points
+Sizes follow Chinese office custom: titles 小标宋 of 二号 or 三号, running text 三号, 28 points
 from line to line, two letters of indent; tables 宋体 with heads in 黑体.
 """
 
@@ -29,8 +29,9 @@ from exporters.strips import Frame, Grid, Pen, Strip, nothing, space
 from exporters.table_setting import Clean, set_table
 
 _RISE = 0.88
+_RUNNING = Face.SONG
 _HEADINGS = (
-    (Face.TITLE, 22.0, 16.0, 18.0),  # face, size, room above, room below
+    (Face.TITLE, 22.0, 24.0, 22.0),  # face, size, room above, room below
     (Face.HEI, 14.0, 12.0, 8.0),
     (Face.HEI, 10.5, 8.0, 4.0),
 )
@@ -39,6 +40,7 @@ _SMALL = 10.5
 _NOTE = 9.5
 _INDENT = "\u3000\u3000"
 _SEAL = 56.0  #: room above the body's name, so that the seal covers no other text
+_SEAL_BELOW = 36.0  #: and below the day
 
 
 @dataclass(frozen=True)
@@ -101,16 +103,16 @@ class Setting:
         strips = []
         for part in self.clean(block.text).split("\n"):
             lines = fonts.wrap(
-                (_INDENT if block.indent else "") + part, Face.FANG, size, self.frame.width
+                (_INDENT if block.indent else "") + part, _RUNNING, size, self.frame.width
             )
             for number, line in enumerate(lines, 1):
                 gap = 0.0 if number == len(lines) else self._gap(line, size)
-                strips.append(_line(self.frame.left, line, Face.FANG, size, leading, gap=gap))
+                strips.append(_line(self.frame.left, line, _RUNNING, size, leading, gap=gap))
         return strips
 
     def _gap(self, line: str, size: float) -> float:
         """Return what each letter of a full line gets so that it reaches the right edge."""
-        left = self.frame.width - fonts.width(line.rstrip(), Face.FANG, size)
+        left = self.frame.width - fonts.width(line.rstrip(), _RUNNING, size)
         return left / (len(line) - 1) if 0 < left < 3 * size and len(line) > 1 else 0.0
 
     def _spread(self, block: Spread, *, space_below: float) -> list[Strip]:
@@ -141,19 +143,20 @@ class Setting:
         size, leading = _SMALL, _SMALL * 1.35
         label = 8 + size * max(len(label) for label, _ in block.pairs)
         value = self.frame.width / block.across - label
-        xs = [self.frame.left]
-        for _ in range(block.across):
-            xs += [xs[-1] + label, xs[-1] + label + value]
-        grid = Grid(tuple(xs))
+        left, right = self.frame.left, self.frame.right
         strips = []
+        grid = Grid(())
         for first in range(0, len(block.pairs), block.across):
+            pairs = block.pairs[first : first + block.across]
+            starts = [left + place * (label + value) for place in range(len(pairs))]
+            ends = [*starts[1:], right]
+            xs = (*(x for start in starts for x in (start, start + label)), right)
+            grid = grid if grid.xs == xs else Grid(xs)
             cells: list[tuple[float, list[str], Face]] = []
-            for place, (name, datum) in enumerate(block.pairs[first : first + block.across]):
-                x = xs[2 * place]
-                text = self.clean(datum.text)
-                lines = fonts.wrap(text, Face.SONG, size, value - 8)
+            for (name, datum), x, end in zip(pairs, starts, ends, strict=True):
+                lines = fonts.wrap(self.clean(datum.text), Face.SONG, size, end - x - label - 8)
                 cells += [(x + 4, [name], Face.HEI), (x + label + 4, lines, Face.SONG)]
-            height = max(len(lines) for _, lines, _ in cells) * leading + size * 0.75
+            height = max(len(lines) for _, lines, _ in cells) * leading + size
             strips.append(Strip(height, _cells(cells, size, height, grid), keep=True, grid=grid))
         return strips
 
@@ -178,18 +181,18 @@ class Setting:
     def _sealed(self, body: str, date: str) -> list[Strip]:
         """Return the body's name and under it, centred on it, the day."""
         size, leading = _BODY * self.scale, _BODY_LEADING * self.scale
-        lines = fonts.wrap(body, Face.FANG, size, self.frame.width) if body else []
-        wide = max((fonts.width(line, Face.FANG, size) for line in [*lines, date]), default=0)
+        lines = fonts.wrap(body, _RUNNING, size, self.frame.width) if body else []
+        wide = max((fonts.width(line, _RUNNING, size) for line in [*lines, date]), default=0)
         middle = self.frame.right - size - wide / 2
         strips = [space(_SEAL * self.scale, keep=True)]
         for number, line in enumerate([*lines, date]):
-            x = middle - fonts.width(line, Face.FANG, size) / 2
-            strips.append(_line(x, line, Face.FANG, size, leading, keep=number < len(lines)))
-        return strips
+            x = middle - fonts.width(line, _RUNNING, size) / 2
+            strips.append(_line(x, line, _RUNNING, size, leading, keep=number < len(lines)))
+        return [*strips, space(_SEAL_BELOW * self.scale)]
 
     def _cut(self, text: str) -> Strip:
         words = self.clean(text)
-        size, height = _SMALL, 34.0
+        size, height = _SMALL, 56.0
         wide = fonts.width(words, Face.SONG, size) + 12
 
         def draw(pen: Pen, y: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from models.journal import Change, Changes, Journal
@@ -11,8 +11,11 @@ from models.journal import Change, Changes, Journal
 class Act:
     """An operation under way."""
 
-    def __init__(self, journal: Journal, op: int, label: str) -> None:
+    def __init__(
+        self, journal: Journal, op: int, label: str, written: Callable[[Change], None]
+    ) -> None:
         self._journal = journal
+        self._written = written
         self.op = op
         self.label = label
         self.touched: set[tuple[str, int]] = set()
@@ -22,6 +25,7 @@ class Act:
         """Journal a change."""
         self._journal.write(self.op, change)
         self.touched.add((change.type, change.id))
+        self._written(change)
 
     @contextmanager
     def nested(self) -> Iterator[None]:

@@ -35,6 +35,10 @@ def make(ledger: Path, now: dt.datetime, reason: str) -> Path:
         try:
             source.backup(copy)
             passed = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        except BaseException:
+            copy.close()
+            target.unlink(missing_ok=True)
+            raise
         finally:
             copy.close()
             source.close()

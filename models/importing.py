@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from models import importing_apply, importing_words
 from models.errors import UserError
 from models.field import Cell, Field
-from models.importing_cells import CellReader, Reading
+from models.importing_cells import CellReader, Memory, Reading
 from models.importing_choice import Source, choose, is_checked
 from models.importing_known import Known
 from models.importing_links import LinkFinder
@@ -197,7 +197,9 @@ class ImportPlan:
 
     def _reader(self) -> CellReader:
         ledger = self.desk.ledger
-        return CellReader(self.record_type, self.columns, self.desk.links, ledger.today)
+        return CellReader(
+            self.record_type, self.columns, self.desk.links, ledger.today, self.desk.memory
+        )
 
     def _reading(self, reader: CellReader, row: int) -> Reading:
         dropped = frozenset(column for number, column in self.dropped if number == row + 1)
@@ -283,3 +285,4 @@ class Desk:
     links: LinkFinder
     known: Known
     count: int
+    memory: Memory = field(default_factory=dict)

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.errors import Invalid, Refused
 from models.field import Cell, Field, cell_text
@@ -27,6 +27,19 @@ _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d{2}", re.IGNORECASE)
 _LOST = 1e15  #: from here on a number in a sheet has lost digits
 _KEPT = 15  #: digits that a sheet keeps of a number
 _LEFT_OUT = "这一格没有导"
+
+
+class Outcome(NamedTuple):
+    """What one cell gave: a value, or what is wrong; what is odd; what is left of a number."""
+
+    value: Any = None
+    problem: str = ""
+    doubt: str = ""
+    prefix: str | None = None
+
+
+#: (field, type, cell) -> outcome: the same word stands in thousands of rows
+Memory = dict[tuple[str, type, Cell], Outcome]
 
 
 @dataclass(frozen=True)
@@ -59,7 +72,9 @@ class CellReader:
         columns: Mapping[int, Field[Any] | None],
         links: LinkFinder,
         today: dt.date,
+        memory: Memory,
     ) -> None:
+        self._memory = memory
         self.record_type = record_type
         self.columns = [(number, one) for number, one in columns.items() if one]
         self._links = links
@@ -73,40 +88,45 @@ class CellReader:
             cell = cells[column] if column < len(cells) else None
             if column in left_out:
                 said.doubts[one.name] = _LEFT_OUT
-            elif _says_nothing(one, cell):
-                if isinstance(one, IdNumber) and (odd := one.doubts(None, self._today)):
-                    said.doubts[one.name] = odd[0]
-            else:
-                self._read_cell(one, cell, said)
+            elif cell is not None or isinstance(one, IdNumber):
+                self._take(one, cell, said)
         self._derive(said, {one.name: column for column, one in self.columns}, cells)
         return Reading(
             number, cells, said.values, said.problems, said.doubts, said.prefixes, said.checked
         )
 
-    def _read_cell(self, one: Field[Any], cell: Cell, said: _Said) -> None:
+    def _take(self, one: Field[Any], cell: Cell, said: _Said) -> None:
+        key = (one.name, type(cell), cell)
+        outcome = self._memory.get(key)
+        if outcome is None:
+            outcome = self._memory[key] = self._read_cell(one, cell)
+        if outcome.value is not None:
+            (said.checked if isinstance(one, Computed) else said.values)[one.name] = outcome.value
+        if outcome.problem:
+            said.problems[one.name] = outcome.problem
+        if outcome.doubt:
+            said.doubts[one.name] = outcome.doubt
+        if outcome.prefix is not None:
+            said.prefixes[one.name] = outcome.prefix
+
+    def _read_cell(self, one: Field[Any], cell: Cell) -> Outcome:
+        if _says_nothing(one, cell):
+            odd = one.doubts(None, self._today) if isinstance(one, IdNumber) else []
+            return Outcome(doubt=odd[0] if odd else "")
         try:
             value = self._value(one, cell)
         except Invalid as wrong:
-            said.problems[one.name] = str(wrong)
-            return
-        if value is None:
-            return
-        if isinstance(one, Computed):
-            said.checked[one.name] = value
-            return
+            return Outcome(problem=str(wrong))
+        if value is None or isinstance(one, Computed):
+            return Outcome(value)
         if isinstance(one, IdNumber) and (left := digits_left(value, cell)) is not None:
-            said.prefixes[one.name] = left
-            said.problems[one.name] = _about_damage(one, value, cell, self._today)
-            return
+            return Outcome(problem=_about_damage(one, value, cell, self._today), prefix=left)
         if wrong_ones := one.check(value):
-            said.problems[one.name] = wrong_ones[0]
-            return
-        said.values[one.name] = value
+            return Outcome(problem=wrong_ones[0])
         odd = one.doubts(value, self._today)
         if isinstance(value, dt.date) and _is_number(cell):
             odd = [f"{cell_text(cell)} 就是 {one.show(value)}"]
-        if odd:
-            said.doubts[one.name] = odd[0]
+        return Outcome(value, doubt=odd[0] if odd else "")
 
     def _value(self, one: Field[Any], cell: Cell) -> Any:  # noqa: ANN401 - any kind
         """Understand a cell.

@@ -19,10 +19,14 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that is already there: a record by its id, or a row of the file by its number."""
+    """Something that is already there: a record by its id, or a row of the file by its number.
+
+    `parts` are the values that can tell who it is, as they are compared.
+    """
 
     id: int
     values: Values
+    parts: Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -52,56 +56,61 @@ class Known:
         self._by_title: dict[str, list[Entry]] = {}
         self._telling = tuple(dict.fromkeys(name for names in self._keys for name in names))
 
+    def entry(self, id_: int, values: Values) -> Entry:
+        """Return values in the form in which they are looked for."""
+        names = (*self._telling, self._type.title)
+        return Entry(id_, values, {name: self.part(name, values) for name in names})
+
     def add(self, entry: Entry) -> None:
         """Add an entry."""
         for names, table in zip(self._keys, self._by_key, strict=True):
-            if key := self._key(names, entry.values):
+            if key := _key(names, entry):
                 table.setdefault(key, []).append(entry)
-        if title := self.part(self._type.title, entry.values):
+        if title := entry.parts[self._type.title]:
             self._by_title.setdefault(title, []).append(entry)
 
-    def find(self, values: Values, prefixes: Mapping[str, str]) -> Found:
-        """Return what is known of a row with these values; `prefixes` are damaged numbers."""
+    def find(self, row: Entry, prefixes: Mapping[str, str]) -> Found:
+        """Return what is known of a row; `prefixes` are damaged numbers."""
         complete = False
         for place, names in enumerate(self._keys):
-            key = self._key(names, values)
+            key = _key(names, row)
             if key is None:
                 continue
             complete = True
             entries = [
                 one for one in self._by_key[place].get(key, ())
-                if not self._contradicts(one, values, prefixes, self._keys[:place])
+                if not self._contradicts(one, row, prefixes, self._keys[:place])
             ]  # fmt: skip
             if len(entries) == 1:
                 return Found(entries[0])
             if entries:
                 return Found(several=len(entries))
-        return self._by_name(values, prefixes, complete=complete)
+        return self._by_name(row, prefixes, complete=complete)
 
-    def _by_name(self, values: Values, prefixes: Mapping[str, str], *, complete: bool) -> Found:
+    def _by_name(self, row: Entry, prefixes: Mapping[str, str], *, complete: bool) -> Found:
         """Look among namesakes: a damaged number may tell, or nothing is said that is new."""
-        named = self._by_title.get(self.part(self._type.title, values) or "", [])
+        named = self._by_title.get(row.parts[self._type.title] or "", [])
         if told := [one for one in named if self._tells(one, prefixes)]:
             return Found(told[0]) if len(told) == 1 else Found(several=len(told))
         if complete:
-            return Found(namesake=self._namesake(named, values, prefixes))
-        equal = [one for one in named if self.differing(one.values, values) == []]
+            return Found(namesake=self._namesake(named, row, prefixes))
+        equal = [one for one in named if not self.differing(one.values, row.values)]
         if equal:
             return Found(equal[0], by_key=False)
         unlike = tuple((name,) for name in self._telling)
-        left = [one for one in named if not self._contradicts(one, values, prefixes, unlike)]
+        left = [one for one in named if not self._contradicts(one, row, prefixes, unlike)]
         return Found(several=len(left)) if self._keys else Found()
 
     def _namesake(
-        self, named: list[Entry], values: Values, prefixes: Mapping[str, str]
+        self, named: list[Entry], row: Entry, prefixes: Mapping[str, str]
     ) -> Entry | None:
         """Return a namesake who may be the same: no best key apart, or a weaker one in common."""
         for one in named:
-            if not self._contradicts(one, values, prefixes, self._keys[:1]):
+            if not self._contradicts(one, row, prefixes, self._keys[:1]):
                 return one
             for names in self._keys[1:]:
-                key = self._key(names, values)
-                if key and key == self._key(names, one.values):
+                key = _key(names, row)
+                if key and key == _key(names, one):
                     return one
         return None
 
@@ -111,35 +120,26 @@ class Known:
 
     def _tells(self, one: Entry, prefixes: Mapping[str, str]) -> bool:
         return any(
-            len(left) >= _TELLING and (self.part(name, one.values) or "").startswith(left)
+            len(left) >= _TELLING and (one.parts.get(name) or "").startswith(left)
             for name, left in prefixes.items()
         )
 
+    @staticmethod
     def _contradicts(
-        self,
         one: Entry,
-        values: Values,
+        row: Entry,
         prefixes: Mapping[str, str],
         keys: Sequence[tuple[str, ...]],
     ) -> bool:
         """Say whether a stronger key, filled on both sides, makes them two."""
         for names in keys:
-            mine, theirs = self._key(names, values), self._key(names, one.values)
+            mine, theirs = _key(names, row), _key(names, one)
             if mine and theirs and mine != theirs:
                 return True
         return any(
-            (number := self.part(name, one.values)) and not number.startswith(left)
+            (number := one.parts.get(name)) and not number.startswith(left)
             for name, left in prefixes.items()
         )
-
-    def _key(self, names: tuple[str, ...], values: Values) -> tuple[str, ...] | None:
-        parts = []
-        for name in names:
-            part = self.part(name, values)
-            if part is None:
-                return None
-            parts.append(part)
-        return tuple(parts)
 
     def part(self, name: str, values: Values) -> str | None:
         """Return a value in the form in which two are compared; None when it is empty."""
@@ -153,3 +153,13 @@ class Known:
             return upgrade(value)
         stored = one.store(value)
         return None if stored is None else str(stored)
+
+
+def _key(names: tuple[str, ...], entry: Entry) -> tuple[str, ...] | None:
+    parts = []
+    for name in names:
+        part = entry.parts[name]
+        if part is None:
+            return None
+        parts.append(part)
+    return tuple(parts)

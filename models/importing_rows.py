@@ -70,6 +70,7 @@ class Decider:
         self._taken: dict[int, int] = {}
         view = ledger.as_of()
         self._defaults = {one.name: one.default(view) for one in record_type.active if one.default}
+        self._required = [one.name for one in record_type.by_name.values() if one.required]
         self._fixed = {one.field for one in record_type.derived if not one.only_if_empty}
         self._derived_of = {one.field: one.of for one in record_type.derived}
 
@@ -83,13 +84,13 @@ class Decider:
         choice = self._chosen.get(row.number, "")
         if choice == "skip":
             return replace(plan, reason="您选了不导")
-        whole = self._type.derive(row.values, self._today)
-        if double := self._double(row, whole):
-            if choice != "add":
-                return self._repeated(plan, row, double)
-        self._file.add(Entry(row.number, whole))
+        entry = self._file.entry(row.number, self._type.derive(row.values, self._today))
+        double = self._double(row, entry)
+        if double and choice != "add":
+            return self._repeated(plan, row, double)
+        self._file.add(entry)
         self._rows[row.number] = row
-        found = self._known.find(whole, row.prefixes) if choice != "add" else Found()
+        found = self._known.find(entry, row.prefixes) if choice != "add" else Found()
         if choice:
             left_out = {name: f"不导：{said}" for name, said in row.problems.items()}
             plan = replace(plan, problems={}, doubts={**plan.doubts, **left_out})
@@ -99,14 +100,14 @@ class Decider:
             said = {"": self._unclear(found.several)}
             return replace(plan, problems={**plan.problems, **said})
         if found.namesake:
-            said = {self._type.title: f"账里也有“{self._title(whole)}”，请看看是不是同一个人"}
+            said = {self._type.title: f"账里也有“{self._title(entry.values)}”，请看看是不是同一个人"}
             plan = replace(plan, doubts={**plan.doubts, **said})
         return self._new(plan)
 
     # -- twice in the file ------------------------------------------------------------------
 
-    def _double(self, row: Reading, whole: Mapping[str, Any]) -> Reading | None:
-        found = self._file.find(whole, row.prefixes)
+    def _double(self, row: Reading, entry: Entry) -> Reading | None:
+        found = self._file.find(entry, row.prefixes)
         if found.entry is None:
             return None
         earlier = self._rows[found.entry.id]
@@ -178,9 +179,10 @@ class Decider:
     def _new(self, plan: RowPlan) -> RowPlan:
         if plan.problems:
             return plan
-        given = {**self._defaults, **plan.values}
-        if wrong := self._refused(self._type.derive(given, self._today)):
-            return replace(plan, problems=wrong)
+        if self._type.rules or any(name not in plan.values for name in self._required):
+            given = {**self._defaults, **plan.values}
+            if wrong := self._refused(self._type.derive(given, self._today)):
+                return replace(plan, problems=wrong)
         return replace(plan, action="add")
 
     def _refused(self, values: Mapping[str, Any]) -> dict[str, str]:
@@ -207,7 +209,7 @@ def known_of(ledger: Ledger, record_type: RecordType) -> Known:
     known = Known(record_type)
     names = tuple(one.name for one in record_type.columns)
     for record in ledger.find(record_type.name, Query(fields=names)):
-        known.add(Entry(record.id, record))
+        known.add(known.entry(record.id, record))
     return known
 
 

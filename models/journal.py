@@ -93,6 +93,11 @@ class Journal:
             for type_, id_, before, after in rows
         ]
 
+    def count(self, type_: str, id_: int) -> int:
+        """Count the changes of a record."""
+        sql = "SELECT count(*) FROM _change WHERE type = ? AND record_id = ?"
+        return int(self._store.value(sql, (type_, id_)))
+
     def to_undo(self) -> Operation | None:
         """Return the last operation that stands."""
         return self._last("kind = 'do' AND " + _STANDS, after=0)

@@ -23,7 +23,7 @@ from models.periods import Period
 from models.query import ALL, Query, Where, compile_order, compile_query
 from models.record import Record, RecordType
 from models.rows import complete
-from models.storage import Store
+from models.storage import Store, damaged, is_there
 from models.view import View
 
 Clock = Callable[[], dt.datetime]
@@ -68,7 +68,7 @@ class Ledger:
             LedgerUnreadable: not ours, newer, damaged or held; the file is untouched.
             CannotWrite: read-only place or full disk.
         """
-        if read_only and not path.exists():
+        if read_only and not is_there(path):
             raise NotFound(f"没有找到账本“{path}”。", "请看看路径，或先用 new 新建一本。")
         self.path = path
         self.who = who
@@ -91,14 +91,13 @@ class Ledger:
     # -- shape ---------------------------------------------------------------------------------
 
     def _shape(self) -> None:
-        if self.store.fresh and self.read_only:
-            raise NotFound(f"“{self.path.name}”是空文件。", "请先用 new 新建一本账。")
+        mark = schema.fingerprint(self._declared, steps.names())
         if not self.store.fresh:
-            self.types = self._with_own_fields()
-        mark = schema.fingerprint(self.types, steps.names())
-        if not self.store.fresh:
+            if not self.store.value("SELECT 1 FROM sqlite_master WHERE name = '_meta'"):
+                raise damaged(self.path)
             kept = self.store.value("SELECT value FROM _meta WHERE key = 'shape'")
             if kept == mark:
+                self.types = self._with_own_fields()
                 return
             if self.read_only:
                 raise UserError(
@@ -107,17 +106,20 @@ class Ledger:
                 )
             backup.make(self.path, self._clock(), "升级前")
         with self.store.atomic():
+            if self.store.fresh:
+                self.store.sign()
             for statement in schema.SYSTEM.split(";"):
                 if statement.strip():
                     self.store.execute(statement)
             for statement in schema.plan(self.store, self.types):
                 self.store.execute(statement)
+            self._reshape()  # only now has the register of own fields all its columns
             (steps.mark_all if self.store.fresh else steps.apply)(self.store)
             self.store.execute("INSERT OR REPLACE INTO _meta VALUES ('shape', ?)", (mark,))
 
     def _with_own_fields(self) -> dict[str, RecordType]:
         """Return the declared registers with the village's own fields."""
-        if not self.store.value("SELECT 1 FROM sqlite_master WHERE name = 'own_field'"):
+        if "own_field" not in self._declared:
             return dict(self._declared)
         own: dict[str, list[Any]] = {}
         for row in self.find("own_field", Query(order=("position",))):
@@ -131,8 +133,6 @@ class Ledger:
         self.types = self._with_own_fields()
         for statement in schema.plan(self.store, self.types):
             self.store.execute(statement)
-        mark = schema.fingerprint(self.types, steps.names())
-        self.store.execute("INSERT OR REPLACE INTO _meta VALUES ('shape', ?)", (mark,))
 
     # -- reading -------------------------------------------------------------------------------
 

@@ -30,25 +30,38 @@ class Lock:
             CannotWrite: the folder is read-only.
         """
         self.path = ledger.with_name(f".{ledger.name}.lock")
+        while True:
+            self._file: IO[str] = self._open(ledger)
+            try:
+                _take(self._file)
+            except OSError:
+                holder = _holder(self._file)
+                self._file.close()
+                raise HeldLedger(
+                    f"账本“{ledger.name}”正开着{holder}，同一时间只能有一处在记。",
+                    "请先在那边关掉，再从这里打开。",
+                ) from None
+            if self._is_at_path():
+                break
+            self._file.close()  # its holder removed it between our opening and our locking
+        self._file.truncate(0)
+        self._file.write(json.dumps({"pid": os.getpid(), "host": _host(), "user": _user()}))
+        self._file.flush()
+
+    def _open(self, ledger: Path) -> IO[str]:
         try:
-            self._file: IO[str] = self.path.open("a+", encoding="utf-8")
+            return self.path.open("a+", encoding="utf-8")
         except OSError:
             raise CannotWrite(
                 f"“{ledger.parent.name or ledger.parent}”这个文件夹写不进去，账本没有动。",
                 "请把账本拷到能写的文件夹（比如 D 盘），再从那里打开。",
             ) from None
+
+    def _is_at_path(self) -> bool:
         try:
-            _take(self._file)
-        except OSError:
-            holder = _holder(self._file)
-            self._file.close()
-            raise HeldLedger(
-                f"账本“{ledger.name}”正开着{holder}，同一时间只能有一处在记。",
-                "请先在那边关掉，再从这里打开。",
-            ) from None
-        self._file.truncate(0)
-        self._file.write(json.dumps({"pid": os.getpid(), "host": _host(), "user": _user()}))
-        self._file.flush()
+            return os.path.samestat(os.fstat(self._file.fileno()), self.path.stat())
+        except FileNotFoundError:
+            return False
 
     def release(self) -> None:
         """Let go; the lock file is removed."""
@@ -80,9 +93,9 @@ def _holder(file: IO[str]) -> str:
     file.seek(0)
     try:
         said = json.loads(file.read())
-    except ValueError:
+        return f"（电脑 {said['host']}，用户 {said['user']}，进程 {said['pid']}）"
+    except (ValueError, TypeError, KeyError, OSError):  # not written yet
         return ""
-    return f"（电脑 {said['host']}，用户 {said['user']}，进程 {said['pid']}）"
 
 
 def _host() -> str:

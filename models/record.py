@@ -7,7 +7,7 @@ title and fields.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -150,7 +150,8 @@ class RecordType:
         dated: the field that places a record in a period.
         same_when: fields that make two rows the same record on import, best first.
         kept_because: why a record is never removed, "" when it may be.
-        before_save: (values, old or None, view) -> consequences of saving a new record.
+        entails: (values, view) -> consequences of saving a new record.
+        unchanging: fields that stand for ever once they are filled in.
         single: there is exactly one record (the village).
         hidden: not in the left column.
         formerly: old names of the table.
@@ -178,6 +179,7 @@ class RecordType:
     dated: str = ""
     same_when: tuple[tuple[str, ...], ...] = ()
     kept_because: str = ""
+    unchanging: tuple[str, ...] = ()
     entails: Callable[[Values, View], Sequence[Consequence]] | None = None
     filters: tuple[Filter, ...] = ()
     event: Event | None = None
@@ -215,6 +217,11 @@ class RecordType:
     def copied(self) -> tuple[Copied, ...]:
         """Fields frozen from a link."""
         return tuple(one for one in self.by_name.values() if isinstance(one, Copied))
+
+    @cached_property
+    def fixed(self) -> tuple[str, ...]:
+        """Fields that cannot be changed once they are filled in, a number given out among them."""
+        return (*self.unchanging, *((self.numbering.field,) if self.numbering else ()))
 
     @cached_property
     def columns(self) -> tuple[Field[Any], ...]:
@@ -268,11 +275,18 @@ class RecordType:
         extra = [Section("其他", others)] if others else []
         return (*self.sections, *extra, *([Section("本村自加", own)] if own else []))
 
-    def check(self, values: Values) -> dict[str, list[str]]:
-        """Return what refuses the record: field name (or "") -> sentences."""
+    def check(
+        self, values: Values, among: Collection[str] | None = None
+    ) -> dict[str, list[str]]:
+        """Return what refuses the record: field name (or "") -> sentences.
+
+        With `among` only these fields are judged by themselves; the register's rules always are.
+        """
         problems: dict[str, list[str]] = {}
         for one in self.by_name.values():
             if isinstance(one, Computed) or one.retired:
+                continue
+            if among is not None and one.name not in among:
                 continue
             if self.numbering and one.name == self.numbering.field:
                 continue

@@ -6,7 +6,7 @@ Form, import and command line all come through here; nothing else writes a regis
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from models import search
@@ -43,8 +43,11 @@ def save(
     id_: int | None = None,
     revision: int | None = None,
     entail: bool = True,
+    entailed: bool = False,
 ) -> tuple[int, str]:
     """Write one record and what it entails; returns its id and what was done, in words.
+
+    `entailed` says that another save writes it: nobody is there to fill in an own field.
 
     Raises:
         Refused: a rule is broken.
@@ -58,6 +61,7 @@ def save(
         raise Refused({"": [f"“{record_type.label}”只有一条，请改原来那条"]})
     view = ledger.as_of()
     given = _linked(ledger, record_type, given)
+    _refuse_fixed(record_type, given, old)
     values = {**old, **given} if old else with_defaults(record_type, given, view)
     values = record_type.derive(values, ledger.today)
     if old is None and entail and record_type.entails:
@@ -65,10 +69,10 @@ def save(
         _refuse(record_type, values, skip_links=True)
         for one in record_type.entails(values, view):
             if one.fills:
-                made, _ = save(ledger, act, one.type, one.values, id_=one.id)
+                made, _ = save(ledger, act, one.type, one.values, id_=one.id, entailed=True)
                 values[one.fills] = Ref(made)
     _freeze(ledger, record_type, values, old)
-    _refuse(record_type, values)
+    _refuse(record_type, values, among=_judged(record_type, given, values, old, entailed=entailed))
     if old is None:
         _give_number(ledger, record_type, values)
     saved, words = _write(ledger, act, record_type, values, old)
@@ -76,7 +80,7 @@ def save(
         for one in record_type.entails(Record(name, saved, 1, values), view):
             if not one.fills:
                 back = {one.points_back: Ref(saved)} if one.points_back else {}
-                save(ledger, act, one.type, {**one.values, **back}, id_=one.id)
+                save(ledger, act, one.type, {**one.values, **back}, id_=one.id, entailed=True)
     return saved, words
 
 
@@ -89,10 +93,42 @@ def _linked(ledger: Ledger, record_type: RecordType, given: Mapping[str, Any]) -
     return values
 
 
+def _refuse_fixed(record_type: RecordType, given: Mapping[str, Any], old: Record | None) -> None:
+    """Refuse to change what stands for ever: a number that was given out, an own field's kind."""
+    for name in record_type.fixed if old else ():
+        if old and old[name] is not None and given.get(name, old[name]) != old[name]:
+            label = record_type.by_name[name].label
+            raise Refused({name: ["定下来就不能改了"]}, {name: label})
+
+
+def _judged(
+    record_type: RecordType,
+    given: Mapping[str, Any],
+    values: Mapping[str, Any],
+    old: Record | None,
+    *,
+    entailed: bool,
+) -> Collection[str] | None:
+    """Return the fields to check, None for all.
+
+    In an old record those that change: it may miss what became required later, and is filled in
+    field by field. In a new one that another save writes, not the village's own fields.
+    """
+    if old is not None:
+        return {name for name, value in values.items() if value != old.get(name)}
+    if entailed:
+        return {one.name for one in record_type.fields} | set(given)
+    return None
+
+
 def _refuse(
-    record_type: RecordType, values: Mapping[str, Any], *, skip_links: bool = False
+    record_type: RecordType,
+    values: Mapping[str, Any],
+    *,
+    skip_links: bool = False,
+    among: Collection[str] | None = None,
 ) -> None:
-    problems = record_type.check(values)
+    problems = record_type.check(values, among)
     if skip_links:
         for link in record_type.links:
             problems.pop(link.name, None)
@@ -106,26 +142,35 @@ def _give_number(ledger: Ledger, record_type: RecordType, values: dict[str, Any]
         return
     year = (values.get(numbering.of) or ledger.today).year
     taken = values.get(numbering.field)
-    key = str(year)
-    store = ledger.store
-    last = (
-        store.value("SELECT last FROM _series WHERE type = ? AND key = ?", (record_type.name, key))
-        or 0
-    )
     if taken:  # an old register is being brought in: its numbers stay, the series goes on
-        if ledger.count(record_type.name, Query(where=(Where(numbering.field, "=", taken),))):
+        if _is_taken(ledger, record_type, taken):
             raise Refused({numbering.field: [f"“{taken}”这个号已经用过了"]})
-        pattern = re.escape(numbering.pattern.replace("{year}", key))
-        pattern = re.sub(r"\\{n[^}]*\\}", r"(\\d+)", pattern)
-        found = re.fullmatch(pattern, taken)
-        last = max(last, int(found[1])) if found else last
+        pattern = re.escape(numbering.pattern).replace(r"\{year\}", r"(?P<year>\d{4})")
+        pattern = re.sub(r"\\{n[^}]*\\}", r"(?P<n>\\d{1,9})", pattern)
+        if not (found := re.fullmatch(pattern, taken)):
+            return
+        year, n = int(found["year"]), int(found["n"])
+        last = max(_last_number(ledger, record_type.name, year), n)
     else:
-        last += 1
+        last = _last_number(ledger, record_type.name, year) + 1
         values[numbering.field] = numbering.pattern.format(year=year, n=last)
-    store.execute(
+    ledger.store.execute(
         "INSERT OR REPLACE INTO _series (type, key, last) VALUES (?, ?, ?)",
-        (record_type.name, key, last),
+        (record_type.name, str(year), last),
     )
+
+
+def _is_taken(ledger: Ledger, record_type: RecordType, number: str) -> bool:
+    field = record_type.numbering.field if record_type.numbering else ""
+    return ledger.count(record_type.name, Query(where=(Where(field, "=", number),))) > 0
+
+
+def _last_number(ledger: Ledger, name: str, year: int) -> int:
+    """Return the last number given out in a year's series."""
+    found = ledger.store.value(
+        "SELECT last FROM _series WHERE type = ? AND key = ?", (name, str(year))
+    )
+    return int(found or 0)
 
 
 def next_number(ledger: Ledger, name: str, values: Mapping[str, Any]) -> str:
@@ -134,13 +179,7 @@ def next_number(ledger: Ledger, name: str, values: Mapping[str, Any]) -> str:
     if not numbering:
         return ""
     year = (values.get(numbering.of) or ledger.today).year
-    last = (
-        ledger.store.value(
-            "SELECT last FROM _series WHERE type = ? AND key = ?", (name, str(year))
-        )
-        or 0
-    )
-    return numbering.pattern.format(year=year, n=last + 1)
+    return numbering.pattern.format(year=year, n=_last_number(ledger, name, year) + 1)
 
 
 def _freeze(
@@ -151,11 +190,12 @@ def _freeze(
         link, ref = record_type.by_name[copied.link], values.get(copied.link)
         if ref is None:
             continue
-        changed = old is None or old.get(copied.link) != ref
-        if not changed and values.get(copied.name) is not None:
-            continue
         if old is None and values.get(copied.name) is not None:
             continue  # an old register being brought in has what stood on the paper
+        if old and old.get(copied.link) == ref and values.get(copied.name) == old[copied.name]:
+            continue  # what was empty that day stays empty
+        if old and old.get(copied.link) == ref and values.get(copied.name) is not None:
+            continue
         target = ledger.type(link.to)  # type: ignore[attr-defined]
         source = ledger.get(target.name, ref.id)
         values[copied.name] = target.by_name[copied.of].show(source[copied.of]) or None
@@ -195,9 +235,11 @@ def insert(
     columns = [one.name for one in record_type.columns if one.name in row]
     names = ", ".join(["id", "revision", *(f"[{name}]" for name in columns)])
     marks = ", ".join("?" * (len(columns) + 2))
+    # Never a revision that was seen before, else an old form could write over what came back.
+    revision = 1 if id_ is None else ledger.journal.count(record_type.name, id_) + 1
     cursor = ledger.store.execute(
         f"INSERT INTO [{record_type.name}] ({names}) VALUES ({marks})",
-        (id_, 1, *(row[name] for name in columns)),
+        (id_, revision, *(row[name] for name in columns)),
     )
     made = int(cursor.lastrowid or 0)
     write_lines(ledger.store, record_type, made, row)

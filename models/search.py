@@ -2,7 +2,7 @@
 
 The table `_search` holds an entry for every record, written in the transaction of the change, so
 that search never lies. The `Finder` keeps the entries as three long texts in memory and looks for
-a piece of text in all of them at once: a village of 20,000 is searched in a few milliseconds, where
+a piece of text in all of them at once: a village of 20,000 is searched in a few milliseconds;
 SQLite needs ten for one scan. Chinese parts are found anywhere; Latin parts at the beginning of a
 name's initials or full pinyin; digits at the tail of a number, or anywhere.
 """

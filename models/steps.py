@@ -20,32 +20,30 @@ def names() -> list[str]:
     return [name for name, _ in STEPS]
 
 
-def apply(store: Store, steps: tuple[tuple[str, Callable[[Any], None]], ...] = STEPS) -> None:
+def apply(store: Store) -> None:
     """Run the steps that this file has not seen; a failing one undoes the whole change."""
-    if not steps:
+    if not STEPS:
         return
-    migrations, database = _migrations(store, steps)
+    migrations, database = _migrations(store)
     migrations.apply(database)
 
 
-def mark_all(store: Store, steps: tuple[tuple[str, Callable[[Any], None]], ...] = STEPS) -> None:
+def mark_all(store: Store) -> None:
     """Record all steps as done: a fresh file is made in today's shape."""
-    if not steps:
+    if not STEPS:
         return
-    migrations, database = _migrations(store, steps)
+    migrations, database = _migrations(store)
     migrations.ensure_migrations_table(database)
     table = database["_sqlite_migrations"]
-    for name, _ in steps:
+    for name, _ in STEPS:
         table.insert({"migration_set": "ledger", "name": name, "applied_at": ""})
 
 
-def _migrations(
-    store: Store, steps: tuple[tuple[str, Callable[[Any], None]], ...]
-) -> tuple[Any, Any]:
+def _migrations(store: Store) -> tuple[Any, Any]:
     # Most openings of a ledger have no step to run, and this costs a third of a start.
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("ledger")
-    for name, function in steps:
+    for name, function in STEPS:
         migrations(name=name)(function)
     return migrations, Database(store.connection)

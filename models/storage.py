@@ -31,23 +31,33 @@ class Store:
             CannotWrite: the folder cannot be written.
         """
         self.path = path
-        self.fresh = not path.exists() or path.stat().st_size == 0
+        self.fresh = not is_there(path)
         if not self.fresh:
             _check_head(path)
         self._depth = 0
-        mode = "ro" if read_only else "rwc"
+        # Only reading opens for writing too, where it may: what a power cut left half-written
+        # is taken back by the first who opens, and a connection in mode=ro cannot do that.
+        mode = "rw" if read_only else "rwc"
         with translated(path):
             # A plain path after "file:" would lose its ? and #: as_uri() escapes them.
             self.connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
             )
-            self.connection.execute("PRAGMA foreign_keys = ON")
-            self.connection.execute("PRAGMA synchronous = FULL")
-            self.connection.execute("PRAGMA cache_size = -16000")
-            self.connection.execute("PRAGMA schema_version").fetchone()
-            if self.fresh and not read_only:
-                self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                self.connection.execute(f"PRAGMA user_version = {FORMAT}")
+        try:
+            with translated(path):
+                self.connection.execute(f"PRAGMA query_only = {read_only:d}")
+                self.connection.execute("PRAGMA foreign_keys = ON")
+                self.connection.execute("PRAGMA synchronous = FULL")
+                self.connection.execute("PRAGMA cache_size = -16000")
+                self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except BaseException:
+            self.connection.close()
+            raise
+
+    def sign(self) -> None:
+        """Mark a fresh file as ours, in the transaction that fills it."""
+        self.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        self.execute(f"PRAGMA user_version = {FORMAT}")
 
     def execute(self, sql: str, values: Sequence[Stored] = ()) -> sqlite3.Cursor:
         """Run one statement."""
@@ -96,6 +106,23 @@ class Store:
         self.connection.close()
 
 
+def is_there(path: Path) -> bool:
+    """Say whether there is a file.
+
+    Raises:
+        LedgerUnreadable: it cannot even be looked for (no permission, a name too long).
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        raise LedgerUnreadable(
+            f"“{path.name[:40]}”这个位置打不开。", "请看看路径有没有写错，有没有权限。"
+        ) from None
+    return True
+
+
 def _check_head(path: Path) -> None:
     """Look at the file's head before SQLite does, so that a foreign file stays untouched."""
     try:
@@ -108,6 +135,15 @@ def _check_head(path: Path) -> None:
         ) from None
     except IsADirectoryError:
         raise LedgerUnreadable(f"“{path.name}”是文件夹，不是账本。", "请选账本文件。") from None
+    except OSError:
+        raise LedgerUnreadable(
+            f"“{path.name}”读不出来，可能是 U 盘松了。", "请插好再打开一次。"
+        ) from None
+    if not size:
+        raise LedgerUnreadable(
+            f"“{path.name}”是空的，里面什么都没有，可能是拷贝没拷完，没有动它。",
+            "请重新拷一次，或用“备份”文件夹里的备份。",
+        )
     if not head.startswith(_MAGIC) or len(head) < 100:  # noqa: PLR2004 - SQLite's head
         raise LedgerUnreadable(
             f"“{path.name}”不是村务一本账的账本，没有动它。", "请选以 .cwz 结尾的账本文件。"

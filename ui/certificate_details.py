@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.errors import Invalid
@@ -15,6 +16,7 @@ from models.record import Record
 from ui.editor import Editor, Subject
 from ui.editors import editor_for
 from ui.editors_text import TextEditor
+from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR
 from ui.look.widgets import FieldBox, button
 from ui.offers import OfferEditor
@@ -28,6 +30,8 @@ _WORDED = ("lived_since", "address")
 #: what stands there again next time: the same people as last time
 _AGAIN = ("verifier", "approver")
 _OFFERED = ("purpose", "receiver")
+_LONG = ("purpose", "receiver", "address")
+_TWO_COLUMNS = 28  #: Chinese characters of width from which two long texts stand side by side
 _REMEMBERED = 200  #: certificates looked through for what was written before
 
 
@@ -42,6 +46,8 @@ class DetailStep(QWidget):
         self._register = session.ledger.type(_TYPE)
         self.boxes: dict[str, FieldBox] = {}
         first, self._more = QWidget(), QWidget()
+        self._grids: list[tuple[QGridLayout, tuple[str, ...]]] = []
+        self._wide = True
         self._fill(first, _FIRST)
         self._fill(self._more, _MORE)
         self._more.hide()
@@ -108,12 +114,29 @@ class DetailStep(QWidget):
             self._open_more()
         return wrong[0] if wrong else ""
 
-    def _fill(self, block: QWidget, names: Iterable[str]) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give long texts the whole width where letters are large or room is short."""
+        super().resizeEvent(event)
+        wide = self.width() >= _TWO_COLUMNS * theme().size.body
+        if wide != self._wide:
+            self._wide = wide
+            for grid, names in self._grids:
+                self._arrange(grid, names)
+
+    def _arrange(self, grid: QGridLayout, names: tuple[str, ...]) -> None:
+        place = 0
+        for name in names:
+            whole = not self._wide and name in _LONG
+            place += whole and place % 2
+            grid.addWidget(self.boxes[name], place // 2, place % 2, 1, 2 if whole else 1)
+            place += 2 if whole else 1
+
+    def _fill(self, block: QWidget, names: tuple[str, ...]) -> None:
         grid = QGridLayout(block)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(BLOCK)
         grid.setVerticalSpacing(NEAR)
-        for number, name in enumerate(names):
+        for name in names:
             field = self._register.by_name[name]
             editor = self._make(name)
             editor.typed.connect(self.changed)
@@ -121,7 +144,8 @@ class DetailStep(QWidget):
             box = FieldBox(field.label, editor)
             editor.told.connect(box.set_message)
             self.boxes[name] = box
-            grid.addWidget(box, number // 2, number % 2)
+        self._grids.append((grid, names))
+        self._arrange(grid, names)
         for place in range(2):
             grid.setColumnStretch(place, 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
@@ -66,7 +66,7 @@ class KindStep(QWidget):
         self._hint = Paragraph("", "second")
         mark = QHBoxLayout()
         mark.setSpacing(PAIR + 2)
-        mark.addWidget(IconLabel("info"))
+        mark.addWidget(IconLabel("info"), 0, Qt.AlignmentFlag.AlignTop)
         mark.addWidget(self._hint, 1)
         block = QVBoxLayout(self)
         block.setContentsMargins(0, 0, 0, 0)
@@ -101,4 +101,4 @@ class KindStep(QWidget):
     def _keep_height(self) -> None:
         for one in self._lines:
             one.setFixedHeight(theme().size.control)
-        self._sheet.setFixedHeight(min(len(self._lines), _SEEN) * theme().size.control + 2)
+        self._sheet.setFixedHeight(min(len(self._lines), _SEEN) * theme().size.control + 6)

@@ -21,7 +21,7 @@ from ui.look.tokens import NEAR, PANE
 from ui.pdf_pages import PdfPages
 
 _SHADOW = 4
-_LEAST_SCALE = 1.0  #: 看清: a pixel a point at least, then one scrolls sideways
+_LEAST_SCALE = 0.9  #: 看清: pixels a point takes at least, then one scrolls sideways
 _MOST_SCALE = 2.0
 WHOLE, CLEAR = "整页", "看清"
 
@@ -41,6 +41,7 @@ class Desk(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
+        self.setCornerWidget(QWidget())
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
 

@@ -90,7 +90,7 @@ def _first_steps(ledger: Ledger) -> Iterator[Due]:
     if missing:
         here = {"id": village.id} if village else {}
         yield Due(BEGIN, "本村", "blue", "house", f"写好本村情况，还差 {len(missing)} 样",
-                  f"{'、'.join(missing)}\u3000材料的抬头和落款从这里来", "去写", "group",
+                  f"{'、'.join(missing)}，印材料要用", "去写", "group",
                   {"group": group, "type": "village", **here})  # fmt: skip
     if not ledger.count("resident"):
         yield Due(BEGIN, "花名册", "blue", "download", "把村民花名册导进来",
@@ -128,8 +128,8 @@ def _ending(ledger: Ledger) -> Iterator[Due]:
         category = record_type.by_name["category"].show(one["category"])
         yield Due(part, tag, "blue" if days else "ochre", "today" if days else "clock",
                   f"{title_of(record_type, one)}的{category}到期",
-                  f"到期还享受的，改结束日期；不再享受的不用动\u3000还有 {days} 天"
-                  if days else "到期还享受的，改结束日期；不再享受的不用动",
+                  (f"还有 {days} 天\u3000" if days else "")
+                  + "到期还享受的，改结束日期；不再享受的不用动",
                   "去看看", "group",
                   {"group": record_type.group, "type": record_type.name, "id": one.id},
                   )  # fmt: skip

@@ -27,7 +27,7 @@ class DueRow(QWidget):
         tag_line = QHBoxLayout(tag)
         tag_line.setContentsMargins(0, 0, 0, 0)
         tag_line.addWidget(Tag(one.tag, one.icon, one.tone), 0, Qt.AlignmentFlag.AlignLeft)
-        tag.setFixedWidth(theme().size.second * 3 + 100)
+        tag.setFixedWidth(theme().size.second * 3 + 84)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(ElidedLabel(one.title, "bold"))

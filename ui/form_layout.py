@@ -25,11 +25,14 @@ _MARKS = {
 
 
 class Message(QWidget):
-    """A sentence on one field, below it or beside it where its row has room."""
+    """A sentence on one field, below it or beside it where its row has room.
 
-    def __init__(self, label: str, *, beside: bool) -> None:
+    A `label` goes before it where several fields share the place.
+    """
+
+    def __init__(self, label: str = "", *, beside: bool = False) -> None:
         super().__init__()
-        self._label, self._beside = label, beside
+        self._label = label
         self._icon = IconLabel("octagon-alert", "red")
         self._words = Paragraph("", "second")
         line = QHBoxLayout(self)
@@ -51,7 +54,7 @@ class Message(QWidget):
             drawing, tone = _MARKS[state]
             self._icon.set_icon(drawing, tone)
             set_tone(self._words, "tone", tone)
-            self._words.setText(text if self._beside else f"{self._label}：{text}")
+            self._words.setText(f"{self._label}：{text}" if self._label else text)
         self.setVisible(bool(text))
 
 
@@ -119,36 +122,33 @@ class FormGrid(QWidget):
     def _add_line(self, editors: list[Editor]) -> None:
         place = 0
         free = COLUMNS - sum(one.span for one in editors)
-        below = QVBoxLayout()
-        below.setSpacing(PAIR)
+        beside = free > 0 and len(editors) == 1
+        line = self._line
+        self._line += 1
         for editor in editors:
             field = editor.field
             box = FieldBox(label_of(field, self.subject.type), editor)
             box.setToolTip(field.help)
             self.boxes[field.name] = box
-            self._grid.addWidget(box, self._line, place, 1, editor.span)
-            place += editor.span
-            beside = free > 0 and len(editors) == 1
-            message = Message(field.label, beside=beside)
+            self._grid.addWidget(box, line, place, 1, editor.span)
+            message = Message(beside=beside)
             editor.told.connect(message.tell)
             if beside:
-                self._grid.addWidget(message, self._line, place, 1, free)
-            else:
-                below.addWidget(message)
-        self._grid.addLayout(below, self._line + 1, 0, 1, COLUMNS)
-        self._line += 2
+                self._grid.addWidget(message, line, editor.span, 1, free)
+            else:  # below its own field, as far as the row goes
+                self._grid.addWidget(message, self._line, place, 1, COLUMNS - place)
+                self._line += 1
+            place += editor.span
 
     def _add_ticks(self, editors: list[YesNoEditor]) -> None:
         self._grid.addWidget(yes_no_row(editors), self._line, 0, 1, COLUMNS)
-        below = QVBoxLayout()
-        below.setSpacing(PAIR)
+        self._line += 1
         for editor in editors:
-            message = Message(editor.field.label, beside=False)
+            message = Message(editor.field.label)
             editor.told.connect(message.tell)
             editor.setToolTip(editor.field.help)
-            below.addWidget(message)
-        self._grid.addLayout(below, self._line + 1, 0, 1, COLUMNS)
-        self._line += 2
+            self._grid.addWidget(message, self._line, 0, 1, COLUMNS)
+            self._line += 1
 
 
 def is_tags(field: Field[object]) -> bool:

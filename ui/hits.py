@@ -125,7 +125,8 @@ class _HitDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex
     ) -> None:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
-        box: QRect = option.rect  # type: ignore[attr-defined] - Qt's stubs leave it out
+        # Qt's stubs leave the option's box out
+        box: QRect = option.rect  # type: ignore[attr-defined]
         view = self.parent()
         chosen = isinstance(view, HitList) and view.currentIndex() == index
         painter.save()

@@ -52,6 +52,11 @@ class Journey(QObject):
         return self._here.place if self._here else ""
 
     @property
+    def here(self) -> tuple[str, Mapping[str, Any]]:
+        """Place and arguments of what is shown."""
+        return (self._here.place, self._here.arguments) if self._here else ("", {})
+
+    @property
     def page(self) -> Page | None:
         """The page in sight."""
         return self._pages.get(self._spec(self._here).place) if self._here else None

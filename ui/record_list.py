@@ -38,7 +38,6 @@ class RecordList(QWidget):
         self.search = IconEdit("search")
         self.search.setPlaceholderText("汉字、拼音首字母、尾号")
         self.search.setAccessibleName(f"在{record_type.label}里找")
-        self.search.setClearButtonEnabled(True)
         self.search.setToolTip("在这本台账里找（Ctrl+F）")
         self.found = label("", "second")
         self.bar = FilterBar(session, record_type, self._fill_menu)

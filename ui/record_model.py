@@ -10,7 +10,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from models.field import Field
-from models.kinds_people import IdNumber, PersonName
+from models.kinds import Choice, Integer, YesNo
+from models.kinds_dates import Date
+from models.kinds_links import Computed
+from models.kinds_people import GroupName, IdNumber, PersonName, Phone
 from models.ledger import Ledger
 from models.privacy import Audience
 from models.query import Query, Where
@@ -22,6 +25,8 @@ Index = QModelIndex | QPersistentModelIndex
 CHUNK = 100
 """Rows that are read at once."""
 _TAIL = 4
+_WIDTHS = {IdNumber: 3, PersonName: 4, GroupName: 3, Integer: 2.5, YesNo: 2, Date: 7.5, Phone: 7}
+"""Chinese characters that a column of a kind needs on the screen, masked as it is there."""
 _SORTED_AT_ONCE = 500
 IdRole = Qt.ItemDataRole.UserRole + 20
 """Role of every cell: the id of its record."""
@@ -201,9 +206,14 @@ def _word(field: Field[Any], record: Record) -> str:
 
 def width_of(field: Field[Any]) -> float:
     """Give the width of a column in Chinese characters."""
-    if isinstance(field, IdNumber):
-        return _TAIL
-    if isinstance(field, PersonName):
-        return 4
+    if is_tags(field):
+        return 3
+    kind = field.result if isinstance(field, Computed) else field
+    if isinstance(kind, Choice):
+        words = [len(one.word) for one in kind.listed()]
+        return min(max(words, default=4), 8)
+    for known, width in _WIDTHS.items():
+        if isinstance(kind, known):
+            return width
     return float(min(field.width, 10))
 

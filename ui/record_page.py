@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from models.drafts import Drafts
 from models.record import RecordType
+from ui.look.theme import theme
 from ui.look.tokens import PANE
 from ui.look.widgets import EmptyState, Sheet, button
 from ui.record_list import RecordList
@@ -16,8 +17,9 @@ from ui.session import Session
 
 _SHARE = 0.57
 """Part of the width which the form takes beside its list."""
-_FORM_LEAST, _LIST_LEAST = 640, 380
-"""Widths below which list and form do not stand beside each other."""
+_FORM_LEAST, _FORM_WORDS, _LIST_WORDS = 628, 33, 19
+"""The least width of the form in pixels and in characters, of the list in characters; with less
+they do not stand beside each other."""
 
 
 class RecordPage(QWidget):
@@ -85,6 +87,13 @@ class RecordPage(QWidget):
             self.list.reload()
         if self.sheet.record is None or not self.sheet.reload():
             self._show_first()
+
+    def begin_here(self) -> None:
+        """Put the keyboard where a person starts: the list, or the form without one."""
+        if self.list and not self.list.isHidden():
+            self.list.table.setFocus()
+        elif self.sheet.record:
+            self.go_in()
 
     def leave(self) -> None:
         """Store what was typed last."""
@@ -192,10 +201,11 @@ class RecordPage(QWidget):
         self._arrange()
 
     def _form_width(self) -> int:
-        return max(round((self.width() - PANE) * _SHARE), _FORM_LEAST)
+        share = round((self.width() - PANE) * _SHARE)
+        return max(share, _FORM_LEAST, _FORM_WORDS * theme().size.body)
 
     def _beside(self) -> bool:
-        return self.width() - PANE - self._form_width() >= _LIST_LEAST
+        return self.width() - PANE - self._form_width() >= _LIST_WORDS * theme().size.body
 
     def _arrange(self) -> None:
         """Share the width out: 43 to 57, or one behind the other."""

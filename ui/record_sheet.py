@@ -16,7 +16,7 @@ from ui.form import Form
 from ui.form_layout import is_tags
 from ui.history_dialog import HistoryDialog
 from ui.look.tokens import NEAR, PANE
-from ui.look.widgets import ElidedLabel, Sheet, Tag, button, hairline, label, told
+from ui.look.widgets import ElidedLabel, Sheet, Tag, button, hairline, label, row, told
 from ui.session import Session
 
 _PEOPLE = "resident"
@@ -45,18 +45,20 @@ class RecordSheet(Sheet):
         self._mates = FlowRow()
         self._mates.hide()
         self.history = button("改动记录", kind="link")
+        self.history.setToolTip("谁在什么时候改了什么")
         self.history.clicked.connect(self.show_history)
         self._state = QHBoxLayout()
         self.body.addLayout(self._head())
         self.body.addWidget(self.form, 1)
-        self.body.addWidget(hairline())
+        self.body.addLayout(row(hairline(), stretch=0))
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, PANE, 0)
         foot.addWidget(self.history)
         foot.addStretch(1)
         foot.addLayout(self._state)
         self.body.addLayout(foot)
         margins = self.body.contentsMargins()
-        self.body.setContentsMargins(margins.left() + 4, margins.top(), 4, NEAR)
+        self.body.setContentsMargins(margins.left() + 4, margins.top(), 4, NEAR // 2)
         self._link = next((one for one in record_type.links if one.to == "household"), None)
         if self._link:
             self._end_of(self._link.name).addWidget(self._mates)

@@ -115,6 +115,7 @@ class DropZone(QAbstractButton):
         self.setAccessibleName(f"{title}，{hint}")
         self.setToolTip(f"{title}\n{hint}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMinimumHeight(theme().size.body + theme().size.second + 2 * PANE + NEAR)
 

@@ -85,7 +85,6 @@ class Window(QMainWindow):
         self.status.say(f"已打开 {session.ledger.path.name}")
         self.top.choose_size(theme().size.key)
         self.go("today")
-        self._stack.setFocus()
 
     # -- frame -----------------------------------------------------------------------------
 
@@ -112,7 +111,7 @@ class Window(QMainWindow):
         session.failed.connect(self._failed)
         session.changed.connect(self._changed)
         self.left.chosen.connect(self._chosen)
-        self.journey.arrived.connect(self.left.show_place)
+        self.journey.arrived.connect(self._arrived)
         self.top.undo.connect(self.undo)
         self.top.redo.connect(self.redo)
         self.top.size_chosen.connect(self.set_size)
@@ -167,11 +166,15 @@ class Window(QMainWindow):
         self.go(place, **arguments)
 
     def _chosen(self, place: Place) -> None:
-        self.go(place.place, **place.arguments)
-        here = self.journey.page
-        self.left.show_place(self.journey.place, place.arguments)
-        if here and not here.isAncestorOf(self.focusWidget() or self):
-            here.setFocus()
+        if not self.go(place.place, **place.arguments):
+            self.left.show_place(*self.journey.here)  # the pressed entry has ticked itself
+
+    def _arrived(self, place: str, arguments: dict[str, Any]) -> None:
+        """Mark the entry, and take the keyboard to the page unless it chose a field itself."""
+        self.left.show_place(place, arguments)
+        page, focus = self.journey.page, self.focusWidget()
+        if page and not (focus and page.isAncestorOf(focus)):
+            page.setFocus()
 
     def _to_search(self) -> None:
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -16,7 +16,9 @@ _COLUMNS = (
     "number", "issued_on", "name", "id_number", "phone", "kind", "purpose", "receiver",
     "verifier", "approver", "handler", "copies", "collected_by", "status", "note",
 )  # fmt: skip
-_LABELS = {"name": "被证明人", "verifier": "核实人", "collected_by": "领取人签字"}
+_LABELS = {
+    "name": "被证明人", "receiver": "接收单位", "verifier": "核实人", "collected_by": "领取人签字",
+}
 
 
 def build(view: View, params: Params) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from exporters.blocks import datum
+from exporters.blocks import chosen, datum
 from exporters.document import (
     Block,
     CutLine,
@@ -32,8 +32,10 @@ from models.view import View
 
 _AUDIENCE = Audience.RECEIVER
 _COUNTERFOIL = (
-    "issued_on", "name", "id_number", "purpose", "receiver", "copies", "approver", "handler",
+    "name", "id_number", "purpose", "receiver", "issued_on", "copies", "verifier", "approver",
+    "handler", "collected_by",
 )  # fmt: skip
+_LABELS = {"receiver": "接收单位", "verifier": "核实人", "collected_by": "领取人签字"}
 
 
 def build(view: View, params: Params) -> Document:
@@ -73,11 +75,9 @@ def _shown(view: View, certificate: Record, name: str) -> Datum:
 
 
 def _counterfoil(view: View, certificate: Record) -> tuple[tuple[str, Datum], ...]:
-    fields = view.type("certificate").by_name
     names = (*_COUNTERFOIL, *(("void_reason",) if certificate["status"] == "void" else ()))
-    pairs = [(fields[name].label, _shown(view, certificate, name)) for name in names]
-    collected = _shown(view, certificate, "collected_by")
-    return (*pairs, ("领取人签字", collected))
+    fields = chosen(view.type("certificate"), *names, labels=_LABELS)
+    return tuple((one.label, datum(one, certificate, _AUDIENCE)) for one in fields)
 
 
 def _known(view: View, certificate: Record) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ RECORD = RecordType(
     searched=("label",),
     sorted_by=("register", "position"),
     same_when=(("register", "label"),),
+    unchanging=("register", "kind"),
     sections=(
         Section(
             "",
@@ -38,7 +39,14 @@ RECORD = RecordType(
     fields=(
         Choice("register", "加到哪本台账", required=True, options=provided("registers")),
         Text("label", "栏的名称", required=True, longest=20, example="是否参加养老保险"),
-        Choice("kind", "填什么", required=True, options=kind_options, default=lambda _: "text"),
+        Choice(
+            "kind",
+            "填什么",
+            required=True,
+            options=kind_options,
+            default=lambda _: "text",
+            help="定下来就不能改，要改就停用这一栏，另加一栏",
+        ),
         LongText("options", "可选的项", help="填“选项”的，一行写一项"),
         Text("help", "填写提示"),
         Choice(

@@ -72,7 +72,8 @@ def lay_out(sheet: Sheet, is_known: Callable[[str], bool] = lambda _: False) -> 
     header = _block(sheet, best)
     merges = [one for one in sheet.merges if header[0] <= one.top <= header[-1]]
     heads = tuple(_path(sheet, header, column, merges) for column in range(sheet.width))
-    roles = tuple(_role(sheet, row, header, heads) for row in range(len(sheet.rows)))
+    words = frozenset(narrow(head[-1]) for head in heads if head)
+    roles = tuple(_role(sheet, row, header, words) for row in range(len(sheet.rows)))
     above = [texts[0] for row in sheet.rows[: header[0]] if (texts := _texts(row))]
     return Layout(header, heads, roles, tidy(above[0]) if above else "")
 
@@ -216,18 +217,18 @@ def _texts(row: Row) -> list[str]:
 
 
 def _role(
-    sheet: Sheet, number: int, header: tuple[int, ...], heads: tuple[tuple[str, ...], ...]
+    sheet: Sheet, number: int, header: tuple[int, ...], words: frozenset[str]
 ) -> Role:
-    texts = _texts(sheet.rows[number])
+    texts = [cell for cell in sheet.rows[number] if not is_empty(cell)]
     if header[0] <= number <= header[-1]:
         return Role.HEADER
     if not texts:
         return Role.EMPTY
     if number < header[0]:
         return Role.TITLE
-    if _repeats(texts, heads):
+    if _repeats(texts, words):
         return Role.HEADER
-    first = [narrow(text) for text in texts[:2]]
+    first = [narrow(cell_text(cell)) for cell in texts[:2]]
     if first[0].isdigit() and len(first) > 1:
         first = first[1:]
     if _TOTAL.fullmatch(first[0]):
@@ -237,13 +238,12 @@ def _role(
     return Role.DATA
 
 
-def _repeats(texts: list[str], heads: tuple[tuple[str, ...], ...]) -> bool:
+def _repeats(cells: list[Cell], words: frozenset[str]) -> bool:
     """Say whether the row is the header again, as on each printed page."""
-    words = {narrow(head[-1]) for head in heads if head}
-    return len(texts) > 1 and all(narrow(text) in words for text in texts)
+    return len(cells) > 1 and all(narrow(cell_text(cell)) in words for cell in cells)
 
 
-def _is_wide(sheet: Sheet, number: int, texts: list[str]) -> bool:
+def _is_wide(sheet: Sheet, number: int, texts: list[Cell]) -> bool:
     """Say whether the row's only words run over several columns: a caption or a remark."""
     if len(texts) > 1:
         return False

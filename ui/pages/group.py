@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
 from models.groups import Group
 from models.journal import Changes
 from models.query import Query
 from models.record import RecordType
 from ui.look import tokens
+from ui.look.theme import theme
 from ui.look.tokens import NEAR, PANE
 from ui.look.widgets import PageHead, button
 from ui.pages import Page, PageSpec
 from ui.record_page import RecordPage
 from ui.session import Session
 
+_FACTS_WORDS = 12
+"""Room kept for the line of facts, in characters."""
 _FACTS = 2
 """How many registers are counted in the line beside the title."""
 
@@ -46,7 +51,8 @@ class GroupPage(Page):
         block.setContentsMargins(tokens.PAGE, PANE - 2, tokens.PAGE, PANE - 2)
         block.setSpacing(NEAR + 4)
         block.addWidget(self.head)
-        block.addWidget(self.tabs)
+        self._tab_line = QVBoxLayout()
+        block.addLayout(self._tab_line)
         block.addWidget(self.stack, 1)
 
     # -- Page ----------------------------------------------------------------------------------
@@ -62,6 +68,7 @@ class GroupPage(Page):
         self._show(wanted)
         if (id_ := arguments.get("id")) is not None:
             self.shown().show_id(id_)
+        self.shown().begin_here()
 
     def leave(self) -> bool:
         if self.stack.count():
@@ -80,6 +87,33 @@ class GroupPage(Page):
 
     def back(self) -> bool:
         return bool(self.stack.count()) and self.shown().back()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_tabs()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.group:
+            self._place_tabs()
+
+    def _place_tabs(self) -> None:
+        """Put the tabs behind the title where they fit, else into a line of their own."""
+        if self.group is None:
+            return
+        title = QFontMetrics(theme().font("title", bold=True)).horizontalAdvance(self.group.label)
+        facts = _FACTS_WORDS * theme().size.second
+        buttons = self.bring.sizeHint().width() + self.add.sizeHint().width()
+        need = title + self.tabs.sizeHint().width() + facts + buttons + 5 * NEAR
+        line = self.head.layout()
+        inside = line.indexOf(self.tabs) >= 0
+        fits = need <= self.width() - 2 * tokens.PAGE
+        if fits and not inside and isinstance(line, QHBoxLayout):
+            self._tab_line.removeWidget(self.tabs)
+            line.insertWidget(1, self.tabs)
+        elif not fits and (inside or not self._tab_line.count()):
+            line.removeWidget(self.tabs)
+            self._tab_line.addWidget(self.tabs)
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -108,6 +142,7 @@ class GroupPage(Page):
             self.tabs.setTabData(place, one.name)
         self.tabs.blockSignals(False)
         self.tabs.setVisible(len(types) > 1)
+        self._place_tabs()
 
     def _tab_changed(self, place: int) -> None:
         if self.stack.count():

@@ -7,15 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.journal import Changes
+from models.record import RecordType
 from ui.event_card import EventCard
 from ui.events import Happening, happenings, parts, plain_registers
+from ui.flow_row import FlowRow
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PANE
 from ui.look.tokens import PAGE as MARGIN
-from ui.look.widgets import PageHead, ScrollPane, button, label
+from ui.look.widgets import PageHead, ScrollPane, button, column, label
 from ui.pages import Page, PageSpec
 from ui.record_side import RecordSide
 from ui.session import Session
@@ -39,9 +41,14 @@ class RecordPage(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(NEAR + 2)
         self._others = QWidget()
-        self._other_grid = QGridLayout(self._others)
-        self._other_grid.setContentsMargins(0, NEAR, 0, 0)
-        self._other_grid.setSpacing(NEAR)
+        plain = plain_registers(session.ledger.types.values())
+        below = column(
+            label("直接加到台账里", "group"),
+            FlowRow([self._plain_button(one) for one in plain]),
+            space=NEAR,
+        )
+        below.setContentsMargins(0, NEAR, 0, 0)
+        self._others.setLayout(below)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.addLayout(self._grid)
@@ -131,28 +138,15 @@ class RecordPage(Page):
         columns = self._columns()
         for number, card in enumerate(self.cards):
             self._grid.addWidget(card, number // columns, number % columns)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        self._fill_others()
+        for place in range(2):
+            self._grid.setColumnStretch(place, 1 if place < columns else 0)
 
-    def _fill_others(self) -> None:
-        """Offer the registers without an event in plain buttons below the cards."""
-        columns = max(1, (self.width() - self._side.width() - 2 * MARGIN) // 190)
-        if self._other_grid.property("columns") == (columns, theme().size.key):
-            return
-        self._other_grid.setProperty("columns", (columns, theme().size.key))
-        while item := self._other_grid.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        others = plain_registers(self.session.ledger.types.values())
-        self._other_grid.addWidget(label("直接加到台账里", "group"), 0, 0, 1, columns)
-        for number, one in enumerate(others):
-            made = button(one.label, "plus")
-            made.setAccessibleName(one.adds)
-            made.setToolTip(f"{one.adds}\n{one.about}".strip())
-            made.clicked.connect(lambda _=False, name=one.name: self.session.go("new", type=name))
-            self._other_grid.addWidget(made, 1 + number // columns, number % columns)
-        self._other_grid.setColumnStretch(columns, 1)
+    def _plain_button(self, one: RecordType) -> QPushButton:
+        made = button(one.label, "plus")
+        made.setAccessibleName(one.adds)
+        made.setToolTip(f"{one.adds}\n{one.about}".strip())
+        made.clicked.connect(lambda: self.session.go("new", type=one.name))
+        return made
 
     def _move(self, card: EventCard, step: int) -> None:
         at = self.cards.index(card) + step

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models import checking
@@ -17,7 +18,7 @@ from ui.days import day_of
 from ui.due import BEGIN, MONTH, PARTS, TODAY, WEEK, Due, due, to_look_at
 from ui.due_row import DueRow
 from ui.look.theme import theme
-from ui.look.tokens import BLOCK, NEAR, PANE
+from ui.look.tokens import BLOCK, NEAR, PAIR, PANE
 from ui.look.tokens import PAGE as MARGIN
 from ui.look.widgets import (
     ElidedLabel,
@@ -39,6 +40,10 @@ _CHECK_AFTER = 600
 """Milliseconds from a change to the check-up: it runs beside the window, once for many changes."""
 
 
+_WIDE = 52
+"""Widths of a character at which the page has room for its right column."""
+
+
 class TodayPage(Page):
     """Lines of work at the left, 记 and 出 at the right."""
 
@@ -55,10 +60,11 @@ class TodayPage(Page):
         self._seen = button("看今天记的", kind="link")
         self._seen.clicked.connect(lambda: session.go("record"))
         sheet = Sheet(margin=0)
-        sheet.body.setContentsMargins(1, BLOCK, 1, NEAR)
+        sheet.body.setContentsMargins(1, PAIR, 1, NEAR)
         sheet.body.addWidget(ScrollPane(self._list), 1)
         sheet.body.addWidget(hairline())
-        foot = row(IconLabel("check", "green"), self._foot, self._seen, stretch=1)
+        self._mark = IconLabel("check", "green")
+        foot = row(self._mark, self._foot, self._seen, stretch=1)
         foot.setContentsMargins(PANE, 0, NEAR, 0)
         sheet.body.addLayout(foot)
         self._side = TodaySide(session, self._places)
@@ -73,7 +79,7 @@ class TodayPage(Page):
         block.addLayout(panes, 1)
         self._check = QTimer(self, singleShot=True, interval=_CHECK_AFTER)
         self._check.timeout.connect(self._look)
-        theme().changed.connect(lambda _: self.reload())
+        theme().changed.connect(self._restyle)
 
     def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - this place has no arguments
         self.reload()
@@ -81,6 +87,10 @@ class TodayPage(Page):
 
     def heard(self, changes: Changes) -> None:
         self.enter()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def reload(self) -> None:
         """Show what is due now."""
@@ -92,7 +102,12 @@ class TodayPage(Page):
             self._say_done()
             self._side.reload()
 
+    def _fit(self) -> None:
+        """Leave the room to the list where both panes would be cramped."""
+        self._side.setVisible(self.width() >= theme().size.body * _WIDE)
+
     def _fill(self, found: list[Due]) -> None:
+        at = next((n for n, one in enumerate(self.rows) if one.button.hasFocus()), -1)
         while item := self._list.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -107,10 +122,16 @@ class TodayPage(Page):
                 made.chosen.connect(lambda due: self.session.go(due.place, **due.arguments))
                 self._list.addWidget(made)
                 self.rows.append(made)
+        if at >= 0 and self.rows:
+            self.rows[min(at, len(self.rows) - 1)].button.setFocus()
         if not self.rows:
             self._list.addStretch(1)
             self._list.addWidget(EmptyState("没有到期要办的", "有事就记，按 Ctrl+N。"))
         self._list.addStretch(1)
+
+    def _restyle(self) -> None:
+        self.reload()
+        self._fit()
 
     def _say_facts(self, found: list[Due]) -> None:
         counts = [
@@ -127,6 +148,7 @@ class TodayPage(Page):
         acts = ledger.done_since(dt.datetime.combine(ledger.today, dt.time()))
         last = f"，刚才是：{acts[0].label}" if acts else ""
         self._foot.setText(f"今天已办 {len(acts)} 件{last}" if acts else "今天还没有记")
+        self._mark.set_icon(*(("check", "green") if acts else ("ring", "ink2")))
         self._seen.setVisible(bool(acts))
 
     def _look(self) -> None:
