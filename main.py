@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 
 def _is_ledger(arguments: list[str]) -> bool:
     """Say whether the arguments are one file to open: there, or named like a ledger."""
-    path = Path(arguments[0])
-    return len(arguments) == 1 and (path.suffix == ".cwz" or path.is_file())
+    # Not Path.is_file(), which raises for a name too long.
+    return len(arguments) == 1 and (
+        Path(arguments[0]).suffix == ".cwz" or os.path.isfile(arguments[0])  # noqa: PTH113
+    )
 
 
 def main(arguments: list[str]) -> int:

@@ -69,8 +69,11 @@ def table_of(
         )
         for number, record in enumerate(records, 1)
     )
-    columns = (*((_NUMBERED,) if numbered else ()), *map(_column, shown))
-    return Table(columns, rows, empty=empty)
+    columns = [*((_NUMBERED,) if numbered else ()), *map(_column, shown)]
+    for place, column in enumerate(columns):
+        if column.form is Form.TEXT and all(_is_short(row[place].text) for row in rows):
+            columns[place] = replace(column, centred=True)
+    return Table(tuple(columns), rows, empty=empty)
 
 
 def datum(field: Field[Any], record: Mapping[str, Any], audience: Audience) -> Datum:
@@ -110,6 +113,11 @@ def _datum(source: Source, record: Mapping[str, Any], audience: Audience) -> Dat
         said = source.between.join(text for text in texts if text)
         return Datum(said, said or None)
     return datum(source, record, audience)
+
+
+def _is_short(text: str) -> bool:
+    """Say whether a text looks best in the middle of its cell."""
+    return len(text) <= (12 if text.isascii() else 4)  # noqa: PLR2004 - letters
 
 
 def _column(source: Source) -> Column:

@@ -56,7 +56,7 @@ class Setting:
         """Return all strips of a document."""
         strips: list[Strip] = []
         if document.layout.titled:
-            strips += self._centred(document.title, Face.TITLE, 20.0, 0, 10)
+            strips += self._head(document.title, Face.TITLE, 20.0, (0, 10))
             strips += self._spread(document.subtitle, space_below=5)
         for block in document.blocks:
             strips += self.block(block)
@@ -67,7 +67,8 @@ class Setting:
         match block:
             case Heading():
                 face, size, above, below = _HEADINGS[block.level]
-                return self._centred(block.text, face, size, above, below)
+                left = block.level == len(_HEADINGS) - 1
+                return self._head(block.text, face, size, (above, below), left=left)
             case Paragraph():
                 return self._paragraph(block)
             case Spread():
@@ -88,15 +89,16 @@ class Setting:
 
     # -- lines of text ---------------------------------------------------------------------------
 
-    def _centred(
-        self, text: str, face: Face, size: float, above: float, below: float
+    def _head(
+        self, text: str, face: Face, size: float, room: tuple[float, float], *, left: bool = False
     ) -> list[Strip]:
         lines = fonts.wrap(self.clean(text), face, size, self.frame.width)
-        strips = [space(above * self.scale, keep=True)]
+        strips = [space(room[0] * self.scale, keep=True)]
         for line in lines:
-            x = self.frame.left + (self.frame.width - fonts.width(line, face, size)) / 2
+            spare = 0.0 if left else self.frame.width - fonts.width(line, face, size)
+            x = self.frame.left + spare / 2
             strips.append(_line(x, line, face, size, size * 1.4, keep=True))
-        return [*strips, space(below * self.scale, keep=True)]
+        return [*strips, space(room[1] * self.scale, keep=True)]
 
     def _paragraph(self, block: Paragraph) -> list[Strip]:
         size, leading = _BODY * self.scale, _BODY_LEADING * self.scale

@@ -33,7 +33,7 @@ def put(ledger: Path, source: Path) -> Attached:
     try:
         with source.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except (OSError, ValueError):  # a name with a zero in it
         raise NotFound(
             f"读不了“{source.name}”。", "请看看文件还在不在，是不是正被占用。"
         ) from None

@@ -173,7 +173,9 @@ class ImportPlan:
         if there.action == "note":
             raise UserError(f"第 {row} 行是{there.reason}，不是要导的数据。")
         if action == "update" and there.same_as is None:
-            raise UserError(f"账里没有和第 {row} 行对得上的，没有可改的。", "请选“新增”，或补上证件号。")
+            raise UserError(
+                f"账里没有和第 {row} 行对得上的，没有可改的。", "请选“新增”，或补上证件号。"
+            )
         plan = replace(self, chosen={**self.chosen, row: action})._decide()
         done = plan.row(row)
         if action == "add" and done.problems:

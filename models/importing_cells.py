@@ -21,7 +21,9 @@ from models.sheets.grid import Row, is_empty
 from models.writing import narrow
 
 #: what people write into a cell that has nothing to say
-_NOTHING = frozenset({"无", "-", "--", "—", "——", "/", "\\", "空", "暂无", "没有", "null", "none", "n/a"})
+_NOTHING = frozenset(
+    {"无", "-", "--", "—", "——", "/", "\\", "空", "暂无", "没有", "null", "none", "n/a"}
+)
 _BROKEN = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!).*", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d{2}", re.IGNORECASE)
 _LOST = 1e15  #: from here on a number in a sheet has lost digits
@@ -163,7 +165,9 @@ class CellReader:
                 said.values[one.name] = follows
             elif one.name in said.values and said.values[one.name] != follows:
                 written = one.show(said.values[one.name])
-                said.doubts[one.name] = f"表里是{written}，按{source}是{one.show(follows)}，按后一个记"
+                said.doubts[one.name] = (
+                    f"表里是{written}，按{source}是{one.show(follows)}，按后一个记"
+                )
                 said.values[one.name] = follows
 
 

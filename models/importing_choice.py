@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +49,7 @@ def is_checked(one: Field[Any]) -> bool:
     return isinstance(one, Computed) and one.result.kind == "integer"
 
 
-def left_out(
-    record_type: RecordType, types: Mapping[str, RecordType]
-) -> dict[str, str]:
+def left_out(record_type: RecordType, types: Mapping[str, RecordType]) -> dict[str, str]:
     """Return heads which are known and not taken: what is computed here or in a linked record."""
     words: dict[str, str] = {}
     for one in record_type.active:
@@ -93,7 +91,7 @@ def choose(
             continue
         rows = filled_down(sheet, layout)
         for one in candidates:
-            found = match(layout.heads, importable(one), left_out(one, types))
+            found = _matched(layout, one, types)
             sources.append((_score(one, found), Source(sheet, layout, rows, one, found)))
     if not sources:
         raise UserError(
@@ -104,6 +102,16 @@ def choose(
     if wanted is None and score <= 0:
         raise _unfit(path, best)
     return best
+
+
+def _matched(
+    layout: Layout, record_type: RecordType, types: Mapping[str, RecordType]
+) -> tuple[Match, ...]:
+    found = match(layout.heads, importable(record_type), left_out(record_type, types))
+    return tuple(
+        replace(one, reason=f"{one.reason}，只拿来核对") if one.field and is_checked(one.field)
+        else one for one in found
+    )  # fmt: skip
 
 
 def _sheets(path: Path, book: Workbook, name: str | None) -> Sequence[Sheet]:

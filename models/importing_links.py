@@ -64,9 +64,7 @@ class LinkFinder:
         return result
 
 
-def make_missing(
-    ledger: Ledger, link: Link, words: list[str]
-) -> dict[str, Ref]:
+def make_missing(ledger: Ledger, link: Link, words: list[str]) -> dict[str, Ref]:
     """Make the records which a making link still lacks; inside an operation.
 
     Returns the new records by words.

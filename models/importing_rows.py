@@ -100,7 +100,9 @@ class Decider:
             said = {"": self._unclear(found.several)}
             return replace(plan, problems={**plan.problems, **said})
         if found.namesake:
-            said = {self._type.title: f"账里也有“{self._title(entry.values)}”，请看看是不是同一个人"}
+            said = {
+                self._type.title: f"账里也有“{self._title(entry.values)}”，请看看是不是同一个人"
+            }
             plan = replace(plan, doubts={**plan.doubts, **said})
         return self._new(plan)
 
@@ -152,6 +154,7 @@ class Decider:
             name: (there.get(name), merged[name])
             for name in names
             if merged[name] is not None
+            and merged[name] != there.get(name)
             and self._known.part(name, there) != self._known.part(name, merged)
         }
         if not changes:

@@ -94,9 +94,13 @@ class Journal:
         ]
 
     def count(self, type_: str, id_: int) -> int:
-        """Count the changes of a record."""
+        """Count the changes of a record, taken back or not."""
         sql = "SELECT count(*) FROM _change WHERE type = ? AND record_id = ?"
         return int(self._store.value(sql, (type_, id_)))
+
+    def holds(self, op: int) -> bool:
+        """Say whether an operation changed anything."""
+        return bool(self._store.value("SELECT 1 FROM _change WHERE op = ? LIMIT 1", (op,)))
 
     def to_undo(self) -> Operation | None:
         """Return the last operation that stands."""

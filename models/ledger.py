@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -100,6 +100,8 @@ class Ledger:
                 self.types = self._with_own_fields()
                 return
             if self.read_only:
+                if not (schema.lacking(self.store, self.types) or steps.pending(self.store)):
+                    return
                 raise UserError(
                     f"账本“{self.path.name}”是旧版程序写的，要先升级。",
                     "请用程序正常打开一次（会先自动备份）。",
@@ -261,7 +263,8 @@ class Ledger:
             Refused: the record breaks a rule; nothing was written.
             Conflict: `revision` is not the one in the file.
         """
-        with self.operation(label) as act, act.nested():
+        whole = nullcontext() if self._act is None else self.store.savepoint()
+        with self.operation(label) as act, act.nested(), whole:
             id_, words = saving.save(
                 self, act, name, values, id_=id, revision=revision, entail=entail
             )
@@ -293,14 +296,12 @@ class Ledger:
         try:
             with self.store.atomic():
                 op = self.journal.begin(self._clock(), self.who, label, kind, undoes)
-                self._act = act = Act(self.journal, op, label)
+                self._act = act = Act(self.journal, op, label, self._noted)
                 yield act
-                if not act.touched and kind == "do":
+                if kind == "do" and not self.journal.holds(op):
                     self.store.execute("DELETE FROM _operation WHERE op = ?", (op,))
                 elif not label:
                     self.journal.relabel(op, act.label)
-                if any(name == "own_field" for name, _ in act.touched):
-                    self._reshape()
         except BaseException:
             self.types = types
             raise
@@ -310,6 +311,11 @@ class Ledger:
             self._finder.heard(act.touched)
             for listener in list(self._listeners):
                 listener(act.changes)
+
+    def _noted(self, change: Change) -> None:
+        # At once, not at the end: an act may add a field and fill it in.
+        if change.type == "own_field":
+            self._reshape()
 
     def look(self, name: str, id_: int, label: str) -> None:
         """Write to the history that something hidden was shown."""

@@ -275,9 +275,7 @@ class RecordType:
         extra = [Section("其他", others)] if others else []
         return (*self.sections, *extra, *([Section("本村自加", own)] if own else []))
 
-    def check(
-        self, values: Values, among: Collection[str] | None = None
-    ) -> dict[str, list[str]]:
+    def check(self, values: Values, among: Collection[str] | None = None) -> dict[str, list[str]]:
         """Return what refuses the record: field name (or "") -> sentences.
 
         With `among` only these fields are judged by themselves; the register's rules always are.

@@ -131,7 +131,7 @@ class _Village:
             "status": "away" if away else "living",
             "member": True,
             "voter": age >= 18,  # noqa: PLR2004 - 选举法
-            "education": self.chance.choice(("primary", "junior", "junior", "senior", "college")),
+            "education": self._education(age),
             "political": "member" if age > 30 and self.chance.random() < 0.06 else "masses",  # noqa: PLR2004
             "marital": "married" if size_married(relation) else None,
         }
@@ -141,6 +141,12 @@ class _Village:
             values |= {"away_to": self.chance.choice(("郑州", "东莞", "苏州")), "away_for": "务工"}
         saved = self.ledger.save("resident", values)
         self.people.append((saved.id, born, f"{group}组"))
+
+    def _education(self, age: int) -> str | None:
+        if age < 7:  # noqa: PLR2004 - 义务教育法: school begins
+            return None
+        choices = ("primary", "junior", "junior", "senior", "college")
+        return "primary" if age < 13 else self.chance.choice(choices[: max(2, (age - 10) // 3)])  # noqa: PLR2004
 
     def _surname(self) -> str:
         if self.chance.random() < 0.06:  # noqa: PLR2004 - a few, as in any village
@@ -178,6 +184,7 @@ class _Village:
 
     def _officials(self) -> tuple[Ref, Ref]:
         adults = [one for one in self.people if 30 < (self.today - one[1]).days // 365 < 66]  # noqa: PLR2004
+        adults = adults or self.people  # a tiny village
         started = dt.date(2026, 3, 18)
         posts = (
             ("party", "书记"), ("committee", "主任"), ("committee", "文书"),
@@ -213,6 +220,7 @@ class _Village:
         approver, verifier = officials
         person = self.chance.choice(
             [id_ for id_, born, _ in self.people if (self.today - born).days > 18 * 365]
+            or [id_ for id_, _, _ in self.people]
         )
         purpose, receiver = self.chance.choice(_PURPOSES)
         self.ledger.save("certificate", {

@@ -35,6 +35,12 @@ CREATE TABLE IF NOT EXISTS _search (
 """
 
 
+#: tables and columns that hold names of registers
+_BY_NAME = (
+    ("_change", "type"), ("_series", "type"), ("_search", "type"), ("own_field", "register"),
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Table:
     """One table as it should be."""
@@ -72,6 +78,12 @@ def tables_of(record_type: RecordType) -> list[Table]:
                 "position INTEGER NOT NULL",
             ),
             tuple((one.name, _definition(one)) for one in lines.fields),
+            tuple(
+                f"{table}__{name}"
+                for table in (record_type.name, *record_type.formerly)
+                for name in (lines.name, *lines.formerly)
+            )[1:],
+            tuple((old, one.name) for one in lines.fields for old in one.formerly),
             indexed=("parent",),
         )
         for lines in record_type.lines
@@ -119,12 +131,23 @@ def plan(store: Store, types: Mapping[str, RecordType]) -> list[str]:
     return renames + rest
 
 
+def lacking(store: Store, types: Mapping[str, RecordType]) -> bool:
+    """Say whether the file lacks a table or a column; an index is only a matter of speed."""
+    return any(not statement.startswith("CREATE INDEX") for statement in plan(store, types))
+
+
 def _plan_table(
     table: Table, have: dict[str, list[str]], renames: list[str], rest: list[str]
 ) -> None:
     old = next((name for name in table.formerly if name in have), None)
     if table.name not in have and old:
         renames.append(f"ALTER TABLE [{old}] RENAME TO [{table.name}]")
+        # What is kept by the register's name goes along: its history, numbers and search.
+        renames += [
+            f"UPDATE {kept} SET {column} = '{table.name}' WHERE {column} = '{old}'"
+            for kept, column in _BY_NAME
+            if kept in have
+        ]
         have[table.name] = have.pop(old)
     if table.name not in have:
         rest.append(table.ddl())

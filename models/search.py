@@ -21,6 +21,7 @@ from models.kinds_links import Link
 from models.pinyin import latin_of
 from models.record import RecordType
 from models.storage import Store
+from models.writing import tidy
 
 _NUMBERS = re.compile(r"\d[\dXx]{2,}")
 _MANY = 2000  #: beyond so many matches only exact titles are ranked before the rest
@@ -60,6 +61,10 @@ def forget(store: Store, type_: str, id_: int) -> None:
     store.execute("DELETE FROM _search WHERE type = ? AND record_id = ?", (type_, id_))
 
 
+#: full-width letters and digits, as an input method leaves them
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
 @dataclass(frozen=True)
 class _Part:
     """One word of what was typed, and where to look for it."""
@@ -94,6 +99,8 @@ class Finder:
     def heard(self, touched: Iterable[Key]) -> None:
         """Remember which records changed."""
         self._stale.update(touched)
+        for key in touched:
+            self._fresh.pop(key, None)
 
     def find(self, text: str, types: Iterable[str], enough: int = 0) -> list[Key]:
         """Return the keys of matching records: exact titles and readings first.
@@ -101,7 +108,7 @@ class Finder:
         With `enough`, a word that fits more records than that is not followed to the end; the
         records which begin with it are still among those returned.
         """
-        parts = [_Part(word) for word in text.lower().split()]
+        parts = [_Part(word) for word in tidy(text).translate(_NARROW).lower().split()]
         if not parts:
             return []
         self._refresh()

@@ -20,6 +20,14 @@ def names() -> list[str]:
     return [name for name, _ in STEPS]
 
 
+def pending(store: Store) -> list[str]:
+    """Return the names of the steps that this file has not seen."""
+    if not store.value("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"):
+        return names()
+    done = {name for (name,) in store.rows("SELECT name FROM _sqlite_migrations")}
+    return [name for name in names() if name not in done]
+
+
 def apply(store: Store) -> None:
     """Run the steps that this file has not seen; a failing one undoes the whole change."""
     if not STEPS:

@@ -101,6 +101,19 @@ class Store:
         finally:
             self._depth = 0
 
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """All or nothing for a part of a transaction, whatever becomes of the rest."""
+        self.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK TO part")
+                self.connection.execute("RELEASE part")
+            raise
+        self.execute("RELEASE part")
+
     def close(self) -> None:
         """Close the file."""
         self.connection.close()

@@ -41,6 +41,11 @@ def reverse(ledger: Ledger, act: Act, operation: Operation) -> None:
     for change in reversed(ledger.journal.changes(operation.op)):
         if change.before == change.after:
             continue
+        if change.type not in ledger.types:
+            raise UserError(
+                f"“{operation.label}”撤不了：这个版本的程序没有那本台账。",
+                "账里没有动，请用记它的那个版本来撤销。",
+            )
         record_type = ledger.type(change.type)
         try:
             act.write(_inverse(ledger, record_type, change))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.errors import Invalid
 from models.field import Field
@@ -16,8 +16,8 @@ from models.record import RecordType
 from ui.editor import Editor, Subject
 from ui.editors import EDITORS
 from ui.editors_text import MaskedEditor, TextEditor
-from ui.look.tokens import BLOCK, PAGE
-from ui.look.widgets import FieldBox, Paragraph, button, choice_box, row
+from ui.look.tokens import BLOCK, NEAR, PAGE
+from ui.look.widgets import FieldBox, Paragraph, button, choice_box
 from ui.session import Session
 
 _WORDS = {
@@ -46,8 +46,11 @@ class ConditionDialog(QDialog):
         accept.setDefault(True)
         accept.clicked.connect(self._take)
         leave.clicked.connect(self.reject)
-        foot = row(leave, accept)
-        foot.insertStretch(0, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(NEAR)
+        foot.addStretch(1)
+        foot.addWidget(leave)
+        foot.addWidget(accept)
         block = QVBoxLayout(self)
         block.setContentsMargins(PAGE - 4, PAGE - 4, PAGE - 4, PAGE - 4)
         block.setSpacing(BLOCK)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout
 
 from models.errors import Invalid
 from models.field import Field
@@ -25,10 +25,12 @@ class DateEditor(TextEditor):
     def __init__(self, field: Field[Any], subject: Subject) -> None:
         super().__init__(field, subject)
         self.span = 1
-        self._button = QAction(_OPEN, self)
+        self._button = QAction(self)
         self._button.setToolTip(f"{_OPEN}，{_TODAY}")
         self._button.triggered.connect(self.open_calendar)
         self.line.addAction(self._button, QLineEdit.ActionPosition.TrailingPosition)
+        for button in self.line.findChildren(QToolButton):
+            button.setAccessibleName(_OPEN)
         self._draw()
 
     def _make_line(self) -> QLineEdit:

@@ -21,6 +21,7 @@ from models.saving import next_number
 from ui.editor import Editor, Subject
 from ui.editors import label_of
 from ui.form_layout import FormGrid
+from ui.look.tokens import PAIR, PANE
 from ui.look.widgets import ScrollPane
 from ui.session import Session
 
@@ -41,6 +42,9 @@ class Form(ScrollPane):
         self._given: dict[str, Any] = {}
         self._pending: dict[str, str] = {}
         self._at_first: dict[str, str] = {}
+        if not new:
+            self.verticalScrollBar().rangeChanged.connect(self._leave_room)
+            self._leave_room(0, 0)
         for name, editor in self.editors.items():
             editor.edited.connect(lambda name=name: self._left(name))
             editor.typed.connect(self._typed)
@@ -49,6 +53,11 @@ class Form(ScrollPane):
     def editors(self) -> dict[str, Editor]:
         """The editors by field name, in the order of the form."""
         return self.grid.editors
+
+    def _leave_room(self, _least: int, most: int) -> None:
+        """Keep the fields' right edge where it is, with and without a scroll bar."""
+        room = PANE - self.verticalScrollBar().sizeHint().width() if most else PANE
+        self.grid.leave_room(max(room, PAIR))
 
     # -- an existing record --------------------------------------------------------------------
 

@@ -72,7 +72,7 @@ class FormGrid(QWidget):
         self._new = new
         self._line = 0
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(0, 0, NEAR if new else 0, 0)
         self._grid.setHorizontalSpacing(BLOCK + 2)
         self._grid.setVerticalSpacing(NEAR)
         for place in range(COLUMNS):
@@ -81,6 +81,10 @@ class FormGrid(QWidget):
         for section in subject.type.blocks():
             self._add_block(section)
         self._grid.setRowStretch(self._line, 1)
+
+    def leave_room(self, right: int) -> None:
+        """Keep that many pixels free at the right."""
+        self._grid.setContentsMargins(0, 0, right, 0)
 
     def _add_block(self, section: Section) -> None:
         type_ = self.subject.type

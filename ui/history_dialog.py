@@ -19,7 +19,6 @@ from ui.look.widgets import (
     button,
     hairline,
     label,
-    row,
 )
 
 _SIZE = (620, 480)
@@ -45,8 +44,9 @@ class HistoryDialog(QDialog):
         close = button("看完了", kind="filled")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        foot = row(close)
-        foot.insertStretch(0, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
         block = QVBoxLayout(self)
         block.setContentsMargins(PAGE - 4, PAGE - 4, PAGE - 4, PAGE - 4)
         block.setSpacing(BLOCK)

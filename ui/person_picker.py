@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from models.kinds import Integer
 from models.kinds_links import Computed, Ref
 from models.kinds_people import IdNumber
 from models.ledger import Ledger
@@ -70,7 +71,9 @@ def short_word(record_type: RecordType, record: Record, name: str) -> str:
         return f"尾号 {value[-_TAIL:]}" if value else ""
     faces = field.faces(value, Audience.SCREEN)
     words = faces.text if faces else ""
-    return f"{words} 岁" if words and isinstance(field, Computed) and name == "age" else words
+    if words and isinstance(field, Computed) and isinstance(field.result, Integer):
+        return f"{words} 岁" if name == "age" else f"{field.label} {words}"
+    return words
 
 
 def _title(record_type: RecordType, record: Record) -> str:

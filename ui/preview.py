@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.errors import UserError
 from ui.desk import CLEAR, WHOLE, Desk
 from ui.look.theme import colour
 from ui.look.tokens import NEAR, PAIR, PANE, SHEET_RADIUS
@@ -38,12 +40,12 @@ class Preview(QWidget):
 
     #: the pages of the newest document are on the desk
     ready = Signal()
-    #: the newest document could not be made: the exception
-    failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, zoom: str = CLEAR) -> None:
         super().__init__(parent)
         self.document: Document | None = None
+        #: a newer document is on its way
+        self.waiting = False
         self._asked = 0
         self._title = ""
         self.desk = Desk()
@@ -77,11 +79,6 @@ class Preview(QWidget):
         """The bytes of the PDF on the desk."""
         return self.desk.pages.pdf if self.desk.pages else None
 
-    @property
-    def waiting(self) -> bool:
-        """Whether a newer document is on its way."""
-        return self._slow.isActive() or self.desk.property("waiting") is True
-
     def set_title(self, title: str) -> None:
         """Name the paper before the page's number; empty names none."""
         self._title = title
@@ -96,14 +93,17 @@ class Preview(QWidget):
     def show_document(self, document: Document) -> None:
         """Render a document on a worker and lay its pages on the desk."""
         stay = self.document is not None and self.document.name == document.name
-        self.document = document
+        self.show_work(lambda: (document, render_pdf(document)), stay=stay)
+
+    def show_work(self, make: Callable[[], tuple[Document, bytes]], *, stay: bool = False) -> None:
+        """Lay on the desk what `make` gives, which runs on a worker: a document and its PDF."""
         self._asked += 1
         asked = self._asked
         self._slow.start()
-        self.desk.setProperty("waiting", True)
+        self.waiting = True
         run(
-            lambda: render_pdf(document),
-            lambda pdf: self._arrived(asked, pdf, stay=stay),
+            make,
+            lambda made: self._arrived(asked, made, stay=stay),
             lambda error: self._broke(asked, error),
             owner=self,
         )
@@ -133,19 +133,19 @@ class Preview(QWidget):
         painter.setBrush(colour("desk"))
         painter.drawRoundedRect(self.rect(), SHEET_RADIUS, SHEET_RADIUS)
 
-    def _arrived(self, asked: int, pdf: bytes, *, stay: bool) -> None:
+    def _arrived(self, asked: int, made: tuple[Document, bytes], *, stay: bool) -> None:
         if asked == self._asked:  # an older one is of no interest any more
-            self.show_pdf(pdf, stay=stay)
+            self.document = made[0]
+            self.show_pdf(made[1], stay=stay)
 
-    def _broke(self, asked: int, error: BaseException) -> None:
-        if asked != self._asked:
-            return
-        self.clear("这份材料没有排出来")
-        self.failed.emit(error)
+    def _broke(self, asked: int, error: Exception) -> None:
+        if asked == self._asked:
+            said = f"{error.sentence}{error.action}" if isinstance(error, UserError) else ""
+            self.clear(said)
 
     def _settle(self) -> None:
         self._slow.stop()
-        self.desk.setProperty("waiting", False)
+        self.waiting = False
 
     def _tell_waiting(self) -> None:
         self._words.setText("正在排版，请稍等")

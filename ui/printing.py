@@ -211,3 +211,28 @@ def ask_without_printer(parent: QWidget | None) -> str:
         "可以存成 PDF 文件，拷到能打印的电脑上打，样子不会变。",
         ("先不打印", NO_PRINTER),
     )
+
+
+def write(document: Document, path: Path) -> None:
+    """Make a document of the kind that the file's name asks for.
+
+    Raises:
+        CannotWrite: with a sentence.
+    """
+    from exporters.renderer import write as write_document
+
+    write_document(document, path)
+
+
+def make_folder(parent: Path, make: Callable[[], Path]) -> Path:
+    """Make a folder inside `parent`.
+
+    Raises:
+        CannotWrite: the place is read-only or full.
+    """
+    try:
+        return make()
+    except OSError as error:
+        raise CannotWrite(
+            f"“{parent}”里建不了文件夹，材料还没有出。", "请换个地方，比如桌面或“文档”。"
+        ) from error

@@ -69,6 +69,11 @@ class RecordPage(QWidget):
         if self.sheet.record is None or not self.sheet.reload():
             self._show_first()
 
+    def show_list(self) -> None:
+        """Start at the list where it lies before the form."""
+        self._in_form = self.type.single
+        self._arrange()
+
     def show_id(self, id_: int) -> None:
         """Show one record, also if search and filters hid it."""
         if self.list and not self.list.choose(id_):
@@ -127,6 +132,7 @@ class RecordPage(QWidget):
         self._arrange()
         first = next(iter(self.sheet.form.editors.values()))
         first.target().setFocus(Qt.FocusReason.TabFocusReason)
+        self.sheet.form.ensureWidgetVisible(first)
 
     def remove(self) -> None:
         """Remove the record that is shown; the bar below takes it back."""

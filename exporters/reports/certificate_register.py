@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporters.blocks import chosen, table_of, with_own
-from exporters.document import Document, Note
+from exporters.document import Document, Layout, Note
 from exporters.paper import register_paper
 from exporters.report import Params, Report
 from models.groups import Group
@@ -31,7 +31,8 @@ def build(view: View, params: Params) -> Document:
     table = table_of(fields, found, _AUDIENCE, numbered=True, empty="本期没有开具证明。")
     said = f"本期共开具 {len(found)} 份" + (f"，其中作废 {void} 份。" if void else "。")
     notes = (Note(said),) if found else ()
-    return register_paper(view, REPORT.label, (table, *notes))
+    layout = Layout(landscape=True, margin=10)
+    return register_paper(view, REPORT.label, (table, *notes), layout=layout)
 
 
 REPORT = Report(

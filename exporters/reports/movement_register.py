@@ -18,6 +18,8 @@ _CAME = (
 )  # fmt: skip
 _WENT = ("happened_on", "name", "kind", "went_to")
 _OF_PERSON = ("sex", "id_number", "household", "group")
+_CAME_LABELS = {"kind": "增加原因", "came_from": "从何处来"}
+_WENT_LABELS = {"kind": "减少原因", "went_to": "到何处去"}
 
 
 def build(view: View, params: Params) -> Document:
@@ -33,12 +35,12 @@ def build(view: View, params: Params) -> Document:
     rows = [
         {**{name: people[one["resident"].id][name] for name in _OF_PERSON}, **one} for one in went
     ]
-    day, name, kind, went_to = chosen(departure, *_WENT)
+    day, name, kind, went_to = chosen(departure, *_WENT, labels=_WENT_LABELS)
     fields = (day, name, *chosen(person, *_OF_PERSON), kind, went_to, *chosen(departure, "note"))
     blocks = (
         Heading("一、增加", 2),
-        table_of(with_own(arrival, chosen(arrival, *_CAME)), came, _AUDIENCE, numbered=True,
-                 empty="本期没有人口增加。"),
+        table_of(with_own(arrival, chosen(arrival, *_CAME, labels=_CAME_LABELS)), came, _AUDIENCE,
+                 numbered=True, empty="本期没有人口增加。"),
         Heading("二、减少", 2),
         table_of(with_own(departure, fields), rows, _AUDIENCE, numbered=True,
                  empty="本期没有人口减少。"),

@@ -7,6 +7,7 @@ from exporters.document import Document
 from exporters.paper import notice
 from exporters.report import Params, Report
 from models.groups import Group
+from models.kinds import Choice
 from models.privacy import Audience
 from models.query import Query, Where
 from models.view import View
@@ -22,7 +23,8 @@ def build(view: View, params: Params) -> Document:
     found = view.find("official", Query(
         where=(Where("started", "<=?", view.today), Where("ended", ">=?", view.today)),
     ))  # fmt: skip
-    bodies = [option.code for option in kind.by_name["body"].listed()]
+    body = kind.by_name["body"]
+    bodies = [one.code for one in body.listed()] if isinstance(body, Choice) else []
     found.sort(key=lambda one: bodies.index(one["body"]) if one["body"] in bodies else len(bodies))
     fields = with_own(kind, chosen(kind, *_COLUMNS))
     table = table_of(fields, found, _AUDIENCE, numbered=True, empty="还没有登记在任的村干部。")

@@ -6,11 +6,11 @@ from exporters.blocks import chosen, table_of, with_own
 from exporters.document import Document, Layout, Note
 from exporters.paper import register_paper
 from exporters.report import Params, Report
+from models.declared import record_types
 from models.groups import Group
-from models.kinds import Choice
+from models.kinds import Choice, Option
 from models.privacy import Audience
 from models.query import Query, Where
-from models.registers.special_group import RECORD
 from models.view import View
 
 _AUDIENCE = Audience.TOWNSHIP
@@ -45,6 +45,12 @@ def build(view: View, params: Params) -> Document:
     )
 
 
+def _categories() -> tuple[Option, ...]:
+    """Return the categories of the register."""
+    category = record_types()["special_group"].by_name["category"]
+    return category.listed() if isinstance(category, Choice) else ()
+
+
 REPORT = Report(
     "special_group_register",
     "特殊人群台账",
@@ -54,7 +60,7 @@ REPORT = Report(
     audience=_AUDIENCE,
     about="低保、残疾、退役军人、独居老人……现在有谁；可以只出一类。",
     params=(
-        Choice("category", "类别", options=RECORD.by_name["category"].listed, example="低保"),
+        Choice("category", "类别", options=_categories, example="低保"),
     ),
     formats=("xlsx", "pdf", "txt"),
 )

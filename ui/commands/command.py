@@ -17,6 +17,9 @@ from models.field import Field
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Lines, Ref
 from models.ledger import Ledger
+from models.storage import is_there
+
+_LARGEST = 10**15
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,17 @@ class Command:
     order: int
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
+
+
+def whole(text: str) -> int:
+    """Read a whole number that the ledger can hold, for an argument."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = _LARGEST + 1
+    if abs(number) > _LARGEST:
+        raise argparse.ArgumentTypeError(f"要写整数，看不懂“{text[:20]}”")
+    return number
 
 
 def takes_ledger(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +67,7 @@ def clock_of(parsed: argparse.Namespace) -> Callable[[], dt.datetime]:
 def opened(parsed: argparse.Namespace, *, write: bool = False) -> Iterator[Ledger]:
     """Open the ledger named on the command line; only writing takes the lock."""
     path = Path(parsed.ledger)
-    if not path.exists():
+    if not is_there(path):
         raise UserError(f"没有找到账本“{parsed.ledger}”。", "请看看路径，新建一本用 new。")
     ledger = Ledger(path, record_types(), clock=clock_of(parsed), read_only=not write)
     try:

@@ -12,6 +12,7 @@ _SAID = (
     (r"unrecognized arguments: (.+)", r"看不懂这些：\1"),
     (r"argument (.+?): expected one argument", r"\1 后面要写一个值"),
     (r"argument (.+?): invalid int value: '(.*)'", r"\1 要写整数，看不懂“\2”"),
+    (r"argument (.+?): (要写.+)", r"\1 \2"),
     (r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.+)\)", r"没有“\2”，可以用：\3"),
     (r"argument (.+?): not allowed with argument (.+)", r"\1 和 \2 不能一起用"),
     (r"ambiguous option: (.+) could match (.+)", r"\1 写得不全，可能是：\2"),

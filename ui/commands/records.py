@@ -13,13 +13,14 @@ from models import attachments
 from models.declared import record_types, register
 from models.errors import Invalid, Refused, UserError
 from models.field import Field
+from models.kinds import Text
 from models.kinds_links import Attachment, Lines, Link
 from models.ledger import Ledger
 from models.linking import resolve
 from models.privacy import Audience
 from models.query import Query, Where
 from models.record import Record, RecordType
-from ui.commands.command import Command, opened, record_json, say_json, takes_ledger
+from ui.commands.command import Command, opened, record_json, say_json, takes_ledger, whole
 
 _WHERE = re.compile(r"(.+?)(!=|>=|<=|=|>|<|~)(.*)", re.DOTALL)
 
@@ -58,7 +59,7 @@ def _add(parsed: argparse.Namespace) -> int:
         with ledger.operation(label):
             for number, values in given:
                 try:
-                    id_ = values.pop("id", None)
+                    id_ = _id(values.pop("id", None))
                     read = _values(ledger, record_type, values)
                     ids.append(ledger.save(record_type.name, read, id=id_).id)
                 except UserError as error:
@@ -72,15 +73,24 @@ def _add(parsed: argparse.Namespace) -> int:
     return 0
 
 
+def _id(value: Any) -> int | None:  # noqa: ANN401 - what JSON held
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise UserError(f"id 要写数字，看不懂“{value}”。", "id 是 add 或 list 给出的号。")
+
+
 def _lines_given() -> list[tuple[int, dict[str, Any]]]:
     result = []
-    for number, line in enumerate(sys.stdin.read().lstrip("\ufeff").splitlines(), 1):
+    # Not splitlines(): a text may hold U+2028, which JSON leaves as it is.
+    for number, line in enumerate(sys.stdin.read().lstrip("\ufeff").split("\n"), 1):
         if not line.strip():
             continue
         try:
             values = json.loads(line)
-        except ValueError:
-            raise UserError(f"第 {number} 行不是 JSON：{line[:40]}", "一行写一条记录。") from None
+        except (ValueError, RecursionError):
+            raise UserError(
+                f"第 {number} 行不是 JSON：{line.strip()[:40]}", "一行写一条记录。"
+            ) from None
         if not isinstance(values, dict):
             raise UserError(f'第 {number} 行要写成 {{"栏": "值"}} 的样子。')
         result.append((number, values))
@@ -155,6 +165,8 @@ def _condition(ledger: Ledger, record_type: RecordType, text: str) -> Where:
     name, operator, words = found.groups()
     field = record_type.field(name.strip())
     if operator == "~":
+        if not isinstance(field, Text):
+            raise UserError(f"“{field.label}”不是文字，不能用 ~。", f"请写成 {field.label}=值。")
         return Where(field.name, "contains", words.strip())
     try:
         value = field.parse(words)
@@ -172,7 +184,7 @@ def _list_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--where", action="append", default=[], metavar="栏=值",
                         help="条件，可以写几个；还可以用 != > < >= <=，~ 是包含")  # fmt: skip
     parser.add_argument("--search", metavar="文字", help="汉字、拼音首字母、证件或手机尾号")
-    parser.add_argument("--limit", type=int, metavar="N", help="最多几条")
+    parser.add_argument("--limit", type=whole, metavar="N", help="最多几条")
 
 
 def _find(parsed: argparse.Namespace) -> int:
@@ -200,7 +212,7 @@ def _find(parsed: argparse.Namespace) -> int:
 def _find_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="文字", help="汉字、拼音首字母、证件或手机尾号")
     takes_ledger(parser)
-    parser.add_argument("--limit", type=int, default=50, metavar="N", help="最多几条")
+    parser.add_argument("--limit", type=whole, default=50, metavar="N", help="最多几条")
 
 
 def _history(parsed: argparse.Namespace) -> int:
@@ -226,7 +238,7 @@ def _history(parsed: argparse.Namespace) -> int:
 
 def _history_arguments(parser: argparse.ArgumentParser) -> None:
     _takes_register(parser)
-    parser.add_argument("id", type=int, metavar="号", help="add 或 list 给出的号")
+    parser.add_argument("id", type=whole, metavar="号", help="add 或 list 给出的号")
 
 
 def _undo(parsed: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from models.journal import Changes
 from models.record import Record
 from ui.hits import HitList, rows_of
-from ui.look.tokens import BLOCK, PAIR, PANE
+from ui.look.tokens import BLOCK, PANE
 from ui.look.tokens import PAGE as MARGIN
 from ui.look.widgets import EmptyState, PageHead, Sheet
 from ui.pages import Page, PageSpec
@@ -27,14 +27,12 @@ class FoundPage(Page):
         self._head = PageHead("找")
         self.list = HitList()
         self.list.opened.connect(self._open)
-        sheet = Sheet(margin=PAIR)
-        sheet.body.addWidget(self.list)
         nothing = Sheet()
         nothing.body.addWidget(
             EmptyState("没有找到", "换个字试试，也可以打拼音首字母、证件或手机号的后四位。")
         )
         self._bodies = QStackedLayout()
-        self._bodies.addWidget(sheet)
+        self._bodies.addWidget(self.list)
         self._bodies.addWidget(nothing)
         holder = QWidget()
         holder.setLayout(self._bodies)

@@ -68,6 +68,8 @@ class GroupPage(Page):
         self._show(wanted)
         if (id_ := arguments.get("id")) is not None:
             self.shown().show_id(id_)
+        else:
+            self.shown().show_list()
         self.shown().begin_here()
 
     def leave(self) -> bool:

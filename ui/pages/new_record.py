@@ -100,7 +100,7 @@ class NewRecordPage(Page):
     def _make_form(self, record_type: RecordType) -> None:
         if self.form:
             self._place.removeWidget(self.form)
-            self.form.deleteLater()
+            _throw_away(self.form)
         self.form = Form(self.session, record_type, new=True)
         self._place.addWidget(self.form)
 

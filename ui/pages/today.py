@@ -40,7 +40,7 @@ _CHECK_AFTER = 600
 """Milliseconds from a change to the check-up: it runs beside the window, once for many changes."""
 
 
-_WIDE = 52
+_WIDE = 56
 """Widths of a character at which the page has room for its right column."""
 
 
