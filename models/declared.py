@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from models import registers
 from models.errors import NotFound
+from models.field import Field
 from models.groups import Group
-from models.kinds import Option
-from models.kinds_links import Copied, Link
+from models.kinds import Choice, LongText, Option
+from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.lists import provide
 from models.privacy import Privacy
 from models.record import RecordType
+from models.writing import narrow
+
+_RESERVED = frozenset({"id", "revision", "type"})
 
 
 @lru_cache
@@ -54,13 +60,20 @@ def faults(types: Mapping[str, RecordType]) -> list[str]:
 
 
 def _faults_of(types: Mapping[str, RecordType], one: RecordType) -> Iterator[str]:
-    labels = [field.label for field in one.fields]
-    yield from (f"label {label} twice" for label in set(labels) if labels.count(label) > 1)
-    yield from (f"name {f.name} is reserved" for f in one.fields if f.name in {"id", "revision"})
+    yield from (f"label {twice} twice" for twice in _twice(f.label for f in one.fields))
+    yield from (f"name {twice} twice" for twice in _twice(f.name for f in one.fields))
+    yield from (f"name {name} is reserved" for name in one.by_name if name in _RESERVED)
+    yield from (f"name {name} is no identifier" for name in one.by_name if not name.isidentifier())
+    if one.name.startswith(("_", "sqlite_")) or "__" in one.name or not one.name.isidentifier():
+        yield "the register's name cannot be a table's"
     yield from (f"{name} is no field" for name in _names(one) if name not in one.by_name)
     for field in one.fields:
         if isinstance(field, Link) and field.to not in types:
             yield f"{field.name} links to {field.to}, which is not there"
+        if isinstance(field, Lines):
+            yield from _line_faults(field)
+        if isinstance(field, Choice):
+            yield from _choice_faults(field)
         if isinstance(field, Copied):
             yield from _copy_faults(types, one, field)
     if one.searched and one.title not in one.searched:
@@ -75,10 +88,30 @@ def _names(one: RecordType) -> Iterator[str]:
     yield from (name for section in one.sections for name in section.fields)
     yield from (name for computed in one.computed for name in computed.needs)
     yield from (name for derived in one.derived for name in (derived.field, *derived.of))
+    yield from one.unchanging
     if one.dated:
         yield one.dated
     if one.numbering:
         yield from (one.numbering.field, one.numbering.of, *one.numbering.void)
+
+
+def _twice(words: Iterable[str]) -> list[str]:
+    return [word for word, times in Counter(words).items() if times > 1]
+
+
+def _line_faults(field: Lines) -> Iterator[str]:
+    for column in field.fields:
+        if column.sql_type is None or isinstance(column, Link | Copied | LongText | Attachment):
+            yield f"{field.name}.{column.name} is of a kind that child rows cannot hold"
+        if column.name in {"parent", "position"}:
+            yield f"{field.name}.{column.name} is reserved"
+
+
+def _choice_faults(field: Choice) -> Iterator[str]:
+    listed = field.listed()
+    yield from (f"{field.name}: code {code} twice" for code in _twice(o.code for o in listed))
+    words = (narrow(word) for one in listed for word in {one.word, *one.aliases})
+    yield from (f"{field.name}: word {word} twice" for word in _twice(words))
 
 
 def _copy_faults(types: Mapping[str, RecordType], one: RecordType, field: Copied) -> Iterator[str]:
@@ -104,5 +137,13 @@ def leaks(types: Mapping[str, RecordType]) -> list[str]:
         f"{one.name}.{field.name}"
         for one in types.values()
         for field in one.fields
-        if field.kind in personal_kinds() and field.privacy < Privacy.PERSONAL
+        if _is_leak(field)
     ]
+
+
+def _is_leak(field: Field[Any]) -> bool:
+    if isinstance(field, Computed):
+        return field.privacy < Privacy.PERSONAL and field.result.kind in personal_kinds()
+    if isinstance(field, Lines):
+        return any(column.privacy > field.privacy for column in field.fields)
+    return field.kind in personal_kinds() and field.privacy < Privacy.PERSONAL

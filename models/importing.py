@@ -12,19 +12,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models import importing_apply, importing_words
+from models import importing_apply, importing_pass, importing_words
 from models.errors import UserError
 from models.field import Cell, Field
-from models.importing_cells import CellReader, Memory, Reading
-from models.importing_choice import Source, choose, is_checked
+from models.importing_cells import Memory, Reading
+from models.importing_choice import Source, choose
 from models.importing_known import Known
 from models.importing_links import LinkFinder
-from models.importing_rows import Decider, RowPlan, compare_checked, known_of
+from models.importing_rows import RowPlan, known_of
 from models.journal import Changes
-from models.record import Record, RecordType
-from models.sheets.grid import Row
+from models.record import RecordType
 from models.sheets.headers import Match
-from models.sheets.layout import Role
 from models.sheets.reading import read
 
 if TYPE_CHECKING:
@@ -85,7 +83,7 @@ class ImportPlan:
             path, chosen, {one.column: one.field for one in source.matches}, source.matches,
             source=source, desk=desk,
         )  # fmt: skip
-        return plan._read_rows()
+        return importing_pass.read_all(plan)
 
     # -- what it is ----------------------------------------------------------------------------
 
@@ -144,7 +142,7 @@ class ImportPlan:
             if columns[match.column] != match.field else match
             for match in self.matches
         )  # fmt: skip
-        return replace(self, columns=columns, matches=matches)._read_rows()
+        return importing_pass.read_all(replace(self, columns=columns, matches=matches))
 
     def with_cell(self, row: int, column: int, text: Cell) -> ImportPlan:
         """Mend a cell; `row` is 1-based, `column` 0-based."""
@@ -153,11 +151,12 @@ class ImportPlan:
             mended={**self.mended, (row, column): text},
             dropped=self.dropped - {(row, column)},
         )
-        return plan._read_row(row)
+        return importing_pass.read_one(plan, row)
 
     def without_cell(self, row: int, column: int) -> ImportPlan:
         """Leave one cell out, so that the rest of its row can come in."""
-        return replace(self, dropped=self.dropped | {(row, column)})._read_row(row)
+        plan = replace(self, dropped=self.dropped | {(row, column)})
+        return importing_pass.read_one(plan, row)
 
     def with_action(self, row: int, action: str) -> ImportPlan:
         """Say what is done with a row: "add", "update", "skip", or "" for what the plan thinks.
@@ -176,79 +175,13 @@ class ImportPlan:
             raise UserError(
                 f"账里没有和第 {row} 行对得上的，没有可改的。", "请选“新增”，或补上证件号。"
             )
-        plan = replace(self, chosen={**self.chosen, row: action})._decide()
+        plan = importing_pass.decide(replace(self, chosen={**self.chosen, row: action}))
         done = plan.row(row)
         if action == "add" and done.problems:
             said = next(iter(done.problems.items()))
             label = self.record_type.by_name[said[0]].label if said[0] else ""
             raise UserError(f"第 {row} 行还不能导：{label}{said[1]}。", "请先把这一格改好。")
         return plan
-
-    def _read_rows(self) -> ImportPlan:
-        reader = self._reader()
-        readings = tuple(self._reading(reader, row) for row in self.source.layout.data)
-        return replace(self, readings=readings)._decide()
-
-    def _read_row(self, number: int) -> ImportPlan:
-        reader = self._reader()
-        readings = tuple(
-            self._reading(reader, number - 1) if one.number == number else one
-            for one in self.readings
-        )
-        return replace(self, readings=readings)._decide()
-
-    def _reader(self) -> CellReader:
-        ledger = self.desk.ledger
-        return CellReader(
-            self.record_type, self.columns, self.desk.links, ledger.today, self.desk.memory
-        )
-
-    def _reading(self, reader: CellReader, row: int) -> Reading:
-        dropped = frozenset(column for number, column in self.dropped if number == row + 1)
-        return reader.read(row + 1, self._cells(row), dropped)
-
-    def _cells(self, row: int) -> Row:
-        cells = list(self.source.rows[row])
-        for (number, column), cell in self.mended.items():
-            if number == row + 1:
-                cells += [None] * (column + 1 - len(cells))
-                cells[column] = cell
-        return tuple(cells)
-
-    def _decide(self) -> ImportPlan:
-        """Decide on every row again: a mended cell may make another row a double."""
-        decider = Decider(
-            self.record_type, self.desk.ledger, self.desk.known, self.chosen,
-            has_columns=any(self.columns.values()),
-        )  # fmt: skip
-        odd = compare_checked(self.record_type, self.readings, self._computed())
-        decided = {}
-        for reading in self.readings:
-            row = decider.decide(reading)
-            if more := odd.get(row.number):
-                row = replace(row, doubts={**more, **row.doubts})
-            decided[row.number - 1] = row
-        rows = []
-        for number, role in enumerate(self.source.layout.roles):
-            if role is Role.DATA:
-                rows.append(decided[number])
-            elif role is not Role.EMPTY:
-                cells = self.source.rows[number]
-                rows.append(RowPlan(number + 1, cells, "note", reason=role.value))
-        return replace(self, rows=tuple(rows))
-
-    def _computed(self) -> dict[str, list[Any]]:
-        """Return what the program counts from each row's own values, e.g. its age."""
-        checked = [one for one in self.record_type.computed if is_checked(one)
-                   and any(one is there for there in self.columns.values())]  # fmt: skip
-        view, result = self.desk.ledger.as_of(), {}
-        empty = Record(self.record_type.name, 0, 0, {})
-        for one in checked:
-            if one.compute([empty], view)[0] is not None:
-                continue  # it counts other records, not the row's own values
-            wholes = [self.record_type.derive(row.values, view.today) for row in self.readings]
-            result[one.name] = list(one.compute(wholes, view))
-        return result
 
     # -- carrying it out -----------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""From a sheet's row to values: each cell read by its field, what is wrong or odd told in words."""
+"""From a sheet's row to values: each cell read by its field, what is wrong or odd told."""
 
 from __future__ import annotations
 

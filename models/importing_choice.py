@@ -142,6 +142,6 @@ def _unfit(path: Path, source: Source) -> UserError:
              for number, head in enumerate(source.layout.heads) if head]  # fmt: skip
     row = source.layout.header[-1] + 1
     return UserError(
-        f"看不出“{path.name}”该进哪本台账：第 {row} 行像表头（{'、'.join(heads[:5])}……），对不上。",
+        f"看不出“{path.name}”该进哪本台账：第 {row} 行像表头（{'、'.join(heads[:5])}），对不上。",
         "请先选好台账再导入，或把表头改成台账里的栏名。",
     )

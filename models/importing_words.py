@@ -119,7 +119,7 @@ def _places(plan: ImportPlan, kind: str) -> Iterator[dict[str, Any]]:
 
 
 def rejects(plan: ImportPlan) -> tuple[tuple[Cell, ...], ...]:
-    """Return rows with problems and doubles as they stand in the sheet, with the reason at the end.
+    """Return rows with problems and doubles as they stand in the sheet, and the reason.
 
     The first row is the header, so that the mended file can be imported again.
     """

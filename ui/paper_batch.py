@@ -43,9 +43,9 @@ def make_all(
 
     made: list[Path] = []
     with reading(ledger) as other:
-        view = view_of(other, period)
         for number, (one, given) in enumerate(papers, 1):
             work.step(f"正在出{period}的材料", number, len(papers))
+            view = view_of(other, one, period)
             params = defaults(one, view) if given is None else given
             document = one.build(view, params or {})
             path = folder / f"{document.name}.{one.formats[0]}"

@@ -33,9 +33,9 @@ ASKS = State("先选一项", "ochre", "pen")
 FAILED = State("出不了", "ochre", "triangle-warn")
 
 
-def view_of(ledger: Ledger, period: Period) -> View:
-    """Return what a paper reads."""
-    return ledger.as_of(period)
+def view_of(ledger: Ledger, report: Report, period: Period) -> View:
+    """Return what a paper reads; one that shows how things are has no period."""
+    return ledger.as_of(period if report.period else None)
 
 
 def defaults(report: Report, view: View) -> dict[str, Any] | None:
@@ -71,8 +71,7 @@ def find_states(
     """Return the state of every paper; runs on a worker."""
     states = {}
     with reading(ledger) as other:
-        view = view_of(other, period)
         for number, one in enumerate(papers, 1):
             work.step("看各份材料", number, len(papers))
-            states[one.name] = state_of(one, view)
+            states[one.name] = state_of(one, view_of(other, one, period))
     return states

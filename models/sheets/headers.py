@@ -27,8 +27,8 @@ _HINT_WORDS = re.compile(
 )
 #: words that make a head speak of somebody or something else than the row's own person
 _OTHERS = re.compile(
-    r"户主|监护|配偶|丈夫|妻子|父亲|母亲|父|母|子女|紧急|帮扶|委托|代理|代办|负责人|责任人|经办|证明人|介绍人|"
-    r"领取人|收款|开户|原|旧|新|变更|其他|备用|第二|联系人|承包方|单位|学校|家长|干部|死者|亲属"
+    r"户主|监护|配偶|丈夫|妻子|父亲|母亲|父|母|子女|紧急|帮扶|委托|代理|代办|负责人|责任人|经办|证明人|"
+    r"介绍人|领取人|收款|开户|原|旧|新|变更|其他|备用|第二|联系人|承包方|单位|学校|家长|干部|死者|亲属"
 )
 _HEAD = re.compile(r"户主(姓名)?")
 _OWN_KINDS = frozenset({"id_number", "phone", "bank_account", "date"})
@@ -39,10 +39,11 @@ _PLAIN_PARENTS = re.compile(
 _RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次")
 #: spellings that are the same word, longest first
 _SAME = (
-    ("居民身份证", "身份证"), ("公民身份证", "身份证"), ("公民身份", "身份证"), ("身份证件", "身份证"),
+    ("居民身份证", "身份证"), ("公民身份证", "身份证"), ("公民身份", "身份证"),
+    ("身份证件", "身份证"),
     ("手机电话", "手机"), ("移动电话", "手机"), ("号码", "号"), ("状况", "情况"), ("程度", "情况"),
-    ("年月日", "日期"), ("时间", "日期"), ("现住地址", "现住址"), ("现住地", "现住址"), ("住所", "住址"),
-    ("的", ""), ("之", ""),
+    ("年月日", "日期"), ("时间", "日期"), ("现住地址", "现住址"), ("现住地", "现住址"),
+    ("住所", "住址"), ("的", ""), ("之", ""),
 )  # fmt: skip
 _AROUND = re.compile(r"^(是否为?|本人|个人|村民|居民|人员|所属|所在)|(是/否|是否|名称|信息)$")
 
@@ -226,8 +227,8 @@ def _once(found: list[Match]) -> Iterator[Match]:
             yield replace(one, field=None, score=top / 2,
                           reason=f"和 {places} 列都像“{one.field.label}”，请您定一列")  # fmt: skip
         else:
-            yield replace(one, field=None, score=one.score / 2,
-                          reason=f"“{one.field.label}”已经给了 {letters(rivals[0].column)} 列")  # fmt: skip
+            said = f"“{one.field.label}”已经给了 {letters(rivals[0].column)} 列"
+            yield replace(one, field=None, score=one.score / 2, reason=said)
 
 
 def letters(column: int) -> str:

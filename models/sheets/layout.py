@@ -19,10 +19,12 @@ from models.writing import narrow, tidy
 _SEARCHED = 40  #: the header stands in the first rows or nowhere
 _LONGEST_HEAD = 24
 _DEEPEST = 4  #: rows of a header block
-_TOTAL = re.compile(r"(本.{0,4}|.{0,3}组|全村|以上)?(合计|小计|总计|共计|累计|总人数|总户数)([:(\d].*)?")
+_TOTAL = re.compile(
+    r"(本.{0,4}|.{0,3}组|全村|以上)?(合计|小计|总计|共计|累计|总人数|总户数)([:(\d].*)?"
+)
 _NOTE = re.compile(
-    r"(注|备注|说明|填表说明|填写说明|填报说明|附|附注|示例|样例|例如|例|填表人|填报人|制表人|制表|审核人|审核|"
-    r"复核人|经办人|负责人|单位负责人|村负责人|填报单位|填表单位|填报日期|填表日期|制表日期|联系人|签字|签章|盖章|"
+    r"(注|备注|说明|填表说明|填写说明|填报说明|附|附注|示例|样例|例如|例|填表人|填报人|制表人|制表|审核人|"
+    r"审核|复核人|经办人|负责人|单位负责人|村负责人|填报单位|填表单位|填报日期|填表日期|制表日期|联系人|签字|签章|盖章|"
     r"村(支部)?书记|村主任|组长)(\((签字|签章|盖章|公章)\))?[:].*"
 )
 _ENDS_NOTE = re.compile(r"(以下空白|以下无正文|此表一式.{1,2}份.*|示例|样例|示例行|填写示例|例)")
@@ -143,7 +145,8 @@ def _block(sheet: Sheet, best: int) -> tuple[int, ...]:
         bound = [
             merge for merge in sheet.merges
             if merge.top <= bottom and merge.bottom >= top
-            and merge.bottom - merge.top < _DEEPEST and not _is_title(sheet, merge.left, merge.right)
+            and merge.bottom - merge.top < _DEEPEST
+            and not _is_title(sheet, merge.left, merge.right)
         ]  # fmt: skip
         wanted_top = min([top, *(merge.top for merge in bound)])
         wanted_bottom = max([bottom, *(merge.bottom for merge in bound)])
@@ -216,9 +219,7 @@ def _texts(row: Row) -> list[str]:
     return [cell_text(cell) for cell in row if not is_empty(cell)]
 
 
-def _role(
-    sheet: Sheet, number: int, header: tuple[int, ...], words: frozenset[str]
-) -> Role:
+def _role(sheet: Sheet, number: int, header: tuple[int, ...], words: frozenset[str]) -> Role:
     texts = [cell for cell in sheet.rows[number] if not is_empty(cell)]
     if header[0] <= number <= header[-1]:
         return Role.HEADER
@@ -233,7 +234,8 @@ def _role(
         first = first[1:]
     if _TOTAL.fullmatch(first[0]):
         return Role.TOTAL
-    if _NOTE.fullmatch(first[0]) or _ENDS_NOTE.fullmatch(first[0]) or _is_wide(sheet, number, texts):
+    noted = _NOTE.fullmatch(first[0]) or _ENDS_NOTE.fullmatch(first[0])
+    if noted or _is_wide(sheet, number, texts):
         return Role.NOTE
     return Role.DATA
 

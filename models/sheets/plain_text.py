@@ -43,7 +43,7 @@ def decode(path: Path, data: bytes) -> str:
         UserError: it is none of these.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
+        encodings: tuple[str, ...] = ("utf-16",)
     elif b"\0" in data:
         encodings = ()
     else:

@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes and never by its suffix; and the sentence when it is no table.
+"""What a file is, by its first bytes and never by its suffix; or the sentence why it is no table.
 
 `zipfile.is_zipfile` is true for many real .xls files (it looks for an end mark anywhere), so the
 head decides.

@@ -71,7 +71,7 @@ class PapersPage(Page):
         self.table.setAccessibleName("材料")
         self.table.setModel(self.model)
         self.table.set_columns(WIDTHS, stretch=0, drop=(2, 1))
-        self._legend = FlowRow()
+        self._legend = FlowRow(space=MARGIN)
         self.progress = Progress()
         self.progress.hide()
         left, right = QWidget(), QWidget()
@@ -243,7 +243,7 @@ class PapersPage(Page):
 
         def make() -> tuple[Document, bytes]:
             with reading(ledger) as other:
-                document = paper.build(view_of(other, period), given)
+                document = paper.build(view_of(other, paper, period), given)
             return document, render_pdf(document)
 
         self.preview.show_work(make, stay=self.preview.document is not None)

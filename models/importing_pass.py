@@ -1,0 +1,95 @@
+"""The two passes over a plan's rows: cells to values, then who each row is and what becomes of it.
+
+The first is done again only for what changed; the second always for all rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from models.importing_cells import CellReader, Reading
+from models.importing_choice import is_checked
+from models.importing_rows import Decider, RowPlan, compare_checked
+from models.record import Record
+from models.sheets.grid import Row
+from models.sheets.layout import Role
+
+if TYPE_CHECKING:
+    from models.importing import ImportPlan
+
+
+def read_all(plan: ImportPlan) -> ImportPlan:
+    """Return the plan with every row read and decided on."""
+    reader = _reader(plan)
+    readings = tuple(_reading(plan, reader, row) for row in plan.source.layout.data)
+    return decide(replace(plan, readings=readings))
+
+
+def read_one(plan: ImportPlan, number: int) -> ImportPlan:
+    """Return the plan with one row read again and all rows decided on."""
+    reader = _reader(plan)
+    readings = tuple(
+        _reading(plan, reader, number - 1) if one.number == number else one
+        for one in plan.readings
+    )
+    return decide(replace(plan, readings=readings))
+
+
+def decide(plan: ImportPlan) -> ImportPlan:
+    """Return the plan with every row decided on: a mended cell may make another row a double."""
+    decider = Decider(
+        plan.record_type,
+        plan.desk.ledger,
+        plan.desk.known,
+        plan.chosen,
+        has_columns=any(plan.columns.values()),
+    )
+    odd = compare_checked(plan.record_type, plan.readings, _computed(plan))
+    decided = {}
+    for reading in plan.readings:
+        row = decider.decide(reading)
+        if more := odd.get(row.number):
+            row = replace(row, doubts={**more, **row.doubts})
+        decided[row.number - 1] = row
+    rows = []
+    for number, role in enumerate(plan.source.layout.roles):
+        if role is Role.DATA:
+            rows.append(decided[number])
+        elif role is not Role.EMPTY:
+            cells = plan.source.rows[number]
+            rows.append(RowPlan(number + 1, cells, "note", reason=role.value))
+    return replace(plan, rows=tuple(rows))
+
+
+def _reader(plan: ImportPlan) -> CellReader:
+    desk = plan.desk
+    return CellReader(plan.record_type, plan.columns, desk.links, desk.ledger.today, desk.memory)
+
+
+def _reading(plan: ImportPlan, reader: CellReader, row: int) -> Reading:
+    dropped = frozenset(column for number, column in plan.dropped if number == row + 1)
+    return reader.read(row + 1, _cells(plan, row), dropped)
+
+
+def _cells(plan: ImportPlan, row: int) -> Row:
+    cells = list(plan.source.rows[row])
+    for (number, column), cell in plan.mended.items():
+        if number == row + 1:
+            cells += [None] * (column + 1 - len(cells))
+            cells[column] = cell
+    return tuple(cells)
+
+
+def _computed(plan: ImportPlan) -> dict[str, list[Any]]:
+    """Return what the program counts from each row's own values, e.g. its age."""
+    record_type, view = plan.record_type, plan.desk.ledger.as_of()
+    wanted = {one.name for one in plan.columns.values() if one and is_checked(one)}
+    empty = Record(record_type.name, 0, 0, {})
+    result = {}
+    for one in record_type.computed:
+        if one.name not in wanted or one.compute([empty], view)[0] is not None:
+            continue  # what counts other records cannot be told from the row
+        wholes = [record_type.derive(row.values, view.today) for row in plan.readings]
+        result[one.name] = list(one.compute(wholes, view))
+    return result
