@@ -61,7 +61,7 @@ def table_of(
         numbered: put 序号 in front.
         empty: what is said when there are no records.
     """
-    shown = [one for one in map(lambda one: _seen(one, audience), fields) if one]
+    shown = [seen for one in fields if (seen := _seen(one, audience))]
     rows = tuple(
         (
             *((Datum(str(number), number),) if numbered else ()),
@@ -117,7 +117,7 @@ def _datum(source: Source, record: Mapping[str, Any], audience: Audience) -> Dat
 
 def _is_short(text: str) -> bool:
     """Say whether a text looks best in the middle of its cell."""
-    return len(text) <= (12 if text.isascii() else 4)  # noqa: PLR2004 - letters
+    return len(text) <= (12 if text.isascii() else 4)
 
 
 def _column(source: Source) -> Column:

@@ -50,8 +50,10 @@ class Pdf:
 
     def render(self, document: Document) -> bytes:
         """Return the file."""
+        from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
+        rl_config.useA85 = 0  # binary streams: a quarter smaller and much quicker
         width, height = sheet(document)
         stacks = set_pages(document)
         target = io.BytesIO()
@@ -140,7 +142,9 @@ class _Pen:
         self._gap = 0.0
         canvas.setLineWidth(_HAIR)
 
-    def text(self, x: float, y: float, text: str, face: Face, size: float, gap: float = 0) -> None:
+    def text(
+        self, x: float, y: float, text: str, face: Face, size: float, *, gap: float = 0
+    ) -> None:
         """Write a line of text."""
         target = self._text
         target.setTextOrigin(x, self._height - y)
@@ -169,4 +173,6 @@ class _Pen:
 
 @lru_cache(maxsize=20000)
 def _runs(text: str, face: Face) -> tuple[tuple[str, str], ...]:
+    if text.isascii() and text.isprintable():
+        return ((fonts.font_name(face), text),)
     return tuple(fonts.runs(text, face))

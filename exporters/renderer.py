@@ -14,7 +14,6 @@ from exporters.plain import Plain
 from exporters.xlsx import Xlsx
 from models.errors import CannotWrite, UserError
 
-
 __all__ = ["RENDERERS", "Renderer", "put", "renderer_for", "unprintable", "write"]
 
 
@@ -113,7 +112,8 @@ def _sentence(error: OSError, path: Path) -> CannotWrite:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return CannotWrite(
-                f"磁盘满了，“{path.name}”没有存，原来的文件没有动。", "请腾出地方，或者换个盘再存。"
+                f"磁盘满了，“{path.name}”没有存，原来的文件没有动。",
+                "请腾出地方，或者换个盘再存。",
             )
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return CannotWrite(

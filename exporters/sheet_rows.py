@@ -50,6 +50,9 @@ class Style(Enum):
     LABEL = auto()
 
 
+_HEADINGS = ((Style.TITLE, 34.0), (Style.PART, 26.0), (Style.NOTE, 24.0))
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A cell, or several side by side that are one."""
@@ -110,13 +113,13 @@ def sheet_rows(document: Document, widths: list[float]) -> Iterator[Row]:
         yield from _block(block, across, room, widths)
 
 
-def _block(  # noqa: C901 - one case for each kind of block
+def _block(
     block: Block, across: int, room: float, widths: list[float]
 ) -> Iterator[Row]:
     match block:
         case Heading():
-            style = Style.PART if block.level else Style.TITLE
-            yield Row((Piece(block.text, style, across),), 26 if block.level else 34)
+            style, height = _HEADINGS[block.level]
+            yield Row((Piece(block.text, style, across),), height)
         case Paragraph():
             text = ("\u3000\u3000" if block.indent else "") + block.text
             yield _wrapped(text, Style.BODY, across, room)
@@ -127,11 +130,12 @@ def _block(  # noqa: C901 - one case for each kind of block
         case KeyValues():
             yield from _pairs(block, across)
         case Table():
-            yield from _table(block, across, widths)
+            yield from _table(block, widths)
         case Signatures():
             yield from _signatures(block, across)
         case CutLine():
-            yield Row((Piece(f"- - - - - - - - {block.text} - - - - - - - -", Style.PART, across),))
+            words = f"- - - - - - - - {block.text} - - - - - - - -"
+            yield Row((Piece(words, Style.PART, across),))
         case PageBreak():
             yield Row((), ends=True)
         case _:
@@ -159,11 +163,11 @@ def _pairs(block: KeyValues, across: int) -> Iterator[Row]:
     for first in range(0, len(block.pairs), block.across):
         pieces: list[Piece] = []
         for label, datum in block.pairs[first : first + block.across]:
-            pieces += [Piece(label, Style.LABEL), Piece(datum.cell, Style.CELL, spare)]
+            pieces += [Piece(label, Style.LABEL), Piece(datum.text, Style.CELL, spare)]
         yield Row(tuple(pieces), _LINE + 4)
 
 
-def _table(table: Table, across: int, widths: list[float]) -> Iterator[Row]:
+def _table(table: Table, widths: list[float]) -> Iterator[Row]:
     heads = [half_letters(column.label) > width for column, width in zip(table.columns, widths,
                                                                          strict=False)]
     yield Row(

@@ -19,7 +19,9 @@ Line = tuple[float, float, float, float]
 class Pen(Protocol):
     """What strips draw with."""
 
-    def text(self, x: float, y: float, text: str, face: Face, size: float, gap: float = 0) -> None:
+    def text(
+        self, x: float, y: float, text: str, face: Face, size: float, *, gap: float = 0
+    ) -> None:
         """Write a line of text from x on the base line y; `gap` is added after every letter."""
 
     def lines(self, lines: Sequence[Line], *, dashed: bool = False) -> None:

@@ -35,11 +35,14 @@ _RISE = 0.87  #: from the top of a letter to its base line, in letters
 
 def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list[Strip]:
     """Return the rows of a table as strips, the head first."""
-    size, widths = fit(table, frame.width, clean)
+    wanted = [_wanted(place, table, clean) for place in range(len(table.columns))]
+    size, widths = fit(table, frame.width, wanted)
     xs = [frame.left]
     for width in widths:
         xs.append(xs[-1] + width)
-    setting = _Setting(table.columns, tuple(xs), size, clean, frame.height)
+    narrow = [want * size <= width - 2 * _PADDING for want, width in zip(wanted, widths,
+                                                                         strict=True)]
+    setting = _Setting(table.columns, tuple(xs), size, clean, highest=frame.height, narrow=narrow)
     grid = Grid(tuple(xs))
     head = setting.head(grid)
     grid.head = head if repeat else None
@@ -55,12 +58,13 @@ def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list
     return strips
 
 
-def fit(table: Table, width: float, clean: Clean) -> tuple[float, list[float]]:
+def fit(table: Table, width: float, natural: Sequence[float]) -> tuple[float, list[float]]:
     """Return the size of the letters and the widths of the columns, in points.
 
-    The largest size is taken at which every column has what it needs.
+    The largest size is taken at which every column has what it needs; `natural` are the widths,
+    in letters, at which nothing would be broken.
     """
-    wanted = [_wanted(place, table, clean) for place in range(len(table.columns))]
+    wanted = [min(one, _WIDEST) for one in natural]
     heads = [_head(column.label) for column in table.columns]
     least = [
         ems if ems <= _SOFT or _is_whole(place, table) else max(_SOFT, head, ems * 0.5)
@@ -85,7 +89,7 @@ def _wanted(place: int, table: Table, clean: Clean) -> float:
     ems = max((_ems(clean(text)) for text in texts), default=0.0)
     if not ems:
         ems = min(float(column.width), _HAND if table.rows else _WIDEST)
-    return max(_head(column.label), min(ems + 0.1, _WIDEST), 1.6)
+    return max(_head(column.label), ems + 0.1, 1.6)
 
 
 def _is_whole(place: int, table: Table) -> bool:
@@ -116,6 +120,7 @@ class _Cell:
     width: float
     centred: bool
     right: bool
+    narrow: bool = False  #: no text of the column needs a second line
 
     def start(self, wide: float) -> float:
         """Return where a line that is `wide` begins."""
@@ -128,16 +133,16 @@ class _Setting:
     """The rows of one table."""
 
     def __init__(
-        self, columns: Sequence[Column], xs: tuple[float, ...], size: float, clean: Clean,
-        highest: float,
+        self, columns: Sequence[Column], xs: tuple[float, ...], size: float, clean: Clean, *,
+        highest: float, narrow: Sequence[bool],
     ) -> None:  # fmt: skip
         self.columns, self.size, self.xs = columns, size, xs
         self.cells = tuple(
             _Cell(
                 left + _PADDING, right - left - 2 * _PADDING, column.centred,
-                column.form is Form.NUMBER,
+                column.form is Form.NUMBER, one_line,
             )
-            for column, (left, right) in zip(columns, pairwise(xs), strict=True)
+            for column, (left, right), one_line in zip(columns, pairwise(xs), narrow, strict=True)
         )  # fmt: skip
         self.most_lines = max(int((highest / size - _AIR) / _LEADING) - 6, 1)
         self.clean = clean
@@ -149,6 +154,10 @@ class _Setting:
         if "\n" not in text and fonts.width(text, face, self.size) <= width + 0.01:
             return [text]
         return fonts.wrap(text, face, self.size, width)
+
+    def _lines(self, cell: _Cell, text: str, face: Face) -> list[str]:
+        """Return the lines of a cell; quick where a column never needs more than one."""
+        return [self.clean(text)] if cell.narrow else self.broken(text, cell.width, face)
 
     def head(self, grid: Grid) -> Strip:
         """Return the row of heads; long ones are broken evenly."""
@@ -172,9 +181,10 @@ class _Setting:
     ) -> Iterator[Strip]:
         """Return a row; one that is higher than a page goes on on the next."""
         count = max(
-            len(self.broken(datum.text, cell.width, face)) if datum.text else 1
-            for cell, datum in zip(self.cells, row, strict=True)
-        )
+            [len(self._lines(cell, datum.text, face))
+             for cell, datum in zip(self.cells, row, strict=True) if not cell.narrow],
+            default=1,
+        )  # fmt: skip
         for first in range(0, count, self.most_lines):
             yield self._part(row, grid, face, (first, min(first + self.most_lines, count)), keep)
 
@@ -187,7 +197,7 @@ class _Setting:
 
         def draw(pen: Pen, y: float) -> None:
             written = (
-                (cell, self.broken(datum.text, cell.width, face)[first:last])
+                (cell, self._lines(cell, datum.text, face)[first:last])
                 for cell, datum in zip(self.cells, row, strict=True)
                 if datum.text
             )

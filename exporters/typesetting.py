@@ -62,7 +62,7 @@ class Setting:
             strips += self.block(block)
         return strips
 
-    def block(self, block: Block) -> list[Strip]:  # noqa: C901 - one case for each kind of block
+    def block(self, block: Block) -> list[Strip]:
         """Return the strips of one block."""
         match block:
             case Heading():
@@ -215,7 +215,7 @@ def _line(
     gap: float = 0,
 ) -> Strip:  # fmt: skip
     def draw(pen: Pen, y: float) -> None:
-        pen.text(x, y + (height - size) / 2 + size * _RISE, text, face, size, gap)
+        pen.text(x, y + (height - size) / 2 + size * _RISE, text, face, size, gap=gap)
 
     return Strip(height, draw, keep=keep)
 

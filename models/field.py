@@ -85,7 +85,8 @@ class Field(Generic[T]):
             Invalid: with a Chinese sentence.
         """
         text = tidy(text)
-        return self.understand(text) if text else None
+        value = self.understand(text) if text else None
+        return None if value == "" else value  # a lone hyphen is no number
 
     def understand(self, text: str) -> T:
         """Turn non-empty, tidied text into a value; what each kind writes."""
@@ -144,11 +145,13 @@ class Field(Generic[T]):
 
 
 def cell_text(cell: Cell) -> str:
-    """Write a cell as the text which its sheet shows, without a trailing .0."""
+    """Write a cell as the text which its sheet shows, without a trailing .0 or an exponent."""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e18:  # noqa: PLR2004
         return str(int(cell))
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, dt.datetime) and cell.time() == dt.time():
         return cell.date().isoformat()
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
     return "" if cell is None else str(cell)

@@ -22,6 +22,7 @@ from models.importing_links import LinkFinder
 from models.importing_rows import RowPlan, known_of
 from models.journal import Changes
 from models.record import RecordType
+from models.sheets.grid import Workbook
 from models.sheets.headers import Match
 from models.sheets.reading import read
 
@@ -66,14 +67,17 @@ class ImportPlan:
         ledger: Ledger,
         *,
         sheet: str | None = None,
+        book: Workbook | None = None,
     ) -> ImportPlan:
         """Read and understand a file; the register is found out when none is named.
+
+        `book` is the file if it was read already, which a window does beside its own thread.
 
         Raises:
             UserError: the file cannot be read, has no header, or fits no register.
         """
         wanted = ledger.type(record_type.name) if record_type else None
-        source = choose(path, read(path), ledger.types, wanted, sheet)
+        source = choose(path, book or read(path), ledger.types, wanted, sheet)
         chosen = source.record_type
         if chosen.single:
             raise UserError(f"“{chosen.label}”只有一条，不用导入。", "请直接打开它来改。")

@@ -100,9 +100,8 @@ class Decider:
             said = {"": self._unclear(found.several)}
             return replace(plan, problems={**plan.problems, **said})
         if found.namesake:
-            said = {
-                self._type.title: f"账里也有“{self._title(entry.values)}”，请看看是不是同一个人"
-            }
+            asked = f"账里也有“{self._title(entry.values)}”，请看看是不是同一{self._type.unit}"
+            said = {self._type.title: asked}
             plan = replace(plan, doubts={**plan.doubts, **said})
         return self._new(plan)
 

@@ -29,9 +29,18 @@ class Text(Field[str]):
 
     def understand(self, text: str) -> str:
         """Keep the text as it is."""
-        if len(text) > self.longest:
-            raise Invalid(f"最多 {self.longest} 个字，现在有 {len(text)} 个")
+        if said := self._too_long(text):
+            raise Invalid(said[0])
         return text
+
+    def check(self, value: str | None) -> list[str]:
+        """Check the length too: not every value was typed."""
+        return super().check(value) + self._too_long(value or "")
+
+    def _too_long(self, text: str) -> list[str]:
+        if len(text) <= self.longest:
+            return []
+        return [f"最多 {self.longest} 个字，现在有 {len(text)} 个"]
 
     def store(self, value: str | None) -> Stored:
         """Keep the text as it is."""

@@ -41,7 +41,7 @@ class Date(Field[dt.date]):
         """Read 2026年1月5日, 2026.1.5, 2026/01/05, 20260105, 二〇二六年一月五日."""
         if _LUNAR.search(text):
             raise Invalid(f"“{text}”像是农历，请写公历的年月日")
-        bare = narrow(_CLOCK.sub("", text)).translate(_STOPS)
+        bare = narrow(_CLOCK.sub("", text)).translate(_STOPS).rstrip(".")
         if found := _SOLID.fullmatch(bare) or _FULL.fullmatch(bare):
             return self._day(found[1], found[2], found[3], text)
         if found := _NO_DAY.fullmatch(bare):

@@ -93,11 +93,8 @@ class Lines(Field[tuple[Row, ...]]):
 
     def parse(self, text: str) -> tuple[Row, ...] | None:
         """Read a block of lines and tabs."""
-        rows = tuple(
-            row
-            for line in text.replace("\r\n", "\n").split("\n")
-            if line.strip() and any((row := self._row(line)).values())
-        )
+        found = (self._row(line) for line in text.replace("\r\n", "\n").split("\n"))
+        rows = tuple(row for row in found if any(cell is not None for cell in row.values()))
         return rows or None
 
     def _row(self, line: str) -> dict[str, Any]:

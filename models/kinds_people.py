@@ -67,7 +67,7 @@ class IdNumber(Text):
 
     def understand(self, text: str) -> str:
         """Normalise; any other shape is kept as typed, so that it can be warned about."""
-        return super().understand(narrow(text).replace("-", "").upper().replace("＊", "*"))
+        return super().understand(narrow(narrow(text).upper()).replace("-", ""))
 
     def read(self, cell: Cell) -> str | None:
         """Read a cell; a floating number of 16 or more digits has lost its end in Excel."""
@@ -95,7 +95,7 @@ class CreditCode(Text):
 
     def understand(self, text: str) -> str:
         """Normalise to capitals without spaces."""
-        return super().understand(narrow(text).replace("-", "").upper())
+        return super().understand(narrow(narrow(text).upper()).replace("-", ""))
 
     def doubts(self, value: str | None, today: dt.date) -> list[str]:
         """Name what does not fit."""

@@ -30,6 +30,13 @@ def from_row(record_type: RecordType, row: Mapping[str, Stored]) -> dict[str, An
     }
 
 
+def undeclared(store: Store, record_type: RecordType) -> list[str]:
+    """Return the columns that no declaration names: removed own fields, another version's."""
+    declared = {"id", "revision", *(one.name for one in record_type.columns)}
+    names = [row[1] for row in store.rows(f"PRAGMA table_info([{record_type.name}])")]
+    return [name for name in names if name not in declared]
+
+
 def write_lines(
     store: Store, record_type: RecordType, id_: int, row: Mapping[str, Stored]
 ) -> None:

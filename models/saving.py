@@ -17,7 +17,7 @@ from models.kinds_links import Ref
 from models.linking import resolve
 from models.query import Query, Where
 from models.record import Record, RecordType
-from models.rows import titles, to_row, write_lines
+from models.rows import titles, to_row, undeclared, write_lines
 
 if TYPE_CHECKING:
     from models.ledger import Ledger
@@ -233,6 +233,8 @@ def insert(
 ) -> int:
     """Write a new row, with its child rows; `id_` brings back a removed one."""
     columns = [one.name for one in record_type.columns if one.name in row]
+    if id_ is not None:
+        columns += [one for one in undeclared(ledger.store, record_type) if one in row]
     names = ", ".join(["id", "revision", *(f"[{name}]" for name in columns)])
     marks = ", ".join("?" * (len(columns) + 2))
     # Never a revision that was seen before, else an old form could write over what came back.
@@ -278,6 +280,9 @@ def remove(ledger: Ledger, act: Act, name: str, id_: int) -> str:
     if pointing:
         raise Refused({"": [f"“{title}”还连着{'、'.join(pointing)}，先处理那些才能删"]})
     row = to_row(record_type, old)
+    for column in undeclared(ledger.store, record_type):
+        sql = f"SELECT [{column}] FROM [{name}] WHERE id = ?"
+        row[column] = ledger.store.value(sql, (id_,))
     erase(ledger, record_type, id_)
     act.write(Change(name, id_, row, None))
     return f"删了{record_type.label}：{title}"

@@ -15,7 +15,7 @@ from models.field import Stored
 from models.journal import Change, Operation
 from models.kinds_links import Link, Ref
 from models.record import RecordType
-from models.rows import from_row, read_lines, titles
+from models.rows import from_row, read_lines, titles, undeclared
 
 if TYPE_CHECKING:
     from models.ledger import Ledger
@@ -60,7 +60,9 @@ def reverse(ledger: Ledger, act: Act, operation: Operation) -> None:
 def _inverse(ledger: Ledger, record_type: RecordType, change: Change) -> Change:
     numbering = record_type.numbering
     if change.after is None:
-        row = _known(record_type, change.before or {})
+        before = change.before or {}
+        hidden = [name for name in undeclared(ledger.store, record_type) if name in before]
+        row = {**_known(record_type, before), **{name: before[name] for name in hidden}}
         saving.insert(ledger, record_type, row, change.id)
         search.index(ledger.store, record_type, change.id, from_row(record_type, row))
         return Change(change.type, change.id, None, row)

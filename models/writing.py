@@ -35,7 +35,9 @@ def tidy(text: str) -> str:
 
 def narrow(text: str) -> str:
     """Make full-width letters, digits and signs half-width and drop all spaces."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    # Twice: without its space an accent joins the letter before it.
+    bare = _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    return unicodedata.normalize("NFKC", bare)
 
 
 def read_numeral(text: str) -> int | None:

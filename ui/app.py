@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -12,8 +13,10 @@ from models.errors import HeldLedger, UserError
 from ui import mishap, opening, settings, single, work
 from ui.look.theme import theme
 from ui.session import Session
-from ui.welcome import Welcome
 from ui.window import PROGRAM, Window
+
+if TYPE_CHECKING:
+    from ui.welcome import Welcome
 
 _DOORBELL_AFTER = 100
 """Milliseconds from the window to the doorbell: the network part of Qt loads behind it."""
@@ -62,12 +65,15 @@ class Program(QObject):
         self._end_welcome()
         if before:
             before.close()
+            before.deleteLater()
         settings.keep_ledger(path)
         window.other_asked.connect(self._other)
         QTimer.singleShot(_DOORBELL_AFTER, self, self._hang_bell)
 
     def ask(self, said: UserError | None = None, path: Path | None = None) -> None:
         """Show the first window."""
+        from ui.welcome import Welcome
+
         self._end_welcome()
         self.welcome = Welcome(said, path)
         self.welcome.chosen.connect(self._chosen)
@@ -120,8 +126,7 @@ def run(path: str | None = None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("village-ledger")
     app.setApplicationDisplayName(PROGRAM)
-    watch = mishap.Watch(mishap.open_log(mishap.log_folder()), app)
-    watch.install()
+    mishap.Watch(parent=app).install()
     translate(app)
     theme().apply(app, settings.text_size())
     program = Program(app)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from PySide6.QtGui import QStandardItem
@@ -68,17 +67,16 @@ class LinkEditor(TextEditor):
         self.keep()
 
     def text(self) -> str:
-        """Give the words, with the id of a chosen record: a draft must not lose who was meant."""
+        """Give the words, a tab and the id of a chosen record: a draft must not lose who is meant."""
         words = self.line.text().strip()
         if self._ref and self._ref.id is not None and words == self._ref.title:
-            return json.dumps([self._ref.id, words], ensure_ascii=False)
+            return f"{words}\t{self._ref.id}"
         return words
 
     def set_text(self, text: str) -> None:
-        if text.startswith("["):
-            id_, words = json.loads(text)
-            self._ref = Ref(id_, words)
-            text = words
+        text, _, id_ = text.partition("\t")
+        if id_.isdigit():
+            self._ref = Ref(int(id_), text)
         self.line.setText(text)
         self.line.setCursorPosition(0)
 

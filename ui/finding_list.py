@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from typing import Any
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -16,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
 
 from models.record import Finding, RecordType
 from ui.look.icons import pixmap
@@ -84,13 +86,13 @@ class FindingModel(QAbstractListModel):
 class _Painted(QStyledItemDelegate):
     """Paints heads and findings."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: Any, index: Index) -> QSize:
         size = theme().size
         if isinstance(index.data(Qt.ItemDataRole.UserRole), Head):
             return QSize(0, size.control)
         return QSize(0, size.body + size.second + 2 * NEAR + 3 * PAIR)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         if isinstance(row, Head):

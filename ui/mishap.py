@@ -5,13 +5,11 @@ An exception that leaves a slot would otherwise vanish, or leave a window that i
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
-import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication
@@ -21,7 +19,8 @@ from ui import messages
 
 _LOG_BYTES, _LOG_FILES = 500_000, 3
 
-logger = logging.getLogger("village-ledger")
+if TYPE_CHECKING:
+    from logging import Logger
 
 
 def log_folder() -> Path:
@@ -30,8 +29,15 @@ def log_folder() -> Path:
     return Path(QStandardPaths.writableLocation(kind)) / "日志"
 
 
-def open_log(folder: Path) -> Path | None:
-    """Let the log go to a file; None when the folder cannot be written (then to nowhere)."""
+def open_log(folder: Path) -> tuple[Logger, Path | None]:
+    """Let the log go to a file; no path when the folder cannot be written.
+
+    Called at the first failure: logging takes longer to load than a window has time for.
+    """
+    import logging
+    from logging.handlers import RotatingFileHandler
+
+    logger = logging.getLogger("village-ledger")
     path = folder / "程序.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -39,11 +45,11 @@ def open_log(folder: Path) -> Path | None:
             path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
         )
     except OSError:
-        return None
+        return logger, None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
-    return path
+    return logger, path
 
 
 class Watch(QObject):
@@ -51,9 +57,10 @@ class Watch(QObject):
 
     _caught = Signal(object)
 
-    def __init__(self, log: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.log = log
+        self._folder = folder
+        self._log: tuple[Logger, Path | None] | None = None
         self._told: set[str] = set()
         # Queued: a box opened from inside a paint event would paint, and fail, again.
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -74,7 +81,7 @@ class Watch(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        logger.error("%s", "".join(traceback.format_exception(kind, error, trace)))
+        self._logger().error("出了问题", exc_info=(kind, error, trace))
         self._caught.emit(error)
 
     def _in_thread(self, hook: threading.ExceptHookArgs) -> None:
@@ -83,7 +90,12 @@ class Watch(QObject):
 
     def _unraisable(self, hook: sys.UnraisableHookArgs) -> None:
         # Python could not raise it (a destructor): nothing the person did has failed.
-        logger.warning("%r: %r", hook.object, hook.exc_value)
+        self._logger().warning("%r: %r", hook.object, hook.exc_value)
+
+    def _logger(self) -> Logger:
+        if self._log is None:
+            self._log = open_log(self._folder or log_folder())
+        return self._log[0]
 
     def _tell(self, error: BaseException) -> None:
         if messages.open_already():
@@ -95,9 +107,13 @@ class Watch(QObject):
         place = _place_of(error)
         if place not in self._told:  # the same fault in every repaint is told once
             self._told.add(place)
-            messages.show_mishap(window, self.log)
+            messages.show_mishap(window, self._log[1] if self._log else None)
 
 
 def _place_of(error: BaseException) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{type(error).__name__} {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    """Return the kind of error and the line that raised it."""
+    trace, place = error.__traceback__, ""
+    while trace:
+        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__} {place}"

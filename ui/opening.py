@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -131,6 +130,8 @@ def copy_backup(chosen: Path, ledger: Path) -> Path:
     Raises:
         CannotWrite: the folder cannot be written.
     """
+    import shutil
+
     target = path_for(ledger.parent, f"{ledger.stem}（从备份）")
     try:
         shutil.copyfile(chosen, target)

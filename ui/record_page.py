@@ -50,7 +50,6 @@ class RecordPage(QWidget):
         self.sheet.wanted.connect(self.show_id)
         for keys, act in (
             ("Ctrl+F", self._find),
-            ("F6", self._other_pane),
             ("Ctrl+PgUp", lambda: self._step(-1)),
             ("Ctrl+PgDown", lambda: self._step(1)),
         ):
@@ -187,13 +186,6 @@ class RecordPage(QWidget):
                 self._arrange()
             self.list.search.setFocus()
             self.list.search.selectAll()
-
-    def _other_pane(self) -> None:
-        here = QApplication.focusWidget()
-        if self.list and here is not None and self.sheet.isAncestorOf(here):
-            self.list.table.setFocus()
-        else:
-            self.go_in()
 
     def _step(self, by: int) -> None:
         if self.list:

@@ -6,8 +6,6 @@ meeting point comes from the file's path and the user, so two ledgers never meet
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +21,9 @@ _TRIES, _PAUSE, _WAIT = 4, 0.25, 500
 
 def name_of(path: Path) -> str:
     """Return the meeting point of a ledger."""
+    import getpass
+    import hashlib
+
     try:
         user = getpass.getuser()
     except (KeyError, OSError):  # no entry for this user

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -30,7 +30,6 @@ from models.errors import UserError
 from models.journal import Changes
 from ui import keys, messages, settings, work
 from ui.due import burning, due, village_of
-from ui.help import HelpWindow
 from ui.journey import Journey
 from ui.left_column import LeftColumn
 from ui.look.icons import icon
@@ -43,6 +42,9 @@ from ui.session import Session
 from ui.status_line import StatusLine
 from ui.top_bar import TopBar
 from ui.undo_keys import UndoKeys
+
+if TYPE_CHECKING:
+    from ui.help import HelpWindow
 
 PROGRAM = "村务一本账"
 _SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".csv", ".et"})
@@ -151,6 +153,8 @@ class Window(QMainWindow):
 
     def show_help(self) -> None:
         """Show the help of the page in sight."""
+        from ui.help import HelpWindow
+
         if self._help is None:
             self._help = HelpWindow(self)
         self._help.show_place(self.journey.place)

@@ -44,7 +44,9 @@ def build(view: View, params: Params) -> Document:
     rule = rule_on("certificate_kinds", certificate["kind"], certificate["issued_on"])
     if rule is None or "body" not in rule.more:
         kind = view.type("certificate").by_name["kind"].show(certificate["kind"])
-        raise UserError(f"“{kind}”没有写好的正文，出不了这张证明。", "请先选一个有正文的证明事项。")
+        raise UserError(
+            f"“{kind}”没有写好的正文，出不了这张证明。", "请先选一个有正文的证明事项。"
+        )
     village = view.village
     number = f"编号：{certificate['number']}"
     void = certificate["status"] == "void"

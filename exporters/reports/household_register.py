@@ -28,8 +28,8 @@ def build(view: View, params: Params) -> Document:
     table = table_of(fields, found, _AUDIENCE, numbered=True, empty="台账里还没有这样的户。")
     people = sum(one["size"] for one in found)
     empty = sum(not one["size"] for one in found)
-    said = f"合计 {len(found)} 户，{people} 人" + (f"；其中 {empty} 户现在没有人。" if empty else "。")
-    notes = (Note(said),) if found else ()
+    nobody = f"；其中 {empty} 户现在没有人" if empty else ""
+    notes = (Note(f"合计 {len(found)} 户，{people} 人{nobody}。"),) if found else ()
     return register_paper(
         view, REPORT.label, (table, *notes), part=group or "", layout=Layout()
     )

@@ -1,6 +1,7 @@
 """用印登记簿: every use of a seal in a period.
 
-国办发〔2001〕52号 as reprinted asks for 事由、次数、批准人、经办人; not compared with the original.
+国办发〔2001〕52号 as reprinted asks for 事由、次数、批准人、经办人; not compared with the
+original.
 """
 
 from __future__ import annotations

@@ -38,7 +38,8 @@ def build(view: View, params: Params) -> Document:
     ]
     fields = with_own(kind, [*before, *chosen(person, *_OF_PERSON), *after])
     word = kind.by_name["category"].show(category)
-    table = table_of(fields, rows, _AUDIENCE, numbered=True, empty=f"现在没有{word or '特殊人群'}。")
+    empty = f"现在没有{word or '特殊人群'}。"
+    table = table_of(fields, rows, _AUDIENCE, numbered=True, empty=empty)
     notes = (Note(f"合计 {len(found)} 条，{len(people)} 人。"),) if found else ()
     return register_paper(
         view, REPORT.label, (table, *notes), part=word, layout=Layout(landscape=True)

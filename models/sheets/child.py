@@ -13,7 +13,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 MOST_ROWS = 1_048_576  #: Excel's own limit; a row number beyond it is a trap
 MOST_CELLS = 12_000_000  #: filled or between filled ones, over all sheets
@@ -32,7 +32,8 @@ def main(arguments: list[str]) -> int:
     warnings.simplefilter("ignore")
     with Path(target).open("w", encoding="ascii") as out:
         try:
-            _write(ENGINES[engine](source), lambda value: out.write(json.dumps(value) + "\n"))
+            with Path(source).open("rb") as file:  # by name the engines would trust its suffix
+                _write(ENGINES[engine](file), lambda value: out.write(json.dumps(value) + "\n"))
             last: dict[str, Any] = {"done": True}
         except (TooLarge, MemoryError):
             last = {"error": "too_large"}
@@ -53,7 +54,7 @@ def _limit(megabytes: int, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _calamine(source: str) -> Iterator[Part]:
+def _calamine(source: IO[bytes]) -> Iterator[Part]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
     with load_workbook(source) as book:
@@ -66,15 +67,17 @@ def _calamine(source: str) -> Iterator[Part]:
                 for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
             ]
             hidden = about.visible != SheetVisibleEnum.Visible
-            yield about.name, hidden, merges, sheet.iter_rows()
+            # iter_rows keeps empty rows above the table but drops empty columns left of it.
+            left = [None] * (sheet.start[1] if sheet.start else 0)
+            yield about.name, hidden, merges, ([*left, *row] for row in sheet.iter_rows())
 
 
-def _openpyxl(source: str) -> Iterator[Part]:
+def _openpyxl(source: IO[bytes]) -> Iterator[Part]:
     from openpyxl import load_workbook
 
     book = load_workbook(source, data_only=True)
     if not book.worksheets:  # it says nothing when it cannot read Strict OOXML
-        raise ValueError(source)
+        raise ValueError
     for sheet in book.worksheets:
         merges = [
             [area.min_row - 1, area.min_col - 1, area.max_row - 1, area.max_col - 1]
@@ -86,7 +89,7 @@ def _openpyxl(source: str) -> Iterator[Part]:
         yield sheet.title, hidden, merges, sheet.iter_rows(values_only=True)
 
 
-ENGINES: dict[str, Callable[[str], Iterator[Part]]] = {
+ENGINES: dict[str, Callable[[IO[bytes]], Iterator[Part]]] = {
     "calamine": _calamine,
     "openpyxl": _openpyxl,
 }

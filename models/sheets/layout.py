@@ -104,7 +104,7 @@ def filled_down(sheet: Sheet, layout: Layout) -> tuple[Row, ...]:
 
 
 def _header_row(sheet: Sheet, is_known: Callable[[str], bool]) -> int | None:
-    best, best_score = None, 1.0
+    best, best_score = None, 0.9  # two words at least
     for number, row in enumerate(sheet.rows[:_SEARCHED]):
         score = _header_score(row, is_known)
         if score > best_score:

@@ -52,14 +52,16 @@ def read(path: Path) -> Workbook:
 def _read_binary(path: Path, kind: str) -> tuple[Sheet, ...]:
     seconds = SECONDS + SECONDS_FOR_MEGABYTE * path.stat().st_size // 2**20
     word = ""
+    sheets: tuple[Sheet, ...] = ()
     for engine in ("calamine", "openpyxl") if kind == "xlsx" else ("calamine",):
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / "out"
             word = _run(engine, path, out, seconds) or _last_word(out)
-            if word == "done":
-                return tuple(_sheets(out))
-        if word != "damaged":
+            sheets = tuple(_sheets(out)) if word == "done" else ()
+        if any(sheet.rows for sheet in sheets) or word not in {"damaged", "done"}:
             break  # a password or a bomb is the same for every engine
+    if word == "done":
+        return sheets
     if word == "password":
         raise sniffing.has_password(path)
     raise sniffing.damaged(path) if word == "damaged" else sniffing.too_large(path)

@@ -33,20 +33,28 @@ window.show()
 QTimer.singleShot(0, app.quit)
 app.exec()
 """
-#: our window, until it is shown with its ledger and answers events
+#: our window with its ledger, left at the same moment
 _OURS = """\
 import sys
 sys.path.insert(0, {root!r})
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from ui import app
-sys.exit(app.run({ledger!r}, leave_when_shown=True))
+loop = QApplication.exec
+def briefly(*_):
+    QTimer.singleShot(0, QApplication.quit)
+    return loop()
+QApplication.exec = briefly
+sys.exit(app.run({ledger!r}))
 """
 _MEMORY = """\
-import resource, runpy, sys
+import re, runpy, sys
 try:
     runpy.run_path(sys.argv[1], run_name="__main__")
 except SystemExit:
     pass
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+# not getrusage: its peak is handed down from the process that started this one
+print(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
 """
 _QUERIES = (
     "王",
@@ -95,7 +103,7 @@ def _timed(function: Callable[[], object]) -> float:
 
 def _search(ledger: Ledger, runs: int) -> dict[str, Any]:
     """Search as the search box does; the floor is one plain scan of the same names."""
-    times = [_timed(lambda text=text: ledger.search(text))  # type: ignore[misc]
+    times = [_timed(lambda text=text: ledger.search(text))
              for _ in range(max(runs, 3)) for text in _QUERIES]  # fmt: skip
     scan = "SELECT count(*) FROM resident WHERE name LIKE '%兰%'"
     floor = [_timed(lambda: ledger.store.rows(scan)) for _ in range(max(runs, 3) * 4)]
@@ -111,7 +119,7 @@ def _scroll(ledger: Ledger) -> dict[str, Any]:
     columns = tuple(one.name for one in ledger.type("resident").list_columns)
     ids = ledger.ids("resident")
     pages = [tuple(ids[at : at + 100]) for at in range(0, len(ids), max(len(ids) // 20, 1))]
-    page = [_timed(lambda ids=ids: ledger.find("resident", Query(ids=ids, fields=columns)))  # type: ignore[misc]
+    page = [_timed(lambda ids=ids: ledger.find("resident", Query(ids=ids, fields=columns)))
             for ids in pages]  # fmt: skip
     whole = _timed(lambda: ledger.find("resident", Query(fields=columns)))
     return {
@@ -147,7 +155,9 @@ def _start(folder: Path, ledger: Path, runs: int) -> dict[str, Any]:
     times: dict[Path, list[float]] = {empty: [], ours: []}
     for turn in range(runs + 1):
         for script, taken in times.items():
-            took = _timed(lambda script=script: _process([sys.executable, str(script)]))  # type: ignore[misc]
+            took = _timed(
+                lambda script=script: _process([sys.executable, str(script)], folder / "bytecode")
+            )
             if turn:  # the first of each warms the disk's cache
                 taken.append(took)
     mine, floor = (statistics.median(times[script]) for script in (ours, empty))
@@ -158,23 +168,26 @@ def _start(folder: Path, ledger: Path, runs: int) -> dict[str, Any]:
             statistics.median(a / b for a, b in zip(times[ours], times[empty], strict=True)), 2
         ),
     }
-    if sys.platform != "win32":
+    if Path("/proc/self/status").exists():
         probe = folder / "probe.py"
         probe.write_text(_MEMORY, encoding="utf-8")
         for name, script in (("window_mb", ours), ("empty_window_mb", empty)):
-            said = _process([sys.executable, str(probe), str(script)])
+            said = _process([sys.executable, str(probe), str(script)], folder / "bytecode")
             result[name] = round(int(said.split()[-1]) / 1024)
     return result
 
 
-def _process(command: Sequence[str]) -> str:
-    surroundings = {
-        **os.environ,
-        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
-    }
-    done = subprocess.run(  # noqa: S603 - our own interpreter and scripts
-        command, env=surroundings, capture_output=True, text=True, check=True, cwd=_ROOT
-    )
+def _process(command: Sequence[str], bytecode: Path) -> str:
+    """Run a process with settings of its own, and with its bytecode kept as once installed."""
+    with tempfile.TemporaryDirectory() as home:
+        own = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA"), home)
+        own["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+        own["PYTHONPYCACHEPREFIX"] = str(bytecode)
+        around = {name: value for name, value in os.environ.items()
+                  if name != "PYTHONDONTWRITEBYTECODE"}  # fmt: skip
+        done = subprocess.run(  # noqa: S603 - our own interpreter and scripts
+            command, env=around | own, capture_output=True, text=True, check=True, cwd=_ROOT
+        )
     return done.stdout
 
 

@@ -90,11 +90,6 @@ class NewRecordPage(Page):
     def heard(self, changes: Changes) -> None:
         """A new record shows nothing of the ledger but its next number."""
 
-    def back(self) -> bool:
-        """Esc goes back to the register; what was typed stays under 上次没写完."""
-        self._go_back()
-        return True
-
     # -- inside --------------------------------------------------------------------------------
 
     def _make_form(self, record_type: RecordType) -> None:
@@ -135,7 +130,7 @@ class NewRecordPage(Page):
             return ""
         editor = self.form.editors.get(self.form.type.title)
         words = draft.texts.get(self.form.type.title, "")
-        return words if editor and words and not words.startswith("[") else self.form.type.label
+        return words.partition("\t")[0] if editor and words else self.form.type.label
 
     def _clear_banner(self) -> None:
         while taken := self._banner.takeAt(0):

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models import checking
 from models.journal import Changes
 from models.ledger import Ledger
 from models.record import Finding
@@ -130,8 +129,9 @@ class TodayPage(Page):
         self._list.addStretch(1)
 
     def _restyle(self) -> None:
-        self.reload()
-        self._fit()
+        if self.isVisible():  # else it reloads when it is entered
+            self.reload()
+            self._fit()
 
     def _say_facts(self, found: list[Due]) -> None:
         counts = [
@@ -163,6 +163,8 @@ class TodayPage(Page):
 
 
 def _findings(ledger: Ledger) -> list[Finding]:
+    from models import checking
+
     with work.reading(ledger) as other:
         return checking.findings(other)
 

@@ -1,0 +1,118 @@
+"""Heads of real forms find their field, and doubtful ones stay open."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.declared import record_types
+from models.importing_choice import importable, left_out
+from models.sheets.headers import bare, letters, match
+
+RESIDENT = record_types()["resident"]
+FIELDS = importable(RESIDENT)
+OUT = left_out(RESIDENT, record_types())
+
+
+def found(*heads):
+    return [one.field.name if one.field else None for one in match(heads, FIELDS, OUT)]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("姓名*", "name"), ("姓 名", "name"), ("★姓名（必填）", "name"),
+        ("家庭成员/姓名", None), ("公民身份证号码", "id_number"),
+        ("居民身份证号", "id_number"), ("身份证件号码", "id_number"),
+        ("身份证号（18位）", "id_number"), ("出生日期（年月日）", "born_on"),
+        ("出生年月", "born_on"), ("2.出生日期", "born_on"), ("是否选民（是/否）", "voter"),
+        ("是否选民", "voter"), ("婚姻情况", "marital"), ("文化程度", "education"),
+        ("受教育程度", "education"), ("本人电话", "phone"), ("手机\n号码", "phone"),
+        ("所属组", "group"), ("与户主\n关系", "relation"), ("年龄（周岁）", "age"),
+        ("现住地", "address"), ("户主姓名", None), ("监护人姓名", None), ("帮扶人电话", None),
+        ("户主电话", None), ("姓名（户主）", None), ("联系电话（紧急联系人）", None),
+        ("家长联系电话", None), ("身份证到期日", None), ("户籍县（市、区）地址", None),
+        ("血型", None), ("序号", None), ("状态", None), ("类别", None), ("金额", None),
+        ("", None), ("***", None),
+    ],
+)  # fmt: skip
+def test_heads_of_real_forms(head, name):
+    assert found(head) == [name]
+
+
+def test_parents_of_somebody_else_keep_a_column_open():
+    heads = [
+        ("监护人", "姓名"),
+        ("紧急联系人", "电话"),
+        ("基本情况", "姓名"),
+        ("联系方式", "电话"),
+    ]
+    assert found(*heads) == [None, None, "name", "phone"]
+
+
+def test_one_field_for_one_column_and_equals_are_left_to_the_person():
+    better, worse = match(["联系电话", "手机"], FIELDS)
+    assert (better.field.name, worse.field) == ("phone", None)
+    assert worse.reason == "“联系电话”已经给了 A 列"
+    one, other = match(["手机", "电话"], FIELDS)
+    assert (one.field, other.field) == (None, None)
+    assert one.reason == "和 B 列都像“联系电话”，请您定一列"
+
+
+def test_what_stands_between_head_and_name_may_be_the_heads():
+    assert found("户主", "身份证号", "姓名") == [None, None, "name"]
+    assert found("户主", "姓名", "身份证号") == [None, "name", "id_number"]
+
+
+def test_reasons_are_told():
+    reasons = [one.reason for one in match(["户主", "序号", "血型", "户籍地"], FIELDS, OUT)]
+    assert reasons[:3] == ["由“与户主关系”得出", "是行号，不是数据", "账里没有这一栏"]
+    assert "户籍地址" in reasons[3]
+
+
+def test_columns_have_letters():
+    assert [letters(column) for column in (0, 25, 26, 701, 702, 16383)] == [
+        "A", "Z", "AA", "ZZ", "AAA", "XFD",
+    ]  # fmt: skip
+
+
+WORDS = [(word, one.name) for one in FIELDS for word in (one.label, *one.aliases)]
+HINTS = st.sampled_from(["", "（必填）", "(选填)", "【必填】", "（如有）", "*", "：", " ★"])
+
+
+def wide(text):
+    """Write letters and digits full-width."""
+    return "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in text)
+
+
+@given(
+    st.sampled_from(WORDS),
+    st.lists(st.sampled_from([" ", "\u3000", "\n", "\xa0"]), max_size=3),
+    HINTS,
+    st.booleans(),
+    st.data(),
+)
+def test_spelling_does_not_matter(word_and_name, gaps, hint, full, data):
+    word, name = word_and_name
+    head = wide(word) if full else unicodedata.normalize("NFKC", word)
+    for gap in gaps:
+        place = data.draw(st.integers(0, len(head)))
+        head = head[:place] + gap + head[place:]
+    assert found(head + hint) == [name]
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_head(text):
+    (one,) = match([text], FIELDS, OUT)
+    assert one.reason
+    assert isinstance(bare(text), str)
+
+
+def test_no_word_belongs_to_two_fields():
+    for one in record_types().values():
+        heads = [field.label for field in importable(one)]
+        matched = match(heads, importable(one))
+        assert [m.field.label if m.field else m.reason for m in matched] == heads

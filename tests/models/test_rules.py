@@ -1,0 +1,64 @@
+"""Rules are data with their origin, and old papers keep the old rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from models import rules
+from models.rules import FOLDER, options_of, rule_on
+
+KINDS = [path.stem for path in sorted(FOLDER.glob("*.toml"))]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_rule_says_where_it_comes_from(kind):
+    for one in rules.rules(kind):
+        assert one.code
+        assert one.text
+        assert one.basis
+        assert one.source
+        assert one.place
+        assert isinstance(one.in_force_from, dt.date)
+        assert one.said_as.startswith("规定要求：" if one.verified else "提示（没有核对过原文）：")
+    codes = [one.code for one in options_of(kind)]
+    assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_versions_of_a_code_do_not_overlap(kind):
+    for one in rules.rules(kind):
+        for other in rules.rules(kind):
+            if one is not other and one.code == other.code:
+                first, second = sorted((one, other), key=lambda rule: rule.in_force_from)
+                assert first.in_force_until
+                assert first.in_force_until < second.in_force_from
+
+
+def test_the_rule_of_that_day(tmp_path, monkeypatch):
+    entry = """
+    [[rule]]
+    code = "notice"
+    text = "{text}"
+    basis = "某条例"
+    article = "第八条"
+    source = "原文"
+    in_force_from = {start}
+    {end}
+    place = "各地"
+    confidence = "verified"
+    days = {days}
+    """
+    (tmp_path / "made_up.toml").write_text(
+        entry.format(text="五日", start="2020-01-01", end="in_force_until = 2025-12-31", days=5)
+        + entry.format(text="七日", start="2026-01-01", end="", days=7),
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(rules, "FOLDER", tmp_path)
+    assert rule_on("made_up", "notice", dt.date(2025, 12, 31)).more["days"] == 5
+    assert rule_on("made_up", "notice", dt.date(2026, 1, 1)).more["days"] == 7
+    assert rule_on("made_up", "notice", dt.date(2019, 12, 31)) is None
+    assert rule_on("made_up", "other", dt.date(2026, 1, 1)) is None
+    assert rule_on("made_up", "notice", dt.date(2026, 1, 1)).said_as == "规定要求：某条例第八条"
+    assert [one.word for one in options_of("made_up")] == ["七日"]

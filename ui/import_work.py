@@ -1,0 +1,67 @@
+"""What an import does on a worker: reading a file, changing the plan; and the rows that go back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from exporters.document import Column, Datum, Document, Layout, Table, file_stem
+from models.field import cell_text
+from models.importing import ImportPlan
+from models.importing_links import LinkFinder
+from models.ledger import Ledger
+from models.record import RecordType
+from ui.work import reading
+
+Change = Callable[[ImportPlan], ImportPlan]
+
+
+def read_plan(ledger: Ledger, path: Path, record_type: RecordType | None) -> ImportPlan:
+    """Read a file and make a plan for `ledger`; runs on a worker.
+
+    Raises:
+        UserError: the file is no table, has no header, or fits no register.
+    """
+    with reading(ledger) as other:
+        return _at(ImportPlan.read(path, record_type, other), ledger)
+
+
+def change_plan(ledger: Ledger, plan: ImportPlan, change: Change) -> ImportPlan:
+    """Return the changed plan; runs on a worker.
+
+    Raises:
+        UserError: the change cannot be made.
+    """
+    with reading(ledger) as other:
+        return _at(change(_at(plan, other)), ledger)
+
+
+def _at(plan: ImportPlan, ledger: Ledger) -> ImportPlan:
+    """Return the plan on another connection: a connection belongs to its thread."""
+    return replace(plan, desk=replace(plan.desk, ledger=ledger, links=LinkFinder(ledger)))
+
+
+def rejects_paper(plan: ImportPlan) -> Document:
+    """Make the sheet that goes back: the rows as they were, with the reason at the end."""
+    head, *rows = plan.rejects()
+    last = len(head) - 1
+    columns = tuple(
+        Column(cell_text(cell), 24 if place == last else 10) for place, cell in enumerate(head)
+    )
+    return Document(
+        title="退回的行",
+        name=file_stem(plan.path.stem, "退回"),
+        blocks=(
+            Table(
+                columns,
+                # text only: an ID number and a leading zero go back as they came
+                tuple(tuple(_as_text(cell_text(cell)) for cell in row) for row in rows),
+            ),
+        ),
+        layout=Layout(landscape=True, titled=False, numbered=False),
+    )
+
+
+def _as_text(text: str) -> Datum:
+    return Datum(text, text or None)
