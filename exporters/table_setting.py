@@ -40,8 +40,10 @@ def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list
     xs = [frame.left]
     for width in widths:
         xs.append(xs[-1] + width)
-    narrow = [want * size <= width - 2 * _PADDING for want, width in zip(wanted, widths,
-                                                                         strict=True)]
+    narrow = [
+        want * size <= width - 2 * _PADDING and not _has_breaks(place, table)
+        for place, (want, width) in enumerate(zip(wanted, widths, strict=True))
+    ]
     setting = _Setting(table.columns, tuple(xs), size, clean, highest=frame.height, narrow=narrow)
     grid = Grid(tuple(xs))
     head = setting.head(grid)
@@ -100,6 +102,10 @@ def _is_whole(place: int, table: Table) -> bool:
         or column.form is not Form.TEXT
         or all(_WHOLE.fullmatch(row[place].text) for row in table.rows)
     )
+
+
+def _has_breaks(place: int, table: Table) -> bool:
+    return any("\n" in row[place].text for row in table.rows)
 
 
 def _ems(text: str) -> float:

@@ -74,9 +74,10 @@ class Setting:
             case Spread():
                 return self._spread(block, space_below=2)
             case Table():
-                return [*set_table(block, self.frame, self.clean, repeat=self.repeat), space(6)]
+                rows = set_table(block, self.frame, self.clean, repeat=self.repeat)
+                return [*rows, space(6, keep=True)]
             case KeyValues():
-                return [*self._pairs(block), space(6)]
+                return [*self._pairs(block), space(6, keep=True)]
             case Note():
                 return self._note(block.text)
             case Signatures():
@@ -135,8 +136,9 @@ class Setting:
     def _note(self, text: str) -> list[Strip]:
         lines = fonts.wrap(self.clean(text), Face.SONG, _NOTE, self.frame.width)
         return [
-            _line(self.frame.left, line, Face.SONG, _NOTE, _NOTE * 1.5) for line in lines if text
-        ]
+            _line(self.frame.left, line, Face.SONG, _NOTE, _NOTE * 1.5, keep=True)
+            for line in lines if text
+        ]  # fmt: skip
 
     # -- the rest --------------------------------------------------------------------------------
 

@@ -119,9 +119,9 @@ def _print(sheet: Worksheet, document: Document) -> None:
     margins.top, margins.bottom = 15 * _INCHES, 18 * _INCHES
     margins.header = margins.footer = 8 * _INCHES
     foot = HeaderFooterItem()
-    if foot.left is not None and document.footer:
+    if document.footer:
         foot.left.text = document.footer.replace("&", "&&")
-    if foot.right is not None and layout.numbered:
+    if layout.numbered:
         foot.right.text = "第 &P 页，共 &N 页"
     sheet.HeaderFooter.oddFooter = foot
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import decimal
-import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -170,7 +169,7 @@ class Money(Field[int]):
 
     def read(self, cell: Cell) -> int | None:
         """Read a cell in 元; a float is rounded to the 分 only when it is float noise."""
-        if isinstance(cell, float) and math.isfinite(cell):
+        if isinstance(cell, float) and abs(cell) < _FEN_LIMIT:
             fen = round(cell * 100)
             if abs(fen - cell * 100) > _NOISE:
                 raise Invalid("金额最多写到分，就是两位小数")

@@ -15,10 +15,10 @@ from typing import Any
 
 from models import backup, saving, schema, search, steps, undoing
 from models.act import Act
-from models.errors import NotFound, UserError
+from models.errors import NotFound, Refused, UserError
 from models.journal import Change, Changes, Journal, Operation
 from models.lock import Lock
-from models.own_fields import field_of
+from models.own_fields import doubled, field_of
 from models.periods import Period
 from models.query import ALL, Query, Where, compile_order, compile_query
 from models.record import Record, RecordType
@@ -315,7 +315,11 @@ class Ledger:
     def _noted(self, change: Change) -> None:
         # At once, not at the end: an act may add a field and fill it in.
         if change.type == "own_field":
+            types = self.types
             self._reshape()
+            if said := doubled(self.types):
+                self.types = types
+                raise Refused({"label": [said]})
 
     def look(self, name: str, id_: int, label: str) -> None:
         """Write to the history that something hidden was shown."""

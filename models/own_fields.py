@@ -23,6 +23,7 @@ from models.kinds import (
 from models.kinds_dates import Date
 from models.kinds_people import IdNumber, PersonName, Phone
 from models.privacy import Privacy
+from models.record import RecordType
 
 #: kinds a village may choose, by code; Choice gets its options from the record
 KINDS: Mapping[str, Callable[..., Field[Any]]] = {
@@ -42,6 +43,15 @@ def kind_options() -> tuple[Option, ...]:
 def column_name(id_: int) -> str:
     """Return the name of the column of an own field."""
     return f"own_{id_}"
+
+
+def doubled(types: Mapping[str, RecordType]) -> str:
+    """Return a sentence on an own field whose label another field has, or ""."""
+    for one in types.values():
+        for own in one.own_fields:
+            if not own.retired and [f.label for f in one.active].count(own.label) > 1:
+                return f"“{one.label}”里已经有“{own.label}”这一栏"
+    return ""
 
 
 def field_of(id_: int, values: Mapping[str, Any]) -> Field[Any]:

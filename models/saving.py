@@ -47,7 +47,8 @@ def save(
 ) -> tuple[int, str]:
     """Write one record and what it entails; returns its id and what was done, in words.
 
-    `entailed` says that another save writes it: nobody is there to fill in an own field.
+    `entailed`, or no `entail`, says that another save writes it: nobody is there to fill in a
+    field which the village added.
 
     Raises:
         Refused: a rule is broken.
@@ -72,7 +73,8 @@ def save(
                 made, _ = save(ledger, act, one.type, one.values, id_=one.id, entailed=True)
                 values[one.fills] = Ref(made)
     _freeze(ledger, record_type, values, old)
-    _refuse(record_type, values, among=_judged(record_type, given, values, old, entailed=entailed))
+    alone = not entailed and entail
+    _refuse(record_type, values, among=_judged(record_type, given, values, old, alone=alone))
     if old is None:
         _give_number(ledger, record_type, values)
     saved, words = _write(ledger, act, record_type, values, old)
@@ -107,7 +109,7 @@ def _judged(
     values: Mapping[str, Any],
     old: Record | None,
     *,
-    entailed: bool,
+    alone: bool,
 ) -> Collection[str] | None:
     """Return the fields to check, None for all.
 
@@ -116,7 +118,7 @@ def _judged(
     """
     if old is not None:
         return {name for name, value in values.items() if value != old.get(name)}
-    if entailed:
+    if not alone:
         return {one.name for one in record_type.fields} | set(given)
     return None
 

@@ -74,7 +74,7 @@ class KindStep(QWidget):
         block.addWidget(self._sheet)
         block.addLayout(mark)
         self._radios.buttonToggled.connect(lambda _, on: self._told() if on else None)
-        theme().changed.connect(lambda _: self._keep_height())
+        theme().changed.connect(self._keep_height)
         self._keep_height()
 
     @property

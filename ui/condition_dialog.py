@@ -73,6 +73,7 @@ class ConditionDialog(QDialog):
     def _show_field(self) -> None:
         while taken := self._place.takeAt(0):
             if widget := taken.widget():
+                widget.hide()
                 widget.deleteLater()
         self._editor = _editor_of(self.field, Subject(self._session, self._type))
         self._place.addWidget(FieldBox("写什么", self._editor))

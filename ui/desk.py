@@ -45,7 +45,9 @@ class Desk(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
 
-    def show_pages(self, pages: PdfPages | None, sentence: str = "", *, stay: bool = False) -> None:
+    def show_pages(
+        self, pages: PdfPages | None, sentence: str = "", *, stay: bool = False
+    ) -> None:
         """Lay pages on the desk, or a sentence; `stay` keeps the place of the eye."""
         at = self.verticalScrollBar().value() if stay else 0
         self.pages, self.sentence = pages, sentence

@@ -134,7 +134,7 @@ class MaskedEditor(TextEditor):
         super().__init__(field, subject)
         self.span = 2
         self._value: Any = None
-        self.cover = _Cover("", self._look)
+        self.cover = _Cover("")  # no look yet: its button would flash as a window of its own
         self.cover.button.setToolTip("显示 30 秒，看过会写进改动记录；要改也先点它")
         self.row.addWidget(self.cover, 1)
         self.cover.hide()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
 from typing import Any
 
 from PySide6.QtCore import (
@@ -86,13 +85,13 @@ class FindingModel(QAbstractListModel):
 class _Painted(QStyledItemDelegate):
     """Paints heads and findings."""
 
-    def sizeHint(self, option: Any, index: Index) -> QSize:
+    def sizeHint(self, option: Any, index: Index) -> QSize:  # noqa: ANN401
         size = theme().size
         if isinstance(index.data(Qt.ItemDataRole.UserRole), Head):
             return QSize(0, size.control)
         return QSize(0, size.body + size.second + 2 * NEAR + 3 * PAIR)
 
-    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:  # noqa: ANN401
         row = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         if isinstance(row, Head):
@@ -178,13 +177,11 @@ class FindingList(QListView):
         model = self.model()
         assert isinstance(model, FindingModel)  # noqa: S101 - set above
         model.show_rows(rows)
-        wanted = [
-            number
-            for number, row in enumerate(rows)
-            if isinstance(row, Finding) and (keep is None or (row.type, row.id) == (keep.type, keep.id))
-        ] or [number for number, row in enumerate(rows) if isinstance(row, Finding)]
-        if wanted:
-            self.setCurrentIndex(model.index(wanted[0], 0))
+        found = [number for number, row in enumerate(rows) if isinstance(row, Finding)]
+        again = (number for number in found if rows[number] == keep)
+        wanted = next(again, found[0] if found else -1)
+        if wanted >= 0:
+            self.setCurrentIndex(model.index(wanted, 0))
 
     def leaveEvent(self, event: object) -> None:
         super().leaveEvent(event)  # type: ignore[arg-type]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
 from typing import Any
 
 from PySide6.QtCore import (
@@ -101,11 +100,11 @@ class IssueModel(QAbstractListModel):
 
 
 class _Painted(QStyledItemDelegate):
-    def sizeHint(self, option: Any, index: Index) -> QSize:
+    def sizeHint(self, option: Any, index: Index) -> QSize:  # noqa: ANN401
         size = theme().size
         return QSize(0, size.body + size.second + 4 * PAIR + NEAR)
 
-    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:  # noqa: ANN401
         view, box = option.widget, option.rect
         issue: Issue = index.data(Qt.ItemDataRole.UserRole)
         painter.save()

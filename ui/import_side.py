@@ -23,6 +23,14 @@ from ui.look.widgets import (
 )
 
 
+class _Words(Paragraph):
+    """A paragraph whose text changes: it also gives room back when the new text is shorter."""
+
+    def _keep_height(self) -> None:
+        self.setMinimumHeight(0)
+        super()._keep_height()
+
+
 class ImportSide(Sheet):
     """Asks what to do with a cell or a row; it changes nothing itself."""
 
@@ -41,8 +49,8 @@ class ImportSide(Sheet):
         self._column: int | None = None
         self._issues: list[Issue] = []
         self._where = ElidedLabel("", "bold")
-        self._said = Paragraph("", "bold", "red")
-        self._more = Paragraph("", "second")
+        self._said = _Words("", "bold", "red")
+        self._more = _Words("", "second")
         self.line = QLineEdit()
         self.line.setAccessibleName("这一格改成")
         self.line.returnPressed.connect(self._mend)
@@ -137,7 +145,7 @@ class ImportSide(Sheet):
         here = [one for one in self._issues if one.row == number]
         same = [one for one in here if one.column == column]
         whole = [one for one in here if one.column is None]
-        return (same or whole or [None])[0]
+        return next(iter(same or whole), None)
 
 
 def _before_after(plan: ImportPlan, number: int, name: str) -> str:

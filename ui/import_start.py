@@ -46,7 +46,8 @@ class ImportStart(Sheet):
         self.body.addWidget(
             EmptyState(
                 "把表格文件拖到这里，或者点“选文件”",
-                "Excel、WPS 表格、csv 都行，有表名、合计行也不要紧。原来的文件不会动，看清楚了才进账。",
+                "Excel、WPS 表格、csv 都行，有表名、合计行也不要紧。"
+                "原来的文件不会动，看清楚了才进账。",
                 (self.open_button,),
             )
         )

@@ -72,7 +72,7 @@ class _Heads(QHeaderView):
 class _Cells(QStyledItemDelegate):
     """Paints a cell with its icon, tint and border when it is the current one."""
 
-    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:  # noqa: ANN401
         view, box = option.widget, option.rect
         row: RowPlan = index.data(RowRole)
         mark: Mark | None = index.data(MarkRole)
@@ -106,7 +106,7 @@ class _Cells(QStyledItemDelegate):
 
 
 def _frame(box: QRect) -> tuple[QRect, ...]:
-    x, y, width, height = box.getRect()
+    x, y, width, height = box.x(), box.y(), box.width(), box.height()
     return (
         QRect(x, y, width, 2), QRect(x, y + height - 2, width, 2),
         QRect(x, y, 2, height), QRect(x + width - 2, y, 2, height),
@@ -143,7 +143,7 @@ class ImportTable(QTableView):
         self.selectionModel().currentChanged.connect(lambda now, _: self.moved.emit(now))
         self.doubleClicked.connect(lambda _: self.edit_asked.emit())
         model.modelReset.connect(self.fit)
-        theme().changed.connect(lambda _: self.fit())
+        theme().changed.connect(self.fit)
 
     def fit(self) -> None:
         """Give every column the room that its words need, and join the rows that are no data."""
@@ -168,7 +168,7 @@ class ImportTable(QTableView):
                 wide = max(wide, metrics.horizontalAdvance(str(index.data())) + marked)
             body = theme().size.body
             wide = min(max(wide, _NARROWEST * body), _WIDEST * body)
-            self.setColumnWidth(section, wide + _CELL + NEAR)
+            self.setColumnWidth(section, wide + 2 * _CELL + NEAR)
         rest = self.viewport().width() - sum(self.columnWidth(one) for one in range(count))
         if rest > 0 and count > 1:
             self.setColumnWidth(count - 1, self.columnWidth(count - 1) + rest)

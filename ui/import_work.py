@@ -1,4 +1,4 @@
-"""What an import does on a worker: reading a file, changing the plan; and the rows that go back."""
+"""What an import does on a worker: read a file, change the plan; and the rows that go back."""
 
 from __future__ import annotations
 

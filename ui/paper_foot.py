@@ -1,4 +1,4 @@
-"""Below a preview: 存成 xlsx, 存 PDF, 打印; then where it was saved, with the way to the folder."""
+"""Below a preview: 存成 xlsx, 存 PDF, 打印; then where it was saved."""
 
 from __future__ import annotations
 

@@ -54,20 +54,26 @@ class PdfPages:
 
     def text(self, place: int) -> str:
         """Return the words of a page, for people who hear the screen."""
-        with self._opened() as document, closing(document[place]) as page:
-            with closing(page.get_textpage()) as words:
-                return str(words.get_text_bounded())
+        with (
+            self._opened() as document,
+            closing(document[place]) as page,
+            closing(page.get_textpage()) as words,
+        ):
+            return str(words.get_text_bounded())
 
     def _draw(self, place: int, scale: float) -> QImage:
-        with self._opened() as document, closing(document[place]) as page:
-            with closing(page.render(scale=scale, prefer_bgrx=True)) as bitmap:
-                return QImage(
-                    bytes(bitmap.buffer),
-                    bitmap.width,
-                    bitmap.height,
-                    bitmap.stride,
-                    QImage.Format.Format_RGB32,
-                ).copy()  # QImage only borrows the bytes
+        with (
+            self._opened() as document,
+            closing(document[place]) as page,
+            closing(page.render(scale=scale, prefer_bgrx=True)) as bitmap,
+        ):
+            return QImage(
+                bytes(bitmap.buffer),
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                QImage.Format.Format_RGB32,
+            ).copy()  # QImage only borrows the bytes
 
     @contextmanager
     def _opened(self) -> Iterator[Any]:

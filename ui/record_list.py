@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.query import Query
 from models.record import RecordType
@@ -45,7 +45,7 @@ class RecordList(QWidget):
         self.table.setModel(self.model)
         self.table.setAccessibleName(record_type.label)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._none_found())
@@ -54,7 +54,7 @@ class RecordList(QWidget):
         block.setSpacing(NEAR + 2)
         block.addLayout(row(self.search, self.found, stretch=0))
         block.addWidget(self.bar)
-        block.addLayout(self._stack, 1)
+        block.addWidget(self._stack, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)

@@ -324,7 +324,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         settings.keep_geometry(self.saveGeometry())
-        work.end_all()
+        work.end_all(self)
         self.session.close()
         event.accept()
         self.closed.emit()

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from models.errors import UserError
 from models.ledger import Ledger
@@ -36,6 +37,7 @@ class Work(QObject):
 
     def __init__(self, function: Callable[[Work], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.owner: QObject | None = None
         self._function = function
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -112,6 +114,7 @@ def run(
     """
     work = Work(lambda _: function())
     if owner is not None:
+        work.owner = owner
         owner.destroyed.connect(work.forget)
     work.finished.connect(done)
     if failed:
@@ -119,9 +122,12 @@ def run(
     return work.start()
 
 
-def end_all(seconds: float = 3.0) -> None:
-    """Stop whatever is at work, when the window closes; results are no longer delivered."""
+def end_all(window: QWidget | None = None, seconds: float = 3.0) -> None:
+    """Stop whatever is at work, or what a closing window owns; nothing is delivered any more."""
     for work in list(_running):
+        owner = work.owner
+        if window and not (isinstance(owner, QWidget) and window.isAncestorOf(owner)):
+            continue
         work.forget()
         work.wait(seconds)
         _running.discard(work)

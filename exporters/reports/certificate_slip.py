@@ -35,7 +35,10 @@ _COUNTERFOIL = (
     "name", "id_number", "purpose", "receiver", "issued_on", "copies", "verifier", "approver",
     "handler", "collected_by",
 )  # fmt: skip
-_LABELS = {"receiver": "接收单位", "verifier": "核实人", "collected_by": "领取人签字"}
+_LABELS = {
+    "receiver": "接收单位", "verifier": "核实人", "collected_by": "领取人签字",
+    "void_reason": "作废原因",
+}  # fmt: skip
 
 
 def build(view: View, params: Params) -> Document:

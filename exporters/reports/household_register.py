@@ -37,7 +37,7 @@ def build(view: View, params: Params) -> Document:
 
 REPORT = Report(
     "household_register",
-    "户册",
+    "户口簿册",
     build,
     group=Group.PEOPLE,
     order=20,

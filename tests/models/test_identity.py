@@ -37,10 +37,18 @@ def test_18_digits(text, fits, why):
 
 @pytest.mark.parametrize(
     ("why", "said"),
-    [("校验位错", "最后一位对不上"), ("月份13", "出生日期不存在"), ("17位", "现在是 17 位"),
-     ("19位", "现在是 19 位"), ("字母O冒充0", "不该有的字"), ("未来生日（校验位对）", "今天之后"),
-     ("平年2月29日（校验位对）", "第 7 到 14 位"), ("末两位颠倒", "最后一位对不上"), ("多余字符", "19 位")],
-)  # fmt: skip
+    [
+        ("校验位错", "最后一位对不上"),
+        ("月份13", "出生日期不存在"),
+        ("17位", "现在是 17 位"),
+        ("19位", "现在是 19 位"),
+        ("字母O冒充0", "不该有的字"),
+        ("未来生日（校验位对）", "今天之后"),
+        ("平年2月29日（校验位对）", "第 7 到 14 位"),
+        ("末两位颠倒", "最后一位对不上"),
+        ("多余字符", "19 位"),
+    ],
+)
 def test_each_fault_has_its_sentence(why, said):
     text = next(text for text, fits, reason in ID_NUMBERS if reason == why and not fits)
     (sentence,) = doubts(text)
@@ -67,7 +75,11 @@ def test_a_wrong_day_in_15_digits_is_named_at_its_place():
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("410922188112310000", "表格软件只记 15 位"), ("4.10922E+17", "科学记数"), ("410922********0021", "遮住的号")],
+    [
+        ("410922188112310000", "表格软件只记 15 位"),
+        ("4.10922E+17", "科学记数"),
+        ("410922********0021", "遮住的号"),
+    ],
 )
 def test_damage_is_called_by_its_name(text, said):
     assert said in doubts(text)[0]

@@ -39,7 +39,9 @@ def test_what_is_saved_is_read(ledger):
 
 
 def test_birthday_and_sex_follow_the_number_and_cannot_be_typed(ledger):
-    id_ = resident(ledger, id_number="110105188706120013", sex="female", born_on=dt.date(2000, 1, 1))
+    id_ = resident(
+        ledger, id_number="110105188706120013", sex="female", born_on=dt.date(2000, 1, 1)
+    )
     assert ledger.get("resident", id_)["sex"] == "male"
     ledger.save("resident", {"born_on": dt.date(1999, 1, 1)}, id=id_)
     assert ledger.get("resident", id_)["born_on"] == dt.date(1887, 6, 12)
@@ -114,7 +116,9 @@ def test_unknown_words_are_refused(ledger):
 def test_namesakes_are_told_apart_by_a_tail(ledger):
     first = resident(ledger, phone="13800000426")
     second = resident(ledger, id_number="11010518870612001X")
-    with pytest.raises(Refused, match="有 2 个“王秀兰”，请在后面空一格写证件或手机后四位，比如“王秀兰 0426”"):
+    with pytest.raises(
+        Refused, match="有 2 个“王秀兰”，请在后面空一格写证件或手机后四位，比如“王秀兰 0426”"
+    ):
         ledger.save("special_group", {"resident": Ref(None, "王秀兰"), "category": "dibao"})
     for words, id_ in (("王秀兰 0426", first), ("王秀兰 001x", second)):
         made = ledger.save("special_group", {"resident": Ref(None, words), "category": "dibao"})
@@ -274,7 +278,9 @@ def test_a_refused_save_inside_an_operation_takes_only_itself_back(ledger):
         with pytest.raises(Refused):
             ledger.save("resident", {"name": "李" * 60, "household": Ref(None, "09-009")})
         with pytest.raises(Refused):
-            ledger.save("arrival", {"kind": "birth", "name": None, "household": Ref(None, "09-009")})
+            ledger.save(
+                "arrival", {"kind": "birth", "name": None, "household": Ref(None, "09-009")}
+            )
         resident(ledger, "李梅")
     assert [one["name"] for one in ledger.find("resident")] == ["李梅", "王秀兰"]
     assert ledger.count("household") == 0
@@ -321,7 +327,10 @@ def test_a_listener_may_save(ledger):
 def test_looking_is_kept_in_the_history_and_is_nothing_to_undo(ledger):
     id_ = resident(ledger)
     ledger.look("resident", id_, "看了证件号")
-    assert [one.label for one in ledger.history("resident", id_)] == ["看了证件号", "加一人：王秀兰"]
+    assert [one.label for one in ledger.history("resident", id_)] == [
+        "看了证件号",
+        "加一人：王秀兰",
+    ]
     assert ledger.undo_label() == "加一人：王秀兰"
     ledger.undo()
     assert ledger.count("resident") == 0
@@ -330,7 +339,9 @@ def test_looking_is_kept_in_the_history_and_is_nothing_to_undo(ledger):
 def test_history_is_told_in_words(ledger):
     ledger.who = "李春生"
     id_ = resident(ledger, household=Ref(None, "03-027"))
-    ledger.save("resident", {"status": "away", "living": False, "household": Ref(None, "03-028")}, id=id_)
+    ledger.save(
+        "resident", {"status": "away", "living": False, "household": Ref(None, "03-028")}, id=id_
+    )
     entry = ledger.history("resident", id_)[0]
     assert entry.who == "李春生"
     assert entry.label == "改了王秀兰的户号、户籍状态、常住"
@@ -354,13 +365,26 @@ def test_acts_of_today(ledger):
 def test_queries(tmp_path):
     with_all = open_ledger(tmp_path / "a.cwz", {"everything": EVERYTHING})
     area = EVERYTHING.by_name["area"]
-    for name, size, count, day in (("甲", "9.5", 1, None), ("乙", "10", 3, dt.date(2026, 3, 1)), ("丙", None, 2, None)):
-        with_all.save("everything", {
-            "name": name, "area": area.parse(size or ""), "count": count, "day": day, "done": count > 1,
-        })  # fmt: skip
+    for name, size, count, day in (
+        ("甲", "9.5", 1, None),
+        ("乙", "10", 3, dt.date(2026, 3, 1)),
+        ("丙", None, 2, None),
+    ):
+        with_all.save(
+            "everything",
+            {
+                "name": name,
+                "area": area.parse(size or ""),
+                "count": count,
+                "day": day,
+                "done": count > 1,
+            },
+        )
 
     def names(*where, **more):
-        return "".join(one["name"] for one in with_all.find("everything", Query(where=where, **more)))
+        return "".join(
+            one["name"] for one in with_all.find("everything", Query(where=where, **more))
+        )
 
     assert names(Where("area", ">", area.parse("9"))) == "甲乙"
     assert names(Where("area", ">=", area.parse("9.50"))) == "甲乙"
@@ -391,7 +415,10 @@ def test_queries(tmp_path):
 
 
 def test_more_ids_than_a_statement_takes(ledger):
-    assert ledger.find("resident", Query(where=(Where("household", "in", tuple(range(300_000))),))) == []
+    assert (
+        ledger.find("resident", Query(where=(Where("household", "in", tuple(range(300_000))),)))
+        == []
+    )
 
 
 def test_a_condition_on_what_points_here(ledger):

@@ -13,7 +13,13 @@ from tests.models.vectors import MONEY_WORDS
 @pytest.mark.parametrize(("fen", "words", "also"), MONEY_WORDS)
 def test_vectors(fen, words, also):
     assert in_words(fen) == words
-    for text in (words, *also, "人民币" + words, words.replace("整", "正"), words.replace("元", "圆")):
+    for text in (
+        words,
+        *also,
+        "人民币" + words,
+        words.replace("整", "正"),
+        words.replace("元", "圆"),
+    ):
         assert from_words(text) == fen
 
 
@@ -31,7 +37,22 @@ def test_beyond_a_thousand_billion():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "整", "负", "元", "壹", "壹佰", "伍零零元", "壹壹元", "壹佰伍元", "万元", "100元", "零零元", "壹元整整"]
+    "text",
+    [
+        "",
+        "整",
+        "负",
+        "元",
+        "壹",
+        "壹佰",
+        "伍零零元",
+        "壹壹元",
+        "壹佰伍元",
+        "万元",
+        "100元",
+        "零零元",
+        "壹元整整",
+    ],
 )
 def test_what_may_be_misread_is_no_amount(text):
     assert from_words(text) is None

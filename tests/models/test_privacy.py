@@ -29,7 +29,9 @@ def test_may_show(audience, privacy):
     if showing is NO:
         assert faces is None
     else:
-        assert faces == (Faces("王秀兰", "王秀兰") if showing is WHOLE else Faces("王＊＊", "王＊＊"))
+        assert faces == (
+            Faces("王秀兰", "王秀兰") if showing is WHOLE else Faces("王＊＊", "王＊＊")
+        )
 
 
 def test_a_field_says_nothing_of_itself_unless_told():

@@ -218,7 +218,10 @@ class Undoing(RuleBasedStateMachine):
             values = {field.name: field.parse(text)}
             self.act(lambda: self.ledger.save("resident", values, id=id_))
 
-    @rule(data=st.data(), name=st.sampled_from(["resident", "special_group", "household", "own_field", "departure"]))
+    @rule(
+        data=st.data(),
+        name=st.sampled_from(["resident", "special_group", "household", "own_field", "departure"]),
+    )
     def remove(self, data, name):
         if id_ := self.pick(data, name):
             self.act(lambda: self.ledger.remove(name, id_))
@@ -262,5 +265,5 @@ class Undoing(RuleBasedStateMachine):
             }
 
 
-Undoing.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+Undoing.TestCase.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
 TestUndoing = Undoing.TestCase

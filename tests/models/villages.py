@@ -58,7 +58,8 @@ def open_ledger(path, types=None, **options):
 def new_village(path):
     ledger = open_ledger(path)
     ledger.save(
-        "village", {"name": "白杨村", "township": "柳河镇", "county": "平安县", "secretary": "李春生"}
+        "village",
+        {"name": "白杨村", "township": "柳河镇", "county": "平安县", "secretary": "李春生"},
     )
     return ledger
 
@@ -79,8 +80,14 @@ def dump(ledger, *, leave=("_operation", "_change", "_series", "sqlite_sequence"
         ]
         result[name] = sorted(
             (
-                {column: cell for column, cell in zip(columns, row, strict=True) if cell is not None}
-                for row in ledger.store.rows(f"SELECT {', '.join(f'[{c}]' for c in columns)} FROM [{name}]")
+                {
+                    column: cell
+                    for column, cell in zip(columns, row, strict=True)
+                    if cell is not None
+                }
+                for row in ledger.store.rows(
+                    f"SELECT {', '.join(f'[{c}]' for c in columns)} FROM [{name}]"
+                )
             ),
             key=repr,
         )

@@ -74,7 +74,7 @@ class Plain(Page):
 
 PLAIN = ("group", "new", "papers", "import", "check")
 SPECS = (
-    today.PAGE, record.PAGE, found.PAGE,
+    PageSpec("today", today.PAGE), PageSpec("record", record.PAGE), PageSpec("found", found.PAGE),
     *(PageSpec(place, Plain) for place in PLAIN),
     PageSpec("certificate", Plain, creates="certificate"),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""One file for each page; each binds PAGE. The window finds them here and builds them when shown.
+"""One file for each page; each binds PAGE, a class of `Page`. The window finds them here and builds them when shown.
 
 Places and their arguments (`Session.go`):
 
@@ -18,10 +18,12 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from models.declared import record_types
 from models.journal import Changes
 from ui.session import Session
 
@@ -57,9 +59,27 @@ class PageSpec:
     creates: str = ""
 
 
+#: modules whose place is a word that no module may have or that says less
+_PLACES = {"import_page": "import", "new_record": "new"}
+
+
 def specs() -> tuple[PageSpec, ...]:
-    """Return all pages."""
+    """Return all pages; a page's module is loaded when the page is first made.
+
+    The place of a page is the name of its module; a page named like a register takes its new
+    records.
+    """
+    registers = record_types()
     return tuple(
-        importlib.import_module(f"{__name__}.{module.name}").PAGE
+        PageSpec(
+            _PLACES.get(module.name, module.name),
+            partial(_make, module.name),
+            module.name if module.name in registers else "",
+        )
         for module in pkgutil.iter_modules(__path__)
     )
+
+
+def _make(module: str, session: Session) -> Page:
+    page: Page = importlib.import_module(f"{__name__}.{module}").PAGE(session)
+    return page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exporters.document import Document
@@ -18,9 +18,11 @@ from ui import printing
 from ui.certificate_details import DetailStep
 from ui.certificate_kinds import KindStep
 from ui.certificate_person import PersonStep
-from ui.look.tokens import BLOCK, NEAR, PAGE as MARGIN, PANE
+from ui.editor import Editor
+from ui.look.tokens import BLOCK, NEAR, PANE
+from ui.look.tokens import PAGE as MARGIN
 from ui.look.widgets import IconLabel, PageHead, Paragraph, ScrollPane, Sheet, button
-from ui.pages import Page, PageSpec
+from ui.pages import Page
 from ui.pdf_pages import PdfPages
 from ui.preview import Preview, render_pdf
 from ui.session import Session
@@ -85,9 +87,10 @@ class CertificatePage(Page):
         self.person.changed.connect(self._person_chosen)
         self.kinds.changed.connect(self._kind_chosen)
         self.details.changed.connect(self._pause.start)
-        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.print_and_issue)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            made = QShortcut(QKeySequence(keys), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(self.print_and_issue)
         self.setFocusProxy(self.person)
         self.begin()
 
@@ -114,6 +117,11 @@ class CertificatePage(Page):
         if "resident" in changes.types:
             self.person.reload()
         self._draw()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody sees is not drawn; it is drawn on coming back."""
+        super().hideEvent(event)
+        self._pause.stop()
 
     def back(self) -> bool:
         """From the paper back to the steps."""
@@ -223,8 +231,9 @@ class CertificatePage(Page):
         first = self.details.tell(problems)
         if problems:
             self.panes.show_left()
-            wrong = self.person.editor if "resident" in problems else None
-            wrong = wrong or (self.details.editor(first) if first else None)
+            wrong: Editor | None = self.details.editor(first) if first else None
+            if "resident" in problems:
+                wrong = self.person.editor
             if wrong:
                 wrong.setFocus()
                 place = wrong.mapTo(self._steps.content(), QPoint(0, wrong.height()))
@@ -283,4 +292,4 @@ class CertificatePage(Page):
         (self._page if narrow else self._side).addWidget(self._foot)
 
 
-PAGE = PageSpec("certificate", CertificatePage, creates=_TYPE)
+PAGE = CertificatePage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -14,7 +14,8 @@ from models.journal import Changes
 from models.privacy import Audience
 from models.record import Finding
 from ui.finding_list import FindingList, rows_of
-from ui.look.tokens import BLOCK, PAGE as MARGIN, PANE
+from ui.look.tokens import BLOCK, PANE
+from ui.look.tokens import PAGE as MARGIN
 from ui.look.widgets import (
     Banner,
     EmptyState,
@@ -28,8 +29,11 @@ from ui.look.widgets import (
     label,
     row,
 )
-from ui.pages import Page, PageSpec
+from ui.pages import Page
 from ui.session import Session
+from ui.two_panes import TwoPanes
+
+_WELL = "账里的记录互相对得上。有改动以后可以再查。"
 
 
 class CheckPage(Page):
@@ -46,25 +50,23 @@ class CheckPage(Page):
         self.list.chosen.connect(self._show)
         self.list.activated.connect(lambda _: self.open())
         self._detail = Sheet(margin=MARGIN)
-        found = QWidget()
-        panes = QHBoxLayout(found)
-        panes.setContentsMargins(0, 0, 0, 0)
-        panes.setSpacing(PANE)
-        panes.addWidget(self.list, 45)
-        panes.addWidget(self._detail, 55)
+        self.panes = TwoPanes(self.list, self._detail, (45, 55))
+        self.list.clicked.connect(lambda _: self.panes.show_right())
         well = Sheet()
-        well.body.addWidget(EmptyState("都好，没有查出要看的", "账里的记录互相对得上。有改动以后可以再查。"))
+        well.body.addWidget(EmptyState("都好，没有查出要看的", _WELL))
         self._bodies = QStackedLayout()
-        for body in (QWidget(), found, well):
+        for body in (QWidget(), self.panes, well):
             self._bodies.addWidget(body)
         block = QVBoxLayout(self)
         block.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
         block.setSpacing(BLOCK)
         block.addWidget(self._head)
         block.addLayout(self._bodies, 1)
-        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.open)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            made = QShortcut(QKeySequence(keys), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(self.open)
+        self.setFocusProxy(self.list)
 
     def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - this place has no arguments
         """Look at the ledger as it is now, once the page is in sight."""
@@ -74,6 +76,10 @@ class CheckPage(Page):
     def heard(self, changes: Changes) -> None:
         """The ledger changed under our eyes, by undo for instance."""
         self.check()
+
+    def back(self) -> bool:
+        """From the finding back to the list."""
+        return self.panes.show_left()
 
     def check(self) -> None:
         """Look again."""
@@ -161,4 +167,4 @@ def _throw_away(layout: Any) -> None:  # noqa: ANN401 - any layout
             item.widget().deleteLater()
 
 
-PAGE = PageSpec("check", CheckPage)
+PAGE = CheckPage

@@ -12,7 +12,7 @@ from ui.hits import HitList, rows_of
 from ui.look.tokens import BLOCK, PANE
 from ui.look.tokens import PAGE as MARGIN
 from ui.look.widgets import EmptyState, PageHead, Sheet
-from ui.pages import Page, PageSpec
+from ui.pages import Page
 from ui.session import Session
 
 _MOST = 500
@@ -66,4 +66,4 @@ class FoundPage(Page):
         self.session.go("group", group=group, type=record.type, id=record.id)
 
 
-PAGE = PageSpec("found", FoundPage)
+PAGE = FoundPage

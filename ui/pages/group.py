@@ -16,7 +16,7 @@ from ui.look import tokens
 from ui.look.theme import theme
 from ui.look.tokens import NEAR, PANE
 from ui.look.widgets import PageHead, button
-from ui.pages import Page, PageSpec
+from ui.pages import Page
 from ui.record_page import RecordPage
 from ui.session import Session
 
@@ -41,7 +41,7 @@ class GroupPage(Page):
         self.head.add_button(self.add)
         self.bring.clicked.connect(lambda: session.go("import", type=self.shown().type.name))
         self.add.clicked.connect(lambda: session.go("new", type=self.shown().type.name))
-        self.tabs = QTabBar()
+        self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName("这一组的台账")
@@ -193,4 +193,4 @@ class GroupPage(Page):
         self.head.set_facts("　".join(facts))
 
 
-PAGE = PageSpec("group", GroupPage)
+PAGE = GroupPage

@@ -1,4 +1,4 @@
-"""从表格导入: the sheet as it came, what is understood of it, and nothing enters before the button."""
+"""从表格导入: the sheet as it came; nothing enters the ledger before the button."""
 
 from __future__ import annotations
 
@@ -24,17 +24,18 @@ from ui.import_side import ImportSide
 from ui.import_start import ImportStart, dropped_file
 from ui.import_table import ImportTable
 from ui.import_work import Change, change_plan, read_plan, rejects_paper
-from ui.look.tokens import BLOCK, PAGE as MARGIN, PANE
+from ui.look.tokens import BLOCK, PANE
+from ui.look.tokens import PAGE as MARGIN
 from ui.look.widgets import Banner, ElidedLabel, IconLabel, PageHead, button, label, row
-from ui.pages import Page, PageSpec
+from ui.pages import Page
 from ui.session import Session
 from ui.two_panes import TwoPanes
 from ui.work import Work, run
 
 _TITLE = "从表格导入"
 _COUNTED = {
-    "add": "新增", "update": "有变化", "same": "和账里一样", "problem": "有问题", "double": "表里重复",
-    "skip": "先不导", "note": "不是数据",
+    "add": "新增", "update": "有变化", "same": "和账里一样", "problem": "有问题",
+    "double": "表里重复", "skip": "先不导", "note": "不是数据",
 }  # fmt: skip
 _SAFE = "原来的文件不会动，导入后按 Ctrl+Z 能整批退回。F4 改对到哪一栏，F2 改一格。"
 
@@ -70,9 +71,10 @@ class ImportPage(Page):
         page.addWidget(self._head)
         page.addLayout(self._bodies, 1)
         self.setAcceptDrops(True)
-        keys = QShortcut(QKeySequence("Ctrl+Return"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.apply)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            made = QShortcut(QKeySequence(keys), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(self.apply)
         self._wire()
         self.begin()
 
@@ -349,4 +351,4 @@ class ImportPage(Page):
         self.session.done.emit(f"{changes.label}，来自“{plan.path.name}”")
 
 
-PAGE = PageSpec("import", ImportPage)
+PAGE = ImportPage

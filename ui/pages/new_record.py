@@ -16,7 +16,7 @@ from ui.form import Form
 from ui.look import tokens
 from ui.look.tokens import BLOCK, NEAR, PANE
 from ui.look.widgets import Banner, PageHead, Sheet, button, hairline
-from ui.pages import Page, PageSpec
+from ui.pages import Page
 from ui.session import Session
 
 
@@ -176,4 +176,4 @@ def _throw_away(widget: QWidget) -> None:
     widget.deleteLater()
 
 
-PAGE = PageSpec("new", NewRecordPage)
+PAGE = NewRecordPage

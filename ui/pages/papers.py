@@ -1,4 +1,4 @@
-"""出材料: all papers of a period at the left, the chosen one as it will be printed at the right."""
+"""出材料: the papers of a period at the left, the chosen one as it is printed at the right."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exporters.document import Document
@@ -16,8 +16,10 @@ from models.errors import UserError
 from models.journal import Changes
 from models.periods import Period
 from ui import printing
+from ui.desk import WHOLE
 from ui.flow_row import FlowRow
-from ui.look.tokens import BLOCK, PAGE as MARGIN, PANE, TONES
+from ui.look.tokens import BLOCK, PANE, TONES
+from ui.look.tokens import PAGE as MARGIN
 from ui.look.widgets import (
     IconLabel,
     PageHead,
@@ -29,13 +31,13 @@ from ui.look.widgets import (
     row,
     table_view,
 )
-from ui.pages import Page, PageSpec
+from ui.pages import Page
 from ui.paper_batch import make_all, new_folder
 from ui.paper_foot import PaperFoot
 from ui.paper_states import State, find_states, view_of
 from ui.paper_table import WIDTHS, PaperModel
 from ui.param_form import ParamForm
-from ui.preview import WHOLE, Preview, render_pdf
+from ui.preview import Preview, render_pdf
 from ui.session import Session
 from ui.two_panes import TwoPanes
 from ui.work import Stopped, Work, reading
@@ -108,13 +110,13 @@ class PapersPage(Page):
         page.setSpacing(BLOCK)
         page.addWidget(head)
         page.addWidget(self.panes, 1)
+        self._wire()
+
+    def _wire(self) -> None:
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self._renew)
-        self._wire()
-
-    def _wire(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.table.activated.connect(lambda _: self.panes.show_right())
         self.table.clicked.connect(lambda _: self.panes.show_right())
@@ -123,7 +125,7 @@ class PapersPage(Page):
         self.progress.stopped.connect(self._stop)
         self.preview.ready.connect(self.foot.follow)
         self.foot.done.connect(self._went_out)
-        for keys, act in (("Ctrl+Return", self.make_all), ("Ctrl+P", self.foot.print)):
+        for keys, act in (("Ctrl+Return", self.make_all), ("Ctrl+Enter", self.make_all), ("Ctrl+P", self.foot.print)):
             made = QShortcut(QKeySequence(keys), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(act)
@@ -144,6 +146,11 @@ class PapersPage(Page):
     def heard(self, changes: Changes) -> None:
         """Papers follow from records: look again when the changes come to rest."""
         self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody sees is not looked at again; it is on coming back."""
+        super().hideEvent(event)
+        self._later.stop()
 
     def back(self) -> bool:
         """From the paper back to the list."""
@@ -276,14 +283,17 @@ class PapersPage(Page):
             )
             work = Work(lambda work: make_all(work, ledger, period, papers, folder))
             self.destroyed.connect(work.forget)
-            work.stepped.connect(lambda what, number, total: self.progress.tell(
-                what, number, total, note=f"已出的 {number - 1} 份留着，可以先去做别的事"))  # fmt: skip
+            work.stepped.connect(self._tell_progress)
             work.finished.connect(lambda made: self._all_made(ready, made, folder))
             work.failed.connect(lambda error: self._all_failed(error, folder))
             self._batch = work.start()
             self.progress.tell(f"正在出{period}的材料", 1, len(ready))
             self.progress.show()
             self.all_button.setEnabled(False)
+
+    def _tell_progress(self, what: str, number: int, total: int) -> None:
+        note = f"已出的 {number - 1} 份留着，可以先去做别的事"
+        self.progress.tell(what, number, total, note=note)
 
     def _stop(self) -> None:
         if self._batch is not None:
@@ -317,4 +327,4 @@ def _held(line: Any) -> QWidget:  # noqa: ANN401 - a layout
     return made
 
 
-PAGE = PageSpec("papers", PapersPage)
+PAGE = PapersPage

@@ -18,7 +18,7 @@ from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PANE
 from ui.look.tokens import PAGE as MARGIN
 from ui.look.widgets import PageHead, ScrollPane, button, column, label
-from ui.pages import Page, PageSpec
+from ui.pages import Page
 from ui.record_side import RecordSide
 from ui.session import Session
 
@@ -162,4 +162,4 @@ def _moves(columns: int) -> dict[int, int]:
     return {**_STEPS, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}
 
 
-PAGE = PageSpec("record", RecordPage)
+PAGE = RecordPage

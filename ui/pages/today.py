@@ -31,7 +31,7 @@ from ui.look.widgets import (
     label,
     row,
 )
-from ui.pages import Page, PageSpec, specs
+from ui.pages import Page, specs
 from ui.session import Session
 from ui.today_side import TodaySide
 
@@ -83,6 +83,10 @@ class TodayPage(Page):
     def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - this place has no arguments
         self.reload()
         self._check.start()
+
+    def leave(self) -> bool:
+        self._check.stop()
+        return True
 
     def heard(self, changes: Changes) -> None:
         self.enter()
@@ -159,7 +163,8 @@ class TodayPage(Page):
     def _found(self, findings: list[Finding]) -> None:
         if findings != self._findings:
             self._findings = findings
-            self.reload()
+            if self.isVisible():
+                self.reload()
 
 
 def _findings(ledger: Ledger) -> list[Finding]:
@@ -176,4 +181,4 @@ def _part(words: str) -> QWidget:
     return made
 
 
-PAGE = PageSpec("today", TodayPage)
+PAGE = TodayPage

@@ -1,0 +1,109 @@
+"""Two villages: one of which only the name is known, one with a little of everything."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from models.declared import record_types
+from models.kinds_links import Ref
+from models.ledger import Ledger
+from models.periods import Period
+
+#: stand nowhere but in fields that may not be public; no paper for the wall may hold one
+SECRETS = (
+    "41992219580315042X", "419922198001010015", "13812345678", "13987654321", "残证99887766",
+    "病情一言难尽", "白杨村3组27号", "6222021234567890",
+)  # fmt: skip
+
+
+def open_ledger(path):
+    clock = lambda: dt.datetime(2026, 11, 23, 10, 42)  # noqa: E731 - a fixed moment
+    return Ledger(path, record_types(), clock=clock, who="李春生")
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """A ledger with nothing but the village's name."""
+    ledger = open_ledger(tmp_path / "空村.村账")
+    ledger.save("village", {"name": "白杨村"})
+    yield ledger
+    ledger.close()
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    """A ledger with a little of everything."""
+    ledger = open_ledger(tmp_path / "白杨村.村账")
+    fill(ledger)
+    yield ledger
+    ledger.close()
+
+
+@pytest.fixture
+def secrets():
+    return SECRETS
+
+
+@pytest.fixture
+def year():
+    return Period.parse("2026")
+
+
+def fill(ledger):
+    ledger.save("village", {
+        "name": "白杨村", "township": "柳河镇", "county": "平安县", "secretary": "李春生",
+        "office_phone": "0394-5550123",
+        "supervision_phones": ({"office": "柳河镇纪委", "number": "0394-5550456"},),
+    })  # fmt: skip
+    ledger.save("own_field", {
+        "register": "resident", "label": "补贴卡号", "kind": "text", "privacy": "SENSITIVE",
+    })  # fmt: skip
+    ids = residents(ledger)
+    chief = ledger.save("official", {
+        "resident": Ref(ids["赵振海"]), "body": "committee", "post": "主任", "duties": "全面工作",
+        "started": dt.date(2026, 3, 18), "phone": "13987654321",
+    }).id  # fmt: skip
+    ledger.save("official", {
+        "name": "孙满仓", "body": "party", "post": "书记", "started": dt.date(2026, 3, 1),
+    })  # fmt: skip
+    ledger.save("official", {
+        "name": "钱离任", "body": "group", "post": "3组组长", "started": dt.date(2020, 3, 1),
+        "ended": dt.date(2025, 3, 1),
+    })  # fmt: skip
+    ledger.save("special_group", {
+        "resident": Ref(ids["王秀兰"]), "category": "disabled", "started": dt.date(2024, 1, 1),
+        "number": "残证99887766", "level": "二级", "note": "病情一言难尽",
+    })  # fmt: skip
+    for day, purpose in ((dt.date(2026, 2, 3), "办理居民用电户名变更"),
+                         (dt.date(2026, 11, 23), "孩子入学报名")):  # fmt: skip
+        last = ledger.save("certificate", {
+            "resident": Ref(ids["王秀兰"]), "issued_on": day, "purpose": purpose,
+            "receiver": "柳河镇供电所", "verifier": Ref(chief), "verified_on": day,
+            "approver": Ref(chief),
+        }).id  # fmt: skip
+    ledger.save("certificate", {"status": "void", "void_reason": "用途写错了"}, id=last)
+    ledger.save("arrival", {
+        "kind": "birth", "name": "赵小满", "household": Ref(None, "03-027"), "sex": "female",
+        "relation": "granddaughter", "group": "3组", "happened_on": dt.date(2026, 11, 3),
+    })  # fmt: skip
+    ledger.save("departure", {
+        "resident": Ref(ids["周老伯"]), "kind": "death", "happened_on": dt.date(2026, 11, 5),
+    })  # fmt: skip
+
+
+def residents(ledger):
+    people = (
+        {"name": "王秀兰", "id_number": "41992219580315042X", "household": Ref(None, "03-027"),
+         "relation": "wife", "group": "3组", "address": "白杨村3组27号", "phone": "13812345678",
+         "voter": True, "member": True, "own_1": "6222021234567890", "marital": "married"},
+        {"name": "赵振海", "id_number": "419922198001010015", "household": Ref(None, "03-027"),
+         "relation": "head", "group": "3组", "voter": True, "member": True},
+        {"name": "周老伯", "household": Ref(None, "10-001"), "relation": "head", "group": "10组",
+         "born_on": dt.date(1938, 5, 5), "voter": True, "member": True},
+        {"name": "单𬱖", "household": Ref(None, "10-001"), "relation": "son",
+         "group": "10组", "born_on": dt.date(2012, 5, 5), "member": True},
+        {"name": "外来客", "status": "outsider", "away_to": "郑州", "away_for": "务工"},
+    )  # fmt: skip
+    return {one["name"]: ledger.save("resident", one).id for one in people}

@@ -1,0 +1,97 @@
+"""No byte of a paper for the notice board holds what may not be public."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+
+import pypdfium2
+import pytest
+
+from exporters.blocks import Joined, table_of
+from exporters.document import Document
+from exporters.renderer import RENDERERS, renderer_for
+from exporters.report import parse_params, reports
+from models.privacy import Audience
+
+FOR_THE_WALL = [one for one in reports() if one.audience is Audience.NOTICE_BOARD]
+
+
+def texts_of(suffix, data):
+    if suffix == "xlsx":
+        with zipfile.ZipFile(BytesIO(data)) as parts:
+            return "".join(parts.read(name).decode() for name in parts.namelist())
+    if suffix == "pdf":
+        with pypdfium2.PdfDocument(data) as pdf:
+            pages = [page.get_textpage() for page in pdf]
+            text = "".join(page.get_text_bounded() for page in pages)
+            text += str(pdf.get_metadata_dict())
+            for page in pages:
+                page.close()
+        return "".join(text.split())
+    return data.decode()
+
+
+def leaked(document, secrets):
+    return [
+        (renderer.suffix, secret)
+        for renderer in RENDERERS
+        for text in [texts_of(renderer.suffix, renderer.render(document)) + document.name]
+        for secret in secrets
+        if secret in text
+    ]
+
+
+@pytest.mark.parametrize("report", FOR_THE_WALL, ids=lambda report: report.name)
+def test_a_paper_for_the_wall_holds_no_secret(report, ledger, secrets):
+    document = report.build(ledger.as_of(), parse_params(report, ledger, {}))
+    assert not leaked(document, secrets)
+
+
+def test_there_are_papers_for_the_wall():
+    assert {one.name for one in FOR_THE_WALL} >= {"official_register", "population_summary"}
+
+
+@pytest.mark.parametrize("register", ["resident", "special_group", "official", "certificate"])
+def test_any_register_made_for_the_wall_holds_no_secret(register, ledger, secrets):
+    table = table_of(
+        ledger.type(register).active, ledger.find(register), Audience.NOTICE_BOARD, numbered=True
+    )
+    assert not leaked(Document(title="公示", name="公示", blocks=(table,)), secrets)
+
+
+def test_the_search_for_secrets_finds_them(ledger, secrets):
+    fields, found = ledger.type("resident").active, ledger.find("resident")
+    table = table_of(fields, found, Audience.TOWNSHIP)
+    document = Document(title="台账", name="台账", blocks=(table,))
+    assert {suffix for suffix, _ in leaked(document, secrets)} == {"pdf", "xlsx", "txt"}
+
+
+def test_a_joined_column_shows_only_its_open_part(ledger):
+    kind = ledger.type("resident")
+    column = Joined("人", (kind.by_name["name"], kind.by_name["phone"]))
+    closed = Joined("电话", (kind.by_name["phone"],))
+    table = table_of([column, closed], ledger.find("resident"), Audience.NOTICE_BOARD)
+    assert [one.label for one in table.columns] == ["人"]
+    assert "王秀兰" in {row[0].text for row in table.rows}
+
+
+def test_the_screen_sees_masks(ledger):
+    field = ledger.type("resident").by_name["id_number"]
+    table = table_of([field], [{"id_number": "41992219580315042X"}], Audience.SCREEN)
+    assert table.rows[0][0].text == table.rows[0][0].cell == "419922********042X"
+
+
+def test_a_field_that_may_not_be_seen_takes_its_head_along(ledger):
+    kind = ledger.type("resident")
+    fields = [kind.by_name["name"], replace(kind.by_name["phone"], label="打给谁")]
+    table = table_of(fields, [], Audience.NOTICE_BOARD)
+    data = renderer_for_name("x.xlsx").render(Document(title="x", name="x", blocks=(table,)))
+    assert "打给谁" not in texts_of("xlsx", data)
+
+
+def renderer_for_name(name):
+    from pathlib import Path
+
+    return renderer_for(Path(name))

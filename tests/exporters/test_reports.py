@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import openpyxl
+import pypdfium2
+import pytest
+
+from exporters.plain import text_of
+from exporters.renderer import RENDERERS, unprintable
+from exporters.report import Report, faults, parse_params, reports
+
+REPORTS = reports()
+SLIP = "certificate_slip"
+
+
+def text_in_pdf(data):
+    with pypdfium2.PdfDocument(data) as pdf:
+        texts = []
+        for page in pdf:
+            text = page.get_textpage()
+            texts.append(text.get_text_bounded())
+            text.close()
+            page.close()
+    return "\n".join(texts)
+
+
+def build(report, ledger, period=None):
+    texts = {"证明": "证字〔2026〕第1号"} if report.name == SLIP else {}
+    return report.build(
+        ledger.as_of(period if report.period else None), parse_params(report, ledger, texts)
+    )
+
+
+def test_declarations_are_sound():
+    assert not faults()
+    assert len(REPORTS) >= 9
+    assert all(isinstance(one, Report) and one.about for one in REPORTS)
+
+
+@pytest.mark.parametrize("report", [r for r in REPORTS if r.name != SLIP], ids=lambda r: r.name)
+def test_builds_on_an_empty_ledger_and_says_that_there_is_nothing(report, bare, year):
+    document = build(report, bare, year)
+    assert "没有" in text_of(document)
+    for renderer in RENDERERS:
+        assert renderer.render(document)
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
+def test_builds_on_a_filled_ledger(report, ledger, year, golden):
+    document = build(report, ledger, year)
+    assert not unprintable(document)
+    assert document.title
+    golden(f"{report.name}.txt", text_of(document))
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
+def test_every_file_can_be_read_again(report, ledger, year):
+    document = build(report, ledger, year)
+    files = {renderer.suffix: renderer.render(document) for renderer in RENDERERS}
+    squeezed = "".join(text_in_pdf(files["pdf"]).split())
+    assert "".join(document.title.split()) in squeezed
+    assert openpyxl.load_workbook(BytesIO(files["xlsx"])).active.max_row > 2
+    assert files["txt"].decode("utf-8-sig").strip()
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
+def test_the_same_document_gives_the_same_bytes(report, ledger, year):
+    document = build(report, ledger, year)
+    for renderer in RENDERERS:
+        assert renderer.render(document) == renderer.render(document)

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import datetime as dt
+import zipfile
+from decimal import Decimal
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from exporters.blocks import table_of
+from exporters.document import Column, Datum, Document, Form, Layout, Signatures, Spread, Table
+from exporters.sheet_xml import letters
+from exporters.xlsx import Xlsx
+from models.kinds import Money, Text
+from models.kinds_dates import Date
+from models.kinds_people import IdNumber, Phone
+from models.privacy import Audience
+
+FIELDS = (
+    Text("name", "姓名"), IdNumber("id_number", "公民身份号码"), Phone("phone", "电话"),
+    Money("amount", "金额"), Date("day", "日期"),
+)  # fmt: skip
+ROW = {
+    "name": "王秀兰", "id_number": "419922195803150426", "phone": "013800012345",
+    "amount": 112640, "day": dt.date(2026, 11, 23),
+}  # fmt: skip
+
+
+def sheet_of(*rows, **document):
+    table = table_of(FIELDS, rows, Audience.TOWNSHIP)
+    document = Document(title="测试表", name="测试表", blocks=(table,), **document)
+    return openpyxl.load_workbook(BytesIO(Xlsx().render(document))).active
+
+
+def test_numbers_are_text_amounts_are_numbers_days_are_days():
+    sheet = sheet_of(ROW)
+    name, id_number, phone, amount, day = sheet[3]
+    assert (name.value, name.data_type) == ("王秀兰", "s")
+    assert (id_number.value, id_number.data_type, id_number.number_format) == (
+        "419922195803150426", "s", "@",
+    )  # fmt: skip
+    assert (phone.value, phone.number_format) == ("013800012345", "@")
+    assert (Decimal(str(amount.value)), amount.number_format) == (Decimal("1126.4"), "#,##0.00")
+    assert (day.value, day.number_format) == (dt.datetime(2026, 11, 23), 'yyyy"年"m"月"d"日"')
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-1", "@SUM(A1)", "#N/A", "TRUE", "<a>&\"'"])
+def test_a_text_stays_text(text):
+    cell = sheet_of({**ROW, "name": text})["A3"]
+    assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
+    assert cell.quotePrefix == (text[0] in "=+-@")
+
+
+def test_characters_which_xml_cannot_hold_do_no_harm():
+    assert sheet_of({**ROW, "name": "王\x00秀\x0b兰\ud800"})["A3"].value == "王秀兰"
+
+
+@pytest.mark.parametrize("name", "䶮㛃𬱖𫖯𬭎𠅤𡋾𣲗㙓𬇙龘堃")
+def test_rare_names_stay_themselves(name):
+    assert sheet_of({**ROW, "name": name})["A3"].value == name
+
+
+def test_print_setup():
+    sheet = sheet_of(
+        ROW, layout=Layout(landscape=True, page="A3"), footer="制表 A&B",
+        subtitle=Spread("期间：2026年", "填报单位：白杨村"),
+    )  # fmt: skip
+    assert sheet.page_setup.orientation == "landscape"
+    assert str(sheet.page_setup.paperSize) == "8"
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$3:$3"
+    assert sheet.freeze_panes == "A4"
+    assert sheet.oddFooter.right.text == "第 &P 页，共 &N 页"
+    assert "制表 A&&B" in sheet.oddFooter.left.text
+    assert "A1:E1" in {str(one) for one in sheet.merged_cells.ranges}
+    assert sheet["A1"].value == "测试表"
+
+
+def test_heads_are_bordered():
+    sheet = sheet_of(ROW)
+    assert sheet["A2"].border.bottom.style == sheet["A3"].border.left.style == "thin"
+
+
+def test_an_empty_table_says_so():
+    assert sheet_of()["A3"].value == "没有。"
+
+
+def test_properties_hold_the_title_only():
+    document = Document(title="测试表", name="x", blocks=())
+    with zipfile.ZipFile(BytesIO(Xlsx().render(document))) as parts:
+        core = parts.read("docProps/core.xml").decode()
+        dates = {one.date_time for one in parts.infolist()}
+    assert "测试表" in core
+    assert "creator" not in core
+    assert "openpyxl" not in core
+    assert dates == {(2000, 1, 1, 0, 0, 0)}
+
+
+def test_more_places_to_sign_than_columns():
+    table = Table((Column("数", 4, Form.NUMBER),), ((Datum("1", 1),),))
+    document = Document(title="表", name="表", blocks=(table, Signatures(("甲", "乙"))))
+    sheet = openpyxl.load_workbook(BytesIO(Xlsx().render(document))).active
+    assert [sheet["A5"].value, sheet["A6"].value] == ["甲：", "乙："]
+
+
+def test_letters_of_columns():
+    assert [letters(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
+        "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
+    ]  # fmt: skip

@@ -1,0 +1,174 @@
+CREATE TABLE IF NOT EXISTS _meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS _operation (
+  op INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, label TEXT NOT NULL,
+  kind TEXT NOT NULL, undoes INTEGER REFERENCES _operation(op)) STRICT;
+CREATE TABLE IF NOT EXISTS _change (
+  id INTEGER PRIMARY KEY, op INTEGER NOT NULL REFERENCES _operation(op), type TEXT NOT NULL,
+  record_id INTEGER NOT NULL, before TEXT, after TEXT) STRICT;
+CREATE INDEX IF NOT EXISTS _change_op ON _change(op);
+CREATE INDEX IF NOT EXISTS _change_record ON _change(type, record_id);
+CREATE TABLE IF NOT EXISTS _series (
+  type TEXT NOT NULL, key TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (type, key)) STRICT;
+CREATE TABLE IF NOT EXISTS _search (
+  type TEXT NOT NULL, record_id INTEGER NOT NULL, han TEXT NOT NULL, latin TEXT NOT NULL,
+  digits TEXT NOT NULL, PRIMARY KEY (type, record_id)) STRICT;
+CREATE TABLE [resident] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [name] TEXT,
+  [former_name] TEXT,
+  [sex] TEXT,
+  [id_number] TEXT,
+  [born_on] TEXT,
+  [nation] TEXT,
+  [phone] TEXT,
+  [household] INTEGER REFERENCES [household](id) ON DELETE RESTRICT,
+  [relation] TEXT,
+  [group] TEXT,
+  [address] TEXT,
+  [status] TEXT,
+  [registered] INTEGER,
+  [living] INTEGER,
+  [voter] INTEGER,
+  [member] INTEGER,
+  [marital] TEXT,
+  [education] TEXT,
+  [political] TEXT,
+  [away_to] TEXT,
+  [away_for] TEXT,
+  [registered_address] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [household] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [number] TEXT,
+  [phone] TEXT,
+  [address] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [special_group] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [resident] INTEGER REFERENCES [resident](id) ON DELETE RESTRICT,
+  [category] TEXT,
+  [started] TEXT,
+  [ended] TEXT,
+  [number] TEXT,
+  [level] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [arrival] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [kind] TEXT,
+  [happened_on] TEXT,
+  [name] TEXT,
+  [household] INTEGER REFERENCES [household](id) ON DELETE RESTRICT,
+  [relation] TEXT,
+  [group] TEXT,
+  [id_number] TEXT,
+  [sex] TEXT,
+  [born_on] TEXT,
+  [came_from] TEXT,
+  [note] TEXT,
+  [resident] INTEGER REFERENCES [resident](id) ON DELETE RESTRICT
+) STRICT;
+CREATE TABLE [departure] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [resident] INTEGER REFERENCES [resident](id) ON DELETE RESTRICT,
+  [name] TEXT,
+  [kind] TEXT,
+  [happened_on] TEXT,
+  [went_to] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [certificate] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [number] TEXT,
+  [issued_on] TEXT,
+  [kind] TEXT,
+  [resident] INTEGER REFERENCES [resident](id) ON DELETE RESTRICT,
+  [name] TEXT,
+  [sex] TEXT,
+  [born_on] TEXT,
+  [id_number] TEXT,
+  [group] TEXT,
+  [phone] TEXT,
+  [address] TEXT,
+  [lived_since] TEXT,
+  [purpose] TEXT,
+  [receiver] TEXT,
+  [copies] INTEGER,
+  [verifier] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [verified_on] TEXT,
+  [approver] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [handler] TEXT,
+  [collected_by] TEXT,
+  [status] TEXT,
+  [void_reason] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [seal_use] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [used_on] TEXT,
+  [seal] TEXT,
+  [document] TEXT,
+  [receiver] TEXT,
+  [copies] INTEGER,
+  [approver] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [handler] TEXT,
+  [keeper] TEXT,
+  [resolution] TEXT,
+  [certificate] INTEGER REFERENCES [certificate](id) ON DELETE RESTRICT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [village] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [name] TEXT,
+  [township] TEXT,
+  [county] TEXT,
+  [province] TEXT,
+  [credit_code] TEXT,
+  [office_phone] TEXT,
+  [office_address] TEXT,
+  [secretary] TEXT,
+  [director] TEXT,
+  [seal_keeper] INTEGER REFERENCES [official](id) ON DELETE RESTRICT
+) STRICT;
+CREATE TABLE [village__supervision_phones] (
+  parent INTEGER NOT NULL REFERENCES [village](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [office] TEXT,
+  [number] TEXT
+) STRICT;
+CREATE TABLE [official] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [resident] INTEGER REFERENCES [resident](id) ON DELETE RESTRICT,
+  [name] TEXT,
+  [body] TEXT,
+  [post] TEXT,
+  [started] TEXT,
+  [ended] TEXT,
+  [phone] TEXT,
+  [duties] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [own_field] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [register] TEXT,
+  [label] TEXT,
+  [kind] TEXT,
+  [options] TEXT,
+  [help] TEXT,
+  [privacy] TEXT,
+  [required] INTEGER,
+  [position] INTEGER,
+  [retired] INTEGER
+) STRICT;

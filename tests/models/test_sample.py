@@ -1,0 +1,49 @@
+"""The sample village: the same for the same seed, of any size, with nothing wrong in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from models import checking, sample
+from models.declared import record_types
+from tests.models.villages import clock, dump, open_ledger
+
+
+def built(path, **options):
+    sample.build(path, record_types(), clock=clock, **options)
+    return open_ledger(path, read_only=True)
+
+
+def test_same_seed_same_village(tmp_path):
+    villages = [
+        built(tmp_path / f"{number}.cwz", residents=60, seed=seed)
+        for number, seed in enumerate((7, 7, 8))
+    ]
+    one, same, other = [dump(ledger, leave=()) for ledger in villages]
+    assert one == same
+    assert one != other
+    for ledger in villages:
+        ledger.close()
+
+
+@pytest.mark.parametrize("residents", [1, 2, 3, 5, 30])
+@pytest.mark.parametrize("seed", range(3))
+def test_any_size(tmp_path, residents, seed):
+    ledger = built(tmp_path / "a.cwz", residents=residents, seed=seed)
+    assert ledger.count("resident") == residents + 1  # and the child born last month
+    assert ledger.count("certificate") == 12
+    ledger.close()
+
+
+def test_everything_in_it_is_in_order(tmp_path):
+    ledger = built(tmp_path / "a.cwz", residents=300, years=2)
+    doubtful = [one for one in checking.findings(ledger) if one.field == "id_number"]
+    assert [one.sentence for one in doubtful if "新生儿" not in one.sentence] == []
+    names = "".join(one["name"] for one in ledger.find("resident"))
+    assert all(character in names for character in "䶮㛃𬱖𫖯𬭎𠅤𡋾𣲗㙓𬇙龘堃")
+    assert ledger.count("certificate") == ledger.count("seal_use") == 24
+    numbers = [one["number"] for one in ledger.find("certificate")]
+    assert len(set(numbers)) == 24
+    assert ledger.store.value("PRAGMA integrity_check") == "ok"
+    assert ledger.store.rows("PRAGMA foreign_key_check") == []
+    ledger.close()

@@ -1,0 +1,231 @@
+"""开证明, driven in the real window: who, what, where to, one button."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+
+from models.kinds_links import Ref
+from tests.ui.cut_text import cut_texts
+from tests.ui.driving import button, field, key, press, says, type_into
+from tests.ui.villages import dress, make_ledger, number, open_window, page_of
+from ui import messages, printing
+from ui.look.theme import theme
+from ui.look.tokens import SIZES
+from ui.pdf_pages import PdfPages
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+PERSON = "姓名、拼音首字母、证件或手机尾号"
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    made = make_ledger(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot, qapp, ledger, tmp_path):
+    made = open_window(qtbot, qapp, ledger, tmp_path)
+    made.go("new", type="certificate")
+    yield made
+    made.close()
+    dress(qapp)
+
+
+@pytest.fixture
+def printer(monkeypatch, tmp_path):
+    """A printer that writes a PDF."""
+    path = tmp_path / "printed.pdf"
+
+    def pick(parent, size, pages):
+        made = QPrinter(QPrinter.PrinterMode.HighResolution)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(path))
+        printing.prepare(made, size)
+        return made
+
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "pick_printer", pick)
+    return path
+
+
+def text_on_paper(page):
+    pages = page.preview.desk.pages
+    return pages.text(0).replace("\r\n", "").replace("\n", "") if pages else ""
+
+
+def wait_for_paper(qtbot, page, *words):
+    qtbot.waitUntil(lambda: all(one in text_on_paper(page) for one in words), timeout=8000)
+
+
+def choose(window, words):
+    type_into(window, PERSON, words, leave=False)
+    key(field(window, PERSON), Qt.Key.Key_Return)
+
+
+def test_a_villager_at_the_counter_needs_few_actions(qtbot, window, ledger, printer):
+    page = page_of(window)
+    choose(window, "zzh")  # 1: initials and Enter
+    assert says(window, "赵振海　男　71 岁　3组")
+    assert window.focusWidget() is field(window, "用途")
+    type_into(window, "用途", "办理居民用电户名变更")  # 2
+    type_into(window, "交给哪个单位", "柳河镇供电所", leave=False)  # 3
+    wait_for_paper(qtbot, page, "证字〔2026〕第1号", "办理居民用电户名变更", "赵振海")
+    assert ledger.count("certificate") == 0, "a preview gives out no number"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(printer.exists, timeout=8000)
+
+    saved = ledger.find("certificate")[0]
+    assert (saved["number"], saved["receiver"]) == ("证字〔2026〕第1号", "柳河镇供电所")
+    use = ledger.find("seal_use")[0]
+    assert use["certificate"] == Ref(saved.id)
+    assert says(window, "给赵振海开了居住证明，证字〔2026〕第1号")
+    assert button(window, "撤销").isVisible()
+    assert page.person.person is None
+    assert window.focusWidget() is field(window, PERSON)
+    qtbot.waitUntil(lambda: len(printer.read_bytes()) > 0)
+    printed = PdfPages(printer.read_bytes())
+    assert len(printed) == 1
+    assert printed.sizes[0].toSize().width() == 595
+
+
+def test_undo_keeps_the_number_and_takes_the_seal_line_back(window, ledger):
+    choose(window, "zzh")
+    type_into(window, "用途", "办卡")
+    press(window, "先存着")
+    press(window.bar, "撤销")
+    assert ledger.find("certificate")[0]["status"] == "void"
+    assert ledger.count("seal_use") == 0
+    assert says(window, "第2号"), "the next one gets the next number"
+
+
+def test_namesakes_are_told_apart(window):
+    type_into(window, PERSON, "王秀兰", leave=False)
+    line = field(window, PERSON)
+    assert len(line.rows()) == 2
+    key(line, Qt.Key.Key_Down)
+    key(line, Qt.Key.Key_Return)
+    assert says(window, "另有 1 人同名")
+    press(window, "换人")
+    assert window.focusWidget() is field(window, PERSON)
+
+
+def test_what_is_missing_is_said_beside_its_field(window, ledger):
+    press(window, "先存着")
+    assert says(window, "先选是给谁开")
+    assert says(window, "要填")
+    assert window.focusWidget() is field(window, PERSON)
+    choose(window, "zzh")
+    type_into(window, "从哪天起住", "去年不知道哪天")
+    press(window, "先存着")
+    assert window.focusWidget() is field(window, "用途")
+    assert field(window, "用途").property("state") == "error"
+    assert field(window, "从哪天起住").property("state") == "error"
+    assert ledger.count("certificate") == 0
+
+
+def test_the_people_of_last_time_stand_there_and_old_purposes_are_offered(window, ledger):
+    residents = ledger.find("resident")
+    chief = ledger.find_one("official", name="陈志强")
+    ledger.save("certificate", {
+        "resident": Ref(residents[0].id), "purpose": "孩子入学报名", "receiver": "县实验小学",
+        "approver": Ref(chief.id),
+    })  # fmt: skip
+    page = page_of(window)
+    page.begin()
+    assert field(window, "批准人").text() == "陈志强"
+    assert field(window, "用途").text() == ""
+    choose(window, "zzh")
+    type_into(window, "用途", "入学", leave=False)
+    line = field(window, "用途")
+    assert line.rows() == ["入学", "孩子入学报名"], "what was typed stays unless another is chosen"
+    key(line, Qt.Key.Key_Down)
+    key(line, Qt.Key.Key_Return)
+    assert line.text() == "孩子入学报名"
+    assert field(window, "交给哪个单位").text() == "县实验小学"
+
+
+def test_the_address_on_the_paper_may_differ_from_the_record(window, ledger):
+    choose(window, "zzh")
+    assert field(window, "现住址").text() == "白杨村3组27号"
+    type_into(window, "现住址", "白杨村3组28号")
+    type_into(window, "用途", "办卡")
+    press(window, "先存着")
+    assert ledger.find("certificate")[0]["address"] == "白杨村3组28号"
+    assert ledger.find_one("resident", name="赵振海")["address"] == "白杨村3组27号"
+
+
+def test_who_turns_back_at_the_printer_has_issued_nothing(window, ledger, monkeypatch):
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "pick_printer", lambda *args: None)
+    choose(window, "zzh")
+    type_into(window, "用途", "办卡")
+    press(window, "打印并登记")
+    assert ledger.count("certificate") == 0
+    assert field(window, "用途").text() == "办卡"
+
+
+def test_without_a_printer_the_paper_goes_to_a_file(window, ledger, monkeypatch, tmp_path):
+    target = tmp_path / "证明.pdf"
+    monkeypatch.setattr(printing, "has_printer", lambda: False)
+    monkeypatch.setattr(printing, "ask_path", lambda *args: target)
+    monkeypatch.setattr(messages, "choose", lambda parent, title, text, buttons: buttons[-1])
+    choose(window, "zzh")
+    type_into(window, "用途", "办卡")
+    press(window, "打印并登记")
+    assert "证字〔2026〕第1号" in PdfPages(target.read_bytes()).text(0)
+    assert ledger.count("certificate") == 1
+
+
+def test_a_character_that_no_face_has_is_named_before_printing(
+    qtbot, window, ledger, monkeypatch
+):
+    asked = []
+
+    def choose_(parent, title, text, buttons):
+        asked.append(title)
+        return buttons[-1]
+
+    monkeypatch.setattr(messages, "choose", choose_)
+    person = ledger.save("resident", {"name": "王\ue123", "id_number": number("19700101", "003")})
+    page_of(window).person.choose(Ref(person.id))
+    type_into(window, "用途", "办卡")
+    press(window, "打印并登记")
+    assert asked == ["有 1 个字印不出来：\ue123"]
+    assert ledger.count("certificate") == 0
+
+
+def test_who_has_died_is_pointed_out(window, ledger):
+    person = ledger.find_one("resident", name="赵振海")
+    ledger.save("departure", {"resident": Ref(person.id), "kind": "death"})
+    page_of(window).person.choose(Ref(person.id))
+    assert says(window, "账里记的是“死亡”")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_at_any_text_size(qtbot, qapp, window, size):
+    page = page_of(window)
+    choose(window, "zzh")
+    type_into(window, "用途", "办理居民用电户名变更")
+    theme().apply(qapp, size)
+    qtbot.waitUntil(lambda: not page.preview.waiting, timeout=8000)
+    qtbot.wait(50)
+    found = [one for one in cut_texts(page) if "打开日历" not in one]  # an icon, it has no words
+    assert found == []
+
+
+def test_a_narrow_window_keeps_the_button_in_sight_and_the_paper_behind(qtbot, window):
+    window.resize(960, 600)
+    page = page_of(window)
+    choose(window, "zzh")
+    assert button(window, "打印并登记").isVisible()
+    assert not page.preview.isVisible()
+    press(window, "看看样子")
+    assert page.preview.isVisible()
+    press(window, "返回")
+    assert not page.preview.isVisible()

@@ -1,0 +1,258 @@
+"""从表格导入: the sheet as it came, what is wrong in it, and one act that can be taken back."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+
+from models.importing import ImportPlan
+from tests.ui.cut_text import cut_texts
+from tests.ui.driving import button, choose_in, press, rows, says
+from tests.ui.villages import PEOPLE, dress, make_ledger, number, open_window, page_of
+from ui import printing
+from ui.import_apply import apply_plan
+from ui.import_model import MarkRole
+from ui.look.theme import theme
+from ui.look.tokens import SIZES
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+HEADS = ("姓名", "身份证号码", "出生年月", "与户主关系", "电话号码", "喜欢什么")
+
+
+def sheet(path, *lines, title="3组人员花名册（2026年）"):
+    book = openpyxl.Workbook()
+    book.active.append([title])
+    book.active.append(HEADS)
+    for line in lines:
+        book.active.append(line)
+    book.active.append(["合计", f"{len(lines)}人"])
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def roster(tmp_path):
+    name, id_number, *_ = PEOPLE[2]
+    lost = number("19600101", "003")[:15] + "000"
+    return sheet(
+        tmp_path / "3组花名册最终版(2).xlsx",
+        ("刘春梅", number("19720409", "184"), "1972.4.9", "户主", "13800127704", "唱歌"),
+        ("刘思远", number("19981130", "271"), "1998.11.30", "儿子", "13900124410", None),
+        (name, id_number, None, "户主", "13700122298", None),
+        ("何美玲", lost, None, "妻", "18800120075", None),
+        ("李建国", number("19791005", "443"), "1979.10.5", "户主", "150001240", None),
+    )
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    made = make_ledger(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot, qapp, ledger, tmp_path):
+    made = open_window(qtbot, qapp, ledger, tmp_path)
+    yield made
+    made.close()
+    dress(qapp)
+
+
+@pytest.fixture
+def page(qtbot, window, roster):
+    window.go("import", path=roster)
+    made = page_of(window)
+    ready(qtbot, made)
+    return made
+
+
+def ready(qtbot, page):
+    qtbot.waitUntil(lambda: page._work is None and page.plan is not None, timeout=15000)
+
+
+def cell(page, row, head):
+    """Index of a cell by the row's number in the sheet and the column's head."""
+    heads = [page.model.head(section)[0] for section in range(page.model.columnCount())]
+    return page.model.place_of(row, page.model.field_at(heads.index(head)))
+
+
+def go_to(page, row, head):
+    page.table.setCurrentIndex(cell(page, row, head))
+
+
+def test_the_first_step_asks_for_a_file(window):
+    window.go("import", type="resident")
+    assert says(window, "第 1 步，共 3 步")
+    assert says(window, "把表格文件拖到这里")
+    assert page_of(window).start.register_box.currentText() == "村民"
+
+
+def test_every_row_says_what_becomes_of_it_and_nothing_is_written(page, window, ledger):
+    done = dict(rows(page.table, "行", "怎么办"))
+    assert done == {
+        "1": "表名", "2": "表头", "3": "新增", "4": "新增", "5": "改 1 处", "6": "先不导",
+        "7": "先不导", "8": "合计行",
+    }  # fmt: skip
+    assert says(window, "新增 2 行")
+    assert says(window, "有问题 2 行")
+    assert button(window, "导入 3 行").isEnabled()
+    assert ledger.count("resident") == len(PEOPLE)
+
+
+def test_a_bad_cell_stands_out_and_gives_its_reason(page, window):
+    mark = cell(page, 7, "电话号码").data(MarkRole)
+    assert (mark.icon, mark.tone) == ("octagon-alert", "red")
+    assert "少了" in mark.reason
+    change = cell(page, 5, "电话号码").data(MarkRole)
+    assert "13700010001" in change.reason
+    go_to(page, 7, "电话号码")
+    assert says(window, "第 7 行　李建国")
+    assert says(window, mark.reason)
+
+
+def test_a_cell_is_mended_in_place(qtbot, page, window):
+    go_to(page, 7, "电话号码")
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+    line = page.side.line
+    assert window.focusWidget() is line
+    line.setText("15000124000")
+    press(window, "改这一格")
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+    assert dict(rows(page.table, "行", "怎么办"))["7"] == "新增"
+    assert page.table.currentIndex() == cell(page, 7, "电话号码"), "the eye stays where it was"
+
+
+def test_a_cell_or_a_row_is_left_out(qtbot, page, window):
+    go_to(page, 7, "电话号码")
+    press(window, "这一格不要")
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+    assert dict(rows(page.table, "行", "怎么办"))["7"] == "新增"
+    go_to(page, 3, "姓名")
+    press(window, "这行先不导")
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+    assert dict(rows(page.table, "行", "怎么办"))["3"] == "不导"
+    press(window, "这行还是导")
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+    assert dict(rows(page.table, "行", "怎么办"))["3"] == "新增"
+
+
+def test_a_head_is_matched_by_hand(qtbot, page):
+    column = page.model.field_at(cell(page, 3, "喜欢什么").column())
+    assert page.model.head(cell(page, 3, "喜欢什么").column()) == ("喜欢什么", "不导入")
+    choose_in(page.column_menu(column), "备注")
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+    assert page.model.head(cell(page, 3, "喜欢什么").column())[1] == "备注"
+    name = page.model.field_at(cell(page, 3, "姓名").column())
+    choose_in(page.column_menu(name), "不导入")
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+    assert says(page, "第 2 步，共 3 步")
+    qtbot.waitUntil(lambda: says(page, "没有一列对到“姓名”"))
+
+
+def test_only_what_is_wrong(page, window):
+    press(window, "只看有问题的")
+    assert [row for row, in rows(page.table, "行")] == ["6", "7"]
+
+
+def test_problems_are_gone_through_one_by_one(page, window):
+    assert [one.row for one in page.side.issues if one.kind == "problem"] == [6, 7]
+    assert page.table.currentIndex() == cell(page, 6, "身份证号码"), "the first one is shown"
+    page.side.list.clicked.emit(page.side.list.model().index(1, 0))
+    assert page.table.currentIndex() == cell(page, 7, "电话号码")
+
+
+def test_an_import_is_one_act_that_can_be_taken_back(page, window, ledger):
+    press(window, "导入 3 行")
+    assert ledger.count("resident") == len(PEOPLE) + 2
+    assert ledger.find_one("resident", name="赵振海")["phone"] == "13700122298"
+    assert window.journey.place == "group"
+    assert says(window, "导入 3 人")
+    press(window.bar, "撤销")
+    assert ledger.count("resident") == len(PEOPLE)
+    assert ledger.find_one("resident", name="赵振海")["phone"] == "13700010001"
+
+
+def test_stopping_an_import_leaves_the_ledger_as_it_was(page, window, ledger, monkeypatch):
+    def apply(plan, ledger_, progress):
+        with ledger_.operation("导入"):
+            ledger_.save("resident", {"name": "半路上的人"})
+            waiting = progress.__self__
+            waiting.progress.stopped.emit()
+            progress(1, 2)
+
+    monkeypatch.setattr(ImportPlan, "apply", apply)
+    assert apply_plan(page, page.plan, ledger) is None
+    assert ledger.find_one("resident", name="半路上的人") is None
+
+
+def test_rows_that_stay_out_go_back_with_their_reasons(page, window, monkeypatch, tmp_path):
+    target = tmp_path / "退回.xlsx"
+    monkeypatch.setattr(printing, "ask_path", lambda *args: target)
+    press(window, "把 2 行退回去")
+    lines = list(openpyxl.load_workbook(target).active.iter_rows(values_only=True))
+    assert lines[0] == (*HEADS, "退回原因")
+    assert [line[0] for line in lines[1:]] == ["何美玲", "李建国"]
+    assert "末尾是 000" in lines[1][-1]
+    assert says(window, "退回的行存成了")
+
+
+def test_a_file_can_be_dropped_on_the_page(qtbot, window, roster):
+    window.go("import")
+    page = page_of(window)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(roster))])
+    page.dropEvent(QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    ))  # fmt: skip
+    ready(qtbot, page)
+    assert says(page, "导入：3组花名册最终版(2).xlsx")
+
+
+def test_a_file_that_is_no_table_is_told(qtbot, window, tmp_path, monkeypatch):
+    said = []
+    monkeypatch.setattr("ui.messages.show_error", lambda parent, error: said.append(str(error)))
+    window.go("import")
+    path = tmp_path / "照片.jpg"
+    path.write_bytes(b"\xff\xd8\xff\xe0" + b"0" * 200)
+    monkeypatch.setattr("ui.import_start.ask_file", lambda parent: path)
+    press(window, "选文件")
+    qtbot.waitUntil(lambda: bool(said), timeout=15000)
+    assert button(window, "选文件").isEnabled()
+    assert says(window, "第 1 步，共 3 步")
+
+
+def test_esc_goes_back_to_the_choice_of_a_file(page, window):
+    assert page.back()
+    assert page.plan is None
+    assert says(window, "第 1 步，共 3 步")
+    assert not page.back()
+
+
+def test_many_rows_cost_only_what_is_seen(qtbot, window, tmp_path):
+    lines = [
+        (f"赵{chr(0x4e00 + n)}", number("19700101", f"{n % 1000:03}"), None, "户主", None, None)
+        for n in range(1500)
+    ]
+    window.go("import", path=sheet(tmp_path / "多.xlsx", *lines))
+    page = page_of(window)
+    qtbot.waitUntil(lambda: page.plan is not None, timeout=30000)
+    asked = []
+    real = page.model.data
+    page.model.data = lambda *args: (asked.append(1), real(*args))[1]
+    page.table.viewport().repaint()
+    assert page.model.rowCount() == 1503
+    assert len(asked) < 1500
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_at_any_text_size(qtbot, qapp, window, page, size):
+    theme().apply(qapp, size)
+    qtbot.wait(30)
+    assert cut_texts(page) == []

@@ -1,0 +1,233 @@
+"""出材料: the period, the papers, the chosen one as it is printed."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+
+from exporters.document import Document, Paragraph, Table
+from exporters.report import report, reports
+from models.errors import CannotWrite
+from models.kinds_links import Ref
+from models.periods import Period
+from tests.ui.cut_text import cut_texts
+from tests.ui.driving import button, field, press, rows, says, type_into
+from tests.ui.villages import NOW, dress, make_ledger, open_window, page_of
+from ui import messages, printing
+from ui.look.theme import theme
+from ui.look.tokens import SIZES
+from ui.paper_batch import new_folder
+from ui.paper_states import ASKS, EMPTY, READY, has_content, state_of
+from ui.pages.papers import periods_around
+from ui.pdf_pages import PdfPages
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    made = make_ledger(tmp_path)
+    person = made.find_one("resident", name="赵振海")
+    made.save("certificate", {"resident": Ref(person.id), "purpose": "办卡"})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot, qapp, ledger, tmp_path):
+    made = open_window(qtbot, qapp, ledger, tmp_path)
+    made.go("papers", report="seal_register")
+    wait(qtbot, page_of(made))
+    yield made
+    made.close()
+    dress(qapp)
+
+
+def wait(qtbot, page):
+    qtbot.waitUntil(
+        lambda: not page.preview.waiting and page.preview.pdf is not None and page._work is None,
+        timeout=15000,
+    )
+
+
+def state(page, label):
+    return dict(rows(page.table, "材料", "现在怎样"))[label]
+
+
+def test_every_report_stands_in_the_list_with_its_reader_and_its_state(window):
+    page = page_of(window)
+    listed = rows(page.table, "材料", "给谁")
+    assert listed == [(one.label, one.audience.value) for one in reports()]
+    assert state(page, "用印登记簿") == "可以出"
+    assert state(page, "证明（带存根）") == "先选一项"
+
+
+def test_a_period_without_entries_says_so(qtbot, window):
+    page = page_of(window)
+    page.period_box.setCurrentText("2026年第二季度")
+    wait(qtbot, page)
+    assert state(page, "用印登记簿") == "本期没有"
+    assert "2026年第二季度" in page.preview.desk.pages.text(0)
+
+
+def test_the_chosen_paper_is_seen_and_follows_the_ledger(qtbot, window, ledger):
+    page = page_of(window)
+    assert "居住证明（赵振海）" in page.preview.desk.pages.text(0)
+    ledger.save("seal_use", {"document": "冬季取暖名单"})
+    qtbot.waitUntil(lambda: "冬季取暖名单" in page.preview.desk.pages.text(0), timeout=15000)
+
+
+def test_parameters_are_asked_above_the_paper(qtbot, window):
+    window.go("papers", report="resident_register")
+    page = page_of(window)
+    wait(qtbot, page)
+    assert "王秀兰" in page.preview.desk.pages.text(0)
+    type_into(window, "村民小组", "5组")
+    qtbot.waitUntil(lambda: "赵振海" not in page.preview.desk.pages.text(0), timeout=15000)
+
+
+def test_a_paper_that_asks_for_a_record_waits_for_it(qtbot, window):
+    window.go("papers", report="certificate_slip")
+    page = page_of(window)
+    assert page.preview.pdf is None
+    assert not button(window, "打印").isEnabled()
+    type_into(window, "证明", "证字〔2026〕第1号")
+    wait(qtbot, page)
+    assert "赵振海" in page.preview.desk.pages.text(0)
+
+
+def test_the_saved_pdf_is_what_was_seen(window, monkeypatch, tmp_path):
+    page = page_of(window)
+    target = tmp_path / "用印.pdf"
+    monkeypatch.setattr(printing, "ask_path", lambda parent, name, suffix: target)
+    press(window, "存 PDF")
+    assert target.read_bytes() == page.preview.pdf
+    assert button(window, "打开文件夹").isVisible()
+    assert "已出" in state(page, "用印登记簿")
+
+
+def test_a_file_held_by_wps_can_be_saved_again_or_under_another_name(
+    window, monkeypatch, tmp_path
+):
+    names = iter([tmp_path / "held.xlsx", tmp_path / "other.xlsx"])
+    answers = iter([printing.AGAIN, printing.OTHER_NAME])
+    real, asked = printing.write, []
+
+    def write(document, path):
+        if path.stem == "held":
+            raise CannotWrite("“held.xlsx”还在 WPS 或别的程序里开着", "请先关掉")
+        real(document, path)
+
+    def answer(parent, title, text, buttons):
+        asked.append(title)
+        return next(answers)
+
+    monkeypatch.setattr(printing, "ask_path", lambda *args: next(names))
+    monkeypatch.setattr(printing, "write", write)
+    monkeypatch.setattr(messages, "choose", answer)
+    press(window, "存成 xlsx")
+    assert len(asked) == 2
+    assert "开着" in asked[0]
+    assert (tmp_path / "other.xlsx").read_bytes()[:2] == b"PK"
+
+
+def test_printing_keeps_sheet_and_direction(qtbot, window, monkeypatch, tmp_path):
+    page = page_of(window)
+    path = tmp_path / "printed.pdf"
+
+    def pick(parent, size, pages):
+        made = QPrinter(QPrinter.PrinterMode.HighResolution)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(path))
+        printing.prepare(made, size)
+        return made
+
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "pick_printer", pick)
+    press(window, "打印")
+    qtbot.waitUntil(lambda: says(window, "已送去打印"), timeout=15000)
+    printed, seen = PdfPages(path.read_bytes()), page.preview.desk.pages
+    assert len(printed) == len(seen)
+    assert printed.sizes[0].toSize() == seen.sizes[0].toSize()
+
+
+def test_all_that_can_be_made_go_into_a_new_folder(qtbot, window, monkeypatch, tmp_path):
+    page = page_of(window)
+    opened = []
+    monkeypatch.setattr(printing, "ask_folder", lambda parent: tmp_path)
+    monkeypatch.setattr(printing, "open_folder", opened.append)
+    ready = [one for one in reports() if page.model.state(one).makes]
+    press(window, page.all_button.text())
+    qtbot.waitUntil(lambda: bool(opened), timeout=20000)
+    folder = tmp_path / "白杨村2026年第四季度材料"
+    assert len(list(folder.iterdir())) == len(ready) > 3
+    assert says(window, f"出好 {len(ready)} 份材料")
+    assert not page.progress.isVisible()
+
+
+def test_stopping_keeps_what_is_made(qtbot, window, monkeypatch, tmp_path):
+    page = page_of(window)
+    monkeypatch.setattr(printing, "ask_folder", lambda parent: tmp_path)
+    monkeypatch.setattr(printing, "open_folder", lambda path: None)
+    page.make_all()
+    page.progress.stopped.emit()
+    qtbot.waitUntil(lambda: page._batch is None, timeout=20000)
+    assert says(window, "停下了") or says(window, "出好")
+    assert not page.progress.isVisible()
+
+
+def test_a_folder_that_is_there_is_left_alone(tmp_path):
+    first = new_folder(tmp_path, "材料")
+    (first / "a.txt").write_text("手改过的")
+    assert new_folder(tmp_path, "材料").name == "材料（2）"
+    assert (first / "a.txt").read_text() == "手改过的"
+
+
+def test_zoom_and_keys_of_the_preview(qtbot, window):
+    page = page_of(window)
+    desk = page.preview.desk
+    small = desk.scale(0)
+    press(window, "看清")
+    assert desk.scale(0) > small
+    desk.setFocus()
+    QTest.keyClick(desk, Qt.Key.Key_End)
+    assert desk.verticalScrollBar().value() == desk.verticalScrollBar().maximum()
+    QTest.keyClick(desk, Qt.Key.Key_Home)
+    assert desk.verticalScrollBar().value() == 0
+    assert "第 1 页，共 1 页" in desk.accessibleName()
+    assert "用印登记簿" in desk.accessibleDescription()
+
+
+def test_periods_begin_with_this_quarter():
+    offered = periods_around(NOW.date())
+    assert offered[0] == Period("quarter", 2026, 4)
+    assert Period("quarter", 2025, 4) in offered
+    assert Period("month", 2026, 1) in offered
+    assert Period("year", 2023) in offered
+
+
+def test_an_empty_table_is_no_content_and_a_letter_is():
+    empty = Document(title="a", name="a", blocks=(Table((), ()),))
+    letter = Document(title="a", name="a", blocks=(Paragraph("特此证明。"),))
+    assert not has_content(empty)
+    assert has_content(letter)
+
+
+def test_states_come_from_building_the_paper(ledger):
+    view = ledger.as_of(Period("quarter", 2026, 4))
+    assert state_of(report("seal_register"), view) == READY
+    assert state_of(report("seal_register"), ledger.as_of(Period("quarter", 2025, 4))) == EMPTY
+    assert state_of(report("certificate_slip"), view) == ASKS
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_at_any_text_size(qtbot, qapp, window, size):
+    window.go("papers", report="resident_register")
+    page = page_of(window)
+    wait(qtbot, page)
+    theme().apply(qapp, size)
+    qtbot.wait(50)
+    assert field(window, "村民小组").isVisible()
+    assert cut_texts(page) == []
