@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -85,6 +85,16 @@ class DetailStep(QWidget):
         """Put a value there from outside."""
         if name in self.boxes:
             self.editor(name).set_value(value)
+
+    def texts(self) -> dict[str, str]:
+        """Return what stands in the fields, in the words of a draft."""
+        return {name: self.editor(name).text() for name in self.boxes}
+
+    def go_on(self, texts: Mapping[str, str]) -> None:
+        """Take up a draft."""
+        for name in self.boxes:
+            if name in texts:
+                self.editor(name).set_text(texts[name])
 
     def offer_worded(self, names: Iterable[str]) -> None:
         """Show the fields which the wording of the kind uses."""

@@ -73,6 +73,13 @@ class PersonStep(QWidget):
         self.choose(None)
         self.editor.setFocus()
 
+    def go_on(self, text: str) -> None:
+        """Take up a draft: who was meant, or the words that were typed."""
+        self.choose(None)
+        self.editor.set_text(text)
+        if text:
+            self._take()
+
     def reload(self) -> None:
         """Read the villager again: something in the ledger changed."""
         if self.person:

@@ -67,7 +67,7 @@ class LinkEditor(TextEditor):
         self.keep()
 
     def text(self) -> str:
-        """Give the words, a tab and the id of a chosen record: a draft must not lose who is meant."""
+        """Give the words, then a tab and the id of a chosen record, so that a draft knows who."""
         words = self.line.text().strip()
         if self._ref and self._ref.id is not None and words == self._ref.title:
             return f"{words}\t{self._ref.id}"

@@ -47,15 +47,15 @@ class FlowRow(QWidget):
         return done
 
     def _place(self) -> None:
-        left = top = tallest = 0
+        left = top = 0
+        tallest = max((one.sizeHint().height() for one in self._widgets), default=0)
         for one in self._widgets:
             hint = one.sizeHint()
             width = min(hint.width(), max(self.width(), 1))
             if left and left + width > self.width():
-                left, top, tallest = 0, top + tallest + PAIR, 0
-            one.setGeometry(left, top, width, hint.height())
+                left, top = 0, top + tallest + PAIR
+            one.setGeometry(left, top, width, tallest)
             left += width + self._space
-            tallest = max(tallest, hint.height())
         if self.minimumHeight() != top + tallest:
             self.setFixedHeight(top + tallest)
             self.updateGeometry()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from models.journal import Changes
 from models.query import Query
 from models.record import RecordType
 from ui import shown_columns
@@ -19,6 +20,8 @@ from ui.session import Session
 
 _PAUSE = 120
 """Milliseconds after the last key until the list is searched."""
+_MOMENT = 600
+"""Milliseconds after a change of a listed record until the list is ordered and counted anew."""
 
 
 class RecordList(QWidget):
@@ -58,6 +61,10 @@ class RecordList(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_MOMENT)
+        self._later.timeout.connect(self.reload)
         self._choosing = False
         self._wire()
         self._use_columns(shown_columns.chosen(record_type.name))
@@ -88,8 +95,23 @@ class RecordList(QWidget):
         self._show_state()
         self.choose(chosen)
 
+    def hear(self, changes: Changes) -> None:
+        """Show a change of the ledger: rows at once, their order and the counts a moment later."""
+        touched = {id_ for type_, id_ in changes.touched if type_ == self.type.name}
+        if self.model.knows(touched):
+            self.model.repaint_rows()
+            self._later.start()
+        else:
+            self.reload()
+
+    def rest(self) -> None:
+        """Read nothing more by itself: the list is left, the ledger may be closed."""
+        self._later.stop()
+        self._timer.stop()
+
     def reload(self) -> None:
-        """Show a change of the ledger."""
+        """Read everything again."""
+        self._later.stop()
         chosen = self.chosen_id()
         self.model.refresh()
         self.count()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,6 +28,8 @@ _TAIL = 4
 _WIDTHS = {IdNumber: 3, PersonName: 4, GroupName: 3, Integer: 2.5, YesNo: 2, Date: 7.5, Phone: 7}
 """Chinese characters that a column of a kind needs on the screen, masked as it is there."""
 _SORTED_AT_ONCE = 500
+_SAME_ORDER = {"age": "born_on"}
+"""Computed columns which a stored one orders the other way round, without reading everybody."""
 IdRole = Qt.ItemDataRole.UserRole + 20
 """Role of every cell: the id of its record."""
 
@@ -65,10 +67,21 @@ class RecordModel(QAbstractTableModel):
         if ids != self._ids:
             self._put(ids)
             return
+        self.repaint_rows()
+
+    def repaint_rows(self) -> None:
+        """Read the rows in sight again; which rows there are is not asked."""
         self._forget()
-        if ids and self.columns:
-            last = self.index(len(ids) - 1, len(self.columns) - 1)
+        if self._ids and self.columns:
+            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def knows(self, ids: Collection[int]) -> bool:
+        """Say whether all these records are listed and still there."""
+        if not ids:
+            return True
+        there = self._ledger.count(self.type.name, Query(ids=tuple(ids)))
+        return there == len(ids) and set(ids) <= set(self._ids)
 
     def id_at(self, row: int) -> int:
         """Give the id of the record in a row."""
@@ -151,10 +164,12 @@ class RecordModel(QAbstractTableModel):
         return tags
 
     def _found(self) -> list[int]:
-        name = self._order[0] if self._order else ""
+        name, down = (self._order[0] if self._order else ""), self._backwards
+        if name in _SAME_ORDER and _SAME_ORDER[name] in self.type.by_name:
+            name, down = _SAME_ORDER[name], not down
         if name and not self.type.by_name[name].sql_type:
             return self._sorted_by_computed(self._ledger.ids(self.type.name, self.query), name)
-        order = (f"-{name}" if self._backwards else name,) if name else ()
+        order = (f"-{name}" if down else name,) if name else ()
         return self._ledger.ids(self.type.name, replace(self.query, order=order))
 
     def _sorted_by_computed(self, ids: list[int], name: str) -> list[int]:

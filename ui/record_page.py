@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from models.drafts import Drafts
+from models.journal import Changes
 from models.record import RecordType
 from ui.look.theme import theme
 from ui.look.tokens import PANE
@@ -85,10 +86,10 @@ class RecordPage(QWidget):
         self._arrange()
         self.moved.emit()
 
-    def reload(self) -> None:
+    def heard(self, changes: Changes) -> None:
         """Show a change of the ledger."""
         if self.list:
-            self.list.reload()
+            self.list.hear(changes)
         if self.sheet.record is None or not self.sheet.reload():
             self._show_first()
 
@@ -100,22 +101,24 @@ class RecordPage(QWidget):
             self.go_in()
 
     def leave(self) -> None:
-        """Store what was typed last."""
+        """Store what was typed last, and let the list rest."""
         self.sheet.form.finish_field()
+        if self.list:
+            self.list.rest()
 
     def back(self) -> bool:
         """From the form to the list, from a search to the whole list."""
         if self.list is None:
             return False
         if not self._beside() and self._in_form:
-            self.leave()
+            self.sheet.form.finish_field()
             self._in_form = False
             self._arrange()
             self.list.table.setFocus()
             return True
         here = QApplication.focusWidget()
         if here is not None and self.sheet.isAncestorOf(here):
-            self.leave()
+            self.sheet.form.finish_field()
             self.list.table.setFocus()
             return True
         if self.list.search.text() or self.list.bar.conditions():
@@ -189,7 +192,7 @@ class RecordPage(QWidget):
 
     def _step(self, by: int) -> None:
         if self.list:
-            self.leave()
+            self.sheet.form.finish_field()
             self.list.step(by)
 
     # -- layout --------------------------------------------------------------------------------

@@ -110,12 +110,11 @@ def _verifier(view: View, certificate: Record) -> str:
 
 
 def _registered_at(view: View, certificate: Record, group: str) -> str:
-    """Return where the person is registered; this village only if the ledger says so."""
-    resident = view.get("resident", certificate["resident"].id)
-    if resident["registered"]:
+    """Return where the person was registered that day; this village only if the ledger said so."""
+    yes = view.type("resident").by_name["registered"].show(value=True)
+    if certificate["registered"] == yes:
         return place_of(view.village) + group
-    field = view.type("resident").by_name["registered_address"]
-    return datum(field, resident, _AUDIENCE).text
+    return _shown(view, certificate, "registered_address").text
 
 
 def _contact(view: View, certificate: Record) -> tuple[Note, ...]:

@@ -99,7 +99,10 @@ RECORD = RecordType(
         Section("", ("number", "resident", "name", "kind", "address", "lived_since")),
         Section("用在哪里", ("purpose", "receiver", "copies", "issued_on")),
         Section("谁办的", ("verifier", "verified_on", "approver", "handler", "collected_by")),
-        Section("证件当时的样子", ("sex", "born_on", "id_number", "group", "phone")),
+        Section(
+            "证件当时的样子",
+            ("sex", "born_on", "id_number", "group", "phone", "registered", "registered_address"),
+        ),
         Section("状态", ("status", "void_reason", "note")),
     ),
     fields=(
@@ -138,6 +141,15 @@ RECORD = RecordType(
         ),
         Copied(
             "address", "现住址", link="resident", of="address", width=14, privacy=Privacy.PERSONAL
+        ),
+        Copied("registered", "户籍在册", link="resident", of="registered", width=4),
+        Copied(
+            "registered_address",
+            "户籍地址",
+            link="resident",
+            of="registered_address",
+            width=14,
+            privacy=Privacy.PERSONAL,
         ),
         Date("lived_since", "从哪天起住", help="知道就写，证明上会多一句", aliases=("起住时间",)),
         Text("purpose", "用途", required=True, width=14, example="办理居民用电户名变更"),

@@ -98,6 +98,8 @@ CREATE TABLE [certificate] (
   [group] TEXT,
   [phone] TEXT,
   [address] TEXT,
+  [registered] TEXT,
+  [registered_address] TEXT,
   [lived_since] TEXT,
   [purpose] TEXT,
   [receiver] TEXT,

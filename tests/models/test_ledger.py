@@ -10,7 +10,7 @@ from models import checking
 from models.errors import Conflict, NotFound, Refused
 from models.kinds_links import Ref
 from models.query import Linked, Query, Where
-from tests.models.villages import EVERYTHING, dump, new_village, open_ledger
+from tests.models.villages import EVERYTHING, break_off, dump, new_village, open_ledger
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_a_cadre_with_two_posts_is_told_apart_by_the_post(ledger):
     for body, post in (("party", "书记"), ("committee", "主任")):
         ledger.save("official", {"name": "陈志强", "body": body, "post": post})
     values = {"document": "申请表", "approver": Ref(None, "陈志强")}
-    with pytest.raises(Refused, match="请在后面空一格写职务，比如“陈志强 (书记|主任)”"):
+    with pytest.raises(Refused, match=r"请在后面空一格写职务，比如“陈志强 (书记|主任)”"):
         ledger.save("seal_use", values)
     made = ledger.save("seal_use", {**values, "approver": Ref(None, "陈志强 主任")})
     assert ledger.get("seal_use", made.id)["approver"].title == "陈志强"
@@ -255,10 +255,11 @@ def test_a_cadre_from_elsewhere_has_a_typed_name(ledger):
 
 def test_an_operation_is_all_or_nothing(ledger):
     before = dump(ledger, leave=())
-    with pytest.raises(RuntimeError), ledger.operation("导入花名册"):
-        resident(ledger)
-        resident(ledger, "李梅", household=Ref(None, "03-027"))
-        raise RuntimeError
+    household = Ref(None, "03-027")
+    with pytest.raises(InterruptedError):
+        break_off(
+            ledger, lambda: resident(ledger), lambda: resident(ledger, "李", household=household)
+        )
     assert dump(ledger, leave=()) == before
     assert resident(ledger) == 1
 

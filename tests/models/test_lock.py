@@ -29,7 +29,7 @@ def test_a_lock_file_that_says_nothing_useful(tmp_path, content):
     path = tmp_path / "白杨村.cwz"
     first = Lock(path)
     first.path.write_text(content)
-    with pytest.raises(HeldLedger, match="“白杨村.cwz”正开着，同一时间"):
+    with pytest.raises(HeldLedger, match=r"“白杨村\.cwz”正开着，同一时间"):
         Lock(path)
     first.release()
 

@@ -252,7 +252,8 @@ def test_opening_today_s_file_loads_no_sqlite_utils(tmp_path):
     code = (
         "import sys, datetime as dt; from pathlib import Path; from models.ledger import Ledger; "
         "from models.declared import record_types; "
-        "Ledger(Path(sys.argv[1]), record_types(), clock=lambda: dt.datetime(2026, 11, 23)).close(); "
+        "clock = lambda: dt.datetime(2026, 11, 23); "
+        "Ledger(Path(sys.argv[1]), record_types(), clock=clock).close(); "
         "heavy = {'sqlite_utils', 'pypinyin', 'openpyxl', 'reportlab', 'PySide6', 'pypdfium2'}; "
         "print(heavy & set(sys.modules))"
     )

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
+from models.drafts import Drafts
 from models.kinds_links import Ref
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, field, key, press, says, type_into
@@ -205,6 +206,26 @@ def test_who_has_died_is_pointed_out(window, ledger):
     ledger.save("departure", {"resident": Ref(person.id), "kind": "death"})
     page_of(window).person.choose(Ref(person.id))
     assert says(window, "账里记的是“死亡”")
+
+
+def test_what_was_begun_is_kept_when_the_page_is_left(window, ledger):
+    choose(window, "zzh")
+    type_into(window, "用途", "办卡")
+    type_into(window, "从哪天起住", "去年不知道哪天")
+    window.go("record")
+    kept = Drafts(ledger.path).unfinished("certificate")
+    assert len(kept) == 1
+    window.go("new", type="certificate")
+    assert field(window, "用途").text() == "办卡"
+    page_of(window).begin()
+    window.go("record")
+    window.go("new", type="certificate", draft=kept[0].key)
+    assert says(window, "赵振海　男　71 岁　3组")
+    assert field(window, "从哪天起住").text() == "去年不知道哪天"
+    type_into(window, "从哪天起住", "2019.3.1")
+    press(window, "先存着")
+    assert ledger.count("certificate") == 1
+    assert Drafts(ledger.path).unfinished("certificate") == []
 
 
 @pytest.mark.parametrize("size", SIZES)

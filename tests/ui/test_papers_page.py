@@ -18,9 +18,9 @@ from tests.ui.villages import NOW, dress, make_ledger, open_window, page_of
 from ui import messages, printing
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
+from ui.pages.papers import periods_around
 from ui.paper_batch import new_folder
 from ui.paper_states import ASKS, EMPTY, READY, has_content, state_of
-from ui.pages.papers import periods_around
 from ui.pdf_pages import PdfPages
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

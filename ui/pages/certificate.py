@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exporters.document import Document
+from models.drafts import Drafts
 from models.errors import Refused, UserError
 from models.journal import Changes
 from models.kinds import Choice
@@ -44,6 +45,7 @@ class CertificatePage(Page):
         field = ledger.type(_TYPE).by_name["kind"]
         assert isinstance(field, Choice)  # noqa: S101 - as the register declares it
         self._field = field
+        self._drafts, self._draft = Drafts(ledger.path), ""
         self.person = PersonStep(session, _TYPE, "resident")
         self.kinds = KindStep(field, ledger.today)
         self.details = DetailStep(session)
@@ -69,7 +71,7 @@ class CertificatePage(Page):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(BLOCK)
         side.addWidget(self.preview, 1)
-        self.panes = TwoPanes(self._steps, right, (464, 650))
+        self.panes = TwoPanes(self._steps, right, (476, 638))
         self._look = button("看看样子", "eye")
         self._look.clicked.connect(self.panes.show_right)
         self._look.hide()
@@ -97,8 +99,10 @@ class CertificatePage(Page):
     # -- coming and going ----------------------------------------------------------------------
 
     def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - the place's arguments
-        """Be shown, with what is known already in `given`."""
+        """Be shown, with what is known already in `given`, or going on with a `draft`."""
         given = arguments.get("given") or {}
+        if key := str(arguments.get("draft", "")):
+            self._go_on(key)
         if given:
             self.begin()
         if given.get("kind"):
@@ -111,6 +115,28 @@ class CertificatePage(Page):
         self._draw()
         if self.person.person is None:
             self.person.setFocus()
+
+    def leave(self) -> bool:
+        """Keep what was typed under 上次没写完; it also stays here."""
+        texts = self.details.texts()
+        if self.person.person is not None or texts["purpose"].strip():
+            texts |= {"resident": self.person.editor.text(), "kind": self.kinds.code or ""}
+            with self.session.telling():
+                self._draft = self._drafts.keep_new(
+                    _TYPE, texts, self.session.ledger.now, self._draft
+                )
+        return True
+
+    def _go_on(self, key: str) -> None:
+        kept = {one.key: one for one in self._drafts.unfinished(_TYPE)}
+        if key not in kept or key == self._draft:
+            return  # it is the one that stands here, or it was finished since
+        texts = kept[key].texts
+        self.begin()
+        self._draft = key
+        self.kinds.choose(texts.get("kind"))
+        self.person.go_on(texts.get("resident", ""))
+        self.details.go_on(texts)
 
     def heard(self, changes: Changes) -> None:
         """Another certificate took the number, or the villager's record changed."""
@@ -129,6 +155,7 @@ class CertificatePage(Page):
 
     def begin(self) -> None:
         """Make ready for the next villager."""
+        self._draft = ""
         default = self._field.default
         self.kinds.choose(default(self.session.ledger.as_of()) if default else None)
         self.details.start()
@@ -200,6 +227,8 @@ class CertificatePage(Page):
 
     def _finish(self, id_: int, how: str) -> None:
         issued = self.session.ledger.get(_TYPE, id_)
+        with self.session.telling():
+            self._drafts.drop_new(self._draft)
         kind = self._field.show(issued["kind"])
         self.begin()
         self.session.done.emit(

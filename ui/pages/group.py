@@ -84,7 +84,7 @@ class GroupPage(Page):
         if self._pages[name].type is not self.session.ledger.type(name):
             self._show(name)  # the village added a field: the page is built anew
         else:
-            self.shown().reload()
+            self.shown().heard(changes)
         self._tell_facts()
 
     def back(self) -> bool:
@@ -108,9 +108,10 @@ class GroupPage(Page):
         buttons = self.bring.sizeHint().width() + self.add.sizeHint().width()
         need = title + self.tabs.sizeHint().width() + facts + buttons + 5 * NEAR
         line = self.head.layout()
+        assert isinstance(line, QHBoxLayout)  # noqa: S101 - a head is one row
         inside = line.indexOf(self.tabs) >= 0
         fits = need <= self.width() - 2 * tokens.PAGE
-        if fits and not inside and isinstance(line, QHBoxLayout):
+        if fits and not inside:
             self._tab_line.removeWidget(self.tabs)
             line.insertWidget(1, self.tabs)
         elif not fits and (inside or not self._tab_line.count()):

@@ -125,7 +125,12 @@ class PapersPage(Page):
         self.progress.stopped.connect(self._stop)
         self.preview.ready.connect(self.foot.follow)
         self.foot.done.connect(self._went_out)
-        for keys, act in (("Ctrl+Return", self.make_all), ("Ctrl+Enter", self.make_all), ("Ctrl+P", self.foot.print)):
+        acts = {
+            "Ctrl+Return": self.make_all,
+            "Ctrl+Enter": self.make_all,
+            "Ctrl+P": self.foot.print,
+        }
+        for keys, act in acts.items():
             made = QShortcut(QKeySequence(keys), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(act)
