@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from models.errors import Invalid
-from models.field import Cell, Field, Stored, cell_text
+from models.field import Cell, Field, Stored, cell_text, kind_of_field
 from models.money_words import from_words
 from models.writing import narrow, tidy, tidy_lines
 
@@ -18,7 +18,7 @@ _NOISE = 0.01  #: a hundredth of the last place; beyond it decimals were meant
 _FEN_LIMIT = 10**15  #: ten thousand billion yuan; beyond it a typing slip is certain
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class Text(Field[str]):
     """One line of text."""
 
@@ -50,7 +50,7 @@ class Text(Field[str]):
         return None if stored is None else str(stored)
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class LongText(Text):
     """Several lines of text."""
 
@@ -64,7 +64,7 @@ class LongText(Text):
         return self.understand(text) if text else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class Integer(Field[int]):
     """A whole number."""
 
@@ -106,7 +106,7 @@ class Integer(Field[int]):
         return None if stored is None else int(stored)
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class DecimalNumber(Field[decimal.Decimal]):
     """A number with a fixed number of decimals, e.g. 亩 or 吨; stored as text, never a float."""
 
@@ -143,7 +143,7 @@ class DecimalNumber(Field[decimal.Decimal]):
         return value
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class Money(Field[int]):
     """An amount in integer 分; shown as 1,126.40, in a sheet a number of 元."""
 
@@ -193,7 +193,7 @@ class Money(Field[int]):
         return None if stored is None else int(stored)
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class YesNo(Field[bool]):
     """Yes, no, or not known."""
 
@@ -233,7 +233,7 @@ class Option:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class Choice(Field[str]):
     """One of a list; the value is the stable code.
 

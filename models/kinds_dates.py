@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 
 from models.errors import Invalid
-from models.field import Cell, Field, Stored
+from models.field import Cell, Field, Stored, kind_of_field
 from models.writing import narrow, read_numeral
 
 _NUMERAL = "0-9〇零○一二两三四五六七八九十廿卅元"
@@ -29,7 +28,7 @@ _EPOCH = dt.date(1899, 12, 30)  # Excel's day 0 for every day after 1900-02-28
 _SERIALS = range(61, 2_958_466)
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class Date(Field[dt.date]):
     """A day; shown as 2026年11月23日, kept as 2026-11-23."""
 

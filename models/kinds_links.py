@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from models.errors import Invalid
-from models.field import Cell, Faces, Field, Stored
+from models.field import Cell, Faces, Field, Stored, kind_of_field
 from models.kinds import Text
 from models.privacy import Audience
 from models.writing import tidy
@@ -39,7 +39,7 @@ class Ref:
         return hash(self.id)
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class Link(Field[Ref]):
     """One record of the register `to`; titles are filled in by the ledger.
 
@@ -69,7 +69,7 @@ class Link(Field[Ref]):
         return None if stored is None else Ref(int(stored))
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class Copied(Text):
     """Text frozen from a linked record when it is saved: the paper keeps the name of that day."""
 
@@ -82,7 +82,7 @@ class Copied(Text):
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class Lines(Field[tuple[Row, ...]]):
     """Child rows, kept in a table of their own; the text form is what WPS copies (tabs, lines)."""
 
@@ -155,7 +155,7 @@ class Attached:
     sha256: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class Attachment(Field[tuple[Attached, ...]]):
     """Files beside the ledger; optional wherever it stands, and never counted."""
 
@@ -181,7 +181,7 @@ class Attachment(Field[tuple[Attached, ...]]):
         return Faces(names, names)
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class Computed(Field[Any]):
     """A value that follows from others and is never typed or stored.
 

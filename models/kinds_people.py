@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 
 from models.errors import Invalid
-from models.field import Cell
+from models.field import Cell, kind_of_field
 from models.identity import digits_wrong, doubts_of_code, doubts_of_id
 from models.kinds import Text
 from models.privacy import Privacy
@@ -23,7 +22,7 @@ _FIXED_LINE = re.compile(r"0\d{2,3}-\d{7,8}(-\d{1,6})?|[2-8]\d{6,7}-\d{1,6}")  #
 _CARD = re.compile(r"\d{8,32}")
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class PersonName(Text):
     """A name; spaces inside Chinese names (王　伟) are typing habit and are dropped."""
 
@@ -40,7 +39,7 @@ class PersonName(Text):
         return super().understand(text)
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class GroupName(Text):
     """A villagers' group; 三组, 第3组, 3 and 第三村民小组 are all 3组, 东组 stays."""
 
@@ -56,7 +55,7 @@ class GroupName(Text):
         return f"{number}组" if number else super().understand(bare)
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class IdNumber(Text):
     """公民身份号码 (GB 11643), normalised: X, full-width and spaces."""
 
@@ -85,7 +84,7 @@ class IdNumber(Text):
         return value[:6] + "*" * hidden + value[-4:] if hidden > 0 else "****"
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class CreditCode(Text):
     """统一社会信用代码 (GB 32100-2015); N1, N2, N3 are collectives."""
 
@@ -102,7 +101,7 @@ class CreditCode(Text):
         return doubts_of_code(value) if value else []
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class Phone(Text):
     """A telephone number: mobile, or a fixed line with or without its area code."""
 
@@ -132,7 +131,7 @@ class Phone(Text):
         return value[:3] + "****" + value[-4:] if len(value) > 7 else "****"  # noqa: PLR2004
 
 
-@dataclass(frozen=True, kw_only=True)
+@kind_of_field
 class BankAccount(Text):
     """A bank card or account number; digits only, always text."""
 

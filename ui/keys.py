@@ -37,9 +37,13 @@ def panes_of(page: QWidget) -> list[QWidget]:
         for one in page.findChildren(QWidget)
         if isinstance(one, Sheet | QAbstractItemView) and one.isVisible()
     ]
-    outer = [one for one in shown if not any(other.isAncestorOf(one) for other in shown)]
+    outer = [one for one in shown if not any(_holds(other, one) for other in shown)]
     outer.sort(key=lambda one: (one.mapTo(page, one.rect().topLeft()).x(), one.y()))
     return [first for one in outer if (first := _first_field(one))]
+
+
+def _holds(other: QWidget, one: QWidget) -> bool:
+    return other is not one and other.isAncestorOf(one)  # Qt: a widget is its own ancestor
 
 
 def _first_field(pane: QWidget) -> QWidget | None:

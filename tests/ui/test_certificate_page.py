@@ -183,6 +183,16 @@ def test_without_a_printer_the_paper_goes_to_a_file(window, ledger, monkeypatch,
     assert ledger.count("certificate") == 1
 
 
+def test_who_chooses_no_file_has_issued_nothing(window, ledger, monkeypatch):
+    monkeypatch.setattr(printing, "has_printer", lambda: False)
+    monkeypatch.setattr(printing, "ask_path", lambda *args: None)
+    monkeypatch.setattr(messages, "choose", lambda parent, title, text, buttons: buttons[-1])
+    choose(window, "zzh")
+    type_into(window, "用途", "办卡")
+    press(window, "打印并登记")
+    assert ledger.count("certificate") == 0
+
+
 def test_a_character_that_no_face_has_is_named_before_printing(
     qtbot, window, ledger, monkeypatch
 ):

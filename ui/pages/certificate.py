@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -50,10 +51,6 @@ class CertificatePage(Page):
         self.kinds = KindStep(field, ledger.today)
         self.details = DetailStep(session)
         self.preview = Preview()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._draw)
         steps = QWidget()
         block = QVBoxLayout(steps)
         block.setContentsMargins(0, 0, NEAR, NEAR)
@@ -86,6 +83,14 @@ class CertificatePage(Page):
         page.addWidget(self.panes, 1)
         self._side, self._page = side, page
         self.panes.turned.connect(self._place_foot)
+        self._wire()
+        self.begin()
+
+    def _wire(self) -> None:
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._draw)
         self.person.changed.connect(self._person_chosen)
         self.kinds.changed.connect(self._kind_chosen)
         self.details.changed.connect(self._pause.start)
@@ -94,7 +99,6 @@ class CertificatePage(Page):
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(self.print_and_issue)
         self.setFocusProxy(self.person)
-        self.begin()
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -172,7 +176,7 @@ class CertificatePage(Page):
         """先存着: everything is written, nothing is printed."""
         id_ = self.issue()
         if id_ is not None:
-            self._finish(id_, "没有打印，要打印到证明登记里打开它")
+            self._finish(id_, "没打印，可到“出材料”补打")
 
     def print_and_issue(self) -> None:
         """打印并登记: the printer is chosen first, so that going back there leaves no trace."""
@@ -188,7 +192,7 @@ class CertificatePage(Page):
             if printing.has_printer():
                 self._print(values, paper)
             else:
-                self._save_instead(values)
+                self._save_instead(values, paper)
 
     def _print(self, values: dict[str, Any], paper: Document) -> None:
         pages = PdfPages(render_pdf(paper))
@@ -202,18 +206,24 @@ class CertificatePage(Page):
             printing.print_pages(printer, pdf, lambda: None, self)
             self._finish(id_, "已送去打印")
 
-    def _save_instead(self, values: dict[str, Any]) -> None:
+    def _save_instead(self, values: dict[str, Any], paper: Document) -> None:
         """No printer here: the paper goes to a file that another computer prints."""
         answer = printing.ask_without_printer(self)
         if answer != printing.NO_PRINTER:
             return
-        id_ = self._write(values)
-        if id_ is None:
-            return
-        paper = drafting.paper_of_saved(self.session.ledger, id_)
-        pdf = render_pdf(paper)
-        path = printing.save_as(self, paper.name, "pdf", lambda path: printing.put(pdf, path))
-        self._finish(id_, f"存成了“{path.name}”" if path else "还没有存成文件")
+        made: list[int] = []
+
+        def write(path: Path) -> None:
+            """Issue it once a place is chosen, not before; once, however often writing is tried."""
+            if not made and (id_ := self._write(values)) is not None:
+                made.append(id_)
+            if made:
+                issued = drafting.paper_of_saved(self.session.ledger, made[0])
+                printing.put(render_pdf(issued), path)
+
+        path = printing.save_as(self, paper.name, "pdf", write)
+        if made:
+            self._finish(made[0], f"存成了“{path.name}”" if path else "没存成文件，可到“出材料”补存")
 
     def _write(self, values: dict[str, Any]) -> int | None:
         try:
@@ -232,7 +242,7 @@ class CertificatePage(Page):
         kind = self._field.show(issued["kind"])
         self.begin()
         self.session.done.emit(
-            f"给{issued['name']}开了{kind}，{issued['number']}，登记和用印都写好了，{how}"
+            f"给{issued['name']}开了{kind}，{issued['number']}，已登记，{how}"
         )
         self.panes.show_left()
         self.person.setFocus()

@@ -85,7 +85,7 @@ class RecordPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = next((one for one in self.cards if event.text() == _digit(one)), None)
-        card = self.focusWidget()
+        card = self.window().focusWidget()
         if pressed:
             pressed.click()
         elif isinstance(card, EventCard) and event.key() in _moves(self._columns()):
