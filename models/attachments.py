@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -30,6 +29,8 @@ def put(ledger: Path, source: Path) -> Attached:
         NotFound: the file cannot be read.
         CannotWrite: the folder cannot be written; nothing half-written stays.
     """
+    import hashlib  # not needed for a start
+
     try:
         with source.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()

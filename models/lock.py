@@ -6,10 +6,8 @@ The operating system drops the lock when the process ends, so a crash leaves not
 from __future__ import annotations
 
 import contextlib
-import getpass
 import json
 import os
-import socket
 import sys
 from pathlib import Path
 from typing import IO
@@ -99,11 +97,9 @@ def _holder(file: IO[str]) -> str:
 
 
 def _host() -> str:
-    return socket.gethostname()
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "?")
 
 
 def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # no entry for this user
-        return "?"
+    known = (os.environ.get(name) for name in ("USERNAME", "LOGNAME", "USER"))
+    return next((name for name in known if name), "?")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -112,6 +111,8 @@ def calendar(year: int) -> tuple[frozenset[dt.date], frozenset[dt.date]] | None:
     path = _CALENDAR / f"{year}.toml"
     if not path.exists():
         return None
+    import tomllib  # five milliseconds that a start can spare
+
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return frozenset(table["off"]), frozenset(table["working"])
 

@@ -123,7 +123,7 @@ class Program(QObject):
 
 def run(path: str | None = None) -> int:
     """Start the program with a ledger, or with the one opened last; returns the exit code."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([sys.argv[0], "-style", "fusion"])
     app.setApplicationName("village-ledger")
     app.setApplicationDisplayName(PROGRAM)
     mishap.Watch(parent=app).install()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -16,6 +16,9 @@ _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Ke
 
 class EventCard(QAbstractButton):
     """Pressed by mouse, Enter, Space, or its digit."""
+
+    #: an arrow key was pressed
+    walked = Signal(int)
 
     def __init__(self, happening: Happening, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +46,9 @@ class EventCard(QAbstractButton):
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the arrows to the page: Qt's buttons would walk in the order of Tab."""
+        """Hand the arrows to the page: Qt would walk in the order of Tab, or scroll."""
         if event.key() in _ARROWS:
-            event.ignore()
+            self.walked.emit(event.key())
         else:
             super().keyPressEvent(event)
 

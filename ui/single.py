@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-_SHOW = b"show"
 _TRIES, _PAUSE, _WAIT = 4, 0.25, 500
 
 
@@ -46,11 +45,9 @@ def call_up(path: Path) -> bool:
         socket.connectToServer(name_of(path))
         if not socket.waitForConnected(_WAIT):
             continue
-        socket.write(_SHOW)
-        heard = socket.waitForBytesWritten(_WAIT)
-        # The answer is the other side hanging up: it has read.
-        state = QLocalSocket.LocalSocketState.UnconnectedState
-        if heard and (socket.state() == state or socket.waitForDisconnected(2 * _WAIT)):
+        # The answer is that the other side hangs up.
+        ended = QLocalSocket.LocalSocketState.UnconnectedState
+        if socket.state() == ended or socket.waitForDisconnected(2 * _WAIT):
             return True
     return False
 
@@ -72,12 +69,10 @@ class Doorbell(QObject):
         self._server.newConnection.connect(self._answer)
 
     def _answer(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(socket.disconnectFromServer)
-        socket.disconnected.connect(socket.deleteLater)
-        if socket.bytesAvailable():
-            socket.disconnectFromServer()
-        self.rung.emit()
+        while caller := self._server.nextPendingConnection():
+            caller.disconnectFromServer()
+            caller.deleteLater()
+            self.rung.emit()
 
     def close(self) -> None:
         """Stop listening."""

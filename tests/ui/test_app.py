@@ -267,7 +267,7 @@ def test_a_failure_is_logged_with_its_trace_and_told_once(watch, tmp_path, qtbot
     log = tmp_path / "日志" / "程序.log"
     assert watch.told == [log]
     text = log.read_text(encoding="utf-8")
-    assert text.count("坏在这里") == 2
+    assert text.count("ZeroDivisionError: 坏在这里") == 2
     assert "in fail" in text
 
 

@@ -116,7 +116,9 @@ class ScrollPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # An own viewport, and not viewport(): to name what comes back PySide would first load
+        # every widget class there is, which is felt at the start.
+        self.setViewport(QWidget())
         self.setWidget(inner)
 
     def content(self) -> QWidget:

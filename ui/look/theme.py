@@ -73,8 +73,6 @@ class Theme(QObject):
         """
         self._size = SIZES[size]
         fonts.load_first()
-        if isinstance(target, QApplication) and target.style().objectName() != "fusion":
-            target.setStyle("Fusion")
         target.setPalette(_palette())
         target.setFont(self.font())
         target.setStyleSheet(style_sheet(self._size))

@@ -214,7 +214,7 @@ class CertificatePage(Page):
         made: list[int] = []
 
         def write(path: Path) -> None:
-            """Issue it once a place is chosen, not before; once, however often writing is tried."""
+            """Issue it when a place is chosen, and only once however often writing is tried."""
             if not made and (id_ := self._write(values)) is not None:
                 made.append(id_)
             if made:
@@ -223,7 +223,8 @@ class CertificatePage(Page):
 
         path = printing.save_as(self, paper.name, "pdf", write)
         if made:
-            self._finish(made[0], f"存成了“{path.name}”" if path else "没存成文件，可到“出材料”补存")
+            how = f"存成了“{path.name}”" if path else "没存成文件，可到“出材料”补存"
+            self._finish(made[0], how)
 
     def _write(self, values: dict[str, Any]) -> int | None:
         try:

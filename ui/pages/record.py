@@ -88,8 +88,6 @@ class RecordPage(Page):
         card = self.window().focusWidget()
         if pressed:
             pressed.click()
-        elif isinstance(card, EventCard) and event.key() in _moves(self._columns()):
-            self._move(card, _moves(self._columns())[event.key()])
         elif isinstance(card, EventCard) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             card.click()
         else:
@@ -116,6 +114,7 @@ class RecordPage(Page):
         self.cards = [EventCard(one) for one in shown]
         for card in self.cards:
             card.clicked.connect(lambda _=False, one=card.happening: self._choose(one))
+            card.walked.connect(lambda key, card=card: self._walk(card, key))
         self._arrange()
         if self.cards:
             self.setFocusProxy(self.cards[0])
@@ -148,8 +147,8 @@ class RecordPage(Page):
         made.clicked.connect(lambda: self.session.go("new", type=one.name))
         return made
 
-    def _move(self, card: EventCard, step: int) -> None:
-        at = self.cards.index(card) + step
+    def _walk(self, card: EventCard, key: int) -> None:
+        at = self.cards.index(card) + _moves(self._columns())[key]
         if 0 <= at < len(self.cards):
             self.cards[at].setFocus(Qt.FocusReason.TabFocusReason)
 
