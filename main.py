@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,6 +22,7 @@ def main(arguments: list[str]) -> int:
 
     if arguments and not _is_ledger(arguments):
         return commands.run(arguments)
+    gc.disable()  # until the window stands: every class made so far would be looked at over again
     from ui import app
 
     return app.run(arguments[0] if arguments else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -132,9 +133,16 @@ def run(path: str | None = None) -> int:
     program = Program(app)
     if not program.start(Path(path) if path else None):
         return 0
+    QTimer.singleShot(0, _collect_again)
     code = app.exec()
     work.end_all()
     return code
+
+
+def _collect_again() -> None:
+    """Let Python collect garbage, which it does not while the program starts."""
+    gc.freeze()
+    gc.enable()
 
 
 def translate(app: QApplication) -> None:

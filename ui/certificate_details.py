@@ -16,9 +16,10 @@ from models.record import Record
 from ui.editor import Editor, Subject
 from ui.editors import editor_for
 from ui.editors_text import TextEditor
+from ui.look.buttons import button
+from ui.look.fields import FieldBox
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR
-from ui.look.widgets import FieldBox, button
 from ui.offers import OfferEditor
 from ui.session import Session
 

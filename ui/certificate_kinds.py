@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 
 from models.kinds import Choice
 from models.rules import rule_on
+from ui.look.labels import IconLabel, Paragraph
+from ui.look.panes import ScrollPane, Sheet
 from ui.look.theme import colour, theme
 from ui.look.tokens import BAR, BLOCK, NEAR, PAIR
-from ui.look.widgets import IconLabel, Paragraph, ScrollPane, Sheet
 
 _KIND = "certificate_kinds"
 _SEEN = 6  #: lines in sight before the list scrolls

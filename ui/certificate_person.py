@@ -12,8 +12,11 @@ from models.query import Query, Where
 from models.record import Record
 from ui.editor import Subject
 from ui.editors_links import LinkEditor
+from ui.look.buttons import button
+from ui.look.fields import FieldBox
+from ui.look.labels import ElidedLabel, IconLabel
+from ui.look.panes import Sheet
 from ui.look.tokens import BLOCK
-from ui.look.widgets import ElidedLabel, FieldBox, IconLabel, Sheet, button
 from ui.person_picker import short_word
 from ui.session import Session
 

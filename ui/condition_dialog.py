@@ -16,8 +16,10 @@ from models.record import RecordType
 from ui.editor import Editor, Subject
 from ui.editors import EDITORS
 from ui.editors_text import MaskedEditor, TextEditor
+from ui.look.buttons import button
+from ui.look.fields import FieldBox, choice_box
+from ui.look.labels import Paragraph
 from ui.look.tokens import BLOCK, NEAR, PAGE
-from ui.look.widgets import FieldBox, Paragraph, button, choice_box
 from ui.session import Session
 
 _WORDS = {

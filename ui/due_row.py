@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.due import Due
+from ui.look.buttons import button
+from ui.look.labels import ElidedLabel
+from ui.look.panes import hairline
+from ui.look.tags import Tag
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PAIR, PANE
-from ui.look.widgets import ElidedLabel, Tag, button, hairline
 
 
 class DueRow(QWidget):

@@ -14,8 +14,10 @@ from models.errors import NotFound
 from models.field import Field
 from models.kinds_links import Attached
 from ui.editor import Editor, Subject
+from ui.look.buttons import button
+from ui.look.labels import ElidedLabel, IconLabel
+from ui.look.panes import row
 from ui.look.tokens import PAIR
-from ui.look.widgets import ElidedLabel, IconLabel, button, row
 
 
 class AttachmentEditor(Editor):

@@ -18,9 +18,10 @@ from models.errors import Invalid
 from models.field import Field
 from models.kinds_links import Lines
 from ui.editor import Editor, Subject
+from ui.look.buttons import button
+from ui.look.panes import row
 from ui.look.theme import theme
 from ui.look.tokens import PAIR
-from ui.look.widgets import button, row
 
 _LEAST, _MOST = 1, 6
 """Rows between which the table grows; beyond them it scrolls."""

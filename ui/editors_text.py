@@ -12,8 +12,8 @@ from models.field import Field
 from models.kinds_people import BankAccount, IdNumber, Phone
 from models.privacy import Audience
 from ui.editor import Editor, Subject
+from ui.look.fields import MaskedField
 from ui.look.theme import theme
-from ui.look.widgets import MaskedField
 
 _WIDE = 14
 """Chinese characters from which a text gets two columns."""

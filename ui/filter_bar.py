@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from models.query import Condition
 from models.record import Filter, RecordType
+from ui.look.buttons import Button, button
 from ui.look.tokens import NEAR
-from ui.look.widgets import Button, button
 from ui.session import Session
 
 _ALL = "全部"

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from models.record import Record
 from ui.hits import HitList, Row, rows_of
+from ui.look.fields import IconEdit
 from ui.look.theme import colour, theme
 from ui.look.tokens import BLOCK, PAIR
-from ui.look.widgets import IconEdit
 from ui.session import Session
 
 _KEYS = "Ctrl+K"

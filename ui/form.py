@@ -21,8 +21,8 @@ from models.saving import next_number
 from ui.editor import Editor, Subject
 from ui.editors import label_of
 from ui.form_layout import FormGrid
+from ui.look.panes import ScrollPane
 from ui.look.tokens import PAIR, PANE
-from ui.look.widgets import ScrollPane
 from ui.session import Session
 
 

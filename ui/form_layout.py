@@ -11,10 +11,11 @@ from models.record import Section
 from ui.editor import Editor, Subject
 from ui.editors import editor_for, label_of
 from ui.editors_choices import YesNoEditor, yes_no_row
-from ui.look.labels import set_tone
+from ui.look.fields import FieldBox
+from ui.look.labels import IconLabel, Paragraph, set_tone
+from ui.look.panes import SectionLine
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PAIR
-from ui.look.widgets import FieldBox, IconLabel, Paragraph, SectionLine
 
 COLUMNS = 3
 _MARKS = {
@@ -171,5 +172,3 @@ def _rows(editors: list[Editor]) -> list[list[Editor]]:
         rows[-1].append(editor)
         room -= editor.span
     return rows
-
-

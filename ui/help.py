@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from ui.look.buttons import button
+from ui.look.labels import Paragraph, label
+from ui.look.panes import ScrollPane, Sheet, row
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PAIR, PANE
-from ui.look.widgets import Paragraph, ScrollPane, Sheet, button, label, row
 
 _FOLDER = Path(__file__).resolve().parent.parent / "resources" / "help"
 _KEYS = "keys"

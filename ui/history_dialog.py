@@ -10,16 +10,11 @@ from models.errors import Invalid, NotFound
 from models.privacy import Audience
 from models.record import RecordType
 from models.undoing import Entry
+from ui.look.buttons import button
+from ui.look.labels import ElidedLabel, Paragraph, label
+from ui.look.panes import ScrollPane, hairline
+from ui.look.tags import Tag
 from ui.look.tokens import BLOCK, NEAR, PAGE, PAIR
-from ui.look.widgets import (
-    ElidedLabel,
-    Paragraph,
-    ScrollPane,
-    Tag,
-    button,
-    hairline,
-    label,
-)
 
 _SIZE = (620, 480)
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from models.importing import ImportPlan
 from models.journal import Changes
 from models.ledger import Ledger
+from ui.look.notices import Progress
 from ui.look.tokens import PAGE
-from ui.look.widgets import Progress
 from ui.work import Stopped
 
 _WAIT = 0.4  #: seconds before a wait is shown

@@ -9,18 +9,10 @@ from models.field import cell_text
 from models.importing import ImportPlan
 from models.importing_words import word_of
 from ui.import_issues import Issue, IssueList, issues_of
+from ui.look.buttons import button
+from ui.look.labels import ElidedLabel, Paragraph, label, set_tone
+from ui.look.panes import ScrollPane, Sheet, hairline, row
 from ui.look.tokens import BLOCK, NEAR
-from ui.look.widgets import (
-    ElidedLabel,
-    Paragraph,
-    ScrollPane,
-    Sheet,
-    button,
-    hairline,
-    label,
-    row,
-    set_tone,
-)
 
 
 class _Words(Paragraph):

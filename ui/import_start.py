@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.record import RecordType
 from ui import printing
+from ui.look.buttons import button
+from ui.look.fields import FieldBox, choice_box
+from ui.look.notices import EmptyState, Progress
+from ui.look.panes import Sheet
 from ui.look.tokens import BLOCK, NEAR, PAGE
-from ui.look.widgets import EmptyState, FieldBox, Progress, Sheet, button, choice_box
 
 _PATTERNS = "*.xlsx *.xls *.et *.xlsm *.xlsb *.ods *.csv *.txt"
 _BY_HEADS = "看表头自动认"

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from ui.look.widgets import Button, Sheet
+from ui.look.buttons import Button
+from ui.look.panes import Sheet
 
 
 def bind(window: QWidget, keys: Iterable[str], act: Callable[[], object]) -> None:
@@ -53,7 +54,5 @@ def _first_field(pane: QWidget) -> QWidget | None:
 
 def _takes_keys(one: QWidget) -> bool:
     return (
-        one.isVisible()
-        and one.isEnabled()
-        and bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        one.isVisible() and one.isEnabled() and bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
     )

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.ground import Ground
+from ui.look.entries import NavButton, VerbButton
+from ui.look.labels import label
+from ui.look.panes import ScrollPane
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PAIR, PANE
-from ui.look.widgets import NavButton, ScrollPane, VerbButton, label
 from ui.places import Place
 
 _MOST_KEYS = 9

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.errors import UserError
-from ui.look.widgets import ask, tell
+from ui.look.dialog import ask, tell
 
 
 def open_already() -> bool:

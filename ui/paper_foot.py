@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import printing
+from ui.look.buttons import button
+from ui.look.labels import ElidedLabel
+from ui.look.panes import Sheet
 from ui.look.tokens import BLOCK, NEAR
-from ui.look.widgets import ElidedLabel, Sheet, button
 from ui.preview import Preview
 from ui.session import Session
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from exporters.report import Report
-from ui.look.widgets import TagRole
+from ui.look.rows import TagRole
 from ui.paper_states import LOOKING, State
 
 HEADS = ("材料", "给谁", "样式", "现在怎样")

@@ -14,8 +14,8 @@ from models.groups import Group
 from models.record import RecordType
 from ui.editor import Editor, Subject
 from ui.editors import editor_for
+from ui.look.fields import FieldBox
 from ui.look.tokens import NEAR
-from ui.look.widgets import FieldBox
 from ui.session import Session
 
 _PAUSE = 300  #: milliseconds of quiet before what is typed counts

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.errors import UserError
 from ui.desk import CLEAR, WHOLE, Desk
+from ui.look.buttons import button
+from ui.look.labels import ElidedLabel
 from ui.look.theme import colour
 from ui.look.tokens import NEAR, PAIR, PANE, SHEET_RADIUS
-from ui.look.widgets import ElidedLabel, button
 from ui.pdf_pages import PdfPages
 from ui.work import run
 

@@ -13,8 +13,13 @@ from ui import shown_columns
 from ui.condition_dialog import ConditionDialog
 from ui.filter_bar import FilterBar, Own
 from ui.form_layout import is_tags
+from ui.look.buttons import button
+from ui.look.fields import IconEdit
+from ui.look.labels import label
+from ui.look.notices import EmptyState
+from ui.look.panes import row
+from ui.look.tables import table_view
 from ui.look.tokens import NEAR
-from ui.look.widgets import EmptyState, IconEdit, button, label, row, table_view
 from ui.record_model import RecordModel, width_of
 from ui.session import Session
 

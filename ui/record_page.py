@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from models.drafts import Drafts
 from models.journal import Changes
 from models.record import RecordType
+from ui.look.buttons import button
+from ui.look.notices import EmptyState
+from ui.look.panes import Sheet
 from ui.look.theme import theme
 from ui.look.tokens import PANE
-from ui.look.widgets import EmptyState, Sheet, button
 from ui.record_list import RecordList
 from ui.record_sheet import RecordSheet
 from ui.session import Session

@@ -15,8 +15,12 @@ from ui.flow_row import FlowRow
 from ui.form import Form
 from ui.form_layout import is_tags
 from ui.history_dialog import HistoryDialog
+from ui.look.buttons import button
+from ui.look.labels import ElidedLabel, label
+from ui.look.notices import told
+from ui.look.panes import Sheet, hairline, row
+from ui.look.tags import Tag
 from ui.look.tokens import NEAR, PANE
-from ui.look.widgets import ElidedLabel, Sheet, Tag, button, hairline, label, row, told
 from ui.session import Session
 
 _PEOPLE = "resident"

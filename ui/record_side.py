@@ -10,18 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.drafts import Drafts, NewDraft
 from models.journal import Operation
 from ui.days import moment
+from ui.look.buttons import button
+from ui.look.labels import ElidedLabel, IconLabel, Paragraph, label
+from ui.look.panes import ScrollPane, Sheet, hairline
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PAIR
-from ui.look.widgets import (
-    ElidedLabel,
-    IconLabel,
-    Paragraph,
-    ScrollPane,
-    Sheet,
-    button,
-    hairline,
-    label,
-)
 from ui.session import Session
 
 _ACTS = 30
@@ -74,9 +67,7 @@ class RecordSide(QWidget):
         words.addWidget(ElidedLabel(f"{moment(draft.at, ledger.today)} 停下", "second"))
         again = button("接着写")
         again.setAccessibleName(f"接着写：{title}")
-        again.clicked.connect(
-            lambda: self._session.go("new", type=draft.type, draft=draft.key)
-        )
+        again.clicked.connect(lambda: self._session.go("new", type=draft.type, draft=draft.key))
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(NEAR)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.days import weekday
 from ui.ground import Ground
+from ui.look.labels import ElidedLabel, IconLabel, label
 from ui.look.theme import theme
 from ui.look.tokens import PAGE, PAIR, PANE
-from ui.look.widgets import ElidedLabel, IconLabel, label
 
 
 class StatusLine(Ground):

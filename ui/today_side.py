@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from models.periods import Period
 from ui.events import Happening, happenings
+from ui.look.buttons import button
 from ui.look.icons import pixmap
+from ui.look.labels import ElidedLabel, label
+from ui.look.panes import ScrollPane, Sheet
 from ui.look.theme import colour, theme
 from ui.look.tokens import BLOCK, NEAR, PAIR, PANE, SHEET_RADIUS
-from ui.look.widgets import ElidedLabel, ScrollPane, Sheet, button, label
 from ui.session import Session
 
 _OFTEN = 4

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 
 from ui.find_box import FindBox
 from ui.ground import Ground
+from ui.look.buttons import Button, button
 from ui.look.icons import pixmap
 from ui.look.theme import colour, theme
 from ui.look.tokens import NEAR, PAIR, PANE, SIZES
-from ui.look.widgets import Button, button
 from ui.session import Session
 
 _UNDO_WIDTH = 230

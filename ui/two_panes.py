@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.look.buttons import button
 from ui.look.theme import theme
 from ui.look.tokens import NEAR, PANE
-from ui.look.widgets import button
 
 _LEAST = 53
 """Chinese characters of body text that both panes together need."""

@@ -16,22 +16,13 @@ from PySide6.QtWidgets import (
 
 from models.errors import UserError
 from ui import opening, settings, work
+from ui.look.buttons import Button, button
+from ui.look.fields import FieldBox
 from ui.look.icons import icon
+from ui.look.labels import ElidedLabel, Paragraph, label
+from ui.look.notices import Banner, Progress
+from ui.look.panes import PageHead, ScrollPane, Sheet, row
 from ui.look.tokens import BLOCK, NEAR, PAGE, PAIR
-from ui.look.widgets import (
-    Banner,
-    Button,
-    ElidedLabel,
-    FieldBox,
-    PageHead,
-    Paragraph,
-    Progress,
-    ScrollPane,
-    Sheet,
-    button,
-    label,
-    row,
-)
 
 _FILTER = f"账本 (*{opening.SUFFIX});;所有文件 (*)"
 _SHOWN = 3
@@ -183,9 +174,7 @@ class Welcome(QWidget):
 
     def choose_ledger(self) -> None:
         """Let the person point at a ledger."""
-        path, _ = QFileDialog.getOpenFileName(
-            self, "打开账本", str(self._start_folder()), _FILTER
-        )
+        path, _ = QFileDialog.getOpenFileName(self, "打开账本", str(self._start_folder()), _FILTER)
         if path:
             self.chosen.emit(Path(path))
 
@@ -198,9 +187,7 @@ class Welcome(QWidget):
         self.sample_button.setEnabled(False)
         self._waiting.tell("正在建示例村，要几秒钟", 1, 0)
         self._waiting.show()
-        work.run(
-            lambda: opening.build_sample(path), self.chosen.emit, self._no_sample, owner=self
-        )
+        work.run(lambda: opening.build_sample(path), self.chosen.emit, self._no_sample, owner=self)
 
     def _no_sample(self, error: object) -> None:
         self._waiting.hide()

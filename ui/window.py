@@ -33,9 +33,9 @@ from ui.due import burning, due, village_of
 from ui.journey import Journey
 from ui.left_column import LeftColumn
 from ui.look.icons import icon
+from ui.look.notices import UndoBar
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, PAGE, SIZES
-from ui.look.widgets import UndoBar
 from ui.pages import PageSpec, specs
 from ui.places import Place, places_of
 from ui.session import Session
@@ -189,9 +189,7 @@ class Window(QMainWindow):
         panes: list[QWidget] = [self.left.chosen_button(), *(keys.panes_of(page) if page else [])]
         panes.append(self.top.search)
         focus = self.focusWidget()
-        at = next(
-            (n for n, one in enumerate(panes) if focus and _same_pane(one, focus, self)), -1
-        )
+        at = next((n for n, one in enumerate(panes) if focus and _same_pane(one, focus, self)), -1)
         panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- acting ----------------------------------------------------------------------------

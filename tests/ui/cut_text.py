@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.look.labels import ElidedLabel
+from ui.look.tags import Tag
 from ui.look.theme import theme
-from ui.look.widgets import ElidedLabel, Tag
 
 _SLACK = 1
 """Widths are rounded several times on their way; one pixel is not a cut."""

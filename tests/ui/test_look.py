@@ -22,38 +22,19 @@ from PySide6.QtWidgets import (
 
 from tests.ui.cut_text import cut_texts
 from ui.look import fonts, icons
+from ui.look.buttons import button
+from ui.look.dialog import Box, tell
+from ui.look.entries import NavButton, VerbButton
+from ui.look.fields import FieldBox, IconEdit, MaskedField, choice_box
+from ui.look.labels import ElidedLabel, IconLabel, Paragraph, label
+from ui.look.notices import Banner, EmptyState, Progress, UndoBar, told
+from ui.look.panes import PageHead, ScrollPane, SectionLine, Sheet, column, row
+from ui.look.rows import TagRole
 from ui.look.style import style_sheet
+from ui.look.tables import table_view
+from ui.look.tags import Tag
 from ui.look.theme import colour, theme
 from ui.look.tokens import COLOURS, CONTRASTS, SIZES, TONES
-from ui.look.widgets import (
-    Banner,
-    Box,
-    ElidedLabel,
-    EmptyState,
-    FieldBox,
-    IconEdit,
-    IconLabel,
-    MaskedField,
-    NavButton,
-    PageHead,
-    Paragraph,
-    Progress,
-    ScrollPane,
-    SectionLine,
-    Sheet,
-    Tag,
-    TagRole,
-    UndoBar,
-    VerbButton,
-    button,
-    choice_box,
-    column,
-    label,
-    row,
-    table_view,
-    tell,
-    told,
-)
 
 # Qt's screenless platform grumbles at every window; it has no window manager to tell.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

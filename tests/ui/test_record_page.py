@@ -22,9 +22,9 @@ from tests.ui.driving import button, choose_in, field, key, messages, press, row
 from ui.condition_dialog import ConditionDialog
 from ui.editors_choices import PickLine, YesNoEditor
 from ui.history_dialog import HistoryDialog, undone
+from ui.look.fields import MaskedField
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
-from ui.look.widgets import MaskedField
 from ui.record_model import CHUNK, RecordModel
 from ui.session import Session
 from ui.window import Window

@@ -18,7 +18,7 @@ from models.periods import Period
 from models.query import Query
 from tests.ui.cut_text import cut_texts
 from ui import messages
-from ui.due import PARTS, burning, due, to_look_at
+from ui.due import burning, due, to_look_at
 from ui.event_card import EventCard
 from ui.events import happenings
 from ui.look.theme import theme
@@ -45,7 +45,8 @@ class Plain(Page):
 
     def __init__(self, session):
         super().__init__(session)
-        from ui.look.widgets import Sheet, button
+        from ui.look.buttons import button
+        from ui.look.panes import Sheet
 
         self.entered, self.left, self.told, self.may_leave = [], 0, [], True
         self.field = QLineEdit()
@@ -455,7 +456,9 @@ def test_what_was_left_unfinished_can_be_gone_on_with(window, ledger):
 def test_findings_of_the_check_up_join_the_list_and_the_rest_is_counted(window, ledger, qtbot):
     page = window.journey.page
     qtbot.waitUntil(lambda: any(row.due.part == "请看看" for row in page.rows), timeout=5000)
-    assert all(row.due.verb in {"去看看", "去体检"} for row in page.rows if row.due.part == "请看看")
+    assert all(
+        row.due.verb in {"去看看", "去体检"} for row in page.rows if row.due.part == "请看看"
+    )
     many = [page._findings[0]] * 9
     lines = to_look_at(ledger, many)
     assert len(lines) == 4

@@ -33,19 +33,21 @@ window.show()
 QTimer.singleShot(0, app.quit)
 app.exec()
 """
-#: our window with its ledger, left at the same moment
+#: our program as it is started by a person, left at the same moment
 _OURS = """\
 import sys
 sys.path.insert(0, {root!r})
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from ui import app
-loop = QApplication.exec
-def briefly(*_):
-    QTimer.singleShot(0, QApplication.quit)
-    return loop()
-QApplication.exec = briefly
-sys.exit(app.run({ledger!r}))
+import main
+def patch():
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+    loop = QApplication.exec
+    def briefly(*_):
+        QTimer.singleShot(0, QApplication.quit)
+        return loop()
+    QApplication.exec = briefly
+patch()
+sys.exit(main.main([{ledger!r}]))
 """
 _MEMORY = """\
 import re, runpy, sys

@@ -1,4 +1,6 @@
-"""One file for each page; each binds PAGE, a class of `Page`. The window finds them here and builds them when shown.
+"""One file for each page; each binds PAGE, a class of `Page`.
+
+The window finds them here and builds them when they are first shown.
 
 Places and their arguments (`Session.go`):
 
@@ -6,7 +8,7 @@ Places and their arguments (`Session.go`):
     record                                  记一件事
     papers   [report=id]                    出材料
     group    group=Group, [type=, id=]      a group of registers as tabs; a record in it
-    new      type=, [given={}]              a new record, on the page that `creates` it if there is one
+    new      type=, [given={}, draft=key]   a new record, on the page that takes those if any
     import   [type=], [path=]               从表格导入
     check                                   体检
     found    text=                          all hits of a search

@@ -21,9 +21,11 @@ from ui.certificate_details import DetailStep
 from ui.certificate_kinds import KindStep
 from ui.certificate_person import PersonStep
 from ui.editor import Editor
+from ui.look.buttons import button
+from ui.look.labels import IconLabel, Paragraph
+from ui.look.panes import PageHead, ScrollPane, Sheet
 from ui.look.tokens import BLOCK, NEAR, PANE
 from ui.look.tokens import PAGE as MARGIN
-from ui.look.widgets import IconLabel, PageHead, Paragraph, ScrollPane, Sheet, button
 from ui.pages import Page
 from ui.pdf_pages import PdfPages
 from ui.preview import Preview, render_pdf
@@ -242,9 +244,7 @@ class CertificatePage(Page):
             self._drafts.drop_new(self._draft)
         kind = self._field.show(issued["kind"])
         self.begin()
-        self.session.done.emit(
-            f"给{issued['name']}开了{kind}，{issued['number']}，已登记，{how}"
-        )
+        self.session.done.emit(f"给{issued['name']}开了{kind}，{issued['number']}，已登记，{how}")
         self.panes.show_left()
         self.person.setFocus()
 

@@ -14,21 +14,12 @@ from models.journal import Changes
 from models.privacy import Audience
 from models.record import Finding
 from ui.finding_list import FindingList, rows_of
+from ui.look.buttons import button
+from ui.look.labels import IconLabel, Paragraph, label
+from ui.look.notices import Banner, EmptyState
+from ui.look.panes import PageHead, ScrollPane, Sheet, hairline, row
 from ui.look.tokens import BLOCK, PANE
 from ui.look.tokens import PAGE as MARGIN
-from ui.look.widgets import (
-    Banner,
-    EmptyState,
-    IconLabel,
-    PageHead,
-    Paragraph,
-    ScrollPane,
-    Sheet,
-    button,
-    hairline,
-    label,
-    row,
-)
 from ui.pages import Page
 from ui.session import Session
 from ui.two_panes import TwoPanes

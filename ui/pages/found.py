@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from models.journal import Changes
 from models.record import Record
 from ui.hits import HitList, rows_of
+from ui.look.notices import EmptyState
+from ui.look.panes import PageHead, Sheet
 from ui.look.tokens import BLOCK, PANE
 from ui.look.tokens import PAGE as MARGIN
-from ui.look.widgets import EmptyState, PageHead, Sheet
 from ui.pages import Page
 from ui.session import Session
 

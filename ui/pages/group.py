@@ -13,9 +13,10 @@ from models.journal import Changes
 from models.query import Query
 from models.record import RecordType
 from ui.look import tokens
+from ui.look.buttons import button
+from ui.look.panes import PageHead
 from ui.look.theme import theme
 from ui.look.tokens import NEAR, PANE
-from ui.look.widgets import PageHead, button
 from ui.pages import Page
 from ui.record_page import RecordPage
 from ui.session import Session

@@ -24,9 +24,12 @@ from ui.import_side import ImportSide
 from ui.import_start import ImportStart, dropped_file
 from ui.import_table import ImportTable
 from ui.import_work import Change, change_plan, read_plan, rejects_paper
+from ui.look.buttons import button
+from ui.look.labels import ElidedLabel, IconLabel, label
+from ui.look.notices import Banner
+from ui.look.panes import PageHead, row
 from ui.look.tokens import BLOCK, PANE
 from ui.look.tokens import PAGE as MARGIN
-from ui.look.widgets import Banner, ElidedLabel, IconLabel, PageHead, button, label, row
 from ui.pages import Page
 from ui.session import Session
 from ui.two_panes import TwoPanes
@@ -309,9 +312,7 @@ class ImportPage(Page):
             action.setCheckable(True)
             action.setChecked((field.name if field else "") == (now.name if now else ""))
             action.triggered.connect(
-                lambda _=False, one=field: self._change(
-                    lambda plan: plan.with_column(column, one)
-                )
+                lambda _=False, one=field: self._change(lambda plan: plan.with_column(column, one))
             )
             if field is None:
                 menu.addSeparator()
@@ -326,9 +327,7 @@ class ImportPage(Page):
         if plan is None:
             return
         paper = rejects_paper(plan)
-        path = printing.save_as(
-            self, paper.name, "xlsx", lambda path: printing.write(paper, path)
-        )
+        path = printing.save_as(self, paper.name, "xlsx", lambda path: printing.write(paper, path))
         if path is not None:
             self.session.said.emit(f"退回的行存成了“{path.name}”，原因写在最后一栏")
 

@@ -14,8 +14,10 @@ from models.ledger import Saved
 from models.record import RecordType
 from ui.form import Form
 from ui.look import tokens
+from ui.look.buttons import button
+from ui.look.notices import Banner
+from ui.look.panes import PageHead, Sheet, hairline
 from ui.look.tokens import BLOCK, NEAR, PANE
-from ui.look.widgets import Banner, PageHead, Sheet, button, hairline
 from ui.pages import Page
 from ui.session import Session
 

@@ -18,19 +18,14 @@ from models.periods import Period
 from ui import printing
 from ui.desk import WHOLE
 from ui.flow_row import FlowRow
+from ui.look.buttons import button
+from ui.look.fields import choice_box
+from ui.look.labels import IconLabel, label
+from ui.look.notices import Progress
+from ui.look.panes import PageHead, Sheet, row
+from ui.look.tables import table_view
 from ui.look.tokens import BLOCK, PANE, TONES
 from ui.look.tokens import PAGE as MARGIN
-from ui.look.widgets import (
-    IconLabel,
-    PageHead,
-    Progress,
-    Sheet,
-    button,
-    choice_box,
-    label,
-    row,
-    table_view,
-)
 from ui.pages import Page
 from ui.paper_batch import make_all, new_folder
 from ui.paper_foot import PaperFoot

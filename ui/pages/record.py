@@ -14,10 +14,12 @@ from models.record import RecordType
 from ui.event_card import EventCard
 from ui.events import Happening, happenings, parts, plain_registers
 from ui.flow_row import FlowRow
+from ui.look.buttons import button
+from ui.look.labels import label
+from ui.look.panes import PageHead, ScrollPane, column
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PANE
 from ui.look.tokens import PAGE as MARGIN
-from ui.look.widgets import PageHead, ScrollPane, button, column, label
 from ui.pages import Page
 from ui.record_side import RecordSide
 from ui.session import Session

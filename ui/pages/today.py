@@ -16,21 +16,13 @@ from ui import work
 from ui.days import day_of
 from ui.due import BEGIN, MONTH, PARTS, TODAY, WEEK, Due, due, to_look_at
 from ui.due_row import DueRow
+from ui.look.buttons import button
+from ui.look.labels import ElidedLabel, IconLabel, label
+from ui.look.notices import EmptyState
+from ui.look.panes import PageHead, ScrollPane, Sheet, hairline, row
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PAIR, PANE
 from ui.look.tokens import PAGE as MARGIN
-from ui.look.widgets import (
-    ElidedLabel,
-    EmptyState,
-    IconLabel,
-    PageHead,
-    ScrollPane,
-    Sheet,
-    button,
-    hairline,
-    label,
-    row,
-)
 from ui.pages import Page, specs
 from ui.session import Session
 from ui.today_side import TodaySide
