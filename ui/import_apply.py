@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
-from models.importing import ImportPlan
+from models.importing.plan import ImportPlan
 from models.journal import Changes
 from models.ledger import Ledger
 from ui.look.notices import Progress

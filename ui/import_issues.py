@@ -19,8 +19,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
 
-from models.importing import ImportPlan
-from models.importing_rows import RowPlan
+from models.importing.plan import ImportPlan
+from models.importing.rows import RowPlan
 from ui.look.icons import pixmap
 from ui.look.theme import colour, theme
 from ui.look.tokens import BAR, NEAR, PAIR

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from models.field import cell_text
-from models.importing import ImportPlan
-from models.importing_rows import RowPlan
-from models.importing_words import word_of
+from models.importing.plan import ImportPlan
+from models.importing.rows import RowPlan
+from models.importing.words import word_of
 from models.sheets.headers import letters
 
 Index = QModelIndex | QPersistentModelIndex

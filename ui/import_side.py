@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from models.field import cell_text
-from models.importing import ImportPlan
-from models.importing_words import word_of
+from models.importing.plan import ImportPlan
+from models.importing.words import word_of
 from ui.import_issues import Issue, IssueList, issues_of
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel, Paragraph, label, set_tone

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.importing_rows import RowPlan
+from models.importing.rows import RowPlan
 from ui.import_model import BEFORE, ImportModel, Mark, MarkRole, RowRole
 from ui.look.icons import pixmap
 from ui.look.theme import colour, theme

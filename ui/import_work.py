@@ -8,8 +8,8 @@ from pathlib import Path
 
 from exporters.document import Column, Datum, Document, Layout, Table, file_stem
 from models.field import cell_text
-from models.importing import ImportPlan
-from models.importing_links import LinkFinder
+from models.importing.links import LinkFinder
+from models.importing.plan import ImportPlan
 from models.ledger import Ledger
 from models.record import RecordType
 from ui.work import reading

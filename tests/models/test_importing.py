@@ -11,7 +11,7 @@ import pytest
 from models.declared import record_types
 from models.errors import UserError
 from models.identity import check_digit
-from models.importing import ImportPlan
+from models.importing.plan import ImportPlan
 from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.query import Query

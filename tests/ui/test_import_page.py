@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
-from models.importing import ImportPlan
+from models.importing.plan import ImportPlan
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, choose_in, press, rows, says
 from tests.ui.villages import PEOPLE, dress, make_ledger, number, open_window, page_of

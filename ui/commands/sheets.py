@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from models.declared import register
-from models.importing import ImportPlan
+from models.importing.plan import ImportPlan
 from ui.commands.command import Command, opened, say_json, takes_ledger
 
 

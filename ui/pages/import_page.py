@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from models.errors import UserError
-from models.importing import ImportPlan
-from models.importing_choice import importable
+from models.importing.plan import ImportPlan
+from models.importing.choice import importable
 from models.journal import Changes
 from models.record import RecordType
 from models.sheets.headers import letters

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.declared import record_types
-from models.importing_choice import importable, left_out
+from models.importing.choice import importable, left_out
 from models.sheets.headers import bare, letters, match
 
 RESIDENT = record_types()["resident"]

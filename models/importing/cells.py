@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from models.errors import Invalid, Refused
 from models.field import Cell, Field, cell_text
 from models.identity import check_digit_fails
-from models.importing_links import LinkFinder
+from models.importing.links import LinkFinder
 from models.kinds import Text, YesNo
 from models.kinds_links import Computed, Link, Ref
 from models.kinds_people import BankAccount, IdNumber

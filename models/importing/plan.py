@@ -12,14 +12,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models import importing_apply, importing_pass, importing_words
 from models.errors import UserError
 from models.field import Cell, Field
-from models.importing_cells import Memory, Reading
-from models.importing_choice import Source, choose
-from models.importing_known import Known
-from models.importing_links import LinkFinder
-from models.importing_rows import RowPlan, known_of
+from models.importing import apply, deciding, words
+from models.importing.cells import Memory, Reading
+from models.importing.choice import Source, choose
+from models.importing.known import Known
+from models.importing.links import LinkFinder
+from models.importing.rows import RowPlan, known_of
 from models.journal import Changes
 from models.record import RecordType
 from models.sheets.grid import Workbook
@@ -87,7 +87,7 @@ class ImportPlan:
             path, chosen, {one.column: one.field for one in source.matches}, source.matches,
             source=source, desk=desk,
         )  # fmt: skip
-        return importing_pass.read_all(plan)
+        return deciding.read_all(plan)
 
     # -- what it is ----------------------------------------------------------------------------
 
@@ -109,7 +109,7 @@ class ImportPlan:
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """How many rows: add, update, same, problem, double, skip (by choice), note."""
-        return Counter(importing_words.word_of(row) for row in self.rows)
+        return Counter(words.word_of(row) for row in self.rows)
 
     @property
     def missing(self) -> tuple[Field[Any], ...]:
@@ -146,7 +146,7 @@ class ImportPlan:
             if columns[match.column] != match.field else match
             for match in self.matches
         )  # fmt: skip
-        return importing_pass.read_all(replace(self, columns=columns, matches=matches))
+        return deciding.read_all(replace(self, columns=columns, matches=matches))
 
     def with_cell(self, row: int, column: int, text: Cell) -> ImportPlan:
         """Mend a cell; `row` is 1-based, `column` 0-based."""
@@ -155,12 +155,12 @@ class ImportPlan:
             mended={**self.mended, (row, column): text},
             dropped=self.dropped - {(row, column)},
         )
-        return importing_pass.read_one(plan, row)
+        return deciding.read_one(plan, row)
 
     def without_cell(self, row: int, column: int) -> ImportPlan:
         """Leave one cell out, so that the rest of its row can come in."""
         plan = replace(self, dropped=self.dropped | {(row, column)})
-        return importing_pass.read_one(plan, row)
+        return deciding.read_one(plan, row)
 
     def with_action(self, row: int, action: str) -> ImportPlan:
         """Say what is done with a row: "add", "update", "skip", or "" for what the plan thinks.
@@ -179,7 +179,7 @@ class ImportPlan:
             raise UserError(
                 f"账里没有和第 {row} 行对得上的，没有可改的。", "请选“新增”，或补上证件号。"
             )
-        plan = importing_pass.decide(replace(self, chosen={**self.chosen, row: action}))
+        plan = deciding.decide(replace(self, chosen={**self.chosen, row: action}))
         done = plan.row(row)
         if action == "add" and done.problems:
             said = next(iter(done.problems.items()))
@@ -201,19 +201,19 @@ class ImportPlan:
         Raises:
             UserError: nothing to write, or the ledger changed since the plan was made.
         """
-        return importing_apply.apply(self, ledger, progress)
+        return apply.apply(self, ledger, progress)
 
     def rejects(self) -> tuple[tuple[Cell, ...], ...]:
         """Return the rows that stay out as a table: the header with 退回原因, then the rows."""
-        return importing_words.rejects(self)
+        return words.rejects(self)
 
     def summary(self) -> str:
         """Say in lines of Chinese what would happen."""
-        return importing_words.summary(self)
+        return words.summary(self)
 
     def as_json(self) -> dict[str, Any]:
         """Say the same for scripts."""
-        return importing_words.as_json(self)
+        return words.as_json(self)
 
 
 @dataclass(frozen=True)

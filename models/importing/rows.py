@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from models.field import Cell
-from models.importing_cells import Reading
-from models.importing_known import Entry, Found, Known
+from models.importing.cells import Reading
+from models.importing.known import Entry, Found, Known
 from models.query import Query
 from models.record import RecordType
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from models.field import Cell, cell_text
-from models.importing_rows import RowPlan
+from models.importing.rows import RowPlan
 from models.sheets.headers import letters
 
 if TYPE_CHECKING:
-    from models.importing import ImportPlan
+    from models.importing.plan import ImportPlan
 
 #: what a row counts as -> the word for people
 WORDS = {

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from models import backup
 from models.errors import Conflict, Refused, UserError
-from models.importing_links import make_missing
-from models.importing_rows import RowPlan
+from models.importing.links import make_missing
+from models.importing.rows import RowPlan
 from models.journal import Changes
 from models.kinds_links import Ref
 
 if TYPE_CHECKING:
-    from models.importing import ImportPlan
+    from models.importing.plan import ImportPlan
     from models.ledger import Ledger
 
 _STEP = 200  #: rows between two reports of progress

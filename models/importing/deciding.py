@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from models.importing_cells import CellReader, Reading
-from models.importing_choice import is_checked
-from models.importing_rows import Decider, RowPlan, compare_checked
+from models.importing.cells import CellReader, Reading
+from models.importing.choice import is_checked
+from models.importing.rows import Decider, RowPlan, compare_checked
 from models.record import Record
 from models.sheets.grid import Row
 from models.sheets.layout import Role
 
 if TYPE_CHECKING:
-    from models.importing import ImportPlan
+    from models.importing.plan import ImportPlan
 
 
 def read_all(plan: ImportPlan) -> ImportPlan:
