@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from models.errors import HeldLedger, UserError
 from ui import mishap, opening, settings, single, work
+from ui.frame.window import PROGRAM, Window
 from ui.look.theme import theme
 from ui.session import Session
-from ui.window import PROGRAM, Window
 
 if TYPE_CHECKING:
     from ui.welcome import Welcome

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.form_layout import Message
+from ui.records.form_layout import Message
 
 
 def visible(root, kind=QWidget):

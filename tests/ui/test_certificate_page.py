@@ -12,10 +12,11 @@ from models.kinds_links import Ref
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, field, key, press, says, type_into
 from tests.ui.villages import dress, make_ledger, number, open_window, page_of
-from ui import messages, printing
+from ui import messages
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
-from ui.pdf_pages import PdfPages
+from ui.papers import printing
+from ui.papers.pdf_pages import PdfPages
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -12,7 +12,7 @@ from models.record import Finding
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import press, says
 from tests.ui.villages import PEOPLE, dress, make_ledger, open_window, page_of
-from ui.finding_list import Head, rows_of
+from ui.checking.finding_list import Head, rows_of
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
 from ui.pages.check import CheckPage

@@ -12,11 +12,11 @@ from models.importing.plan import ImportPlan
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, choose_in, press, rows, says
 from tests.ui.villages import PEOPLE, dress, make_ledger, number, open_window, page_of
-from ui import printing
-from ui.import_apply import apply_plan
-from ui.import_model import MarkRole
+from ui.importing.apply import apply_plan
+from ui.importing.model import MarkRole
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
+from ui.papers import printing
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -221,7 +221,7 @@ def test_a_file_that_is_no_table_is_told(qtbot, window, tmp_path, monkeypatch):
     window.go("import")
     path = tmp_path / "照片.jpg"
     path.write_bytes(b"\xff\xd8\xff\xe0" + b"0" * 200)
-    monkeypatch.setattr("ui.import_start.ask_file", lambda parent: path)
+    monkeypatch.setattr("ui.importing.start.ask_file", lambda parent: path)
     press(window, "选文件")
     qtbot.waitUntil(lambda: bool(said), timeout=15000)
     assert button(window, "选文件").isEnabled()

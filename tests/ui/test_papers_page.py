@@ -15,13 +15,14 @@ from models.periods import Period
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, field, press, rows, says, type_into
 from tests.ui.villages import NOW, dress, make_ledger, open_window, page_of
-from ui import messages, printing
+from ui import messages
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
 from ui.pages.papers import periods_around
-from ui.paper_batch import new_folder
-from ui.paper_states import ASKS, EMPTY, READY, has_content, state_of
-from ui.pdf_pages import PdfPages
+from ui.papers import printing
+from ui.papers.batch import new_folder
+from ui.papers.pdf_pages import PdfPages
+from ui.papers.states import ASKS, EMPTY, READY, has_content, state_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -19,15 +19,15 @@ from models.query import Query
 from tests.ui import driving
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, choose_in, field, key, messages, press, rows, says, type_into
-from ui.condition_dialog import ConditionDialog
-from ui.editors_choices import PickLine, YesNoEditor
-from ui.history_dialog import HistoryDialog, undone
+from ui.editors.choices import PickLine, YesNoEditor
+from ui.frame.window import Window
 from ui.look.fields import MaskedField
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
-from ui.record_model import CHUNK, RecordModel
+from ui.records.condition_dialog import ConditionDialog
+from ui.records.history_dialog import HistoryDialog, undone
+from ui.records.model import CHUNK, RecordModel
 from ui.session import Session
-from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -18,15 +18,15 @@ from models.periods import Period
 from models.query import Query
 from tests.ui.cut_text import cut_texts
 from ui import messages
-from ui.due import burning, due, to_look_at
-from ui.event_card import EventCard
-from ui.events import happenings
+from ui.frame.places import places_of
+from ui.frame.window import Window
+from ui.home.due import burning, due, to_look_at
+from ui.home.event_card import EventCard
+from ui.home.events import happenings
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
 from ui.pages import Page, PageSpec, found, record, today
-from ui.places import places_of
 from ui.session import Session
-from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

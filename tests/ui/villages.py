@@ -10,9 +10,9 @@ from models.declared import record_types
 from models.identity import check_digit
 from models.kinds_links import Ref
 from models.ledger import Ledger
+from ui.frame.window import Window
 from ui.look.theme import theme
 from ui.session import Session
-from ui.window import Window
 
 NOW = dt.datetime(2026, 11, 23, 10, 42)
 

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -105,11 +106,13 @@ def _timed(function: Callable[[], object]) -> float:
 
 def _search(ledger: Ledger, runs: int) -> dict[str, Any]:
     """Search as the search box does; the floor is one plain scan of the same names."""
-    times = [_timed(lambda text=text: ledger.search(text))
+    first = _timed(partial(ledger.search, _QUERIES[0]))  # reads the index into memory, once
+    times = [_timed(partial(ledger.search, text))
              for _ in range(max(runs, 3)) for text in _QUERIES]  # fmt: skip
     scan = "SELECT count(*) FROM resident WHERE name LIKE '%兰%'"
     floor = [_timed(lambda: ledger.store.rows(scan)) for _ in range(max(runs, 3) * 4)]
     return {
+        "search_first_ms": round(first, 2),
         "search_ms_median": round(statistics.median(times), 2),
         "search_ms_p95": round(sorted(times)[int(len(times) * 0.95)], 2),
         "search_ratio_to_scan": round(statistics.median(times) / statistics.median(floor), 1),
@@ -121,7 +124,7 @@ def _scroll(ledger: Ledger) -> dict[str, Any]:
     columns = tuple(one.name for one in ledger.type("resident").list_columns)
     ids = ledger.ids("resident")
     pages = [tuple(ids[at : at + 100]) for at in range(0, len(ids), max(len(ids) // 20, 1))]
-    page = [_timed(lambda ids=ids: ledger.find("resident", Query(ids=ids, fields=columns)))
+    page = [_timed(partial(ledger.find, "resident", Query(ids=ids, fields=columns)))
             for ids in pages]  # fmt: skip
     whole = _timed(lambda: ledger.find("resident", Query(fields=columns)))
     return {
@@ -157,9 +160,8 @@ def _start(folder: Path, ledger: Path, runs: int) -> dict[str, Any]:
     times: dict[Path, list[float]] = {empty: [], ours: []}
     for turn in range(runs + 1):
         for script, taken in times.items():
-            took = _timed(
-                lambda script=script: _process([sys.executable, str(script)], folder / "bytecode")
-            )
+            command = [sys.executable, str(script)]
+            took = _timed(partial(_process, command, folder / "bytecode"))
             if turn:  # the first of each warms the disk's cache
                 taken.append(took)
     mine, floor = (statistics.median(times[script]) for script in (ours, empty))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolTip,
 )
 
@@ -35,10 +34,14 @@ if TYPE_CHECKING:
     TagList = Sequence[tuple[str, str, str]]
 
 
+#: PySide's stub knows neither `rect` nor `widget` of it
+Option: TypeAlias = Any
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints every cell of a list. A cell whose words end in … tells them whole as tooltip."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         """Paint one cell."""
         # not from option.state: naming QStyle costs a start-up 20 ms for its enumerations
         view = option.widget
@@ -55,7 +58,7 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_words(painter, box, index, bold=chosen and first)
         painter.restore()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: Option, index: Index) -> QSize:
         """Tell Qt the size at the text size in force."""
         return QSize(self.needed_width(index) + 2 * CELL, theme().size.control)
 
@@ -72,7 +75,7 @@ class RowDelegate(QStyledItemDelegate):
         self,
         event: QHelpEvent,
         view: QAbstractItemView,
-        option: QStyleOptionViewItem,
+        option: Option,
         index: Index,
     ) -> bool:
         """Tell a shortened cell whole."""
@@ -94,7 +97,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_ground(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
+        option: Option,
         index: Index,
         *,
         chosen: bool,

@@ -15,23 +15,23 @@ from models.errors import Refused, UserError
 from models.journal import Changes
 from models.kinds import Choice
 from models.kinds_links import Ref
-from ui import certificate_draft as drafting
-from ui import printing
-from ui.certificate_details import DetailStep
-from ui.certificate_kinds import KindStep
-from ui.certificate_person import PersonStep
-from ui.editor import Editor
+from ui.certificates import draft as drafting
+from ui.certificates.details import DetailStep
+from ui.certificates.kinds import KindStep
+from ui.certificates.person import PersonStep
+from ui.certificates.step_head import StepHead
+from ui.editors.editor import Editor
+from ui.frame.two_panes import TwoPanes
 from ui.look.buttons import button
 from ui.look.labels import IconLabel, Paragraph
 from ui.look.panes import PageHead, ScrollPane, Sheet
 from ui.look.tokens import BLOCK, NEAR, PANE
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
-from ui.pdf_pages import PdfPages
-from ui.preview import Preview, render_pdf
+from ui.papers import printing
+from ui.papers.pdf_pages import PdfPages
+from ui.papers.preview import Preview, render_pdf
 from ui.session import Session
-from ui.step_head import StepHead
-from ui.two_panes import TwoPanes
 
 _TYPE = "certificate"
 _PAUSE = 300  #: milliseconds of quiet before the paper is made anew

@@ -13,7 +13,8 @@ from models.errors import NotFound
 from models.journal import Changes
 from models.privacy import Audience
 from models.record import Finding
-from ui.finding_list import FindingList, rows_of
+from ui.checking.finding_list import FindingList, rows_of
+from ui.frame.two_panes import TwoPanes
 from ui.look.buttons import button
 from ui.look.labels import IconLabel, Paragraph, label
 from ui.look.notices import Banner, EmptyState
@@ -22,7 +23,6 @@ from ui.look.tokens import BLOCK, PANE
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.session import Session
-from ui.two_panes import TwoPanes
 
 _WELL = "账里的记录互相对得上。有改动以后可以再查。"
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from models.journal import Changes
 from models.record import Record
-from ui.hits import HitList, rows_of
+from ui.frame.hits import HitList, rows_of
 from ui.look.notices import EmptyState
 from ui.look.panes import PageHead, Sheet
 from ui.look.tokens import BLOCK, PANE

@@ -18,7 +18,7 @@ from ui.look.panes import PageHead
 from ui.look.theme import theme
 from ui.look.tokens import NEAR, PANE
 from ui.pages import Page
-from ui.record_page import RecordPage
+from ui.records.page import RecordPage
 from ui.session import Session
 
 _FACTS_WORDS = 12

@@ -10,20 +10,19 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from models.errors import UserError
-from models.importing.plan import ImportPlan
 from models.importing.choice import importable
+from models.importing.plan import ImportPlan
 from models.journal import Changes
 from models.record import RecordType
 from models.sheets.headers import letters
-from ui import printing
-from ui.flow_row import FlowRow
-from ui.import_apply import apply_plan
-from ui.import_issues import Issue
-from ui.import_model import WORDS, ImportModel
-from ui.import_side import ImportSide
-from ui.import_start import ImportStart, dropped_file
-from ui.import_table import ImportTable
-from ui.import_work import Change, change_plan, read_plan, rejects_paper
+from ui.frame.two_panes import TwoPanes
+from ui.importing.apply import apply_plan
+from ui.importing.issues import Issue
+from ui.importing.model import WORDS, ImportModel
+from ui.importing.side import ImportSide
+from ui.importing.start import ImportStart, dropped_file
+from ui.importing.table import ImportTable
+from ui.importing.work import Change, change_plan, read_plan, rejects_paper
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel, IconLabel, label
 from ui.look.notices import Banner
@@ -31,8 +30,9 @@ from ui.look.panes import PageHead, row
 from ui.look.tokens import BLOCK, PANE
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
+from ui.papers import printing
+from ui.records.flow_row import FlowRow
 from ui.session import Session
-from ui.two_panes import TwoPanes
 from ui.work import Work, run
 
 _TITLE = "从表格导入"

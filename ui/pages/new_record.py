@@ -12,13 +12,13 @@ from models.drafts import Drafts, NewDraft
 from models.journal import Changes
 from models.ledger import Saved
 from models.record import RecordType
-from ui.form import Form
 from ui.look import tokens
 from ui.look.buttons import button
 from ui.look.notices import Banner
 from ui.look.panes import PageHead, Sheet, hairline
 from ui.look.tokens import BLOCK, NEAR, PANE
 from ui.pages import Page
+from ui.records.form import Form
 from ui.session import Session
 
 

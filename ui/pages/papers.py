@@ -15,9 +15,7 @@ from exporters.report import Report, reports
 from models.errors import UserError
 from models.journal import Changes
 from models.periods import Period
-from ui import printing
-from ui.desk import WHOLE
-from ui.flow_row import FlowRow
+from ui.frame.two_panes import TwoPanes
 from ui.look.buttons import button
 from ui.look.fields import choice_box
 from ui.look.labels import IconLabel, label
@@ -27,14 +25,16 @@ from ui.look.tables import table_view
 from ui.look.tokens import BLOCK, PANE, TONES
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
-from ui.paper_batch import make_all, new_folder
-from ui.paper_foot import PaperFoot
-from ui.paper_states import State, find_states, view_of
-from ui.paper_table import WIDTHS, PaperModel
-from ui.param_form import ParamForm
-from ui.preview import Preview, render_pdf
+from ui.papers import printing
+from ui.papers.batch import make_all, new_folder
+from ui.papers.desk import WHOLE
+from ui.papers.foot import PaperFoot
+from ui.papers.param_form import ParamForm
+from ui.papers.preview import Preview, render_pdf
+from ui.papers.states import State, find_states, view_of
+from ui.papers.table import WIDTHS, PaperModel
+from ui.records.flow_row import FlowRow
 from ui.session import Session
-from ui.two_panes import TwoPanes
 from ui.work import Stopped, Work, reading
 
 _QUARTERS, _MONTHS, _YEARS = 5, 12, 4  #: how many are offered, this one among them

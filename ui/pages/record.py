@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from models.journal import Changes
 from models.record import RecordType
-from ui.event_card import EventCard
-from ui.events import Happening, happenings, parts, plain_registers
-from ui.flow_row import FlowRow
+from ui.home.event_card import EventCard
+from ui.home.events import Happening, happenings, parts, plain_registers
+from ui.home.record_side import RecordSide
 from ui.look.buttons import button
 from ui.look.labels import label
 from ui.look.panes import PageHead, ScrollPane, column
@@ -21,7 +21,7 @@ from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PANE
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
-from ui.record_side import RecordSide
+from ui.records.flow_row import FlowRow
 from ui.session import Session
 
 _HINT = "按数字键或点一下"

@@ -14,8 +14,9 @@ from models.ledger import Ledger
 from models.record import Finding
 from ui import work
 from ui.days import day_of
-from ui.due import BEGIN, MONTH, PARTS, TODAY, WEEK, Due, due, to_look_at
-from ui.due_row import DueRow
+from ui.home.due import BEGIN, MONTH, PARTS, TODAY, WEEK, Due, due, to_look_at
+from ui.home.due_row import DueRow
+from ui.home.today_side import TodaySide
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel, IconLabel, label
 from ui.look.notices import EmptyState
@@ -25,7 +26,6 @@ from ui.look.tokens import BLOCK, NEAR, PAIR, PANE
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page, specs
 from ui.session import Session
-from ui.today_side import TodaySide
 
 _CHECK_AFTER = 600
 """Milliseconds from a change to the check-up: it runs beside the window, once for many changes."""

@@ -1,0 +1,1 @@
+"""Editors of single fields, found by the kind of the field."""

@@ -1,0 +1,135 @@
+"""What is due, derived from the ledger: each with a reason and the one verb that settles it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from models.drafts import Drafts
+from models.errors import NotFound
+from models.ledger import Ledger
+from models.query import Query, Where
+from models.record import Finding, Record
+from ui.days import moment, short_day
+from ui.frame.hits import title_of
+
+TODAY, WEEK, MONTH = "今天", "本周", "30 天内"
+BEGIN, UNFINISHED, LOOK = "先做这几样", "没写完的", "请看看"
+PARTS = (BEGIN, TODAY, UNFINISHED, WEEK, MONTH, LOOK)
+
+_AHEAD = 30  #: days for which an end is announced
+_LOOKED_AT = 4  #: findings shown here; the check-up has the others
+
+#: what the heads, feet and signatures of papers are made from
+_FOR_PAPERS = ("township", "county", "secretary", "director", "supervision_phones")
+
+
+@dataclass(frozen=True)
+class Due:
+    """A line of 今天要办. `place` and `arguments` are where its verb leads."""
+
+    part: str
+    tag: str
+    tone: str
+    icon: str
+    title: str
+    facts: str
+    verb: str
+    place: str
+    arguments: Mapping[str, Any]
+
+
+def due(ledger: Ledger, places: Iterable[str]) -> list[Due]:
+    """Return what is due by dates, drafts and what the village still lacks, in order."""
+    known = set(places)
+    found = [*_first_steps(ledger), *_unfinished(ledger), *_ending(ledger)]
+    return sorted(
+        (one for one in found if one.place in known), key=lambda one: PARTS.index(one.part)
+    )
+
+
+def burning(found: Iterable[Due]) -> int:
+    """Count what must not wait until tomorrow."""
+    return sum(one.part == TODAY for one in found)
+
+
+def to_look_at(ledger: Ledger, findings: Sequence[Finding]) -> list[Due]:
+    """Return the first findings of a check-up, and one line for the others."""
+    shown = findings if len(findings) <= _LOOKED_AT else findings[: _LOOKED_AT - 1]
+    lines = [_finding(ledger, one) for one in shown]
+    if rest := len(findings) - len(shown):
+        lines.append(
+            Due(LOOK, f"还有 {rest} 处", "ochre", "triangle-warn", "体检还查出别的",
+                "都不耽误用，有空逐条看看", "去体检", "check", {})
+        )  # fmt: skip
+    return lines
+
+
+def _finding(ledger: Ledger, one: Finding) -> Due:
+    record_type = ledger.type(one.type)
+    return Due(LOOK, "请看看", "ochre", "triangle-warn", f"{one.title}：{one.sentence}",
+               "\u3000".join(filter(None, (record_type.label, one.basis))), "去看看", "group",
+               {"group": record_type.group, "type": one.type, "id": one.id})  # fmt: skip
+
+
+def village_of(ledger: Ledger) -> Record | None:
+    """Return the village, None in a ledger that has none yet."""
+    try:
+        return ledger.village
+    except NotFound:
+        return None
+
+
+def _first_steps(ledger: Ledger) -> Iterator[Due]:
+    village = village_of(ledger)
+    fields = ledger.type("village").by_name
+    missing = [fields[name].label for name in _FOR_PAPERS if not (village and village[name])]
+    group = ledger.type("village").group
+    if missing:
+        here = {"id": village.id} if village else {}
+        yield Due(BEGIN, "本村", "blue", "house", f"写好本村情况，还差 {len(missing)} 样",
+                  f"{'、'.join(missing)}，印材料要用", "去写", "group",
+                  {"group": group, "type": "village", **here})  # fmt: skip
+    if not ledger.count("resident"):
+        yield Due(BEGIN, "花名册", "blue", "download", "把村民花名册导进来",
+                  "手上的 Excel 表就行，先看一遍再进账", "导入花名册", "import",
+                  {"type": "resident"})  # fmt: skip
+    elif not ledger.count("official"):
+        yield Due(BEGIN, "村干部", "blue", "people", "写上村干部",
+                  "开证明、盖章时要选批准人", "加村干部", "new", {"type": "official"})  # fmt: skip
+
+
+def _unfinished(ledger: Ledger) -> Iterator[Due]:
+    for draft in Drafts(ledger.path).unfinished():
+        if draft.type not in ledger.types:
+            continue  # of a register that this version has not
+        record_type = ledger.type(draft.type)
+        name = draft.texts.get(record_type.title, "").strip()
+        title = f"{record_type.adds}：{name}" if name else record_type.adds
+        written = sum(bool(text.strip()) for text in draft.texts.values())
+        yield Due(UNFINISHED, "没写完", "ochre", "pen", title,
+                  f"{record_type.label}\u3000写了 {written} 栏，"
+                  f"{moment(draft.at, ledger.today)} 停下",
+                  "接着写", "new", {"type": draft.type, "draft": draft.key})  # fmt: skip
+
+
+def _ending(ledger: Ledger) -> Iterator[Due]:
+    """Yield memberships of special groups that end soon: they are renewed or taken off."""
+    record_type, today = ledger.type("special_group"), ledger.today
+    last = today + dt.timedelta(days=_AHEAD)
+    soon = (Where("ended", ">=", today), Where("ended", "<=", last))
+    for one in ledger.find(record_type.name, Query(where=soon, order=("ended",))):
+        days = (one["ended"] - today).days
+        sunday = 6 - today.weekday()
+        part = TODAY if days == 0 else WEEK if days <= sunday else MONTH
+        tag = "今天到期" if days == 0 else short_day(one["ended"], today)
+        category = record_type.by_name["category"].show(one["category"])
+        yield Due(part, tag, "blue" if days else "ochre", "today" if days else "clock",
+                  f"{title_of(record_type, one)}的{category}到期",
+                  (f"还有 {days} 天\u3000" if days else "")
+                  + "到期还享受的，改结束日期；不再享受的不用动",
+                  "去看看", "group",
+                  {"group": record_type.group, "type": record_type.name, "id": one.id},
+                  )  # fmt: skip

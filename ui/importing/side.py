@@ -1,0 +1,149 @@
+"""The right pane of an import: the chosen problem with the ways on, and all the others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from models.field import cell_text
+from models.importing.plan import ImportPlan
+from models.importing.words import word_of
+from ui.importing.issues import Issue, IssueList, issues_of
+from ui.look.buttons import button
+from ui.look.labels import ElidedLabel, Paragraph, label, set_tone
+from ui.look.panes import ScrollPane, Sheet, hairline, row
+from ui.look.tokens import BLOCK, NEAR
+
+
+class _Words(Paragraph):
+    """A paragraph whose text changes: it also gives room back when the new text is shorter."""
+
+    def _keep_height(self) -> None:
+        self.setMinimumHeight(0)
+        super()._keep_height()
+
+
+class ImportSide(Sheet):
+    """Asks what to do with a cell or a row; it changes nothing itself."""
+
+    #: row, column, what is put there
+    mended = Signal(int, int, str)
+    #: row, column: leave this cell out
+    dropped = Signal(int, int)
+    #: row, what is done with it: skip, or "" for what the plan thinks
+    decided = Signal(int, str)
+    #: an issue was chosen in the list
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(margin=BLOCK)
+        self._row = 0
+        self._column: int | None = None
+        self._issues: list[Issue] = []
+        self._where = ElidedLabel("", "bold")
+        self._said = _Words("", "bold", "red")
+        self._more = _Words("", "second")
+        self.line = QLineEdit()
+        self.line.setAccessibleName("这一格改成")
+        self.line.returnPressed.connect(self._mend)
+        self.take = button("改这一格", kind="small")
+        self.take.clicked.connect(self._mend)
+        self.drop = button("这一格不要", kind="small")
+        self.drop.clicked.connect(lambda: self.dropped.emit(self._row, self._column))
+        self.skip = button("这行先不导", kind="small")
+        self.skip.clicked.connect(lambda: self.decided.emit(self._row, "skip"))
+        self.bring = button("这行还是导", kind="small")
+        self.bring.clicked.connect(lambda: self.decided.emit(self._row, ""))
+        one = QWidget()
+        block = QVBoxLayout(one)
+        block.setContentsMargins(0, 0, 0, 0)
+        block.setSpacing(NEAR)
+        for part in (self._where, self._said, self._more, self.line):
+            block.addWidget(part)
+        block.addLayout(row(self.take, self.drop))
+        block.addLayout(row(self.skip, self.bring))
+        block.addStretch(1)
+        self._rest = label("还有这些", "bold")
+        self.list = IssueList()
+        self.list.chosen.connect(self.chosen)
+        self.body.addWidget(ScrollPane(one), 6)
+        self.body.addWidget(hairline())
+        self.body.addWidget(self._rest)
+        self.body.addWidget(self.list, 5)
+
+    @property
+    def issues(self) -> list[Issue]:
+        """All issues of the plan shown."""
+        return self._issues
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """List what is wrong or odd in a plan."""
+        self._issues = issues_of(plan)
+        self.list.issue_model.show_issues(self._issues)
+        wrong = sum(one.kind == "problem" for one in self._issues)
+        odd = len(self._issues) - wrong
+        parts = [f"{wrong} 处要处理"] * bool(wrong) + [f"{odd} 处请看一眼"] * bool(odd)
+        self._rest.setText("　".join(parts) or "没有要处理的")
+
+    def show_cell(self, plan: ImportPlan, number: int, column: int | None) -> None:
+        """Show a cell of a row, or the whole row."""
+        there = plan.row(number)
+        self._row, self._column = number, column
+        issue = self._issue(number, column)
+        self.list.point_at(issue)
+        field = plan.columns.get(column) if column is not None else None
+        name = there.values.get(plan.record_type.title)
+        title = plan.record_type.by_name[plan.record_type.title].show(name)
+        self._where.setText(f"第 {number} 行　{title}" if title else f"第 {number} 行")
+        said, tone, more = "", "", ""
+        if issue:
+            said, tone = issue.sentence, "red" if issue.kind == "problem" else "ochre"
+            more = "" if issue.kind == "problem" else "照这样会导进去，不对就改一下。"
+        elif there.action == "note":
+            said = f"这是{there.reason}，不导"
+        elif there.reason:
+            said = there.reason
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+        set_tone(self._said, "tone", tone)
+        editable = field is not None and there.action != "note"
+        if field is not None and not more:
+            more = _before_after(plan, number, field.name)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        cell = there.cells[column] if column is not None and column < len(there.cells) else None
+        self.line.setText(cell_text(cell))
+        self.line.setCursorPosition(0)
+        self.line.setVisible(editable)
+        self.line.setPlaceholderText(f"比如 {field.example}" if field and field.example else "")
+        self.take.setVisible(editable)
+        dropped = column is not None and (number, column) in plan.dropped
+        self.drop.setVisible(editable and cell is not None and not dropped)
+        chosen = plan.chosen.get(number) == "skip"
+        self.skip.setVisible(there.action != "note" and not chosen and word_of(there) != "same")
+        self.bring.setVisible(chosen)
+
+    def edit(self) -> None:
+        """Let the person write into the cell."""
+        if not self.line.isHidden():
+            self.line.setFocus()
+            self.line.selectAll()
+
+    def _mend(self) -> None:
+        if self._column is not None:
+            self.mended.emit(self._row, self._column, self.line.text())
+
+    def _issue(self, number: int, column: int | None) -> Issue | None:
+        here = [one for one in self._issues if one.row == number]
+        same = [one for one in here if one.column == column]
+        whole = [one for one in here if one.column is None]
+        return next(iter(same or whole), None)
+
+
+def _before_after(plan: ImportPlan, number: int, name: str) -> str:
+    change = plan.row(number).changes.get(name)
+    if change is None:
+        return ""
+    field = plan.record_type.by_name[name]
+    before, after = (field.show(one) or "空着" for one in change)
+    return f"账里是{before}，导入后是{after}"

@@ -1,0 +1,1 @@
+"""Papers on screen: preview, printing, saving, what is ready."""

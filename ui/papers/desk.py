@@ -1,0 +1,186 @@
+"""The grey desk on which the pages of a PDF lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from ui.look.theme import colour
+from ui.look.tokens import NEAR, PANE
+from ui.papers.pdf_pages import PdfPages
+
+_SHADOW = 4
+_LEAST_SCALE = 0.9  #: 看清: pixels a point takes at least, then one scrolls sideways
+_MOST_SCALE = 2.0
+WHOLE, CLEAR = "整页", "看清"
+
+
+class Desk(QAbstractScrollArea):
+    """Pages below each other on grey; arrows, PageUp and PageDown, Home and End, and the wheel."""
+
+    turned = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pages: PdfPages | None = None
+        self.zoom = CLEAR
+        self.sentence = ""
+        self._places: list[QRect] = []
+        self._current = 0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setCornerWidget(QWidget())
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
+
+    def show_pages(
+        self, pages: PdfPages | None, sentence: str = "", *, stay: bool = False
+    ) -> None:
+        """Lay pages on the desk, or a sentence; `stay` keeps the place of the eye."""
+        at = self.verticalScrollBar().value() if stay else 0
+        self.pages, self.sentence = pages, sentence
+        self._lay()
+        self.verticalScrollBar().setValue(at)
+        self._scrolled()
+
+    def set_zoom(self, zoom: str) -> None:
+        """Show whole pages (整页) or large letters (看清), on the page in sight."""
+        page = self._current
+        self.zoom = zoom
+        self._lay()
+        self.go_to(page)
+
+    def go_to(self, page: int) -> None:
+        """Bring a page to the top."""
+        if 0 <= page < len(self._places):
+            self.verticalScrollBar().setValue(self._places[page].top() - NEAR)
+
+    @property
+    def current(self) -> int:
+        """The page in sight, from 0."""
+        return self._current
+
+    def scale(self, page: int) -> float:
+        """Return the logical pixels a point takes on this page."""
+        if self.pages is None:
+            return 1.0
+        size, room = self.pages.sizes[page], self.viewport().size()
+        across = (room.width() - 2 * PANE - _SHADOW) / size.width()
+        if self.zoom == WHOLE:
+            down = (room.height() - 2 * NEAR - _SHADOW) / size.height()
+            return max(min(across, down), 0.1)
+        return min(max(across, _LEAST_SCALE), _MOST_SCALE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the pages anew."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pages in sight; only they are drawn at all."""
+        painter = QPainter(self.viewport())
+        if self.pages is None:
+            painter.setPen(colour("ink2"))
+            box = self.viewport().rect().adjusted(PANE, PANE, -PANE, -PANE)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(box, int(flags), self.sentence)
+        else:
+            self._paint_pages(painter, self.pages, event.rect())
+        if self.hasFocus():
+            painter.setPen(QPen(colour("blue"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def _paint_pages(self, painter: QPainter, pages: PdfPages, seen: QRect) -> None:
+        ratio = self.devicePixelRatioF()
+        away = QPoint(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        for number, place in enumerate(self._places):
+            box = place.translated(away)
+            if not box.adjusted(0, 0, _SHADOW, _SHADOW).intersects(seen):
+                continue
+            painter.fillRect(box.translated(_SHADOW, _SHADOW), colour("thumb"))
+            image = pages.image(number, round(box.width() * ratio))
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(box.topLeft(), image)
+            painter.setPen(QPen(colour("edge"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(-1, -1, 0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by keys."""
+        bar = self.verticalScrollBar()
+        side = self.horizontalScrollBar()
+        steps: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Down: lambda: bar.setValue(bar.value() + bar.singleStep()),
+            Qt.Key.Key_Up: lambda: bar.setValue(bar.value() - bar.singleStep()),
+            Qt.Key.Key_Right: lambda: side.setValue(side.value() + side.singleStep()),
+            Qt.Key.Key_Left: lambda: side.setValue(side.value() - side.singleStep()),
+            Qt.Key.Key_PageDown: lambda: bar.setValue(bar.value() + bar.pageStep()),
+            Qt.Key.Key_PageUp: lambda: bar.setValue(bar.value() - bar.pageStep()),
+            Qt.Key.Key_Home: lambda: bar.setValue(0),
+            Qt.Key.Key_End: lambda: bar.setValue(bar.maximum()),
+        }
+        step = steps.get(event.key())
+        if step is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        step()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Shift sideways."""
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - (event.angleDelta().y() or event.angleDelta().x()) // 2)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys go."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the outline away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _lay(self) -> None:
+        self._places = []
+        top, wide = NEAR, 0
+        room = self.viewport().width()
+        for number, size in enumerate(self.pages.sizes if self.pages else ()):
+            scale = self.scale(number)
+            across, down = round(size.width() * scale), round(size.height() * scale)
+            left = max((room - across) // 2, PANE)
+            self._places.append(QRect(left, top, across, down))
+            top += down + PANE
+            wide = max(wide, left + across + PANE)
+        bar, side = self.verticalScrollBar(), self.horizontalScrollBar()
+        seen = self.viewport().size()
+        bar.setRange(0, max(0, top - seen.height()))
+        bar.setPageStep(max(1, seen.height() - 2 * PANE))
+        bar.setSingleStep(3 * PANE)
+        side.setRange(0, max(0, wide - seen.width()))
+        side.setPageStep(seen.width())
+        side.setSingleStep(2 * PANE)
+        self.viewport().update()
+
+    def _scrolled(self) -> None:
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        found = [number for number, place in enumerate(self._places) if place.top() <= middle]
+        self._current = found[-1] if found else 0
+        self.turned.emit(self._current)
+        self.viewport().update()

@@ -1,0 +1,109 @@
+"""Below a preview: 存成 xlsx, 存 PDF, 打印; then where it was saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.look.buttons import button
+from ui.look.labels import ElidedLabel
+from ui.look.panes import Sheet
+from ui.look.tokens import BLOCK, NEAR
+from ui.papers import printing
+from ui.papers.preview import Preview
+from ui.session import Session
+
+_SEEN = "看到什么样，打出来就什么样"
+
+
+class PaperFoot(QWidget):
+    """What can be done with the paper that lies on the desk."""
+
+    #: the paper left the program: printed or saved
+    done = Signal()
+
+    def __init__(self, session: Session, preview: Preview) -> None:
+        super().__init__()
+        self._session, self._preview = session, preview
+        self._saved: Path | None = None
+        self._words = ElidedLabel(_SEEN, "second")
+        self._folder = button("打开文件夹", "folder", "link")
+        self._folder.clicked.connect(self._open_folder)
+        self.sheet_button = button("存成 xlsx")
+        self.sheet_button.clicked.connect(lambda: self.save("xlsx"))
+        self.pdf_button = button("存 PDF")
+        self.pdf_button.clicked.connect(lambda: self.save("pdf"))
+        self.print_button = button("打印", "printer")
+        self.print_button.set_keys("Ctrl+P")
+        self.print_button.clicked.connect(self.print)
+        line = QHBoxLayout()
+        line.setSpacing(NEAR)
+        line.addWidget(self._words, 1)
+        for one in (self._folder, self.sheet_button, self.pdf_button, self.print_button):
+            line.addWidget(one)
+        sheet = Sheet(margin=BLOCK)
+        sheet.body.addLayout(line)
+        block = QHBoxLayout(self)
+        block.setContentsMargins(0, 0, 0, 0)
+        block.addWidget(sheet)
+        self.renew(("pdf", "xlsx"))
+
+    def renew(self, formats: tuple[str, ...]) -> None:
+        """Offer what fits another paper."""
+        self._saved = None
+        self._words.setText(_SEEN)
+        self._folder.hide()
+        self.sheet_button.setVisible("xlsx" in formats)
+        self.pdf_button.setVisible("pdf" in formats)
+        self._allow()
+
+    def _allow(self) -> None:
+        there = self._preview.pdf is not None
+        for one in (self.sheet_button, self.pdf_button, self.print_button):
+            one.setEnabled(there)
+
+    def follow(self) -> None:
+        """The preview has another paper, or none."""
+        self._allow()
+
+    def save(self, suffix: str) -> None:
+        """Save the paper on the desk; a PDF is the very bytes which are seen."""
+        document, pdf = self._preview.document, self._preview.pdf
+        if document is None or pdf is None:
+            return
+
+        def write(path: Path) -> None:
+            if suffix == "pdf":
+                printing.put(pdf, path)
+            else:
+                printing.write(document, path)
+
+        path = printing.save_as(self, document.name, suffix, write)
+        if path is not None:
+            self._saved = path
+            self._words.setText(f"已存到“{path.parent.name}”")
+            self._words.setToolTip(str(path))
+            self._folder.show()
+            self._session.said.emit(f"已存成“{path.name}”")
+            self.done.emit()
+
+    def print(self) -> None:
+        """Print the pages on the desk."""
+        document, pages = self._preview.document, self._preview.desk.pages
+        if document is None or pages is None or not printing.can_print(self, document):
+            return
+        if not printing.has_printer():
+            if printing.ask_without_printer(self) == printing.NO_PRINTER:
+                self.save("pdf")
+            return
+        printer = printing.pick_printer(self, pages.sizes[0], len(pages))
+        if printer is not None:
+            said = f"“{document.title}”已送去打印"
+            printing.print_pages(printer, pages.pdf, lambda: self._session.said.emit(said), self)
+            self.done.emit()
+
+    def _open_folder(self) -> None:
+        if self._saved is not None:
+            printing.open_folder(self._saved)

@@ -1,0 +1,1 @@
+"""A register on screen: the list, the form beside it, the history."""

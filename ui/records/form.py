@@ -1,0 +1,336 @@
+"""A register's form: an existing record is stored field by field, a new one all at once.
+
+A field in error keeps its text as a draft beside the ledger; everything else is stored. An
+unknown value never becomes something by being shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from models.drafts import Drafts
+from models.errors import Invalid, Refused, UserError
+from models.kinds_links import Copied, Link, Ref
+from models.ledger import Saved
+from models.record import Record, RecordType
+from models.saving import next_number
+from ui.editors.editor import Editor, Subject
+from ui.editors.lookup import label_of
+from ui.look.panes import ScrollPane
+from ui.look.tokens import PAIR, PANE
+from ui.records.form_layout import FormGrid
+from ui.session import Session
+
+
+class Form(ScrollPane):
+    """The fields of one register, bound to a record or to a new one."""
+
+    #: something was stored, or could not be: the foot tells it anew
+    stood = Signal()
+
+    def __init__(self, session: Session, record_type: RecordType, *, new: bool = False) -> None:
+        self.subject = Subject(session, record_type)
+        self.grid = FormGrid(self.subject, new=new)
+        super().__init__(self.grid)
+        self.session, self.type = session, record_type
+        self.drafts = Drafts(session.ledger.path)
+        self.record: Record | None = None
+        self._given: dict[str, Any] = {}
+        self._pending: dict[str, str] = {}
+        self._at_first: dict[str, str] = {}
+        if not new:
+            self.verticalScrollBar().rangeChanged.connect(self._leave_room)
+            self._leave_room(0, 0)
+        for name, editor in self.editors.items():
+            editor.edited.connect(lambda name=name: self._left(name))
+            editor.typed.connect(self._typed)
+
+    @property
+    def editors(self) -> dict[str, Editor]:
+        """The editors by field name, in the order of the form."""
+        return self.grid.editors
+
+    def _leave_room(self, _least: int, most: int) -> None:
+        """Keep the fields' right edge where it is, with and without a scroll bar."""
+        room = PANE - self.verticalScrollBar().sizeHint().width() if most else PANE
+        self.grid.leave_room(max(room, PAIR))
+
+    # -- an existing record --------------------------------------------------------------------
+
+    def show_record(self, record: Record) -> None:
+        """Show a record, with what was left unfinished in it."""
+        self.finish_field()
+        self.record, self.subject.id = record, record.id
+        self._given, self._pending = {}, {}
+        for name, editor in self.editors.items():
+            editor.problem("")
+            editor.set_value(record.get(name))
+        texts = self.drafts.texts(self.type.name, record.id)
+        for name, text in texts.items():
+            if name in self.editors:
+                self.editors[name].set_text(text)
+                self._left(name)
+        self._follow(record)
+        self._doubt()
+        self.verticalScrollBar().setValue(0)
+        self.stood.emit()
+
+    def reload(self) -> None:
+        """Show what the ledger holds now; what is being typed or in error stays."""
+        if self.record is None:
+            return
+        self.record = record = self.session.ledger.get(self.type.name, self.record.id)
+        for name, editor in self.editors.items():
+            if name not in self._pending and not editor.is_changed():
+                editor.set_value(record.get(name))
+        self._follow(self._current())
+        self._doubt()
+        self.stood.emit()
+
+    def unstored(self) -> list[str]:
+        """Give the labels of the fields that could not be stored."""
+        return [self.type.by_name[name].label for name in self._pending]
+
+    def finish_field(self) -> None:
+        """Store what stands in the field that has the focus."""
+        here = QApplication.focusWidget()
+        for editor in self.editors.values():
+            if here is not None and (editor is here or editor.isAncestorOf(here)):
+                editor.finish()
+
+    def _left(self, name: str) -> None:
+        """A field was left: store it if there is a record; else only say what is wrong."""
+        editor = self.editors[name]
+        try:
+            value = editor.value()
+        except Invalid as error:
+            editor.problem(str(error))
+            self._keep(name)
+            self.stood.emit()
+            return
+        said = [] if value is None and self.record is None else editor.field.check(value)
+        editor.problem("，".join(said))
+        if self.record is None:
+            self._follow(self._current())
+            self._doubt(name)
+            return
+        self._store(name)
+
+    def _store(self, name: str) -> None:
+        """Store a field together with those that wait for it; alone if that is refused."""
+        values = {one: self._value_of(one) for one in self._pending if self._value_of(one)}
+        values[name] = self.editors[name].value()
+        problems = self._save(values)
+        if problems and len(values) > 1:
+            problems = self._save({name: values[name]})
+            values = {name: values[name]}
+        if problems is None:
+            self._keep(name)
+        elif problems:
+            for one, sentences in problems.items():
+                target = self.editors.get(one) or self.editors[name]
+                target.problem("，".join(sentences))
+            self._keep(name)
+        else:
+            for one in values:
+                self._stored(one)
+            self.reload()
+        self.stood.emit()
+
+    def _save(self, values: Mapping[str, Any]) -> dict[str, list[str]] | None:
+        """Store values; returns what is wrong, {} when stored, None when the file is at fault."""
+        record = self.record
+        if record is None or all(record.get(name) == value for name, value in values.items()):
+            return {}
+        ledger = self.session.ledger
+        try:
+            ledger.save(self.type.name, values, id=record.id, revision=record.revision)
+        except Refused as error:
+            return error.problems
+        except UserError as error:
+            self.session.failed.emit(error)
+            return None
+        return {}
+
+    def _stored(self, name: str) -> None:
+        editor = self.editors[name]
+        editor.problem("")
+        editor.keep()
+        if self._pending.pop(name, None) is not None and self.record:
+            with self.session.telling():
+                self.drafts.drop_text(self.type.name, self.record.id, name)
+        for other in self.editors.values():  # a rule over several fields may hold now
+            if other.state == "error" and other.field.name not in self._pending:
+                other.problem("")
+
+    def _keep(self, name: str) -> None:
+        if self.record is None:
+            return
+        self._pending[name] = self.editors[name].text()
+        with self.session.telling():
+            self.drafts.keep_text(self.type.name, self.record.id, name, self._pending[name])
+
+    # -- a new record --------------------------------------------------------------------------
+
+    def begin(
+        self, given: Mapping[str, Any] | None = None, texts: Mapping[str, str] | None = None
+    ) -> None:
+        """Start a new record from what is given, the defaults, and the texts of a draft."""
+        self.record, self.subject.id = None, None
+        values = self.session.ledger.blank(self.type.name, given)
+        self._given = {name: one for name, one in values.items() if name not in self.editors}
+        for name, editor in self.editors.items():
+            editor.problem("")
+            editor.set_value(values.get(name))
+            editor.say(editor.field.help, "hint")
+        self._at_first = self.texts()
+        for name, text in (texts or {}).items():
+            if name in self.editors:
+                self.editors[name].set_text(text)
+        self._follow(self._current())
+        self.stood.emit()
+
+    def texts(self) -> dict[str, str]:
+        """Give what stands in the fields that can be typed, for a draft."""
+        entered = {one.name for one in self.type.entered}
+        return {name: one.text() for name, one in self.editors.items() if name in entered}
+
+    def is_touched(self) -> bool:
+        """Say whether somebody wrote something into the new record."""
+        return self.record is None and self.texts() != self._at_first
+
+    def finish(self) -> Saved | None:
+        """Store the new record; None when something is wrong, which is then told at every field.
+
+        Raises:
+            UserError: the file cannot be written.
+        """
+        values, problems = self._gather()
+        told = self.type.check(self.type.derive(values, self.session.ledger.today))
+        for name, sentences in told.items():
+            if name not in problems and not self._follows_a_link(name, values):
+                problems[name] = "，".join(sentences)
+        if not problems:
+            try:
+                return self.session.ledger.save(self.type.name, values)
+            except Refused as error:
+                problems = {name: "，".join(said) for name, said in error.problems.items()}
+        self._tell(problems)
+        return None
+
+    def _gather(self) -> tuple[dict[str, Any], dict[str, str]]:
+        values, problems = dict(self._given), {}
+        entered = {one.name for one in self.type.entered}
+        for name, editor in self.editors.items():
+            if name not in entered:
+                continue
+            try:
+                values[name] = editor.value()
+            except Invalid as error:
+                problems[name] = str(error)
+        return values, problems
+
+    def _follows_a_link(self, name: str, values: Mapping[str, Any]) -> bool:
+        field = self.type.by_name.get(name)
+        return isinstance(field, Copied) and values.get(field.link) is not None
+
+    def _tell(self, problems: Mapping[str, str]) -> None:
+        for name, editor in self.editors.items():
+            if name in problems or editor.state == "error":
+                editor.problem(problems.get(name, ""))
+        hidden = [text for name, text in problems.items() if name not in self.editors]
+        first = next((name for name in self.editors if name in problems), "")
+        if hidden:
+            self.session.failed.emit(UserError("；".join(hidden) + "。", "改好再存。"))
+        if first:
+            self.editors[first].target().setFocus()
+            self.ensureWidgetVisible(self.editors[first])
+
+    # -- what follows from what is typed -------------------------------------------------------
+
+    def _typed(self) -> None:
+        self._follow(self._current())
+
+    def _value_of(self, name: str) -> Any:  # noqa: ANN401
+        try:
+            return self.editors[name].value()
+        except Invalid:
+            return None
+
+    def _current(self) -> dict[str, Any]:
+        """Give the values as they stand now, without what cannot be understood."""
+        values: dict[str, Any] = dict(self.record) if self.record else dict(self._given)
+        entered = {one.name for one in self.type.entered}
+        for name, editor in self.editors.items():
+            if name in entered and (self.record is None or editor.is_changed()):
+                values[name] = self._value_of(name)
+        return values
+
+    def _follow(self, values: Mapping[str, Any]) -> None:
+        """Show derived and copied fields as others decide them now."""
+        today = self.session.ledger.today
+        after = self.type.derive(values, today)
+        for name in {one.field for one in self.type.derived if not one.only_if_empty}:
+            if name in self.editors:
+                fixed = self.type.is_derived(name, values, today)
+                self._fix(name, after.get(name) if fixed else None, fixed=fixed)
+        for copied in self.type.copied:
+            if copied.name in self.editors:
+                self._copy(copied, values)
+        self._number(values)
+
+    def _fix(self, name: str, value: Any, *, fixed: bool) -> None:  # noqa: ANN401
+        editor, box = self.editors[name], self.grid.boxes.get(name)
+        editor.fix(editor.field.show(value) if fixed else None)
+        if box:
+            box.set_label(label_of(editor.field, self.type, derived=fixed))
+
+    def _copy(self, copied: Copied, values: Mapping[str, Any]) -> None:
+        """A copy of a linked record: of the old record as it was, of a new one as it will be."""
+        editor, ref = self.editors[copied.name], values.get(copied.link)
+        known = isinstance(ref, Ref) and ref.id is not None
+        same = self.record is not None and ref == self.record.get(copied.link)
+        if not known or ref is None or ref.id is None:
+            editor.fix(None)
+            if self.record is None and copied not in self.type.entered:
+                editor.set_value(None)
+            return
+        link = self.type.by_name[copied.link]
+        if same and self.record:
+            text = copied.show(self.record.get(copied.name))
+        elif isinstance(link, Link):
+            source = self.session.ledger.get(link.to, ref.id)
+            target = self.session.ledger.type(link.to)
+            text = target.by_name[copied.of].show(source[copied.of])
+        if copied in self.type.entered:
+            editor.fix(text)
+        else:
+            editor.set_value(text or None)
+
+    def _number(self, values: Mapping[str, Any]) -> None:
+        numbering = self.type.numbering
+        if self.record is None and numbering and numbering.field in self.editors:
+            number = next_number(self.session.ledger, self.type.name, values)
+            self.editors[numbering.field].set_value(number)
+
+    def _doubt(self, only: str = "") -> None:
+        """Say under a field what looks odd in it; an error there is more important."""
+        today = self.session.ledger.today
+        for name, editor in self.editors.items():
+            if (only and name != only) or editor.state == "error":
+                continue
+            value = self._value_of(name)
+            said = editor.field.doubts(value, today) if self._may_doubt(editor) else []
+            if said or editor.state == "warning":
+                editor.warning("，".join(said))
+
+    def _may_doubt(self, editor: Editor) -> bool:
+        return editor.field in self.type.entered
+
+    def label_widget(self, name: str) -> QWidget:
+        """Give the widget of a field that has the focus and carries its name."""
+        return self.editors[name].target()

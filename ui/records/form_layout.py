@@ -1,0 +1,174 @@
+"""How a form stands: three columns of equal width, a hairline with a word between its blocks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.field import Field
+from models.kinds_links import Computed
+from models.record import Section
+from ui.editors.choices import YesNoEditor, yes_no_row
+from ui.editors.editor import Editor, Subject
+from ui.editors.lookup import editor_for, label_of
+from ui.look.fields import FieldBox
+from ui.look.labels import IconLabel, Paragraph, set_tone
+from ui.look.panes import SectionLine
+from ui.look.theme import theme
+from ui.look.tokens import BLOCK, NEAR, PAIR
+
+COLUMNS = 3
+_MARKS = {
+    "error": ("octagon-alert", "red"),
+    "warning": ("triangle-warn", "ochre"),
+    "hint": ("info", "ink2"),
+}
+
+
+class Message(QWidget):
+    """A sentence on one field, below it or beside it where its row has room.
+
+    A `label` goes before it where several fields share the place.
+    """
+
+    def __init__(self, label: str = "", *, beside: bool = False) -> None:
+        super().__init__()
+        self._label = label
+        self._icon = IconLabel("octagon-alert", "red")
+        self._words = Paragraph("", "second")
+        line = QHBoxLayout(self)
+        top = theme().size.second + NEAR if beside else 0
+        line.setContentsMargins(0, top, 0, 0)
+        line.setSpacing(PAIR + 2)
+        up = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignTop
+        line.addWidget(self._icon, 0, up)
+        line.addWidget(self._words, 1)
+        self.hide()
+
+    def text(self) -> str:
+        """Give the sentence that is shown."""
+        return "" if self.isHidden() else self._words.text()
+
+    def tell(self, text: str, state: str) -> None:
+        """Show a sentence; an empty one goes."""
+        if text:
+            drawing, tone = _MARKS[state]
+            self._icon.set_icon(drawing, tone)
+            set_tone(self._words, "tone", tone)
+            self._words.setText(f"{self._label}：{text}" if self._label else text)
+        self.setVisible(bool(text))
+
+
+class FormGrid(QWidget):
+    """All fields of a register, by name in `editors`; `ends` are the places after each block."""
+
+    def __init__(self, subject: Subject, *, new: bool) -> None:
+        super().__init__()
+        self.subject = subject
+        self.editors: dict[str, Editor] = {}
+        self.boxes: dict[str, FieldBox] = {}
+        self.ends: list[QVBoxLayout] = []
+        self.lines: list[SectionLine | None] = []
+        self.sections: list[Section] = []
+        self._new = new
+        self._line = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, NEAR if new else 0, 0)
+        self._grid.setHorizontalSpacing(BLOCK + 2)
+        self._grid.setVerticalSpacing(NEAR)
+        for place in range(COLUMNS):
+            self._grid.setColumnStretch(place, 1)
+            self._grid.setColumnMinimumWidth(place, 1)
+        for section in subject.type.blocks():
+            self._add_block(section)
+        self._grid.setRowStretch(self._line, 1)
+
+    def leave_room(self, right: int) -> None:
+        """Keep that many pixels free at the right."""
+        self._grid.setContentsMargins(0, 0, right, 0)
+
+    def _add_block(self, section: Section) -> None:
+        type_ = self.subject.type
+        fields = [type_.by_name[name] for name in section.fields]
+        fields = [one for one in fields if self._is_shown(one)]
+        if not fields:
+            return
+        head = SectionLine(section.label, section.hint) if section.label else None
+        if head:
+            self._grid.addWidget(head, self._line, 0, 1, COLUMNS)
+            self._line += 1
+        ticks = []
+        cells = []
+        for field in fields:
+            editor = editor_for(field, self.subject)
+            self.editors[field.name] = editor
+            if isinstance(editor, YesNoEditor):
+                ticks.append(editor)
+            else:
+                cells.append(editor)
+        for line in _rows(cells):
+            self._add_line(line)
+        if ticks:
+            self._add_ticks(ticks)
+        end = QVBoxLayout()
+        end.setContentsMargins(0, 0, 0, 0)
+        self._grid.addLayout(end, self._line, 0, 1, COLUMNS)
+        self._line += 1
+        self.sections.append(section)
+        self.lines.append(head)
+        self.ends.append(end)
+
+    def _is_shown(self, field: Field[object]) -> bool:
+        """Tags stand in the record's head; what is computed follows when there is a record."""
+        if field.retired or is_tags(field):
+            return False
+        return not (self._new and isinstance(field, Computed))
+
+    def _add_line(self, editors: list[Editor]) -> None:
+        place = 0
+        free = COLUMNS - sum(one.span for one in editors)
+        beside = free > 0 and len(editors) == 1
+        line = self._line
+        self._line += 1
+        for editor in editors:
+            field = editor.field
+            box = FieldBox(label_of(field, self.subject.type), editor)
+            box.setToolTip(field.help)
+            self.boxes[field.name] = box
+            self._grid.addWidget(box, line, place, 1, editor.span)
+            message = Message(beside=beside)
+            editor.told.connect(message.tell)
+            if beside:
+                self._grid.addWidget(message, line, editor.span, 1, free)
+            else:  # below its own field, as far as the row goes
+                self._grid.addWidget(message, self._line, place, 1, COLUMNS - place)
+                self._line += 1
+            place += editor.span
+
+    def _add_ticks(self, editors: list[YesNoEditor]) -> None:
+        self._grid.addWidget(yes_no_row(editors), self._line, 0, 1, COLUMNS)
+        self._line += 1
+        for editor in editors:
+            message = Message(editor.field.label)
+            editor.told.connect(message.tell)
+            editor.setToolTip(editor.field.help)
+            self._grid.addWidget(message, self._line, 0, 1, COLUMNS)
+            self._line += 1
+
+
+def is_tags(field: Field[object]) -> bool:
+    """Say whether a field is the register's tags: words parted by spaces, shown as tags."""
+    return isinstance(field, Computed) and field.name == "tags"
+
+
+def _rows(editors: list[Editor]) -> list[list[Editor]]:
+    """Share editors out into rows of three columns, in their order."""
+    rows: list[list[Editor]] = []
+    room = 0
+    for editor in editors:
+        if editor.span > room:
+            rows.append([])
+            room = COLUMNS
+        rows[-1].append(editor)
+        room -= editor.span
+    return rows
