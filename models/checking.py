@@ -26,7 +26,9 @@ def findings(ledger: Ledger) -> list[Finding]:
     """Return what the check-up finds, register by register."""
     result: list[Finding] = []
     for record_type in ledger.types.values():
-        doubtful = [one for one in record_type.columns if _has_doubts(one)]
+        # What an event says was written on to another record, and is looked at there.
+        columns = () if record_type.entails else record_type.columns
+        doubtful = [one for one in columns if _has_doubts(one)]
         if not doubtful and not record_type.doubts:
             continue
         records = ledger.find(record_type.name, _needed(record_type, doubtful))
@@ -58,7 +60,7 @@ def _field_findings(
             title=title.show(record[title.name]),
             sentence=f"{field.label}{said}" if not said.startswith("还没有") else said,
             field=field.name,
-            basis=_BASIS.get(field.kind, ""),
+            basis=_BASIS.get(field.kind, "") if record[field.name] else "",
         )
         for record in records
         if record.get("status") not in {"dead", "moved_out"}

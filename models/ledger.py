@@ -13,17 +13,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from models import backup, saving, schema, search, steps, undoing
+from models import saving, search, shaping, undoing
 from models.act import Act
-from models.errors import NotFound, Refused, UserError
+from models.errors import NotFound, Refused
 from models.journal import Change, Changes, Journal, Operation
 from models.lock import Lock
-from models.own_fields import doubled, field_of
+from models.own_fields import doubled
 from models.periods import Period
 from models.query import ALL, Query, Where, compile_order, compile_query
 from models.record import Record, RecordType
 from models.rows import complete
-from models.storage import Store, damaged, is_there
+from models.storage import Store, is_there
 from models.view import View
 
 Clock = Callable[[], dt.datetime]
@@ -74,7 +74,7 @@ class Ledger:
         self.who = who
         self.read_only = read_only
         self._clock = clock
-        self._declared = record_types
+        self.declared = record_types
         self._listeners: list[Listener] = []
         self._act: Act | None = None
         self._lock = None if read_only else Lock(path)
@@ -83,58 +83,10 @@ class Ledger:
             self.journal = Journal(self.store)
             self._finder = search.Finder(self.store)
             self.types = dict(record_types)
-            self._shape()
+            shaping.bring_up_to_date(self, record_types)
         except BaseException:
             self.close()
             raise
-
-    # -- shape ---------------------------------------------------------------------------------
-
-    def _shape(self) -> None:
-        mark = schema.fingerprint(self._declared, steps.names())
-        if not self.store.fresh:
-            if not self.store.value("SELECT 1 FROM sqlite_master WHERE name = '_meta'"):
-                raise damaged(self.path)
-            kept = self.store.value("SELECT value FROM _meta WHERE key = 'shape'")
-            if kept == mark:
-                self.types = self._with_own_fields()
-                return
-            if self.read_only:
-                if not (schema.lacking(self.store, self.types) or steps.pending(self.store)):
-                    return
-                raise UserError(
-                    f"账本“{self.path.name}”是旧版程序写的，要先升级。",
-                    "请用程序正常打开一次（会先自动备份）。",
-                )
-            backup.make(self.path, self._clock(), "升级前")
-        with self.store.atomic():
-            if self.store.fresh:
-                self.store.sign()
-            for statement in schema.SYSTEM.split(";"):
-                if statement.strip():
-                    self.store.execute(statement)
-            for statement in schema.plan(self.store, self.types):
-                self.store.execute(statement)
-            self._reshape()  # only now has the register of own fields all its columns
-            (steps.mark_all if self.store.fresh else steps.apply)(self.store)
-            self.store.execute("INSERT OR REPLACE INTO _meta VALUES ('shape', ?)", (mark,))
-
-    def _with_own_fields(self) -> dict[str, RecordType]:
-        """Return the declared registers with the village's own fields."""
-        if "own_field" not in self._declared:
-            return dict(self._declared)
-        own: dict[str, list[Any]] = {}
-        for row in self.find("own_field", Query(order=("position",))):
-            own.setdefault(row["register"], []).append(field_of(row.id, row))
-        return {
-            name: one.with_own(tuple(own[name])) if name in own else one
-            for name, one in self._declared.items()
-        }
-
-    def _reshape(self) -> None:
-        self.types = self._with_own_fields()
-        for statement in schema.plan(self.store, self.types):
-            self.store.execute(statement)
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -316,7 +268,7 @@ class Ledger:
         # At once, not at the end: an act may add a field and fill it in.
         if change.type == "own_field":
             types = self.types
-            self._reshape()
+            shaping.reshape(self)
             if said := doubled(self.types):
                 self.types = types
                 raise Refused({"label": [said]})

@@ -112,7 +112,8 @@ def ddl(types: Mapping[str, RecordType]) -> str:
 
 def fingerprint(types: Mapping[str, RecordType], steps: Sequence[str]) -> str:
     """Return what marks schema and steps; an equal mark in the file means nothing to do."""
-    return ddl(types) + "\n".join(steps) + repr([t.formerly for t in types.values()])
+    more = [(one.formerly, one.searched) for one in types.values()]
+    return ddl(types) + "\n".join(steps) + repr(more)
 
 
 def plan(store: Store, types: Mapping[str, RecordType]) -> list[str]:

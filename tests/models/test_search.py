@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.kinds_links import Ref
@@ -178,3 +180,18 @@ def test_a_removed_or_refused_record_is_not_found(tmp_path):
     ledger.remove("resident", id_)
     assert found(ledger, "王秀兰") == []
     ledger.close()
+
+
+def test_a_field_that_is_searched_from_now_on_is_found_in_old_records(tmp_path):
+    path = tmp_path / "白杨村.cwz"
+    before = new_village(path)
+    before.save("resident", {"name": "王秀兰", "address": "槐树坡 7 号"})
+    types = dict(before.types)
+    assert not before.search("槐树")
+    before.close()
+    resident = types["resident"]
+    types["resident"] = replace(resident, searched=(*resident.searched, "address"))
+    after = open_ledger(path, types)
+    assert [record["name"] for record in after.search("槐树")] == ["王秀兰"]
+    after.close()
+    assert [one.name for one in (tmp_path / "备份").iterdir()]
