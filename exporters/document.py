@@ -137,6 +137,8 @@ class Layout:
         single: letters get smaller rather than spill on a second page.
         numbered: 第 1 页，共 3 页 at the foot.
         margin: left and right, in millimetres.
+        running: face of running text: "song", "fang", "system_fang" (the own 仿宋 of the PC, where
+            there is one) or "kai".
     """
 
     page: str = "A4"
@@ -146,6 +148,7 @@ class Layout:
     single: bool = False
     numbered: bool = True
     margin: int = 15
+    running: str = "song"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,11 @@ def place_of(village: Mapping[str, Any]) -> str:
     return name
 
 
+def running_of(village: Mapping[str, Any]) -> str:
+    """Return the face of running text which the village chose for its papers."""
+    return village.get("paper_face") or "song"
+
+
 def committee_of(village: Mapping[str, Any]) -> str:
     """Return 平安县柳河镇白杨村民委员会: 白杨村 and 村民委员会 share their 村."""
     place = place_of(village)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exporters.document import Block, Document, Layout, Note, Signatures, Spread, file_stem
-from exporters.letterhead import committee_of
+from exporters.letterhead import committee_of, running_of
 from models.kinds_dates import Date
 from models.view import View
 
@@ -58,7 +59,7 @@ def notice(
             Signatures(date=day(view), seal_place=committee_of(view.village)),
         ),
         name=_name(view, title, ""),
-        layout=layout,
+        layout=replace(layout, running=running_of(view.village)),
     )  # fmt: skip
 
 

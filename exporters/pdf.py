@@ -15,7 +15,7 @@ from exporters import fonts
 from exporters.document import Document, all_texts
 from exporters.faces import Face
 from exporters.strips import Frame, Line, Placed, draw, pages
-from exporters.typesetting import Setting
+from exporters.typesetting import Setting, running_face
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -84,7 +84,8 @@ def set_pages(document: Document) -> list[list[Placed]]:
     frame = Frame(side, width - side, _TOP, height - _BOTTOM)
     clean = cleaner(document)
     for scale in _SCALES if document.layout.single else _SCALES[:1]:
-        setting = Setting(frame, clean, document.layout.repeat_header, scale)
+        running = running_face(document.layout)
+        setting = Setting(frame, clean, document.layout.repeat_header, scale, running)
         stacks = pages(setting.document(document), frame)
         if len(stacks) == 1:
             break

@@ -17,6 +17,7 @@ from exporters.document import (
     Document,
     Heading,
     KeyValues,
+    Layout,
     Note,
     PageBreak,
     Paragraph,
@@ -29,7 +30,6 @@ from exporters.strips import Frame, Grid, Pen, Strip, nothing, space
 from exporters.table_setting import Clean, set_table
 
 _RISE = 0.88
-_RUNNING = Face.SONG
 _HEADINGS = (
     (Face.TITLE, 22.0, 24.0, 22.0),  # face, size, room above, room below
     (Face.HEI, 14.0, 12.0, 8.0),
@@ -43,6 +43,13 @@ _SEAL = 56.0  #: room above the body's name, so that the seal covers no other te
 _SEAL_BELOW = 36.0  #: and below the day
 
 
+def running_face(layout: Layout) -> Face:
+    """Return the face in which a document's running text is set."""
+    if layout.running in {"fang", "system_fang"}:
+        return fonts.fang(prefer_system=layout.running == "system_fang")
+    return Face.KAI if layout.running == "kai" else Face.SONG
+
+
 @dataclass(frozen=True)
 class Setting:
     """Sets the blocks of one document; `scale` makes its running text smaller."""
@@ -51,6 +58,7 @@ class Setting:
     clean: Clean
     repeat: bool = True
     scale: float = 1.0
+    running: Face = Face.SONG
 
     def document(self, document: Document) -> list[Strip]:
         """Return all strips of a document."""
@@ -106,16 +114,16 @@ class Setting:
         strips = []
         for part in self.clean(block.text).split("\n"):
             lines = fonts.wrap(
-                (_INDENT if block.indent else "") + part, _RUNNING, size, self.frame.width
+                (_INDENT if block.indent else "") + part, self.running, size, self.frame.width
             )
             for number, line in enumerate(lines, 1):
                 gap = 0.0 if number == len(lines) else self._gap(line, size)
-                strips.append(_line(self.frame.left, line, _RUNNING, size, leading, gap=gap))
+                strips.append(_line(self.frame.left, line, self.running, size, leading, gap=gap))
         return strips
 
     def _gap(self, line: str, size: float) -> float:
         """Return what each letter of a full line gets so that it reaches the right edge."""
-        left = self.frame.width - fonts.width(line.rstrip(), _RUNNING, size)
+        left = self.frame.width - fonts.width(line.rstrip(), self.running, size)
         return left / (len(line) - 1) if 0 < left < 3 * size and len(line) > 1 else 0.0
 
     def _spread(self, block: Spread, *, space_below: float) -> list[Strip]:
@@ -185,13 +193,13 @@ class Setting:
     def _sealed(self, body: str, date: str) -> list[Strip]:
         """Return the body's name and under it, centred on it, the day."""
         size, leading = _BODY * self.scale, _BODY_LEADING * self.scale
-        lines = fonts.wrap(body, _RUNNING, size, self.frame.width) if body else []
-        wide = max((fonts.width(line, _RUNNING, size) for line in [*lines, date]), default=0)
+        lines = fonts.wrap(body, self.running, size, self.frame.width) if body else []
+        wide = max((fonts.width(line, self.running, size) for line in [*lines, date]), default=0)
         middle = self.frame.right - size - wide / 2
         strips = [space(_SEAL * self.scale, keep=True)]
         for number, line in enumerate([*lines, date]):
-            x = middle - fonts.width(line, _RUNNING, size) / 2
-            strips.append(_line(x, line, _RUNNING, size, leading, keep=number < len(lines)))
+            x = middle - fonts.width(line, self.running, size) / 2
+            strips.append(_line(x, line, self.running, size, leading, keep=number < len(lines)))
         return [*strips, space(_SEAL_BELOW * self.scale)]
 
     def _cut(self, text: str) -> Strip:

@@ -19,7 +19,7 @@ from exporters.document import (
     Spread,
     file_stem,
 )
-from exporters.letterhead import address_in, committee_of, place_of
+from exporters.letterhead import address_in, committee_of, place_of, running_of
 from exporters.report import Params, Report
 from exporters.wording import paragraphs
 from models.errors import UserError
@@ -70,7 +70,9 @@ def build(view: View, params: Params) -> Document:
         title=rule.text,
         blocks=blocks,
         name=file_stem(rule.text, certificate["name"], certificate["number"]),
-        layout=Layout(titled=False, single=True, numbered=False, margin=27),
+        layout=Layout(
+            titled=False, single=True, numbered=False, margin=27, running=running_of(village)
+        ),
         mark="作废" if void else "",
     )
 

@@ -4,29 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from models.identity import upgrade
+from models.importing.namesakes import Entry, Namesakes, Values
 from models.kinds_links import Link
 from models.kinds_people import IdNumber
 from models.record import RecordType
 from models.writing import narrow
 
 _OLD_LENGTH = 15
-_TELLING = 10  #: so many digits left of a damaged number tell a namesake
-Values = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """Something that is already there: a record by its id, or a row of the file by its number.
-
-    `parts` are the values that can tell who it is, as they are compared.
-    """
-
-    id: int
-    values: Values
-    parts: Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -53,7 +39,8 @@ class Known:
         self._type = record_type
         self._keys = record_type.same_when
         self._by_key: list[dict[tuple[str, ...], list[Entry]]] = [{} for _ in self._keys]
-        self._by_title: dict[str, list[Entry]] = {}
+        self._by_title: dict[str, Namesakes] = {}
+        self._unkeyed: dict[str, list[Entry]] = {}
         self._telling = tuple(dict.fromkeys(name for names in self._keys for name in names))
 
     def entry(self, id_: int, values: Values) -> Entry:
@@ -67,10 +54,20 @@ class Known:
             if key := _key(names, entry):
                 table.setdefault(key, []).append(entry)
         if title := entry.parts[self._type.title]:
-            self._by_title.setdefault(title, []).append(entry)
+            if title not in self._by_title:
+                self._by_title[title] = Namesakes(self.part)
+            self._by_title[title].add(entry)
+            if self._keys and _key(self._keys[0], entry) is None:
+                self._unkeyed.setdefault(title, []).append(entry)
 
-    def find(self, row: Entry, prefixes: Mapping[str, str]) -> Found:
-        """Return what is known of a row; `prefixes` are damaged numbers."""
+    def find(self, row: Entry, prefixes: Mapping[str, str], *, counted: bool = True) -> Found:
+        """Return what is known of a row.
+
+        Args:
+            row: who is looked for.
+            prefixes: field name -> what is left of a damaged number.
+            counted: whether `several` is wanted for namesakes whom nothing tells apart.
+        """
         complete = False
         for place, names in enumerate(self._keys):
             key = _key(names, row)
@@ -85,44 +82,44 @@ class Known:
                 return Found(entries[0])
             if entries:
                 return Found(several=len(entries))
-        return self._by_name(row, prefixes, complete=complete)
-
-    def _by_name(self, row: Entry, prefixes: Mapping[str, str], *, complete: bool) -> Found:
-        """Look among namesakes: a damaged number may tell, or nothing is said that is new."""
-        named = self._by_title.get(row.parts[self._type.title] or "", [])
-        if told := [one for one in named if self._tells(one, prefixes)]:
+        named = self._by_title.get(row.parts[self._type.title] or "")
+        if named is None:
+            return Found()
+        if told := named.told(prefixes):
             return Found(told[0]) if len(told) == 1 else Found(several=len(told))
         if complete:
             return Found(namesake=self._namesake(named, row, prefixes))
-        equal = [one for one in named if not self.differing(one.values, row.values)]
-        if equal:
-            return Found(equal[0], by_key=False)
-        unlike = tuple((name,) for name in self._telling)
-        left = [one for one in named if not self._contradicts(one, row, prefixes, unlike)]
-        return Found(several=len(left)) if self._keys else Found()
+        if equal := named.equal(row.values):
+            return Found(equal, by_key=False)
+        return Found(several=self._alike(named, row, prefixes)) if counted else Found()
 
     def _namesake(
-        self, named: list[Entry], row: Entry, prefixes: Mapping[str, str]
+        self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]
     ) -> Entry | None:
         """Return a namesake who may be the same: no best key apart, or a weaker one in common."""
-        for one in named:
-            if not self._contradicts(one, row, prefixes, self._keys[:1]):
-                return one
-            for names in self._keys[1:]:
-                key = _key(names, row)
-                if key and key == _key(names, one):
+        if _key(self._keys[0], row) is None:
+            return next(iter(named.not_apart(prefixes)), None)
+        title = row.parts[self._type.title] or ""
+        if unkeyed := self._unkeyed.get(title):
+            return unkeyed[0]
+        for place, names in enumerate(self._keys[1:], 1):
+            for one in self._by_key[place].get(_key(names, row) or (), ()):
+                if one.parts[self._type.title] == title:
                     return one
         return None
 
-    def differing(self, there: Values, values: Values) -> list[str]:
-        """Return the fields in which a row says something else than an entry."""
-        return [name for name in values if self.part(name, there) != self.part(name, values)]
-
-    def _tells(self, one: Entry, prefixes: Mapping[str, str]) -> bool:
-        return any(
-            len(left) >= _TELLING and (one.parts.get(name) or "").startswith(left)
-            for name, left in prefixes.items()
-        )
+    def _alike(self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]) -> int:
+        """Count the namesakes whom nothing that is filled on both sides makes another."""
+        if not self._keys:
+            return 0
+        unlike = tuple(
+            (name,) for name in self._telling
+            if name != self._type.title and row.parts[name] is not None
+        )  # fmt: skip
+        left = named.not_apart(prefixes)
+        if unlike:
+            left = [one for one in left if not self._contradicts(one, row, prefixes, unlike)]
+        return len(left)
 
     @staticmethod
     def _contradicts(

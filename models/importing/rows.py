@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from models.field import Cell
 from models.importing.cells import Reading
-from models.importing.known import Entry, Found, Known
+from models.importing.known import Found, Known
+from models.importing.namesakes import Entry
 from models.query import Query
 from models.record import RecordType
 
@@ -108,7 +109,7 @@ class Decider:
     # -- twice in the file ------------------------------------------------------------------
 
     def _double(self, row: Reading, entry: Entry) -> Reading | None:
-        found = self._file.find(entry, row.prefixes)
+        found = self._file.find(entry, row.prefixes, counted=False)
         if found.entry is None:
             return None
         earlier = self._rows[found.entry.id]

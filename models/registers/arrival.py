@@ -7,7 +7,7 @@ from models.groups import Group
 from models.identity import birthday_of, sex_of
 from models.kinds import Choice, LongText, Text
 from models.kinds_dates import Date
-from models.kinds_links import Link
+from models.kinds_links import Attachment, Link
 from models.kinds_people import GroupName, IdNumber, PersonName
 from models.lists import RELATIONS, SEXES, options
 from models.privacy import Privacy
@@ -91,6 +91,7 @@ RECORD = RecordType(
                 "sex",
                 "born_on",
                 "came_from",
+                "proof",
                 "note",
             ),
         ),
@@ -130,6 +131,7 @@ RECORD = RecordType(
         Choice("sex", "性别", options=SEXES, width=4),
         Date("born_on", "出生日期"),
         Text("came_from", "从哪里来", aliases=("迁出地", "原住址")),
+        Attachment("proof", "佐证材料", privacy=Privacy.PERSONAL, help="可有可无"),
         LongText("note", "备注"),
         Link("resident", "村民", to="resident", help="存好后自动连上"),
     ),

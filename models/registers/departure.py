@@ -6,7 +6,7 @@ from typing import Any
 from models.groups import Group
 from models.kinds import Choice, LongText, Text
 from models.kinds_dates import Date
-from models.kinds_links import Copied, Link
+from models.kinds_links import Attachment, Copied, Link
 from models.lists import options
 from models.privacy import Privacy
 from models.record import Consequence, Event, RecordType, Section
@@ -45,7 +45,7 @@ RECORD = RecordType(
     event=Event(
         "人口有变动", "出生、去世、迁入迁出、婚嫁", 0, "people", part="少了人：去世、迁出、嫁出"
     ),
-    sections=(Section("", ("resident", "kind", "happened_on", "went_to", "note")),),
+    sections=(Section("", ("resident", "kind", "happened_on", "went_to", "proof", "note")),),
     fields=(
         Link("resident", "村民", to="resident", required=True, aliases=("姓名",)),
         Copied("name", "姓名", link="resident", of="name", privacy=Privacy.OPEN),
@@ -71,6 +71,7 @@ RECORD = RecordType(
             aliases=("变动日期", "死亡日期", "迁出日期"),
         ),
         Text("went_to", "到哪里去", aliases=("迁入地", "迁往地")),
+        Attachment("proof", "佐证材料", privacy=Privacy.PERSONAL, help="可有可无"),
         LongText("note", "备注", privacy=Privacy.SENSITIVE),
     ),
 )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_dates import Date
-from models.kinds_links import Link
+from models.kinds_links import Attachment, Link
 from models.kinds_people import PersonName
 from models.lists import options
 from models.query import Query
@@ -76,6 +76,7 @@ RECORD = RecordType(
                 "keeper",
                 "resolution",
                 "certificate",
+                "kept",
                 "note",
             ),
         ),
@@ -134,6 +135,7 @@ RECORD = RecordType(
             "resolution", "会议决议编号", help="贷款、承包、签合同这类大事，写上会议决议", width=8
         ),
         Link("certificate", "所附证明", to="certificate", width=10),
+        Attachment("kept", "留存件", help="盖章的那份文件拍张照或扫一份，可有可无"),
         LongText("note", "备注"),
     ),
 )

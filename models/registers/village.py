@@ -1,9 +1,10 @@
 """本村: the one record from which every paper takes its heads, places and phones."""
 
 from models.groups import Group
-from models.kinds import Text
+from models.kinds import Choice, Text
 from models.kinds_links import Lines, Link
 from models.kinds_people import CreditCode, PersonName, Phone
+from models.lists import options
 from models.privacy import Privacy
 from models.record import RecordType, Section
 
@@ -21,7 +22,15 @@ RECORD = RecordType(
     sections=(
         Section("村", ("name", "township", "county", "province", "credit_code")),
         Section(
-            "办公", ("office_phone", "office_address", "secretary", "director", "seal_keeper")
+            "办公",
+            (
+                "office_phone",
+                "office_address",
+                "secretary",
+                "director",
+                "seal_keeper",
+                "paper_face",
+            ),
         ),
         Section("监督电话", ("supervision_phones",), "公示材料的底下会印上"),
     ),
@@ -64,6 +73,18 @@ RECORD = RecordType(
             "公章保管人",
             to="official",
             help="提示（没有核对过原文）：审批人和保管人一般不是同一个人",
+        ),
+        Choice(
+            "paper_face",
+            "材料正文用的字",
+            help="证明和公示的正文；标题和表格不变",
+            default=lambda _: "song",
+            options=options(
+                "song 宋体",
+                "fang 仿宋",
+                "system_fang 电脑里的仿宋_GB2312 电脑里的仿宋",
+                "kai 楷体",
+            ),
         ),
         Lines(
             "supervision_phones",

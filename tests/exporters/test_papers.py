@@ -6,6 +6,7 @@ import pytest
 
 from exporters.letterhead import address_in, committee_of, place_of
 from exporters.ordering import counting_up
+from exporters.pdf import Pdf
 from exporters.plain import text_of
 from exporters.report import parse_params, report, reports
 from exporters.wording import fill, places
@@ -181,3 +182,14 @@ def test_documents_do_not_hold_the_ledger(ledger):
         texts = {"证明": "1"} if one is SLIP else {}
         document = one.build(ledger.as_of(), parse_params(one, ledger, texts))
         assert pickle.loads(pickle.dumps(document)) == document
+
+
+@pytest.mark.parametrize(
+    ("chosen", "face"), [("song", None), ("fang", b"FandolFang"), ("kai", b"CunwuKai")]
+)
+def test_running_text_is_set_in_the_face_that_the_village_chose(ledger, chosen, face):
+    ledger.save("village", {"paper_face": chosen}, id=ledger.village.id)
+    made = Pdf().render(SLIP.build(ledger.as_of(), {"certificate": Ref(1)}))
+    others = {b"FandolFang", b"CunwuKai"} - {face}
+    assert face is None or face in made
+    assert not any(other in made for other in others)

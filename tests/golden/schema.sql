@@ -71,6 +71,7 @@ CREATE TABLE [arrival] (
   [sex] TEXT,
   [born_on] TEXT,
   [came_from] TEXT,
+  [proof] TEXT,
   [note] TEXT,
   [resident] INTEGER REFERENCES [resident](id) ON DELETE RESTRICT
 ) STRICT;
@@ -82,6 +83,7 @@ CREATE TABLE [departure] (
   [kind] TEXT,
   [happened_on] TEXT,
   [went_to] TEXT,
+  [proof] TEXT,
   [note] TEXT
 ) STRICT;
 CREATE TABLE [certificate] (
@@ -126,6 +128,7 @@ CREATE TABLE [seal_use] (
   [keeper] TEXT,
   [resolution] TEXT,
   [certificate] INTEGER REFERENCES [certificate](id) ON DELETE RESTRICT,
+  [kept] TEXT,
   [note] TEXT
 ) STRICT;
 CREATE TABLE [village] (
@@ -140,7 +143,8 @@ CREATE TABLE [village] (
   [office_address] TEXT,
   [secretary] TEXT,
   [director] TEXT,
-  [seal_keeper] INTEGER REFERENCES [official](id) ON DELETE RESTRICT
+  [seal_keeper] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [paper_face] TEXT
 ) STRICT;
 CREATE TABLE [village__supervision_phones] (
   parent INTEGER NOT NULL REFERENCES [village](id) ON DELETE CASCADE,
