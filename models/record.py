@@ -45,6 +45,16 @@ class Record(Mapping[str, Any]):
         return f"Record({self.type} {self.id})"
 
 
+def in_order(first: str, last: str, sentence: str) -> Callable[[Values], Mapping[str, str]]:
+    """Return a rule: what ends does not end before it began."""
+
+    def rule(values: Values) -> Mapping[str, str]:
+        began, ended = values.get(first), values.get(last)
+        return {last: sentence} if began and ended and ended < began else {}
+
+    return rule
+
+
 @dataclass(frozen=True)
 class Section:
     """A block of a form: a word between hairlines and the fields below it."""

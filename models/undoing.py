@@ -14,6 +14,7 @@ from models.errors import UserError
 from models.field import Stored
 from models.journal import Change, Operation
 from models.kinds_links import Link, Ref
+from models.query import Query, Where
 from models.record import RecordType
 from models.rows import from_row, read_lines, titles, undeclared
 
@@ -47,6 +48,8 @@ def reverse(ledger: Ledger, act: Act, operation: Operation) -> None:
                 "账里没有动，请用记它的那个版本来撤销。",
             )
         record_type = ledger.type(change.type)
+        if change.before is None and record_type.numbering is None:
+            _let_go(ledger, act, change)
         try:
             act.write(_inverse(ledger, record_type, change))
         except sqlite3.IntegrityError:
@@ -55,6 +58,21 @@ def reverse(ledger: Ledger, act: Act, operation: Operation) -> None:
                 f"“{name}”撤不回去：后来有别的记录用到了它（比如已经编了号的证明）。",
                 "账里没有动，请到那条记录里直接改。",
             ) from None
+
+
+def _let_go(ledger: Ledger, act: Act, change: Change) -> None:
+    """Unlink void records from one that is about to vanish: they keep only number and copies."""
+    for other in ledger.types.values():
+        numbering = other.numbering
+        for link in other.links:
+            if numbering is None or link.to != change.type:
+                continue
+            void = tuple(Where(name, "=", value) for name, value in numbering.void.items())
+            pointing = Query(where=(Where(link.name, "=", Ref(change.id)), *void), fields=())
+            for record in ledger.find(other.name, pointing):
+                saving.update(ledger, other, record.id, {link.name: None})
+                before: dict[str, Stored] = {link.name: change.id}
+                act.write(Change(other.name, record.id, before, {link.name: None}))
 
 
 def _inverse(ledger: Ledger, record_type: RecordType, change: Change) -> Change:

@@ -1,8 +1,6 @@
 """村干部与任职: one line for each post that somebody holds or held."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
 
 from models.groups import Group
 from models.kinds import Choice, LongText, Text
@@ -12,14 +10,7 @@ from models.kinds_people import Phone
 from models.lists import options
 from models.privacy import Privacy
 from models.query import Where
-from models.record import Filter, RecordType, Section
-
-
-def _in_order(values: Mapping[str, Any]) -> Mapping[str, str]:
-    started, ended = values.get("started"), values.get("ended")
-    if started and ended and ended < started:
-        return {"ended": "离任不能早于任职"}
-    return {}
+from models.record import Filter, RecordType, Section, in_order
 
 
 def _serving(today: dt.date) -> tuple[Where, ...]:
@@ -41,7 +32,7 @@ RECORD = RecordType(
     known_by=("name",),
     sorted_by=("body", "started"),
     same_when=(("name", "body", "post", "started"),),
-    rules=(_in_order,),
+    rules=(in_order("started", "ended", "离任不能早于任职"),),
     filters=(Filter(name="serving", label="在任", where=_serving),),
     sections=(
         Section("", ("resident", "name", "body", "post", "started", "ended")),

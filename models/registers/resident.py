@@ -207,9 +207,8 @@ RECORD = RecordType(
                 "nation",
                 "id_number",
                 "born_on",
-                "age",
                 "phone",
-                "former_name",
+                "age",
                 "tags",
             ),
         ),
@@ -222,6 +221,7 @@ RECORD = RecordType(
         Section(
             "其他",
             (
+                "former_name",
                 "marital",
                 "education",
                 "political",

@@ -1,8 +1,6 @@
 """特殊人群: who belongs to which group, from when until when; one line for each."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
 
 from models.groups import Group
 from models.kinds import Choice, LongText, Text
@@ -11,14 +9,7 @@ from models.kinds_links import Link
 from models.lists import options
 from models.privacy import Privacy
 from models.query import Where
-from models.record import Filter, RecordType, Section
-
-
-def _in_order(values: Mapping[str, Any]) -> Mapping[str, str]:
-    started, ended = values.get("started"), values.get("ended")
-    if started and ended and ended < started:
-        return {"ended": "结束不能早于开始"}
-    return {}
+from models.record import Filter, RecordType, Section, in_order
 
 
 def _in_force(today: dt.date) -> tuple[Where, ...]:
@@ -38,7 +29,7 @@ RECORD = RecordType(
     sorted_by=("category", "started"),
     dated="started",
     same_when=(("resident", "category", "started"),),
-    rules=(_in_order,),
+    rules=(in_order("started", "ended", "结束不能早于开始"),),
     filters=(Filter(name="in_force", label="现在的", where=_in_force),),
     sections=(
         Section("", ("resident", "category", "started", "ended", "number", "level", "note")),
