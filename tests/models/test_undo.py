@@ -97,19 +97,18 @@ def test_a_certificate_is_voided_and_its_number_stays(ledger):
 
 def test_undo_goes_past_a_certificate_whose_number_was_given_out(ledger):
     person = ledger.save("resident", {"name": "王秀兰"}).id
-    whole = dump(ledger, leave=())
     made = ledger.save("certificate", {"resident": Ref(person), "purpose": "办户头"}).id
     ledger.undo()
     ledger.undo()
     assert not ledger.count("resident")
     kept = ledger.get("certificate", made)
-    assert (kept["number"], kept["name"], kept["status"]) == ("证字〔2026〕第1号", "王秀兰", "void")
+    assert (kept["number"], kept["name"]) == ("证字〔2026〕第1号", "王秀兰")
+    assert kept["status"] == "void"
     assert kept["resident"] is None
     while ledger.redo():
         pass
     assert ledger.get("certificate", made)["resident"] == Ref(person)
     assert ledger.get("certificate", made)["status"] == "valid"
-    assert whole != dump(ledger, leave=())
 
 
 def test_what_a_number_rests_on_cannot_be_removed(ledger):
