@@ -11,6 +11,7 @@ import importlib.util
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -294,9 +295,11 @@ def run(arguments: list[str]) -> int:
         raise Stop(sentence)
     need_libraries(window="QT_QPA_PLATFORM" not in os.environ)
     code = start([str(ROOT / "main.py"), *arguments])
+    if code == -signal.SIGABRT:
+        # So Qt ends the process when the screen that is named does not answer.
+        raise Stop(f"窗口打不开，多半是没有可用的屏幕。没有屏幕时，请运行：{DEMO}")
     if code < 0:
-        # Qt ends the process when the screen that is named does not answer.
-        raise Stop(f"程序没能继续（信号 {-code}）。没有可用的屏幕时，请运行：{DEMO}")
+        raise Stop(f"程序被系统中止了（信号 {-code}）。记好的都在账本里，请重新打开。")
     return code
 
 

@@ -104,7 +104,9 @@ class _Village:
         }).id  # fmt: skip
         surname = self._surname()
         size = min(room, self.chance.choice((1, 2, 2, 3, 3, 4, 4, 5, 6)))
-        head_age = self.chance.randrange(68, 90) if size == 1 else self.chance.randrange(32, 72)
+        # Alone one is old; with a daughter-in-law and a grandson at least in the fifties.
+        youngest, oldest = (68, 90) if size == 1 else (53 if size > 4 else 32, 72)  # noqa: PLR2004
+        head_age = self.chance.randrange(youngest, oldest)
         for place in range(size):
             self._person(household, (group, number), surname, place, head_age)
 

@@ -1,9 +1,10 @@
-"""What every test stands on: no screen, no network, a fixed today, golden files."""
+"""What every test stands on: no screen, no network, its own home, a fixed today, golden files."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,24 @@ from hypothesis import settings
 # Without a display Qt ends the whole process before pytest can say why, so this comes first.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# Settings, logs and drafts of the tests, and of the programs they start, never reach the home of
+# the person who runs them. Qt looks these places up once, so this comes before Qt too.
+HOME = tempfile.TemporaryDirectory(prefix="village-home-", ignore_cleanup_errors=True)
+for name, folder in {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_RUNTIME_DIR": "runtime",
+}.items():
+    place = Path(HOME.name, folder)
+    place.mkdir(mode=0o700, exist_ok=True)
+    os.environ[name] = str(place)
+
 # How long one example takes says something about the machine, nothing about the program.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
@@ -19,6 +38,17 @@ settings.load_profile("unhurried")
 GOLDEN = Path(__file__).parent / "golden"
 #: Golden files which this process compared.
 USED: set[str] = set()
+
+
+def pytest_configure():
+    # Windows does not ask the environment for these places; Qt can be told.
+    from PySide6.QtCore import QSettings
+
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, f"{HOME.name}/config")
+
+
+def pytest_unconfigure():
+    HOME.cleanup()
 
 
 def pytest_addoption(parser):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -213,6 +214,17 @@ def test_demo_makes_a_village_and_every_paper(started, tmp_path):
         [main, "demo", ledger],
         [main, "report", "--all", "--ledger", ledger, "--output", str(folder)],
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(signal.SIGABRT, "python3 bootstrap.py demo 文件夹"), (signal.SIGTERM, "请重新打开")],
+)
+def test_a_window_that_was_ended_is_no_success(started, monkeypatch, capsys, number, words):
+    monkeypatch.setattr(bootstrap, "display_sentence", lambda system, environ: None)
+    monkeypatch.setattr(bootstrap, "start", lambda arguments: -number)
+    assert bootstrap.main(["run"]) == 1
+    assert words in capsys.readouterr().err
 
 
 def test_the_suite_ends_with_pytest(started):

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from models.errors import HeldLedger, UserError
@@ -146,7 +146,8 @@ def _collect_again() -> None:
 
 
 def translate(app: QApplication) -> None:
-    """Let Qt's own boxes and menus speak Chinese."""
+    """Let Qt's own boxes, menus, calendars and dates speak Chinese, whatever the system does."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):

@@ -49,7 +49,7 @@ class HelpWindow(QDialog):
         block.setSpacing(BLOCK)
         block.addLayout(self._sheet, 1)
         block.addLayout(foot)
-        theme().changed.connect(lambda _: self._fill())
+        theme().changed.connect(self._restyle)
 
     def show_place(self, place: str) -> None:
         """Show the help of a place and come to the front."""
@@ -64,6 +64,10 @@ class HelpWindow(QDialog):
     def words(self) -> str:
         """Return what stands in the window."""
         return "\n".join(one.text() for one in self.findChildren(Paragraph))
+
+    def _restyle(self) -> None:
+        if self._place:
+            self._fill()
 
     def _fill(self) -> None:
         while item := self._sheet.takeAt(0):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -51,3 +52,19 @@ def geometry() -> QByteArray:
 def keep_geometry(where: QByteArray) -> None:
     """Remember where the window stood."""
     _store().setValue("geometry", where)
+
+
+def columns(register: str) -> list[str]:
+    """Return the names of the columns chosen for a list; empty when nobody chose."""
+    kept = _store().value(f"columns/{register}")
+    if isinstance(kept, str):  # one entry reads as a string
+        return [kept]
+    return [str(one) for one in kept] if isinstance(kept, list) else []
+
+
+def keep_columns(register: str, names: Sequence[str]) -> None:
+    """Remember the columns of a list; none of them goes back to the register's own."""
+    if names:
+        _store().setValue(f"columns/{register}", list(names))
+    else:
+        _store().remove(f"columns/{register}")

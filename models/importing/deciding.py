@@ -5,6 +5,7 @@ The first is done again only for what changed; the second always for all rows.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,11 +27,11 @@ def read_all(plan: ImportPlan) -> ImportPlan:
     return decide(replace(plan, readings=readings))
 
 
-def read_one(plan: ImportPlan, number: int) -> ImportPlan:
-    """Return the plan with one row read again and all rows decided on."""
+def read_some(plan: ImportPlan, numbers: Collection[int]) -> ImportPlan:
+    """Return the plan with some rows read again and all rows decided on."""
     reader = _reader(plan)
     readings = tuple(
-        _reading(plan, reader, number - 1) if one.number == number else one
+        _reading(plan, reader, one.number - 1) if one.number in numbers else one
         for one in plan.readings
     )
     return decide(replace(plan, readings=readings))

@@ -6,7 +6,7 @@ Nothing is written before `apply`; every change of the plan gives a new plan.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -155,12 +155,17 @@ class ImportPlan:
             mended={**self.mended, (row, column): text},
             dropped=self.dropped - {(row, column)},
         )
-        return deciding.read_one(plan, row)
+        return deciding.read_some(plan, {row})
 
     def without_cell(self, row: int, column: int) -> ImportPlan:
         """Leave one cell out, so that the rest of its row can come in."""
-        plan = replace(self, dropped=self.dropped | {(row, column)})
-        return deciding.read_one(plan, row)
+        return self.without_cells([row], column)
+
+    def without_cells(self, rows: Iterable[int], column: int) -> ImportPlan:
+        """Leave a column out in some rows, so that the rest of these rows can come in."""
+        numbers = frozenset(rows)
+        plan = replace(self, dropped=self.dropped | {(row, column) for row in numbers})
+        return deciding.read_some(plan, numbers)
 
     def with_action(self, row: int, action: str) -> ImportPlan:
         """Say what is done with a row: "add", "update", "skip", or "" for what the plan thinks.

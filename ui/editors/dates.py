@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout
 
 from models.errors import Invalid
 from models.field import Field
 from ui.editors.editor import Subject
 from ui.editors.text import TextEditor
+from ui.look.calendar import calendar
 from ui.look.icons import icon
 from ui.look.theme import theme
 
@@ -43,8 +44,8 @@ class DateEditor(TextEditor):
 
     def open_calendar(self) -> None:
         """Show the calendar below the field, on the day that is written or on today."""
-        calendar = _Calendar(self)
-        calendar.show_at(self._shown_day())
+        days = _Calendar(self)
+        days.show_at(self._shown_day())
 
     def take(self, day: dt.date) -> None:
         """Write a day as if it had been typed."""
@@ -90,11 +91,7 @@ class _Calendar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "sheet")
         self._editor = editor
-        self.days = QCalendarWidget()
-        self.days.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-        self.days.setVerticalHeaderFormat(
-            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        )
+        self.days = calendar()
         self.days.clicked.connect(self._take)
         self.days.activated.connect(self._take)
         block = QVBoxLayout(self)

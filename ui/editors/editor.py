@@ -76,6 +76,12 @@ class Editor(QWidget):
         self.set_text(self.field.show(value))
         self.keep()
 
+    def put(self, value: Any) -> None:  # noqa: ANN401
+        """Write a value as if somebody had typed it and left the editor."""
+        self.set_text(self.field.show(value))
+        self.typed.emit()
+        self.finish()
+
     def keep(self) -> None:
         """Take what stands there as unchanged."""
         self._kept = self.text()
@@ -86,7 +92,7 @@ class Editor(QWidget):
 
     def finish(self) -> None:
         """Tell a change that was typed; called when the editor is left."""
-        if self._fixed_shown() or not self.is_changed():
+        if self.is_fixed() or not self.is_changed():
             return
         self._kept = self.text()
         self.edited.emit()
@@ -113,7 +119,7 @@ class Editor(QWidget):
     def fix(self, text: str | None) -> None:
         """Show words that cannot be typed here, because other fields decide them; None ends it."""
         if text is None:
-            if self._fixed_shown():
+            if self.is_fixed():
                 self._swap(self._loose)
             return
         if self._fixed is None:
@@ -130,7 +136,8 @@ class Editor(QWidget):
         """Give the widget that has the focus and carries the name."""
         return self.focusProxy() or self
 
-    def _fixed_shown(self) -> bool:
+    def is_fixed(self) -> bool:
+        """Say whether words stand here that cannot be typed."""
         return self._fixed is not None and self.target() is self._fixed
 
     def _swap(self, target: QWidget) -> None:

@@ -13,7 +13,7 @@ from models.linking import candidates as meant
 from ui.editors.choices import PickLine, row_item
 from ui.editors.editor import Subject
 from ui.editors.person_picker import TwoLines, candidate_item, candidates
-from ui.editors.text import TextEditor
+from ui.editors.text import WIDE, TextEditor
 
 _LIST_WIDTH = 420
 
@@ -24,10 +24,11 @@ class LinkEditor(TextEditor):
     field: Link
     line: PickLine
 
-    def __init__(self, field: Field[Any], subject: Subject) -> None:
+    def __init__(self, field: Link, subject: Subject) -> None:
         self._ref: Ref | None = None
         super().__init__(field, subject)
-        self.span = 1
+        target = subject.session.ledger.type(field.to)
+        self.span = 2 if target.by_name[target.title].width >= WIDE else 1
 
     def _make_line(self) -> PickLine:
         type_ = self.subject.session.ledger.type(self.field.to)
@@ -65,6 +66,10 @@ class LinkEditor(TextEditor):
         self.line.setText(self._ref.title if self._ref else "")
         self.line.setCursorPosition(0)
         self.keep()
+
+    def put(self, value: Ref) -> None:
+        """Write a record as if it had been chosen."""
+        self._choose(self._titled(value))
 
     def text(self) -> str:
         """Give the words, then a tab and the id of a chosen record, so that a draft knows who."""

@@ -9,13 +9,14 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from models.field import Field
+from models.kinds_links import Copied, Link
 from models.kinds_people import BankAccount, IdNumber, Phone
 from models.privacy import Audience
 from ui.editors.editor import Editor, Subject
 from ui.look.fields import MaskedField
 from ui.look.theme import theme
 
-_WIDE = 14
+WIDE = 14
 """Chinese characters from which a text gets two columns."""
 _LINES = 3
 
@@ -25,7 +26,7 @@ class TextEditor(Editor):
 
     def __init__(self, field: Field[Any], subject: Subject) -> None:
         super().__init__(field, subject)
-        self.span = 2 if field.width >= _WIDE else 1
+        self.span = 2 if field.width >= WIDE else 1
         self.line = self._make_line()
         self.line.setPlaceholderText(f"比如 {field.example}" if field.example else "")
         self.row.addWidget(self.line, 1)
@@ -99,7 +100,7 @@ class ReadOnlyEditor(Editor):
 
     def __init__(self, field: Field[Any], subject: Subject) -> None:
         super().__init__(field, subject)
-        self.span = 2 if field.width >= _WIDE else 1
+        self.span = 2 if field.width >= WIDE else 1
         self._value: Any = None
         self.line = QLineEdit()
         self.line.setReadOnly(True)
@@ -118,9 +119,21 @@ class ReadOnlyEditor(Editor):
 
     def set_value(self, value: Any) -> None:  # noqa: ANN401
         self._value = value
-        faces = self.field.faces(value, Audience.SCREEN)
-        self.set_text(faces.text if faces else "")
+        self.set_text(self._shown(value))
         self.keep()
+
+    def _shown(self, value: Any) -> str:  # noqa: ANN401
+        """Show a copy as the form of the other register shows it: whole, but numbers covered."""
+        if isinstance(self.field, Copied):
+            source = self._source(self.field)
+            return source.mask(value) if value and is_covered(source) else self.field.show(value)
+        faces = self.field.faces(value, Audience.SCREEN)
+        return faces.text if faces else ""
+
+    def _source(self, copied: Copied) -> Field[Any]:
+        link = self.subject.type.by_name[copied.link]
+        ledger = self.subject.session.ledger
+        return ledger.type(link.to).by_name[copied.of] if isinstance(link, Link) else copied
 
 
 class MaskedEditor(TextEditor):
@@ -134,7 +147,7 @@ class MaskedEditor(TextEditor):
         super().__init__(field, subject)
         self.span = 2
         self._value: Any = None
-        self.cover = _Cover("")  # no look yet: its button would flash as a window of its own
+        self.cover = _Cover("")
         self.cover.button.setToolTip("显示 30 秒，看过会写进改动记录；要改也先点它")
         self.row.addWidget(self.cover, 1)
         self.cover.hide()
@@ -179,7 +192,7 @@ class MaskedEditor(TextEditor):
         self._show(self.line)
 
     def _show(self, what: QLineEdit | MaskedField) -> None:
-        if self._fixed_shown():
+        if self.is_fixed():
             return
         target = self.cover.line if what is self.cover else self.line
         old = self.target()

@@ -31,6 +31,18 @@ def filled_button(page: QWidget) -> Button | None:
     )
 
 
+def print_button(page: QWidget) -> Button | None:
+    """Return the button in sight that prints what the page shows."""
+    return next(
+        (
+            one
+            for one in page.findChildren(Button)
+            if one.text().startswith("打印") and one.isEnabled() and one.isVisible()
+        ),
+        None,
+    )
+
+
 def panes_of(page: QWidget) -> list[QWidget]:
     """Return what F6 goes through on a page: for each sheet or list its first field."""
     shown = [

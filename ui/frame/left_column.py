@@ -19,17 +19,6 @@ from ui.look.tokens import BLOCK, NEAR, PAIR, PANE
 _MOST_KEYS = 9
 
 
-class _Verb(VerbButton):
-    """A verb that stays tinted while its page is shown."""
-
-    def __init__(self, text: str, icon: str) -> None:
-        super().__init__(text, icon)
-        self.setCheckable(True)
-
-    def isDown(self) -> bool:
-        return super().isDown() or self.isChecked()
-
-
 class LeftColumn(Ground):
     """One entry for each place; `chosen` tells which was pressed."""
 
@@ -81,7 +70,7 @@ class LeftColumn(Ground):
         return next((one for one in self.buttons if one.isChecked()), self.buttons[0])
 
     def _button(self, number: int, one: Place) -> QPushButton:
-        kind = _Verb if one.part == "verb" else NavButton
+        kind = VerbButton if one.part == "verb" else NavButton
         made = kind(one.text, one.icon)
         made.setAccessibleName(one.text)
         keys = [f"Ctrl+{number}"] if number <= _MOST_KEYS else []

@@ -126,6 +126,7 @@ class Window(QMainWindow):
         keys.bind(self, ["Ctrl+K"], self._to_search)
         keys.bind(self, ["Ctrl+Z"], self.undo)
         keys.bind(self, ["Ctrl+Y", "Ctrl+Shift+Z"], self.redo)
+        keys.bind(self, ["Ctrl+P"], self._print)
         keys.bind(self, ["F1"], self.show_help)
         keys.bind(self, ["F6"], lambda: self._next_pane(1))
         keys.bind(self, ["Shift+F6"], lambda: self._next_pane(-1))
@@ -244,6 +245,15 @@ class Window(QMainWindow):
         if made:
             made.setFocus()  # the field that is left stores first
             made.click()
+
+    def _print(self) -> None:
+        """Ctrl+P: what is shown is printed by the button that says so."""
+        made = keys.print_button(self.journey.page) if self.journey.page else None
+        if made:
+            made.setFocus()
+            made.click()
+        else:
+            self.status.say("这一页没有可打印的，材料都在“出材料”里")
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.ledger.path.parent)))

@@ -18,6 +18,8 @@ from ui.look.tokens import BLOCK, NEAR, PAIR
 from ui.session import Session
 
 _ACTS = 30
+_LEAST = 3
+"""Acts of today that are in sight; where there is less room the whole pane scrolls."""
 
 
 class RecordSide(QWidget):
@@ -26,9 +28,14 @@ class RecordSide(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._block = QVBoxLayout(self)
+        self._block = QVBoxLayout()
         self._block.setContentsMargins(0, 0, 0, 0)
         self._block.setSpacing(BLOCK)
+        pane = ScrollPane(self._block)
+        pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(pane)
 
     def reload(self) -> None:
         """Show what is so now."""
@@ -87,7 +94,9 @@ class RecordSide(QWidget):
         if not acts:
             lines.addWidget(label("今天还没有记", "second"))
         lines.addStretch(1)
-        sheet.body.addWidget(ScrollPane(lines), 1)
+        pane = ScrollPane(lines)
+        pane.setMinimumHeight(_LEAST * theme().size.control)
+        sheet.body.addWidget(pane, 1)
         sheet.body.addWidget(Paragraph("记错了不要紧，按 Ctrl+Z 一步一步退回。", "second"))
         return sheet
 

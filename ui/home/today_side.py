@@ -39,17 +39,25 @@ class TodaySide(QWidget):
         self._cards.setSpacing(BLOCK)
         block = QVBoxLayout(self)
         block.setContentsMargins(0, 0, 0, 0)
-        pane = ScrollPane(self._cards)
-        pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        block.addWidget(pane)
-        self._made_for = ("", 0)
+        self._pane = ScrollPane(self._cards)
+        self._pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        block.addWidget(self._pane)
+        self._beside = True
+        self._made_for = ("", 0, True)
+
+    def stand(self, *, beside: bool) -> None:
+        """Scroll by itself beside the list; below it be as high as the cards are."""
+        if beside != self._beside:
+            self._beside = beside
+            self.reload()
+        self._pane.setMinimumHeight(0 if beside else self._cards.sizeHint().height())
 
     def reload(self) -> None:
-        """Build the cards anew when the text size or the number of the month changed."""
-        month = self._session.ledger.today.month
-        if self._made_for == (theme().size.key, month):
+        """Build the cards anew when the text size, their place or the month changed."""
+        made_for = (theme().size.key, self._session.ledger.today.month, self._beside)
+        if self._made_for == made_for:
             return
-        self._made_for = (theme().size.key, month)
+        self._made_for = made_for
         while item := self._cards.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -70,11 +78,11 @@ class TodaySide(QWidget):
         head.addWidget(every)
         grid = QGridLayout()
         grid.setSpacing(NEAR)
-        columns = 2 if theme().size.key == "standard" else 1
+        columns = 2 if theme().size.key == "standard" or not self._beside else 1
         often = happenings(self._session.ledger.types.values())[:_OFTEN]
         for number, one in enumerate(often):
             made = button(one.short, one.icon)
-            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            made.take_width()
             made.clicked.connect(lambda _=False, one=one: self._record(one))
             grid.addWidget(made, number // columns, number % columns)
         sheet.body.addLayout(grid)

@@ -28,8 +28,8 @@ class ImportSide(Sheet):
 
     #: row, column, what is put there
     mended = Signal(int, int, str)
-    #: row, column: leave this cell out
-    dropped = Signal(int, int)
+    #: rows, column: leave these cells out
+    dropped = Signal(list, int)
     #: row, what is done with it: skip, or "" for what the plan thinks
     decided = Signal(int, str)
     #: an issue was chosen in the list
@@ -40,6 +40,7 @@ class ImportSide(Sheet):
         self._row = 0
         self._column: int | None = None
         self._issues: list[Issue] = []
+        self._alike: list[int] = []
         self._where = ElidedLabel("", "bold")
         self._said = _Words("", "bold", "red")
         self._more = _Words("", "second")
@@ -49,7 +50,9 @@ class ImportSide(Sheet):
         self.take = button("改这一格", kind="small")
         self.take.clicked.connect(self._mend)
         self.drop = button("这一格不要", kind="small")
-        self.drop.clicked.connect(lambda: self.dropped.emit(self._row, self._column))
+        self.drop.clicked.connect(lambda: self.dropped.emit([self._row], self._column))
+        self.drop_all = button("", kind="small")
+        self.drop_all.clicked.connect(lambda: self.dropped.emit(self._alike, self._column))
         self.skip = button("这行先不导", kind="small")
         self.skip.clicked.connect(lambda: self.decided.emit(self._row, "skip"))
         self.bring = button("这行还是导", kind="small")
@@ -62,6 +65,7 @@ class ImportSide(Sheet):
             block.addWidget(part)
         block.addLayout(row(self.take, self.drop))
         block.addLayout(row(self.skip, self.bring))
+        block.addLayout(row(self.drop_all))
         block.addStretch(1)
         self._rest = label("还有这些", "bold")
         self.list = IssueList()
@@ -119,6 +123,9 @@ class ImportSide(Sheet):
         self.take.setVisible(editable)
         dropped = column is not None and (number, column) in plan.dropped
         self.drop.setVisible(editable and cell is not None and not dropped)
+        self._alike = self._rows_like(issue) if issue and column is not None else []
+        self.drop_all.setVisible(not self.drop.isHidden() and len(self._alike) > 1)
+        self.drop_all.setText(f"{len(self._alike)} 处一样的都不要这一格")
         chosen = plan.chosen.get(number) == "skip"
         self.skip.setVisible(there.action != "note" and not chosen and word_of(there) != "same")
         self.bring.setVisible(chosen)
@@ -132,6 +139,15 @@ class ImportSide(Sheet):
     def _mend(self) -> None:
         if self._column is not None:
             self.mended.emit(self._row, self._column, self.line.text())
+
+    def _rows_like(self, issue: Issue) -> list[int]:
+        """Return the rows in which the same is wrong with the same column."""
+        if issue.kind != "problem" or issue.column is None:
+            return []
+        return [
+            one.row for one in self._issues
+            if (one.column, one.kind, one.sentence) == (issue.column, "problem", issue.sentence)
+        ]  # fmt: skip
 
     def _issue(self, number: int, column: int | None) -> Issue | None:
         here = [one for one in self._issues if one.row == number]

@@ -46,6 +46,11 @@ class Button(QPushButton):
         self._icon = icon
         self._draw_icon()
 
+    def take_width(self) -> None:
+        """Take the width there is; icon and words then stand at the left, below each other's."""
+        self.setProperty("wide", True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
     def set_keys(self, keys: str, what: str = "") -> None:
         """Name the keys that do the same in the tooltip: 记一件事（Ctrl+N）."""
         self.setToolTip(f"{what or self.text()}（{keys}）")

@@ -112,7 +112,11 @@ class NavButton(_Entry):
 
 
 class VerbButton(_Entry):
-    """One of the three verbs: 记一件事, 出材料, 填上级表."""
+    """One of the three verbs: 记一件事, 出材料, 填上级表; tinted while its page is shown."""
+
+    def __init__(self, text: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, icon, parent)
+        self.setCheckable(True)
 
     def sizeHint(self) -> QSize:
         """Tell Qt the size at the text size in force."""
@@ -125,7 +129,7 @@ class VerbButton(_Entry):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hot = self.underMouse() and self.isEnabled()
-        ground = "chosen" if self.isDown() else "blue_tint" if hot else "paper"
+        ground = "chosen" if self.isDown() or self.isChecked() else "blue_tint" if hot else "paper"
         painter.setBrush(colour(ground if self.isEnabled() else "off_ground"))
         width = 2 if self.hasFocus() else 1
         painter.setPen(QPen(colour("blue" if self.isEnabled() else "off_edge"), width))

@@ -159,7 +159,8 @@ class MaskedField(QWidget):
         self.line.setReadOnly(True)
         self.line.setCursorPosition(0)
         self._keep_width()
-        self.button = button("看全号", "eye")
+        # a parent from the first: shown without one it would flash as a window of its own
+        self.button = button("看全号", "eye", parent=self)
         self.button.setVisible(on_reveal is not None)
         self.button.clicked.connect(self._press)
         row = QHBoxLayout(self)

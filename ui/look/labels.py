@@ -124,8 +124,8 @@ class Paragraph(QLabel):
             self._keep_height()
 
     def _keep_height(self) -> None:
-        if self.width() > 0 and self.text():
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+        if self.width() > 0:
+            self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
 
 
 class IconLabel(QLabel):

@@ -89,6 +89,16 @@ class UndoBar(QWidget):
         if self.isVisible():
             self._timer.start()
 
+    def event(self, event: QEvent) -> bool:
+        """Grow upwards when the text size changes while the bar is shown."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            place, height = self.geometry(), self.sizeHint().height()
+            if height != place.height():
+                place.setTop(place.bottom() + 1 - height)
+                self.setGeometry(place)
+        return done
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint by the tokens."""
         painter = QPainter(self)

@@ -106,6 +106,7 @@ QPushButton[kind="bar"]:focus { border: 2px solid $paper; min-height: ${small2}p
 QPushButton[kind="entry"] { border: none; padding: 0; min-height: 0; }
 QPushButton[kind="entry"]:focus, QPushButton[kind="entry"]:disabled { border: none; padding: 0;
     min-height: 0; }
+QPushButton[wide="true"] { text-align: left; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { background: transparent; color: $blue; border: 1px solid transparent;
     border-radius: ${radius}px; padding: 2px 6px; }

@@ -58,7 +58,7 @@ class ListTable(QTableView):
         """Say how many Chinese characters each column needs, and who gives way.
 
         `stretch` is the column that takes what room is left; `drop` names columns in the order in
-        which they go when room is short; if the stretching one goes, the first column takes the
+        which they go when room is short; if the stretching one goes, the last one left takes the
         rest. A header's words always have their room.
         """
         self._widths, self._stretch, self._drop = tuple(widths), stretch, tuple(drop)
@@ -80,7 +80,7 @@ class ListTable(QTableView):
         rest = room - sum(width for one, width in needed.items() if one not in hidden)
         takes = self._stretch
         if takes in hidden:
-            takes = next((one for one in needed if one not in hidden), -1)
+            takes = next((one for one in reversed(needed) if one not in hidden), -1)
         if takes in needed and rest > 0:
             self.setColumnWidth(takes, needed[takes] + rest)
 

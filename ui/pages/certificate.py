@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ class CertificatePage(Page):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._draw)
+        self._pause.timeout.connect(self._rested)
         self.person.changed.connect(self._person_chosen)
         self.kinds.changed.connect(self._kind_chosen)
         self.details.changed.connect(self._pause.start)
@@ -124,14 +125,26 @@ class CertificatePage(Page):
 
     def leave(self) -> bool:
         """Keep what was typed under 上次没写完; it also stays here."""
+        with self.session.telling():
+            self._keep_draft()
+        return True
+
+    def _keep_draft(self) -> None:
         texts = self.details.texts()
         if self.person.person is not None or texts["purpose"].strip():
             texts |= {"resident": self.person.editor.text(), "kind": self.kinds.code or ""}
-            with self.session.telling():
-                self._draft = self._drafts.keep_new(
-                    _TYPE, texts, self.session.ledger.now, self._draft
-                )
-        return True
+            self._draft = self._drafts.keep_new(
+                _TYPE, texts, self.session.ledger.now, self._draft
+            )
+        else:
+            self._drafts.drop_new(self._draft)
+            self._draft = ""
+
+    def _rested(self) -> None:
+        """Typing stopped: show the paper, and keep what was typed should the power fail now."""
+        self._draw()
+        with suppress(UserError):  # a full disk is told on leaving, not at every pause
+            self._keep_draft()
 
     def _go_on(self, key: str) -> None:
         kept = {one.key: one for one in self._drafts.unfinished(_TYPE)}
@@ -314,7 +327,7 @@ class CertificatePage(Page):
         later.setToolTip("编号、登记、用印都写好，现在不打印")
         later.clicked.connect(self.keep)
         now = button("打印并登记", "printer", "filled")
-        now.set_keys("Ctrl+Enter")
+        now.set_keys("Ctrl+Enter 或 Ctrl+P")
         now.clicked.connect(self.print_and_issue)
         line = QHBoxLayout()
         line.setSpacing(NEAR)

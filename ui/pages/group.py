@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout
 
 from models.groups import Group
 from models.journal import Changes
@@ -23,6 +23,8 @@ from ui.session import Session
 
 _FACTS_WORDS = 12
 """Room kept for the line of facts, in characters."""
+_PAPERS = {"arrival": "movement_register", "departure": "movement_register"}
+"""Papers of registers which are not called as the register is."""
 _FACTS = 2
 """How many registers are counted in the line beside the title."""
 
@@ -38,13 +40,20 @@ class GroupPage(Page):
         self.head = PageHead("")
         self.bring = button("从表格导入", "download")
         self.add = button("加一条", "plus", "filled")
+        self.print = button("打印台账", "printer")
+        self.print.set_keys("Ctrl+P", "看一眼打出来的样子，再打印")
+        self.head.add_button(self.print)
         self.head.add_button(self.bring)
         self.head.add_button(self.add)
         self.bring.clicked.connect(lambda: session.go("import", type=self.shown().type.name))
+        self.print.clicked.connect(lambda: session.go("papers", report=self._paper()))
         self.add.clicked.connect(lambda: session.go("new", type=self.shown().type.name))
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.tabs.setAccessibleName("这一组的台账")
         self.tabs.currentChanged.connect(self._tab_changed)
         self.stack = QStackedWidget()
@@ -86,6 +95,7 @@ class GroupPage(Page):
             self._show(name)  # the village added a field: the page is built anew
         else:
             self.shown().heard(changes)
+            self._show_buttons()
         self._tell_facts()
 
     def back(self) -> bool:
@@ -104,10 +114,12 @@ class GroupPage(Page):
         """Put the tabs behind the title where they fit, else into a line of their own."""
         if self.group is None:
             return
+        self.tabs.updateGeometry()
         title = QFontMetrics(theme().font("title", bold=True)).horizontalAdvance(self.group.label)
         facts = _FACTS_WORDS * theme().size.second
-        buttons = self.bring.sizeHint().width() + self.add.sizeHint().width()
-        need = title + self.tabs.sizeHint().width() + facts + buttons + 5 * NEAR
+        shown = [one for one in (self.print, self.bring, self.add) if not one.isHidden()]
+        buttons = sum(one.sizeHint().width() + NEAR for one in shown)
+        need = title + self.tabs.sizeHint().width() + facts + buttons + 3 * NEAR
         line = self.head.layout()
         assert isinstance(line, QHBoxLayout)  # noqa: S101 - a head is one row
         inside = line.indexOf(self.tabs) >= 0
@@ -162,10 +174,27 @@ class GroupPage(Page):
         self.tabs.setCurrentIndex(place)
         self.tabs.blockSignals(False)
         self.add.setText(page.type.adds)
-        self.add.setVisible(not page.type.single)
-        self.bring.setVisible(not page.type.single)
         page.load()
+        self._show_buttons()
         self._tell_facts()
+
+    def _show_buttons(self) -> None:
+        """An empty register offers its beginning in the middle, not here once more."""
+        page = self.shown()
+        filled = not page.type.single and not page.is_empty()
+        self.add.setVisible(filled)
+        self.bring.setVisible(filled)
+        self.print.setVisible(bool(self._paper()) and not page.is_empty())
+        self._place_tabs()
+
+    def _paper(self) -> str:
+        """Return the paper of the register that is shown, "" if there is none."""
+        from exporters.report import reports
+
+        name = self.shown().type.name
+        wanted = (f"{name}_register", f"{name.partition('_')[0]}_register", _PAPERS.get(name))
+        names = {one.name for one in reports()}
+        return next((one for one in wanted if one in names), "")
 
     def _page(self, name: str) -> RecordPage:
         record_type = self.session.ledger.type(name)

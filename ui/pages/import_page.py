@@ -113,7 +113,7 @@ class ImportPage(Page):
         self.side.chosen.connect(self._go_to)
         self.side.mended.connect(self._mend)
         self.side.dropped.connect(
-            lambda number, column: self._change(lambda plan: plan.without_cell(number, column))
+            lambda rows, column: self._change(lambda plan: plan.without_cells(rows, column))
         )
         self.side.decided.connect(
             lambda number, action: self._change(lambda plan: plan.with_action(number, action))

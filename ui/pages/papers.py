@@ -120,15 +120,10 @@ class PapersPage(Page):
         self.progress.stopped.connect(self._stop)
         self.preview.ready.connect(self.foot.follow)
         self.foot.done.connect(self._went_out)
-        acts = {
-            "Ctrl+Return": self.make_all,
-            "Ctrl+Enter": self.make_all,
-            "Ctrl+P": self.foot.print,
-        }
-        for keys, act in acts.items():
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
             made = QShortcut(QKeySequence(keys), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(act)
+            made.activated.connect(self.make_all)
 
     # -- coming and going ----------------------------------------------------------------------
 

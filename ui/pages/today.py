@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from models.journal import Changes
 from models.ledger import Ledger
@@ -32,7 +32,7 @@ _CHECK_AFTER = 600
 
 
 _WIDE = 56
-"""Widths of a character at which the page has room for its right column."""
+"""Widths of a character at which the page has room for its right column; else it goes below."""
 
 
 class TodayPage(Page):
@@ -52,31 +52,36 @@ class TodayPage(Page):
         self._seen.clicked.connect(lambda: session.go("record"))
         sheet = Sheet(margin=0)
         sheet.body.setContentsMargins(1, PAIR, 1, NEAR)
-        sheet.body.addWidget(ScrollPane(self._list), 1)
+        self._lines = ScrollPane(self._list)
+        sheet.body.addWidget(self._lines, 1)
         sheet.body.addWidget(hairline())
         self._mark = IconLabel("check", "green")
         foot = row(self._mark, self._foot, self._seen, stretch=1)
         foot.setContentsMargins(PANE, 0, NEAR, 0)
         sheet.body.addLayout(foot)
         self._side = TodaySide(session, self._places)
-        panes = QHBoxLayout()
-        panes.setSpacing(PANE)
-        panes.addWidget(sheet, 2)
-        panes.addWidget(self._side, 1)
+        self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._panes.setContentsMargins(0, 0, 0, 0)
+        self._panes.setSpacing(PANE)
+        self._panes.addWidget(sheet, 2)
+        self._panes.addWidget(self._side, 1)
         block = QVBoxLayout(self)
         block.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
         block.setSpacing(BLOCK)
         block.addWidget(self._head)
-        block.addLayout(panes, 1)
+        block.addWidget(ScrollPane(self._panes), 1)
         self._check = QTimer(self, singleShot=True, interval=_CHECK_AFTER)
         self._check.timeout.connect(self._look)
+        self._here = False
         theme().changed.connect(self._restyle)
 
     def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - this place has no arguments
+        self._here = True
         self.reload()
         self._check.start()
 
     def leave(self) -> bool:
+        self._here = False
         self._check.stop()
         return True
 
@@ -87,6 +92,12 @@ class TodayPage(Page):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()  # the list or the cards became higher
+        return done
+
     def reload(self) -> None:
         """Show what is due now."""
         ledger = self.session.ledger
@@ -96,10 +107,15 @@ class TodayPage(Page):
             self._say_facts(found)
             self._say_done()
             self._side.reload()
+            self._fit()
 
     def _fit(self) -> None:
-        """Leave the room to the list where both panes would be cramped."""
-        self._side.setVisible(self.width() >= theme().size.body * _WIDE)
+        """Put the cards below the list where both would be cramped; then the page scrolls."""
+        wide = self.width() >= theme().size.body * _WIDE
+        ways = QBoxLayout.Direction
+        self._panes.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._lines.setMinimumHeight(0 if wide else self._list.sizeHint().height())
+        self._side.stand(beside=wide)
 
     def _fill(self, found: list[Due]) -> None:
         at = next((n for n, one in enumerate(self.rows) if one.button.hasFocus()), -1)
@@ -125,9 +141,8 @@ class TodayPage(Page):
         self._list.addStretch(1)
 
     def _restyle(self) -> None:
-        if self.isVisible():  # else it reloads when it is entered
+        if self._here:  # else it reloads when it is entered
             self.reload()
-            self._fit()
 
     def _say_facts(self, found: list[Due]) -> None:
         counts = [
@@ -155,7 +170,7 @@ class TodayPage(Page):
     def _found(self, findings: list[Finding]) -> None:
         if findings != self._findings:
             self._findings = findings
-            if self.isVisible():
+            if self._here:
                 self.reload()
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.drafts import Drafts
 from models.errors import Invalid, Refused, UserError
 from models.kinds_links import Copied, Link, Ref
+from models.kinds_people import IdNumber
 from models.ledger import Saved
 from models.record import Record, RecordType
 from models.saving import next_number
@@ -23,6 +25,7 @@ from ui.editors.lookup import label_of
 from ui.look.panes import ScrollPane
 from ui.look.tokens import PAIR, PANE
 from ui.records.form_layout import FormGrid
+from ui.records.last_time import last_value
 from ui.session import Session
 
 
@@ -53,6 +56,41 @@ class Form(ScrollPane):
     def editors(self) -> dict[str, Editor]:
         """The editors by field name, in the order of the form."""
         return self.grid.editors
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+D in a field: the same as last time. Qt's fields do not take this key."""
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_D:
+            self.same_as_last()
+        else:
+            super().keyPressEvent(event)
+
+    def same_as_last(self) -> None:
+        """Write into the field that has the keyboard what was written there last."""
+        editor = self._here()
+        if editor is None or editor.is_fixed() or editor.field not in self.type.entered:
+            return
+        label = editor.field.label
+        if isinstance(editor.field, IdNumber):
+            self.session.said.emit(f"{label}各人不同，不照抄")
+            return
+        value = last_value(self.session.ledger, self.type, editor.field.name, self.subject.id)
+        if value is None:
+            self.session.said.emit(f"“{label}”以前都没写过")
+        else:
+            editor.put(value)
+
+    def _here(self) -> Editor | None:
+        """Give the editor that has the keyboard."""
+        here = QApplication.focusWidget()
+        return next(
+            (
+                one
+                for one in self.editors.values()
+                if here is not None and (one is here or one.isAncestorOf(here))
+            ),
+            None,
+        )
 
     def _leave_room(self, _least: int, most: int) -> None:
         """Keep the fields' right edge where it is, with and without a scroll bar."""
@@ -97,10 +135,8 @@ class Form(ScrollPane):
 
     def finish_field(self) -> None:
         """Store what stands in the field that has the focus."""
-        here = QApplication.focusWidget()
-        for editor in self.editors.values():
-            if here is not None and (editor is here or editor.isAncestorOf(here)):
-                editor.finish()
+        if here := self._here():
+            here.finish()
 
     def _left(self, name: str) -> None:
         """A field was left: store it if there is a record; else only say what is wrong."""
@@ -282,6 +318,19 @@ class Form(ScrollPane):
             if copied.name in self.editors:
                 self._copy(copied, values)
         self._number(values)
+        for name in self.type.unchanging:
+            self._hold(name)
+
+    def _hold(self, name: str) -> None:
+        """Show what stands for ever as it stands; in a new record it can still be written."""
+        if name not in self.editors:
+            return
+        editor, box = self.editors[name], self.grid.boxes.get(name)
+        value = self.record.get(name) if self.record else None
+        editor.fix(None if value is None else editor.field.show(value))
+        if box:
+            words = editor.field.label
+            box.set_label(words if value is None else f"{words}（定了不能改）")
 
     def _fix(self, name: str, value: Any, *, fixed: bool) -> None:  # noqa: ANN401
         editor, box = self.editors[name], self.grid.boxes.get(name)

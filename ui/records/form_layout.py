@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.field import Field
-from models.kinds_links import Computed
+from models.kinds_links import Computed, Copied, Link
 from models.record import Section
 from ui.editors.choices import YesNoEditor, yes_no_row
 from ui.editors.editor import Editor, Subject
@@ -119,10 +119,29 @@ class FormGrid(QWidget):
         self.ends.append(end)
 
     def _is_shown(self, field: Field[object]) -> bool:
-        """Tags stand in the record's head; what is computed follows when there is a record."""
+        """Tags stand in the record's head; what follows by itself comes with the record."""
         if field.retired or is_tags(field):
             return False
-        return not (self._new and isinstance(field, Computed))
+        return not self._new or self._is_asked(field)
+
+    def _is_asked(self, field: Field[object]) -> bool:
+        """Say whether a new record shows a field.
+
+        It does not if the field is computed, if it only repeats the name of a chosen record, or
+        if it stands in no block of the form: then it is filled later, unless it is required.
+        """
+        type_ = self.subject.type
+        if isinstance(field, Computed):
+            return False
+        if isinstance(field, Copied) and field not in type_.entered:
+            link = type_.by_name[field.link]
+            return not isinstance(link, Link) or field.of != self._title_of(link.to)
+        placed = {name for section in type_.sections for name in section.fields}
+        own = field in type_.own_fields
+        return field.required or own or not placed or field.name in placed
+
+    def _title_of(self, register: str) -> str:
+        return self.subject.session.ledger.type(register).title
 
     def _add_line(self, editors: list[Editor]) -> None:
         place = 0

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from models.journal import Changes
 from models.query import Query
 from models.record import RecordType
+from ui import settings
 from ui.look.buttons import button
 from ui.look.fields import IconEdit
 from ui.look.labels import label
 from ui.look.notices import EmptyState
-from ui.look.panes import row
+from ui.look.panes import Sheet, column, row
 from ui.look.tables import table_view
 from ui.look.tokens import NEAR
-from ui.records import shown_columns
 from ui.records.condition_dialog import ConditionDialog
 from ui.records.filter_bar import FilterBar, Own
 from ui.records.form_layout import is_tags
@@ -60,8 +60,11 @@ class RecordList(QWidget):
         block = QVBoxLayout(self)
         block.setContentsMargins(0, 0, 0, 0)
         block.setSpacing(NEAR + 2)
-        block.addLayout(row(self.search, self.found, stretch=0))
-        block.addWidget(self.bar)
+        self._tools = QWidget()
+        self._tools.setLayout(
+            column(row(self.search, self.found, stretch=0), self.bar, space=NEAR + 2)
+        )
+        block.addWidget(self._tools)
         block.addWidget(self._stack, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -72,7 +75,7 @@ class RecordList(QWidget):
         self._later.timeout.connect(self.reload)
         self._choosing = False
         self._wire()
-        self._use_columns(shown_columns.chosen(record_type.name))
+        self._use_columns(settings.columns(record_type.name))
 
     def _wire(self) -> None:
         self.search.textChanged.connect(lambda _: self._timer.start())
@@ -84,6 +87,7 @@ class RecordList(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._selected)
         for keys, parent, act in (
             (QKeySequence.StandardKey.Delete, self.table, self.removing.emit),
+            (Qt.Key.Key_F2, self.table, self.opened.emit),
             (Qt.Key.Key_Down, self.search, self._to_first),
         ):
             shortcut = QShortcut(QKeySequence(keys), parent)
@@ -173,6 +177,11 @@ class RecordList(QWidget):
         self.found.setText(f"找到 {rows:,} {self.type.unit}" if narrowed else "")
         self.found.setVisible(narrowed)
         self._stack.setCurrentIndex(0 if rows else 2 if narrowed else 1)
+        self._tools.setVisible(bool(rows) or narrowed)
+
+    def is_empty(self) -> bool:
+        """Say whether there is nothing at all, not only nothing that was looked for."""
+        return self._stack.currentIndex() == 1
 
     def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
         rows = self.table.selectionModel().selectedRows()
@@ -193,12 +202,19 @@ class RecordList(QWidget):
         add, bring = button(self.type.adds, "plus", "filled"), button("从表格导入", "download")
         add.clicked.connect(lambda: self.session.go("new", type=self.type.name))
         bring.clicked.connect(lambda: self.session.go("import", type=self.type.name))
-        return EmptyState(f"还没有{self.type.label}", self.type.about, [bring, add])
+        sheet = Sheet()
+        sheet.body.addWidget(
+            EmptyState(f"还没有{self.type.label}", self.type.about, [bring, add])
+        )
+        return sheet
 
     def _none_found(self) -> QWidget:
         back = button("看全部")
         back.clicked.connect(self.show_all)
-        return EmptyState("没有找到", "换几个字，或用拼音首字母、证件或手机尾号试试。", [back])
+        sheet = Sheet()
+        hint = "换几个字，或用拼音首字母、证件或手机尾号试试。"
+        sheet.body.addWidget(EmptyState("没有找到", hint, [back]))
+        return sheet
 
     # -- menus ---------------------------------------------------------------------------------
 
@@ -233,7 +249,7 @@ class RecordList(QWidget):
         self._choose_columns([*names, name] if on else names)
 
     def _choose_columns(self, names: list[str]) -> None:
-        shown_columns.keep(self.type.name, names)
+        settings.keep_columns(self.type.name, names)
         self._use_columns(names)
 
     def _use_columns(self, names: list[str]) -> None:
@@ -243,13 +259,13 @@ class RecordList(QWidget):
         self.model.set_columns(fields)
         last = len(fields) - 1
         stretch = next((at for at, one in enumerate(fields) if is_tags(one)), last)
-        self.table.set_columns([width_of(one) for one in fields], stretch, range(last, 0, -1))
+        self.table.set_columns([width_of(one, self.session.ledger.types) for one in fields], stretch, range(last, 0, -1))
         self.choose(chosen)
 
     def _row_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
-        menu.addAction("打开").triggered.connect(self.opened)
-        menu.addAction("复制选中的行").triggered.connect(self.table.copy_rows)
-        menu.addAction("删除").triggered.connect(self.removing)
+        menu.addAction("打开（F2）").triggered.connect(self.opened)
+        menu.addAction("复制选中的行（Ctrl+C）").triggered.connect(self.table.copy_rows)
+        menu.addAction("删除（Delete）").triggered.connect(self.removing)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.table.viewport().mapToGlobal(where))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from models.field import Field
 from models.kinds import Choice, Integer, YesNo
 from models.kinds_dates import Date
-from models.kinds_links import Computed
+from models.kinds_links import Computed, Link
 from models.kinds_people import GroupName, IdNumber, PersonName, Phone
 from models.ledger import Ledger
 from models.privacy import Audience
@@ -25,7 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 CHUNK = 100
 """Rows that are read at once."""
 _TAIL = 4
-_WIDTHS = {IdNumber: 3, PersonName: 4, GroupName: 3, Integer: 2.5, YesNo: 2, Date: 7.5, Phone: 7}
+_WIDTHS = {IdNumber: 3, PersonName: 4, GroupName: 3, Integer: 2.5, YesNo: 2, Date: 8, Phone: 7}
 """Chinese characters that a column of a kind needs on the screen, masked as it is there."""
 _SORTED_AT_ONCE = 500
 _SAME_ORDER = {"age": "born_on"}
@@ -219,10 +219,13 @@ def _word(field: Field[Any], record: Record) -> str:
     return faces.text.replace("\n", " ") if faces else ""
 
 
-def width_of(field: Field[Any]) -> float:
-    """Give the width of a column in Chinese characters."""
+def width_of(field: Field[Any], types: Mapping[str, RecordType]) -> float:
+    """Give the width of a column in Chinese characters; a link is as wide as what it names."""
     if is_tags(field):
         return 3
+    if isinstance(field, Link) and field.to in types:
+        target = types[field.to]
+        return width_of(target.by_name[target.title], types)
     kind = field.result if isinstance(field, Computed) else field
     if isinstance(kind, Choice):
         words = [len(one.word) for one in kind.listed()]

@@ -71,6 +71,10 @@ class RecordPage(QWidget):
         if self.sheet.record is None or not self.sheet.reload():
             self._show_first()
 
+    def is_empty(self) -> bool:
+        """Say whether the register has nothing in it at all."""
+        return self.list.is_empty() if self.list else self.sheet.record is None
+
     def show_list(self) -> None:
         """Start at the list where it lies before the form."""
         self._in_form = self.type.single
@@ -136,7 +140,7 @@ class RecordPage(QWidget):
         self._arrange()
         first = next(iter(self.sheet.form.editors.values()))
         first.target().setFocus(Qt.FocusReason.TabFocusReason)
-        self.sheet.form.ensureWidgetVisible(first)
+        self.sheet.form.verticalScrollBar().setValue(0)
 
     def remove(self) -> None:
         """Remove the record that is shown; the bar below takes it back."""

@@ -5,26 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from models.errors import NotFound
 from models.kinds_links import Ref
-from models.query import Query, Where
 from models.record import Record, RecordType
 from ui.look.buttons import button
-from ui.look.labels import ElidedLabel, label
+from ui.look.labels import ElidedLabel
 from ui.look.notices import told
 from ui.look.panes import Sheet, hairline, row
 from ui.look.tags import Tag
 from ui.look.tokens import NEAR, PANE
-from ui.records.flow_row import FlowRow
 from ui.records.form import Form
 from ui.records.form_layout import is_tags
 from ui.records.history_dialog import HistoryDialog
+from ui.records.mates import Mates
+from ui.records.related import count_related, related
 from ui.session import Session
 
 _PEOPLE = "resident"
 _PAPER = "certificate"
+_MOST = 20
+"""How many related records are offered."""
 
 
 class RecordSheet(Sheet):
@@ -46,8 +48,11 @@ class RecordSheet(Sheet):
         self.back = button("返回", "back-arrow", "link")
         self.back.clicked.connect(self.left)
         self.back.hide()
-        self._mates = FlowRow()
-        self._mates.hide()
+        self._mates = Mates(session, record_type)
+        self._mates.wanted.connect(self._show_mate)
+        self.related = button("办过的事", kind="link")
+        self.related.setToolTip("别的台账里和这一条有关的，最近的在前")
+        self.related.clicked.connect(self._open_related)
         self.history = button("改动记录", kind="link")
         self.history.setToolTip("谁在什么时候改了什么")
         self.history.clicked.connect(self.show_history)
@@ -57,15 +62,15 @@ class RecordSheet(Sheet):
         self.body.addLayout(row(hairline(), stretch=0))
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, PANE, 0)
+        foot.addWidget(self.related)
         foot.addWidget(self.history)
         foot.addStretch(1)
         foot.addLayout(self._state)
         self.body.addLayout(foot)
         margins = self.body.contentsMargins()
         self.body.setContentsMargins(margins.left() + 4, margins.top(), 4, NEAR // 2)
-        self._link = next((one for one in record_type.links if one.to == "household"), None)
-        if self._link:
-            self._end_of(self._link.name).addWidget(self._mates)
+        if self._mates.after:
+            self._end_of(self._mates.after).addWidget(self._mates)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -161,28 +166,33 @@ class RecordSheet(Sheet):
                 self._tag_line.addWidget(Tag(word))
         entries = self.session.ledger.history(self.type.name, record.id)
         self.history.setText(f"改动记录 {len(entries)} 次")
-        self._show_mates(record)
+        count = count_related(self.session.ledger, self.type, record.id)
+        words = "办过的事" if self.type.name == _PEOPLE else "相关记录"
+        self.related.setText(f"{words} {count} {'件' if self.type.name == _PEOPLE else '条'}")
+        self.related.setVisible(count > 0)
+        self._mates.show_of(record)
 
-    def _show_mates(self, record: Record) -> None:
-        """Show who else belongs to the same household, a button for each."""
-        ref = record[self._link.name] if self._link else None
-        mates = []
-        if self._link and isinstance(ref, Ref):
-            where = (Where(self._link.name, "=", ref),)
-            found = self.session.ledger.find(self.type.name, Query(where=where))
-            mates = [one for one in found if one.id != record.id]
-        widgets: list[QWidget] = [label("同户", "second")] if mates else []
-        for mate in mates:
-            made = button(self._mate_words(mate), kind="small")
-            made.clicked.connect(lambda _=False, id_=mate.id: self.wanted.emit(id_))
-            widgets.append(made)
-        self._mates.set_widgets(widgets)
-        self._mates.setVisible(bool(mates))
+    def _open_related(self) -> None:
+        """Offer what else concerns this record; choosing leads there."""
+        record = self.record
+        if record is None:
+            return
+        menu = QMenu(self)
+        for one in related(self.session.ledger, self.type, record.id, _MOST):
+            menu.addAction(one.words).triggered.connect(
+                lambda _=False, one=one: self.session.go(
+                    "group", group=one.type.group, type=one.type.name, id=one.id
+                )
+            )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.related.mapToGlobal(self.related.rect().topLeft()))
 
-    def _mate_words(self, mate: Record) -> str:
-        names = [self.type.title, "relation", "age"]
-        fields = [self.type.by_name[name] for name in names if name in self.type.by_name]
-        return "　".join(filter(None, (one.show(mate[one.name]) for one in fields)))
+    def _show_mate(self, register: str, id_: int) -> None:
+        if register == self.type.name:
+            self.wanted.emit(id_)
+        else:
+            group = self.session.ledger.type(register).group
+            self.session.go("group", group=group, type=register, id=id_)
 
     def _tell_state(self) -> None:
         _clear(self._state)
@@ -192,6 +202,8 @@ class RecordSheet(Sheet):
         if labels:
             words = "、".join(labels[:2]) + (f"等 {len(labels)} 项" if len(labels) > 2 else "")  # noqa: PLR2004
             self._state.addWidget(told(f"{words}没存，其余已存", "ochre"))
+            now = self.session.ledger.now
+            self.session.said.emit(f"已存 {now:%H:%M}，有 {len(labels)} 处没存")
         else:
             self._state.addWidget(told("都已存好", "green"))
 

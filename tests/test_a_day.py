@@ -1,0 +1,397 @@
+"""A day in 白杨村, walked from the first start to the next January, with the figures of the story.
+
+Once in the window, by the words on it, and once by commands. A step whose part is not built is
+left out. Names and numbers are invented; the district code 419922 does not exist.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import re
+import shutil
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from exporters.plain import text_of
+from exporters.report import report
+from models.declared import record_types
+from models.identity import check_digit
+from models.kinds_links import Ref
+from models.ledger import Ledger
+from models.periods import Period
+from models.query import Query, Where
+from tests.models.villages import dump
+from tests.ui.driving import button, field, key, press, rows, says, type_into
+from tests.ui.villages import dress, open_window, page_of
+from ui import commands
+from ui.papers import printing
+from ui.papers.pdf_pages import PdfPages
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+PEOPLE, HOUSEHOLDS = 1285, 412
+FIRST = 2  #: the first row below the one header
+WANG, OTHER_WANG = "41992219580315042", "41992219850601112"
+TODAY, JANUARY = dt.datetime(2026, 11, 23, 10, 42), dt.datetime(2027, 1, 5, 9, 0)
+NUMBER = "证字〔2026〕第1号"
+PURPOSE, BANK = "办理银行卡", "柳河镇农商银行"
+PERSON = "姓名、拼音首字母、证件或手机尾号"
+HEADS = ("户号", "姓名", "身份证号码", "与户主关系", "组别", "家庭住址", "联系电话")
+DAMAGED = (17, 402, 1118)  #: rows of the sheet whose ID number Excel ended in 000
+MISTYPED = (88, 731)  #: rows whose last digit does not fit
+TWICE = 640  #: this row stands at the end of the sheet once more
+
+
+# -- the roster ------------------------------------------------------------------------------
+
+
+def whole(first17):
+    return first17 + check_digit(first17)
+
+
+def family(number):
+    """The members of a household: 363 of three people, 49 of four, make 1,285."""
+    group = number % 8 + 1
+    name = (
+        "赵钱孙李周吴郑冯陈褚卫蒋沈韩杨朱秦尤许何"[number % 20]
+        + "振建国春玉海兰桂明德"[number // 20 % 10]
+    )
+    for place, relation in enumerate(("户主", "妻", "儿子", "女儿")[: 4 if number <= 49 else 3]):
+        given = ("山", "梅", "涛", "霞")[place] + "峰云川宁平"[number // 200]
+        born = dt.date(1948 + number % 30 + 24 * (place > 1), number % 12 + 1, number % 28 + 1)
+        first17 = f"419922{born:%Y%m%d}{2 * (number % 400) + (place % 2 == 0) + 100:03}"
+        home = (f"{group:02}-{number:03}", f"{group}组", f"白杨村{group}组{number}号")
+        yield [home[0], name + given, whole(first17), relation, home[1], home[2], None]
+
+
+def people():
+    found = [person for number in range(1, HOUSEHOLDS + 1) for person in family(number)]
+    # household 26 is in 3组, household 44 in 5组; their wives are the two namesakes
+    for number, id_number, phone in ((26, WANG, "13800012345"), (44, OTHER_WANG, None)):
+        at = next(n for n, one in enumerate(found) if one[0].endswith(f"-{number:03}")) + 1
+        found[at][1], found[at][2], found[at][6] = "王秀兰", whole(id_number), phone
+    return found
+
+
+def write_sheet(path, lines):
+    book = openpyxl.Workbook(write_only=True)
+    page = book.create_sheet("人口台账")
+    for line in (HEADS, *lines):
+        page.append(line)
+    book.save(path)
+    return path
+
+
+def damaged(lines):
+    """The sheet as it comes: three ends lost, two digits mistyped, one person twice."""
+    lines = [list(one) for one in lines]
+    for row in DAMAGED:
+        lines[row - FIRST][2] = int(lines[row - FIRST][2][:15] + "000")  # a number, as Excel has it
+    for row in MISTYPED:
+        good = lines[row - FIRST][2]
+        lines[row - FIRST][2] = good[:17] + ("1" if good[17] != "1" else "2")
+    return [*lines, list(lines[TWICE - FIRST])]
+
+
+@pytest.fixture(scope="module")
+def story():
+    found = people()
+    assert len(found) == PEOPLE
+    assert len({one[0] for one in found}) == HOUSEHOLDS
+    assert len({one[2] for one in found}) == PEOPLE
+    assert sum(one[2].endswith("000") for one in found) == 1, "one really ends so, by right"
+    assert [one[1] for one in found].count("王秀兰") == 2
+    return found
+
+
+@pytest.fixture
+def roster(tmp_path, story):
+    lines = damaged(story)
+    assert len(lines) == 1286
+    return write_sheet(tmp_path / "2025年人口台账.xlsx", lines)
+
+
+# -- what both walks look at -----------------------------------------------------------------
+
+
+def wangs(ledger):
+    """王秀兰 of 3组, who is 68, and her namesake."""
+    mine = ledger.find_one("resident", name="王秀兰", group="3组")
+    other = ledger.find_one("resident", name="王秀兰", group="5组")
+    assert (mine["age"], other["age"]) == (68, 41)
+    return mine, other
+
+
+def check_certificate(ledger):
+    """Everything that follows from one certificate, none of it typed twice."""
+    mine, other = wangs(ledger)
+    (certificate,) = ledger.find("certificate")
+    assert certificate["number"] == NUMBER
+    assert certificate["resident"].id == mine.id
+    assert (certificate["purpose"], certificate["issued_on"]) == (PURPOSE, TODAY.date())
+    (use,) = ledger.find("seal_use")
+    assert use["certificate"] == Ref(certificate.id)
+    assert (use["document"], use["used_on"]) == ("居住证明（王秀兰）", TODAY.date())
+    quarter = ledger.as_of(Period.parse("2026Q4"))
+    for name, words in (("certificate_register", NUMBER), ("seal_register", "居住证明（王秀兰）")):
+        (line,) = report(name).build(quarter, {}).blocks[0].rows
+        assert words in {one.text for one in line}
+    paper = paper_of(ledger, certificate.id)
+    assert paper.count(NUMBER) == 3, "on the counterfoil, on the cut line, on the certificate"
+    assert "存根" in paper
+    assert whole(WANG) in paper
+    assert whole(OTHER_WANG) not in paper
+    assert len(ledger.history("certificate", certificate.id)) == 1
+    assert len(ledger.history("resident", other.id)) == 1, "only the import"
+    return certificate.id
+
+
+def paper_of(ledger, id_):
+    view = ledger.as_of()
+    return text_of(report("certificate_slip").build(view, {"certificate": Ref(id_)}))
+
+
+def count(ledger):
+    return ledger.count("resident"), ledger.count("household")
+
+
+# -- in the window ---------------------------------------------------------------------------
+
+
+class Desk:
+    """The person at the window; what is done is counted, and the clock can be put on."""
+
+    def __init__(self, qtbot, qapp, folder):
+        self.qtbot, self.qapp, self.folder = qtbot, qapp, folder
+        self.now = TODAY
+        self.actions = 0
+        self.open(folder)
+
+    def open(self, folder):
+        self.ledger = Ledger(
+            folder / "白杨村.cwz", record_types(), clock=lambda: self.now, who="李春生"
+        )
+        if not self.ledger.count("village"):
+            self.ledger.save("village", {
+                "name": "白杨村", "township": "柳河镇", "county": "平安县", "secretary": "李春生",
+            })  # fmt: skip
+        self.window = open_window(self.qtbot, self.qapp, self.ledger, self.folder)
+        self.come_back()
+
+    def come_back(self):
+        """A window manager does this when a box closes; offscreen there is none."""
+        if not self.window.isActiveWindow():
+            with self.qtbot.waitActive(self.window):
+                self.window.activateWindow()
+
+    def close(self):
+        self.window.close()
+        self.ledger.close()
+
+    def act(self, do, *arguments, **more):
+        self.actions += 1
+        do(*arguments, **more)
+        QApplication.processEvents()
+
+    def press_key(self, key_, modifier=Qt.KeyboardModifier.NoModifier):
+        key(self.window.focusWidget() or self.window, key_, modifier)
+
+    def until(self, done):
+        self.qtbot.waitUntil(done, timeout=20000)
+
+    @property
+    def page(self):
+        return page_of(self.window)
+
+
+@pytest.fixture
+def desk(qtbot, qapp, tmp_path):
+    (tmp_path / "账").mkdir()
+    made = Desk(qtbot, qapp, tmp_path / "账")
+    yield made
+    made.close()
+    dress(qapp)
+
+
+@pytest.fixture
+def printer(monkeypatch, tmp_path):
+    """A printer that writes a PDF."""
+    path = tmp_path / "印出来的.pdf"
+
+    def pick(parent, size, pages):
+        made = QPrinter(QPrinter.PrinterMode.HighResolution)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(path))
+        printing.prepare(made, size)
+        return made
+
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "pick_printer", pick)
+    return path
+
+
+def drop(desk, path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    desk.window.dropEvent(QDropEvent(
+        QPointF(500, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    ))  # fmt: skip
+    desk.until(lambda: desk.page.plan is not None and desk.page._work is None)
+
+
+def settled(desk):
+    desk.until(lambda: desk.page._work is None)
+
+
+def click_row(view, row):
+    place = view.visualRect(view.model().index(row, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+
+
+def findings_on(page):
+    return [(one.row, one.where, one.kind) for one in page.side.issues]
+
+
+def import_the_roster(desk, roster, story):
+    """Step 1: drop, look, mend one cell, import; take back, bring again, once more."""
+    drop(desk, roster)
+    page = desk.page
+    desk.until(lambda: says(page, "新增 1282 行"))
+    assert says(page, "有问题 3 行")
+    assert says(page, "表里重复 1 行")
+    assert findings_on(page) == [
+        *((row, "公民身份号码", "problem") for row in DAMAGED),
+        (1287, "整行", "problem"),
+        *((row, "公民身份号码", "doubt") for row in MISTYPED),
+    ]
+    reasons = [one.sentence for one in page.side.issues]
+    assert all("末尾是 000" in one for one in reasons[:3])
+    assert reasons[3] == f"和第 {TWICE} 行一样"
+    assert all("最后一位对不上" in one for one in reasons[4:])
+    # the first problem is shown already; its number is known from the ID card
+    type_into(page, "这一格改成", story[DAMAGED[0] - FIRST][2], leave=False)
+    press(page, "改这一格")
+    settled(desk)
+    assert button(page, "导入 1283 行")
+    # the other two are not at hand: the people come in without the number
+    click_row(page.side.list, 0)
+    press(page, "2 处一样的都不要这一格")
+    settled(desk)
+    press(page, "导入 1285 行")
+    desk.until(lambda: desk.window.journey.place == "group")
+    desk.come_back()
+    assert count(desk.ledger) == (PEOPLE, HOUSEHOLDS)
+    press(desk.window.bar, "撤销")
+    assert count(desk.ledger) == (0, 0)
+    desk.press_key(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert count(desk.ledger) == (PEOPLE, HOUSEHOLDS)
+    before = dump(desk.ledger)
+    drop(desk, roster)
+    assert not button(desk.page, "导入 0 行").isEnabled()
+    assert dump(desk.ledger) == before
+    assert desk.ledger.count("resident", Query(where=(Where("id_number", "empty"),))) == 2
+
+
+def pick(line, words):
+    """Go down the open list to the row that says these words, and take it."""
+    popup = line.completer_.popup()
+    for _ in line.rows():
+        if words in popup.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole):
+            break
+        key(line, Qt.Key.Key_Down)
+    key(line, Qt.Key.Key_Return)
+
+
+def issue_a_certificate(desk, printer):
+    """Step 2: six actions from 今天要办 to the paper."""
+    window = desk.window
+    window.go("today")
+    desk.actions = 0
+    desk.act(desk.press_key, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.act(desk.press_key, Qt.Key.Key_4)
+    assert says(window, "从选人到打印，一次办完")
+    desk.act(type_into, window, PERSON, "wxl", leave=False)
+    line = field(window, PERSON)
+    assert line.rows() == ["王秀兰", "王秀兰"]
+    desk.act(pick, line, "68 岁　3组")
+    assert says(window, "王秀兰　女　68 岁　3组")
+    assert says(window, "另有 1 人同名")
+    assert window.focusWidget() is field(window, "用途")
+    desk.act(type_into, window, "用途", PURPOSE, leave=False)
+    desk.act(desk.press_key, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.actions <= 6
+    desk.until(printer.exists)
+    desk.until(lambda: len(printer.read_bytes()) > 0)
+    assert len(PdfPages(printer.read_bytes())) == 1
+    id_ = check_certificate(desk.ledger)
+    assert says(window, f"给王秀兰开了居住证明，{NUMBER}")
+    return id_
+
+
+def delete_by_mistake(desk, monkeypatch):
+    """Step 13, first half: what others stand on is not deleted; what is deleted comes back."""
+    said = []
+    monkeypatch.setattr("ui.messages.show_error", lambda parent, error: said.append(str(error)))
+    before = dump(desk.ledger)
+    desk.window.go("group", group="people", type="household")
+    table = desk.page.findChild(type(desk.page.view.list.table), "")
+    del table
+    desk.page.view.remove()
+    assert len(said) == 1
+    assert "村民" in said[0]
+    assert dump(desk.ledger) == before
+    return before
+
+
+def restart_after_a_power_cut(desk, tmp_path):
+    """Step 13, second half: a certificate half typed, the plug pulled, all as before."""
+    before = dump(desk.ledger)
+    desk.window.go("new", type="certificate")
+    type_into(desk.window, PERSON, "王秀兰 3组", leave=False)
+    desk.page.begin()
+    type_into(desk.window, "用途", "孩子入学报名", leave=False)
+    desk.until(lambda: list(desk.folder.glob("*.草稿.json")))
+    saved = tmp_path / "断电以后"
+    shutil.copytree(desk.folder, saved)  # the disk as it was at that moment
+    desk.close()
+    desk.open(saved)
+    assert dump(desk.ledger) == before
+    desk.window.go("record")
+    assert says(desk.window, "上次没写完")
+    press(desk.window, "接着写")
+    assert field(desk.window, "用途").text() == "孩子入学报名"
+
+
+def start_the_new_year(desk, id_):
+    """Step 15: numbers begin with 1; last year's paper is the same to the byte."""
+    paper = paper_of(desk.ledger, id_)
+    desk.now = JANUARY
+    folder = desk.ledger.path.parent
+    desk.close()
+    desk.open(folder)
+    assert says(desk.window, "2027年1月5日")
+    desk.window.go("new", type="certificate")
+    mine, _ = desk.ledger.find_one("resident", name="王秀兰", group="3组"), None
+    desk.page.person.choose(Ref(mine.id))
+    type_into(desk.window, "用途", PURPOSE)
+    press(desk.window, "先存着")
+    assert desk.ledger.find_one("certificate", number="证字〔2027〕第1号")
+    assert paper_of(desk.ledger, id_) == paper
+
+
+def test_a_day_in_the_window(desk, roster, story, printer, monkeypatch, tmp_path):
+    import_the_roster(desk, roster, story)
+    id_ = issue_a_certificate(desk, printer)
+    delete_by_mistake(desk, monkeypatch)
+    restart_after_a_power_cut(desk, tmp_path)
+    start_the_new_year(desk, id_)

@@ -1,0 +1,209 @@
+"""Every page of the window with a whole village in it: nothing cut, no English, at every size."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCalendarWidget,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from models import sample
+from models.declared import record_types
+from models.kinds_links import Ref
+from models.ledger import Ledger
+from tests.ui.cut_text import cut_texts
+from tests.ui.villages import NOW, dress
+from ui import app as program
+from ui import work
+from ui.frame.window import Window
+from ui.help import HelpWindow
+from ui.look.theme import theme
+from ui.look.tokens import SIZES
+from ui.records.condition_dialog import ConditionDialog
+from ui.records.history_dialog import HistoryDialog
+from ui.session import Session
+from ui.welcome import Welcome
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
+
+WIDTHS = ((1366, 697), (1024, 540))
+LATIN = re.compile(r"[A-Za-z]{3,}")
+ALLOWED = re.compile(
+    r"\b(PDF|xlsx|xlsm|xls|csv|et|docx|txt|Ctrl|Shift|Alt|Enter|Esc|Delete|Tab|PageUp|PageDown|WPS|"
+    r"Excel|USB|cwz|F\d+|GB|Home|End|Space|Backspace|PgUp|PgDown|Ins|Del|Return)\b"
+)
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    path = tmp_path_factory.mktemp("村") / "白杨村.cwz"
+    sample.build(path, record_types(), clock=lambda: NOW, residents=60, years=1, seed=3)
+    made = Ledger(path, record_types(), clock=lambda: NOW, who="李春生")
+    made.save("own_field", {"register": "resident", "label": "是否参加养老保险", "kind": "yes_no"})
+    made.save("resident", {"name": "证号不对的人", "id_number": "419922195803150420"})
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def window(qapp, ledger, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("settings")
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    program.translate(qapp)
+    dress(qapp)
+    made = Window(Session(ledger, theme()))
+    made.show()
+    yield made
+    made.journey.leave()
+    work.end_all()
+    made.hide()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme().apply(qapp)
+
+
+def places(ledger):
+    """Every place with every register: (words for a failure, place, arguments)."""
+    someone = ledger.ids("resident")[0]
+    yield from ((one, one, {}) for one in ("today", "record", "papers", "check", "import"))
+    yield "found", "found", {"text": "王"}
+    yield "found nothing", "found", {"text": "没有这个人"}
+    yield "change", "record", {"sentence": "人口有变动"}
+    given = {"resident": Ref(someone, ledger.get("resident", someone)["name"])}
+    yield "certificate", "new", {"type": "certificate", "given": given}
+    for name, one in ledger.types.items():
+        if not one.hidden:
+            yield name, "group", {"group": one.group, "type": name}
+            yield f"one {name}", "group", {
+                "group": one.group, "type": name, "id": next(iter(ledger.ids(name)), None)
+            }  # fmt: skip
+            yield f"new {name}", "new", {"type": name}
+
+
+def settle():
+    for _ in range(3):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTest.qWait(20)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("room", WIDTHS)
+def test_no_text_is_cut_on_any_page(window, ledger, qapp, size, room):
+    dress(qapp, size)
+    window.resize(*room)
+    found = []
+    for words, place, arguments in places(ledger):
+        window.go(place, **arguments)
+        settle()
+        found += [f"{words}: {one}" for one in cut_texts(window)]
+    assert not found, "\n".join(found)
+
+
+def words_of(root):
+    """All words a person can meet under a widget: on it, over it, or read aloud."""
+    for one in (root, *root.findChildren(QWidget)):
+        for name in ("text", "placeholderText", "title", "windowTitle", "toPlainText",
+                     "toolTip", "statusTip", "whatsThis", "accessibleName",
+                     "accessibleDescription", "currentText"):  # fmt: skip
+            read = getattr(one, name, None)
+            if callable(read):
+                yield type(one).__name__, name, str(read())
+        yield from ((type(one).__name__, "tab", one.tabText(place)) for place in _tabs(one))
+        if isinstance(one, QAbstractItemView) and one.model():
+            yield from ((type(one).__name__, "cell", text) for text in _cells(one.model()))
+    for action in root.findChildren(QAction):
+        for name in ("text", "toolTip", "statusTip"):
+            yield "QAction", name, getattr(action, name)()
+
+
+def _tabs(widget):
+    return range(widget.count()) if hasattr(widget, "tabText") else ()
+
+
+def _cells(model):
+    root = QModelIndex()
+    across = range(model.columnCount(root))
+    for row in range(min(model.rowCount(root), 40)):
+        yield from (str(model.index(row, place).data() or "") for place in across)
+    yield from (str(model.headerData(place, Qt.Orientation.Horizontal) or "") for place in across)
+
+
+def english(root):
+    found = set()
+    for kind, name, text in words_of(root):
+        if LATIN.search(ALLOWED.sub("", _plain(text))):
+            found.add(f"{kind}.{name}: {text[:80]}")
+    return found
+
+
+def _plain(text):
+    """Without the places of files, which are a person's own words."""
+    return re.sub(r"(/[^\s：，]+)+|&", "", text)
+
+
+def test_no_english_on_any_page(window, ledger, qapp):
+    dress(qapp)
+    window.resize(1366, 697)
+    found = set()
+    for words, place, arguments in places(ledger):
+        window.go(place, **arguments)
+        settle()
+        found |= {f"{words}: {one}" for one in english(window)}
+        window.show_help()
+        found |= {f"help {words}: {one}" for one in english(window.findChild(HelpWindow))}
+    window.findChild(HelpWindow).close()
+    assert not found, "\n".join(sorted(found))
+
+
+def test_no_english_in_menus_and_boxes(window, ledger, qapp):
+    dress(qapp)
+    one = ledger.ids("resident")[0]
+    window.go("group", type="resident", id=one)
+    settle()
+    page = window.journey.page.shown()
+    type_ = ledger.type("resident")
+    menus = [page.sheet.menu(), page.list.bar.menu(), window.top.village.menu(),
+             window.top.size_button.menu()]  # fmt: skip
+    boxes = [
+        HistoryDialog(type_, "甲", ledger.history("resident", one), window),
+        ConditionDialog(window.session, type_, window),
+        Welcome(None, None),
+        _files(window),
+    ]
+    line, area, days = QLineEdit("甲"), QPlainTextEdit("甲"), QCalendarWidget()
+    menus += [line.createStandardContextMenu(), area.createStandardContextMenu()]
+    found = set()
+    for root in (*menus, *boxes, days):
+        found |= english(root)
+        found |= {f"{one.text()}" for one in _actions(root) if _is_english(one.text())}
+    for root in (*boxes, *menus, line, area, days):
+        root.deleteLater()
+    assert not found, "\n".join(sorted(found))
+
+
+def _files(parent):
+    made = QFileDialog(parent, "选一个")
+    made.setOption(QFileDialog.Option.DontUseNativeDialog, on=True)
+    return made
+
+
+def _actions(root):
+    own = root.actions() if isinstance(root, QMenu) else []
+    return [*own, *(one for menu in root.findChildren(QMenu) for one in menu.actions())]
+
+
+def _is_english(text):
+    return bool(LATIN.search(ALLOWED.sub("", text.replace("&", ""))))
