@@ -11,6 +11,7 @@ import io
 import json
 import re
 import shutil
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -21,8 +22,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from exporters.plain import text_of
+from exporters.renderer import renderer_for
 from exporters.report import report
 from models.declared import record_types
+from models.drafts import path_of
 from models.identity import check_digit
 from models.kinds_links import Ref
 from models.ledger import Ledger
@@ -42,7 +45,7 @@ FIRST = 2  #: the first row below the one header
 WANG, OTHER_WANG = "41992219580315042", "41992219850601112"
 TODAY, JANUARY = dt.datetime(2026, 11, 23, 10, 42), dt.datetime(2027, 1, 5, 9, 0)
 NUMBER = "证字〔2026〕第1号"
-PURPOSE, BANK = "办理银行卡", "柳河镇农商银行"
+PURPOSE = "到柳河镇农商银行办卡"
 PERSON = "姓名、拼音首字母、证件或手机尾号"
 HEADS = ("户号", "姓名", "身份证号码", "与户主关系", "组别", "家庭住址", "联系电话")
 DAMAGED = (17, 402, 1118)  #: rows of the sheet whose ID number Excel ended in 000
@@ -150,13 +153,19 @@ def check_certificate(ledger):
     assert whole(WANG) in paper
     assert whole(OTHER_WANG) not in paper
     assert len(ledger.history("certificate", certificate.id)) == 1
-    assert len(ledger.history("resident", other.id)) == 1, "only the import"
+    acts = {one.label.rpartition("：")[2] for one in ledger.history("resident", other.id)}
+    assert acts == {"导入 1285 人"}, "the other one was touched by nothing else"
     return certificate.id
 
 
 def paper_of(ledger, id_):
     view = ledger.as_of()
     return text_of(report("certificate_slip").build(view, {"certificate": Ref(id_)}))
+
+
+def pdf_of(ledger, id_):
+    slip = report("certificate_slip").build(ledger.as_of(), {"certificate": Ref(id_)})
+    return renderer_for(Path("证明.pdf")).render(slip)
 
 
 def count(ledger):
@@ -343,24 +352,32 @@ def delete_by_mistake(desk, monkeypatch):
     said = []
     monkeypatch.setattr("ui.messages.show_error", lambda parent, error: said.append(str(error)))
     before = dump(desk.ledger)
-    desk.window.go("group", group="people", type="household")
-    table = desk.page.findChild(type(desk.page.view.list.table), "")
-    del table
-    desk.page.view.remove()
+    delete_first(desk, "household")
     assert len(said) == 1
-    assert "村民" in said[0]
+    assert "还连着" in said[0]
     assert dump(desk.ledger) == before
-    return before
+    delete_first(desk, "resident")
+    assert len(said) == 1
+    assert desk.ledger.count("resident") == PEOPLE - 1
+    press(desk.window.bar, "撤销")
+    assert dump(desk.ledger) == before
+
+
+def delete_first(desk, type_):
+    desk.window.go("group", type=type_)
+    table = desk.page.shown().list.table
+    table.setFocus()
+    table.choose_row(0)
+    key(table, Qt.Key.Key_Delete)
 
 
 def restart_after_a_power_cut(desk, tmp_path):
     """Step 13, second half: a certificate half typed, the plug pulled, all as before."""
     before = dump(desk.ledger)
     desk.window.go("new", type="certificate")
-    type_into(desk.window, PERSON, "王秀兰 3组", leave=False)
-    desk.page.begin()
     type_into(desk.window, "用途", "孩子入学报名", leave=False)
-    desk.until(lambda: list(desk.folder.glob("*.草稿.json")))
+    drafts = path_of(desk.ledger.path)
+    desk.until(lambda: drafts.exists() and "孩子入学报名" in drafts.read_text(encoding="utf-8"))
     saved = tmp_path / "断电以后"
     shutil.copytree(desk.folder, saved)  # the disk as it was at that moment
     desk.close()
@@ -374,19 +391,20 @@ def restart_after_a_power_cut(desk, tmp_path):
 
 def start_the_new_year(desk, id_):
     """Step 15: numbers begin with 1; last year's paper is the same to the byte."""
-    paper = paper_of(desk.ledger, id_)
+    paper, pdf = paper_of(desk.ledger, id_), pdf_of(desk.ledger, id_)
     desk.now = JANUARY
     folder = desk.ledger.path.parent
     desk.close()
     desk.open(folder)
     assert says(desk.window, "2027年1月5日")
     desk.window.go("new", type="certificate")
-    mine, _ = desk.ledger.find_one("resident", name="王秀兰", group="3组"), None
-    desk.page.person.choose(Ref(mine.id))
+    type_into(desk.window, PERSON, "13800012345", leave=False)
+    key(field(desk.window, PERSON), Qt.Key.Key_Return)
     type_into(desk.window, "用途", PURPOSE)
     press(desk.window, "先存着")
     assert desk.ledger.find_one("certificate", number="证字〔2027〕第1号")
     assert paper_of(desk.ledger, id_) == paper
+    assert pdf_of(desk.ledger, id_) == pdf
 
 
 def test_a_day_in_the_window(desk, roster, story, printer, monkeypatch, tmp_path):
@@ -395,3 +413,116 @@ def test_a_day_in_the_window(desk, roster, story, printer, monkeypatch, tmp_path
     delete_by_mistake(desk, monkeypatch)
     restart_after_a_power_cut(desk, tmp_path)
     start_the_new_year(desk, id_)
+
+
+# -- by commands -----------------------------------------------------------------------------
+
+
+class Terminal:
+    """The person at a terminal: each command opens the ledger anew, as another start does."""
+
+    def __init__(self, capsys, monkeypatch, ledger):
+        self._capsys, self._monkeypatch, self.ledger = capsys, monkeypatch, ledger
+        self.day = TODAY
+
+    def run(self, *words, given="", code=0):
+        self._monkeypatch.setattr("sys.stdin", io.StringIO(given))
+        left = commands.run([*map(str, words), "--today", f"{self.day:%Y-%m-%d}"])
+        self.said = self._capsys.readouterr()
+        assert left == code, self.said.err
+        return self.said.out
+
+    def tell(self, *words, **more):
+        return json.loads(self.run(*words, "--ledger", self.ledger, "--json", **more))
+
+    def add(self, register, **values):
+        return self.tell("add", register, given=json.dumps(values, ensure_ascii=False))["ids"][0]
+
+    def look(self, look):
+        ledger = Ledger(
+            self.ledger, record_types(), clock=lambda: self.day, read_only=True
+        )
+        try:
+            return look(ledger)
+        finally:
+            ledger.close()
+
+
+@pytest.fixture
+def terminal(capsys, monkeypatch, tmp_path):
+    path = tmp_path / "白杨村.cwz"
+    made = Terminal(capsys, monkeypatch, path)
+    made.run("new", path, "--village", "白杨村", "--township", "柳河镇", "--county", "平安县")
+    return made
+
+
+def import_by_command(terminal, roster, story, tmp_path):
+    """Step 1: look, mend the sheet, import; take back, once more; the same sheet again."""
+    plan = terminal.tell("import", roster, "--dry-run")
+    assert plan["counts"] == {
+        "new": 1282, "changed": 0, "same": 0, "double": 1, "rejected": 3, "skipped": 0,
+        "not_data": 1,
+    }  # fmt: skip
+    places = [(one["row"], one["column"]) for one in plan["problems"]]
+    assert places == [(row, "C") for row in DAMAGED]
+    assert all("末尾是 000" in one["message"] for one in plan["problems"])
+    assert [(one["row"], one["column"]) for one in plan["doubts"]] == [
+        (row, "C") for row in MISTYPED
+    ]
+    assert terminal.look(count) == (0, 0)
+    mended = damaged(story)
+    mended[DAMAGED[0] - FIRST][2] = story[DAMAGED[0] - FIRST][2]
+    for row in DAMAGED[1:]:
+        mended[row - FIRST][2] = None
+    sheet = write_sheet(tmp_path / "改好的.xlsx", mended)
+    assert "导入了 1285 行" in terminal.run("import", sheet, "--ledger", terminal.ledger)
+    assert terminal.look(count) == (PEOPLE, HOUSEHOLDS)
+    assert terminal.tell("undo") == {"undone": "导入 1285 人"}
+    assert terminal.look(count) == (0, 0)
+    terminal.run("import", sheet, "--ledger", terminal.ledger)
+    before = terminal.look(dump)
+    again = terminal.tell("import", sheet)
+    assert (again["counts"]["same"], again["imported"]) == (PEOPLE, False)
+    assert terminal.look(dump) == before
+
+
+def issue_by_command(terminal, tmp_path):
+    """Step 2: found by initials, told apart, issued, printed to a file."""
+    found = [one for one in terminal.tell("find", "wxl") if one["type"] == "resident"]
+    assert [one["title"] for one in found] == ["王秀兰", "王秀兰"]
+    terminal.run(
+        "add", "证明开具登记", "--ledger", terminal.ledger, code=1,
+        given=json.dumps({"申请人": "王秀兰", "用途": PURPOSE}, ensure_ascii=False),
+    )  # fmt: skip
+    assert "有 2 个“王秀兰”" in terminal.said.err
+    id_ = terminal.add("证明开具登记", 申请人="王秀兰 042X", 用途=PURPOSE)
+    assert terminal.look(check_certificate) == id_
+    path = tmp_path / "证明.pdf"
+    terminal.run(
+        "report", "certificate_slip", "--ledger", terminal.ledger, "--set", f"证明={NUMBER}",
+        "--output", path,
+    )  # fmt: skip
+    assert path.read_bytes()[:5] == b"%PDF-"
+    assert len(terminal.tell("history", "证明开具登记", id_)) == 1
+    return id_
+
+
+def undo_after_a_restart(terminal):
+    """Step 13: the last act by mistake, taken back by another process."""
+    before = terminal.look(dump)
+    terminal.add("户", 户号="99-001")
+    assert terminal.look(count) == (PEOPLE, HOUSEHOLDS + 1)
+    terminal.tell("undo")
+    assert terminal.look(dump) == before
+
+
+def test_a_day_by_commands(terminal, roster, story, tmp_path):
+    import_by_command(terminal, roster, story, tmp_path)
+    id_ = issue_by_command(terminal, tmp_path)
+    undo_after_a_restart(terminal)
+    paper = terminal.look(lambda ledger: (paper_of(ledger, id_), pdf_of(ledger, id_)))
+    terminal.day = JANUARY
+    terminal.add("证明开具登记", 申请人="王秀兰 042X", 用途=PURPOSE)
+    numbers = [one["number"] for one in terminal.tell("list", "证明开具登记")]
+    assert numbers == ["证字〔2027〕第1号", NUMBER]
+    assert terminal.look(lambda ledger: (paper_of(ledger, id_), pdf_of(ledger, id_))) == paper

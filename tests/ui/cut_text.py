@@ -89,7 +89,10 @@ def _need(widget: QWidget) -> tuple[int, int]:
     if isinstance(widget, QAbstractButton):
         icon = 0 if widget.icon().isNull() else widget.iconSize().width() + 4
         return metrics.horizontalAdvance(widget.text().replace("&", "")) + icon, metrics.height()
-    return metrics.horizontalAdvance(_words_of(widget)), metrics.height()
+    words = _words_of(widget)
+    if isinstance(widget, QLineEdit) and not widget.text() and words in widget.toolTip():
+        return 0, metrics.height()  # an example ends in … by itself
+    return metrics.horizontalAdvance(words), metrics.height()
 
 
 def _have(widget: QWidget) -> tuple[int, int]:

@@ -261,3 +261,39 @@ def test_a_narrow_window_keeps_the_button_in_sight_and_the_paper_behind(qtbot, w
     assert page.preview.isVisible()
     press(window, "返回")
     assert not page.preview.isVisible()
+
+
+def test_ctrl_p_is_the_button(qtbot, window, ledger, printer):
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    choose(window, "zzh")
+    type_into(window, "用途", "办卡", leave=False)
+    key(window.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(printer.exists, timeout=8000)
+    assert ledger.count("certificate") == 1
+
+
+def test_a_void_certificate_says_so_when_it_is_printed_again(qtbot, window, ledger):
+    choose(window, "zzh")
+    type_into(window, "用途", "办卡")
+    press(window, "先存着")
+    window.go("group", type="certificate", id=ledger.find("certificate")[0].id)
+    type_into(window, "状态", "作废")
+    assert says(window, "作废要写一句为什么")
+    assert ledger.find("certificate")[0]["status"] == "valid"
+    type_into(window, "为什么作废", "用途写错了")
+    issued = ledger.find("certificate")[0]
+    assert (issued["status"], issued["void_reason"]) == ("void", "用途写错了")
+    assert ledger.count("seal_use") == 1, "the seal was used all the same"
+    window.go("papers", report="certificate_slip")
+    page = page_of(window)
+    type_into(window, "证明", issued["number"])
+    wait_for_paper(qtbot, page, "作废原因", "用途写错了")
+    assert "作废" in page.preview.document.mark
+
+
+def test_what_is_being_typed_outlives_a_power_cut(qtbot, window, ledger):
+    type_into(window, "用途", "孩子入学报名", leave=False)
+    qtbot.waitUntil(lambda: len(Drafts(ledger.path).unfinished("certificate")) == 1)
+    type_into(window, "用途", "")
+    qtbot.waitUntil(lambda: Drafts(ledger.path).unfinished("certificate") == [])

@@ -29,6 +29,9 @@ class TextEditor(Editor):
         self.span = 2 if field.width >= WIDE else 1
         self.line = self._make_line()
         self.line.setPlaceholderText(f"比如 {field.example}" if field.example else "")
+        # in a narrow field the example ends in …: here it stands whole
+        tips = (field.help, self.line.placeholderText())
+        self.line.setToolTip("\n".join(filter(None, tips)))
         self.row.addWidget(self.line, 1)
         self.setFocusProxy(self.line)
         self._wire(self.line)

@@ -18,6 +18,7 @@ from ui.look.tokens import BLOCK, NEAR, PAIR
 from ui.session import Session
 
 _ACTS = 30
+_ANY = 16_777_215  #: what Qt takes for no greatest width
 _LEAST = 3
 """Acts of today that are in sight; where there is less room the whole pane scrolls."""
 
@@ -31,11 +32,17 @@ class RecordSide(QWidget):
         self._block = QVBoxLayout()
         self._block.setContentsMargins(0, 0, 0, 0)
         self._block.setSpacing(BLOCK)
-        pane = ScrollPane(self._block)
-        pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pane = ScrollPane(self._block)
+        self._pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(pane)
+        whole.addWidget(self._pane)
+
+    def stand(self, width: int) -> None:
+        """Take so much width beside the cards; 0 is below them, in full height."""
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(width or _ANY)
+        self._pane.setMinimumHeight(0 if width else self._block.sizeHint().height())
 
     def reload(self) -> None:
         """Show what is so now."""

@@ -125,6 +125,9 @@ class CertificatePage(Page):
 
     def leave(self) -> bool:
         """Keep what was typed under 上次没写完; it also stays here."""
+        typing = self.focusWidget()
+        if typing and self.isAncestorOf(typing):
+            typing.clearFocus()  # it ends what is being typed while the ledger is still open
         with self.session.telling():
             self._keep_draft()
         return True

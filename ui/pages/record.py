@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.journal import Changes
 from models.record import RecordType
@@ -25,6 +25,8 @@ from ui.records.flow_row import FlowRow
 from ui.session import Session
 
 _HINT = "按数字键或点一下"
+_WIDE = 50
+"""Widths of a character at which cards and right pane stand beside each other."""
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -57,15 +59,18 @@ class RecordPage(Page):
         left.addWidget(self._others)
         left.addStretch(1)
         self._side = RecordSide(session)
-        panes = QHBoxLayout()
-        panes.setSpacing(PANE)
-        panes.addWidget(ScrollPane(left), 1)
-        panes.addWidget(self._side)
+        self._left = left
+        self._cards = ScrollPane(left)
+        self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._panes.setContentsMargins(0, 0, 0, 0)
+        self._panes.setSpacing(PANE)
+        self._panes.addWidget(self._cards, 1)
+        self._panes.addWidget(self._side)
         block = QVBoxLayout(self)
         block.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
         block.setSpacing(BLOCK)
         block.addWidget(self._head)
-        block.addLayout(panes, 1)
+        block.addWidget(ScrollPane(self._panes), 1)
         self._show(None)
         theme().changed.connect(self._arrange)
 
@@ -94,6 +99,12 @@ class RecordPage(Page):
             card.click()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and not self._is_wide():
+            self._arrange()  # the cards or the right pane became higher
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,18 +140,31 @@ class RecordPage(Page):
             self.session.go("new", type=one.types[0].name)
 
     def _columns(self) -> int:
-        """Two columns where both fit beside the right pane."""
-        room = self.width() - 2 * MARGIN - self._side.width() - PANE
+        """Two columns where both fit."""
+        room = self.width() - 2 * MARGIN - (self._side_width() + PANE if self._is_wide() else 0)
         widest = max((card.minimumSizeHint().width() for card in self.cards), default=0)
         return 2 if room >= 2 * max(widest, theme().size.body * 15) + NEAR else 1
 
+    def _is_wide(self) -> bool:
+        return self.width() >= theme().size.body * _WIDE
+
+    @staticmethod
+    def _side_width() -> int:
+        return theme().size.body * 15 + 86
+
     def _arrange(self) -> None:
-        self._side.setFixedWidth(theme().size.body * 15 + 86)
+        """Put the right pane below the cards where both would be cramped: the page scrolls."""
+        wide = self._is_wide()
+        self._panes.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        self._side.stand(width=self._side_width() if wide else 0)
         columns = self._columns()
         for number, card in enumerate(self.cards):
             self._grid.addWidget(card, number // columns, number % columns)
         for place in range(2):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
+        self._cards.setMinimumHeight(0 if wide else self._left.sizeHint().height())
 
     def _plain_button(self, one: RecordType) -> QPushButton:
         made = button(one.label, "plus")

@@ -168,6 +168,7 @@ class Desk(QAbstractScrollArea):
             self._places.append(QRect(left, top, across, down))
             top += down + PANE
             wide = max(wide, left + across + PANE)
+        top -= PANE - NEAR  # below the last one as above the first, so that 整页 never scrolls
         bar, side = self.verticalScrollBar(), self.horizontalScrollBar()
         seen = self.viewport().size()
         bar.setRange(0, max(0, top - seen.height()))
