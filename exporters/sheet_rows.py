@@ -95,7 +95,7 @@ def widths_of(document: Document) -> list[float]:
 
 
 def _wanted(table: Table, place: int, column: Column) -> float:
-    most = max((half_letters(row[place].text) for row in table.rows), default=2 * column.width)
+    most = max((half_letters(row[place].text) for row in table.rows), default=column.width)
     head = half_letters(column.label)
     return min(max(most, head if head <= 8 else math.ceil(head / 2)) + 2.0, _WIDEST)  # noqa: PLR2004
 

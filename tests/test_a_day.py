@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
-import re
 import shutil
 from pathlib import Path
 
@@ -32,7 +31,7 @@ from models.ledger import Ledger
 from models.periods import Period
 from models.query import Query, Where
 from tests.models.villages import dump
-from tests.ui.driving import button, field, key, press, rows, says, type_into
+from tests.ui.driving import button, field, key, press, says, type_into
 from tests.ui.villages import dress, open_window, page_of
 from ui import commands
 from ui.papers import printing
@@ -97,7 +96,8 @@ def damaged(lines):
     """The sheet as it comes: three ends lost, two digits mistyped, one person twice."""
     lines = [list(one) for one in lines]
     for row in DAMAGED:
-        lines[row - FIRST][2] = int(lines[row - FIRST][2][:15] + "000")  # a number, as Excel has it
+        kept = lines[row - FIRST][2][:15]
+        lines[row - FIRST][2] = int(kept + "000")  # a number in the cell, as Excel leaves it
     for row in MISTYPED:
         good = lines[row - FIRST][2]
         lines[row - FIRST][2] = good[:17] + ("1" if good[17] != "1" else "2")

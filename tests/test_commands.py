@@ -556,3 +556,11 @@ def test_an_error_of_ours_is_no_success(monkeypatch, call):
         commands.commands(), "registers", type(one)(one.name, one.help, 1, one.arguments, fail)
     )
     assert call("registers") == (1, "", "不行。再试。\n")
+
+
+def test_report_refuses_a_kind_of_file_that_makes_no_sense(ledger, call, tmp_path):
+    path = tmp_path / "证明.xlsx"
+    code, out, err = call("report", "certificate_slip", "--ledger", ledger, "--output", path)
+    assert (code, out) == (1, "")
+    assert "“证明（带存根）”不出 .xlsx 文件。请把文件名的结尾改成：.pdf、.txt。" in err
+    assert not path.exists()

@@ -39,6 +39,8 @@ def summary(plan: ImportPlan) -> str:
     if plan.missing:
         labels = "、".join(f"“{one.label}”" for one in plan.missing)
         lines.append(f"表里没有{labels}这一栏，没有它导不进去，请对上一列。")
+    if said := without_links(plan):
+        lines.append(said)
     for match in plan.matches:
         words = "/".join(plan.source.layout.heads[match.column])
         if words and match.field is None:
@@ -46,6 +48,18 @@ def summary(plan: ImportPlan) -> str:
     lines += _limited(list(_sentences(plan, "problems")), "处问题")
     lines += _limited([f"留意：{one}" for one in _sentences(plan, "doubts")], "处要留意")
     return "\n".join(lines)
+
+
+def without_links(plan: ImportPlan) -> str:
+    """Say that records which the rows could have made are not made; "" when that is no matter.
+
+    A roster with 户主 and 与户主关系 tells who lives together, but a 户号 is never made up.
+    """
+    there = {one.name for one in plan.columns.values() if one}
+    for link in plan.record_type.links:
+        if link.makes and link.name not in there and plan.counts.get("add"):
+            return f"表里没有“{link.label}”，先不分户；补上这一列再导一次，就分好了。"
+    return ""
 
 
 def _limited(lines: list[str], what: str) -> list[str]:

@@ -45,7 +45,9 @@ RECORD = RecordType(
     event=Event(
         "人口有变动", "出生、去世、迁入迁出、婚嫁", 0, "people", part="少了人：去世、迁出、嫁出"
     ),
-    sections=(Section("", ("resident", "name", "kind", "happened_on", "went_to", "proof", "note")),),
+    sections=(
+        Section("", ("resident", "name", "kind", "happened_on", "went_to", "proof", "note")),
+    ),
     fields=(
         Link("resident", "村民", to="resident", required=True, aliases=("姓名",)),
         Copied("name", "姓名", link="resident", of="name", privacy=Privacy.OPEN),

@@ -13,7 +13,9 @@ from exporters.blocks import Joined, table_of
 from exporters.document import Document
 from exporters.renderer import RENDERERS, renderer_for
 from exporters.report import parse_params, reports
-from models.privacy import Audience
+from models.kinds import LongText, Text
+from models.kinds_links import Ref
+from models.privacy import Audience, Privacy
 
 FOR_THE_WALL = [one for one in reports() if one.audience is Audience.NOTICE_BOARD]
 
@@ -95,3 +97,58 @@ def renderer_for_name(name):
     from pathlib import Path
 
     return renderer_for(Path(name))
+
+
+MARK = "不许上墙"
+
+
+@pytest.fixture
+def marked(ledger):
+    """The ledger with own fields everywhere, and a mark in every text that may not be public."""
+    for name in ("resident", "official", "certificate", "special_group"):
+        for privacy in ("INTERNAL", "PERSONAL", "SENSITIVE"):
+            ledger.save("own_field", {
+                "register": name, "label": f"自加{privacy}", "kind": "text", "privacy": privacy,
+            })  # fmt: skip
+    person = ledger.find_one("resident", name="王秀兰")
+    there = {"registered": True, "registered_address": f"{MARK}户籍"}
+    ledger.save("resident", there, id=person.id)
+    ledger.save("certificate", {"resident": Ref(person.id), "purpose": "办卡"})
+    for name in ("resident", "official", "certificate", "special_group"):
+        kind = ledger.type(name)
+        for record in ledger.find(name):
+            hidden = {
+                field.name: f"{MARK}{field.name}"
+                for field in kind.entered
+                if type(field) in {Text, LongText} and field.privacy is not Privacy.OPEN
+                and (name, field.name) not in CHECKED
+            }  # fmt: skip
+            ledger.save(name, hidden, id=record.id)
+    return ledger
+
+
+#: a reason is only taken where the certificate is void
+CHECKED = {("certificate", "void_reason")}
+
+
+def test_the_marks_are_there(marked):
+    newest = marked.find("certificate")[0]
+    assert newest["registered_address"] == f"{MARK}户籍", "copied from the person"
+    assert newest["registered"] == "是"
+    own = [one for one in marked.type("certificate").active if one.name.startswith("own_")]
+    assert [newest[one.name][: len(MARK)] for one in own] == [MARK] * 3
+
+
+@pytest.mark.parametrize("report", FOR_THE_WALL, ids=lambda report: report.name)
+def test_no_marked_byte_is_on_the_wall(report, marked):
+    assert not leaked(report.build(marked.as_of(), parse_params(report, marked, {})), [MARK])
+
+
+@pytest.mark.parametrize("register", ["resident", "special_group", "official", "certificate"])
+def test_no_marked_byte_of_any_register_is_on_the_wall(register, marked):
+    kind = marked.type(register)
+    table = table_of(kind.active, marked.find(register), Audience.NOTICE_BOARD, numbered=True)
+    shown = {one.label for one in table.columns}
+    hidden = {one.label for one in kind.active if one.label.startswith("自加")}
+    assert not shown & (hidden | {"户籍地址", "户籍在册"})
+    assert not leaked(Document(title="公示", name="公示", blocks=(table,)), [MARK])

@@ -28,7 +28,7 @@ from ui.look.entries import NavButton, VerbButton
 from ui.look.fields import FieldBox, IconEdit, MaskedField, choice_box
 from ui.look.labels import ElidedLabel, IconLabel, Paragraph, label
 from ui.look.notices import Banner, EmptyState, Progress, UndoBar, told
-from ui.look.panes import PageHead, ScrollPane, SectionLine, Sheet, column, row
+from ui.look.panes import PageHead, ScrollPane, SectionLine, Sheet, WholePane, column, row
 from ui.look.rows import TagRole
 from ui.look.style import style_sheet
 from ui.look.tables import table_view
@@ -489,3 +489,63 @@ def test_a_paragraph_keeps_its_height_in_a_short_pane(dressed, qtbot):
     layout.addWidget(QLabel("下一行"))
     shown(qtbot, holder, 200, 60)
     assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_a_paragraph_gives_height_back(dressed, qtbot):
+    words = Paragraph("一句很长的话。" * 12)
+    shown(qtbot, words, 120, 60)
+    high = words.minimumHeight()
+    words.setText("短了")
+    assert words.minimumHeight() < high
+    words.setText("")
+    assert words.minimumHeight() == 0
+
+
+def test_the_bar_grows_upwards_with_the_text(dressed, qtbot):
+    holder = shown(qtbot, QWidget(), 700, 300)
+    bar = UndoBar(holder)
+    bar.tell("删了 1 条用印登记", lambda: None)
+    bar.setGeometry(20, 240, 600, bar.sizeHint().height())
+    low = bar.geometry().bottom()
+    theme().apply(dressed, "largest")
+    QApplication.processEvents()
+    assert bar.height() == bar.sizeHint().height()
+    assert bar.geometry().bottom() == low
+    assert not cut_texts(bar)
+
+
+def test_a_masked_field_shows_no_window_of_its_own(dressed, qtbot):
+    before = set(QApplication.topLevelWidgets())
+    made = MaskedField("419922********0426", lambda: "x")
+    qtbot.addWidget(made)
+    assert set(QApplication.topLevelWidgets()) - before == {made}
+    assert made.button.parent() is made
+
+
+def test_a_pane_stands_in_full_height_when_the_page_scrolls(dressed, qtbot):
+    lines = column(*(label("一行") for _ in range(20)))
+    pane = WholePane(lines)
+    shown(qtbot, pane, 300, 100)
+    assert pane.verticalScrollBar().maximum() > 0
+    pane.show_whole(whole=True)
+    lines.addWidget(label("又一行"))
+    QApplication.processEvents()
+    assert pane.height() >= pane.content().sizeHint().height()
+    pane.show_whole(whole=False)
+    assert pane.minimumHeight() == 0
+
+
+def test_a_verb_stays_tinted_while_its_page_is_shown(dressed, qtbot):
+    verb = shown(qtbot, VerbButton("记一件事", "pen"), 180, 44)
+    verb.setChecked(True)
+    assert verb.grab().toImage().pixelColor(90, 6) == colour("chosen")
+
+
+def test_a_wide_button_has_icon_and_words_at_its_left(dressed, qtbot):
+    made = button("开证明", "stamp")
+    made.take_width()
+    shown(qtbot, made, 300, 36)
+    made.clearFocus()
+    image = made.grab().toImage()
+    right = {image.pixelColor(x, 18).name() for x in range(150, 290)}
+    assert right == {colour("paper").name()}

@@ -580,3 +580,35 @@ def test_closing_leaves_the_page_and_lets_the_ledger_go(window, ledger, qtbot):
     other = Ledger(ledger.path, record_types(), clock=lambda: NOW)
     assert other.count("resident", Query()) == 3
     other.close()
+
+
+def test_in_a_narrow_window_the_right_column_stands_below(window, ledger):
+    window.go("today")
+    page = window.journey.page
+    window.resize(1366, 697)
+    QApplication.processEvents()
+    wide = page._side.mapTo(page, page._side.rect().topLeft())
+    window.resize(1024, 540)
+    QApplication.processEvents()
+    narrow = page._side.mapTo(page, page._side.rect().topLeft())
+    assert page._side.isVisible()
+    assert narrow.x() < wide.x()
+    assert narrow.y() > wide.y()
+    assert "开证明" in buttons(page)
+
+
+def test_a_change_of_size_after_the_page_was_left_reads_nothing(window, ledger, qapp):
+    window.go("today")
+    page = window.journey.page
+    window.go("record")
+    ledger.close()
+    page._restyle()
+    assert not page._here
+
+
+def test_the_help_is_gone_without_a_trace(window, qapp):
+    window.show_help()
+    window._help.deleteLater()
+    window._help = None
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme().changed.emit("standard")  # would raise in a slot of a deleted window

@@ -49,6 +49,7 @@ def _report(parsed: argparse.Namespace) -> int:
             made = list(_make_all(ledger, output, _period(parsed.period)))
         else:
             one = report(parsed.id)
+            _check_suffix(one, output)
             params = parse_params(one, ledger, _settings(parsed.set))
             period = _period(parsed.period) or one.usual_period(ledger.today)
             document = one.build(ledger.as_of(period), params)
@@ -60,6 +61,22 @@ def _report(parsed: argparse.Namespace) -> int:
     else:
         print("\n".join(map(str, made)))
     return 0
+
+
+def _check_suffix(one: Report, output: Path) -> None:
+    """Refuse a kind of file in which this paper makes no sense, before it is built.
+
+    Raises:
+        UserError: with the kinds that it can be made in.
+    """
+    if output.is_dir():
+        return
+    suffix = renderer.renderer_for(output).suffix
+    if suffix not in one.formats:
+        formats = "、".join(f".{each}" for each in one.formats)
+        raise UserError(
+            f"“{one.label}”不出 .{suffix} 文件。", f"请把文件名的结尾改成：{formats}。"
+        )
 
 
 def _period(text: str | None) -> Period | None:

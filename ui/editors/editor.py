@@ -76,7 +76,7 @@ class Editor(QWidget):
         self.set_text(self.field.show(value))
         self.keep()
 
-    def put(self, value: Any) -> None:  # noqa: ANN401
+    def write(self, value: Any) -> None:  # noqa: ANN401
         """Write a value as if somebody had typed it and left the editor."""
         self.set_text(self.field.show(value))
         self.typed.emit()

@@ -24,10 +24,10 @@ class LinkEditor(TextEditor):
     field: Link
     line: PickLine
 
-    def __init__(self, field: Link, subject: Subject) -> None:
+    def __init__(self, field: Field[Any], subject: Subject) -> None:
         self._ref: Ref | None = None
         super().__init__(field, subject)
-        target = subject.session.ledger.type(field.to)
+        target = subject.session.ledger.type(self.field.to)
         self.span = 2 if target.by_name[target.title].width >= WIDE else 1
 
     def _make_line(self) -> PickLine:
@@ -67,7 +67,7 @@ class LinkEditor(TextEditor):
         self.line.setCursorPosition(0)
         self.keep()
 
-    def put(self, value: Ref) -> None:
+    def write(self, value: Ref) -> None:
         """Write a record as if it had been chosen."""
         self._choose(self._titled(value))
 

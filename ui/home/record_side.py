@@ -12,7 +12,7 @@ from models.journal import Operation
 from ui.days import moment
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel, IconLabel, Paragraph, label
-from ui.look.panes import ScrollPane, Sheet, hairline
+from ui.look.panes import ScrollPane, Sheet, WholePane, hairline
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PAIR
 from ui.session import Session
@@ -32,8 +32,7 @@ class RecordSide(QWidget):
         self._block = QVBoxLayout()
         self._block.setContentsMargins(0, 0, 0, 0)
         self._block.setSpacing(BLOCK)
-        self._pane = ScrollPane(self._block)
-        self._pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pane = WholePane(self._block)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pane)
@@ -42,7 +41,7 @@ class RecordSide(QWidget):
         """Take so much width beside the cards; 0 is below them, in full height."""
         self.setMinimumWidth(width)
         self.setMaximumWidth(width or _ANY)
-        self._pane.setMinimumHeight(0 if width else self._block.sizeHint().height())
+        self._pane.show_whole(whole=not width)
 
     def reload(self) -> None:
         """Show what is so now."""

@@ -20,7 +20,7 @@ from ui.home.events import Happening, happenings
 from ui.look.buttons import button
 from ui.look.icons import pixmap
 from ui.look.labels import ElidedLabel, label
-from ui.look.panes import ScrollPane, Sheet
+from ui.look.panes import Sheet, WholePane
 from ui.look.theme import colour, theme
 from ui.look.tokens import BLOCK, NEAR, PAIR, PANE, SHEET_RADIUS
 from ui.session import Session
@@ -39,8 +39,7 @@ class TodaySide(QWidget):
         self._cards.setSpacing(BLOCK)
         block = QVBoxLayout(self)
         block.setContentsMargins(0, 0, 0, 0)
-        self._pane = ScrollPane(self._cards)
-        self._pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pane = WholePane(self._cards)
         block.addWidget(self._pane)
         self._beside = True
         self._made_for = ("", 0, True)
@@ -50,7 +49,7 @@ class TodaySide(QWidget):
         if beside != self._beside:
             self._beside = beside
             self.reload()
-        self._pane.setMinimumHeight(0 if beside else self._cards.sizeHint().height())
+        self._pane.show_whole(whole=not beside)
 
     def reload(self) -> None:
         """Build the cards anew when the text size, their place or the month changed."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
 
 from models.importing.plan import ImportPlan
@@ -26,6 +26,8 @@ from ui.look.theme import colour, theme
 from ui.look.tokens import BAR, NEAR, PAIR
 
 Index = QModelIndex | QPersistentModelIndex
+_WRAPPED = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+_LEFT = NEAR + NEAR  #: before and behind the icon
 #: kind -> icon, colour
 MARKS = {"problem": ("octagon-alert", "red"), "doubt": ("triangle-warn", "ochre")}
 
@@ -101,8 +103,11 @@ class IssueModel(QAbstractListModel):
 
 class _Painted(QStyledItemDelegate):
     def sizeHint(self, option: Any, index: Index) -> QSize:  # noqa: ANN401
-        size = theme().size
-        return QSize(0, size.body + size.second + 4 * PAIR + NEAR)
+        view = option.widget
+        room = view.viewport().width() if isinstance(view, QListView) else 0
+        issue: Issue = index.data(Qt.ItemDataRole.UserRole)
+        where = QFontMetrics(theme().font("second")).height()
+        return QSize(0, where + _said_height(issue.sentence, room) + 2 * PAIR)
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:  # noqa: ANN401
         view, box = option.widget, option.rect
@@ -115,21 +120,22 @@ class _Painted(QStyledItemDelegate):
         side = theme().size.small_icon
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(box.x() + NEAR, box.y() + PAIR + 2, pixmap(icon, tone, side, ratio))
-        words = box.adjusted(NEAR + side + NEAR, PAIR, -PAIR, -PAIR)
-        half = words.height() * theme().size.second // (theme().size.second + theme().size.body)
-        for text, role, ink, place in (
-            (f"{issue.row} 行　{issue.where}", "second", "ink2",
-             QRect(words.x(), words.y(), words.width(), half)),
-            (issue.sentence, "body", "ink",
-             QRect(words.x(), words.y() + half, words.width(), words.height() - half)),
-        ):  # fmt: skip
-            painter.setFont(theme().font(role))
-            painter.setPen(colour(ink))
-            shown = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, place.width()
-            )
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        words = box.adjusted(_LEFT + side, PAIR, -PAIR, -PAIR)
+        painter.setFont(theme().font("second"))
+        painter.setPen(colour("ink2"))
+        painter.drawText(words, _WRAPPED, f"{issue.row} 行　{issue.where}")
+        words.setTop(words.top() + painter.fontMetrics().height())
+        painter.setFont(theme().font())
+        painter.setPen(colour("ink"))
+        painter.drawText(words, _WRAPPED, issue.sentence)
         painter.restore()
+
+
+def _said_height(sentence: str, room: int) -> int:
+    """Return the height of a sentence, wrapped in a list that is `room` wide."""
+    width = room - _LEFT - theme().size.small_icon - PAIR
+    metrics = QFontMetrics(theme().font())
+    return metrics.boundingRect(QRect(0, 0, width, 9999), _WRAPPED, sentence).height()
 
 
 class IssueList(QListView):
@@ -143,7 +149,9 @@ class IssueList(QListView):
         self.issue_model = IssueModel(self)
         self.setModel(self.issue_model)
         self.setItemDelegate(_Painted(self))
-        self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # a bad sheet has thousands
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        theme().changed.connect(self.scheduleDelayedItemsLayout)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._tell)
         self.activated.connect(self._tell)

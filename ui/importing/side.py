@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from models.field import cell_text
@@ -12,7 +13,10 @@ from ui.importing.issues import Issue, IssueList, issues_of
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel, Paragraph, label, set_tone
 from ui.look.panes import ScrollPane, Sheet, hairline, row
+from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR
+
+_LIST_LINES = 4  #: controls of height that the list below keeps at least
 
 
 class _Words(Paragraph):
@@ -70,10 +74,11 @@ class ImportSide(Sheet):
         self._rest = label("还有这些", "bold")
         self.list = IssueList()
         self.list.chosen.connect(self.chosen)
-        self.body.addWidget(ScrollPane(one), 6)
+        self._one, self._top = one, ScrollPane(one)
+        self.body.addWidget(self._top)
         self.body.addWidget(hairline())
         self.body.addWidget(self._rest)
-        self.body.addWidget(self.list, 5)
+        self.body.addWidget(self.list, 1)
 
     @property
     def issues(self) -> list[Issue]:
@@ -129,6 +134,20 @@ class ImportSide(Sheet):
         chosen = plan.chosen.get(number) == "skip"
         self.skip.setVisible(there.action != "note" and not chosen and word_of(there) != "same")
         self.bring.setVisible(chosen)
+
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Give the problem its whole height where the list keeps a few lines."""
+        layout = self._one.layout()
+        need = layout.totalHeightForWidth(self._top.viewport().width()) if layout else 0
+        most = self.height() - _LIST_LINES * theme().size.control
+        self._top.setFixedHeight(max(min(max(need, self.height() // 2), most), 0))
 
     def edit(self) -> None:
         """Let the person write into the cell."""

@@ -157,9 +157,12 @@ class ImportTable(QTableView):
         small = QFontMetrics(theme().font("second", bold=True))
         icon = theme().size.small_icon + PAIR
         sampled = self._rows.rows[:_SAMPLED]
+        last = self._rows.rows[-1:]
         for section in range(count):
             head, match = self._rows.head(section)
             wide = max(small.horizontalAdvance(head), small.horizontalAdvance(f"→ {match}"))
+            if section == 0 and last:  # the highest number
+                wide = max(wide, metrics.horizontalAdvance(str(last[0].number)))
             for place, row in enumerate(sampled):
                 if row.action == "note" and section >= BEFORE:
                     continue
@@ -167,8 +170,9 @@ class ImportTable(QTableView):
                 marked = icon if index.data(MarkRole) else 0
                 wide = max(wide, metrics.horizontalAdvance(str(index.data())) + marked)
             body = theme().size.body
-            wide = min(max(wide, _NARROWEST * body), _WIDEST * body)
-            self.setColumnWidth(section, wide + 2 * _CELL + NEAR)
+            least = 0 if section == 0 else _NARROWEST * body
+            wide = min(max(wide, least), _WIDEST * body)
+            self.setColumnWidth(section, wide + 2 * _CELL + PAIR)
         rest = self.viewport().width() - sum(self.columnWidth(one) for one in range(count))
         if rest > 0 and count > 1:
             self.setColumnWidth(count - 1, self.columnWidth(count - 1) + rest)

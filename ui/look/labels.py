@@ -125,6 +125,7 @@ class Paragraph(QLabel):
 
     def _keep_height(self) -> None:
         if self.width() > 0:
+            self.setMinimumHeight(0)  # Qt's answer is never less than the minimum in force
             self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
 
 

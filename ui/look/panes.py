@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -124,6 +124,30 @@ class ScrollPane(QScrollArea):
     def content(self) -> QWidget:
         """Give what scrolls."""
         return self.widget()
+
+
+class WholePane(ScrollPane):
+    """A pane that can stand in full height on a page which scrolls as a whole."""
+
+    def __init__(self, content: QWidget | QLayout, parent: QWidget | None = None) -> None:
+        self._whole = False
+        super().__init__(content, parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Be as high as the content and stay so, or scroll by itself."""
+        self._whole = whole
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with the content, which Qt lets this pane watch."""
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._follow()
+        return done
+
+    def _follow(self) -> None:
+        self.setMinimumHeight(self.widget().sizeHint().height() if self._whole else 0)
 
 
 def row(*widgets: QWidget, stretch: int = -1, space: int = NEAR) -> QHBoxLayout:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, Q
 from models.errors import UserError
 from models.importing.choice import importable
 from models.importing.plan import ImportPlan
+from models.importing.words import without_links
 from models.journal import Changes
 from models.record import RecordType
 from models.sheets.headers import letters
@@ -95,7 +96,8 @@ class ImportPage(Page):
         block.setContentsMargins(0, 0, 0, 0)
         block.setSpacing(BLOCK - 4)
         block.addWidget(self.table, 1)
-        block.addWidget(ElidedLabel(_SAFE, "second"))
+        self._note = ElidedLabel(_SAFE, "second")
+        block.addWidget(self._note)
         self.panes = TwoPanes(left, self.side, (818, 304))
         whole = QWidget()
         body = QVBoxLayout(whole)
@@ -262,6 +264,7 @@ class ImportPage(Page):
         while (old := self._missing.takeAt(0)) is not None:
             if old.widget():
                 old.widget().deleteLater()
+        self._note.setText(without_links(plan) + _SAFE)
         if plan.missing:
             labels = "、".join(f"“{one.label}”" for one in plan.missing)
             self._missing.addWidget(Banner(

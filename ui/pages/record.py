@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from ui.home.events import Happening, happenings, parts, plain_registers
 from ui.home.record_side import RecordSide
 from ui.look.buttons import button
 from ui.look.labels import label
-from ui.look.panes import PageHead, ScrollPane, column
+from ui.look.panes import PageHead, ScrollPane, WholePane, column
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PANE
 from ui.look.tokens import PAGE as MARGIN
@@ -25,7 +25,7 @@ from ui.records.flow_row import FlowRow
 from ui.session import Session
 
 _HINT = "按数字键或点一下"
-_WIDE = 50
+_WIDE = 56
 """Widths of a character at which cards and right pane stand beside each other."""
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -59,8 +59,7 @@ class RecordPage(Page):
         left.addWidget(self._others)
         left.addStretch(1)
         self._side = RecordSide(session)
-        self._left = left
-        self._cards = ScrollPane(left)
+        self._cards = WholePane(left)
         self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._panes.setContentsMargins(0, 0, 0, 0)
         self._panes.setSpacing(PANE)
@@ -99,12 +98,6 @@ class RecordPage(Page):
             card.click()
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and not self._is_wide():
-            self._arrange()  # the cards or the right pane became higher
-        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -164,7 +157,7 @@ class RecordPage(Page):
             self._grid.addWidget(card, number // columns, number % columns)
         for place in range(2):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
-        self._cards.setMinimumHeight(0 if wide else self._left.sizeHint().height())
+        self._cards.show_whole(whole=not wide)
 
     def _plain_button(self, one: RecordType) -> QPushButton:
         made = button(one.label, "plus")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from ui.home.today_side import TodaySide
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel, IconLabel, label
 from ui.look.notices import EmptyState
-from ui.look.panes import PageHead, ScrollPane, Sheet, hairline, row
+from ui.look.panes import PageHead, ScrollPane, Sheet, WholePane, hairline, row
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PAIR, PANE
 from ui.look.tokens import PAGE as MARGIN
@@ -52,7 +52,7 @@ class TodayPage(Page):
         self._seen.clicked.connect(lambda: session.go("record"))
         sheet = Sheet(margin=0)
         sheet.body.setContentsMargins(1, PAIR, 1, NEAR)
-        self._lines = ScrollPane(self._list)
+        self._lines = WholePane(self._list)
         sheet.body.addWidget(self._lines, 1)
         sheet.body.addWidget(hairline())
         self._mark = IconLabel("check", "green")
@@ -92,12 +92,6 @@ class TodayPage(Page):
         super().resizeEvent(event)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()  # the list or the cards became higher
-        return done
-
     def reload(self) -> None:
         """Show what is due now."""
         ledger = self.session.ledger
@@ -114,7 +108,7 @@ class TodayPage(Page):
         wide = self.width() >= theme().size.body * _WIDE
         ways = QBoxLayout.Direction
         self._panes.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._lines.setMinimumHeight(0 if wide else self._list.sizeHint().height())
+        self._lines.show_whole(whole=not wide)
         self._side.stand(beside=wide)
 
     def _fill(self, found: list[Due]) -> None:

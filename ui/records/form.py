@@ -25,7 +25,7 @@ from ui.editors.lookup import label_of
 from ui.look.panes import ScrollPane
 from ui.look.tokens import PAIR, PANE
 from ui.records.form_layout import FormGrid
-from ui.records.last_time import last_value
+from ui.records.last_time import last_value, watch
 from ui.session import Session
 
 
@@ -41,6 +41,7 @@ class Form(ScrollPane):
         super().__init__(self.grid)
         self.session, self.type = session, record_type
         self.drafts = Drafts(session.ledger.path)
+        watch(session.ledger)
         self.record: Record | None = None
         self._given: dict[str, Any] = {}
         self._pending: dict[str, str] = {}
@@ -78,7 +79,7 @@ class Form(ScrollPane):
         if value is None:
             self.session.said.emit(f"“{label}”以前都没写过")
         else:
-            editor.put(value)
+            editor.write(value)
 
     def _here(self) -> Editor | None:
         """Give the editor that has the keyboard."""

@@ -259,7 +259,11 @@ class RecordList(QWidget):
         self.model.set_columns(fields)
         last = len(fields) - 1
         stretch = next((at for at, one in enumerate(fields) if is_tags(one)), last)
-        self.table.set_columns([width_of(one, self.session.ledger.types) for one in fields], stretch, range(last, 0, -1))
+        widths = [width_of(one, self.session.ledger.types) for one in fields]
+        # where room is short the register's own columns give way, then those somebody asked for
+        asked = [at for at in range(1, last + 1) if fields[at] not in self.type.list_columns]
+        own = [at for at in range(last, 0, -1) if at not in asked]
+        self.table.set_columns(widths, stretch, [*own, *asked])
         self.choose(chosen)
 
     def _row_menu(self, where: QPoint) -> None:
