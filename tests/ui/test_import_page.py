@@ -256,3 +256,20 @@ def test_nothing_is_cut_at_any_text_size(qtbot, qapp, window, page, size):
     theme().apply(qapp, size)
     qtbot.wait(30)
     assert cut_texts(page) == []
+
+
+def test_a_sheet_without_household_numbers_says_so(page):
+    assert says(page, "表里没有“户号”，先不分户")
+    assert "先不分户" in page.plan.summary()
+
+
+def test_the_same_mistake_is_left_out_in_all_rows_at_once(qtbot, window, tmp_path):
+    lost = [number(f"1960010{day}", "003")[:15] + "000" for day in (1, 2, 3)]
+    lines = [(f"何美{name}", one, None, "妻", None, None)
+             for name, one in zip("玲珍兰", lost, strict=True)]  # fmt: skip
+    window.go("import", path=sheet(tmp_path / "坏.xlsx", *lines))
+    ready(qtbot, page_of(window))
+    damaged = sum("末尾是 000" in one.sentence for one in page_of(window).side.issues)
+    press(window, f"{damaged} 处一样的都不要这一格")
+    qtbot.waitUntil(lambda: page_of(window)._work is None, timeout=15000)
+    assert button(window, "导入 3 行").isEnabled()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from models.drafts import Drafts
@@ -38,13 +38,14 @@ class RecordPage(QWidget):
         self.sheet = RecordSheet(session, record_type)
         self._nothing = self._empty_sheet()
         self._in_form = record_type.single
+        self._begins = False
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(PANE)
         if self.list:
             line.addWidget(self.list)
             self.list.chosen.connect(self._chosen)
-            self.list.opened.connect(self.go_in)
+            self.list.opened.connect(lambda: self.go_in())
             self.list.removing.connect(self.remove)
         line.addWidget(self.sheet)
         line.addWidget(self._nothing)
@@ -100,11 +101,17 @@ class RecordPage(QWidget):
             self._show_first()
 
     def begin_here(self) -> None:
-        """Put the keyboard where a person starts: the list, or the form without one."""
+        """Put the keyboard where a person starts: the list, or the form without one.
+
+        Before the page is seen nobody knows what fits beside each other: then it waits for that.
+        """
+        self._begins = not self.isVisible()
+        if self._begins:
+            return
         if self.list and not self.list.isHidden():
             self.list.table.setFocus()
         elif self.sheet.record:
-            self.go_in()
+            self.go_in(Qt.FocusReason.OtherFocusReason)  # nothing chosen: nothing typed over
 
     def leave(self) -> None:
         """Store what was typed last, and let the list rest."""
@@ -132,14 +139,19 @@ class RecordPage(QWidget):
             return True
         return False
 
-    def go_in(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._begins:
+            QTimer.singleShot(0, self, self.begin_here)
+
+    def go_in(self, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
         """Go from the list into the form."""
         if self.sheet.record is None:
             return
         self._in_form = True
         self._arrange()
         first = next(iter(self.sheet.form.editors.values()))
-        first.target().setFocus(Qt.FocusReason.TabFocusReason)
+        first.target().setFocus(reason)
         self.sheet.form.verticalScrollBar().setValue(0)
 
     def remove(self) -> None:
