@@ -35,6 +35,8 @@ _RISE = 0.87  #: from the top of a letter to its base line, in letters
 
 def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list[Strip]:
     """Return the rows of a table as strips, the head first."""
+    if not table.columns:
+        return []  # the audience may see none of them
     wanted = [_wanted(place, table, clean) for place in range(len(table.columns))]
     size, widths = fit(table, frame.width, wanted)
     xs = [frame.left]

@@ -34,7 +34,11 @@ class Refused(UserError):
     """
 
     def __init__(
-        self, problems: Mapping[str, Sequence[str]], labels: Mapping[str, str] | None = None
+        self,
+        problems: Mapping[str, Sequence[str]],
+        labels: Mapping[str, str] | None = None,
+        *,
+        action: str = "改好再存，别的没有动。",
     ) -> None:
         self.problems = {name: list(texts) for name, texts in problems.items()}
         labels = labels or {}
@@ -43,7 +47,7 @@ class Refused(UserError):
             for name, texts in self.problems.items()
             for text in texts
         ]
-        super().__init__("；".join(parts) + "。", "改好再存，别的没有动。")
+        super().__init__("；".join(parts) + "。", action)
 
 
 class Conflict(UserError):

@@ -270,7 +270,7 @@ def remove(ledger: Ledger, act: Act, name: str, id_: int) -> str:
     record_type = ledger.type(name)
     old = ledger.get(name, id_)
     if record_type.kept_because:
-        raise Refused({"": [record_type.kept_because]})
+        raise Refused({"": [record_type.kept_because]}, action="账里没有动。")
     pointing = [
         f"{count} {other.unit}{other.label}"
         for other in ledger.types.values()
@@ -280,7 +280,8 @@ def remove(ledger: Ledger, act: Act, name: str, id_: int) -> str:
     ]
     title = _title(record_type, old, ledger)
     if pointing:
-        raise Refused({"": [f"“{title}”还连着{'、'.join(pointing)}，先处理那些才能删"]})
+        said = f"“{title}”还连着 {'、'.join(pointing)}，先处理那些才能删"
+        raise Refused({"": [said]}, action="账里没有动。")
     row = to_row(record_type, old)
     for column in undeclared(ledger.store, record_type):
         sql = f"SELECT [{column}] FROM [{name}] WHERE id = ?"

@@ -158,3 +158,8 @@ def test_everything_stays_inside_the_page():
                 assert -0.5 <= left <= right <= 595.8
             text.close()
             page.close()
+
+
+def test_a_table_of_which_nothing_may_be_seen_is_no_crash():
+    made = Pdf().render(Document(title="空", blocks=(Table((), ()),), name="空"))
+    assert made.startswith(b"%PDF")

@@ -157,7 +157,7 @@ def test_an_unknown_household_is_made(ledger):
 def test_what_others_point_to_stays(ledger):
     id_ = resident(ledger, household=Ref(None, "03-027"))
     ledger.save("special_group", {"resident": Ref(id_), "category": "dibao"})
-    with pytest.raises(Refused, match="“王秀兰”还连着1 条特殊人群，先处理那些才能删"):
+    with pytest.raises(Refused, match="“王秀兰”还连着 1 条特殊人群，先处理那些才能删"):
         ledger.remove("resident", id_)
 
 

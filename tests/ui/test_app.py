@@ -361,10 +361,12 @@ from ui import app, mishap, messages, single
 def later():
     heavy = {"openpyxl", "reportlab", "pypinyin", "pypdfium2", "python_calamine"}
     print("heavy", sorted(heavy & set(sys.modules)))
-    messages.show_mishap = lambda parent, log: print("told")
+    messages.show_mishap = told
     QTimer.singleShot(0, lambda: 1 / 0)
-    QTimer.singleShot(300, lambda: print("alive", app.QApplication.topLevelWidgets() != []))
-    QTimer.singleShot(500, lambda: [one.close() for one in QApplication.topLevelWidgets()])
+def told(parent, log):
+    print("told")
+    QTimer.singleShot(100, lambda: print("alive", app.QApplication.topLevelWidgets() != []))
+    QTimer.singleShot(200, lambda: [one.close() for one in QApplication.topLevelWidgets()])
 start = app.Program.start
 def started(self, path):
     QTimer.singleShot(700, later)

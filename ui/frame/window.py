@@ -332,6 +332,8 @@ class Window(QMainWindow):
         if not self.journey.leave():
             event.ignore()
             return
+        if at := self.focusWidget():
+            at.clearFocus()  # an editor stores when it is left: not on a closed ledger
         settings.keep_geometry(self.saveGeometry())
         work.end_all(self)
         self.session.close()

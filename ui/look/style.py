@@ -139,8 +139,14 @@ QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $off_g
     min-height: ${in2}px; }
 *[state="warning"] { border: 2px solid $ochre; padding: 0 9px; min-height: ${in2}px; }
 QPlainTextEdit[state], QTextEdit[state] { padding: 4px 6px; min-height: 0; }
-*[state="error"]:hover, *[state="error"]:focus { border: 2px solid $red; }
-*[state="warning"]:hover, *[state="warning"]:focus { border: 2px solid $ochre; }
+*[state="error"]:hover, *[state="error"]:focus, QLineEdit[state="error"]:focus,
+    QComboBox[state="error"]:focus, QAbstractSpinBox[state="error"]:focus,
+    QPlainTextEdit[state="error"]:focus, QTextEdit[state="error"]:focus {
+    border: 2px solid $red; }
+*[state="warning"]:hover, *[state="warning"]:focus, QLineEdit[state="warning"]:focus,
+    QComboBox[state="warning"]:focus, QAbstractSpinBox[state="warning"]:focus,
+    QPlainTextEdit[state="warning"]:focus, QTextEdit[state="warning"]:focus {
+    border: 2px solid $ochre; }
 QLineEdit[role="top"] { background: $ground; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 30px; }
