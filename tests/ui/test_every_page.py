@@ -200,7 +200,7 @@ def test_no_english_in_menus_and_boxes(window, ledger, qapp):
 
 
 def _files(parent):
-    made = QFileDialog(parent, "选一个")
+    made = QFileDialog(parent, "选一个", "/")  # not the checkout, whose path may hold anything
     made.setOption(QFileDialog.Option.DontUseNativeDialog, on=True)
     return made
 

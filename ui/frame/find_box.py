@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.record import Record
-from ui.frame.hits import HitList, Row, rows_of
 from ui.look.fields import IconEdit
 from ui.look.theme import colour, theme
 from ui.look.tokens import BLOCK, PAIR
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.frame.hits import HitList
 
 _KEYS = "Ctrl+K"
 _SHOWN, _SOUGHT = 12, 50
@@ -106,6 +110,8 @@ class FindBox(IconEdit):
     def _show(self, text: str, found: list[Record]) -> None:
         if self._popup is None:
             self._popup = self._make_popup()
+        from ui.frame.hits import Row, rows_of
+
         rows = rows_of(self._session.ledger, found, _SHOWN)
         nothing = f"没有找到“{text}”，换个字，或用拼音首字母、号码后四位试试"
         self._popup.show_rows(rows or [Row("words", nothing)])
@@ -120,6 +126,8 @@ class FindBox(IconEdit):
 
     def _make_popup(self) -> HitList:
         """Make the list a part of the window, so that the keyboard stays in the box."""
+        from ui.frame.hits import HitList  # a list is more than a start has time for
+
         made = HitList(self.window())
         made.setProperty("kind", "popup")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.look.buttons import Button
 from ui.look.panes import Sheet
@@ -45,6 +45,8 @@ def print_button(page: QWidget) -> Button | None:
 
 def panes_of(page: QWidget) -> list[QWidget]:
     """Return what F6 goes through on a page: for each sheet or list its first field."""
+    from PySide6.QtWidgets import QAbstractItemView  # at a start nobody presses F6
+
     shown = [
         one
         for one in page.findChildren(QWidget)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look.buttons import button as make_button
-from ui.look.labels import ElidedLabel, IconLabel, Paragraph, label
+from ui.look.labels import ElidedLabel, IconLabel, Paragraph
 from ui.look.theme import colour, theme
 from ui.look.tokens import BAR, BLOCK, NEAR, PAIR, PANE, SHEET_RADIUS, TONES
 
@@ -239,6 +239,6 @@ def told(text: str, tone: str, parent: QWidget | None = None) -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(PAIR + 2)
     line.addWidget(IconLabel(_TONE_ICONS[tone], TONES[tone][0]))
-    line.addWidget(label(text, "second", tone) if tone != "grey" else label(text, "second"), 1)
+    line.addWidget(ElidedLabel(text, "second", tone if tone != "grey" else ""), 1)
     made.setMaximumHeight(theme().size.control)
     return made

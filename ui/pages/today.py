@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from models.journal import Changes
@@ -92,6 +92,10 @@ class TodayPage(Page):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def reload(self) -> None:
         """Show what is due now."""
         ledger = self.session.ledger
@@ -105,6 +109,8 @@ class TodayPage(Page):
 
     def _fit(self) -> None:
         """Put the cards below the list where both would be cramped; then the page scrolls."""
+        if not self.isVisible():
+            return  # not laid out yet: a guess would build the cards twice more
         wide = self.width() >= theme().size.body * _WIDE
         ways = QBoxLayout.Direction
         self._panes.setDirection(ways.LeftToRight if wide else ways.TopToBottom)

@@ -45,7 +45,7 @@ class RecordPage(QWidget):
         if self.list:
             line.addWidget(self.list)
             self.list.chosen.connect(self._chosen)
-            self.list.opened.connect(lambda: self.go_in())
+            self.list.opened.connect(self.go_in)
             self.list.removing.connect(self.remove)
         line.addWidget(self.sheet)
         line.addWidget(self._nothing)
