@@ -279,7 +279,7 @@ def test_a_void_certificate_says_so_when_it_is_printed_again(qtbot, window, ledg
     press(window, "先存着")
     window.go("group", type="certificate", id=ledger.find("certificate")[0].id)
     type_into(window, "状态", "作废")
-    assert says(window, "作废要写一句为什么")
+    qtbot.waitUntil(lambda: says(window, "作废要写一句为什么"))
     assert ledger.find("certificate")[0]["status"] == "valid"
     type_into(window, "为什么作废", "用途写错了")
     issued = ledger.find("certificate")[0]
