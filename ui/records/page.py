@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -142,7 +142,7 @@ class RecordPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._begins:
-            QTimer.singleShot(0, self, self.begin_here)
+            self.begin_here()
 
     def go_in(self, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
         """Go from the list into the form."""
