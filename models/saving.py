@@ -66,13 +66,13 @@ def save(
     values = {**old, **given} if old else with_defaults(record_type, given, view)
     values = record_type.derive(values, ledger.today)
     if old is None and entail and record_type.entails:
-        _freeze(ledger, record_type, values, old)
+        freeze(ledger, record_type, values, old)
         _refuse(record_type, values, skip_links=True)
         for one in record_type.entails(values, view):
             if one.fills:
                 made, _ = save(ledger, act, one.type, one.values, id_=one.id, entailed=True)
                 values[one.fills] = Ref(made)
-    _freeze(ledger, record_type, values, old)
+    freeze(ledger, record_type, values, old)
     alone = not entailed and entail
     _refuse(record_type, values, among=_judged(record_type, given, values, old, alone=alone))
     if old is None:
@@ -184,19 +184,21 @@ def next_number(ledger: Ledger, name: str, values: Mapping[str, Any]) -> str:
     return numbering.pattern.format(year=year, n=_last_number(ledger, name, year) + 1)
 
 
-def _freeze(
-    ledger: Ledger, record_type: RecordType, values: dict[str, Any], old: Record | None
+def freeze(
+    ledger: Ledger, record_type: RecordType, values: dict[str, Any], old: Record | None = None
 ) -> None:
-    """Copy from links: once, when the link is set; later changes of the person do not matter."""
+    """Copy from links: once, when the link is set; later changes of the person do not matter.
+
+    What a new record brings along stays (an old register has what stood on the paper), and so does
+    what was empty on the day it was copied.
+    """
     for copied in record_type.copied:
         link, ref = record_type.by_name[copied.link], values.get(copied.link)
-        if ref is None:
+        kept = values.get(copied.name)
+        same = old is not None and old.get(copied.link) == ref
+        if ref is None or (kept is not None and (old is None or same)):
             continue
-        if old is None and values.get(copied.name) is not None:
-            continue  # an old register being brought in has what stood on the paper
-        if old and old.get(copied.link) == ref and values.get(copied.name) == old[copied.name]:
-            continue  # what was empty that day stays empty
-        if old and old.get(copied.link) == ref and values.get(copied.name) is not None:
+        if old is not None and same and kept == old[copied.name]:
             continue
         target = ledger.type(link.to)  # type: ignore[attr-defined]
         source = ledger.get(target.name, ref.id)

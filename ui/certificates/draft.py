@@ -10,7 +10,7 @@ from exporters.document import Document
 from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.record import Record
-from models.saving import next_number
+from models.saving import freeze, next_number
 from models.view import View
 
 _TYPE = "certificate"
@@ -34,12 +34,7 @@ def draft_of(ledger: Ledger, given: Mapping[str, Any]) -> Record:
     """Return the certificate that saving `given` would write, without writing anything."""
     register = ledger.type(_TYPE)
     values = {one.name: None for one in register.by_name.values()} | ledger.blank(_TYPE, given)
-    for copied in register.copied:
-        ref = values.get(copied.link)
-        if isinstance(ref, Ref) and ref.id is not None and values.get(copied.name) is None:
-            target = ledger.type(register.by_name[copied.link].to)  # type: ignore[attr-defined]
-            source = ledger.get(target.name, ref.id)
-            values[copied.name] = target.by_name[copied.of].show(source[copied.of]) or None
+    freeze(ledger, register, values)
     values["number"] = next_number(ledger, _TYPE, values)
     return Record(_TYPE, _UNSAVED, 1, values)
 
