@@ -8,6 +8,7 @@ from functools import cached_property
 from models.field import Cell
 
 Row = tuple[Cell, ...]
+_BLANKS = " \t\r\n\v\f\xa0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,17 @@ class Merge:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: rows as long as their last filled cell, so a stray far word costs nothing."""
+    """One sheet: rows as long as their last filled cell, so a stray far word costs nothing.
+
+    `unsolved` are the (row, column) of formulas that were never calculated: empty, but not by
+    anybody's will.
+    """
 
     name: str
     rows: tuple[Row, ...]
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
+    unsolved: frozenset[tuple[int, int]] = frozenset()
 
     @cached_property
     def width(self) -> int:
@@ -54,6 +60,19 @@ class Workbook:
     kind: str
 
 
+def trimmed(rows: list[Row]) -> tuple[Row, ...]:
+    """Drop empty cells at the end of rows and empty rows at the end of the sheet."""
+    result = []
+    for row in rows:
+        end = len(row)
+        while end and is_empty(row[end - 1]):
+            end -= 1
+        result.append(row if end == len(row) else row[:end])
+    while result and not result[-1]:
+        result.pop()
+    return tuple(result)
+
+
 def is_empty(cell: Cell) -> bool:
     """Say whether a cell holds nothing but spaces."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    return cell is None or (isinstance(cell, str) and not cell.strip(_BLANKS))

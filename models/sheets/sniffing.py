@@ -11,9 +11,11 @@ import zipfile
 from pathlib import Path
 
 from models.errors import UserError
+from models.sheets.compound import Broken, is_encrypted, root_streams
 
 MOST_BYTES = 60 * 2**20  #: bytes on disk; a village's largest roster is below 10 MB
 MOST_UNPACKED = 800 * 2**20  #: bytes; judged by absolute size, a good file may unpack 121:1
+_MARKUP_SEEN = 2**20  #: bytes in which a table must begin
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "请用 WPS 或 Excel 打开，另存为 xlsx，再导入一次。"
 _FOREIGN = (
@@ -27,11 +29,15 @@ _FOREIGN = (
     (b"7z\xbc\xaf", "压缩包"),
     (b"SQLite format 3", "账本或数据库文件"),
 )
-_MARKUP = re.compile(rb"<\?xml|<html|<!doctype|<table|<workbook", re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"\s*(<\?xml|<html|<!doctype|<table|<workbook|<meta|<head|<style|<div|<body|<!--|mime-version:)",
+    re.IGNORECASE,
+)
+_OLD_STREAMS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 
 
 def kind_of(path: Path) -> str:
-    """Return "xlsx", "xlsb", "ods", "xls" or "text".
+    """Return "xlsx", "xlsb", "ods", "xls", "html", "spreadsheetml" or "text".
 
     Raises:
         UserError: missing, unreadable, empty, too large, or no table.
@@ -49,9 +55,21 @@ def kind_of(path: Path) -> str:
     for mark, word in _FOREIGN:
         if head.startswith(mark) and not (mark == b"BM" and b"\0" not in head):
             raise not_a_table(path, word)
-    if _MARKUP.match(head.removeprefix(b"\xef\xbb\xbf").lstrip()):
-        raise UserError(f"“{path.name}”里面是网页或 XML，不是普通的表格文件。", _SAVE_AS)
+    if head.startswith(_OLD_STREAMS):
+        return "xls"
+    if _MARKUP.match(head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")):
+        return _kind_of_markup(path)
     return "text"
+
+
+def _kind_of_markup(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(_MARKUP_SEEN).replace(b"\0", b"").lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in start and b"<html" not in start:
+        return "spreadsheetml"
+    if b"<table" in start or b"<html" in start or b"mime-version" in start[:400]:
+        return "html"
+    raise UserError(f"“{path.name}”里面是网页或 XML，里面没有表格。", _SAVE_AS)
 
 
 def _head(path: Path) -> tuple[bytes, int]:
@@ -94,18 +112,18 @@ def _kind_of_zip(path: Path) -> str:
 
 
 def _kind_of_ole(path: Path) -> str:
-    data = path.read_bytes()
-
-    def has(name: str) -> bool:
-        return name.encode("utf-16-le") in data
-
-    if has("EncryptedPackage"):
+    try:
+        streams = root_streams(path.read_bytes())
+    except Broken:
+        raise damaged(path) from None
+    books = streams.keys() & {"Workbook", "WORKBOOK", "Book", "BOOK", "ETWorkbook"}
+    if "EncryptedPackage" in streams or any(is_encrypted(streams[one]) for one in books):
         raise has_password(path)
-    if has("Workbook") or has("Book"):
+    if books:
         return "xls"
-    if has("WordDocument"):
+    if "WordDocument" in streams:
         raise not_a_table(path, "Word 文档")
-    if has("PowerPoint Document"):
+    if "PowerPoint Document" in streams:
         raise not_a_table(path, "幻灯片")
     raise damaged(path)
 
@@ -139,3 +157,21 @@ def has_password(path: Path) -> UserError:
     return UserError(
         f"“{path.name}”设了打开密码，读不了。", "请用 WPS 或 Excel 打开，去掉密码另存一份再导入。"
     )
+
+
+def hostile(path: Path) -> UserError:
+    """Return the error for a file that holds what no table needs and what attacks use."""
+    return UserError(
+        f"“{path.name}”里夹着表格用不着的东西（XML 实体），像是恶意文件，没有读。",
+        "请问清楚文件是从哪里来的；真要用，请对方用 WPS 另存为 xlsx 再发一次。",
+    )
+
+
+def unreadable(path: Path, word: str) -> UserError:
+    """Return the error for a text that cannot be told apart into letters or cells."""
+    if word == "quotes":
+        return UserError(
+            f"“{path.name}”里的引号对不上，分不清哪里是一格。",
+            "请用 WPS 打开，另存为 xlsx，再导入一次。",
+        )
+    return UserError(f"认不出“{path.name}”是什么文件，不像表格。", "请选 xlsx、xls 或 csv 表格。")

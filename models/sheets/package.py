@@ -1,0 +1,120 @@
+"""An xlsx looked at before an engine opens it: traps, and formulas that hold no result.
+
+Engines stay silent about both: a row numbered 999,999,999 is dropped by one and looped over for
+ever by another, and a formula that was never calculated is an empty cell to all of them. It runs
+in the child process and imports nothing of the program but the engines' errors.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import IO
+
+from models.sheets.engines import MOST_ROWS, Hostile, TooLarge
+
+_MOST_BYTES = 400 * 2**20  #: of one part, unpacked
+_HEAD = 65_536
+_ENTITY = re.compile(rb"<!\s*(ENTITY|DOCTYPE)", re.IGNORECASE)
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]{0,400}?\br=\"(\d{7,})\"")
+_CELL = re.compile(
+    rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*>\s*"
+    rb"<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*"
+    rb"</(?:\w+:)?c>"
+)
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
+_MOST_UNSOLVED = 200_000
+
+Places = list[list[int]]
+
+
+def look(source: IO[bytes]) -> dict[str, Places]:
+    """Return, by sheet name, the 0-based places of formulas without a result.
+
+    Raises:
+        Hostile: a part defines entities.
+        TooLarge: a part unpacks to too much, or a row has a number that no sheet has.
+    """
+    try:
+        with zipfile.ZipFile(source) as archive:
+            parts = {one.filename.replace("\\", "/"): one for one in archive.infolist()}
+            names = _sheet_parts(archive, parts)
+            found = {}
+            for path, one in parts.items():
+                if not path.endswith((".xml", ".rels", ".vml")):
+                    continue
+                if path.startswith("xl/worksheets/") and path.endswith(".xml"):
+                    places = _unsolved(_whole(archive, one))
+                    found[names.get(path, "")] = places
+                else:
+                    _refuse_entities(_head(archive, one))
+            return {name: places for name, places in found.items() if name and places}
+    finally:
+        source.seek(0)
+
+
+def _head(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    with archive.open(part) as file:
+        return file.read(_HEAD)
+
+
+def _whole(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    with archive.open(part) as file:
+        data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise TooLarge
+    _refuse_entities(data[:_HEAD])
+    if any(int(row) > MOST_ROWS for row in _ROW.findall(data)):
+        raise TooLarge
+    return data
+
+
+def _refuse_entities(head: bytes) -> None:
+    if _ENTITY.search(head.replace(b"\0", b"")):
+        raise Hostile
+
+
+def _unsolved(data: bytes) -> Places:
+    if not re.search(rb"<(?:\w+:)?f[\s>/]", data):
+        return []
+    places = []
+    for found in _CELL.finditer(data):
+        places.append([int(found[2]) - 1, _column(found[1])])
+        if len(places) > _MOST_UNSOLVED:
+            break
+    return places
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def _sheet_parts(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> dict[str, str]:
+    """Return the names of the sheets by the part in which each lies."""
+    book, links = parts.get("xl/workbook.xml"), parts.get("xl/_rels/workbook.xml.rels")
+    if book is None or links is None:
+        return {}
+    targets = {}
+    for said in _attributes(_RELATION, archive.read(links)):
+        target = said.get("Target", "").replace("\\", "/").lstrip("/")
+        targets[said.get("Id", "")] = target if target.startswith("xl/") else f"xl/{target}"
+    result = {}
+    for said in _attributes(_SHEET, archive.read(book)):
+        identity = next((value for key, value in said.items() if key.endswith(":id")), "")
+        if identity in targets:
+            result[targets[identity]] = said.get("name", "")
+    return result
+
+
+def _attributes(pattern: re.Pattern[bytes], data: bytes) -> Iterator[dict[str, str]]:
+    import html
+
+    for found in pattern.finditer(data):
+        text = found[1].decode("utf-8", "replace")
+        pairs = re.findall(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']", text)
+        yield {key: html.unescape(value) for key, value in pairs}
