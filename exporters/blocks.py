@@ -137,7 +137,6 @@ def _column(source: Source) -> Column:
     )
 
 
-
 def chosen(
     record_type: RecordType, *names: str, labels: Mapping[str, str] | None = None
 ) -> list[Field[Any]]:

@@ -120,9 +120,7 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-Block = (
-    Heading | Paragraph | Spread | KeyValues | Table | Note | Signatures | CutLine | PageBreak
-)
+Block = Heading | Paragraph | Spread | KeyValues | Table | Note | Signatures | CutLine | PageBreak
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,11 +43,15 @@ def register_paper(
 
 
 def notice(
-    view: View, title: str, blocks: Sequence[Block], *, layout: Layout = Layout()  # noqa: B008 - frozen
+    view: View,
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    layout: Layout = Layout(),  # noqa: B008 - frozen
 ) -> Document:
     """Return a paper for the notice board: body and day with room for the seal, whom to call."""
-    phones = view.type("village").by_name["supervision_phones"].show(
-        view.village["supervision_phones"]
+    phones = (
+        view.type("village").by_name["supervision_phones"].show(view.village["supervision_phones"])
     )
     called = "　　".join(line.replace("\t", " ") for line in phones.split("\n") if line)
     return Document(

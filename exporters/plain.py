@@ -98,12 +98,8 @@ def _table(table: Table) -> Iterator[str]:
         [" ".join(datum.text.split()) for datum in row]
         for row in (*table.rows, table.totals) if row
     ]  # fmt: skip
-    widths = [
-        max(_columns(row[place]) for row in [heads, *rows]) for place in range(len(heads))
-    ]
-    right = [
-        column.form is Form.NUMBER and not column.centred for column in table.columns
-    ]
+    widths = [max(_columns(row[place]) for row in [heads, *rows]) for place in range(len(heads))]
+    right = [column.form is Form.NUMBER and not column.centred for column in table.columns]
     for row in [heads, *rows]:
         yield _BETWEEN.join(map(_padded, row, widths, right))
     if not table.rows:

@@ -113,9 +113,7 @@ def sheet_rows(document: Document, widths: list[float]) -> Iterator[Row]:
         yield from _block(block, across, room, widths)
 
 
-def _block(
-    block: Block, across: int, room: float, widths: list[float]
-) -> Iterator[Row]:
+def _block(block: Block, across: int, room: float, widths: list[float]) -> Iterator[Row]:
     match block:
         case Heading():
             style, height = _HEADINGS[block.level]
@@ -168,8 +166,10 @@ def _pairs(block: KeyValues, across: int) -> Iterator[Row]:
 
 
 def _table(table: Table, widths: list[float]) -> Iterator[Row]:
-    heads = [half_letters(column.label) > width for column, width in zip(table.columns, widths,
-                                                                         strict=False)]
+    heads = [
+        half_letters(column.label) > width
+        for column, width in zip(table.columns, widths, strict=False)
+    ]
     yield Row(
         tuple(Piece(column.label, Style.HEAD) for column in table.columns),
         _LINE * (2 if any(heads) else 1) + 6, head=True,

@@ -144,6 +144,4 @@ def draw(placed: Sequence[Placed], pen: Pen) -> None:
             continue
         stack = list(rows)
         top, bottom = stack[0][0], stack[-1][0] + stack[-1][1].height
-        pen.lines(
-            [*((x, top, x, bottom) for x in grid.xs), (grid.xs[0], top, grid.xs[-1], top)]
-        )
+        pen.lines([*((x, top, x, bottom) for x in grid.xs), (grid.xs[0], top, grid.xs[-1], top)])

@@ -237,8 +237,10 @@ class _Setting:
         """Write the cells of a row and the line below it."""
         size = self.size
         for cell, lines in written:
-            base = y + (height - size * _LEADING * len(lines)) / 2 + size * (
-                _RISE + (_LEADING - 1) / 2
+            base = (
+                y
+                + (height - size * _LEADING * len(lines)) / 2
+                + size * (_RISE + (_LEADING - 1) / 2)
             )
             for line in lines:
                 x = cell.x

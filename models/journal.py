@@ -83,6 +83,10 @@ class Journal:
             (op, change.type, change.id, _json(change.before), _json(change.after)),
         )
 
+    def last(self) -> int:
+        """Return the number of the last operation, 0 when there is none."""
+        return int(self._store.value("SELECT max(op) FROM _operation") or 0)
+
     def changes(self, op: int) -> list[Change]:
         """Return the changes of an operation in their order."""
         rows = self._store.rows(

@@ -78,12 +78,7 @@ def _let_go(ledger: Ledger, act: Act, change: Change) -> None:
 def _inverse(ledger: Ledger, record_type: RecordType, change: Change) -> Change:
     numbering = record_type.numbering
     if change.after is None:
-        before = change.before or {}
-        hidden = [name for name in undeclared(ledger.store, record_type) if name in before]
-        row = {**_known(record_type, before), **{name: before[name] for name in hidden}}
-        saving.insert(ledger, record_type, row, change.id)
-        search.index(ledger.store, record_type, change.id, from_row(record_type, row))
-        return Change(change.type, change.id, None, row)
+        return bring_back(ledger, record_type, change.id, change.before or {})
     if change.before is None and numbering is None:
         row = stored_row(ledger, record_type, change.id)
         saving.erase(ledger, record_type, change.id)
@@ -95,11 +90,22 @@ def _inverse(ledger: Ledger, record_type: RecordType, change: Change) -> Change:
             name: record_type.by_name[name].store(value) for name, value in numbering.void.items()
         }
     else:
-        row = _known(record_type, change.before or {})
+        row = known(record_type, change.before or {})
     saving.update(ledger, record_type, change.id, row)
     values = from_row(record_type, {**now, **row})
     search.index(ledger.store, record_type, change.id, values)
     return Change(change.type, change.id, {name: now.get(name) for name in row}, row)
+
+
+def bring_back(
+    ledger: Ledger, record_type: RecordType, id_: int, before: Mapping[str, Stored]
+) -> Change:
+    """Write a record that is gone as it was, with its id; returns what to journal."""
+    hidden = [name for name in undeclared(ledger.store, record_type) if name in before]
+    row = {**known(record_type, before), **{name: before[name] for name in hidden}}
+    saving.insert(ledger, record_type, row, id_)
+    search.index(ledger.store, record_type, id_, from_row(record_type, row))
+    return Change(record_type.name, id_, None, row)
 
 
 def stored_row(ledger: Ledger, record_type: RecordType, id_: int) -> dict[str, Stored]:
@@ -117,7 +123,7 @@ def stored_row(ledger: Ledger, record_type: RecordType, id_: int) -> dict[str, S
     return row
 
 
-def _known(record_type: RecordType, row: Mapping[str, Stored]) -> dict[str, Stored]:
+def known(record_type: RecordType, row: Mapping[str, Stored]) -> dict[str, Stored]:
     """Translate columns that were renamed since; columns of removed own fields are left."""
     names = {old: one.name for one in record_type.by_name.values() for old in one.formerly}
     kept = {one.name for one in (*record_type.columns, *record_type.lines)}
@@ -149,7 +155,7 @@ def _in_words(
     before: Mapping[str, Stored],
     after: Mapping[str, Stored],
 ) -> tuple[tuple[str, str, str], ...]:
-    before, after = _known(record_type, before), _known(record_type, after)
+    before, after = known(record_type, before), known(record_type, after)
     result = []
     for name in dict.fromkeys([*before, *after]):
         field = record_type.by_name[name]

@@ -439,9 +439,7 @@ class Terminal:
         return self.tell("add", register, given=json.dumps(values, ensure_ascii=False))["ids"][0]
 
     def look(self, look):
-        ledger = Ledger(
-            self.ledger, record_types(), clock=lambda: self.day, read_only=True
-        )
+        ledger = Ledger(self.ledger, record_types(), clock=lambda: self.day, read_only=True)
         try:
             return look(ledger)
         finally:

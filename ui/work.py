@@ -137,9 +137,7 @@ def end_all(window: QWidget | None = None, seconds: float = 3.0) -> None:
 def reading(ledger: Ledger) -> Iterator[Ledger]:
     """Open the file of `ledger` a second time, for reading on a thread."""
     now = ledger.now
-    other = Ledger(
-        ledger.path, ledger.types, clock=lambda: now, who=ledger.who, read_only=True
-    )
+    other = Ledger(ledger.path, ledger.types, clock=lambda: now, who=ledger.who, read_only=True)
     try:
         yield other
     finally:

@@ -17,7 +17,10 @@ _COLUMNS = (
     "verifier", "approver", "handler", "copies", "collected_by", "status", "note",
 )  # fmt: skip
 _LABELS = {
-    "name": "被证明人", "receiver": "接收单位", "verifier": "核实人", "collected_by": "领取人签字",
+    "name": "被证明人",
+    "receiver": "接收单位",
+    "verifier": "核实人",
+    "collected_by": "领取人签字",
 }
 
 

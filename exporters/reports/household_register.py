@@ -30,9 +30,7 @@ def build(view: View, params: Params) -> Document:
     empty = sum(not one["size"] for one in found)
     nobody = f"；其中 {empty} 户现在没有人" if empty else ""
     notes = (Note(f"合计 {len(found)} 户，{people} 人{nobody}。"),) if found else ()
-    return register_paper(
-        view, REPORT.label, (table, *notes), part=group or "", layout=Layout()
-    )
+    return register_paper(view, REPORT.label, (table, *notes), part=group or "", layout=Layout())
 
 
 REPORT = Report(

@@ -29,8 +29,7 @@ _COUNTS: Mapping[str, Callable[[Record], bool]] = {
     "18周岁以上": lambda one: one["registered"] is True and one["adult"] is True,
 }
 _NOTE = (
-    "说明：户籍、常住、选民、集体成员、18周岁以上各算各的，不能相加。"
-    "18周岁以上按户籍在册的人计。"
+    "说明：户籍、常住、选民、集体成员、18周岁以上各算各的，不能相加。18周岁以上按户籍在册的人计。"
 )
 
 

@@ -60,8 +60,6 @@ REPORT = Report(
     order=40,
     audience=_AUDIENCE,
     about="低保、残疾、退役军人、独居老人……现在有谁；可以只出一类。",
-    params=(
-        Choice("category", "类别", options=_categories, example="低保"),
-    ),
+    params=(Choice("category", "类别", options=_categories, example="低保"),),
     formats=("xlsx", "pdf", "txt"),
 )

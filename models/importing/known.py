@@ -93,9 +93,7 @@ class Known:
             return Found(equal, by_key=False)
         return Found(several=self._alike(named, row, prefixes)) if counted else Found()
 
-    def _namesake(
-        self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]
-    ) -> Entry | None:
+    def _namesake(self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]) -> Entry | None:
         """Return a namesake who may be the same: no best key apart, or a weaker one in common."""
         if _key(self._keys[0], row) is None:
             return next(iter(named.not_apart(prefixes)), None)

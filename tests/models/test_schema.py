@@ -96,13 +96,13 @@ def test_before_every_upgrade_the_file_is_backed_up(tmp_path):
     old.close()
     assert not backup.folder_of(path).exists()
     open_ledger(path, person(Integer("age", "年龄"))).close()
-    (copy,) = backup.folder_of(path).iterdir()
+    (copy,) = backup.folder_of(path).glob("*.cwz")
     assert copy.name == "白杨村 2026-11-23 093000 升级前.cwz"
     restored = open_ledger(copy, person())
     assert restored.find("person")[0]["name"] == "甲"
     restored.close()
     open_ledger(path, person(Integer("age", "年龄"))).close()
-    assert len(list(backup.folder_of(path).iterdir())) == 1
+    assert len(list(backup.folder_of(path).glob("*.cwz"))) == 1
 
 
 def test_renames_take_everything_along(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import os
 import signal
 import sqlite3
@@ -203,15 +204,10 @@ def test_a_full_disk_keeps_what_there_was(path):
 
 
 def test_a_full_disk_at_the_backup_leaves_no_half_copy(path, monkeypatch):
-    connect = sqlite3.connect
+    def full(handle):
+        raise OSError(errno.ENOSPC, "full")
 
-    def small(target, *args, **more):
-        connection = connect(target, *args, **more)
-        if "备份" in str(target):
-            connection.execute("PRAGMA max_page_count = 2")
-        return connection
-
-    monkeypatch.setattr(backup.sqlite3, "connect", small)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(CannotWrite, match="磁盘满了"):
         backup.make(path, dt.datetime(2026, 11, 23), "手动")
     assert list(backup.folder_of(path).iterdir()) == []

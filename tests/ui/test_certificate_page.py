@@ -194,9 +194,7 @@ def test_who_chooses_no_file_has_issued_nothing(window, ledger, monkeypatch):
     assert ledger.count("certificate") == 0
 
 
-def test_a_character_that_no_face_has_is_named_before_printing(
-    qtbot, window, ledger, monkeypatch
-):
+def test_a_character_that_no_face_has_is_named_before_printing(qtbot, window, ledger, monkeypatch):
     asked = []
 
     def choose_(parent, title, text, buttons):

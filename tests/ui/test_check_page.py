@@ -86,8 +86,13 @@ def test_checked_rules_are_told_from_hints(qtbot, window, monkeypatch, ledger):
     id_ = ledger.find("resident")[0].id
     found = [
         Finding(type="resident", id=id_, title="甲", sentence="一", basis="规定要求：某法第35条"),
-        Finding(type="resident", id=id_, title="乙", sentence="二",
-                basis="提示（没有核对过原文）：某办法"),
+        Finding(
+            type="resident",
+            id=id_,
+            title="乙",
+            sentence="二",
+            basis="提示（没有核对过原文）：某办法",
+        ),
         Finding(type="resident", id=id_, title="丙", sentence="三", basis="只是提醒"),
     ]
     monkeypatch.setattr(checking, "findings", lambda ledger: found)

@@ -157,7 +157,7 @@ def test_a_head_is_matched_by_hand(qtbot, page):
 
 def test_only_what_is_wrong(page, window):
     press(window, "只看有问题的")
-    assert [row for row, in rows(page.table, "行")] == ["6", "7"]
+    assert [row for (row,) in rows(page.table, "行")] == ["6", "7"]
 
 
 def test_problems_are_gone_through_one_by_one(page, window):
@@ -237,7 +237,7 @@ def test_esc_goes_back_to_the_choice_of_a_file(page, window):
 
 def test_many_rows_cost_only_what_is_seen(qtbot, window, tmp_path):
     lines = [
-        (f"赵{chr(0x4e00 + n)}", number("19700101", f"{n % 1000:03}"), None, "户主", None, None)
+        (f"赵{chr(0x4E00 + n)}", number("19700101", f"{n % 1000:03}"), None, "户主", None, None)
         for n in range(1500)
     ]
     window.go("import", path=sheet(tmp_path / "多.xlsx", *lines))

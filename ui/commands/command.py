@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.backup import keeping, listing
 from models.declared import record_types
 from models.errors import Invalid, UserError
 from models.field import Field
@@ -75,7 +77,13 @@ def opened(parsed: argparse.Namespace, *, write: bool = False) -> Iterator[Ledge
             ledger.who = ledger.village["secretary"] or ""
         yield ledger
     finally:
+        op, now = (ledger.journal.last() if write else 0), ledger.now
         ledger.close()
+    if write and keeping.is_due(listing.newest(path), op, now):
+        try:
+            keeping.keep(path, now)
+        except UserError as error:  # what was asked for is done and stored
+            print(error.sentence + error.action, file=sys.stderr)
 
 
 def say_json(value: object) -> None:

@@ -121,9 +121,7 @@ class _HitDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
         return QSize(120, _height(index.data(Qt.ItemDataRole.UserRole)))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
         # Qt's stubs leave the option's box out
         box: QRect = option.rect  # type: ignore[attr-defined]
@@ -151,8 +149,8 @@ class _HitDelegate(QStyledItemDelegate):
         if not row.facts:
             _write(painter, box, row.text, "body", "ink", bold=True)
             return
-        middle = box.y() + PAIR + 1 + (box.height() - 2 * PAIR) * size.body // (
-            size.body + size.second
+        middle = (
+            box.y() + PAIR + 1 + (box.height() - 2 * PAIR) * size.body // (size.body + size.second)
         )
         upper = QRect(box.x(), box.y() + PAIR, box.width(), middle - box.y() - PAIR)
         lower = QRect(box.x(), middle, box.width(), box.bottom() - middle - PAIR + 1)

@@ -136,9 +136,7 @@ class CertificatePage(Page):
         texts = self.details.texts()
         if self.person.person is not None or texts["purpose"].strip():
             texts |= {"resident": self.person.editor.text(), "kind": self.kinds.code or ""}
-            self._draft = self._drafts.keep_new(
-                _TYPE, texts, self.session.ledger.now, self._draft
-            )
+            self._draft = self._drafts.keep_new(_TYPE, texts, self.session.ledger.now, self._draft)
         else:
             self._drafts.drop_new(self._draft)
             self._draft = ""

@@ -174,9 +174,7 @@ def save_as(
         try:
             write(path)
         except CannotWrite as error:
-            answer = messages.choose(
-                parent, error.sentence, error.action, (OTHER_NAME, AGAIN)
-            )
+            answer = messages.choose(parent, error.sentence, error.action, (OTHER_NAME, AGAIN))
             if answer == OTHER_NAME:
                 path = ask_path(parent, path.stem, suffix)
             elif answer != AGAIN:

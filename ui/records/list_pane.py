@@ -203,9 +203,7 @@ class RecordList(QWidget):
         add.clicked.connect(lambda: self.session.go("new", type=self.type.name))
         bring.clicked.connect(lambda: self.session.go("import", type=self.type.name))
         sheet = Sheet()
-        sheet.body.addWidget(
-            EmptyState(f"还没有{self.type.label}", self.type.about, [bring, add])
-        )
+        sheet.body.addWidget(EmptyState(f"还没有{self.type.label}", self.type.about, [bring, add]))
         return sheet
 
     def _none_found(self) -> QWidget:

@@ -234,4 +234,3 @@ def width_of(field: Field[Any], types: Mapping[str, RecordType]) -> float:
         if isinstance(kind, known):
             return width
     return float(min(field.width, 10))
-
