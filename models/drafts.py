@@ -11,16 +11,16 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from models.errors import CannotWrite
+from models.frozen import frozen
 
 Texts = Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@frozen()
 class NewDraft:
     """A new record that was left before it was finished; `texts` by field name."""
 

@@ -15,12 +15,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import KW_ONLY, MISSING, FrozenInstanceError, dataclass, fields
 from decimal import Decimal
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, dataclass_transform
 
+from models.frozen import frozen
 from models.privacy import Audience, Privacy, Showing, may_show
 from models.writing import tidy
+
+if TYPE_CHECKING:
+    from dataclasses import KW_ONLY
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -37,12 +40,11 @@ class Faces(NamedTuple):
     cell: Cell
 
 
-@dataclass(init=False, repr=False, eq=False, match_args=False)
+@frozen(eq=False)
 class Field(Generic[T]):
     """One column of a register; subclasses are the kinds, each decorated with `kind_of_field`.
 
-    Frozen once made, and compared by identity. One `__init__` serves all kinds: what `dataclass`
-    would write and compile anew for every kind costs a sixth of the program's start.
+    Frozen once made, and compared by identity.
 
     Attributes:
         name: identifier, the column's name in the file.
@@ -72,21 +74,6 @@ class Field(Generic[T]):
     help: str = ""
     example: str = ""
     width: int = 8
-
-    def __init__(self, name: str, label: str, **options: Any) -> None:  # noqa: ANN401 - typed per kind
-        known = {one.name: one for one in fields(self)}
-        if unknown := options.keys() - known.keys():
-            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
-        given = {"name": name, "label": label, **options}
-        if missing := [n for n, one in known.items() if one.default is MISSING and n not in given]:
-            raise TypeError(f"{type(self).__name__} needs {', '.join(missing)}")
-        self.__dict__.update(given)  # what is not given is the class's own default
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise FrozenInstanceError(f"cannot assign to {name}")
-
-    def __delattr__(self, name: str) -> None:
-        raise FrozenInstanceError(f"cannot delete {name}")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.name!r}, {self.label!r})"
@@ -166,10 +153,10 @@ class Field(Generic[T]):
         return Faces(self.show(value), self.cell(value))
 
 
-@dataclass_transform(kw_only_default=True)
+@dataclass_transform(kw_only_default=True, frozen_default=True)
 def kind_of_field(kind: type[K]) -> type[K]:
     """Make a subclass of Field a kind: its annotations are further attributes, by keyword only."""
-    return dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=True)(kind)
+    return frozen(kw_only=True, eq=False)(kind)
 
 
 def cell_text(cell: Cell) -> str:

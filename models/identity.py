@@ -9,13 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from models.pattern import pattern
+
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_ENDS = "10X98765432"
 _CODE_SET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CODE_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_FIXED = re.compile(r"(0\d{2,3})?\d{7,8}(-\d{1,6})?")
-_SERVICE = re.compile(r"1\d{4}|400\d{7}|95\d{3,6}")
+_MOBILE = pattern(r"1[3-9]\d{9}")
+_FIXED = pattern(r"(0\d{2,3})?\d{7,8}(-\d{1,6})?")
+_SERVICE = pattern(r"1\d{4}|400\d{7}|95\d{3,6}")
 _LENGTH, _OLD_LENGTH, _MOBILE_LENGTH = 18, 15, 11
 
 

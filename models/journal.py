@@ -9,15 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from models.field import Stored
+from models.frozen import frozen
 from models.storage import Store
 
 Row = Mapping[str, Stored]
 
 
-@dataclass(frozen=True)
+@frozen()
 class Change:
     """One record's part in an operation; `before` None: it was new; `after` None: removed.
 
@@ -30,7 +30,7 @@ class Change:
     after: Row | None
 
 
-@dataclass(frozen=True)
+@frozen()
 class Operation:
     """A named, reversible act. `kind`: do, undo, or look (something hidden was shown)."""
 
@@ -42,7 +42,7 @@ class Operation:
     undoes: int | None
 
 
-@dataclass(frozen=True)
+@frozen()
 class Changes:
     """What an operation touched; listeners reload what they show of it."""
 

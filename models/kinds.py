@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import decimal
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from models.errors import Invalid
 from models.field import Cell, Field, Stored, cell_text, kind_of_field
+from models.frozen import frozen
 from models.money_words import from_words
+from models.pattern import pattern
 from models.writing import narrow, tidy, tidy_lines
 
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER = pattern(r"[+-]?\d+(\.\d+)?")
 _NOISE = 0.01  #: a hundredth of the last place; beyond it decimals were meant
 _FEN_LIMIT = 10**15  #: ten thousand billion yuan; beyond it a typing slip is certain
 
@@ -224,7 +224,7 @@ class YesNo(Field[bool]):
         return None if stored is None else bool(stored)
 
 
-@dataclass(frozen=True)
+@frozen()
 class Option:
     """One entry of a choice: the code is kept for ever, the word may be reworded."""
 

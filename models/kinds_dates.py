@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from typing import ClassVar
 
 from models.errors import Invalid
 from models.field import Cell, Field, Stored, kind_of_field
+from models.pattern import pattern
 from models.writing import narrow, read_numeral
 
 _NUMERAL = "0-9〇零○一二两三四五六七八九十廿卅元"
-_FULL = re.compile(
+_FULL = pattern(
     rf"([{_NUMERAL}]+)[年./-]([{_NUMERAL}]+)[月./-]([{_NUMERAL}]+)[日号]?"
     r"(?:[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?"
 )
 # Cut off before spaces go: 2026-01-05 00:00 without its space has a day 0500.
-_CLOCK = re.compile(r"(?:\s+|T|(?<=[日号]))[上下午中早晚]*\d{1,2}[:：时点].*$")
-_SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_NO_DAY = re.compile(rf"([{_NUMERAL}]{{4}})[年./-]([{_NUMERAL}]+)月?")
-_ONLY_YEAR = re.compile(r"(?:19|20)\d\d年?")
-_NO_YEAR = re.compile(rf"([{_NUMERAL}]+)[月./-]([{_NUMERAL}]+)[日号]?")
-_LUNAR = re.compile("农历|阴历|正月|腊月|冬月|初[一二三四五六七八九十]")
+_CLOCK = pattern(r"(?:\s+|T|(?<=[日号]))[上下午中早晚]*\d{1,2}[:：时点].*$")
+_SOLID = pattern(r"(\d{4})(\d{2})(\d{2})")
+_NO_DAY = pattern(rf"([{_NUMERAL}]{{4}})[年./-]([{_NUMERAL}]+)月?")
+_ONLY_YEAR = pattern(r"(?:19|20)\d\d年?")
+_NO_YEAR = pattern(rf"([{_NUMERAL}]+)[月./-]([{_NUMERAL}]+)[日号]?")
+_LUNAR = pattern("农历|阴历|正月|腊月|冬月|初[一二三四五六七八九十]")
 _STOPS = str.maketrans("。、,—–", "...--")
 _EPOCH = dt.date(1899, 12, 30)  # Excel's day 0 for every day after 1900-02-28
 _SERIALS = range(61, 2_958_466)

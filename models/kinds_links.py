@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from models.errors import Invalid
 from models.field import Cell, Faces, Field, Stored, kind_of_field
+from models.frozen import frozen
 from models.kinds import Text
+from models.pattern import pattern
 from models.privacy import Audience
 from models.writing import tidy
 
-_ATTACHED = re.compile(r"(.+?)〔([0-9a-f]{64})〕\s*")  # a name may hold 〔2026〕 itself
+_ATTACHED = pattern(r"(.+?)〔([0-9a-f]{64})〕\s*")  # a name may hold 〔2026〕 itself
 
 
-@dataclass(frozen=True)
+@frozen()
 class Ref:
     """A record elsewhere: its id, and its title to read.
 
@@ -26,7 +26,7 @@ class Ref:
     """
 
     id: int | None
-    title: str = field(default="", compare=False)
+    title: str = ""
 
     def __eq__(self, other: object) -> bool:
         """Compare ids, or words while there are no ids."""
@@ -147,7 +147,7 @@ class Lines(Field[tuple[Row, ...]]):
         )
 
 
-@dataclass(frozen=True)
+@frozen()
 class Attached:
     """A file beside the ledger: its name when it came, and its sha256, which is where it lies."""
 

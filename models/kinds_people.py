@@ -14,12 +14,13 @@ from models.errors import Invalid
 from models.field import Cell, kind_of_field
 from models.identity import digits_wrong, doubts_of_code, doubts_of_id
 from models.kinds import Text
+from models.pattern import pattern
 from models.privacy import Privacy
 from models.writing import narrow, read_numeral
 
-_PHONE_MARKS = re.compile(r"[-()]")
-_FIXED_LINE = re.compile(r"0\d{2,3}-\d{7,8}(-\d{1,6})?|[2-8]\d{6,7}-\d{1,6}")  # with extension
-_CARD = re.compile(r"\d{8,32}")
+_PHONE_MARKS = pattern(r"[-()]")
+_FIXED_LINE = pattern(r"0\d{2,3}-\d{7,8}(-\d{1,6})?|[2-8]\d{6,7}-\d{1,6}")  # with extension
+_CARD = pattern(r"\d{8,32}")
 
 
 @kind_of_field

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from models import saving, search, shaping, undoing
 from models.act import Act
 from models.errors import NotFound, Refused
+from models.frozen import changed, frozen
 from models.journal import Change, Changes, Journal, Operation
 from models.lock import Lock
 from models.own_fields import doubled
@@ -30,7 +30,7 @@ Clock = Callable[[], dt.datetime]
 Listener = Callable[[Changes], None]
 
 
-@dataclass(frozen=True)
+@frozen()
 class Saved:
     """What a save gave: the record's id and what the act touched so far."""
 
@@ -187,7 +187,7 @@ class Ledger:
         ids = [id_ for _, id_ in self._finder.find(query.text, (name,))]
         if query.ids is not None:
             ids = sorted(set(ids) & set(query.ids))
-        return replace(query, text="", ids=tuple(ids))
+        return changed(query, text="", ids=tuple(ids))
 
     def _facts(self, name: str) -> tuple[str, ...]:
         record_type = self.type(name)

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 
+from models.pattern import pattern
+
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万")
 _YI = 10**8
 _VALUE = {digit: value for value, digit in enumerate(_DIGITS)}
 _SCALE = {"拾": 10, "佰": 100, "仟": 1000}
-_SHAPE = re.compile(
+_SHAPE = pattern(
     r"(?:([零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)[元圆])?(?:零?([壹贰叁肆伍陆柒捌玖])角)?"
     r"(?:零?([壹贰叁肆伍陆柒捌玖])分)?[整正]?"
 )

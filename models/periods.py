@@ -6,23 +6,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from models.errors import Invalid
+from models.frozen import frozen
+from models.pattern import pattern
 from models.writing import narrow, read_numeral
 
 _CALENDAR = Path(__file__).parent.parent / "resources" / "calendar"
 _QUARTERS = "一二三四"
-_YEAR = re.compile(r"(\d{4})年?")
-_QUARTER = re.compile(r"(\d{4})(?:年?第?|-)(?:[Qq]([1-4])|([一二三四1-4])季度?)")
-_MONTH = re.compile(r"(\d{4})(?:年|[-./M])(\d{1,2}|[一二三四五六七八九十]{1,2})月?")
+_YEAR = pattern(r"(\d{4})年?")
+_QUARTER = pattern(r"(\d{4})(?:年?第?|-)(?:[Qq]([1-4])|([一二三四1-4])季度?)")
+_MONTH = pattern(r"(\d{4})(?:年|[-./M])(\d{1,2}|[一二三四五六七八九十]{1,2})月?")
 _MONTHS = 12
 
 
-@dataclass(frozen=True)
+@frozen()
 class Period:
     """A year, a quarter or a month; `part` is 0 for the year, else the quarter or month.
 

@@ -6,9 +6,10 @@ so that whatever the secretary types finds the person.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
+
+from models.pattern import pattern
 
 #: surname -> its reading as a surname
 SURNAMES = {
@@ -22,7 +23,7 @@ SURNAMES = {
     "吕": "lv", "郗": "xi", "都": "du", "石": "shi", "宓": "mi", "贾": "jia", "薄": "bo",
     "洗": "xian", "阚": "kan", "恽": "yun", "纪": "ji", "阙": "que", "丁": "ding", "谌": "chen",
 }  # fmt: skip
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_HAN = pattern(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _READINGS = 4  #: at most so many readings of one name are kept
 
 

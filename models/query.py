@@ -8,11 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.errors import NotFound
 from models.field import Stored
+from models.frozen import frozen
 from models.kinds import DecimalNumber
 from models.kinds_links import Ref
 from models.kinds_people import PersonName
@@ -24,7 +24,7 @@ _OPERATORS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen()
 class Where:
     """One comparison: field, operator, value.
 
@@ -41,7 +41,7 @@ class Where:
             raise ValueError(self.operator)
 
 
-@dataclass(frozen=True)
+@frozen()
 class Linked:
     """There is (or is not) a record of `type` whose `link` points here and which meets `where`."""
 
@@ -54,7 +54,7 @@ class Linked:
 Condition = Where | Linked
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Query:
     """What to read from one register.
 
@@ -83,8 +83,7 @@ ALL = Query()
 Types = Mapping[str, RecordType]
 
 
-@dataclass
-class Sql:
+class Sql(NamedTuple):
     """A piece of SQL with its parameters."""
 
     text: str

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from models.errors import NotFound
 from models.field import Field
+from models.frozen import changed, frozen
 from models.groups import Group
 from models.kinds_links import Computed, Copied, Lines, Link
 
 if TYPE_CHECKING:
+    from dataclasses import KW_ONLY
+
     from models.query import Condition
     from models.view import View
 
@@ -55,7 +57,7 @@ def in_order(first: str, last: str, sentence: str) -> Callable[[Values], Mapping
     return rule
 
 
-@dataclass(frozen=True)
+@frozen()
 class Section:
     """A block of a form: a word between hairlines and the fields below it."""
 
@@ -64,7 +66,7 @@ class Section:
     hint: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Numbering:
     """A number given once: `pattern` uses {year} and {n}; one series for each year of `of`.
 
@@ -78,7 +80,7 @@ class Numbering:
     void: Mapping[str, Any]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Derived:
     """A field that takes its value from others.
 
@@ -92,7 +94,7 @@ class Derived:
     only_if_empty: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Consequence:
     """Another record that a save writes in the same act.
 
@@ -107,7 +109,7 @@ class Consequence:
     fills: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Filter:
     """A quick filter above the list."""
 
@@ -116,7 +118,7 @@ class Filter:
     where: Callable[[dt.date], tuple[Condition, ...]]
 
 
-@dataclass(frozen=True)
+@frozen()
 class Event:
     """An entry of 记一件事: an everyday sentence; `part` tells apart registers that share it."""
 
@@ -127,7 +129,7 @@ class Event:
     part: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True)
 class Finding:
     """Something a check-up found in one record."""
 
@@ -139,7 +141,7 @@ class Finding:
     basis: str = ""
 
 
-@dataclass(frozen=True)
+@frozen()
 class RecordType:
     """A register.
 
@@ -196,7 +198,7 @@ class RecordType:
     single: bool = False
     hidden: bool = False
     formerly: tuple[str, ...] = ()
-    own_fields: tuple[Field[Any], ...] = field(default=())
+    own_fields: tuple[Field[Any], ...] = ()
 
     @cached_property
     def by_name(self) -> dict[str, Field[Any]]:
@@ -331,4 +333,4 @@ class RecordType:
 
     def with_own(self, fields: tuple[Field[Any], ...]) -> RecordType:
         """Return this register with the village's own fields."""
-        return replace(self, own_fields=fields)
+        return changed(self, own_fields=fields)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from models.frozen import frozen
 from models.kinds import Option
 
 FOLDER = Path(__file__).parent.parent / "resources" / "rules"
@@ -22,7 +22,7 @@ _COMMON = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen()
 class Rule:
     """One version of one rule; `more` holds what only its kind has."""
 

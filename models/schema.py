@@ -7,10 +7,10 @@ Everything that changes meaning is a step in `models.steps`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from models.field import Field
+from models.frozen import frozen
 from models.kinds_links import Lines, Link
 from models.record import RecordType
 from models.storage import Store
@@ -40,7 +40,7 @@ _BY_NAME = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen()
 class Table:
     """One table as it should be."""
 

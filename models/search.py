@@ -9,21 +9,21 @@ name's initials or full pinyin; digits at the tail of a number, or anywhere.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
+from models.frozen import frozen
 from models.kinds_links import Link
+from models.pattern import pattern
 from models.pinyin import latin_of
 from models.record import RecordType
 from models.storage import Store
 from models.writing import tidy
 
-_NUMBERS = re.compile(r"\d[\dXx]{2,}")
+_NUMBERS = pattern(r"\d[\dXx]{2,}")
 _MANY = 2000  #: beyond so many matches only exact titles are ranked before the rest
 _STALE = 300  #: beyond so many changed records everything is read anew
 
@@ -65,7 +65,7 @@ def forget(store: Store, type_: str, id_: int) -> None:
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
-@dataclass(frozen=True)
+@frozen()
 class _Part:
     """One word of what was typed, and where to look for it."""
 

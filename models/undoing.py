@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from models import saving, search
 from models.act import Act
 from models.errors import UserError
 from models.field import Stored
+from models.frozen import frozen
 from models.journal import Change, Operation
 from models.kinds_links import Link, Ref
 from models.query import Query, Where
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from models.ledger import Ledger
 
 
-@dataclass(frozen=True)
+@frozen()
 class Entry:
     """One line of a record's history; `changes` are (label, before, after) in words."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from models.frozen import changed, frozen
 from models.periods import Period
 from models.query import ALL, Query
 from models.record import Record, RecordType
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from models.ledger import Ledger
 
 
-@dataclass(frozen=True)
+@frozen()
 class View:
     """Reading methods of a ledger; with a period, dated registers show that period only."""
 
@@ -53,4 +53,4 @@ class View:
         return self.ledger.get(name, id_)
 
     def _within(self, query: Query) -> Query:
-        return query if query.period or not self.period else replace(query, period=self.period)
+        return query if query.period or not self.period else changed(query, period=self.period)

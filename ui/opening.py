@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,12 +12,13 @@ from models import backup
 from models.declared import record_types
 from models.errors import CannotWrite, DamagedLedger, HeldLedger, UserError
 from models.ledger import Ledger
+from models.pattern import pattern
 
 SUFFIX = ".cwz"
 AGAIN, FROM_BACKUP = "再试一次", "用备份"
 
 _FOLDER = "村务一本账"
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_NOT_IN_NAMES = pattern(r'[\\/:*?"<>|\x00-\x1f]')
 _SAMPLE = {"residents": 1200, "years": 1, "seed": 1}
 
 

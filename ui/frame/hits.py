@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.frozen import frozen
 from models.ledger import Ledger
 from models.privacy import Audience
 from models.record import Record, RecordType
@@ -37,7 +37,7 @@ _CHOOSABLE = frozenset({"hit", "more"})
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True)
+@frozen()
 class Row:
     """A heading ("head"), a hit, the line that leads to all hits ("more"), or plain words."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from models.frozen import frozen
 from models.journal import Changes
 from ui.pages import Page, PageSpec
 from ui.session import Session
@@ -16,7 +16,7 @@ from ui.session import Session
 _LONGEST = 50  #: steps that Esc can go back
 
 
-@dataclass(frozen=True)
+@frozen()
 class Stop:
     """A place that was visited, with its arguments."""
 

@@ -6,9 +6,10 @@ What has no page does not appear.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
+from models.frozen import frozen
 from models.groups import Group
 from models.record import RecordType
 
@@ -16,7 +17,7 @@ from models.record import RecordType
 _AT_FOOT = (Group.VILLAGE,)
 
 
-@dataclass(frozen=True)
+@frozen()
 class Place:
     """An entry of the left column. `part`: today, verb, group or foot."""
 
@@ -24,7 +25,7 @@ class Place:
     icon: str
     part: str
     place: str
-    arguments: Mapping[str, Any] = field(default_factory=dict)
+    arguments: Mapping[str, Any] = MappingProxyType({})
 
     def is_at(self, place: str, arguments: Mapping[str, Any]) -> bool:
         """Say whether this entry stands for what the window shows."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from models.drafts import Drafts
 from models.errors import NotFound
+from models.frozen import frozen
 from models.ledger import Ledger
 from models.query import Query, Where
 from models.record import Finding, Record
@@ -26,7 +26,7 @@ _LOOKED_AT = 4  #: findings shown here; the check-up has the others
 _FOR_PAPERS = ("township", "county", "secretary", "director", "supervision_phones")
 
 
-@dataclass(frozen=True)
+@frozen()
 class Due:
     """A line of 今天要办. `place` and `arguments` are where its verb leads."""
 

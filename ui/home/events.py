@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from models.frozen import frozen
 from models.record import RecordType
 
 
-@dataclass(frozen=True)
+@frozen()
 class Happening:
     """An everyday sentence and the registers that take it."""
 

@@ -6,8 +6,8 @@ ground it stands on, the border of anything one can touch at least 3.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 COLOURS = MappingProxyType(
     {
@@ -99,8 +99,7 @@ BAR = 4
 """Width of the bar which marks the chosen row or entry."""
 
 
-@dataclass(frozen=True)
-class TextSize:
+class TextSize(NamedTuple):
     """One of the three text sizes; all numbers are logical pixels.
 
     Heights grow with the text, distances do not.

@@ -19,13 +19,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from models.declared import record_types
+from models.frozen import frozen
 from models.journal import Changes
 from ui.session import Session
 
@@ -52,7 +52,7 @@ class Page(QWidget):
         return False
 
 
-@dataclass(frozen=True)
+@frozen()
 class PageSpec:
     """A page as declared: its place, how it is made, and which register's new records it takes."""
 
