@@ -93,6 +93,7 @@ def _names(one: RecordType) -> Iterator[str]:
         yield one.dated
     if one.numbering:
         yield from (one.numbering.field, one.numbering.of, *one.numbering.void)
+        yield from filter(None, (one.numbering.by,))
 
 
 def _twice(words: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from models import saving, search, shaping, undoing
+from models import rule_packs, saving, search, shaping, undoing
 from models.act import Act
 from models.errors import NotFound, Refused
 from models.frozen import changed, frozen
@@ -84,6 +84,8 @@ class Ledger:
             self._finder = search.Finder(self.store)
             self.types = dict(record_types)
             shaping.bring_up_to_date(self, record_types)
+            if not read_only:
+                rule_packs.bring(self)
         except BaseException:
             self.close()
             raise
@@ -250,7 +252,9 @@ class Ledger:
                 op = self.journal.begin(self._clock(), self.who, label, kind, undoes)
                 self._act = act = Act(self.journal, op, label, self._noted)
                 yield act
-                if kind == "do" and not self.journal.holds(op):
+                if kind == "do" and ("village" in {type_ for type_, _ in act.touched}):
+                    rule_packs.bring(self)
+                if kind in {"do", "bring"} and not self.journal.holds(op):
                     self.store.execute("DELETE FROM _operation WHERE op = ?", (op,))
                 elif not label:
                     self.journal.relabel(op, act.label)
@@ -272,6 +276,15 @@ class Ledger:
             if said := doubled(self.types):
                 self.types = types
                 raise Refused({"label": [said]})
+
+    @contextmanager
+    def bringing(self, label: str) -> Iterator[Act]:
+        """Bind what the program brings along; nobody did it, so 撤销 passes over it."""
+        if self._act:
+            yield self._act
+            return
+        with self._recorded(label, "bring") as act:
+            yield act
 
     def look(self, name: str, id_: int, label: str) -> None:
         """Write to the history that something hidden was shown."""

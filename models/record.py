@@ -70,14 +70,26 @@ class Section:
 class Numbering:
     """A number given once: `pattern` uses {year} and {n}; one series for each year of `of`.
 
+    With `by`, the code in that field chooses the pattern, and each code has a series of its own.
     A number that was given out is never used again: undo and removal void the record, they do
     not free its number. `void` are the values that void it.
     """
 
     field: str
-    pattern: str
+    pattern: str | Mapping[str, str]
     of: str
     void: Mapping[str, Any]
+    by: str = ""
+
+    def series(self, values: Values, today: dt.date) -> tuple[str, str, int]:
+        """Return the pattern, the key of the series, and the year for a record."""
+        year = (values.get(self.of) or today).year
+        if isinstance(self.pattern, str):
+            return self.pattern, str(year), year
+        first = next(iter(self.pattern))
+        code = str(values.get(self.by))
+        code = code if code in self.pattern else first
+        return self.pattern[code], str(year) if code == first else f"{code}:{year}", year
 
 
 @frozen(kw_only=True)
@@ -131,7 +143,10 @@ class Event:
 
 @frozen(kw_only=True)
 class Finding:
-    """Something a check-up found in one record."""
+    """Something a check-up found in one record.
+
+    `at_entry` says that it is also told beside the field while the record is written.
+    """
 
     type: str
     id: int
@@ -139,6 +154,7 @@ class Finding:
     sentence: str
     field: str = ""
     basis: str = ""
+    at_entry: bool = False
 
 
 @frozen()
@@ -158,12 +174,17 @@ class RecordType:
         searched: fields found by words, pinyin or digits.
         known_by: fields by which typed words find the record for a link.
         rules: values -> {field or "": sentence}; a broken rule refuses the record.
+        guards: the same, for rules that must look at other records too: (values, view) -> ...;
+            the values of an old record carry its `id`.
+        locked: values as they are kept -> {field: why it cannot be changed any more, "": why it
+            cannot be removed}; what another record entails may still change it.
         doubts: (records, view) -> findings of the check-up; never a refusal.
         dated: the field that places a record in a period.
         same_when: fields that make two rows the same record on import, best first.
         kept_because: why a record is never removed, "" when it may be.
         entails: (values, view) -> consequences of saving a new record.
         unchanging: fields that stand for ever once they are filled in.
+        is_rules: its entries are rules, see `models.rule_list`; the program brings some.
         single: there is exactly one record (the village).
         hidden: not in the left column.
         formerly: old names of the table.
@@ -185,7 +206,9 @@ class RecordType:
     sorted_by: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     rules: tuple[Callable[[Values], Mapping[str, str]], ...] = ()
+    guards: tuple[Callable[[Values, View], Mapping[str, str]], ...] = ()
     doubts: tuple[Callable[[Sequence[Record], View], Sequence[Finding]], ...] = ()
+    locked: Callable[[Values], Mapping[str, str]] | None = None
     derived: tuple[Derived, ...] = ()
     numbering: Numbering | None = None
     dated: str = ""
@@ -195,6 +218,7 @@ class RecordType:
     entails: Callable[[Values, View], Sequence[Consequence]] | None = None
     filters: tuple[Filter, ...] = ()
     event: Event | None = None
+    is_rules: bool = False
     single: bool = False
     hidden: bool = False
     formerly: tuple[str, ...] = ()

@@ -48,7 +48,7 @@ def save(
     """Write one record and what it entails; returns its id and what was done, in words.
 
     `entailed`, or no `entail`, says that another save writes it: nobody is there to fill in a
-    field which the village added.
+    field which the village added. What is entailed may change what is locked to a person.
 
     Raises:
         Refused: a rule is broken.
@@ -62,7 +62,7 @@ def save(
         raise Refused({"": [f"“{record_type.label}”只有一条，请改原来那条"]})
     view = ledger.as_of()
     given = _linked(ledger, record_type, given)
-    _refuse_fixed(record_type, given, old)
+    _refuse_fixed(record_type, given, old, entailed=entailed)
     values = {**old, **given} if old else with_defaults(record_type, given, view)
     values = record_type.derive(values, ledger.today)
     if old is None and entail and record_type.entails:
@@ -75,6 +75,7 @@ def save(
     freeze(ledger, record_type, values, old)
     alone = not entailed and entail
     _refuse(record_type, values, among=_judged(record_type, given, values, old, alone=alone))
+    _guard(record_type, values, view, old)
     if old is None:
         _give_number(ledger, record_type, values)
     saved, words = _write(ledger, act, record_type, values, old)
@@ -95,12 +96,31 @@ def _linked(ledger: Ledger, record_type: RecordType, given: Mapping[str, Any]) -
     return values
 
 
-def _refuse_fixed(record_type: RecordType, given: Mapping[str, Any], old: Record | None) -> None:
-    """Refuse to change what stands for ever: a number that was given out, an own field's kind."""
-    for name in record_type.fixed if old else ():
-        if old and old[name] is not None and given.get(name, old[name]) != old[name]:
-            label = record_type.by_name[name].label
-            raise Refused({name: ["定下来就不能改了"]}, {name: label})
+def _refuse_fixed(
+    record_type: RecordType, given: Mapping[str, Any], old: Record | None, *, entailed: bool
+) -> None:
+    """Refuse to change what stands for ever: a number that was given out, what was posted."""
+    if old is None:
+        return
+    fixed = {name: "定下来就不能改了" for name in record_type.fixed if old[name] is not None}
+    if record_type.locked and not entailed:
+        fixed |= record_type.locked(old)
+    for name, why in fixed.items():
+        if name in given and given[name] != old[name]:
+            raise Refused({name: [why]}, {name: record_type.by_name[name].label})
+
+
+def _guard(
+    record_type: RecordType, values: Mapping[str, Any], view: View, old: Record | None
+) -> None:
+    """Refuse what other records forbid; an old record, only when something in it changes."""
+    if old is not None and all(values.get(name) == value for name, value in old.items()):
+        return
+    known = {**values, "id": old.id if old else None}
+    for guard in record_type.guards:
+        if problems := guard(known, view):
+            labels = {one.name: one.label for one in record_type.by_name.values()}
+            raise Refused({name: [said] for name, said in problems.items()}, labels)
 
 
 def _judged(
@@ -142,23 +162,23 @@ def _give_number(ledger: Ledger, record_type: RecordType, values: dict[str, Any]
     numbering = record_type.numbering
     if not numbering:
         return
-    year = (values.get(numbering.of) or ledger.today).year
+    pattern, key, year = numbering.series(values, ledger.today)
     taken = values.get(numbering.field)
     if taken:  # an old register is being brought in: its numbers stay, the series goes on
         if _is_taken(ledger, record_type, taken):
             raise Refused({numbering.field: [f"“{taken}”这个号已经用过了"]})
-        pattern = re.escape(numbering.pattern).replace(r"\{year\}", r"(?P<year>\d{4})")
-        pattern = re.sub(r"\\{n[^}]*\\}", r"(?P<n>\\d{1,9})", pattern)
-        if not (found := re.fullmatch(pattern, taken)):
+        form = re.escape(pattern).replace(r"\{year\}", r"(?P<year>\d{4})")
+        form = re.sub(r"\\{n[^}]*\\}", r"(?P<n>\\d{1,9})", form)
+        if not (found := re.fullmatch(form, taken)):
             return
-        year, n = int(found["year"]), int(found["n"])
-        last = max(_last_number(ledger, record_type.name, year), n)
+        key = key.replace(str(year), found["year"])
+        last = max(_last_number(ledger, record_type.name, key), int(found["n"]))
     else:
-        last = _last_number(ledger, record_type.name, year) + 1
-        values[numbering.field] = numbering.pattern.format(year=year, n=last)
+        last = _last_number(ledger, record_type.name, key) + 1
+        values[numbering.field] = pattern.format(year=year, n=last)
     ledger.store.execute(
         "INSERT OR REPLACE INTO _series (type, key, last) VALUES (?, ?, ?)",
-        (record_type.name, str(year), last),
+        (record_type.name, key, last),
     )
 
 
@@ -167,11 +187,9 @@ def _is_taken(ledger: Ledger, record_type: RecordType, number: str) -> bool:
     return ledger.count(record_type.name, Query(where=(Where(field, "=", number),))) > 0
 
 
-def _last_number(ledger: Ledger, name: str, year: int) -> int:
-    """Return the last number given out in a year's series."""
-    found = ledger.store.value(
-        "SELECT last FROM _series WHERE type = ? AND key = ?", (name, str(year))
-    )
+def _last_number(ledger: Ledger, name: str, key: str) -> int:
+    """Return the last number given out in a series."""
+    found = ledger.store.value("SELECT last FROM _series WHERE type = ? AND key = ?", (name, key))
     return int(found or 0)
 
 
@@ -180,8 +198,8 @@ def next_number(ledger: Ledger, name: str, values: Mapping[str, Any]) -> str:
     numbering = ledger.type(name).numbering
     if not numbering:
         return ""
-    year = (values.get(numbering.of) or ledger.today).year
-    return numbering.pattern.format(year=year, n=_last_number(ledger, name, year) + 1)
+    pattern, key, year = numbering.series(values, ledger.today)
+    return pattern.format(year=year, n=_last_number(ledger, name, key) + 1)
 
 
 def freeze(
@@ -271,8 +289,9 @@ def remove(ledger: Ledger, act: Act, name: str, id_: int) -> str:
     """
     record_type = ledger.type(name)
     old = ledger.get(name, id_)
-    if record_type.kept_because:
-        raise Refused({"": [record_type.kept_because]}, action="账里没有动。")
+    locked = record_type.locked(old) if record_type.locked else {}
+    if why := record_type.kept_because or locked.get(""):
+        raise Refused({"": [why]}, action="账里没有动。")
     pointing = [
         f"{count} {other.unit}{other.label}"
         for other in ledger.types.values()

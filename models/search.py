@@ -49,10 +49,12 @@ def index(store: Store, record_type: RecordType, id_: int, values: Mapping[str, 
             texts.append(" ".join(text.lower().split()))
     han = " ".join(texts)
     digits = "".join(f"{number} " for number in _NUMBERS.findall(han))
+    # The initials of a whole sentence are found by almost anything.
+    latin = "" if record_type.is_rules else latin_of(texts[:2])
     store.execute(
         "INSERT OR REPLACE INTO _search (type, record_id, han, latin, digits) "
         "VALUES (?, ?, ?, ?, ?)",
-        (record_type.name, id_, han, latin_of(texts[:2]), digits),
+        (record_type.name, id_, han, latin, digits),
     )
 
 

@@ -131,6 +131,45 @@ CREATE TABLE [seal_use] (
   [kept] TEXT,
   [note] TEXT
 ) STRICT;
+CREATE TABLE [duty_list] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [name] TEXT,
+  [stance] TEXT,
+  [note] TEXT,
+  [basis] TEXT,
+  [article] TEXT,
+  [source] TEXT,
+  [in_force_from] TEXT,
+  [in_force_until] TEXT,
+  [place] TEXT,
+  [certainty] TEXT,
+  [origin] TEXT,
+  [used] INTEGER,
+  [code] TEXT
+) STRICT;
+CREATE TABLE [duty] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [matter] TEXT,
+  [on_list] INTEGER REFERENCES [duty_list](id) ON DELETE RESTRICT,
+  [modal] TEXT,
+  [department] TEXT,
+  [content] TEXT,
+  [funds] TEXT,
+  [in_charge] TEXT,
+  [note] TEXT,
+  [basis] TEXT,
+  [article] TEXT,
+  [source] TEXT,
+  [in_force_from] TEXT,
+  [in_force_until] TEXT,
+  [place] TEXT,
+  [certainty] TEXT,
+  [origin] TEXT,
+  [used] INTEGER,
+  [code] TEXT
+) STRICT;
 CREATE TABLE [village] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,

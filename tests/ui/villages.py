@@ -6,10 +6,9 @@ import datetime as dt
 
 from PySide6.QtCore import QSettings
 
-from models.declared import record_types
 from models.identity import check_digit
 from models.kinds_links import Ref
-from models.ledger import Ledger
+from tests.models.villages import new_village
 from ui.frame.window import Window
 from ui.look.theme import theme
 from ui.session import Session
@@ -30,10 +29,7 @@ PEOPLE = (
 
 
 def make_ledger(folder):
-    made = Ledger(folder / "白杨村.cwz", record_types(), clock=lambda: NOW, who="李春生")
-    made.save("village", {
-        "name": "白杨村", "township": "柳河镇", "county": "平安县", "secretary": "李春生",
-    })  # fmt: skip
+    made = new_village(folder / "白杨村.cwz", clock=lambda: NOW, who="李春生")
     for name, id_number, household, relation, group, phone in PEOPLE:
         made.save("resident", {
             "name": name, "id_number": id_number, "household": Ref(None, household),

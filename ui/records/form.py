@@ -15,15 +15,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from models.drafts import Drafts
 from models.errors import Invalid, Refused, UserError
-from models.kinds_links import Copied, Link, Ref
+from models.kinds_links import Copied
 from models.kinds_people import IdNumber
 from models.ledger import Saved
 from models.record import Record, RecordType
-from models.saving import next_number
 from ui.editors.editor import Editor, Subject
-from ui.editors.lookup import label_of
 from ui.look.panes import ScrollPane
 from ui.look.tokens import PAIR, PANE
+from ui.records.following import Following, doubts_at_entry
 from ui.records.form_layout import FormGrid
 from ui.records.last_time import last_value, watch
 from ui.session import Session
@@ -41,6 +40,7 @@ class Form(ScrollPane):
         super().__init__(self.grid)
         self.session, self.type = session, record_type
         self.drafts = Drafts(session.ledger.path)
+        self._following = Following(session.ledger, record_type, self.grid)
         watch(session.ledger)
         self.record: Record | None = None
         self._given: dict[str, Any] = {}
@@ -308,78 +308,20 @@ class Form(ScrollPane):
         return values
 
     def _follow(self, values: Mapping[str, Any]) -> None:
-        """Show derived and copied fields as others decide them now."""
-        today = self.session.ledger.today
-        after = self.type.derive(values, today)
-        for name in {one.field for one in self.type.derived if not one.only_if_empty}:
-            if name in self.editors:
-                fixed = self.type.is_derived(name, values, today)
-                self._fix(name, after.get(name) if fixed else None, fixed=fixed)
-        for copied in self.type.copied:
-            if copied.name in self.editors:
-                self._copy(copied, values)
-        self._number(values)
-        for name in self.type.unchanging:
-            self._hold(name)
-
-    def _hold(self, name: str) -> None:
-        """Show what stands for ever as it stands; in a new record it can still be written."""
-        if name not in self.editors:
-            return
-        editor, box = self.editors[name], self.grid.boxes.get(name)
-        value = self.record.get(name) if self.record else None
-        editor.fix(None if value is None else editor.field.show(value))
-        if box:
-            words = editor.field.label
-            box.set_label(words if value is None else f"{words}（定了不能改）")
-
-    def _fix(self, name: str, value: Any, *, fixed: bool) -> None:  # noqa: ANN401
-        editor, box = self.editors[name], self.grid.boxes.get(name)
-        editor.fix(editor.field.show(value) if fixed else None)
-        if box:
-            box.set_label(label_of(editor.field, self.type, derived=fixed))
-
-    def _copy(self, copied: Copied, values: Mapping[str, Any]) -> None:
-        """A copy of a linked record: of the old record as it was, of a new one as it will be."""
-        editor, ref = self.editors[copied.name], values.get(copied.link)
-        known = isinstance(ref, Ref) and ref.id is not None
-        same = self.record is not None and ref == self.record.get(copied.link)
-        if not known or ref is None or ref.id is None:
-            editor.fix(None)
-            if self.record is None and copied not in self.type.entered:
-                editor.set_value(None)
-            return
-        link = self.type.by_name[copied.link]
-        if same and self.record:
-            text = copied.show(self.record.get(copied.name))
-        elif isinstance(link, Link):
-            source = self.session.ledger.get(link.to, ref.id)
-            target = self.session.ledger.type(link.to)
-            text = target.by_name[copied.of].show(source[copied.of])
-        if copied in self.type.entered:
-            editor.fix(text)
-        else:
-            editor.set_value(text or None)
-
-    def _number(self, values: Mapping[str, Any]) -> None:
-        numbering = self.type.numbering
-        if self.record is None and numbering and numbering.field in self.editors:
-            number = next_number(self.session.ledger, self.type.name, values)
-            self.editors[numbering.field].set_value(number)
+        self._following.show(values, self.record)
 
     def _doubt(self, only: str = "") -> None:
         """Say under a field what looks odd in it; an error there is more important."""
         today = self.session.ledger.today
+        odd = doubts_at_entry(self.session.ledger, self.type, self._current(), self.record)
         for name, editor in self.editors.items():
-            if (only and name != only) or editor.state == "error":
+            if (only and name != only and name not in odd) or editor.state == "error":
                 continue
-            value = self._value_of(name)
-            said = editor.field.doubts(value, today) if self._may_doubt(editor) else []
+            may = editor.field in self.type.entered
+            said = editor.field.doubts(self._value_of(name), today) if may else []
+            said = [*said, *odd.get(name, ())]
             if said or editor.state == "warning":
                 editor.warning("，".join(said))
-
-    def _may_doubt(self, editor: Editor) -> bool:
-        return editor.field in self.type.entered
 
     def label_widget(self, name: str) -> QWidget:
         """Give the widget of a field that has the focus and carries its name."""

@@ -1,0 +1,158 @@
+"""Rules that a law, a county or the village sets, kept as a register: one entry, one rule.
+
+The program brings entries (`models.rule_packs`), a rule pack from a stick brings others, the
+village writes its own. What was brought is never changed in place: the village writes an entry of
+the same code, which holds from its day on, so that last year's papers keep last year's rule.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from models.field import Field
+from models.groups import Group
+from models.kinds import Choice, Text, YesNo
+from models.kinds_dates import Date
+from models.lists import options
+from models.privacy import Privacy
+from models.query import Query, Where
+from models.record import Filter, Record, RecordType, Section, in_order
+from models.view import View
+
+OWN, PACK, SHIPPED = "own", "pack", "shipped"
+_BROUGHT = "随程序或规定包带来的不能改；本村不一样的，另加一条同编码的，从哪天起用写清楚"
+_KEPT = "带来的规定删不掉，不用的把“本村用不用”改成否"
+_EVERYWHERE = frozenset({"", "全国", "各地", "本村"})
+_PARTS = re.compile(r".+?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村)|.+$")
+
+_FIELDS: tuple[Field[Any], ...] = (
+    Text("basis", "依据", privacy=Privacy.OPEN, width=16, example="村民委员会组织法"),
+    Text("article", "条款", privacy=Privacy.OPEN, width=8, example="第35条"),
+    Text("source", "从哪里看到", longest=600),
+    Date("in_force_from", "从哪天起用", privacy=Privacy.OPEN, default=lambda view: view.today),
+    Date("in_force_until", "用到哪天", privacy=Privacy.OPEN),
+    Text("place", "适用地方", privacy=Privacy.OPEN, default=lambda _: "本村"),
+    Choice(
+        "certainty",
+        "核对情况",
+        privacy=Privacy.OPEN,
+        required=True,
+        default=lambda _: "unverified",
+        options=options(
+            "verified 对照过原文", "partial 只见到转载或摘录", "unverified 没有对照原文"
+        ),
+        help="对照过原文的才说“规定要求”，别的只作提示",
+    ),
+    Choice(
+        "origin",
+        "从哪里来",
+        required=True,
+        default=lambda _: OWN,
+        options=options("own 本村写的", "pack 规定包", "shipped 随程序带来"),
+    ),
+    YesNo("used", "本村用不用", default=lambda _: True),
+    Text("code", "编码", help="同一条规定的新旧写法用同一个编码"),
+)
+_NAMES = tuple(one.name for one in _FIELDS)
+
+
+def rule_list(
+    name: str,
+    label: str,
+    *,
+    group: Group,
+    order: int,
+    fields: Sequence[Field[Any]],
+    listed: tuple[str, ...],
+    free: tuple[str, ...] = (),
+    sections: tuple[Section, ...] = (),
+    rules: Iterable[Any] = (),
+    filters: tuple[Filter, ...] = (),
+    **more: Any,  # noqa: ANN401 - what a RecordType takes
+) -> RecordType:
+    """Declare a register of rules; the arguments are those of RecordType, and `free`.
+
+    The fields of every rule (basis, source, days in force, certainty ...) are added. `free` are
+    the fields which the village may change even in an entry that was brought.
+    """
+    own = tuple(one.name for one in fields)
+
+    def locked(values: Mapping[str, Any]) -> Mapping[str, str]:
+        if values.get("origin") in {None, OWN}:
+            return {}
+        kept = {one for one in (*own, *_NAMES) if one not in free and one != "used"}
+        return {**dict.fromkeys(kept, _BROUGHT), "": _KEPT}
+
+    return RecordType(
+        name,
+        label,
+        group=group,
+        order=order,
+        listed=listed,
+        fields=(*fields, *_FIELDS),
+        sections=(*(sections or (Section("", own),)), Section("依据", _NAMES)),
+        rules=(*rules, in_order("in_force_from", "in_force_until", "不能早于开始用的那天")),
+        locked=locked,
+        same_when=(("code", "in_force_from"),),
+        filters=(
+            Filter(name="used", label="在用", where=lambda _: (Where("used", "=", value=True),)),
+            *filters,
+            Filter(name="own", label="本村写的", where=lambda _: (Where("origin", "=", OWN),)),
+        ),
+        is_rules=True,
+        **more,
+    )
+
+
+def applies(place: str, village: Mapping[str, Any]) -> bool:
+    """Say whether a rule of a place holds in a village: 全国, 各地, or parts of where it lies."""
+    if place in _EVERYWHERE:
+        return True
+    where = "".join(village.get(name) or "" for name in ("province", "county", "township", "name"))
+    for part in _PARTS.findall(place):
+        _, found, where = where.partition(part)
+        if not found:
+            return False
+    return True
+
+
+def in_force(
+    view: View, name: str, day: dt.date | None = None, **equal: Any  # noqa: ANN401 - values
+) -> list[Record]:
+    """Return the rules of a register that the village follows on a day.
+
+    Of several entries of one code the village's own comes first, then a pack's, then the
+    program's; of these the newest.
+    """
+    day = day or view.today
+    where = (
+        Where("used", "=", value=True),
+        Where("in_force_from", "<=?", day),
+        Where("in_force_until", ">=?", day),
+        *(Where(field, "=", value) for field, value in equal.items()),
+    )
+    village = view.village
+    best: dict[Any, Record] = {}
+    for one in view.find(name, Query(where=where)):
+        if not applies(one["place"] or "", village):
+            continue
+        key = one["code"] or one.id
+        if key not in best or _rank(one) > _rank(best[key]):
+            best[key] = one
+    return sorted(best.values(), key=lambda one: one.id)
+
+
+def _rank(one: Record) -> tuple[int, dt.date]:
+    order = (SHIPPED, PACK, OWN)
+    return order.index(one["origin"] or OWN), one["in_force_from"] or dt.date.min
+
+
+def said_as(one: Mapping[str, Any]) -> str:
+    """Return 规定要求 with its basis, or 提示 that nobody compared the original."""
+    basis = f"{one.get('basis') or ''}{one.get('article') or ''}"
+    if one.get("certainty") == "verified" and basis:
+        return f"规定要求：{basis}"
+    return f"提示（没有核对过原文）：{basis}" if basis else "提示（没有写依据）"
