@@ -14,7 +14,7 @@ from typing import Any
 
 from models.field import Field
 from models.groups import Group
-from models.kinds import Choice, Text, YesNo
+from models.kinds import Choice, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.lists import options
 from models.privacy import Privacy
@@ -29,9 +29,9 @@ _EVERYWHERE = frozenset({"", "全国", "各地", "本村"})
 _PARTS = re.compile(r".+?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村)|.+$")
 
 _FIELDS: tuple[Field[Any], ...] = (
-    Text("basis", "依据", privacy=Privacy.OPEN, width=16, example="村民委员会组织法"),
+    LongText("basis", "依据", privacy=Privacy.OPEN, width=16, example="村民委员会组织法"),
     Text("article", "条款", privacy=Privacy.OPEN, width=8, example="第35条"),
-    Text("source", "从哪里看到", longest=600),
+    LongText("source", "从哪里看到"),
     Date("in_force_from", "从哪天起用", privacy=Privacy.OPEN, default=lambda view: view.today),
     Date("in_force_until", "用到哪天", privacy=Privacy.OPEN),
     Text("place", "适用地方", privacy=Privacy.OPEN, default=lambda _: "本村"),

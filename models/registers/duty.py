@@ -28,7 +28,7 @@ RECORD = rule_list(
         Section("本村怎么办", ("funds", "in_charge", "note")),
     ),
     fields=(
-        Text(
+        LongText(
             "matter",
             "事项名称",
             required=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 import pytest
 
@@ -60,7 +61,7 @@ def test_versions_of_a_code_do_not_overlap(ledger, name):
         known.setdefault(one["code"], []).append(one)
     for versions in known.values():
         versions.sort(key=lambda one: one["in_force_from"] or dt.date.min)
-        for one, after in zip(versions, versions[1:], strict=False):
+        for one, after in itertools.pairwise(versions):
             assert one["in_force_until"]
             assert one["in_force_until"] < after["in_force_from"]
 

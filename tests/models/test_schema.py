@@ -44,7 +44,7 @@ def test_a_fresh_file_has_exactly_this_shape(tmp_path):
         "_series",
         "_search",
         *record_types(),
-        "village__supervision_phones",
+        *(f"{name}__{line.name}" for name, one in record_types().items() for line in one.lines),
     }
     assert ledger.store.value("PRAGMA user_version") == FORMAT
     assert ledger.store.value("PRAGMA foreign_keys") == 1
@@ -142,7 +142,7 @@ def test_what_is_unknown_or_retired_is_kept(tmp_path):
     before = dump(old)
     old.close()
     new = open_ledger(path, person(Text("tel", "电话", retired=True, required=True)))
-    assert dump(new) == before | {"_meta": dump(new)["_meta"]}
+    assert dump(new) == before
     new.save("person", {"name": "甲二"}, id=1)
     new.remove("person", 1)
     new.undo()

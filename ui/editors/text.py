@@ -83,6 +83,17 @@ class LongTextEditor(Editor):
         if self.area.toPlainText() != text:
             self.area.setPlainText(text)
 
+    def fix(self, text: str | None) -> None:
+        """Show words that cannot be typed here; they wrap as what is typed does."""
+        if text is not None:
+            self.set_text(text)
+        if self.is_fixed() != (text is not None):
+            self.area.setReadOnly(text is not None)
+            self.area.style().polish(self.area)
+
+    def is_fixed(self) -> bool:
+        return self.area.isReadOnly()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.finish()
