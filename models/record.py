@@ -157,6 +157,29 @@ class Finding:
     at_entry: bool = False
 
 
+@frozen(kw_only=True)
+class Obligation:
+    """Something that must be done by a day; it stands in 今天要办 until its record says done.
+
+    Attributes:
+        type: the register that `verb` leads to.
+        id: the record there; 0 opens a new one with `given`.
+        on: the last day for it.
+        title: what, in the words of the counter.
+        sentence: why, or what to do.
+        since: the first day on which it is shown; None: thirty days ahead.
+    """
+
+    type: str
+    id: int = 0
+    on: dt.date
+    title: str
+    sentence: str = ""
+    verb: str = "去看看"
+    given: Values | None = None
+    since: dt.date | None = None
+
+
 @frozen()
 class RecordType:
     """A register.
@@ -184,6 +207,7 @@ class RecordType:
         kept_because: why a record is never removed, "" when it may be.
         entails: (values, view) -> consequences of saving a new record.
         unchanging: fields that stand for ever once they are filled in.
+        due: view -> what must be done by a day, see `models.obligations`.
         is_rules: its entries are rules, see `models.rule_list`; the program brings some.
         single: there is exactly one record (the village).
         hidden: not in the left column.
@@ -218,6 +242,7 @@ class RecordType:
     entails: Callable[[Values, View], Sequence[Consequence]] | None = None
     filters: tuple[Filter, ...] = ()
     event: Event | None = None
+    due: Callable[[View], Sequence[Obligation]] | None = None
     is_rules: bool = False
     single: bool = False
     hidden: bool = False

@@ -6,15 +6,19 @@ All people are invented; the district code 419922 does not exist.
 from __future__ import annotations
 
 import datetime as dt
+import importlib
+import pkgutil
 import random
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from models import sample_books
 from models.identity import check_digit
 from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.record import RecordType
+from models.sample_books.sample_village import Sample
 
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _ODD_SURNAMES = ("单", "仇", "解", "查", "覃", "缪", "翟", "尉迟", "万俟", "欧阳", "盖", "朴")
@@ -30,11 +34,6 @@ _FEMALE = (
 _RARE = ("䶮", "㛃", "𬱖", "𫖯", "𬭎", "𠅤", "𡋾", "𣲗", "㙓", "𬇙", "龘", "堃")
 _AREA = "419922"
 _GROUPS = 6
-_PURPOSES = (
-    ("办理居民用电户名变更", "柳河镇供电所"), ("孩子入学报名", "县实验小学"),
-    ("办理银行业务", "柳河镇信用社"), ("申请公租房", "县住房保障中心"),
-    ("办理医保转移", "县医保局"),
-)  # fmt: skip
 
 
 def build(
@@ -53,25 +52,33 @@ def build(
         types: all registers.
         clock: the day on which the sample ends; its records lie in the `years` before.
         residents: how many people.
-        years: how many years of certificates and seals.
+        years: how many years of books, see `models.sample_books`.
         seed: the same seed gives the same content.
     """
     ledger = Ledger(path, types, clock=clock, who="李春生")
     try:
-        _Village(ledger, random.Random(seed)).build(residents, years)  # noqa: S311 - no secrets
+        village = _Village(ledger, random.Random(seed), years)  # noqa: S311 - no secrets
+        village.build(residents)
+        for book in books():
+            village.chance.seed(f"{seed} {book.__name__}")  # one book more changes no other
+            book.fill(village)
     finally:
         ledger.close()
 
 
-class _Village:
-    def __init__(self, ledger: Ledger, chance: random.Random) -> None:
-        self.ledger = ledger
-        self.chance = chance
-        self.today = ledger.today
-        self.taken: set[str] = set()
-        self.people: list[tuple[int, dt.date, str]] = []  #: id, birthday, group
+def books() -> list[Any]:
+    """Return the modules of `models.sample_books` in their order."""
+    found = [
+        importlib.import_module(f"{sample_books.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(sample_books.__path__)
+        if module.name != "sample_village"
+    ]
+    return sorted(found, key=lambda book: (book.ORDER, book.__name__))
 
-    def build(self, residents: int, years: int) -> None:
+
+class _Village(Sample):
+    def build(self, residents: int) -> None:
+        """Write the village, its people and its officials."""
         with self.ledger.operation("建立示例村"):
             self._village()
             number = 0
@@ -79,11 +86,7 @@ class _Village:
                 number += 1
                 self._household(number, residents - len(self.people))
             self._special()
-            officials = self._officials()
-        for day in self._days(years):
-            self._certificate(day, officials)
-        with self.ledger.operation("登记上月人口变动"):
-            self._movements()
+            self._officials()
 
     def _village(self) -> None:
         self.ledger.save("village", {
@@ -184,10 +187,10 @@ class _Village:
                     "resident": Ref(id_), "category": category, "started": started,
                 })  # fmt: skip
 
-    def _officials(self) -> tuple[Ref, Ref]:
+    def _officials(self) -> None:
         adults = [one for one in self.people if 30 < (self.today - one[1]).days // 365 < 66]  # noqa: PLR2004
         adults = adults or self.people  # a tiny village
-        started = dt.date(2026, 3, 18)
+        started = min(dt.date(2024, 3, 18), self.today)
         posts = (
             ("party", "书记"), ("committee", "主任"), ("committee", "文书"),
             ("supervision", "监委会主任"), ("supervision", "委员"), ("collective", "理事长"),
@@ -198,7 +201,7 @@ class _Village:
             name = self.ledger.get("resident", person)["name"]
             ids.append(Ref(self.ledger.save("official", {
                 "resident": Ref(person), "name": name, "body": body, "post": post,
-                "started": min(started, self.today),
+                "started": started,
             }).id))  # fmt: skip
         for group in range(1, _GROUPS + 1):
             leader = next((id_ for id_, _, name in adults if name == f"{group}组"), None)
@@ -206,43 +209,11 @@ class _Village:
                 name = self.ledger.get("resident", leader)["name"]
                 self.ledger.save("official", {
                     "resident": Ref(leader), "name": name, "body": "group",
-                    "post": f"{group}组组长", "started": min(started, self.today),
+                    "post": f"{group}组组长", "started": started,
                 })  # fmt: skip
         self.ledger.save("village", {"seal_keeper": ids[3]}, id=self.ledger.village.id)
-        return ids[1], ids[4]
-
-    def _days(self, years: int) -> list[dt.date]:
-        first = self.today - dt.timedelta(days=365 * years)
-        span = (self.today - first).days
-        return sorted(
-            first + dt.timedelta(days=self.chance.randrange(span + 1)) for _ in range(12 * years)
-        )
-
-    def _certificate(self, day: dt.date, officials: tuple[Ref, Ref]) -> None:
-        approver, verifier = officials
-        person = self.chance.choice(
-            [id_ for id_, born, _ in self.people if (self.today - born).days > 18 * 365]
-            or [id_ for id_, _, _ in self.people]
-        )
-        purpose, receiver = self.chance.choice(_PURPOSES)
-        self.ledger.save("certificate", {
-            "resident": Ref(person), "kind": "residence", "purpose": purpose,
-            "receiver": receiver, "issued_on": day, "verified_on": day, "verifier": verifier,
-            "approver": approver,
-        })  # fmt: skip
-
-    def _movements(self) -> None:
-        day = self.today - dt.timedelta(days=20)
-        eldest = min(self.people, key=lambda one: one[1])[0]
-        self.ledger.save(
-            "departure", {"resident": Ref(eldest), "kind": "death", "happened_on": day}
-        )
-        household = self.ledger.get("resident", self.people[0][0])
-        self.ledger.save("arrival", {
-            "kind": "birth", "happened_on": day, "name": household["name"][:1] + "安安",
-            "household": household["household"], "relation": "grandson",
-            "group": household["group"], "sex": "male",
-        })  # fmt: skip
+        keys = ("secretary", "director", "clerk", "supervisor", "verifier", "chairman")
+        self.officials = dict(zip(keys, ids, strict=True))
 
 
 def size_married(relation: str) -> bool:

@@ -1,6 +1,7 @@
 """特殊人群: who belongs to which group, from when until when; one line for each."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from models.groups import Group
 from models.kinds import Choice, LongText, Text
@@ -8,12 +9,32 @@ from models.kinds_dates import Date
 from models.kinds_links import Link
 from models.lists import options
 from models.privacy import Privacy
-from models.query import Where
-from models.record import Filter, RecordType, Section, in_order
+from models.query import Query, Where
+from models.record import Filter, Obligation, RecordType, Section, in_order
+from models.view import View
 
 
 def _in_force(today: dt.date) -> tuple[Where, ...]:
     return (Where("started", "<=?", today), Where("ended", ">=?", today))
+
+
+def _ending(view: View) -> Sequence[Obligation]:
+    """Memberships that end soon: they are renewed, or they end by themselves."""
+    category = view.type("special_group").by_name["category"]
+    soon = (
+        Where("ended", ">=", view.today),
+        Where("ended", "<=", view.today + dt.timedelta(days=30)),
+    )
+    return [
+        Obligation(
+            type="special_group",
+            id=one.id,
+            on=one["ended"],
+            title=f"{one['resident'].title}的{category.show(one['category'])}到期",
+            sentence="到期还享受的，改结束日期；不再享受的不用动",
+        )
+        for one in view.find("special_group", Query(where=soon))
+    ]
 
 
 RECORD = RecordType(
@@ -28,6 +49,7 @@ RECORD = RecordType(
     listed=("resident", "category", "started", "ended"),
     sorted_by=("category", "started"),
     dated="started",
+    due=_ending,
     same_when=(("resident", "category", "started"),),
     rules=(in_order("started", "ended", "结束不能早于开始"),),
     filters=(Filter(name="in_force", label="现在的", where=_in_force),),

@@ -10,16 +10,19 @@ from models.drafts import Drafts
 from models.errors import NotFound
 from models.frozen import frozen
 from models.ledger import Ledger
-from models.query import Query, Where
+from models.obligations import obligations
 from models.record import Finding, Record
 from ui.days import moment, short_day
-from ui.frame.hits import title_of
 
-TODAY, WEEK, MONTH = "今天", "本周", "30 天内"
+LATE, TODAY, WEEK, MONTH = "过期了", "今天", "本周", "30 天内"
 BEGIN, UNFINISHED, LOOK = "先做这几样", "没写完的", "请看看"
-PARTS = (BEGIN, TODAY, UNFINISHED, WEEK, MONTH, LOOK)
+PARTS = (BEGIN, LATE, TODAY, UNFINISHED, WEEK, MONTH, LOOK)
 
-_AHEAD = 30  #: days for which an end is announced
+_SUNDAY = 6  #: its number in a week
+_LOOKS = {
+    LATE: ("red", "octagon-alert"), TODAY: ("ochre", "clock"),
+    WEEK: ("blue", "calendar"), MONTH: ("blue", "calendar"),
+}  #: tone and icon of what is due
 _LOOKED_AT = 4  #: findings shown here; the check-up has the others
 
 #: what the heads, feet and signatures of papers are made from
@@ -44,7 +47,7 @@ class Due:
 def due(ledger: Ledger, places: Iterable[str]) -> list[Due]:
     """Return what is due by dates, drafts and what the village still lacks, in order."""
     known = set(places)
-    found = [*_first_steps(ledger), *_unfinished(ledger), *_ending(ledger)]
+    found = [*_first_steps(ledger), *_unfinished(ledger), *_obliged(ledger)]
     return sorted(
         (one for one in found if one.place in known), key=lambda one: PARTS.index(one.part)
     )
@@ -52,7 +55,7 @@ def due(ledger: Ledger, places: Iterable[str]) -> list[Due]:
 
 def burning(found: Iterable[Due]) -> int:
     """Count what must not wait until tomorrow."""
-    return sum(one.part == TODAY for one in found)
+    return sum(one.part in {LATE, TODAY} for one in found)
 
 
 def to_look_at(ledger: Ledger, findings: Sequence[Finding]) -> list[Due]:
@@ -115,21 +118,25 @@ def _unfinished(ledger: Ledger) -> Iterator[Due]:
                   "接着写", "new", {"type": draft.type, "draft": draft.key})  # fmt: skip
 
 
-def _ending(ledger: Ledger) -> Iterator[Due]:
-    """Yield memberships of special groups that end soon: they are renewed or taken off."""
-    record_type, today = ledger.type("special_group"), ledger.today
-    last = today + dt.timedelta(days=_AHEAD)
-    soon = (Where("ended", ">=", today), Where("ended", "<=", last))
-    for one in ledger.find(record_type.name, Query(where=soon, order=("ended",))):
-        days = (one["ended"] - today).days
-        sunday = 6 - today.weekday()
-        part = TODAY if days == 0 else WEEK if days <= sunday else MONTH
-        tag = "今天到期" if days == 0 else short_day(one["ended"], today)
-        category = record_type.by_name["category"].show(one["category"])
-        yield Due(part, tag, "blue" if days else "ochre", "today" if days else "clock",
-                  f"{title_of(record_type, one)}的{category}到期",
-                  (f"还有 {days} 天\u3000" if days else "")
-                  + "到期还享受的，改结束日期；不再享受的不用动",
-                  "去看看", "group",
-                  {"group": record_type.group, "type": record_type.name, "id": one.id},
-                  )  # fmt: skip
+def _obliged(ledger: Ledger) -> Iterator[Due]:
+    """Yield what the registers say must be done by a day."""
+    today = ledger.today
+    for one in obligations(ledger):
+        days = (one.on - today).days
+        part = _part_of(days, today)
+        late = f"过了 {-days} 天" if days < 0 else f"还有 {days} 天" if days else ""
+        facts = "\u3000".join(filter(None, (late, one.sentence)))
+        tag = "过期" if days < 0 else "今天到期" if days == 0 else short_day(one.on, today)
+        tone, icon = _LOOKS[part]
+        group = ledger.type(one.type).group
+        yield Due(part, tag, tone, icon, one.title, facts, one.verb,
+                  *(("group", {"group": group, "type": one.type, "id": one.id}) if one.id
+                    else ("new", {"type": one.type, "given": dict(one.given or {})})))  # fmt: skip
+
+
+def _part_of(days: int, today: dt.date) -> str:
+    if days < 0:
+        return LATE
+    if days == 0:
+        return TODAY
+    return WEEK if days <= _SUNDAY - today.weekday() else MONTH
