@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from models.importing.cells import CellReader, Reading
-from models.importing.choice import is_checked
+from models.sheets.vocabulary import is_checked
 from models.importing.rows import Decider, RowPlan, compare_checked
 from models.record import Record
 from models.sheets.grid import Row

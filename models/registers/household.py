@@ -7,7 +7,7 @@ from typing import Any
 from models.groups import Group
 from models.kinds import Integer, LongText, Text
 from models.kinds_links import Computed
-from models.kinds_people import GroupName, PersonName, Phone
+from models.kinds_people import GroupName, IdNumber, PersonName, Phone
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Finding, Record, RecordType, Section
@@ -25,7 +25,7 @@ def members(households: Sequence[Any], view: View) -> dict[int, list[Record]]:
         "resident",
         Query(
             where=(Where("household", "in", tuple(result)),),
-            fields=("name", "household", "relation", "status", "group", "phone"),
+            fields=("name", "household", "relation", "status", "group", "phone", "id_number"),
         ),
     )
     for record in found:
@@ -38,6 +38,14 @@ def _heads(households: Sequence[Any], view: View) -> list[str | None]:
     people = members(households, view)
     return [
         next((one["name"] for one in people[household.id] if one["relation"] == "head"), None)
+        for household in households
+    ]
+
+
+def _head_numbers(households: Sequence[Any], view: View) -> list[str | None]:
+    people = members(households, view)
+    return [
+        next((one["id_number"] for one in people[household.id] if one["relation"] == "head"), None)
         for household in households
     ]
 
@@ -107,7 +115,24 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             help="由“与户主关系”得出",
         ),
-        Computed("size", "人口数", result=Integer("size", "人口数"), compute=_sizes, width=5),
+        Computed(
+            "head_number",
+            "户主身份证号",
+            result=IdNumber("head_number", "户主身份证号"),
+            compute=_head_numbers,
+            privacy=Privacy.PERSONAL,
+            width=18,
+            help="由“与户主关系”得出",
+            aliases=("户主身份证", "户主公民身份号码", "户主证件号码"),
+        ),
+        Computed(
+            "size",
+            "人口数",
+            result=Integer("size", "人口数"),
+            compute=_sizes,
+            width=5,
+            aliases=("家庭人口", "家庭人口数", "家庭人数", "户人口", "全家人数", "人口", "家庭总人口"),
+        ),
         Computed(
             "group",
             "村民小组",
@@ -116,7 +141,7 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=6,
         ),
-        Phone("phone", "户联系电话", aliases=("户主电话",)),
+        Phone("phone", "户联系电话", aliases=("户主电话", "户主联系电话", "户主手机号")),
         Text("address", "门牌住址", privacy=Privacy.PERSONAL, width=16),
         LongText("note", "备注"),
     ),

@@ -12,13 +12,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.field import Field
+from models.kinds_links import Copied
+from models.sheets import values
+from models.sheets.vocabulary import (
+    Target,
+    Vocabulary,
+    bare,
+    brackets,
+    core,
+    is_checked,
+    shorter,
+)
 from models.writing import narrow
 
 _LABEL, _ALIAS, _HINT, _CORE, _UNDER = 1.0, 0.97, 0.03, 0.08, 0.02
+_ODD_HINT, _LINKED, _BY_VALUES = 0.1, 0.05, 0.9
 _LIKE = 0.66  #: difflib's ratio from which a head is told to resemble a label
-_BRACKETS = re.compile(r"[(\[{<【〔「《][^()\[\]{}<>【】〔〕「」《》]*[)\]}>】〕」》]")
-_MARKS = re.compile(r"[*★☆※:;,.、。\"'“”‘’_\-—|]+")
-_NUMBERED = re.compile(r"^(\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]")
 #: words in brackets that only say how to write the value
 _HINT_WORDS = re.compile(
     r"(必填|选填|可选|可不填|非必填|文本|格式|年|月|日|yyyy|mm|dd|元|万元|亩|平方米|㎡|人|户|岁|周岁|公历|阳历|位|"
@@ -28,7 +37,7 @@ _HINT_WORDS = re.compile(
 #: words that make a head speak of somebody or something else than the row's own person
 _OTHERS = re.compile(
     r"户主|监护|配偶|丈夫|妻子|父亲|母亲|父|母|子女|紧急|帮扶|委托|代理|代办|负责人|责任人|经办|证明人|"
-    r"介绍人|领取人|收款|开户|原|旧|新|变更|其他|备用|第二|联系人|承包方|单位|学校|家长|干部|死者|亲属"
+    r"介绍人|领取人|收款|开户|原|旧|新|变更|其他|备用|第二|联系人|承包方|单位|学校|家长|干部|死者|亲属|到期|逝世"
 )
 _HEAD = re.compile(r"户主(姓名)?")
 _OWN_KINDS = frozenset({"id_number", "phone", "bank_account", "date"})
@@ -36,163 +45,160 @@ _OWN_KINDS = frozenset({"id_number", "phone", "bank_account", "date"})
 _PLAIN_PARENTS = re.compile(
     r".*(基本|个人|本人|家庭成员|成员|人员|户籍|身份|联系|其他|居住|基础|村民|居民|信息|情况|资料|项目|登记|时间|日期).*"
 )
-_RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次")
-#: spellings that are the same word, longest first
-_SAME = (
-    ("居民身份证", "身份证"), ("公民身份证", "身份证"), ("公民身份", "身份证"),
-    ("身份证件", "身份证"),
-    ("手机电话", "手机"), ("移动电话", "手机"), ("号码", "号"), ("状况", "情况"), ("程度", "情况"),
-    ("年月日", "日期"), ("时间", "日期"), ("现住地址", "现住址"), ("现住地", "现住址"),
-    ("住所", "住址"), ("的", ""), ("之", ""),
-)  # fmt: skip
-_AROUND = re.compile(r"^(是否为?|本人|个人|村民|居民|人员|所属|所在)|(是/否|是否|名称|信息)$")
+_NOT_PLAIN = re.compile(r"户主|监护|配偶|父|母|紧急|帮扶|抚|赡")
+_RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
+_COUNTED = "“{}”由程序得出，不从表里导"
+ROW_NUMBER = "row number"
 
 
 @dataclass(frozen=True)
 class Match:
-    """What a column is: the field or None, how sure (0 to 1), and why, in Chinese."""
+    """What a column is: its field if it can be written, what it means, how sure, and why.
+
+    Attributes:
+        column: 0-based.
+        field: the register's own field; None where nothing is written.
+        score: 0 to 1.
+        reason: in Chinese.
+        target: what the column means, the field's own target or one that only is understood.
+        derivation: how its value follows from others, if it does.
+    """
 
     column: int
     field: Field[Any] | None
     score: float
     reason: str
+    target: Target | None = None
+    derivation: str | None = None
+
+    def opened(self, reason: str) -> Match:
+        """Return the match left to the person."""
+        return replace(self, field=None, target=None, derivation=None, reason=reason,
+                       score=round(self.score / 2, 2))  # fmt: skip
+
+
+Heads = Sequence[str | Sequence[str]]
+Samples = Mapping[int, values.Sample]
 
 
 def match(
-    heads: Sequence[str | Sequence[str]],
-    fields: Sequence[Field[Any]],
-    left_out: Mapping[str, str] | None = None,
+    heads: Heads,
+    words: Vocabulary,
+    samples: Samples | None = None,
+    learnt: Mapping[str, str] | None = None,
+    *,
+    explain: bool = True,
 ) -> tuple[Match, ...]:
     """Return one match for each column, in order.
 
     Args:
         heads: the words above each column; a sequence is parent first.
-        fields: what a column may be; each is given to one column at most.
-        left_out: heads which are known and not taken -> the reason.
+        words: what a column may be; each target is given to one column at most.
+        samples: what stands in the columns; it may overrule the head.
+        learnt: what a person said before: words of a head -> register.field, or "" for nothing.
+        explain: say of a head without a field which label it resembles; it takes time.
     """
-    words = _Words(fields)
-    refusals = {bare(head): reason for head, reason in (left_out or {}).items()}
-    found = [
-        _match_one(number, (head,) if isinstance(head, str) else tuple(head), words, refusals)
-        for number, head in enumerate(heads)
-    ]
-    return tuple(_once(list(_not_the_heads(heads, found))))
-
-
-def _not_the_heads(
-    heads: Sequence[str | Sequence[str]], found: Sequence[Match]
-) -> Iterator[Match]:
-    """Leave open what stands between 户主姓名 and 姓名: it may be the head's number."""
-    words = [bare(head if isinstance(head, str) else head[-1] if head else "") for head in heads]
-    first = next((n for n, word in enumerate(words) if _HEAD.fullmatch(word)), len(words))
-    name = next((n for n, one in enumerate(found) if one.field and
-                 one.field.kind == "person_name" and n > first), 0)  # fmt: skip
-    for one in found:
-        if first < one.column < name and one.field and one.field.kind in _OWN_KINDS:
-            yield replace(one, field=None, score=one.score / 2,
-                          reason="夹在户主和姓名中间，可能是户主的，请您定")  # fmt: skip
+    paths = [(head,) if isinstance(head, str) else tuple(head) for head in heads]
+    by_path = {one.path: one for one in words.targets}
+    found = []
+    for column, path in enumerate(paths):
+        said = (learnt or {}).get(key_of(path))
+        if said is not None:
+            found.append(_as_learnt(column, by_path.get(said)))
         else:
-            yield one
+            found.append(_match_one(column, path, words, explain=explain))
+    found = [_judged(one, paths[one.column], words, samples or {}) for one in found]
+    found = list(_once(list(_not_the_heads(paths, found)), samples or {}))
+    return tuple(_by_values(found, paths, words, samples or {}))
 
 
-def known_words(fields: Sequence[Field[Any]]) -> frozenset[str]:
-    """Return the bare forms of all labels and aliases, to find a header row by."""
-    return frozenset(bare(word) for one in fields for word in (one.label, *one.aliases))
+def key_of(path: Sequence[str]) -> str:
+    """Return the words of a head as they are kept for next time."""
+    return "/".join(bare(word) for word in path)
 
 
-def bare(head: str) -> str:
-    """Bring a head to the form in which it is compared: narrow, without marks and brackets."""
-    text = narrow(head).lower()
-    text = _NUMBERED.sub("", text) or text
-    plain = _MARKS.sub("", _BRACKETS.sub("", text))
-    return plain or _MARKS.sub("", text)
+def _as_learnt(column: int, target: Target | None) -> Match:
+    if target is None:
+        return Match(column, None, 1.0, "上次您说不导这一列")
+    return _to(column, target, 1.0, "上次您这样对的")
 
 
-def core(text: str) -> str:
-    """Bring a bare head to what it means: 居民身份证号码 and 公民身份号码 are one word."""
-    for spelling, word in _SAME:
-        text = text.replace(spelling, word)
-    return text
+def _to(column: int, target: Target, score: float, reason: str) -> Match:
+    if not target.own:
+        help_ = target.field.help
+        if target.linked or isinstance(target.field, Copied):
+            reason = f"{reason}，只拿来对人，不另写"
+        else:
+            reason = help_ if help_.startswith("由") else _COUNTED.format(target.field.label)
+    elif is_checked(target.field):
+        reason = f"{reason}，只拿来核对"
+    return Match(column, target.field if target.own else None, round(score, 2), reason, target,
+                 target.derivation)  # fmt: skip
 
 
-class _Words:
-    """All fields by label, alias and core; a word of two fields belongs to the label."""
-
-    def __init__(self, fields: Sequence[Field[Any]]) -> None:
-        self.labels = {bare(one.label): one for one in fields}
-        self.aliases: dict[str, list[Field[Any]]] = {}
-        self.cores: dict[str, list[Field[Any]]] = {}
-        for one in fields:
-            for word in {bare(alias) for alias in one.aliases}:
-                self.aliases.setdefault(word, []).append(one)
-            for word in {core(bare(word)) for word in (one.label, *one.aliases)}:
-                self.cores.setdefault(word, []).append(one)
-
-    def find(self, head: str) -> tuple[list[Field[Any]], float, str]:
-        """Return the fields that a head may mean, how surely, and the reason."""
-        word = bare(head)
-        if one := self.labels.get(word):
-            return [one], _LABEL, "名字一样"
-        if several := self.aliases.get(word):
-            return several, _ALIAS, f"“{word}”就是“{several[0].label}”"
-        for shorter in (word, _AROUND.sub("", word)):
-            if several := self.cores.get(core(shorter)):
-                return several, _LABEL - _CORE, f"“{word}”和“{several[0].label}”是一个意思"
-        return [], 0.0, ""
-
-    def like(self, head: str) -> str:
-        """Return the label that a head resembles most, or ""."""
-        near = difflib.get_close_matches(bare(head), self.labels, n=1, cutoff=_LIKE)
-        return self.labels[near[0]].label if near else ""
+# -- by the head ------------------------------------------------------------------------------
 
 
 def _match_one(
-    column: int, head: tuple[str, ...], words: _Words, refusals: Mapping[str, str]
+    column: int, head: tuple[str, ...], words: Vocabulary, *, explain: bool
 ) -> Match:
     if not head:
         return Match(column, None, 0.0, "没有表头")
     leaf = head[-1]
-    if reason := _refused(head, refusals):
-        return Match(column, None, 0.0, reason)
-    found, score, reason = words.find(leaf)
-    if not found and len(head) > 1:
-        found, score, reason = words.find("".join(head[-2:]))
+    found, score, reason = _find(leaf, words)
+    doubt = _speaks_of_others(head, found[0]) if found else ""
+    if (not found or doubt) and len(head) > 1:
+        joined, score_, reason_ = _find("".join(head[-2:]), words)
+        if joined:
+            found, score, reason, doubt = joined, score_, reason_, ""
     if not found:
-        return Match(column, None, 0.0, _unmatched(leaf, words))
+        return _unmatched(column, leaf, words, explain=explain)
     if len(found) > 1:
-        labels = "或".join(f"“{one.label}”" for one in found)
+        labels = "或".join(f"“{one.field.label}”" for one in found)
         return Match(column, None, score / 2, f"可能是{labels}，请您选一个")
-    if doubt := _speaks_of_others(head, found[0]):
+    if doubt:
         return Match(column, None, score / 2, doubt)
-    if hints := [hint for hint in _brackets(leaf) if not _HINT_WORDS.fullmatch(hint)]:
-        return Match(column, None, score / 2, f"括号里的“{hints[0]}”拿不准，请您定")
-    score -= _HINT if list(_brackets(leaf)) else 0
-    return Match(column, found[0], round(score - (_UNDER if len(head) > 1 else 0), 2), reason)
+    hints = [hint for hint in brackets(leaf) if not _HINT_WORDS.fullmatch(hint)]
+    for hint in hints:
+        if _find(hint, words)[0] or _OTHERS.search(hint):
+            return Match(column, None, score / 2, f"括号里的“{hint}”拿不准，请您定")
+    score -= _ODD_HINT if hints else _HINT if any(brackets(leaf)) else 0
+    score -= _UNDER if len(head) > 1 else 0
+    return _to(column, found[0], score, reason)
 
 
-def _refused(head: tuple[str, ...], refusals: Mapping[str, str]) -> str:
-    for word in (bare(head[-1]), bare("".join(head))):
-        if word in refusals:
-            return refusals[word]
-    return ""
+def _find(head: str, words: Vocabulary) -> tuple[list[Target], float, str]:
+    """Return the targets that a head may mean, how surely, and the reason; own ones first."""
+    word = bare(head)
+    tables = (
+        (words.labels, word, 0.0, "名字一样"),
+        (words.aliases, word, _LABEL - _ALIAS, f"“{word}”就是“{{}}”"),
+        (words.cores, core(word), _CORE, f"“{word}”和“{{}}”是一个意思"),
+        (words.cores, core(shorter(word)), _CORE, f"“{word}”和“{{}}”是一个意思"),
+    )
+    for linked in (False, True):
+        for table, key, minus, reason in tables:
+            here = [one for one in table.get(key, ()) if one.linked == linked]
+            if here:
+                score = _LABEL - minus - (_LINKED if linked else 0)
+                return here[:1] if linked else here, score, reason.format(here[0].field.label)
+    return [], 0.0, ""
 
 
-def _unmatched(leaf: str, words: _Words) -> str:
-    if _RUNNING.fullmatch(bare(leaf)):
-        return "是行号，不是数据"
-    like = words.like(leaf)
-    return f"像“{like}”，拿不准，请您定" if like else "账里没有这一栏"
+def _unmatched(column: int, leaf: str, words: Vocabulary, *, explain: bool) -> Match:
+    if is_running(bare(leaf)):
+        return Match(column, None, 0.0, "是行号，不是数据", derivation=ROW_NUMBER)
+    near = explain and difflib.get_close_matches(bare(leaf), words.labels, n=1, cutoff=_LIKE)
+    if near:
+        like = words.labels[near[0]][0].field.label
+        return Match(column, None, 0.0, f"像“{like}”，拿不准，请您定")
+    return Match(column, None, 0.0, "账里没有这一栏")
 
 
-def _brackets(head: str) -> Iterator[str]:
-    for found in _BRACKETS.findall(narrow(head).lower()):
-        yield found[1:-1]
-
-
-def _speaks_of_others(head: tuple[str, ...], field: Field[Any]) -> str:
+def _speaks_of_others(head: tuple[str, ...], target: Target) -> str:
     """Say so when a parent or a bracket names somebody else, and the field does not."""
-    own = "".join((field.label, *field.aliases))
-    for word in (*head[:-1], *_brackets(head[-1])):
+    own = "".join(target.words)
+    for word in (*head[:-1], *brackets(head[-1])):
         other = _OTHERS.search(narrow(word))
         if other and other[0] not in own and not _is_plain(word):
             return f"是“{word}”的，不是这个人的"
@@ -201,34 +207,100 @@ def _speaks_of_others(head: tuple[str, ...], field: Field[Any]) -> str:
 
 def _is_plain(parent: str) -> bool:
     plain = narrow(parent)
-    return bool(_PLAIN_PARENTS.fullmatch(plain)) and not re.search(
-        r"户主|监护|配偶|父|母|紧急|帮扶", plain
-    )
+    return bool(_PLAIN_PARENTS.fullmatch(plain)) and not _NOT_PLAIN.search(plain)
 
 
-def _once(found: list[Match]) -> Iterator[Match]:
-    """Give each field to its best column; equals are left to the person."""
+def speaks_of_somebody(head: Sequence[str]) -> bool:
+    """Say whether a head names somebody else, in any of its words."""
+    return any(_OTHERS.search(narrow(word)) and not _is_plain(word) for word in head)
+
+
+def _not_the_heads(paths: Sequence[tuple[str, ...]], found: Sequence[Match]) -> Iterator[Match]:
+    """Leave open what stands between 户主姓名 and 姓名: it may be the head's number."""
+    words = [bare(path[-1]) if path else "" for path in paths]
+    first = next((n for n, word in enumerate(words) if _HEAD.fullmatch(word)), len(words))
+    name = next((n for n, one in enumerate(found) if one.field and
+                 one.field.kind == "person_name" and n > first), 0)  # fmt: skip
+    for one in found:
+        if first < one.column < name and one.field and one.field.kind in _OWN_KINDS:
+            yield one.opened("夹在户主和姓名中间，可能是户主的，请您定")
+        else:
+            yield one
+
+
+# -- by what stands below it ------------------------------------------------------------------
+
+
+def _judged(one: Match, path: tuple[str, ...], words: Vocabulary, samples: Samples) -> Match:
+    """Let the values overrule a head: a column of valid ID numbers is one, whatever it says."""
+    sample = samples.get(one.column)
+    if sample is None or one.target is None or one.reason.startswith("上次"):
+        return one
+    kind = values.kind_by_values(sample)
+    if kind and kind != values.result_kind(one.target.field) and not speaks_of_somebody(path):
+        better = [each for each in words.targets if each.own and each.field.kind == kind]
+        if len(better) == 1:
+            said = f"表头写“{path[-1]}”，里面却都是{better[0].field.kind_label}"
+            return _to(one.column, better[0], _BY_VALUES, said)
+    if said := values.contradicts(one.target.field, sample):
+        return one.opened(said)
+    return one
+
+
+def _once(found: list[Match], samples: Samples) -> Iterator[Match]:
+    """Give each target to its best column; equals are left to the person, unless one is empty."""
     best: dict[str, list[Match]] = {}
     for one in found:
-        if one.field:
-            best.setdefault(one.field.name, []).append(one)
+        if one.target:
+            best.setdefault(one.target.path, []).append(one)
     for one in found:
-        if one.field is None:
+        if one.target is None:
             yield one
             continue
-        rivals = sorted(best[one.field.name], key=lambda other: -other.score)
-        others = [other.column for other in rivals if other.column != one.column]
+        rivals = sorted(best[one.target.path], key=lambda other: -other.score)
         top = rivals[0].score
-        tied = len(rivals) > 1 and rivals[1].score == top
-        if one.score == top and not tied:
+        equals = [other for other in rivals if other.score == top]
+        filled = [other for other in equals if not _is_blank(other, samples)]
+        if len(equals) > 1 and len(filled) == 1:
+            equals = filled
+        if one.score == top and equals == [one]:
             yield one
-        elif one.score == top:
-            places = "、".join(letters(other) for other in others)
-            yield replace(one, field=None, score=top / 2,
-                          reason=f"和 {places} 列都像“{one.field.label}”，请您定一列")  # fmt: skip
+        elif one in equals:
+            places = "、".join(letters(each.column) for each in equals if each is not one)
+            yield one.opened(f"和 {places} 列都像“{one.target.field.label}”，请您定一列")
         else:
-            said = f"“{one.field.label}”已经给了 {letters(rivals[0].column)} 列"
-            yield replace(one, field=None, score=one.score / 2, reason=said)
+            said = f"“{one.target.field.label}”已经给了 {letters(equals[0].column)} 列"
+            yield one.opened(said)
+
+
+def _is_blank(one: Match, samples: Samples) -> bool:
+    sample = samples.get(one.column)
+    return sample is not None and not sample.cells
+
+
+def _by_values(
+    found: list[Match], paths: Sequence[tuple[str, ...]], words: Vocabulary, samples: Samples
+) -> Iterator[Match]:
+    """Find by their values the columns whose heads say nothing, where only one field is left."""
+    taken = {one.target for one in found if one.target}
+    for one in found:
+        sample = samples.get(one.column)
+        asked = one.reason.startswith("上次") or speaks_of_somebody(paths[one.column])
+        if one.target or sample is None or asked or one.derivation == ROW_NUMBER or one.score:
+            yield one
+            continue
+        better = values.told_by(sample, words, taken, is_blank_head=not paths[one.column])
+        if better is None:
+            yield one
+            continue
+        taken.add(better)
+        said = f"表头没说清，里面都是{better.field.kind_label}"
+        yield _to(one.column, better, _BY_VALUES - 0.05, said)
+
+
+def is_running(word: str) -> bool:
+    """Say whether a bare head is that of the running number of rows."""
+    return bool(_RUNNING.fullmatch(word))
 
 
 def letters(column: int) -> str:

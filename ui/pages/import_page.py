@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from models.errors import UserError
-from models.importing.choice import importable
+from models.sheets.vocabulary import importable
 from models.importing.plan import ImportPlan
 from models.importing.words import without_links
 from models.journal import Changes

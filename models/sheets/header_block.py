@@ -1,0 +1,255 @@
+"""Which rows of a sheet are its head: one row, or up to five joined by merged or empty cells."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+
+from models.field import Cell, cell_text
+from models.sheets.grid import Merge, Row, Sheet, is_empty
+from models.writing import narrow, tidy
+
+IsKnown = Callable[[str], bool]
+
+_SEARCHED = 60  #: the header stands in the first rows or nowhere
+_LONGEST_HEAD = 24
+_DEEPEST = 4  #: rows of a header block beside the best one
+_KNOWN, _TEXT, _LONG, _VALUE = 4.0, 0.5, -0.5, -2.0
+_LEAST = 0.9  #: two words at least
+_FAR = 12  #: empty columns behind which a word is a stray one
+_ABOUT = re.compile(
+    r"(填报|填表|制表|报送|上报)?(单位|日期|时间|人|乡镇|村|村组|部门)(名称)?[:(].*|.*[:]|附[件表]\d*|表\d+|"
+    r"(填报|填表|制表|报送)(单位|日期|时间|人)|\d{4}年.*"
+)
+_GATHERS = re.compile(r".*(信息|情况|方式|状况|基本|成员|联系|名称|类型|其中|金额|面积|收入|人数).*")
+
+
+def find_header(sheet: Sheet, is_known: IsKnown) -> tuple[int, ...]:
+    """Return the header rows, top first; () when no row looks like one."""
+    best, best_score = -1, _LEAST
+    for number, row in enumerate(sheet.rows[:_SEARCHED]):
+        score = _score(row, is_known)
+        if score > best_score:
+            best, best_score = number, score
+    return _Block(sheet, is_known).around(best) if best >= 0 else ()
+
+
+def _score(row: Row, is_known: IsKnown) -> float:
+    """Known heads count most; numbers, days and long texts speak against a header."""
+    score, seen = 0.0, set()
+    for cell in row:
+        if is_empty(cell):
+            continue
+        text = narrow(cell_text(cell))
+        if text in seen:
+            continue
+        seen.add(text)
+        if is_value(cell) or "{" in text:
+            score += _VALUE
+        elif len(text) > _LONGEST_HEAD:
+            score += _LONG
+        else:
+            score += _KNOWN if is_known(text) else _TEXT
+    return score
+
+
+def is_value(cell: Cell) -> bool:
+    """Say whether a cell holds a number, a day, or digits written as text."""
+    if isinstance(cell, str):
+        bare = narrow(cell)
+        return bool(re.fullmatch(r"[\d.\-/:,%]+|\d{4}年\d+月(\d+日)?", bare))
+    return isinstance(cell, int | float | dt.date)
+
+
+class _Block:
+    """Grows from the best row to the whole head."""
+
+    def __init__(self, sheet: Sheet, is_known: IsKnown) -> None:
+        self.sheet = sheet
+        self.is_known = is_known
+        self.width = table_width(sheet)
+        self.merges = [one for one in sheet.merges if one.top < _SEARCHED + _DEEPEST]
+
+    def around(self, best: int) -> tuple[int, ...]:
+        """Return the rows which merged or empty cells bind to the best one."""
+        top = bottom = best
+        for _ in range(_DEEPEST):
+            bound = [one for one in self.merges if self._binds(one, top, bottom)]
+            up = min([top, *(one.top for one in bound)])
+            down = max([bottom, *(one.bottom for one in bound)])
+            if self._heads_below(down):
+                down += 1
+            if self._parents_above(up):
+                up -= 1
+            if (up, down) == (top, bottom):
+                break
+            top, bottom = max(up, bottom - _DEEPEST), min(down, top + _DEEPEST)
+        return tuple(range(top, bottom + 1))
+
+    def _binds(self, merge: Merge, top: int, bottom: int) -> bool:
+        if merge.top > bottom or merge.bottom < top or merge.bottom - merge.top > _DEEPEST:
+            return False
+        if self._is_title(merge) or merge.top == merge.bottom:
+            return False
+        # A cell of the head that is merged down holds words; one of the data may hold anything.
+        return merge.top <= top or merge.bottom <= bottom or self._is_head(merge.top)
+
+    def _is_head(self, row: int) -> bool:
+        """Say whether a row holds words only."""
+        cells = [cell for cell in self.sheet.rows[row] if not is_empty(cell)]
+        return not any(map(is_value, cells))
+
+    def _is_title(self, merge: Merge) -> bool:
+        """Say whether a merged area runs over (nearly) the whole table."""
+        return merge.right - merge.left + 1 >= max(self.width * 0.7, 3)
+
+    def _spans(self, row: int) -> list[tuple[int, int]]:
+        """Return the columns of cells that are merged across, on one row, with words in them."""
+        return [
+            (one.left, one.right)
+            for one in self.merges
+            if one.top <= row == one.bottom and one.left < one.right
+            and not self._is_title(one)
+            and not is_empty(self.sheet.cell(one.top, one.left))
+        ]  # fmt: skip
+
+    def _heads_below(self, row: int) -> bool:
+        """Say whether the next row has the heads of a parent over several columns."""
+        if row + 1 >= len(self.sheet.rows):
+            return False
+        below = self._filled(row + 1)
+        if not below or any(is_value(self.sheet.cell(row + 1, column)) for column in below):
+            return False
+        spans = self._spans(row)
+        under = {column for left, right in spans for column in range(left, right + 1)}
+        if spans and len(below & under) > 1 and below <= under:
+            return True
+        return self._continues(row, below)
+
+    def _continues(self, row: int, below: set[int]) -> bool:
+        """The same for a head without merged cells: its words go on where the row above is empty.
+
+        A data row would say something in the columns that are complete in the row above.
+        """
+        here = self._filled(row)
+        last = max(here | below)
+        complete = {
+            column for column in here
+            if not (column + 1 not in here and column + 1 <= last)
+        }  # fmt: skip
+        texts = [narrow(cell_text(self.sheet.cell(row + 1, column))) for column in below]
+        return (
+            len(below) > 1
+            and bool(below - here)
+            and not below & complete
+            and len(complete) >= 2  # noqa: PLR2004 - at least two heads say: here nothing follows
+            and all(len(text) <= _LONGEST_HEAD for text in texts)
+            and len(set(texts)) > 1
+            and self._is_dense(row + 2, complete)
+        )
+
+    def _is_dense(self, row: int, complete: set[int]) -> bool:
+        """Say whether the row has what a data row has: something under the complete heads."""
+        rows = self.sheet.rows[row : row + 3]
+        return not rows or any(
+            sum(column < len(one) and not is_empty(one[column]) for column in complete)
+            >= len(complete) / 2
+            for one in rows
+        )
+
+    def _parents_above(self, row: int) -> bool:
+        """Say whether the row above has parents over columns of this one."""
+        if row == 0:
+            return False
+        here = self._filled(row)
+        spans = self._spans(row - 1)
+        if spans and any(
+            sum(column in here for column in range(left, right + 1)) > 1 for left, right in spans
+        ):
+            words = [narrow(cell_text(self.sheet.cell(row - 1, left))) for left, _ in spans]
+            return not all(_ABOUT.fullmatch(word) for word in words)
+        return self._gathers(row, here)
+
+    def _gathers(self, row: int, here: set[int]) -> bool:
+        """The same without merged cells: two words or more, each above the first of several."""
+        above = sorted(self._filled(row - 1))
+        words = [narrow(cell_text(self.sheet.cell(row - 1, column))) for column in above]
+        if not 2 <= len(above) < len(here) or any(_ABOUT.fullmatch(word) for word in words):  # noqa: PLR2004
+            return False
+        if any(is_value(self.sheet.cell(row - 1, column)) for column in above):
+            return False
+        leaves = [narrow(cell_text(self.sheet.cell(row, column))) for column in sorted(here)]
+        repeated = len(set(leaves)) < len(leaves)
+        fits = all(column in here for column in above) or above[0] not in here
+        return fits and (repeated or any(_GATHERS.fullmatch(word) for word in words))
+
+    def _filled(self, row: int) -> set[int]:
+        cells = self.sheet.rows[row][: self.width] if row < len(self.sheet.rows) else ()
+        return {column for column, cell in enumerate(cells) if not is_empty(cell)}
+
+
+def table_width(sheet: Sheet) -> int:
+    """Return the columns of the table, without a word that strayed far to the right."""
+    filled: set[int] = set()
+    for row in sheet.rows[: _SEARCHED * 5]:
+        filled.update(column for column, cell in enumerate(row) if not is_empty(cell))
+    end = 0
+    for column in sorted(filled):
+        if column - end > _FAR and end:
+            break
+        end = column + 1
+    return end
+
+
+def heads_of(sheet: Sheet, header: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    """Return the words above each column, parent first."""
+    width = table_width(sheet)
+    merges = [one for one in sheet.merges if header[0] <= one.bottom and one.top <= header[-1]]
+    covered: dict[tuple[int, int], Merge] = {}
+    for one in merges:
+        for row in range(max(one.top, header[0]), min(one.bottom, header[-1]) + 1):
+            for column in range(one.left, min(one.right, width - 1) + 1):
+                covered.setdefault((row, column), one)
+    return tuple(_path(sheet, header, column, covered) for column in range(width))
+
+
+def _path(
+    sheet: Sheet, header: Sequence[int], column: int, covered: dict[tuple[int, int], Merge]
+) -> tuple[str, ...]:
+    words: list[str] = []
+    for row in header:
+        cell = sheet.cell(row, column)
+        if is_empty(cell) and (merge := covered.get((row, column))):
+            cell = sheet.cell(merge.top, merge.left)
+        elif is_empty(cell) and row != header[-1]:
+            cell = _from_the_left(sheet, header, row, column, covered)
+        word = tidy(cell_text(cell))
+        if word and (not words or words[-1] != word):
+            words.append(word)
+    return tuple(words)
+
+
+def _from_the_left(  # noqa: PLR0917 - a place in a head
+    sheet: Sheet,
+    header: Sequence[int],
+    row: int,
+    column: int,
+    covered: dict[tuple[int, int], Merge],
+) -> Cell:
+    """Return the parent of an empty cell that was not merged: the word to its left.
+
+    Only above a word of its own, and only from a word that has one below it, too.
+    """
+    below = [one for one in header if one > row]
+    if all(is_empty(sheet.cell(one, column)) for one in below):
+        return None
+    for left in range(column - 1, -1, -1):
+        if (row, left) in covered:
+            return None
+        if not is_empty(sheet.cell(row, left)):
+            has_own = any(not is_empty(sheet.cell(one, left)) for one in below)
+            return sheet.cell(row, left) if has_own else None
+        if all(is_empty(sheet.cell(one, left)) for one in below):
+            return None
+    return None

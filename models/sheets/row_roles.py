@@ -1,0 +1,174 @@
+"""What the rows of a sheet are: data, totals, notes, captions, samples, or styled but empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from models.field import Cell, cell_text
+from models.sheets.grid import Sheet, is_empty
+from models.sheets.header_block import IsKnown, is_value
+from models.writing import narrow, read_numeral
+
+_TOTAL = re.compile(
+    r"(本.{0,4}|.{0,4}[组队社村]|全[村镇乡组]|以上|户|总|年度|累计)?"
+    r"(合计|小计|总计|共计|累计|总人数|总户数|平均|总和)(数|\(.*\))?([:(\d].*)?|合计.{0,6}[户人][、,].*"
+)
+_NOTE = re.compile(
+    r"(注|备注|说明|填表说明|填写说明|填报说明|附|附注|示例|样例|例如|例|填表人|填报人|制表人|制表|审核人|"
+    r"审核|复核人|经办人|负责人|单位负责人|村负责人|填报单位|填表单位|填报日期|填表日期|制表日期|联系人|签字|签章|盖章|"
+    r"村(支部)?书记|村主任|组长|统计负责人|财务负责人|报出日期|打印时间|制表单位|制表时间|联系电话|数据来源|主管领导|包村干部|调查员|"
+    r"注意|注意事项|备注说明|填表要求|村民小组长|复核|录入人|核对人|说明事项|公示时间|公示期|监督电话)"
+    r"(\((签字|签章|盖章|公章|签名|印章)\))?[:].*"
+)
+_ENDS_NOTE = re.compile(
+    r"(以下空白|以下无正文|此表一式.{1,2}份.*|本表一式.*|示例|样例|示例行|填写示例|填写样例|例|\(?下转.*|续表|接上页|第\d+页.*|"
+    r"\(?盖章\)?|年月日|.*(公章|盖章)\)?[:]?|\*+说明.*|[※*]?(注|备注|说明)\d*[:.、].*)"
+)
+_SAMPLE = re.compile(r"[(【]?(示例|样例|填写示例|例|举例|样本)[)】]?\d*|.*[(（](示例|样例|例)[)）]|例[:].*")
+#: what stands below a head to say how to fill it in
+_HINT = re.compile(
+    r"[(]?(必填|选填|非必填|可不填|可为空|不填|文本|文本格式|日期格式|数字|数字格式|下拉选择|下拉|单选|多选|选择|自动生成|系统生成|"
+    r"请.*|填.*|如.*|例.*|按.*填.*|\d{1,2}位.*|.*格式.*|yyyy.*|.*必填.*|.*下拉.*|[\u4e00-\u9fff]+(/[\u4e00-\u9fff]+)+)[)]?"
+)
+_ORDER = re.compile(r"[(]?(\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[一二三四五六七八九十]+)[)]?(=.*)?")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_FEWEST_HEADS = 3
+
+
+class Role(StrEnum):
+    """What a row is; the value is the word for people."""
+
+    TITLE = "表名"
+    HEADER = "表头"
+    DATA = "数据"
+    EMPTY = "空行"
+    TOTAL = "合计行"
+    NOTE = "说明行"
+    SAMPLE = "示例行"
+
+
+class Judge:
+    """Says what the rows below a head are, in their order."""
+
+    def __init__(
+        self, sheet: Sheet, header: Sequence[int], heads: Sequence[Sequence[str]], is_known: IsKnown
+    ) -> None:
+        self._sheet = sheet
+        self._header = header
+        self._width = len(heads)
+        self._leaves = frozenset(narrow(head[-1]) for head in heads if head)
+        self._headed = sum(bool(head) for head in heads)
+        self._is_known = is_known
+        self._wide = {
+            row
+            for one in sheet.merges
+            if one.right - one.left > 1
+            for row in range(one.top, min(one.bottom, one.top + 3) + 1)
+        }
+        self._other_table = False
+        self._had_data = False
+
+    def roles(self) -> tuple[Role, ...]:
+        """Return the role of every row of the sheet."""
+        return tuple(self._role(number) for number in range(len(self._sheet.rows)))
+
+    def _role(self, number: int) -> Role:
+        row = self._sheet.rows[number][: self._width]
+        cells = [cell for cell in row if not is_empty(cell)]
+        if self._header[0] <= number <= self._header[-1]:
+            return Role.HEADER
+        if not cells:
+            return Role.EMPTY
+        if number < self._header[0]:
+            return Role.TITLE
+        role = self._below(number, cells)
+        self._had_data = self._had_data or role is Role.DATA
+        return role
+
+    def _below(self, number: int, cells: list[Cell]) -> Role:
+        texts = [narrow(cell_text(cell)) for cell in cells]
+        if self._repeats(texts):
+            self._other_table = False
+            return Role.HEADER
+        if self._begins_other_table(cells, texts):
+            self._other_table = True
+        if self._other_table:
+            return Role.NOTE
+        if not self._had_data and (_is_order(texts, self._headed) or self._explains(texts)):
+            return Role.NOTE
+        return self._by_words(number, cells, texts)
+
+    def _by_words(self, number: int, cells: list[Cell], texts: list[str]) -> Role:
+        first = texts[1:2] if texts[0].isdigit() and len(texts) > 1 else texts[:1]
+        if _TOTAL.fullmatch(first[0]) or (len(texts) > 1 and _is_sum(cells, texts)):
+            return Role.TOTAL
+        if any(_SAMPLE.fullmatch(text) for text in texts[:2]) or _is_template(texts):
+            return Role.SAMPLE
+        if _NOTE.fullmatch(first[0]) or _ENDS_NOTE.fullmatch(first[0]):
+            return Role.NOTE
+        if len(cells) == 1 and self._is_caption(number, cells[0], texts[0]):
+            return Role.NOTE
+        return Role.DATA
+
+    def _repeats(self, texts: list[str]) -> bool:
+        """Say whether the row is the header again, as on each printed page."""
+        same = sum(text in self._leaves for text in texts)
+        return len(texts) > 1 and same == len(texts)
+
+    def _begins_other_table(self, cells: list[Cell], texts: list[str]) -> bool:
+        """Say whether the row is the head of another table further down."""
+        if not self._had_data or len(set(texts)) < _FEWEST_HEADS or any(map(is_value, cells)):
+            return False
+        known = sum(self._is_known(text) for text in texts)
+        return known >= max(_FEWEST_HEADS, len(texts) * 0.75)
+
+    def _explains(self, texts: list[str]) -> bool:
+        """Say whether the row below the head says how to fill it in."""
+        hints = sum(bool(_HINT.fullmatch(text)) for text in texts)
+        return hints >= max(2, len(texts) * 0.6)
+
+    def _is_caption(self, number: int, cell: Cell, text: str) -> bool:
+        """Say whether a row's only words run over several columns: a caption or a remark."""
+        if self._headed < _FEWEST_HEADS:
+            return number in self._wide
+        if number in self._wide or len(text) > 20:  # noqa: PLR2004 - longer than any one value
+            return True
+        return not is_value(cell) and is_empty(self._sheet.cell(number, 1)) and _is_heading(text)
+
+
+def _is_template(texts: list[str]) -> bool:
+    """Say whether cells are marks of somebody's template: {.name}, {{name}}, ${name}."""
+    return any(re.search(r"\{\{.+\}\}|\$\{.+\}", text) for text in texts) or all(
+        re.fullmatch(r"\{.+\}", text) for text in texts
+    )
+
+
+def _is_heading(text: str) -> bool:
+    """Say whether words head a part of the table: 一、低保户, 第三村民小组, 3组."""
+    return bool(
+        re.fullmatch(r"[(]?[一二三四五六七八九十]+[、.)].*|第?[\d一二三四五六七八九十]+(村民)?(小?组|队|社)[:]?", text)
+        or text.endswith((":", "类", "户"))
+    )
+
+
+def _is_order(texts: list[str], headed: int) -> bool:
+    """Say whether cells only number the columns: 1 2 3, 甲 乙 1 2, (1) (2)."""
+    if len(texts) < max(_FEWEST_HEADS, headed * 0.6):
+        return False
+    numbers = []
+    for text in texts:
+        found = _ORDER.fullmatch(text)
+        if not found:
+            return False
+        if found[1] not in _STEMS:
+            numbers.append(read_numeral(found[1]))
+    return all(b is not None and a is not None and b - a == 1
+               for a, b in zip(numbers, numbers[1:], strict=False))  # fmt: skip
+
+
+def _is_sum(cells: list[Cell], texts: list[str]) -> bool:
+    """Say whether the word 合计 stands further right, with numbers only around it."""
+    at = [n for n, text in enumerate(texts) if text in {"合计", "总计", "小计", "共计", "合计:"}]
+    return bool(at) and all(is_value(cell) for n, cell in enumerate(cells) if n not in at)

@@ -1,0 +1,114 @@
+"""Rows looked at again once the columns are known: who is nobody, what is a sum, what a sample."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from models.field import Cell, cell_text
+from models.kinds_links import Computed
+from models.record import RecordType
+from models.sheets.grid import Row, is_empty
+from models.sheets.headers import ROW_NUMBER, Match
+from models.sheets.layout import Layout
+from models.sheets.row_roles import Role
+from models.writing import narrow
+
+_PLACEHOLDER = re.compile(r"[X×*?？_]{2,}|某+|示例.*|样例.*", re.IGNORECASE)
+_FEWEST = 4  #: rows from which a column that says the same in all of them says nothing
+
+
+def refined(
+    layout: Layout, rows: Sequence[Row], matches: Sequence[Match], record_type: RecordType | None
+) -> tuple[Role, ...]:
+    """Return the roles again: rows that are only numbered or styled are no data."""
+    roles = list(layout.roles)
+    data = [number for number, role in enumerate(roles) if role is Role.DATA]
+    telling = _telling(matches, record_type)
+    weak = _weak(matches, record_type, rows, data)
+    width = len(layout.heads)
+    known = {one.column for one in matches if one.target}
+    for number in data:
+        filled = {column for column, cell in enumerate(rows[number][:width]) if not is_empty(cell)}
+        if filled & telling:
+            continue
+        strong = filled - weak
+        if not strong:
+            roles[number] = Role.EMPTY
+        elif telling and _is_sum(rows, data, number, strong):
+            roles[number] = Role.TOTAL
+        elif telling and not strong & known:
+            roles[number] = Role.NOTE
+    if data and telling and roles[data[0]] is Role.DATA and _is_sample(rows[data[0]], telling):
+        roles[data[0]] = Role.SAMPLE
+    return tuple(roles)
+
+
+def _telling(matches: Sequence[Match], record_type: RecordType | None) -> set[int]:
+    """Return the columns that say who or what a row is."""
+    if record_type is None:
+        return set()
+    names = {record_type.title, *(name for names in record_type.same_when for name in names)}
+    return {
+        one.column for one in matches
+        if one.target and not one.target.linked and one.target.field.name in names
+        and _says_who(record_type, one.target.field.name)
+    }  # fmt: skip
+
+
+def _says_who(record_type: RecordType, name: str) -> bool:
+    kind = record_type.by_name[name].kind
+    return name == record_type.title or kind not in {"choice", "date", "group_name", "yes_no"}
+
+
+def _weak(
+    matches: Sequence[Match],
+    record_type: RecordType | None,
+    rows: Sequence[Row],
+    data: Sequence[int],
+) -> set[int]:
+    """Return the columns that fill themselves: running numbers, formulas, the same in all rows."""
+    derived = {one.field for one in record_type.derived} if record_type else set()
+    weak = set()
+    for one in matches:
+        field = one.target.field if one.target else None
+        if one.derivation == ROW_NUMBER or isinstance(field, Computed):
+            weak.add(one.column)
+        elif field is not None and field.name in derived:
+            weak.add(one.column)
+        elif record_type and len(data) >= _FEWEST and _is_constant(rows, data, one.column):
+            weak.add(one.column)
+    return weak
+
+
+def _is_constant(rows: Sequence[Row], data: Sequence[int], column: int) -> bool:
+    seen: set[Cell] = set()
+    for number in data:
+        row = rows[number]
+        seen.add(row[column] if column < len(row) else None)
+        if len(seen) > 1:
+            return False
+    return True
+
+
+def _is_sum(rows: Sequence[Row], data: Sequence[int], number: int, strong: set[int]) -> bool:
+    """Say whether every number in the row is the sum or the count of those above it."""
+    for column in strong:
+        cell = _at(rows[number], column)
+        if isinstance(cell, bool) or not isinstance(cell, int | float):
+            return False
+        above = [_at(rows[one], column) for one in data if one < number]
+        numbers = [one for one in above
+                   if isinstance(one, int | float) and not isinstance(one, bool)]  # fmt: skip
+        if abs(sum(numbers) - cell) > 1e-6 and cell not in {len(numbers), len(above)}:  # noqa: PLR2004
+            return False
+    return True
+
+
+def _at(row: Row, column: int) -> Cell:
+    return row[column] if column < len(row) else None
+
+
+def _is_sample(row: Row, telling: set[int]) -> bool:
+    texts = [narrow(cell_text(_at(row, column))) for column in telling]
+    return any(_PLACEHOLDER.fullmatch(text) for text in texts if text)

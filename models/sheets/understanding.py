@@ -1,0 +1,269 @@
+"""A workbook understood: which sheets hold data, for which register, and what each column is.
+
+It knows nothing of importing or of filling forms; both start from here.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from models.kinds import Choice
+from models.record import RecordType
+from models.sheets import row_sense
+from models.sheets.grid import Row, Sheet, Workbook, is_empty
+from models.sheets.headers import ROW_NUMBER, Match, is_running, match
+from models.sheets.layout import Layout, filled_down, lay_out
+from models.sheets.values import Sample
+from models.sheets.vocabulary import Vocabulary, bare, core, importable, shorter, vocabulary
+from models.writing import narrow
+
+SheetRole = Literal["data", "dictionary", "notes", "empty"]
+
+_LINKED, _SAME_TITLE, _LIKE_TITLE, _MISSING = 0.35, 1.5, 0.6, 0.6
+_FEWEST, _COVERED, _PLENTY = 2, 0.25, 2.5
+_DICTIONARY = re.compile(r".*(字典|代码|选项|数据源|下拉|码表|枚举|参数|基础数据|对照|dict|list|hidden).*")
+_NOTES = re.compile(r".*(说明|须知|注意|帮助|封面|目录|要求|readme|填表指南).*")
+_LONGEST_VALUE = 14
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A sheet and what was understood of it.
+
+    Attributes:
+        role: data, dictionary (value lists), notes, or empty.
+        rows: its rows, with cells that are merged down repeated.
+        record_type: the register to which it belongs, None when none fits.
+        matches: what each column is.
+        score: how well it fits; only to compare with other sheets.
+    """
+
+    sheet: Sheet
+    role: SheetRole
+    layout: Layout | None = None
+    rows: tuple[Row, ...] = ()
+    record_type: RecordType | None = None
+    matches: tuple[Match, ...] = ()
+    score: float = 0.0
+
+
+class Reader:
+    """Understands sheets against the registers that there are."""
+
+    def __init__(
+        self,
+        types: Mapping[str, RecordType],
+        wanted: RecordType | None = None,
+        learnt: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        """Take the registers.
+
+        Args:
+            types: all registers.
+            wanted: the only one that comes into question.
+            learnt: what a person said before, by register: words of a head -> register.field.
+        """
+        chosen = [wanted] if wanted else [
+            one for one in types.values() if not (one.single or one.hidden)
+        ]  # fmt: skip
+        self._words = {one.name: vocabulary(one, types) for one in chosen}
+        self._types = {one.name: one for one in chosen}
+        self._wanted = wanted
+        self._learnt = learnt or {}
+        self._known = {word for one in self._words.values() for word in one.words}
+
+    def read(self, book: Workbook) -> tuple[Understood, ...]:
+        """Return what was understood of each sheet, in their order."""
+        return tuple(self.sheet(one) for one in book.sheets)
+
+    def sheet(self, sheet: Sheet) -> Understood:
+        """Understand one sheet."""
+        if not any(not is_empty(cell) for row in sheet.rows for cell in row):
+            return Understood(sheet, "empty")
+        layout = lay_out(sheet, self.is_known)
+        if layout is None:
+            role: SheetRole = "dictionary" if _is_list(sheet) else "notes"
+            return Understood(sheet, role)
+        rows = filled_down(sheet, layout)
+        found = self._best(sheet, layout, rows)
+        if found.record_type is None:
+            return self._without_register(found)
+        return found
+
+    def is_known(self, text: str) -> bool:
+        """Say whether words are the head of a field in some register."""
+        word = bare(text)
+        return (
+            is_running(word) or word in self._known or core(word) in self._known or core(shorter(word)) in self._known
+        )
+
+    # -- which register ------------------------------------------------------------------------
+
+    def _best(self, sheet: Sheet, layout: Layout, rows: tuple[Row, ...]) -> Understood:
+        samples = _samples(layout, rows)
+        tried = {
+            name: match(layout.heads, words, samples, self._learnt.get(name), explain=False)
+            for name, words in self._words.items()
+        }
+        spread = _spread(tried, len(layout.heads))
+        about = "".join(narrow(text) for text in (layout.title, sheet.name))
+        scores = {
+            name: self._score(self._types[name], matches, spread, about)
+            for name, matches in tried.items()
+        }
+        best = max(scores, key=lambda name: scores[name])
+        if self._wanted is None and not self._is_enough(tried[best], layout, scores[best]):
+            matches = tuple(_nothing(one) for one in tried[best])
+            return Understood(sheet, "data", self._sensible(layout, rows, matches, None), rows,
+                              None, matches)  # fmt: skip
+        record_type = self._types[best]
+        matches = match(layout.heads, self._words[best], samples, self._learnt.get(best))
+        matches = _heads_as_people(record_type, matches, self._words[best])
+        layout = self._sensible(layout, rows, matches, record_type)
+        role: SheetRole = "dictionary" if _lists_choices(record_type, matches) else "data"
+        if role == "dictionary":
+            return Understood(sheet, role, layout, rows, None, tuple(map(_nothing, matches)))
+        return Understood(sheet, role, layout, rows, record_type, matches, scores[best])
+
+    def _sensible(
+        self,
+        layout: Layout,
+        rows: tuple[Row, ...],
+        matches: Sequence[Match],
+        record_type: RecordType | None,
+    ) -> Layout:
+        return replace(layout, roles=row_sense.refined(layout, rows, matches, record_type))
+
+    def _score(
+        self, record_type: RecordType, matches: Sequence[Match], spread: Sequence[int], about: str
+    ) -> float:
+        """Return how well the columns fit: rare heads count more, missing required fields less."""
+        score = 0.0
+        names = set()
+        for one in matches:
+            if one.target is None:
+                continue
+            weight = one.score / math.sqrt(max(spread[one.column], 1))
+            score += weight * (_LINKED if one.target.linked else 1)
+            if not one.target.linked:
+                names.add(one.target.field.name)
+        given = {one.field for one in record_type.derived}
+        for field in importable(record_type):
+            asked = field.required and not field.default and field.name not in given
+            if asked and field.name not in names:
+                score *= _MISSING
+        return score + (_titled(record_type, about) if score else 0)
+
+    @staticmethod
+    def _is_enough(matches: Sequence[Match], layout: Layout, score: float) -> bool:
+        own = sum(one.target is not None and not one.target.linked for one in matches)
+        meant = sum(one.target is not None for one in matches)
+        headed = sum(
+            bool(head) and one.derivation != ROW_NUMBER
+            for head, one in zip(layout.heads, matches, strict=True)
+        )
+        return own >= _FEWEST and (meant >= headed * _COVERED or score >= _PLENTY)
+
+    # -- no register ---------------------------------------------------------------------------
+
+    def _without_register(self, found: Understood) -> Understood:
+        if found.role == "dictionary":
+            return found
+        name = narrow(found.sheet.name).lower()
+        if found.sheet.hidden or _DICTIONARY.fullmatch(name):
+            if _is_list(found.sheet):
+                return replace(found, role="dictionary")
+        if self._describes_heads(found) or (_NOTES.fullmatch(name) and _is_prose(found)):
+            return replace(found, role="notes")
+        return found
+
+    def _describes_heads(self, found: Understood) -> bool:
+        """Say whether the first column lists heads: a page that explains how to fill in."""
+        if found.layout is None:
+            return False
+        first = [
+            narrow(str(cell))
+            for number in found.layout.data
+            for cell in [c for c in found.rows[number][:2] if isinstance(c, str)][:1]
+        ]
+        return len(first) > 2 and sum(map(self.is_known, first)) >= len(first) * 0.6  # noqa: PLR2004
+
+
+def _samples(layout: Layout, rows: tuple[Row, ...]) -> dict[int, Sample]:
+    data = [rows[number] for number in layout.data]
+    return {
+        column: Sample.of(row[column] for row in data if column < len(row))
+        for column in range(len(layout.heads))
+    }
+
+
+def _spread(tried: Mapping[str, Sequence[Match]], width: int) -> list[int]:
+    """Count, for each column, the registers that know its head for their own."""
+    return [
+        sum(
+            matches[column].target is not None and not matches[column].target.linked  # type: ignore[union-attr]
+            for matches in tried.values()
+        )
+        for column in range(width)
+    ]
+
+
+def _titled(record_type: RecordType, about: str) -> float:
+    """Return what it adds that the words above the table name the register."""
+    label = narrow(record_type.label)
+    if label in about:
+        return _SAME_TITLE
+    pairs = [label[at : at + 2] for at in range(len(label) - 1)]
+    return _LIKE_TITLE * sum(pair in about for pair in pairs) / len(pairs) if pairs else 0
+
+
+def _nothing(one: Match) -> Match:
+    reason = one.reason if one.target is None else "看不出该进哪本台账"
+    return replace(one, field=None, target=None, score=0.0, reason=reason,
+                   derivation=one.derivation if one.derivation == ROW_NUMBER else None)  # fmt: skip
+
+
+def _heads_as_people(
+    record_type: RecordType, matches: tuple[Match, ...], words: Vocabulary
+) -> tuple[Match, ...]:
+    """Take 户主姓名 for 姓名 in a list of households, where nobody else is named."""
+    title = record_type.by_name[record_type.title]
+    if title.kind != "person_name" or any(
+        one.target and not one.target.linked and one.target.field is title for one in matches
+    ):
+        return matches
+    heads = [one for one in matches if one.target and one.target.linked
+             and one.target.field.kind == "computed"
+             and getattr(one.target.field, "result").kind == "person_name"]  # noqa: B009  # fmt: skip
+    if len(heads) != 1:
+        return matches
+    own = next(one for one in words.targets if one.field is title)
+    way = heads[0].derivation
+    made = replace(heads[0], field=title, target=own, score=0.9, derivation=way,
+                   reason="表里没有别人的姓名，一行是一户，按户主记")  # fmt: skip
+    return tuple(made if one is heads[0] else one for one in matches)
+
+
+def _lists_choices(record_type: RecordType, matches: Sequence[Match]) -> bool:
+    """Say whether the columns are only lists of words to choose from, without anybody's name."""
+    named = {record_type.title, *(name for names in record_type.same_when for name in names)}
+    fields = [one.target.field for one in matches if one.target and not one.target.linked]
+    return bool(fields) and all(
+        isinstance(one, Choice) and one.name not in named for one in fields
+    )
+
+
+def _is_list(sheet: Sheet) -> bool:
+    """Say whether all cells are short words, as in lists of values."""
+    texts = [str(cell) for row in sheet.rows for cell in row if not is_empty(cell)]
+    return all(len(text) <= _LONGEST_VALUE for text in texts)
+
+
+def _is_prose(found: Understood) -> bool:
+    """Say whether a sheet is words to read: long cells, few of them."""
+    cells: list[Any] = [cell for row in found.sheet.rows for cell in row if not is_empty(cell)]
+    return any(isinstance(cell, str) and len(cell) > _LONGEST_VALUE for cell in cells)

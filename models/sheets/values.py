@@ -1,0 +1,127 @@
+"""What a column's values say about it: kinds that are known by sight, and contradictions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from models.errors import Invalid
+from models.field import Cell, Field, cell_text
+from models.identity import birthday_of, check_digit_fails
+from models.kinds import Choice, YesNo
+from models.kinds_links import Computed
+from models.sheets.grid import is_empty
+from models.sheets.vocabulary import Target, Vocabulary
+from models.writing import narrow
+
+MOST = 200  #: values that are looked at
+_SURE, _HARDLY = 0.8, 0.2
+_FEWEST = 3
+_MOBILE = re.compile(r"1[3-9]\d{9}")
+_ID_SHAPE = re.compile(r"\d{17}[\dX]|\d{15}|\d{4,}[*X]+[\dX]*|\d(\.\d+)?E\+?\d\d")
+_PHONE_SHAPE = re.compile(r"[\d\-()+ /、,;*X]{5,}")
+_HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·]{2,}")
+_NUMBER = re.compile(r"[+\-]?[\d,]+(\.\d+)?(元|亩|人|户|岁|周岁|万元?|%|个|㎡|平方米)?")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Some filled cells of a column, and them as narrow text."""
+
+    cells: tuple[Cell, ...]
+    texts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, cells: Iterable[Cell]) -> Sample:
+        """Take the first filled cells."""
+        kept = []
+        for cell in cells:
+            if not is_empty(cell):
+                kept.append(cell)
+                if len(kept) >= MOST:
+                    break
+        return cls(tuple(kept), tuple(narrow(cell_text(cell)).upper() for cell in kept))
+
+    def share(self, fits: Callable[[str], object]) -> float:
+        """Return how many of the values fit, 0 to 1."""
+        return sum(bool(fits(text)) for text in self.texts) / len(self.texts) if self.texts else 0
+
+
+def result_kind(one: Field[Any]) -> str:
+    """Return the kind of a field's values."""
+    return one.result.kind if isinstance(one, Computed) else one.kind
+
+
+def _is_id(text: str) -> bool:
+    if len(text) == 15:  # noqa: PLR2004 - the old length
+        return text.isdigit() and birthday_of(text) is not None
+    return len(text) == 18 and birthday_of(text) is not None and not check_digit_fails(text)  # noqa: PLR2004
+
+
+def kind_by_values(sample: Sample) -> str:
+    """Return "id_number" or "phone" when nearly all values are such, else ""."""
+    if len(sample.texts) >= _FEWEST or (sample.texts and sample.share(_is_id) == 1):
+        if sample.share(_is_id) >= _SURE:
+            return "id_number"
+        if len(sample.texts) >= _FEWEST and sample.share(_MOBILE.fullmatch) >= _SURE:
+            return "phone"
+    return ""
+
+
+#: kind -> what a value of it looks like, however badly written
+_SHAPES: dict[str, tuple[Callable[[str], object], str]] = {
+    "id_number": (_ID_SHAPE.fullmatch, "里面不像身份证号"),
+    "phone": (_PHONE_SHAPE.fullmatch, "里面不像电话"),
+    "person_name": (_HAN.search, "里面不像姓名"),
+    "integer": (_NUMBER.fullmatch, "里面不是数"),
+    "money": (_NUMBER.fullmatch, "里面不是金额"),
+    "decimal": (_NUMBER.fullmatch, "里面不是数"),
+}
+
+
+def contradicts(one: Field[Any], sample: Sample) -> str:
+    """Return why a column cannot be this field, "" when it may be."""
+    shape = _SHAPES.get(result_kind(one))
+    if len(sample.texts) < _FEWEST:
+        return ""
+    if shape and sample.share(shape[0]) <= _HARDLY:
+        return f"表头像“{one.label}”，{shape[1]}，请您定"
+    if result_kind(one) == "person_name" and sample.share({"是", "否", "√"}.__contains__) > _SURE:
+        return f"表头像“{one.label}”，里面是“是”和“否”，请您定"
+    return ""
+
+
+def told_by(
+    sample: Sample, words: Vocabulary, taken: Collection[Target], *, is_blank_head: bool
+) -> Target | None:
+    """Return the one field left that these values must belong to, or None."""
+    kind = kind_by_values(sample)
+    if kind == "phone" and not is_blank_head:
+        return None
+    left = [one for one in words.targets if one.own and one.derivation is None
+            and one not in taken]  # fmt: skip
+    if kind:
+        fitting = [one for one in left if one.field.kind == kind]
+        there = any(result_kind(one.field) == kind for one in taken)
+        return fitting[0] if len(fitting) == 1 and not there else None
+    if len(sample.texts) < _FEWEST or not is_blank_head:
+        return None
+    fitting = [one for one in left if _is_choice_of(one.field, sample)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_choice_of(one: Field[Any], sample: Sample) -> bool:
+    """Say whether all values are words of a choice, at least two different ones."""
+    if not isinstance(one, Choice) or isinstance(one, YesNo):
+        return False
+    seen = set()
+    for cell in sample.cells:
+        if not isinstance(cell, str):
+            return False
+        try:
+            seen.add(one.read(cell))
+        except Invalid:
+            return False
+    return len(seen) > 1

@@ -1,0 +1,185 @@
+"""The words by which a register's columns are known in other people's tables.
+
+Everything follows from the declarations: labels, aliases, links. A column may also mean what a
+linked record holds (户主 of the household, 身份证号 of the person a line is about); such a target
+is understood, though an import does not write it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from models.field import Field
+from models.kinds_links import Attachment, Computed, Copied, Lines, Link
+from models.kinds_people import PersonName
+from models.record import RecordType
+from models.writing import narrow
+
+_BRACKETS = re.compile(r"[(\[{<【〔「《][^()\[\]{}<>【】〔〕「」《》]*[)\]}>】〕」》]")
+_MARKS = re.compile(r"[*★☆※:;,.、。\"'“”‘’_\-—|/\\]+")
+_NUMBERED = re.compile(r"^(\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]")
+#: spellings that are the same word, longest first
+_SAME = (
+    ("居民身份证", "身份证"), ("公民身份证", "身份证"), ("公民身份", "身份证"),
+    ("身份证件", "身份证"), ("手机电话", "手机"), ("移动电话", "手机"), ("号码", "号"),
+    ("状况", "情况"), ("程度", "情况"), ("年月日", "日期"), ("时间", "日期"), ("现住地址", "现住址"),
+    ("现住地", "现住址"), ("住所", "住址"), ("的", ""), ("之", ""),
+)  # fmt: skip
+_AROUND = re.compile(
+    r"^(是否为?|本人|个人|村民|居民|人员|家庭成员|成员|所属|所在)"
+    r"|(是/否|是否|名称|信息|m2|㎡|平方米|万?元|亩|公斤|周?岁|1|①)$"
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a column may be.
+
+    Attributes:
+        register: name of the register that has the field.
+        field: the field.
+        own: an import may write it, or check it against what the program counts.
+        derivation: how the value follows from the row's own record; None when it is its own.
+        words: the spellings by which it is known, the label first.
+        linked: it is a field of another record, which the row's own record points to.
+    """
+
+    register: str
+    field: Field[Any]
+    own: bool = True
+    derivation: str | None = None
+    words: tuple[str, ...] = ()
+    linked: bool = False
+
+    @property
+    def path(self) -> str:
+        """Return register.field."""
+        return f"{self.register}.{self.field.name}"
+
+
+def bare(head: str) -> str:
+    """Bring a head to the form in which it is compared: narrow, without marks and brackets."""
+    text = narrow(head).lower()
+    text = _NUMBERED.sub("", text) or text
+    plain = _MARKS.sub("", _BRACKETS.sub("", text))
+    return plain or _MARKS.sub("", text)
+
+
+def brackets(head: str) -> Iterator[str]:
+    """Yield what stands in brackets."""
+    for found in _BRACKETS.findall(narrow(head).lower()):
+        yield found[1:-1]
+
+
+def core(text: str) -> str:
+    """Bring a bare head to what it means: 居民身份证号码 and 公民身份号码 are one word."""
+    for spelling, word in _SAME:
+        text = text.replace(spelling, word)
+    return text
+
+
+def shorter(word: str) -> str:
+    """Return a bare head without the words around that add nothing: 是否, 本人, 元."""
+    return _AROUND.sub("", word) or word
+
+
+class Vocabulary:
+    """What the columns of one register's tables may be, by every spelling."""
+
+    def __init__(self, targets: Iterable[Target]) -> None:
+        self.targets = tuple(targets)
+        self.labels: dict[str, list[Target]] = {}
+        self.aliases: dict[str, list[Target]] = {}
+        self.cores: dict[str, list[Target]] = {}
+        for one in self.targets:
+            label, *aliases = (bare(word) for word in one.words)
+            _add(self.labels, label, one)
+            for word in dict.fromkeys(aliases):
+                _add(self.aliases, word, one)
+            for word in dict.fromkeys(core(word) for word in (label, *aliases)):
+                _add(self.cores, word, one)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All spellings, bare and at their core."""
+        return frozenset((*self.labels, *self.aliases, *self.cores))
+
+
+def _add(table: dict[str, list[Target]], word: str, one: Target) -> None:
+    if word:
+        table.setdefault(word, []).append(one)
+
+
+def vocabulary(record_type: RecordType, types: Mapping[str, RecordType]) -> Vocabulary:
+    """Return the vocabulary of a register: own fields, then those of the records it is about."""
+    return Vocabulary((*_own(record_type), *_linked(record_type, types)))
+
+
+def of_fields(register: str, fields: Iterable[Field[Any]]) -> Vocabulary:
+    """Return a vocabulary of plain fields."""
+    return Vocabulary(Target(register, one, words=spellings(one)) for one in fields)
+
+
+def importable(record_type: RecordType) -> tuple[Field[Any], ...]:
+    """Return the fields that a column may fill, or be checked against.
+
+    A number series is among them: an old register brings its numbers.
+    """
+    numbered = record_type.numbering.field if record_type.numbering else ""
+    entered = [one for one in record_type.entered if not isinstance(one, Lines | Attachment)]
+    return (
+        *entered,
+        *(one for one in record_type.active if one.name == numbered),
+        *(one for one in record_type.active if is_checked(one)),
+    )
+
+
+def is_checked(one: Field[Any]) -> bool:
+    """Say whether a column is only compared: a number that the program counts itself."""
+    return isinstance(one, Computed) and one.result.kind == "integer"
+
+
+def spellings(one: Field[Any]) -> tuple[str, ...]:
+    """Return label and aliases; a computed person is also known with 姓名 behind."""
+    more = (f"{one.label}姓名", f"{one.label}名字") if _is_person(one) else ()
+    return (one.label, *one.aliases, *more)
+
+
+def _is_person(one: Field[Any]) -> bool:
+    return isinstance(one, Computed) and isinstance(one.result, PersonName)
+
+
+def _own(record_type: RecordType) -> Iterator[Target]:
+    written = importable(record_type)
+    for one in record_type.active:
+        if isinstance(one, Lines | Attachment):
+            continue
+        yield Target(
+            record_type.name, one, one in written, _derivation(record_type, one), spellings(one)
+        )
+
+
+def _derivation(record_type: RecordType, one: Field[Any]) -> str | None:
+    if isinstance(one, Copied):
+        return f"{record_type.name}.{one.link} → {one.of}"
+    if isinstance(one, Computed):
+        needs = ", ".join(one.needs) or one.help or "other records"
+        return f"computed from {needs}"
+    return None
+
+
+def _linked(record_type: RecordType, types: Mapping[str, RecordType]) -> Iterator[Target]:
+    """Yield fields of the records that a line is about: through links it must have or makes."""
+    for link in record_type.links:
+        target = types.get(link.to)
+        if target is None or not (link.required or link.makes):
+            continue
+        for one in target.active:
+            if isinstance(one, Lines | Attachment | Link):
+                continue
+            way = f"{record_type.name}.{link.name} → {target.name}.{one.name}"
+            yield Target(target.name, one, False, way, spellings(one), linked=True)  # noqa: FBT003
