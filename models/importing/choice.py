@@ -37,6 +37,7 @@ def choose(
     types: Mapping[str, RecordType],
     wanted: RecordType | None,
     sheet_name: str | None,
+    *,
     learnt: Learnt | None = None,
 ) -> Source:
     """Return the sheet and register that fit best.

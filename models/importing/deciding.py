@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from models.importing.cells import CellReader, Reading
-from models.sheets.vocabulary import is_checked
 from models.importing.rows import Decider, RowPlan, compare_checked
 from models.record import Record
 from models.sheets.grid import Row
 from models.sheets.layout import Role
+from models.sheets.vocabulary import is_checked
 
 if TYPE_CHECKING:
     from models.importing.plan import ImportPlan

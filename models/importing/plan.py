@@ -25,6 +25,8 @@ from models.record import RecordType
 from models.sheets.grid import Workbook
 from models.sheets.headers import Match
 from models.sheets.reading import read
+from models.sheets.understanding import Understood
+from models.sheets.vocabulary import Target
 
 if TYPE_CHECKING:
     from models.ledger import Ledger
@@ -97,6 +99,14 @@ class ImportPlan:
         return self.source.sheet.name
 
     @property
+    def understood(self) -> Understood:
+        """What was understood of the sheet, with what the person chose for its columns."""
+        source = self.source
+        return Understood(
+            source.sheet, "data", source.layout, source.rows, self.record_type, self.matches
+        )
+
+    @property
     def title(self) -> str:
         """The words above the table."""
         return self.source.layout.title
@@ -140,8 +150,10 @@ class ImportPlan:
             for number, there in self.columns.items()
         }
         columns[column] = one
+        target = Target(self.record_type.name, one) if one else None
         matches = tuple(
-            replace(match, field=columns[match.column], score=1.0 if one else 0.0,
+            replace(match, field=columns[match.column], score=1.0 if one else 0.0, derivation=None,
+                    target=target if match.column == column else None,
                     reason="您选的" if match.column == column else "让给了您选的那一列")
             if columns[match.column] != match.field else match
             for match in self.matches

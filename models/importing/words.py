@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.field import Cell, cell_text
 from models.importing.rows import RowPlan
+from models.sheets import told
 from models.sheets.headers import letters
 
 if TYPE_CHECKING:
@@ -80,28 +81,10 @@ def _sentences(plan: ImportPlan, kind: str) -> Iterator[str]:
 def as_json(plan: ImportPlan) -> dict[str, Any]:
     """Return the plan for scripts; rows are 1-based, columns are letters."""
     counts = plan.counts
-    register = plan.record_type.name
-    data = plan.source.layout.data
     return {
         "file": plan.path.name,
-        "sheet": plan.sheet,
-        "title": plan.title,
-        "register": register,
-        "header_rows": [row + 1 for row in plan.source.layout.header],
-        "first_row": data[0] + 1 if data else None,
-        "last_row": data[-1] + 1 if data else None,
-        "rows": len(data),
-        "columns": [
-            {
-                "column": letters(match.column),
-                "head": list(plan.source.layout.heads[match.column]),
-                "field": f"{register}.{match.field.name}" if match.field else None,
-                "label": match.field.label if match.field else None,
-                "confidence": match.score,
-                "reason": match.reason,
-            }
-            for match in plan.matches
-        ],
+        **told.as_json(plan.understood),
+        "other_sheets": list(plan.source.others),
         "counts": {
             "new": counts.get("add", 0),
             "changed": counts.get("update", 0),

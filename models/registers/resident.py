@@ -286,14 +286,14 @@ RECORD = RecordType(
             result=Text("tags", "标记"),
             compute=_tags,
             width=8,
-            aliases=("特殊类别", "人员类别"),
+            aliases=("特殊类别",),
         ),
         Link(
             "household",
             "户号",
             to="household",
             makes=True,
-            aliases=("户编号", "户编码", "家庭编号", "户"),
+            aliases=("户编号", "户编码", "户码", "农户编码", "家庭编号", "户"),
         ),
         Choice(
             "relation",
@@ -349,7 +349,7 @@ RECORD = RecordType(
             "文化程度",
             options=EDUCATION,
             width=5,
-            aliases=("学历", "受教育程度", "最高学历"),
+            aliases=("学历", "受教育程度", "教育程度", "教育状况", "最高学历"),
         ),
         Choice(
             "political",

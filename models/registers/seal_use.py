@@ -87,7 +87,7 @@ RECORD = RecordType(
             "用印日期",
             required=True,
             default=lambda view: view.today,
-            aliases=("日期", "盖章时间", "用印时间"),
+            aliases=("日期", "使用日期", "盖章日期", "盖章时间", "用印时间", "用章日期"),
         ),
         Choice(
             "seal",
@@ -95,7 +95,7 @@ RECORD = RecordType(
             required=True,
             default=lambda _: "committee",
             width=8,
-            aliases=("印章",),
+            aliases=("印章", "印章类型", "盖章类型", "公章名称"),
             options=options(
                 "committee 村委会章 村民委员会",
                 "party 村党组织章 党支部",
@@ -109,7 +109,7 @@ RECORD = RecordType(
             "文件名称和用印事由",
             required=True,
             width=16,
-            aliases=("事由", "用印事由", "用印事项", "用途"),
+            aliases=("事由", "用印事由", "用印事项", "用章事由", "使用事由", "盖章事由", "用途"),
             example="耕地地力保护补贴面积确认表",
         ),
         Text("receiver", "主送或接收单位", width=12, aliases=("接收单位", "主送单位")),

@@ -19,10 +19,12 @@ _KNOWN, _TEXT, _LONG, _VALUE = 4.0, 0.5, -0.5, -2.0
 _LEAST = 0.9  #: two words at least
 _FAR = 12  #: empty columns behind which a word is a stray one
 _ABOUT = re.compile(
-    r"(填报|填表|制表|报送|上报)?(单位|日期|时间|人|乡镇|村|村组|部门)(名称)?[:(].*|.*[:]|附[件表]\d*|表\d+|"
+    r".{0,6}(单位|日期|时间|人|乡镇|村|村组|部门)(名称)?[:(].*|.*[:]|附[件表]\d*|表\d+|"
     r"(填报|填表|制表|报送)(单位|日期|时间|人)|\d{4}年.*"
 )
-_GATHERS = re.compile(r".*(信息|情况|方式|状况|基本|成员|联系|名称|类型|其中|金额|面积|收入|人数).*")
+_GATHERS = re.compile(
+    r".*(信息|情况|方式|状况|基本|成员|联系|名称|类型|其中|金额|面积|收入|人数).*"
+)
 
 
 def find_header(sheet: Sheet, is_known: IsKnown) -> tuple[int, ...]:
@@ -168,7 +170,7 @@ class _Block:
             sum(column in here for column in range(left, right + 1)) > 1 for left, right in spans
         ):
             words = [narrow(cell_text(self.sheet.cell(row - 1, left))) for left, _ in spans]
-            return not all(_ABOUT.fullmatch(word) for word in words)
+            return not any(_ABOUT.fullmatch(word) for word in words)
         return self._gathers(row, here)
 
     def _gathers(self, row: int, here: set[int]) -> bool:
@@ -230,7 +232,7 @@ def _path(
     return tuple(words)
 
 
-def _from_the_left(  # noqa: PLR0917 - a place in a head
+def _from_the_left(
     sheet: Sheet,
     header: Sequence[int],
     row: int,

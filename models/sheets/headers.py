@@ -98,7 +98,10 @@ def match(
         learnt: what a person said before: words of a head -> register.field, or "" for nothing.
         explain: say of a head without a field which label it resembles; it takes time.
     """
-    paths = [(head,) if isinstance(head, str) else tuple(head) for head in heads]
+    paths = [
+        tuple(word for word in ([head] if isinstance(head, str) else head) if word.strip())
+        for head in heads
+    ]
     by_path = {one.path: one for one in words.targets}
     found = []
     for column, path in enumerate(paths):
@@ -139,9 +142,7 @@ def _to(column: int, target: Target, score: float, reason: str) -> Match:
 # -- by the head ------------------------------------------------------------------------------
 
 
-def _match_one(
-    column: int, head: tuple[str, ...], words: Vocabulary, *, explain: bool
-) -> Match:
+def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain: bool) -> Match:
     if not head:
         return Match(column, None, 0.0, "没有表头")
     leaf = head[-1]

@@ -17,7 +17,9 @@ from models.writing import narrow, tidy
 
 __all__ = ["Layout", "Role", "filled_down", "lay_out"]
 
-_MARK = re.compile(r"附[件表]?[\d一二三四五六七八九十]*[:]?|表[\d一二三四五六七八九十]+[:]?|机密|秘密")
+_MARK = re.compile(
+    r"附[件表]?[\d一二三四五六七八九十]*[:]?|表[\d一二三四五六七八九十]+[:]?|机密|秘密"
+)
 _LABELLED = re.compile(r".{0,8}(单位|日期|时间|填报人|制表人|村名|乡镇)[:(].*|.*说明[:].*")
 _UNIT = re.compile(r"(金额)?单位[:](万?元)")
 _LONGEST_TITLE = 60

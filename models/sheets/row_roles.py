@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from models.field import Cell, cell_text
 from models.sheets.grid import Sheet, is_empty
@@ -26,7 +27,9 @@ _ENDS_NOTE = re.compile(
     r"(以下空白|以下无正文|此表一式.{1,2}份.*|本表一式.*|示例|样例|示例行|填写示例|填写样例|例|\(?下转.*|续表|接上页|第\d+页.*|"
     r"\(?盖章\)?|年月日|.*(公章|盖章)\)?[:]?|\*+说明.*|[※*]?(注|备注|说明)\d*[:.、].*)"
 )
-_SAMPLE = re.compile(r"[(【]?(示例|样例|填写示例|例|举例|样本)[)】]?\d*|.*[(（](示例|样例|例)[)）]|例[:].*")
+_SAMPLE = re.compile(
+    r"[(【]?(示例|样例|填写示例|例|举例|样本)[)】]?\d*|.*[(（](示例|样例|例)[)）]|例[:].*"
+)
 #: what stands below a head to say how to fill it in
 _HINT = re.compile(
     r"[(]?(必填|选填|非必填|可不填|可为空|不填|文本|文本格式|日期格式|数字|数字格式|下拉选择|下拉|单选|多选|选择|自动生成|系统生成|"
@@ -53,7 +56,11 @@ class Judge:
     """Says what the rows below a head are, in their order."""
 
     def __init__(
-        self, sheet: Sheet, header: Sequence[int], heads: Sequence[Sequence[str]], is_known: IsKnown
+        self,
+        sheet: Sheet,
+        header: Sequence[int],
+        heads: Sequence[Sequence[str]],
+        is_known: IsKnown,
     ) -> None:
         self._sheet = sheet
         self._header = header
@@ -148,7 +155,10 @@ def _is_template(texts: list[str]) -> bool:
 def _is_heading(text: str) -> bool:
     """Say whether words head a part of the table: 一、低保户, 第三村民小组, 3组."""
     return bool(
-        re.fullmatch(r"[(]?[一二三四五六七八九十]+[、.)].*|第?[\d一二三四五六七八九十]+(村民)?(小?组|队|社)[:]?", text)
+        re.fullmatch(
+            r"[(]?[一二三四五六七八九十]+[、.)].*|第?[\d一二三四五六七八九十]+(村民)?(小?组|队|社)[:]?",
+            text,
+        )
         or text.endswith((":", "类", "户"))
     )
 
@@ -164,8 +174,7 @@ def _is_order(texts: list[str], headed: int) -> bool:
             return False
         if found[1] not in _STEMS:
             numbers.append(read_numeral(found[1]))
-    return all(b is not None and a is not None and b - a == 1
-               for a, b in zip(numbers, numbers[1:], strict=False))  # fmt: skip
+    return all(b is not None and a is not None and b - a == 1 for a, b in pairwise(numbers))
 
 
 def _is_sum(cells: list[Cell], texts: list[str]) -> bool:

@@ -72,11 +72,13 @@ def _weak(
     weak = set()
     for one in matches:
         field = one.target.field if one.target else None
-        if one.derivation == ROW_NUMBER or isinstance(field, Computed):
-            weak.add(one.column)
-        elif field is not None and field.name in derived:
-            weak.add(one.column)
-        elif record_type and len(data) >= _FEWEST and _is_constant(rows, data, one.column):
+        fills_itself = (
+            one.derivation == ROW_NUMBER
+            or isinstance(field, Computed)
+            or (field is not None and field.name in derived)
+        )
+        says_the_same = record_type and len(data) >= _FEWEST
+        if fills_itself or (says_the_same and _is_constant(rows, data, one.column)):
             weak.add(one.column)
     return weak
 

@@ -17,17 +17,20 @@ from models.sheets import row_sense
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
 from models.sheets.headers import ROW_NUMBER, Match, is_running, match
 from models.sheets.layout import Layout, filled_down, lay_out
-from models.sheets.values import Sample
+from models.sheets.values import Sample, result_kind
 from models.sheets.vocabulary import Vocabulary, bare, core, importable, shorter, vocabulary
 from models.writing import narrow
 
 SheetRole = Literal["data", "dictionary", "notes", "empty"]
 
 _LINKED, _SAME_TITLE, _LIKE_TITLE, _MISSING = 0.35, 1.5, 0.6, 0.6
-_FEWEST, _COVERED, _PLENTY = 2, 0.25, 2.5
-_DICTIONARY = re.compile(r".*(字典|代码|选项|数据源|下拉|码表|枚举|参数|基础数据|对照|dict|list|hidden).*")
+_FEWEST, _COVERED, _PLENTY, _NAMED, _UNNAMED = 2, 0.25, 2.5, 0.97, 0.5
+_DICTIONARY = re.compile(
+    r".*(字典|代码|选项|数据源|下拉|码表|枚举|参数|基础数据|对照|dict|list|hidden).*"
+)
 _NOTES = re.compile(r".*(说明|须知|注意|帮助|封面|目录|要求|readme|填表指南).*")
 _LONGEST_VALUE = 14
+_LOOKED_AT = 40
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ class Reader:
         """Understand one sheet."""
         if not any(not is_empty(cell) for row in sheet.rows for cell in row):
             return Understood(sheet, "empty")
+        if self._describes_heads(sheet):
+            return Understood(sheet, "notes")
         layout = lay_out(sheet, self.is_known)
         if layout is None:
             role: SheetRole = "dictionary" if _is_list(sheet) else "notes"
@@ -98,7 +103,10 @@ class Reader:
         """Say whether words are the head of a field in some register."""
         word = bare(text)
         return (
-            is_running(word) or word in self._known or core(word) in self._known or core(shorter(word)) in self._known
+            is_running(word)
+            or word in self._known
+            or core(word) in self._known
+            or core(shorter(word)) in self._known
         )
 
     # -- which register ------------------------------------------------------------------------
@@ -111,12 +119,16 @@ class Reader:
         }
         spread = _spread(tried, len(layout.heads))
         about = "".join(narrow(text) for text in (layout.title, sheet.name))
+        people = self._columns_of_people(tried)
         scores = {
             name: self._score(self._types[name], matches, spread, about)
+            * (_UNNAMED if people and not _explains(matches, people) else 1)
             for name, matches in tried.items()
         }
         best = max(scores, key=lambda name: scores[name])
-        if self._wanted is None and not self._is_enough(tried[best], layout, scores[best]):
+        if self._wanted is None and not self._is_enough(
+            self._types[best], tried[best], layout, scores[best]
+        ):
             matches = tuple(_nothing(one) for one in tried[best])
             return Understood(sheet, "data", self._sensible(layout, rows, matches, None), rows,
                               None, matches)  # fmt: skip
@@ -128,6 +140,17 @@ class Reader:
         if role == "dictionary":
             return Understood(sheet, role, layout, rows, None, tuple(map(_nothing, matches)))
         return Understood(sheet, role, layout, rows, record_type, matches, scores[best])
+
+    def _columns_of_people(self, tried: Mapping[str, Sequence[Match]]) -> set[int]:
+        """Return the columns that some register knows for the name of its people."""
+        return {
+            one.column
+            for name, matches in tried.items()
+            for one in matches
+            if one.target is not None and one.score >= _NAMED and not one.target.linked
+            and one.target.field.name == self._types[name].title
+            and one.target.field.kind == "person_name"
+        }  # fmt: skip
 
     def _sensible(
         self,
@@ -158,15 +181,25 @@ class Reader:
                 score *= _MISSING
         return score + (_titled(record_type, about) if score else 0)
 
-    @staticmethod
-    def _is_enough(matches: Sequence[Match], layout: Layout, score: float) -> bool:
+    def _is_enough(
+        self, record_type: RecordType, matches: Sequence[Match], layout: Layout, score: float
+    ) -> bool:
+        """Say whether so much fits that the register may be chosen for the person."""
         own = sum(one.target is not None and not one.target.linked for one in matches)
         meant = sum(one.target is not None for one in matches)
         headed = sum(
             bool(head) and one.derivation != ROW_NUMBER
             for head, one in zip(layout.heads, matches, strict=True)
         )
-        return own >= _FEWEST and (meant >= headed * _COVERED or score >= _PLENTY)
+        named = any(
+            one.target is not None and not one.target.linked and one.score >= _NAMED
+            and (one.target.field.name == record_type.title
+                 or one.target.field.kind == "computed")
+            and result_kind(one.target.field) == "person_name"
+            for one in matches
+        )  # fmt: skip
+        covered = meant >= headed * _COVERED or score >= _PLENTY
+        return own >= _FEWEST and (named or covered)
 
     # -- no register ---------------------------------------------------------------------------
 
@@ -174,23 +207,26 @@ class Reader:
         if found.role == "dictionary":
             return found
         name = narrow(found.sheet.name).lower()
-        if found.sheet.hidden or _DICTIONARY.fullmatch(name):
-            if _is_list(found.sheet):
-                return replace(found, role="dictionary")
-        if self._describes_heads(found) or (_NOTES.fullmatch(name) and _is_prose(found)):
+        is_lists = found.sheet.hidden or _DICTIONARY.fullmatch(name)
+        if is_lists and _is_list(found.sheet):
+            return replace(found, role="dictionary")
+        if _NOTES.fullmatch(name) and _is_prose(found):
             return replace(found, role="notes")
         return found
 
-    def _describes_heads(self, found: Understood) -> bool:
+    def _describes_heads(self, sheet: Sheet) -> bool:
         """Say whether the first column lists heads: a page that explains how to fill in."""
-        if found.layout is None:
-            return False
         first = [
-            narrow(str(cell))
-            for number in found.layout.data
-            for cell in [c for c in found.rows[number][:2] if isinstance(c, str)][:1]
+            next((cell for cell in row[:2] if isinstance(cell, str) and cell.strip()), None)
+            for row in sheet.rows[:_LOOKED_AT]
         ]
-        return len(first) > 2 and sum(map(self.is_known, first)) >= len(first) * 0.6  # noqa: PLR2004
+        words = [word for word in first if word]
+        known = sum(self.is_known(word) for word in words)
+        return known > 1 and known >= len(words) * 0.6
+
+
+def _explains(matches: Sequence[Match], columns: set[int]) -> bool:
+    return any(one.target is not None and one.column in columns for one in matches)
 
 
 def _samples(layout: Layout, rows: tuple[Row, ...]) -> dict[int, Sample]:
@@ -223,8 +259,8 @@ def _titled(record_type: RecordType, about: str) -> float:
 
 def _nothing(one: Match) -> Match:
     reason = one.reason if one.target is None else "看不出该进哪本台账"
-    return replace(one, field=None, target=None, score=0.0, reason=reason,
-                   derivation=one.derivation if one.derivation == ROW_NUMBER else None)  # fmt: skip
+    running = one.derivation if one.derivation == ROW_NUMBER else None
+    return replace(one, field=None, target=None, score=0.0, reason=reason, derivation=running)
 
 
 def _heads_as_people(

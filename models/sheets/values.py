@@ -10,7 +10,7 @@ from typing import Any
 from models.errors import Invalid
 from models.field import Cell, Field, cell_text
 from models.identity import birthday_of, check_digit_fails
-from models.kinds import Choice, YesNo
+from models.kinds import Choice
 from models.kinds_links import Computed
 from models.sheets.grid import is_empty
 from models.sheets.vocabulary import Target, Vocabulary
@@ -114,7 +114,7 @@ def told_by(
 
 def _is_choice_of(one: Field[Any], sample: Sample) -> bool:
     """Say whether all values are words of a choice, at least two different ones."""
-    if not isinstance(one, Choice) or isinstance(one, YesNo):
+    if not isinstance(one, Choice):
         return False
     seen = set()
     for cell in sample.cells:

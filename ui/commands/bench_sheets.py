@@ -32,8 +32,10 @@ def measure(folder: Path) -> dict[str, Any]:
         half = str(right.get("half", "all"))
         count = counts.setdefault(half, Counter())
         count["files"] += 1
-        for word in _judge(beside.with_suffix(""), right, reader, count):
-            misses.append({"half": half, "file": beside.stem, "what": word})
+        misses += [
+            {"half": half, "file": beside.stem, "what": word}
+            for word in _judge(beside.with_suffix(""), right, reader, count)
+        ]
     return {"halves": {half: _shares(count) for half, count in sorted(counts.items())},
             "misses": misses}  # fmt: skip
 

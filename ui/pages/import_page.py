@@ -10,12 +10,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from models.errors import UserError
-from models.sheets.vocabulary import importable
 from models.importing.plan import ImportPlan
 from models.importing.words import without_links
 from models.journal import Changes
 from models.record import RecordType
 from models.sheets.headers import letters
+from models.sheets.vocabulary import importable
 from ui.frame.two_panes import TwoPanes
 from ui.importing.apply import apply_plan
 from ui.importing.issues import Issue

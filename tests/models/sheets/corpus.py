@@ -34,7 +34,7 @@ class Case:
         return path
 
 
-def sheet(  # noqa: C901 - one switch for each awkward habit
+def sheet(
     name,
     columns,
     n=12,
@@ -79,7 +79,9 @@ def sheet(  # noqa: C901 - one switch for each awkward habit
     if title:
         made.across(title, width)
     made.add(*above)
-    paths = [(None,)] * left + [tuple(head.split(">")) if head else (None,) for head, _, _ in columns]
+    paths = [(None,)] * left + [
+        tuple(head.split(">")) if head else (None,) for head, _, _ in columns
+    ]
     header = made.head(paths, merged)
     made.add(*below_head)
     data = []

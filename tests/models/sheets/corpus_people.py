@@ -7,7 +7,22 @@ import datetime as dt
 from models.identity import check_digit
 
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华"
-_GIVEN = ("秀兰", "建国", "桂英", "振海", "明", "小芳", "德顺", "春梅", "思远", "涛", "玉珍", "志强", "丽", "国庆")
+_GIVEN = (
+    "秀兰",
+    "建国",
+    "桂英",
+    "振海",
+    "明",
+    "小芳",
+    "德顺",
+    "春梅",
+    "思远",
+    "涛",
+    "玉珍",
+    "志强",
+    "丽",
+    "国庆",
+)
 _RELATIONS = ("户主", "妻", "儿子", "女儿")
 _NATIONS = ("汉", "汉族", "回族", "汉", "满")
 _SCHOOLS = ("小学", "初中", "高中", "大专", "本科", "文盲")
@@ -43,7 +58,8 @@ def value(kind, one, style=0):
         "headid": lambda: Person(one.house * 3).number,
         "sex": lambda: (one.sex, "1" if one.sex == "男" else "2", one.sex + "性")[style % 3],
         "born": lambda: (
-            born, f"{born.year}.{born.month}.{born.day}", f"{born.year}年{born.month}月{born.day}日",
+            born, f"{born.year}.{born.month}.{born.day}",
+            f"{born.year}年{born.month}月{born.day}日",
             f"{born:%Y%m%d}", f"{born:%Y-%m-%d}", f"{born.year}.{born.month:02}",
         )[style % 6],
         "age": lambda: 2025 - born.year,
@@ -65,7 +81,7 @@ def value(kind, one, style=0):
         "area": lambda: round(1.2 + k * 0.35, 2),
         "date": lambda: dt.date(2025, 1, 6) + dt.timedelta(days=k * 3),
         "text": lambda: ("正常", "较好", "一般", "需关注")[k % 4],
-        "words": lambda: ("入户走访了解情况", "协调解决用水问题", "宣传防火知识", "发放慰问品")[k % 4],
+        "words": lambda: ("入户走访了解情况", "协调用水问题", "宣传防火", "发放慰问品")[k % 4],
         "yes": lambda: "是" if k % 3 == 0 else "否",
         "tick": lambda: "√" if k % 4 == 0 else None,
         "card": lambda: f"62170000{k:011}",

@@ -66,7 +66,7 @@ class Page:
 
 
 def save(path, pages):
-    """Write pages in the format which the suffix names (.gbk.csv, .u16.txt, .html.xls, .xml.xls)."""
+    """Write pages in the format which the suffix names: .gbk.csv, .u16.txt, .html.xls ..."""
     name = path.name
     if name.endswith(".html.xls"):
         path.write_bytes(_html(pages).encode("gb18030"))
@@ -88,23 +88,27 @@ def _xlsx(pages):
         sheet = book.create_sheet(page.name)
         if page.hidden:
             sheet.sheet_state = "hidden"
-        for at, row in enumerate(page.rows, 1):
-            for column, value in enumerate(row, 1):
-                if value is not None:
-                    cell = sheet.cell(at, column, value)
-                    if isinstance(value, dt.date):
-                        cell.number_format = 'yyyy"年"m"月"d"日"'
+        _fill(sheet, page)
         for top, left, bottom, right in page.merges:
             sheet.merge_cells(
                 start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1
             )
-        for at in range(len(page.rows) + 1, len(page.rows) + 1 + page.styled):
-            for column in range(1, 9):
-                sheet.cell(at, column).border = _SIDES
-                sheet.cell(at, column).font = Font(name="宋体")
     if all(page.hidden for page in pages):
         book.worksheets[0].sheet_state = "visible"
     return book
+
+
+def _fill(sheet, page):
+    for at, row in enumerate(page.rows, 1):
+        for column, value in enumerate(row, 1):
+            if value is not None:
+                cell = sheet.cell(at, column, value)
+                if isinstance(value, dt.date):
+                    cell.number_format = 'yyyy"年"m"月"d"日"'
+    for at in range(len(page.rows) + 1, len(page.rows) + 1 + page.styled):
+        for column in range(1, 9):
+            sheet.cell(at, column).border = _SIDES
+            sheet.cell(at, column).font = Font(name="宋体")
 
 
 def _xls(pages):
@@ -162,7 +166,9 @@ def _html(pages):
                 cell = row[column] if column < len(row) else None
                 down, over = starts.get((at, column), (1, 1))
                 words = html.escape("" if cell is None else _shown(cell)).replace("\n", "<br>")
-                parts.append(f'<td class=t rowspan="{down}" colspan="{over}">{words or "&nbsp;"}</td>')
+                parts.append(
+                    f'<td class=t rowspan="{down}" colspan="{over}">{words or "&nbsp;"}</td>'
+                )
             parts.append("</tr>")
         parts.append("</table>")
     return "\n".join(parts)
@@ -180,10 +186,10 @@ def _spreadsheetml(pages):
                 if cell is None or (at, column) in covered:
                     continue
                 down, over = starts.get((at, column), (1, 1))
-                number = isinstance(cell, int | float)
+                kind = "Number" if isinstance(cell, int | float) else "String"
                 parts.append(
                     f'<Cell ss:Index="{column + 1}" ss:MergeDown="{down - 1}" '
-                    f'ss:MergeAcross="{over - 1}"><Data ss:Type="{"Number" if number else "String"}">'
+                    f'ss:MergeAcross="{over - 1}"><Data ss:Type="{kind}">'
                     f"{html.escape(_shown(cell))}</Data></Cell>"
                 )
             parts.append("</Row>")

@@ -9,23 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.declared import record_types
-from models.importing.choice import importable, left_out
-from models.sheets.headers import bare, letters, match
+from models.identity import check_digit
+from models.sheets.headers import letters, match
+from models.sheets.values import Sample
+from models.sheets.vocabulary import bare, importable, of_fields, vocabulary
 
 RESIDENT = record_types()["resident"]
-FIELDS = importable(RESIDENT)
-OUT = left_out(RESIDENT, record_types())
+WORDS = vocabulary(RESIDENT, record_types())
 
 
 def found(*heads):
-    return [one.field.name if one.field else None for one in match(heads, FIELDS, OUT)]
+    return [one.field.name if one.field else None for one in match(heads, WORDS)]
 
 
 @pytest.mark.parametrize(
     ("head", "name"),
     [
         ("姓名*", "name"), ("姓 名", "name"), ("★姓名（必填）", "name"),
-        ("家庭成员/姓名", None), ("公民身份证号码", "id_number"),
+        ("家庭成员/姓名", "name"), ("公民身份证号码", "id_number"),
         ("居民身份证号", "id_number"), ("身份证件号码", "id_number"),
         ("身份证号（18位）", "id_number"), ("出生日期（年月日）", "born_on"),
         ("出生年月", "born_on"), ("2.出生日期", "born_on"), ("是否选民（是/否）", "voter"),
@@ -54,10 +55,10 @@ def test_parents_of_somebody_else_keep_a_column_open():
 
 
 def test_one_field_for_one_column_and_equals_are_left_to_the_person():
-    better, worse = match(["联系电话", "手机"], FIELDS)
+    better, worse = match(["联系电话", "手机"], WORDS)
     assert (better.field.name, worse.field) == ("phone", None)
     assert worse.reason == "“联系电话”已经给了 A 列"
-    one, other = match(["手机", "电话"], FIELDS)
+    one, other = match(["手机", "电话"], WORDS)
     assert (one.field, other.field) == (None, None)
     assert one.reason == "和 B 列都像“联系电话”，请您定一列"
 
@@ -68,8 +69,10 @@ def test_what_stands_between_head_and_name_may_be_the_heads():
 
 
 def test_reasons_are_told():
-    reasons = [one.reason for one in match(["户主", "序号", "血型", "户籍地"], FIELDS, OUT)]
-    assert reasons[:3] == ["由“与户主关系”得出", "是行号，不是数据", "账里没有这一栏"]
+    reasons = [one.reason for one in match(["户主", "序号", "血型", "户籍地"], WORDS)]
+    assert reasons[:3] == [
+        "名字一样，只拿来对人，不另写", "是行号，不是数据", "账里没有这一栏",
+    ]  # fmt: skip
     assert "户籍地址" in reasons[3]
 
 
@@ -79,7 +82,9 @@ def test_columns_have_letters():
     ]  # fmt: skip
 
 
-WORDS = [(word, one.name) for one in FIELDS for word in (one.label, *one.aliases)]
+SPELLINGS = [
+    (word, one.name) for one in importable(RESIDENT) for word in (one.label, *one.aliases)
+]
 HINTS = st.sampled_from(["", "（必填）", "(选填)", "【必填】", "（如有）", "*", "：", " ★"])
 
 
@@ -89,7 +94,7 @@ def wide(text):
 
 
 @given(
-    st.sampled_from(WORDS),
+    st.sampled_from(SPELLINGS),
     st.lists(st.sampled_from([" ", "\u3000", "\n", "\xa0"]), max_size=3),
     HINTS,
     st.booleans(),
@@ -106,7 +111,7 @@ def test_spelling_does_not_matter(word_and_name, gaps, hint, full, data):
 
 @given(st.text(max_size=30))
 def test_any_text_is_a_head(text):
-    (one,) = match([text], FIELDS, OUT)
+    (one,) = match([text], WORDS)
     assert one.reason
     assert isinstance(bare(text), str)
 
@@ -114,5 +119,52 @@ def test_any_text_is_a_head(text):
 def test_no_word_belongs_to_two_fields():
     for one in record_types().values():
         heads = [field.label for field in importable(one)]
-        matched = match(heads, importable(one))
+        matched = match(heads, of_fields(one.name, importable(one)))
         assert [m.field.label if m.field else m.reason for m in matched] == heads
+
+
+def test_a_column_may_mean_what_a_linked_record_holds():
+    head, number = match(["户主姓名", "户主身份证号"], WORDS)
+    assert (head.field, head.target.path) == (None, "household.head")
+    assert head.derivation == "resident.household → household.head"
+    assert number.target.path == "household.head_number"
+    (joined,) = match([("户主", "姓名")], WORDS)
+    assert joined.target.path == "household.head"
+
+
+def sampled(*columns):
+    return {n: Sample.of(cells) for n, cells in enumerate(columns)}
+
+
+IDS = ["41992219580315042" + "9", "419922198101123322", "419922199002025114"]
+IDS = [one[:17] + check_digit(one[:17]) for one in IDS]
+PHONES = ["13800012345", 13900124410, "13700122298"]
+
+
+def test_values_overrule_a_head():
+    name, number = match(["姓名", "联系电话"], WORDS, sampled(["王秀兰", "李强", "何美"], IDS))
+    assert (name.field.name, number.field.name) == ("name", "id_number")
+    assert number.reason == "表头写“联系电话”，里面却都是身份证号"
+    (helpers,) = match(["帮扶人电话"], WORDS, sampled(IDS))
+    assert helpers.target is None, "it may be the helper's number"
+    (wrong,) = match(["联系电话"], WORDS, sampled(["王秀兰", "李强", "何美"]))
+    assert (wrong.field, wrong.reason) == (None, "表头像“联系电话”，里面不像电话，请您定")
+
+
+def test_values_find_a_column_whose_head_says_nothing():
+    columns = sampled(["王秀兰", "李强", "何美"], IDS, PHONES, ["男", "女", "男"])
+    found_ = match(["姓名", "号码", "", ""], WORDS, columns)
+    assert [one.field.name for one in found_] == ["name", "id_number", "phone", "sex"]
+    assert all(one.score < 1 for one in found_[1:])
+
+
+def test_an_empty_column_gives_way_to_a_filled_one():
+    empty, filled = match(["手机", "电话"], WORDS, sampled([], PHONES))
+    assert (empty.field, filled.field.name) == (None, "phone")
+
+
+def test_what_a_person_said_before_is_taken_first():
+    learnt = {"血型": "resident.note", "姓名": ""}
+    blood, name = match(["血型", "姓名"], WORDS, None, learnt)
+    assert (blood.field.name, blood.reason) == ("note", "上次您这样对的")
+    assert (name.field, name.reason) == (None, "上次您说不导这一列")
