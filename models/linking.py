@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from models.field import Field
 from models.kinds_links import Link, Ref
 from models.kinds_people import IdNumber, Phone
 from models.query import Query, Where
+from models.rule_list import in_force
 from models.writing import narrow
 
 if TYPE_CHECKING:
@@ -17,14 +19,16 @@ if TYPE_CHECKING:
     from models.record import Record, RecordType
 
 
-def resolve(ledger: Ledger, link: Link, words: str) -> Ref:
+def resolve(ledger: Ledger, link: Link, words: str, day: dt.date | None = None) -> Ref:
     """Return the one record that `words` mean; made when the link makes.
+
+    Of rules those count first that hold on the day: a number may have meant something else.
 
     Raises:
         Refused: none, or several; the sentence says how to tell them apart.
     """
     target = ledger.type(link.to)
-    found = candidates(ledger, link.to, words)
+    found = candidates(ledger, link.to, words, day)
     if len(found) == 1:
         title = target.by_name[target.title]
         return Ref(found[0].id, title.show(found[0][target.title]))
@@ -39,8 +43,18 @@ def resolve(ledger: Ledger, link: Link, words: str) -> Ref:
     raise Refused({link.name: [said]}, {link.name: link.label})
 
 
-def candidates(ledger: Ledger, name: str, words: str) -> list[Record]:
-    """Return the records of a register which `words` may mean."""
+def candidates(
+    ledger: Ledger, name: str, words: str, day: dt.date | None = None
+) -> list[Record]:
+    """Return the records of a register which `words` may mean; of rules, those of the day."""
+    found = _meant(ledger, name, words)
+    if not ledger.type(name).is_rules or len(found) < 2:  # noqa: PLR2004 - nothing to choose
+        return found
+    holding = {one.id for one in in_force(ledger.as_of(), name, day)}
+    return [one for one in found if one.id in holding] or found
+
+
+def _meant(ledger: Ledger, name: str, words: str) -> list[Record]:
     target = ledger.type(name)
     known = target.known_by or (target.title,)
     for text in dict.fromkeys((words, narrow(words))):
@@ -54,7 +68,7 @@ def candidates(ledger: Ledger, name: str, words: str) -> list[Record]:
     if head and tail:
         return [
             record
-            for record in candidates(ledger, name, head)
+            for record in _meant(ledger, name, head)
             if any(
                 str(record.get(field) or "").upper().endswith(tail.upper())
                 for field in target.searched

@@ -89,10 +89,11 @@ def save(
 
 def _linked(ledger: Ledger, record_type: RecordType, given: Mapping[str, Any]) -> dict[str, Any]:
     values = dict(given)
+    day = values.get(record_type.dated)
     for link in record_type.links:
         ref = values.get(link.name)
         if isinstance(ref, Ref) and ref.id is None:
-            values[link.name] = resolve(ledger, link, ref.title)
+            values[link.name] = resolve(ledger, link, ref.title, day)
     return values
 
 

@@ -102,6 +102,10 @@ SAMPLES = {
 }
 
 
+#: links that stand only in some records: an arrival that makes its person, a transfer
+LEFT_EMPTY = {"arrival": ("resident",), "cash_entry": ("to_account", "reverses")}
+
+
 def made_up(ledger, one):
     """Return a value for every field that can be typed, links among them."""
     values = {}
@@ -120,7 +124,7 @@ def made_up(ledger, one):
     if "number" in one.by_name and one.numbering:
         values.pop("number", None)
     values.update({"ended": None, "retired": None, "status": values.get("status")})
-    if name := {"arrival": "resident"}.get(one.name):
+    for name in LEFT_EMPTY.get(one.name, ()):
         values.pop(name)
     return {name: value for name, value in values.items() if name in one.by_name}
 
@@ -131,7 +135,17 @@ def prepared(path, name):
     ledger.save("official", {"name": "陈志强", "body": "committee", "post": "主任"})
     if name not in {"certificate", "seal_use"}:
         ledger.save("certificate", {"resident": Ref(person), "purpose": "办户头"})
+    stand_on(ledger, ledger.type(name))
     return ledger
+
+
+def stand_on(ledger, one):
+    """Make what a record of this register must link to, where there is none yet."""
+    for link in one.links:
+        if link.required and not link.makes and not ledger.count(link.to):
+            target = ledger.type(link.to)
+            stand_on(ledger, target)
+            ledger.save(target.name, made_up(ledger, target))
 
 
 @EACH

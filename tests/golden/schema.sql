@@ -86,6 +86,65 @@ CREATE TABLE [departure] (
   [proof] TEXT,
   [note] TEXT
 ) STRICT;
+CREATE TABLE [cash_entry] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [happened_on] TEXT,
+  [number] TEXT,
+  [account] INTEGER REFERENCES [cash_account](id) ON DELETE RESTRICT,
+  [book] TEXT,
+  [direction] TEXT,
+  [amount] INTEGER,
+  [to_account] INTEGER REFERENCES [cash_account](id) ON DELETE RESTRICT,
+  [summary] TEXT,
+  [subject] INTEGER REFERENCES [ledger_account](id) ON DELETE RESTRICT,
+  [counterparty] TEXT,
+  [funds] TEXT,
+  [handler] TEXT,
+  [witness] TEXT,
+  [approver] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [sheets] INTEGER,
+  [proof] TEXT,
+  [reverses] INTEGER REFERENCES [cash_entry](id) ON DELETE RESTRICT,
+  [status] TEXT,
+  [void_reason] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [cash_account] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [name] TEXT,
+  [book] TEXT,
+  [kind] TEXT,
+  [opening] INTEGER,
+  [opening_day] TEXT,
+  [ended] TEXT,
+  [holder] TEXT,
+  [bank] TEXT,
+  [account_number] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [ledger_account] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [number] TEXT,
+  [name] TEXT,
+  [kind] TEXT,
+  [side] TEXT,
+  [edition] TEXT,
+  [clash] TEXT,
+  [note] TEXT,
+  [basis] TEXT,
+  [article] TEXT,
+  [source] TEXT,
+  [in_force_from] TEXT,
+  [in_force_until] TEXT,
+  [place] TEXT,
+  [certainty] TEXT,
+  [origin] TEXT,
+  [used] INTEGER,
+  [code] TEXT
+) STRICT;
 CREATE TABLE [certificate] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,

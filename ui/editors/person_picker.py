@@ -17,6 +17,7 @@ from models.ledger import Ledger
 from models.privacy import Audience
 from models.query import Query
 from models.record import Record, RecordType
+from models.rule_list import in_force
 from ui.editors.choices import row_item
 from ui.look.rows import CELL
 from ui.look.tags import paint_tag, tag_width
@@ -41,9 +42,14 @@ class Candidate:
 
 
 def candidates(ledger: Ledger, type_: str, text: str, limit: int = _OFFERED) -> list[Candidate]:
-    """Return records of one register by Chinese words, pinyin initials or the tail of a number."""
+    """Return records of one register by Chinese words, pinyin initials or the tail of a number.
+
+    Of rules only those in force are offered.
+    """
     record_type = ledger.type(type_)
-    found = ledger.find(type_, Query(text=text.strip(), limit=limit))
+    ids = [one.id for one in in_force(ledger.as_of(), type_)] if record_type.is_rules else None
+    query = Query(text=text.strip(), limit=limit, ids=None if ids is None else tuple(ids))
+    found = ledger.find(type_, query)
     names = [_title(record_type, one) for one in found]
     count = Counter(names)
     return [

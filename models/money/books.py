@@ -1,0 +1,130 @@
+"""What the accounts say: what stood in them on a day, what came and went between two days.
+
+The village committee and the collective keep two books which are never added up. A sum is always
+computed from the entries; what a closed month had is kept beside it, so that the two can be
+compared. All amounts are integer 分.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from models.frozen import frozen
+from models.lists import options
+from models.query import Query, Where
+
+if TYPE_CHECKING:
+    from models.record import Record
+    from models.view import View
+
+BOOKS = options(
+    "committee 村民委员会 村委会 村委 村级",
+    "collective 村集体经济组织 集体经济组织 集体 合作社 经济合作社 股份经济合作社",
+)
+#: what is written into an entry: the word of its book, as it was on its day
+COMMITTEE, COLLECTIVE = (one.word for one in BOOKS)
+_FIELDS = ("happened_on", "account", "to_account", "direction", "amount", "subject")
+STANDS = Where("status", "=", "valid")
+
+
+@frozen(kw_only=True)
+class Flow:
+    """One account between two days; `moved` is what came from other accounts of its book."""
+
+    account: int
+    name: str
+    kind: str
+    opening: int = 0
+    income: int = 0
+    spending: int = 0
+    moved: int = 0
+
+    @property
+    def closing(self) -> int:
+        """What stood in it at the end."""
+        return self.opening + self.income - self.spending + self.moved
+
+
+def effects(entry: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
+    """Return (account, change) of an entry; a reverse entry has a negative amount."""
+    amount, account = entry["amount"], entry["account"].id
+    if entry["direction"] == "in":
+        return ((account, amount),)
+    if entry["direction"] == "out":
+        return ((account, -amount),)
+    return ((account, -amount), (entry["to_account"].id, amount))
+
+
+def accounts_of(view: View, book: str = "") -> list[Record]:
+    """Return the accounts of a book by its code, or all."""
+    where = (Where("book", "=", book),) if book else ()
+    names = ("name", "book", "kind", "opening", "opening_day", "ended")
+    return view.ledger.find("cash_account", Query(where=where, fields=names))
+
+
+def entries_of(
+    view: View,
+    accounts: Iterable[int],
+    last: dt.date,
+    first: dt.date | None = None,
+    fields: Sequence[str] = _FIELDS,
+) -> list[Record]:
+    """Return the entries that count on accounts up to a day, in the order of days."""
+    wanted = set(accounts)
+    where = [STANDS, Where("happened_on", "<=", last)]
+    if first:
+        where.append(Where("happened_on", ">=", first))
+    found = view.ledger.find(
+        "cash_entry",
+        Query(where=tuple(where), order=("happened_on",), fields=(*fields, "account")),
+    )
+    return [one for one in found if one["account"].id in wanted]
+
+
+def flows(view: View, first: dt.date, last: dt.date, book: str = "") -> list[Flow]:
+    """Return what each account of a book did from a day to a day.
+
+    An account that begins between the two days brings its opening balance along.
+    """
+    accounts = [one for one in accounts_of(view, book) if one["opening_day"] <= last]
+    sums = {
+        one.id: {"opening": one["opening"] or 0, "income": 0, "spending": 0, "moved": 0}
+        for one in accounts
+    }
+    for entry in entries_of(view, sums, last):
+        before = entry["happened_on"] < first
+        for account, change in effects(entry):
+            if account not in sums:  # an account of the other book: no transfer goes there
+                continue
+            part = "opening" if before else _part(entry["direction"])
+            sums[account][part] += -change if part == "spending" else change
+    return [
+        Flow(account=one.id, name=one["name"], kind=one["kind"], **sums[one.id])
+        for one in accounts
+    ]
+
+
+def _part(direction: str) -> str:
+    return {"in": "income", "out": "spending"}.get(direction, "moved")
+
+
+def balances(view: View, day: dt.date) -> dict[int, int]:
+    """Return what stands in every account at the end of a day."""
+    return {one.account: one.closing for one in flows(view, day, day)}
+
+
+def month_of(day: dt.date) -> dt.date:
+    """Return the first day of the month of a day."""
+    return day.replace(day=1)
+
+
+def end_of(month: dt.date) -> dt.date:
+    """Return the last day of the month of a day."""
+    return next_month(month) - dt.timedelta(days=1)
+
+
+def next_month(day: dt.date) -> dt.date:
+    """Return the first day of the month after that of a day."""
+    return (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1)

@@ -1,0 +1,140 @@
+"""What must hold between an entry, its accounts, other entries and the chart of its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.kinds_links import Ref
+from models.money.books import effects, entries_of
+from models.query import Query
+from models.record import Finding, Record
+from models.view import View
+
+
+def lies_within_accounts(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
+    """An entry lies within the days of its account; a transfer stays in its book."""
+    account = view.get("cash_account", values["account"].id)
+    day = values["happened_on"]
+    said = "“{}”从 {} 记起，这一天还没有这个账户"
+    for name in ("account", "to_account"):
+        if not values.get(name):
+            continue
+        one = view.get("cash_account", values[name].id)
+        begin = view.type("cash_account").by_name["opening_day"].show(one["opening_day"])
+        if day < one["opening_day"]:
+            return {"happened_on": said.format(one["name"], begin)}
+        if one["ended"] and day > one["ended"]:
+            return {name: f"“{one['name']}”那天已经停用了"}
+        if one["book"] != account["book"]:
+            return {name: "两本账的钱不能直接转：在一本账里记支出，在另一本账里记收入"}
+        if name == "to_account" and one.id == account.id:
+            return {name: "转出和转入是同一个账户"}
+    return {}
+
+
+def takes_back_one(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
+    """A reverse entry takes back one whole entry, once."""
+    ref = values.get("reverses")
+    if not ref:
+        return {}
+    other = view.get("cash_entry", ref.id)
+    if other["status"] == "void" or other["reverses"]:
+        return {"reverses": "这一笔作废了或本身就是红冲，不用再红冲"}
+    same = ("account", "direction", "to_account")
+    if any(values.get(name) != other[name] for name in same):
+        return {"reverses": "红冲要和原来那笔同一个账户、同样的收支"}
+    if values["amount"] != -other["amount"]:
+        amount = view.type("cash_entry").by_name["amount"].show(-other["amount"])
+        return {"amount": f"要和原来那笔正好相抵，写 {amount}"}
+    if values["happened_on"] < other["happened_on"]:
+        return {"happened_on": "红冲不能早于原来那一笔"}
+    taken = view.ledger.find_one("cash_entry", reverses=Ref(other.id), status="valid")
+    if taken and taken.id != values.get("id"):
+        return {"reverses": f"已经由 {taken['number']} 红冲过了"}
+    return {}
+
+
+def _said(one: Record, sentence: str, field: str, basis: str = "", *, at_entry: bool) -> Finding:
+    return Finding(
+        type="cash_entry",
+        id=one.id,
+        title=one["number"] or one["summary"] or "新的一笔",
+        sentence=sentence,
+        field=field,
+        basis=basis,
+        at_entry=at_entry,
+    )
+
+
+def without_approval(entries: Sequence[Record], view: View) -> list[Finding]:
+    """Return the spending that nobody approved, or whoever handled it."""
+    names = {one.id: one["name"] for one in view.ledger.find("official", Query(fields=("name",)))}
+    findings = []
+    for one in entries:
+        if one["direction"] != "out" or one["status"] == "void" or one["reverses"]:
+            continue
+        approver = names.get(one["approver"].id) if one["approver"] else None
+        if not approver:
+            findings.append(_said(one, "支出没写审批人", "approver", at_entry=False))
+        elif approver == one["handler"]:
+            findings.append(_said(one, "经手人和审批人是同一个人", "approver", at_entry=True))
+    return findings
+
+
+def of_another_chart(entries: Sequence[Record], view: View) -> list[Finding]:
+    """The chart of accounts is that of the entry's day."""
+    chart = {
+        one.id: one
+        for one in view.ledger.find(
+            "ledger_account",
+            Query(fields=("number", "name", "in_force_from", "in_force_until", "clash")),
+        )
+    }
+    findings = []
+    for one in entries:
+        if not one["subject"] or not one["happened_on"] or one["status"] == "void":
+            continue
+        rule = chart.get(one["subject"].id)
+        if rule is None:
+            continue
+        first, last = rule["in_force_from"], rule["in_force_until"]
+        day = one["happened_on"]
+        if (first and day < first) or (last and day > last):
+            clash = f"（{rule['clash']}）" if rule["clash"] else ""
+            said = f"{day.year}年不用科目“{rule['number']} {rule['name']}”{clash}"
+            findings.append(_said(one, said, "subject", at_entry=True))
+    return findings
+
+
+def overdrawn(entries: Sequence[Record], view: View) -> list[Finding]:
+    """No account goes below nothing on any day."""
+    accounts = {
+        one.id: one for one in view.ledger.find("cash_account", Query(fields=("name", "opening")))
+    }
+    asked = {one.id: one for one in entries if _can_count(one)}
+    if not any(one["direction"] != "in" or one["amount"] < 0 for one in asked.values()):
+        return []
+    written = entries_of(view, accounts, dt.date.max)
+    every = [*(one for one in written if one.id not in asked), *asked.values()]
+    standing = {id_: one["opening"] or 0 for id_, one in accounts.items()}
+    findings, told = [], set()
+    money = view.type("cash_entry").by_name["amount"]
+    for one in sorted(every, key=lambda one: (one["happened_on"], -effects(one)[0][1])):
+        for account, change in effects(one):
+            standing[account] = standing.get(account, 0) + change
+            if standing[account] >= 0 or change >= 0 or account in told or one.id not in asked:
+                continue
+            told.add(account)
+            short = money.show(-standing[account])
+            said = f"到这一笔“{accounts[account]['name']}”不够支，差 {short} 元"
+            findings.append(_said(one, said, "amount", at_entry=True))
+    return findings
+
+
+def _can_count(one: Record) -> bool:
+    if one["status"] == "void" or not (one["happened_on"] and one["amount"] and one["direction"]):
+        return False
+    names = ("account", "to_account") if one["direction"] == "transfer" else ("account",)
+    return all(one[name] and one[name].id for name in names)

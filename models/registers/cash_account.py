@@ -1,0 +1,167 @@
+"""资金账户: cash and bank accounts, of the village committee and of the collective apart.
+
+Collective money may not lie in a person's account (农村集体经济组织法).
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.groups import Group
+from models.kinds import Choice, LongText, Money, Text
+from models.kinds_dates import Date
+from models.kinds_links import Computed, Ref
+from models.kinds_people import BankAccount
+from models.lists import options
+from models.money.books import BOOKS, balances
+from models.pattern import pattern
+from models.privacy import Privacy
+from models.query import Query, Where
+from models.record import Filter, Finding, Record, RecordType, Section, in_order
+from models.view import View
+
+_BODY = pattern(r".*(?:[村社会所站组部局行厂司]|委|账户|专户|资金).*")
+_LONGEST_NAME = 4
+_BASIS = "规定要求：农村集体经济组织法第44条到第46条，集体资金不得存入个人账户"
+
+
+def _now(accounts: Sequence[Any], view: View) -> list[int | None]:
+    standing = balances(view, view.today)
+    return [standing.get(one.id) for one in accounts]
+
+
+def _of_a_person(accounts: Sequence[Record], view: View) -> list[Finding]:
+    findings = []
+    for one in accounts:
+        holder = one["holder"] or ""
+        if holder and _is_person(holder, view):
+            findings.append(
+                Finding(
+                    type="cash_account",
+                    id=one.id,
+                    title=one["name"],
+                    field="holder",
+                    sentence=f"户名“{holder}”像是个人",
+                    basis=_BASIS,
+                    at_entry=True,
+                )
+            )
+    return findings
+
+
+def _is_person(holder: str, view: View) -> bool:
+    same = Query(where=(Where("name", "=", holder),))
+    if view.ledger.count("resident", same) or view.ledger.count("official", same):
+        return True
+    return len(holder) <= _LONGEST_NAME and not _BODY.fullmatch(holder)
+
+
+def _stands(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
+    """Entries and closed months stand on an account: its book and its opening do not move."""
+    if not values.get("id"):
+        return {}
+    old = view.get("cash_account", values["id"])
+    changed = [name for name in ("book", "opening", "opening_day") if values[name] != old[name]]
+    if not changed:
+        return {}
+    used = view.ledger.count("cash_entry", Query(where=(Where("account", "=", Ref(old.id)),)))
+    if used and "book" in changed:
+        return {"book": f"这个账户已经记了 {used} 笔，不能换到另一本账；记错了就停用它，另建一个"}
+    return {}
+
+
+def _in_use(today: dt.date) -> tuple[Where, ...]:
+    return (Where("ended", ">=?", today),)
+
+
+def _of(book: str) -> Any:  # noqa: ANN401 - a function
+    return lambda _: (Where("book", "=", book),)
+
+
+RECORD = RecordType(
+    "cash_account",
+    "资金账户",
+    group=Group.MONEY,
+    order=20,
+    title="name",
+    unit="个",
+    adds="加一个账户",
+    about="村委会和集体经济组织的现金、银行账户，各是各的账。",
+    listed=("name", "book", "kind", "balance", "holder"),
+    searched=("name", "holder"),
+    known_by=("name",),
+    sorted_by=("book", "kind", "name"),
+    same_when=(("name", "book"),),
+    rules=(in_order("opening_day", "ended", "停用不能早于期初"),),
+    guards=(_stands,),
+    doubts=(_of_a_person,),
+    filters=(
+        Filter(name="in_use", label="在用", where=_in_use),
+        *(Filter(name=one.code, label=one.word, where=_of(one.code)) for one in BOOKS),
+    ),
+    sections=(
+        Section("", ("name", "book", "kind", "balance")),
+        Section("从哪里记起", ("opening", "opening_day", "ended")),
+        Section("开户", ("holder", "bank", "account_number", "note")),
+    ),
+    fields=(
+        Text(
+            "name",
+            "账户名称",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=10,
+            example="村委会基本户",
+            aliases=("账户", "资金账户"),
+        ),
+        Choice(
+            "book",
+            "哪本账",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=9,
+            options=BOOKS,
+            default=lambda _: "committee",
+            aliases=("账套", "所属账套"),
+            help="村委会的钱和集体经济组织的钱分开记",
+        ),
+        Choice(
+            "kind",
+            "现金还是银行",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=6,
+            default=lambda _: "bank",
+            options=options("cash 现金 库存现金", "bank 银行存款 银行 存款"),
+            aliases=("账户类型",),
+        ),
+        Computed(
+            "balance",
+            "现在结余",
+            privacy=Privacy.OPEN,
+            width=9,
+            result=Money("balance", "现在结余"),
+            compute=_now,
+        ),
+        Money(
+            "opening",
+            "期初余额",
+            required=True,
+            default=lambda _: 0,
+            width=9,
+            aliases=("期初", "上年结转"),
+            help="从期初日期那天一早起算，账上原来有多少",
+        ),
+        Date(
+            "opening_day",
+            "期初日期",
+            required=True,
+            default=lambda view: view.today.replace(month=1, day=1),
+        ),
+        Date("ended", "停用日期", aliases=("销户日期",)),
+        Text("holder", "户名", width=12, help="单位的名称，不能是个人", example="白杨村民委员会"),
+        Text("bank", "开户行", width=10),
+        BankAccount("account_number", "账号", aliases=("银行账号",)),
+        LongText("note", "备注"),
+    ),
+)

@@ -1,0 +1,223 @@
+"""收支: every voucher of the two books, in a series for each year and book.
+
+What was written stays: a mistake is taken back by undo, which voids the voucher, or by a reverse
+entry (红冲) with the same account and a negative amount. A transfer between two accounts of one
+book is one entry and neither income nor spending.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from models.groups import Group
+from models.kinds import Choice, Integer, LongText, Money, Text
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Copied, Link, Ref
+from models.kinds_people import PersonName
+from models.lists import options
+from models.money.books import COLLECTIVE, COMMITTEE
+from models.money.entry_checks import (
+    lies_within_accounts,
+    of_another_chart,
+    overdrawn,
+    takes_back_one,
+    without_approval,
+)
+from models.privacy import Privacy
+from models.query import Query, Where
+from models.record import Event, Filter, Numbering, RecordType, Section
+from models.view import View
+
+_STANDS = "记下的账不改数：刚记错的按撤销，过后发现的红冲这一笔（另记一笔负数），再记一笔对的"
+_FIGURES = ("happened_on", "account", "direction", "to_account", "amount", "reverses", "status")
+_VOID = "这张凭证作废了，号留着，内容不再改"
+
+
+def _locked(values: Mapping[str, Any]) -> Mapping[str, str]:
+    if values.get("status") == "void":
+        return {one.name: _VOID for one in RECORD.fields if one.name not in {"proof", "note"}}
+    return dict.fromkeys(_FIGURES, _STANDS)
+
+
+def _fits(values: Mapping[str, Any]) -> Mapping[str, str]:
+    """The amount and the second account fit the direction."""
+    transfer = values.get("direction") == "transfer"
+    if transfer and not values.get("to_account"):
+        return {"to_account": "转账要写转到哪个账户"}
+    if not transfer and values.get("to_account"):
+        return {"to_account": "收入和支出不用写转到哪个账户"}
+    amount = values.get("amount") or 0
+    if not amount:
+        return {"amount": "金额不能是 0"}
+    if amount < 0 and not values.get("reverses"):
+        return {"amount": "负数只用在红冲里，请写明红冲哪一笔；支出请把收支选成支出"}
+    if amount > 0 and values.get("reverses"):
+        return {"amount": "红冲的金额要写成负数，和原来那笔正好相抵"}
+    return {}
+
+
+def _direction(code: str) -> Any:  # noqa: ANN401 - a function
+    return lambda _: (Where("direction", "=", code), Where("status", "=", "valid"))
+
+
+def _last_account(view: View) -> Ref | None:
+    """Return the account of the last entry, or the only one there is."""
+    last = view.ledger.find("cash_entry", Query(order=("-happened_on",), limit=1))
+    if last:
+        return Ref(last[0]["account"].id, last[0]["account"].title)
+    there = view.ledger.find("cash_account", Query(limit=2, fields=("name",)))
+    return Ref(there[0].id, there[0]["name"]) if len(there) == 1 else None
+
+
+RECORD = RecordType(
+    "cash_entry",
+    "收支记账",
+    group=Group.MONEY,
+    order=10,
+    title="number",
+    unit="笔",
+    adds="记一笔",
+    about="收进来、付出去的每一笔，凭证号和结余自动有。",
+    kept_because="记过的账不能删，号也留着；记错了就红冲",
+    listed=("happened_on", "summary", "direction", "amount", "account", "number"),
+    searched=("number", "summary", "counterparty"),
+    known_by=("number",),
+    sorted_by=("-happened_on", "-number"),
+    dated="happened_on",
+    same_when=(("number",),),
+    rules=(_fits,),
+    guards=(lies_within_accounts, takes_back_one),
+    locked=_locked,
+    doubts=(without_approval, of_another_chart, overdrawn),
+    numbering=Numbering(
+        field="number",
+        pattern={COMMITTEE: "村收支〔{year}〕第{n}号", COLLECTIVE: "社收支〔{year}〕第{n}号"},
+        of="happened_on",
+        by="book",
+        void={"status": "void", "void_reason": "撤销了这一笔"},
+    ),
+    event=Event("收支一笔钱", "收入、支出、取现存现，凭证号和结余自动有", 3, "yen"),
+    filters=(
+        Filter(name="in", label="收入", where=_direction("in")),
+        Filter(name="out", label="支出", where=_direction("out")),
+        Filter(
+            name="committee", label="村委会", where=lambda _: (Where("book", "=", COMMITTEE),)
+        ),
+        Filter(
+            name="collective", label="集体", where=lambda _: (Where("book", "=", COLLECTIVE),)
+        ),
+    ),
+    sections=(
+        Section(
+            "",
+            ("happened_on", "direction", "amount", "account", "to_account", "number", "summary"),
+        ),
+        Section("归到哪里", ("subject", "counterparty", "funds")),
+        Section("谁办的", ("handler", "witness", "approver")),
+        Section("单据", ("sheets", "proof", "note")),
+        Section("状态", ("reverses", "book", "status", "void_reason")),
+    ),
+    fields=(
+        Date(
+            "happened_on",
+            "日期",
+            required=True,
+            privacy=Privacy.OPEN,
+            default=lambda view: view.today,
+            aliases=("记账日期", "收支日期", "发生日期"),
+        ),
+        Text("number", "凭证号", privacy=Privacy.OPEN, width=13, aliases=("凭证编号",)),
+        Link(
+            "account",
+            "账户",
+            to="cash_account",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=9,
+            default=_last_account,
+            aliases=("资金账户",),
+        ),
+        Copied("book", "哪本账", link="account", of="book", privacy=Privacy.OPEN, width=9),
+        Choice(
+            "direction",
+            "收支",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=4,
+            default=lambda _: "out",
+            options=options("in 收入 收 收款", "out 支出 支 付 付款", "transfer 转账 取现 存现"),
+            aliases=("收支类型",),
+        ),
+        Money(
+            "amount",
+            "金额",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=9,
+            aliases=("金额（元）",),
+        ),
+        Link(
+            "to_account",
+            "转到哪个账户",
+            to="cash_account",
+            privacy=Privacy.OPEN,
+            help="取现、存现、倒户头才写，同一本账里转",
+        ),
+        Text(
+            "summary",
+            "摘要",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=16,
+            example="付村西路灯款",
+            aliases=("事由", "用途", "摘要（事由）"),
+            help="会上公开栏，不写个人的证件、电话和病情",
+        ),
+        Link(
+            "subject",
+            "会计科目",
+            to="ledger_account",
+            privacy=Privacy.OPEN,
+            width=10,
+            aliases=("科目", "收支项目"),
+        ),
+        Text("counterparty", "对方", width=12, aliases=("收款人", "付款人", "对方单位")),
+        Text(
+            "funds",
+            "资金来源",
+            privacy=Privacy.OPEN,
+            width=10,
+            example="村集体自有资金",
+        ),
+        PersonName(
+            "handler",
+            "经手人",
+            privacy=Privacy.OPEN,
+            width=6,
+            default=lambda view: view.village["secretary"],
+        ),
+        PersonName("witness", "证明人", privacy=Privacy.OPEN, width=6),
+        Link(
+            "approver", "审批人", to="official", privacy=Privacy.OPEN, width=6, aliases=("批准人",)
+        ),
+        Integer("sheets", "附单据张数", least=0, most=9999, width=5, aliases=("附件张数",)),
+        Attachment("proof", "单据照片", help="发票、收据拍张照，可有可无"),
+        Link(
+            "reverses",
+            "红冲哪一笔",
+            to="cash_entry",
+            privacy=Privacy.OPEN,
+            width=12,
+            help="记错的那一笔；金额写成负数",
+        ),
+        Choice(
+            "status",
+            "状态",
+            required=True,
+            width=5,
+            default=lambda _: "valid",
+            options=options("valid 有效", "void 作废"),
+        ),
+        Text("void_reason", "为什么作废"),
+        LongText("note", "备注"),
+    ),
+)  # fmt: skip

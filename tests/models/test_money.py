@@ -1,0 +1,175 @@
+"""Money: two books kept apart, what stands, transfers, reverse entries, the chart of the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from models import checking
+from models.errors import Refused
+from models.kinds_links import Ref
+from models.money.books import balances, flows
+from tests.models.villages import new_village
+
+NOV = dt.date(2026, 11, 1), dt.date(2026, 11, 30)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    made = new_village(tmp_path / "白杨村.cwz")
+    for name, book, kind, opening in (
+        ("村委会基本户", "committee", "bank", 3000000), ("村委会现金", "committee", "cash", 540620),
+        ("合作社基本户", "collective", "bank", 100000),
+    ):  # fmt: skip
+        made.save("cash_account", {
+            "name": name, "book": book, "kind": kind, "opening": opening,
+            "opening_day": dt.date(2026, 11, 1),
+        })  # fmt: skip
+    made.save("official", {"name": "陈志强", "body": "committee", "post": "主任"})
+    yield made
+    made.close()
+
+
+def enter(ledger, amount, account="村委会基本户", *, day=23, **more):
+    values = {
+        "account": Ref(None, account), "amount": amount, "summary": "付款", "direction": "out",
+        "happened_on": dt.date(2026, 11, day), "approver": Ref(None, "陈志强"), **more,
+    }  # fmt: skip
+    return ledger.save("cash_entry", values).id
+
+
+def standing(ledger, day=30):
+    names = {one.id: one["name"] for one in ledger.find("cash_account")}
+    found = balances(ledger.as_of(), dt.date(2026, 11, day))
+    return {names[id_]: fen for id_, fen in found.items()}
+
+
+def refused(ledger, *arguments, **more):
+    with pytest.raises(Refused) as caught:
+        enter(ledger, *arguments, **more)
+    return str(caught.value)
+
+
+def test_each_book_has_its_own_series_in_each_year(ledger):
+    for account in ("村委会基本户", "合作社基本户", "村委会现金", "合作社基本户"):
+        enter(ledger, 100, account)
+    numbers = [one["number"] for one in ledger.find("cash_entry")]
+    assert sorted(numbers) == [
+        "村收支〔2026〕第1号", "村收支〔2026〕第2号", "社收支〔2026〕第1号", "社收支〔2026〕第2号",
+    ]  # fmt: skip
+
+
+def test_balances_follow_from_the_entries(ledger):
+    enter(ledger, 1860000)
+    enter(ledger, 1200000, direction="in")
+    enter(ledger, 200000, direction="transfer", to_account=Ref(None, "村委会现金"))
+    assert standing(ledger) == {
+        "村委会基本户": 2140000, "村委会现金": 740620, "合作社基本户": 100000,
+    }  # fmt: skip
+    committee = flows(ledger.as_of(), *NOV, "committee")
+    assert sum(one.opening for one in committee) == 3540620
+    assert sum(one.income for one in committee) == 1200000
+    assert sum(one.spending for one in committee) == 1860000
+    assert sum(one.moved for one in committee) == 0
+    assert sum(one.closing for one in committee) == 2880620
+    assert [one["balance"] for one in ledger.find("cash_account")] == [100000, 2140000, 740620]
+
+
+def test_an_undone_entry_keeps_its_number_and_does_not_count(ledger):
+    before = standing(ledger)
+    id_ = enter(ledger, 1860000)
+    ledger.undo()
+    assert standing(ledger) == before
+    one = ledger.get("cash_entry", id_)
+    assert (one["number"], one["status"]) == ("村收支〔2026〕第1号", "void")
+    assert "作废" in str(pytest.raises(Refused, ledger.save, "cash_entry", {"summary": "另一件"},
+                                     id=id_).value)  # fmt: skip
+    ledger.redo()
+    assert standing(ledger)["村委会基本户"] == 1140000
+
+
+@pytest.mark.parametrize("name", ["amount", "happened_on", "direction", "account", "status"])
+def test_figures_stand(ledger, name):
+    id_ = enter(ledger, 1860000)
+    other = {
+        "amount": 1, "happened_on": dt.date(2026, 11, 2), "direction": "in",
+        "account": Ref(None, "村委会现金"), "status": "void",
+    }  # fmt: skip
+    with pytest.raises(Refused, match="红冲"):
+        ledger.save("cash_entry", {name: other[name]}, id=id_)
+    with pytest.raises(Refused, match="不能删"):
+        ledger.remove("cash_entry", id_)
+
+
+def test_a_reverse_entry_takes_back_one_whole_entry_once(ledger):
+    wrong = enter(ledger, 64000)
+    back = {"reverses": Ref(wrong), "summary": "红冲"}
+    assert "写 -640.00" in refused(ledger, -60000, **back)
+    assert "要写成负数" in refused(ledger, 64000, **back)
+    assert "同一个账户" in refused(ledger, -64000, "村委会现金", **back)
+    assert "不能早于" in refused(ledger, -64000, day=2, **back)
+    enter(ledger, -64000, **back)
+    assert "红冲过了" in refused(ledger, -64000, **back)
+    assert "负数只用在红冲里" in refused(ledger, -64000)
+    assert standing(ledger)["村委会基本户"] == 3000000
+
+
+def test_a_transfer_stays_in_its_book(ledger):
+    assert "两本账" in refused(
+        ledger, 100, direction="transfer", to_account=Ref(None, "合作社基本户")
+    )
+    assert "同一个账户" in refused(
+        ledger, 100, direction="transfer", to_account=Ref(None, "村委会基本户")
+    )
+    assert "转到哪个账户" in refused(ledger, 100, direction="transfer")
+    assert "不用写" in refused(ledger, 100, to_account=Ref(None, "村委会现金"))
+
+
+def test_an_entry_lies_within_the_days_of_its_account(ledger):
+    said = refused(ledger, 100, happened_on=dt.date(2026, 10, 31))
+    assert "从 2026年11月1日 记起" in said
+    account = ledger.find_one("cash_account", name="村委会现金")
+    ledger.save("cash_account", {"ended": dt.date(2026, 11, 20)}, id=account.id)
+    assert "停用" in refused(ledger, 100, "村委会现金", day=21)
+    enter(ledger, 100, "村委会现金", day=20)
+
+
+def test_the_chart_is_that_of_the_day(ledger):
+    ledger.save("cash_account", {
+        "name": "老账户", "opening": 100000, "opening_day": dt.date(2023, 1, 1),
+    })  # fmt: skip
+    old = enter(ledger, 100, "老账户", happened_on=dt.date(2023, 5, 1), subject=Ref(None, "502"))
+    new = enter(ledger, 100, "老账户", day=20, subject=Ref(None, "502"))
+    assert ledger.get("cash_entry", old)["subject"].title == "经营支出"
+    assert ledger.get("cash_entry", new)["subject"].title == "投资收益"
+    enter(ledger, 100, "老账户", day=20, subject=Ref(None, "541"))
+    said = [one.sentence for one in checking.findings(ledger) if one.field == "subject"]
+    assert said == ["2026年不用科目“541 管理费用”（新制度对应 513）"]
+
+
+def test_doubts(ledger):
+    enter(ledger, 100, approver=None)
+    enter(ledger, 100, handler="陈志强")
+    enter(ledger, 540621, "村委会现金")
+    ledger.save("cash_account", {"name": "收租户", "holder": "王二小"})
+    said = {one.sentence for one in checking.findings(ledger)}
+    assert said == {
+        "支出没写审批人", "经手人和审批人是同一个人", "到这一笔“村委会现金”不够支，差 0.01 元",
+        "户名“王二小”像是个人",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("holder", ["白杨村民委员会", "白杨村", "柳河镇财政所", "合作社", None])
+def test_a_body_is_no_person(ledger, holder):
+    ledger.save("cash_account", {"name": "收租户", "holder": holder})
+    assert not checking.findings(ledger)
+
+
+def test_an_account_with_entries_keeps_its_book(ledger):
+    enter(ledger, 100)
+    account = ledger.find_one("cash_account", name="村委会基本户")
+    with pytest.raises(Refused, match="不能换到另一本账"):
+        ledger.save("cash_account", {"book": "collective"}, id=account.id)
+    with pytest.raises(Refused, match="还连着 1 笔收支记账"):
+        ledger.remove("cash_account", account.id)
