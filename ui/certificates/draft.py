@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from exporters.document import Document
+from models.frozen import frozen
 from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.record import Record
@@ -17,7 +17,7 @@ _TYPE = "certificate"
 _UNSAVED = 0  #: ids begin with 1
 
 
-@dataclass(frozen=True)
+@frozen()
 class _DraftView(View):
     """The ledger with one certificate in it that is not there yet."""
 
