@@ -104,29 +104,40 @@ SAMPLES = {
 
 #: links that stand only in some records: an arrival that makes its person, a transfer
 LEFT_EMPTY = {"arrival": ("resident",), "cash_entry": ("to_account", "reverses")}
+#: values that a register's own rules want to fit each other
+FITTING = {"resolution": {"votes_for": 3, "votes_against": 0, "abstained": 0}}
 
 
 def made_up(ledger, one):
     """Return a value for every field that can be typed, links among them."""
-    values = {}
-    for field in one.entered:
-        if isinstance(field, Link):
-            found = ledger.ids(field.to)
-            values[field.name] = Ref(found[0]) if found else None
-        elif isinstance(field, Choice):
-            values[field.name] = field.listed()[0].code
-        elif isinstance(field, Lines):
-            values[field.name] = (
-                {each.name: each.parse(SAMPLES[each.kind]) for each in field.fields},
-            )
-        else:
-            values[field.name] = field.parse(SAMPLES[field.kind])
+    values = {field.name: made_up_value(ledger, field) for field in one.entered}
     if "number" in one.by_name and one.numbering:
         values.pop("number", None)
     values.update({"ended": None, "retired": None, "status": values.get("status")})
+    values.update(FITTING.get(one.name, {}))
     for name in LEFT_EMPTY.get(one.name, ()):
         values.pop(name)
     return {name: value for name, value in values.items() if name in one.by_name}
+
+
+def made_up_value(ledger, field):
+    if isinstance(field, Link):
+        found = ledger.ids(field.to)
+        if not found and field.required:
+            found = [ledger.save(field.to, made_up(ledger, ledger.type(field.to))).id]
+        return Ref(found[0]) if found else None
+    if isinstance(field, Choice):
+        return field.listed()[0].code
+    if isinstance(field, Lines):
+        return ({each.name: made_up_value(ledger, each) for each in field.fields},)
+    return field.parse(SAMPLES[field.kind])
+
+
+def made_up_targets(ledger, one):
+    """Write what the required links of a register point to."""
+    for field in one.links:
+        if field.required and field.to != one.name:
+            made_up_value(ledger, field)
 
 
 def prepared(path, name):
@@ -152,6 +163,7 @@ def stand_on(ledger, one):
 def test_a_life(tmp_path, name):
     ledger = prepared(tmp_path / "白杨村.cwz", name)
     one = ledger.type(name)
+    made_up_targets(ledger, one)
     before = dump(ledger)
     if one.single:
         id_ = ledger.village.id
