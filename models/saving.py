@@ -26,17 +26,12 @@ if TYPE_CHECKING:
 
 def with_defaults(record_type: RecordType, given: Mapping[str, Any], view: View) -> dict[str, Any]:
     """Return given values with the defaults of the fields that are not given."""
-    defaults = {
+    values = {
         one.name: one.default(view)
         for one in record_type.active
         if one.default and one.name not in given
     }
-    values = {**defaults, **given}
-    if record_type.proposes:
-        for name, value in record_type.proposes(values, view).items():
-            if name not in given and values.get(name) is None:
-                values[name] = value
-    return record_type.derive(values, view.today)
+    return record_type.derive({**values, **given}, view.today)
 
 
 def save(

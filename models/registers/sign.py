@@ -1,0 +1,201 @@
+"""牌子: every sign that hangs, who asked for it, what stands behind it, and what becomes of it.
+
+Columns follow the usual 机制牌子清理台账; its form is common practice, no original was compared.
+"""
+
+from collections.abc import Sequence
+
+from models.groups import Group
+from models.kinds import Choice, Integer, LongText, Text, YesNo
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Link
+from models.lists import options
+from models.privacy import Privacy
+from models.query import Query, Where
+from models.record import (
+    Event,
+    Filter,
+    Finding,
+    Obligation,
+    Record,
+    RecordType,
+    Section,
+    in_order,
+)
+from models.rule_list import said_as
+from models.signs import GOING, HANGING, beyond
+from models.view import View
+
+_TO_DO = (*HANGING, Where("decision", "in", GOING))
+
+
+def _beyond_the_list(signs: Sequence[Record], view: View) -> list[Finding]:
+    """What hangs beyond the list or its number; what is to go is decided already."""
+    names = {one.id: one["name"] for one in signs}
+    return [
+        Finding(
+            type="sign",
+            id=id_,
+            title=names[id_],
+            sentence=said.sentence,
+            field="name",
+            basis=said_as(said.rule),
+            at_entry=True,
+        )
+        for id_, said in beyond(signs, view).items()
+    ]
+
+
+def _says_two(one: Record) -> tuple[str, str] | None:
+    """Return field and sentence where what is decided and what was done do not agree."""
+    if one["done_on"]:
+        if one["decision"] not in GOING:
+            return "decision", "写了哪天摘的，处理意见该是“撤除”或“合并”"
+    elif one["decision"] in GOING and not one["due_on"]:
+        return "due_on", "定了要撤，没写哪天前办好，到时候不会提醒"
+    return None
+
+
+def _undecided(signs: Sequence[Record], view: View) -> list[Finding]:
+    """What is to go but has no day would never come up by itself."""
+    del view
+    return [
+        Finding(
+            type="sign",
+            id=one.id,
+            title=one["name"] or "",
+            sentence=said[1],
+            field=said[0],
+            at_entry=True,
+        )
+        for one in signs
+        if (said := _says_two(one))
+    ]
+
+
+def _to_take_down(view: View) -> Sequence[Obligation]:
+    waiting = Query(where=(*_TO_DO, Where("due_on", "filled")))
+    return [
+        Obligation(
+            type="sign",
+            id=one.id,
+            on=one["due_on"],
+            title=f"摘掉“{one['name']}”的牌子",
+            sentence="摘了写上日期，有照片的放一张",
+        )
+        for one in view.ledger.find("sign", waiting)
+    ]
+
+
+RECORD = RecordType(
+    "sign",
+    "牌子",
+    group=Group.SIGNS,
+    order=10,
+    title="name",
+    unit="块",
+    adds="加一块牌子",
+    about="村里挂着的每一块牌子：谁要求挂的，有没有实际工作，留还是撤。",
+    listed=("name", "side", "kind", "decision", "due_on"),
+    searched=("name", "asked_by", "basis", "place"),
+    known_by=("name",),
+    sorted_by=("side", "name"),
+    same_when=(("name", "side", "place"), ("name", "side")),
+    rules=(in_order("hung_on", "done_on", "不能早于挂的那天"),),
+    doubts=(_beyond_the_list, _undecided),
+    due=_to_take_down,
+    event=Event("挂牌子、摘牌子", "谁要求挂的，清单上有没有，留还是撤", 6, "signpost"),
+    filters=(
+        Filter(name="hanging", label="挂着的", where=lambda _: HANGING),
+        Filter(
+            name="outside",
+            label="室外",
+            where=lambda _: (*HANGING, Where("side", "=", "outside")),
+        ),
+        Filter(name="to_do", label="要撤的", where=lambda _: _TO_DO),
+        Filter(name="gone", label="撤了的", where=lambda _: (Where("done_on", "filled"),)),
+    ),
+    sections=(
+        Section("", ("name", "kind", "side", "place", "size", "count", "hung_on")),
+        Section("谁要求挂的", ("asked_by", "basis", "work", "has_work")),
+        Section("怎么处理", ("decision", "due_on", "done_on", "in_charge", "note")),
+        Section("照片", ("before", "after")),
+    ),
+    fields=(
+        Text(
+            "name",
+            "牌子名称",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=14,
+            aliases=("牌子（机制）名称", "名称", "标牌名称"),
+            example="新时代文明实践站",
+        ),
+        Choice(
+            "kind",
+            "牌子类型",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=6,
+            aliases=("类型", "牌子种类"),
+            options=options(
+                "body 组织牌",
+                "base 阵地标识 阵地牌 标识牌",
+                "work 机制牌 机制",
+                "system 制度牌 制度 上墙制度",
+                "honour 荣誉牌 奖牌",
+            ),
+        ),
+        Choice(
+            "side",
+            "室外还是室内",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=5,
+            default=lambda _: "outside",
+            aliases=("悬挂位置", "位置", "内外"),
+            options=options("outside 室外 外 外墙 门口 门外", "inside 室内 内"),
+        ),
+        Text("place", "挂在哪里", privacy=Privacy.OPEN, width=10, example="村部大门左侧"),
+        Text("size", "尺寸", width=8, aliases=("规格",), example="240×40 厘米"),
+        Integer(
+            "count",
+            "数量",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=4,
+            default=lambda _: 1,
+            least=1,
+            most=999,
+            aliases=("块数",),
+        ),
+        Date("hung_on", "哪天挂的", aliases=("挂牌时间",), help="说不清就空着"),
+        Text(
+            "asked_by",
+            "要求挂牌的单位",
+            width=10,
+            aliases=("要求挂牌部门", "要求单位", "挂牌部门"),
+            example="柳河镇水利站",
+        ),
+        Text("basis", "依据文件", width=12, aliases=("依据",), example="柳政〔2026〕31号"),
+        YesNo(
+            "has_work",
+            "有没有实际工作",
+            aliases=("有无实质业务", "有无业务"),
+            help="牌子后面真有人在办事的写“是”",
+        ),
+        Text("work", "平时做什么", width=12, help="牌子后面实际在办的事"),
+        Choice(
+            "decision",
+            "处理意见",
+            width=5,
+            options=options("keep 保留", "merge 合并 整合", "remove 撤除 拆除 摘除 清理"),
+        ),
+        Date("due_on", "哪天前办好", aliases=("整改时限", "完成时限")),
+        Date("done_on", "哪天摘的", aliases=("撤除时间", "摘牌时间")),
+        Link("in_charge", "责任人", to="official", width=6),
+        Attachment("before", "摘之前的照片", help="可有可无，撤除清单上会印出来"),
+        Attachment("after", "摘之后的照片", help="可有可无，撤除清单上会印出来"),
+        LongText("note", "备注"),
+    ),
+)

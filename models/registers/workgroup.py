@@ -1,0 +1,144 @@
+"""机制: 领导小组, 专班 and the like: who holds them beside his post, what document set them up.
+
+What is asked of a new one (省级同意, no 专人专岗): 厅字〔2022〕28号 as reported, not compared.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from models.groups import Group
+from models.kinds import Choice, LongText, Text, YesNo
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Link
+from models.lists import options
+from models.privacy import Privacy
+from models.query import Query, Where
+from models.record import Filter, Finding, Obligation, Record, RecordType, Section, in_order
+from models.rules import rule_on
+from models.view import View
+
+_STANDING = (Where("done_on", "empty"),)
+_GOING = ("merge", "remove")
+_TO_DO = (*_STANDING, Where("decision", "in", _GOING))
+
+
+def _odd(one: Record) -> Iterator[tuple[str, str, str]]:
+    """Return field, sentence and code of the rule for what looks odd in a mechanism."""
+    if one["province_agreed"] is False:
+        yield "province_agreed", "没有省级同意", "agreed"
+    if one["full_time"] and not one["paid_by"]:
+        yield "paid_by", "要求专人专岗，没写人员经费谁出", "paid"
+
+
+def _not_agreed(groups: Sequence[Record], view: View) -> list[Finding]:
+    found = []
+    for one in groups:
+        if one["done_on"] or one["decision"] in _GOING:
+            continue
+        for field, sentence, code in _odd(one):
+            rule = rule_on("workgroup_rules", code, view.today)
+            found.append(
+                Finding(
+                    type="workgroup",
+                    id=one.id,
+                    title=one["name"] or "",
+                    sentence=sentence,
+                    field=field,
+                    basis=f"{rule.said_as}：{rule.text}" if rule else "",
+                    at_entry=True,
+                )
+            )
+    return found
+
+
+def _to_end(view: View) -> Sequence[Obligation]:
+    waiting = Query(where=(*_TO_DO, Where("due_on", "filled")))
+    return [
+        Obligation(
+            type="workgroup",
+            id=one.id,
+            on=one["due_on"],
+            title=f"撤掉“{one['name']}”",
+            sentence="撤了写上日期，牌子一起摘",
+        )
+        for one in view.ledger.find("workgroup", waiting)
+    ]
+
+
+RECORD = RecordType(
+    "workgroup",
+    "机制",
+    group=Group.SIGNS,
+    order=20,
+    title="name",
+    unit="个",
+    adds="加一个机制",
+    about="上级要村里设的领导小组、专班：依据什么文件，谁兼任，省里同意没有，留还是撤。",
+    listed=("name", "kind", "asked_by", "decision", "due_on"),
+    searched=("name", "asked_by", "basis"),
+    known_by=("name",),
+    sorted_by=("name",),
+    same_when=(("name",),),
+    rules=(in_order("started", "done_on", "不能早于设立那天"),),
+    doubts=(_not_agreed,),
+    due=_to_end,
+    filters=(
+        Filter(name="standing", label="还在的", where=lambda _: _STANDING),
+        Filter(name="to_do", label="要撤的", where=lambda _: _TO_DO),
+        Filter(name="gone", label="撤了的", where=lambda _: (Where("done_on", "filled"),)),
+    ),
+    sections=(
+        Section("", ("name", "kind", "started")),
+        Section(
+            "谁要求设的",
+            ("asked_by", "basis", "paid_by", "work", "province_agreed", "full_time", "has_work"),
+        ),
+        Section("怎么处理", ("decision", "due_on", "done_on", "in_charge", "note", "proof")),
+    ),
+    fields=(
+        Text(
+            "name",
+            "机制名称",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=14,
+            aliases=("名称",),
+            example="人居环境整治领导小组",
+        ),
+        Choice(
+            "kind",
+            "机制类型",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=6,
+            aliases=("类型",),
+            options=options(
+                "lead 领导小组", "task 工作专班 专班", "office 办公室 指挥部", "other 其他 其它"
+            ),
+        ),
+        Date("started", "哪天设的", aliases=("设立时间",), help="说不清就空着"),
+        Text(
+            "asked_by",
+            "要求设立的单位",
+            width=10,
+            aliases=("要求设立部门", "要求单位"),
+            example="柳河镇政府",
+        ),
+        Text("basis", "依据文件", width=12, aliases=("依据",), example="柳政〔2026〕31号"),
+        Text("paid_by", "人员经费谁出", width=10, example="柳河镇财政"),
+        Text("work", "平时做什么", width=12),
+        YesNo("province_agreed", "省级同意", help="文件里写明省级党委、政府同意的写“是”"),
+        YesNo("full_time", "要求专人专岗"),
+        YesNo("has_work", "有没有实际工作", aliases=("有无实质业务",)),
+        Choice(
+            "decision",
+            "处理意见",
+            width=5,
+            options=options("keep 保留", "merge 合并 整合", "remove 撤除 撤销 清理"),
+        ),
+        Date("due_on", "哪天前办好", aliases=("整改时限", "完成时限")),
+        Date("done_on", "哪天撤的", aliases=("撤除时间", "撤销时间")),
+        Link("in_charge", "谁兼任", to="official", width=6, aliases=("责任人", "负责人")),
+        Attachment("proof", "文件照片", help="设立的那份文件，可有可无"),
+        LongText("note", "备注"),
+    ),
+)
