@@ -202,6 +202,8 @@ class RecordType:
         locked: values as they are kept -> {field: why it cannot be changed any more, "": why it
             cannot be removed}; what another record entails may still change it.
         doubts: (records, view) -> findings of the check-up; never a refusal.
+        proposes: (values, view) -> what stands in fields of a new record that nobody filled in,
+            once others are: what the ledger knows is not asked.
         dated: the field that places a record in a period.
         same_when: fields that make two rows the same record on import, best first.
         kept_because: why a record is never removed, "" when it may be.
@@ -235,6 +237,7 @@ class RecordType:
     locked: Callable[[Values], Mapping[str, str]] | None = None
     derived: tuple[Derived, ...] = ()
     numbering: Numbering | None = None
+    proposes: Callable[[Values, View], Values] | None = None
     dated: str = ""
     same_when: tuple[tuple[str, ...], ...] = ()
     kept_because: str = ""

@@ -125,7 +125,7 @@ def in_force(
     """Return the rules of a register that the village follows on a day.
 
     Of several entries of one code the village's own comes first, then a pack's, then the
-    program's; of these the newest.
+    program's; of these a local one before that of the whole country, then the newest.
     """
     day = day or view.today
     where = (
@@ -145,9 +145,10 @@ def in_force(
     return sorted(best.values(), key=lambda one: one.id)
 
 
-def _rank(one: Record) -> tuple[int, dt.date]:
-    order = (SHIPPED, PACK, OWN)
-    return order.index(one["origin"] or OWN), one["in_force_from"] or dt.date.min
+def _rank(one: Record) -> tuple[int, bool, dt.date]:
+    origin = (SHIPPED, PACK, OWN).index(one["origin"] or OWN)
+    local = (one["place"] or "") not in _EVERYWHERE
+    return origin, local, one["in_force_from"] or dt.date.min
 
 
 def said_as(one: Mapping[str, Any]) -> str:

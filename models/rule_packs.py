@@ -123,7 +123,7 @@ def _write(
     count = 0
     for entry in entries:
         old = known.get((entry.get("code"), entry.get("in_force_from")))
-        values = {**entry, "origin": origin}
+        values = {"in_force_from": None, **entry, "origin": origin}  # no day: it held before
         if old is not None:
             values = {
                 name: value

@@ -26,12 +26,17 @@ if TYPE_CHECKING:
 
 def with_defaults(record_type: RecordType, given: Mapping[str, Any], view: View) -> dict[str, Any]:
     """Return given values with the defaults of the fields that are not given."""
-    values = {
+    defaults = {
         one.name: one.default(view)
         for one in record_type.active
         if one.default and one.name not in given
     }
-    return record_type.derive({**values, **given}, view.today)
+    values = {**defaults, **given}
+    if record_type.proposes:
+        for name, value in record_type.proposes(values, view).items():
+            if name not in given and values.get(name) is None:
+                values[name] = value
+    return record_type.derive(values, view.today)
 
 
 def save(

@@ -162,6 +162,6 @@ def _plan_table(
             if name not in columns
         ]
     rest += [
-        f"CREATE INDEX IF NOT EXISTS [{table.name}_{name}] ON [{table.name}]([{name}])"
+        f"CREATE INDEX IF NOT EXISTS [{table.name}.{name}] ON [{table.name}]([{name}])"
         for name in table.indexed
     ]

@@ -104,29 +104,31 @@ SAMPLES = {
 
 #: links that stand only in some records: an arrival that makes its person, a transfer
 LEFT_EMPTY = {"arrival": ("resident",), "cash_entry": ("to_account", "reverses")}
+#: values that a register's own rules want to fit each other
+FITTING = {"resolution": {"votes_for": 3, "votes_against": 0, "abstained": 0}}
 
 
 def made_up(ledger, one):
     """Return a value for every field that can be typed, links among them."""
-    values = {}
-    for field in one.entered:
-        if isinstance(field, Link):
-            found = ledger.ids(field.to)
-            values[field.name] = Ref(found[0]) if found else None
-        elif isinstance(field, Choice):
-            values[field.name] = field.listed()[0].code
-        elif isinstance(field, Lines):
-            values[field.name] = (
-                {each.name: each.parse(SAMPLES[each.kind]) for each in field.fields},
-            )
-        else:
-            values[field.name] = field.parse(SAMPLES[field.kind])
+    values = {field.name: made_up_value(ledger, field) for field in one.entered}
     if "number" in one.by_name and one.numbering:
         values.pop("number", None)
     values.update({"ended": None, "retired": None, "status": values.get("status")})
+    values.update(FITTING.get(one.name, {}))
     for name in LEFT_EMPTY.get(one.name, ()):
         values.pop(name)
     return {name: value for name, value in values.items() if name in one.by_name}
+
+
+def made_up_value(ledger, field):
+    if isinstance(field, Link):
+        found = ledger.ids(field.to)
+        return Ref(found[0]) if found else None
+    if isinstance(field, Choice):
+        return field.listed()[0].code
+    if isinstance(field, Lines):
+        return ({each.name: made_up_value(ledger, each) for each in field.fields},)
+    return field.parse(SAMPLES[field.kind])
 
 
 def prepared(path, name):

@@ -86,6 +86,97 @@ CREATE TABLE [departure] (
   [proof] TEXT,
   [note] TEXT
 ) STRICT;
+CREATE TABLE [meeting] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [kind] INTEGER REFERENCES [meeting_kind](id) ON DELETE RESTRICT,
+  [held_on] TEXT,
+  [topic] TEXT,
+  [place] TEXT,
+  [host] TEXT,
+  [recorder] TEXT,
+  [notified_on] TEXT,
+  [expected] INTEGER,
+  [present] INTEGER,
+  [households] TEXT,
+  [minutes] TEXT,
+  [photos] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [meeting__attendance] (
+  parent INTEGER NOT NULL REFERENCES [meeting](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [name] TEXT,
+  [role] TEXT,
+  [came] TEXT,
+  [proxy] TEXT
+) STRICT;
+CREATE TABLE [meeting__topics] (
+  parent INTEGER NOT NULL REFERENCES [meeting](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [matter] TEXT,
+  [said] TEXT
+) STRICT;
+CREATE TABLE [resolution] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [number] TEXT,
+  [meeting] INTEGER REFERENCES [meeting](id) ON DELETE RESTRICT,
+  [decided_on] TEXT,
+  [matter] TEXT,
+  [content] TEXT,
+  [amount] INTEGER,
+  [rule] INTEGER REFERENCES [meeting_kind](id) ON DELETE RESTRICT,
+  [method] TEXT,
+  [votes_for] INTEGER,
+  [votes_against] INTEGER,
+  [abstained] INTEGER,
+  [tellers] TEXT,
+  [outcome] TEXT,
+  [done] TEXT,
+  [done_on] TEXT,
+  [void_reason] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [representative] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [resident] INTEGER REFERENCES [resident](id) ON DELETE RESTRICT,
+  [name] TEXT,
+  [sex] TEXT,
+  [group] TEXT,
+  [households] INTEGER,
+  [by_office] INTEGER,
+  [started] TEXT,
+  [ended] TEXT,
+  [means] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [meeting_kind] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [name] TEXT,
+  [body] TEXT,
+  [convener] TEXT,
+  [notice_days] INTEGER,
+  [frequency] TEXT,
+  [composition] TEXT,
+  [attendance] TEXT,
+  [households] TEXT,
+  [majority] TEXT,
+  [majority_of] TEXT,
+  [note] TEXT,
+  [basis] TEXT,
+  [article] TEXT,
+  [source] TEXT,
+  [in_force_from] TEXT,
+  [in_force_until] TEXT,
+  [place] TEXT,
+  [certainty] TEXT,
+  [origin] TEXT,
+  [used] INTEGER,
+  [code] TEXT
+) STRICT;
 CREATE TABLE [cash_entry] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,

@@ -37,10 +37,13 @@ class Following:
         self.ledger, self.type, self.grid = ledger, record_type, grid
         self.record: Record | None = None
         self._held: set[str] = set()
+        self._proposed: dict[str, str] = {}
 
     def show(self, values: Mapping[str, Any], record: Record | None) -> None:
         """Show derived, copied and fixed fields for values as they stand now."""
         self.record = record
+        if record is None and self.type.proposes:
+            values = self._propose(values)
         today = self.ledger.today
         after = self.type.derive(values, today)
         for name in {one.field for one in self.type.derived if not one.only_if_empty}:
@@ -60,6 +63,19 @@ class Following:
                 if name in locked or name in self._held:
                     self._hold(name, "不能改" if name in locked else "", locked.get(name, ""))
             self._held = set(locked)
+
+    def _propose(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Write what the ledger knows into fields that nobody touched; returns all values."""
+        whole = dict(values)
+        assert self.type.proposes  # noqa: S101 - the caller looked
+        for name, value in self.type.proposes(values, self.ledger.as_of()).items():
+            editor = self.grid.editors.get(name)
+            if editor is None or editor.text().strip() not in {"", self._proposed.get(name)}:
+                continue
+            editor.set_value(value)
+            self._proposed[name] = editor.text().strip()
+            whole[name] = value
+        return whole
 
     def _hold(self, name: str, words: str, why: str = "") -> None:
         """Show what stands for ever as it stands; in a new record it can still be written."""

@@ -1,0 +1,155 @@
+"""会议: one meeting, who came, what was talked about; what was decided stands in 决议.
+
+Whether enough people came is computed by the rule of the day (`meeting_kind`), and explained.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.groups import Group
+from models.kinds import Choice, Integer, LongText, Text
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Computed, Lines, Link
+from models.kinds_people import PersonName
+from models.lists import options
+from models.meeting_rules import expected_people, quorum
+from models.query import Query
+from models.record import Event, Filter, Finding, Record, RecordType, Section
+from models.view import View
+
+_CAME = ("present", "proxy")
+
+
+def _proposes(values: Mapping[str, Any], view: View) -> Mapping[str, Any]:
+    rows = values.get("attendance") or expected_people(values, view)
+    members = [one for one in rows if one.get("role") != "guest"]
+    return {
+        "attendance": rows or None,
+        "expected": len(members) or None,
+        "present": sum(one.get("came") in _CAME for one in members) if members else None,
+    }
+
+
+def _states(records: Sequence[Mapping[str, Any]], view: View) -> Sequence[str]:
+    return [quorum(one, view).sentence for one in records]
+
+
+def _too_many(values: Mapping[str, Any]) -> Mapping[str, str]:
+    expected, present = values.get("expected"), values.get("present")
+    if expected is not None and present is not None and present > expected:
+        return {
+            "present": f"实到 {present} 人比应到 {expected} 人还多，看看是不是把列席的也数进来了"
+        }
+    return {}
+
+
+def _not_enough(meetings: Sequence[Record], view: View) -> list[Finding]:
+    ids = tuple(one.id for one in meetings if one.id)
+    whole = view.ledger.find("meeting", Query(ids=ids)) if ids else list(meetings)
+    found = []
+    for one in whole or meetings:
+        judged = quorum(one, view)
+        if judged.met is False:
+            found.append(
+                Finding(
+                    type="meeting",
+                    id=one.id,
+                    title=one["topic"] or "会议",
+                    field="present",
+                    sentence=judged.sentence,
+                    basis=judged.basis,
+                    at_entry=True,
+                )
+            )
+    return found
+
+
+RECORD = RecordType(
+    "meeting",
+    "会议",
+    group=Group.MEETINGS,
+    order=10,
+    title="topic",
+    unit="次",
+    adds="记一次会",
+    about="开了什么会、谁来了、说了什么。到会够不够由程序按规定算，决定的事记在“决议”里。",
+    listed=("held_on", "kind", "topic", "present", "host"),
+    searched=("topic",),
+    known_by=("topic",),
+    sorted_by=("-held_on",),
+    dated="held_on",
+    same_when=(("kind", "held_on", "topic"),),
+    rules=(_too_many,),
+    doubts=(_not_enough,),
+    proposes=_proposes,
+    event=Event("开了会", "谁来了、议了什么、定了什么，记录和签到表都出来", 2, "chat"),
+    filters=(Filter(name="all", label="全部", where=lambda _: ()),),
+    sections=(
+        Section("", ("kind", "held_on", "topic", "place", "host", "recorder", "notified_on")),
+        Section("到会", ("expected", "present", "households", "state", "attendance")),
+        Section("议题和记录", ("topics", "minutes", "photos", "note")),
+    ),
+    fields=(
+        Link(
+            "kind", "会议种类", to="meeting_kind", required=True, aliases=("会议名称", "会议类型")
+        ),
+        Date(
+            "held_on",
+            "开会日期",
+            required=True,
+            default=lambda view: view.today,
+            aliases=("时间", "会议时间", "日期"),
+        ),
+        Text("topic", "议题", required=True, width=16, aliases=("会议内容", "主题", "会议议题")),
+        Text("place", "地点", default=lambda _: "村部会议室", aliases=("会议地点",)),
+        PersonName("host", "主持人", width=6, aliases=("主持人及职务",)),
+        PersonName("recorder", "记录人", width=6, default=lambda view: view.village["secretary"]),
+        Date("notified_on", "哪天通知的"),
+        Integer("expected", "应到人数", least=0, most=99999, width=5, aliases=("应到",)),
+        Integer("present", "实到人数", least=0, most=99999, width=5, aliases=("实到",)),
+        Choice(
+            "households",
+            "按什么到会",
+            default=lambda _: "people",
+            options=options("people 按人", "households 按户的代表"),
+        ),
+        Computed(
+            "state",
+            "到会够不够",
+            result=LongText("state", "到会够不够"),
+            compute=_states,
+            needs=("kind", "held_on", "expected", "present", "households"),
+        ),
+        Lines(
+            "attendance",
+            "签到",
+            fields=(
+                PersonName("name", "姓名", required=True),
+                Choice(
+                    "role",
+                    "身份",
+                    default=lambda _: "member",
+                    options=options("member 组成人员", "guest 列席"),
+                ),
+                Choice(
+                    "came",
+                    "到会",
+                    default=lambda _: "present",
+                    options=options("present 到会", "proxy 委托", "leave 请假", "absent 没来"),
+                ),
+                Text("proxy", "委托给谁"),
+            ),
+        ),
+        Lines(
+            "topics",
+            "议了哪些事",
+            fields=(
+                Text("matter", "议题", required=True),
+                Text("said", "要点"),
+            ),
+        ),
+        LongText("minutes", "会议记录", aliases=("讨论要点", "会议内容")),
+        Attachment("photos", "照片和签到表", help="可有可无，不留痕也不扣分"),
+        LongText("note", "备注"),
+    ),
+)

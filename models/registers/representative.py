@@ -1,0 +1,91 @@
+"""村民代表: who speaks for which households, from when until when (组织法 第29条, five years)."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from models.groups import Group
+from models.kinds import Choice, Integer, LongText, YesNo
+from models.kinds_dates import Date
+from models.kinds_links import Copied, Link
+from models.kinds_people import GroupName
+from models.lists import options
+from models.privacy import Privacy
+from models.query import Where
+from models.record import Filter, Finding, Record, RecordType, Section, in_order
+from models.view import View
+
+_SHARE = "规定要求：村民委员会组织法第29条"
+
+
+def _now(today: dt.date) -> tuple[Where, ...]:
+    return (Where("started", "<=?", today), Where("ended", ">=?", today))
+
+
+def _composition(all_of_them: Sequence[Record], view: View) -> list[Finding]:
+    """Women are at least a third, those chosen by households at least four fifths."""
+    today = view.today
+    members = [
+        one
+        for one in all_of_them
+        if one.id and (one["started"] or today) <= today and (one["ended"] or today) >= today
+    ]
+    if not members:
+        return []
+    women = sum(one["sex"] == "女" for one in members)
+    chosen = sum(not one["by_office"] for one in members)
+    said = []
+    if 3 * women < len(members):
+        said.append(f"妇女 {women} 人，不到组成人员 {len(members)} 人的三分之一")
+    if 5 * chosen < 4 * len(members):
+        said.append(f"推选的代表 {chosen} 人，不到组成人员 {len(members)} 人的五分之四")
+    return [
+        Finding(
+            type="representative",
+            id=members[0].id,
+            title="村民代表会议的组成",
+            sentence=sentence,
+            basis=_SHARE,
+        )
+        for sentence in said
+    ]
+
+
+RECORD = RecordType(
+    "representative",
+    "村民代表",
+    group=Group.MEETINGS,
+    order=40,
+    title="name",
+    unit="人",
+    adds="加一名代表",
+    about="村民代表会议的组成人员：推选的代表，和村委会成员。开会时名单自动带出来。",
+    listed=("name", "group", "sex", "started", "by_office"),
+    searched=("name",),
+    sorted_by=("group", "name"),
+    dated="started",
+    same_when=(("resident", "started"),),
+    rules=(in_order("started", "ended", "结束不能早于开始"),),
+    doubts=(_composition,),
+    filters=(Filter(name="now", label="现任", where=_now),),
+    sections=(
+        Section("", ("resident", "name", "sex", "group", "households", "by_office")),
+        Section("任期", ("started", "ended", "note")),
+    ),
+    fields=(
+        Link("resident", "村民", to="resident", required=True, aliases=("代表",)),
+        Copied("name", "姓名", link="resident", of="name", width=6, privacy=Privacy.OPEN),
+        Copied("sex", "性别", link="resident", of="sex", width=4),
+        GroupName("group", "代表哪个组", privacy=Privacy.OPEN, aliases=("村民小组", "组别")),
+        Integer("households", "代表多少户", least=1, most=999, width=5),
+        YesNo(
+            "by_office",
+            "因职务参加",
+            default=lambda _: False,
+            help="村委会成员不是推选的代表，也是代表会议的组成人员",
+        ),
+        Date("started", "开始日期", default=lambda view: view.today),
+        Date("ended", "结束日期"),
+        Choice("means", "怎么产生的", options=options("households 按户推选", "group 各组推选")),
+        LongText("note", "备注"),
+    ),
+)

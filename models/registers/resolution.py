@@ -1,0 +1,175 @@
+"""决议: what a meeting decided, how it was voted, whether that is enough, and what came of it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.groups import Group
+from models.kinds import Choice, Integer, LongText, Money, Text
+from models.kinds_dates import Date
+from models.kinds_links import Computed, Link
+from models.lists import options
+from models.meeting_rules import Judged, majority
+from models.privacy import Privacy
+from models.query import Query, Where
+from models.record import Filter, Finding, Numbering, Record, RecordType, Section
+from models.view import View
+
+
+def _meetings(records: Sequence[Mapping[str, Any]], view: View) -> dict[int, Record]:
+    ids = {one["meeting"].id for one in records if one.get("meeting")}
+    found = view.ledger.find("meeting", Query(ids=tuple(ids)))
+    return {one.id: one for one in found}
+
+
+def _judged(records: Sequence[Mapping[str, Any]], view: View) -> list[Judged]:
+    meetings = _meetings(records, view)
+    return [
+        majority(one, meetings[one["meeting"].id], view)
+        if one.get("meeting") and one["meeting"].id in meetings
+        else Judged(None, "")
+        for one in records
+    ]
+
+
+def _explained(records: Sequence[Mapping[str, Any]], view: View) -> Sequence[str]:
+    return [
+        "，依据".join(filter(None, (one.sentence, one.basis))) for one in _judged(records, view)
+    ]
+
+
+def _proposes(values: Mapping[str, Any], view: View) -> Mapping[str, Any]:
+    ref = values.get("meeting")
+    if ref is None or ref.id is None:
+        return {}
+    meeting = view.get("meeting", ref.id)
+    judged = majority(values, meeting, view)
+    outcome = None if judged.met is None else "passed" if judged.met else "rejected"
+    return {"decided_on": meeting["held_on"], "matter": meeting["topic"], "outcome": outcome}
+
+
+def _votes(values: Mapping[str, Any]) -> Mapping[str, str]:
+    if values.get("outcome") == "void" and not values.get("void_reason"):
+        return {"void_reason": "作废要写一句为什么"}
+    return {}
+
+
+def _more_votes(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
+    ref = values.get("meeting")
+    if ref is None or ref.id is None:
+        return {}
+    present = view.get("meeting", ref.id)["present"]
+    cast = sum(values.get(name) or 0 for name in ("votes_for", "votes_against", "abstained"))
+    if present is not None and cast > present:
+        return {"votes_for": f"三样票加起来 {cast} 张，比到会 {present} 人还多"}
+    return {}
+
+
+def _doubtful(resolutions: Sequence[Record], view: View) -> list[Finding]:
+    found = []
+    for one, judged in zip(resolutions, _judged(resolutions, view), strict=True):
+        if judged.met is False and one["outcome"] == "passed":
+            found.append(
+                Finding(
+                    type="resolution",
+                    id=one.id,
+                    title=one["matter"] or "决议",
+                    field="outcome",
+                    sentence=f"写的是通过，可是{judged.sentence}",
+                    basis=judged.basis,
+                    at_entry=True,
+                )
+            )
+    return found
+
+
+RECORD = RecordType(
+    "resolution",
+    "决议",
+    group=Group.MEETINGS,
+    order=20,
+    title="number",
+    unit="件",
+    adds="记一件决议",
+    about="会上定了什么、几票赞成、通没通过。票够不够由程序按规定算给你看。",
+    kept_because="决议给出了号就不能删，不算数的写成作废，号留着",
+    listed=("number", "matter", "decided_on", "outcome", "amount"),
+    searched=("number", "matter"),
+    known_by=("number",),
+    sorted_by=("-decided_on", "-number"),
+    dated="decided_on",
+    same_when=(("number",),),
+    rules=(_votes,),
+    guards=(_more_votes,),
+    doubts=(_doubtful,),
+    proposes=_proposes,
+    numbering=Numbering(
+        field="number",
+        pattern="决字〔{year}〕第{n}号",
+        of="decided_on",
+        void={"outcome": "void", "void_reason": "撤销了这件决议"},
+    ),
+    filters=(
+        Filter(name="passed", label="通过", where=lambda _: (Where("outcome", "=", "passed"),)),
+    ),
+    sections=(
+        Section("", ("number", "meeting", "decided_on", "matter", "content", "amount")),
+        Section(
+            "表决",
+            (
+                "rule",
+                "method",
+                "votes_for",
+                "votes_against",
+                "abstained",
+                "tellers",
+                "outcome",
+                "explained",
+            ),
+        ),
+        Section("办得怎么样", ("done", "done_on", "void_reason", "note")),
+    ),
+    fields=(
+        Text("number", "决议编号", privacy=Privacy.OPEN, width=14, aliases=("编号",)),
+        Link("meeting", "哪次会", to="meeting", required=True, aliases=("会议",)),
+        Date("decided_on", "决议日期", required=True, privacy=Privacy.OPEN),
+        Text("matter", "决议事项", required=True, privacy=Privacy.OPEN, width=18),
+        LongText("content", "决议内容", privacy=Privacy.OPEN),
+        Money("amount", "涉及金额", privacy=Privacy.OPEN),
+        Link(
+            "rule",
+            "按哪条规定算",
+            to="meeting_kind",
+            help="平常空着，按开的那种会算；土地承包这类要三分之二的在这里选",
+        ),
+        Choice(
+            "method",
+            "怎么表决的",
+            default=lambda _: "hands",
+            options=options("hands 举手", "secret 无记名投票", "open 记名投票"),
+        ),
+        Integer("votes_for", "赞成", least=0, most=99999, width=4, privacy=Privacy.OPEN),
+        Integer("votes_against", "反对", least=0, most=99999, width=4, privacy=Privacy.OPEN),
+        Integer("abstained", "弃权", least=0, most=99999, width=4, privacy=Privacy.OPEN),
+        Text("tellers", "监票人和计票人"),
+        Choice(
+            "outcome",
+            "结果",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=5,
+            options=options("passed 通过", "rejected 没通过", "void 作废"),
+        ),
+        Computed(
+            "explained",
+            "票够不够",
+            privacy=Privacy.OPEN,
+            result=LongText("explained", "票够不够"),
+            compute=_explained,
+            needs=("meeting", "rule", "votes_for", "votes_against", "abstained"),
+        ),
+        LongText("done", "办得怎么样了", privacy=Privacy.OPEN, aliases=("实施情况", "落实情况")),
+        Date("done_on", "办完日期", privacy=Privacy.OPEN),
+        Text("void_reason", "为什么作废"),
+        LongText("note", "备注"),
+    ),
+)
