@@ -6,6 +6,7 @@ Whether enough people came is computed by the rule of the day (`meeting_kind`), 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.deliberating import part_of_meeting
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_dates import Date
@@ -82,10 +83,12 @@ RECORD = RecordType(
     rules=(_too_many,),
     doubts=(_not_enough,),
     proposes=_proposes,
+    entails=part_of_meeting,
     event=Event("开了会", "谁来了、议了什么、定了什么，记录和签到表都出来", 2, "chat"),
     filters=(Filter(name="all", label="全部", where=lambda _: ()),),
     sections=(
         Section("", ("kind", "held_on", "topic", "place", "host", "recorder", "notified_on")),
+        Section("", ("deliberation",)),
         Section("到会", ("expected", "present", "households", "state", "attendance")),
         Section("议题和记录", ("topics", "minutes", "photos", "note")),
     ),
@@ -105,6 +108,12 @@ RECORD = RecordType(
         PersonName("host", "主持人", width=6, aliases=("主持人及职务",)),
         PersonName("recorder", "记录人", width=6, default=lambda view: view.village["secretary"]),
         Date("notified_on", "哪天通知的"),
+        Link(
+            "deliberation",
+            "是哪件大事的一步",
+            to="deliberation",
+            help="走四议两公开的选上，那一步自动记好",
+        ),
         Integer("expected", "应到人数", least=0, most=99999, width=5, aliases=("应到",)),
         Integer("present", "实到人数", least=0, most=99999, width=5, aliases=("实到",)),
         Choice(

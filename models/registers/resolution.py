@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.deliberating import part_of_resolution
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Money, Text
 from models.kinds_dates import Date
@@ -102,6 +103,7 @@ RECORD = RecordType(
     guards=(_more_votes,),
     doubts=(_doubtful,),
     proposes=_proposes,
+    entails=part_of_resolution,
     numbering=Numbering(
         field="number",
         pattern="决字〔{year}〕第{n}号",

@@ -96,6 +96,7 @@ CREATE TABLE [meeting] (
   [host] TEXT,
   [recorder] TEXT,
   [notified_on] TEXT,
+  [deliberation] INTEGER REFERENCES [deliberation](id) ON DELETE RESTRICT,
   [expected] INTEGER,
   [present] INTEGER,
   [households] TEXT,
@@ -138,6 +139,31 @@ CREATE TABLE [resolution] (
   [void_reason] TEXT,
   [note] TEXT
 ) STRICT;
+CREATE TABLE [deliberation] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [title] TEXT,
+  [motive] TEXT,
+  [raised_on] TEXT,
+  [amount] INTEGER,
+  [content] TEXT,
+  [proof] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [deliberation_part] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [deliberation] INTEGER REFERENCES [deliberation](id) ON DELETE RESTRICT,
+  [step] INTEGER REFERENCES [process_step](id) ON DELETE RESTRICT,
+  [happened_on] TEXT,
+  [meeting] INTEGER REFERENCES [meeting](id) ON DELETE RESTRICT,
+  [resolution] INTEGER REFERENCES [resolution](id) ON DELETE RESTRICT,
+  [content] TEXT,
+  [opinion] TEXT,
+  [guests] TEXT,
+  [proof] TEXT,
+  [note] TEXT
+) STRICT;
 CREATE TABLE [representative] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,
@@ -150,6 +176,29 @@ CREATE TABLE [representative] (
   [started] TEXT,
   [ended] TEXT,
   [means] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [party_member] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [resident] INTEGER REFERENCES [resident](id) ON DELETE RESTRICT,
+  [name] TEXT,
+  [sex] TEXT,
+  [nation] TEXT,
+  [born_on] TEXT,
+  [id_number] TEXT,
+  [education] TEXT,
+  [phone] TEXT,
+  [address] TEXT,
+  [joined_on] TEXT,
+  [confirmed_on] TEXT,
+  [standing] TEXT,
+  [post] TEXT,
+  [cell] TEXT,
+  [dues] INTEGER,
+  [floating] INTEGER,
+  [left_on] TEXT,
+  [left_why] TEXT,
   [note] TEXT
 ) STRICT;
 CREATE TABLE [meeting_kind] (
@@ -165,6 +214,25 @@ CREATE TABLE [meeting_kind] (
   [households] TEXT,
   [majority] TEXT,
   [majority_of] TEXT,
+  [note] TEXT,
+  [basis] TEXT,
+  [article] TEXT,
+  [source] TEXT,
+  [in_force_from] TEXT,
+  [in_force_until] TEXT,
+  [place] TEXT,
+  [certainty] TEXT,
+  [origin] TEXT,
+  [used] INTEGER,
+  [code] TEXT
+) STRICT;
+CREATE TABLE [process_step] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [name] TEXT,
+  [position] INTEGER,
+  [needs] TEXT,
+  [body] TEXT,
   [note] TEXT,
   [basis] TEXT,
   [article] TEXT,

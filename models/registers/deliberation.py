@@ -1,0 +1,70 @@
+"""四议两公开: one matter, from the proposal to the notice of what came of it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.deliberating import parts_of, standing, steps
+from models.groups import Group
+from models.kinds import Choice, LongText, Money, Text
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Computed
+from models.lists import options
+from models.privacy import Privacy
+from models.record import RecordType, Section
+from models.view import View
+
+
+def _standing(records: Sequence[Mapping[str, Any]], view: View) -> Sequence[str]:
+    ids = [getattr(one, "id", 0) for one in records]
+    parts, walked = parts_of(view, ids), steps(view)
+    return [standing(parts[id_], walked) for id_ in ids]
+
+
+RECORD = RecordType(
+    "deliberation",
+    "四议两公开",
+    group=Group.MEETINGS,
+    order=30,
+    title="title",
+    unit="件",
+    adds="记一件大事",
+    about="一件大事走四议两公开：提议、商议、审议、决议、两次公开。开会时选上这件事，那一步自动记好。",
+    listed=("title", "raised_on", "standing", "amount"),
+    searched=("title",),
+    known_by=("title",),
+    sorted_by=("-raised_on",),
+    dated="raised_on",
+    same_when=(("title", "raised_on"),),
+    sections=(
+        Section("", ("title", "motive", "raised_on", "amount", "standing", "content")),
+        Section("", ("proof", "note")),
+    ),
+    fields=(
+        Text("title", "什么事", required=True, privacy=Privacy.OPEN, width=18),
+        Choice(
+            "motive",
+            "怎么提起的",
+            privacy=Privacy.OPEN,
+            options=options(
+                "people 党员群众建议", "officials 村干部提议", "above 上级党委政府安排"
+            ),
+        ),
+        Date(
+            "raised_on",
+            "提起日期",
+            required=True,
+            privacy=Privacy.OPEN,
+            default=lambda view: view.today,
+        ),
+        Money("amount", "涉及金额", privacy=Privacy.OPEN),
+        Computed(
+            "standing",
+            "走到哪一步",
+            result=Text("standing", "走到哪一步"),
+            compute=_standing,
+        ),
+        LongText("content", "具体内容", privacy=Privacy.OPEN),
+        Attachment("proof", "附件"),
+        LongText("note", "备注"),
+    ),
+)

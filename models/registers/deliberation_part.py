@@ -1,0 +1,41 @@
+"""四议两公开的每一步: when, at which meeting, with which outcome; in the order of the steps."""
+
+from models.deliberating import out_of_order
+from models.groups import Group
+from models.kinds import LongText, Text
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Link
+from models.privacy import Privacy
+from models.record import RecordType, Section
+
+RECORD = RecordType(
+    "deliberation_part",
+    "四议两公开步骤",
+    group=Group.MEETINGS,
+    order=31,
+    title="step",
+    unit="步",
+    adds="记一步",
+    about="四议两公开走过的每一步。开会、决议时选了是哪件大事，这里自动有。",
+    listed=("happened_on", "deliberation", "step", "content"),
+    sorted_by=("-happened_on",),
+    dated="happened_on",
+    same_when=(("deliberation", "step"),),
+    guards=(out_of_order,),
+    sections=(
+        Section("", ("deliberation", "step", "happened_on", "meeting", "resolution")),
+        Section("", ("content", "opinion", "guests", "proof", "note")),
+    ),
+    fields=(
+        Link("deliberation", "哪件大事", to="deliberation", required=True),
+        Link("step", "哪一步", to="process_step", required=True),
+        Date("happened_on", "日期", required=True, default=lambda view: view.today),
+        Link("meeting", "哪次会", to="meeting"),
+        Link("resolution", "哪件决议", to="resolution"),
+        LongText("content", "内容", privacy=Privacy.OPEN),
+        LongText("opinion", "监督意见", privacy=Privacy.OPEN),
+        Text("guests", "乡镇参会人员", help="姓名和职务"),
+        Attachment("proof", "附件"),
+        LongText("note", "备注"),
+    ),
+)
