@@ -1,4 +1,4 @@
-"""The kind for days: every spelling a Chinese office uses comes in, ISO is kept."""
+"""Kinds for days and periods: every spelling a Chinese office uses comes in, ISO is kept."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import ClassVar
 from models.errors import Invalid
 from models.field import Cell, Field, Stored, kind_of_field
 from models.pattern import pattern
+from models.periods import Period
 from models.writing import narrow, read_numeral
 
 _NUMERAL = "0-9〇零○一二两三四五六七八九十廿卅元"
@@ -97,3 +98,26 @@ class Date(Field[dt.date]):
     def load(self, stored: Stored) -> dt.date | None:
         """Read ISO text."""
         return None if stored is None else dt.date.fromisoformat(str(stored))
+
+
+@kind_of_field
+class PeriodOf(Field[Period]):
+    """A month, a quarter or a year; shown as 2026年第四季度, kept as 2026Q4."""
+
+    kind: ClassVar[str] = "period"
+    kind_label: ClassVar[str] = "期间"
+    width: int = 10
+
+    def understand(self, text: str) -> Period:
+        """Read 2026, 2026Q3, 2026-03, 2026年第三季度, 2026年3月."""
+        return Period.parse(text)
+
+    def read(self, cell: Cell) -> Period | None:
+        """Read a text; a number is a year, a date cell the month around it."""
+        if isinstance(cell, dt.date):
+            return Period.containing("month", cell)
+        return super().read(cell)
+
+    def store(self, value: Period | None) -> Stored:
+        """Keep the code, which sorts by time."""
+        return None if value is None else value.code

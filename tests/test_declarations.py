@@ -90,6 +90,7 @@ SAMPLES = {
     "decimal": "1.50",
     "money": "12.50",
     "date": "1887年6月12日",
+    "period": "1987年第二季度",
     "yes_no": "是",
     "person_name": "王秀兰",
     "group_name": "3组",

@@ -16,9 +16,10 @@ import models
 from models.errors import Invalid
 from models.field import Field
 from models.kinds import Choice, DecimalNumber, Integer, LongText, Money, Option, Text, YesNo
-from models.kinds_dates import Date
+from models.kinds_dates import Date, PeriodOf
 from models.kinds_links import Attached, Attachment, Computed, Copied, Lines, Link, Ref
 from models.kinds_people import BankAccount, CreditCode, GroupName, IdNumber, PersonName, Phone
+from models.periods import Period
 from models.privacy import Audience
 
 for module in pkgutil.iter_modules(models.__path__):
@@ -92,6 +93,14 @@ LAWS = {
     ),
     Money: (Money("f", "f"), st.integers(-(10**15), 10**15)),
     Date: (Date("f", "f"), st.dates()),
+    PeriodOf: (
+        PeriodOf("f", "f"),
+        st.builds(
+            Period.containing,
+            st.sampled_from(("year", "quarter", "month")),
+            st.dates(dt.date(1900, 1, 1), dt.date(2999, 12, 31)),
+        ),
+    ),
     YesNo: (YesNo("f", "f"), st.booleans()),
     Choice: (Choice("f", "f", options=CHOICE), st.sampled_from([one.code for one in CHOICE])),
     PersonName: (PersonName("f", "f"), typed(PersonName("f", "f"), NAMES | ANY)),

@@ -1,0 +1,185 @@
+"""What must be public, period by period: the catalogue in force, and what became of each item."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from models.frozen import frozen
+from models.frozen import frozen
+from models.notice_days import STEPS, deadline, last_day, next_step
+from models.periods import Period
+from models.query import Query, Where
+from models.record import Record
+from models.rule_list import OWN, PACK, in_force
+from models.view import View
+
+SCHEDULED = ("month", "quarter", "year")
+_ORDER = (*SCHEDULED, "once", "open")
+DONE, SHOWN, DUE, LATE, MISSING, WAITING, NONE, DRAFTED, DOWN, BEFORE = (
+    "done", "shown", "due", "late", "missing", "waiting", "none", "drafted", "down", "before"
+)  # fmt: skip
+_OPEN = frozenset({DUE, LATE, MISSING, DRAFTED})
+SOON = 15  #: days before the deadline when an item begins to be due
+_DEFAULT_STEPS = ("plan", "review", "decide")
+_ORIGINS = {OWN: 2, PACK: 1}
+_NEEDED = (
+    "matter", "period", "title", "nothing", "corrects", "display_days", "days_unit",
+    *(one for on, by, _ in STEPS.values() for one in (on, by)),
+)  # fmt: skip
+
+
+@frozen()
+class Cell:
+    """What became of one item in one period.
+
+    Attributes:
+        matter: the entry of the catalogue.
+        state: see the constants of this module.
+        on: the day that matters: posted, last shown, or the deadline.
+        record: the newest notice of it, None where there is none.
+        step: the next step of a notice that is under way.
+    """
+
+    matter: Record
+    period: Period
+    state: str
+    on: dt.date
+    record: Record | None = None
+    step: str = ""
+
+
+def catalogue(view: View, day: dt.date | None = None) -> list[Record]:
+    """Return the items in force, without those that a local item stands for."""
+    found = in_force(view, "matter", day)
+    replaced = {
+        code for one in found for code in (one["instead_of"] or "").replace(",", "、").split("、")
+    }
+    return [one for one in found if not one["code"] or one["code"] not in replaced]
+
+
+def unfloored(view: View) -> frozenset[str]:
+    """Return the kinds of affairs for which the floor of 15 days does not hold."""
+    found = view.ledger.find("affairs_kind", Query(fields=("name", "floored")))
+    return frozenset(one["name"] for one in found if one["floored"] is False)
+
+
+def steps_before(view: View, day: dt.date | None = None) -> tuple[str, ...]:
+    """Return the steps before posting: the village's own order, else its province's."""
+    found = in_force(view, "procedure", day)
+    if not found:
+        return _DEFAULT_STEPS
+    best = max(
+        found,
+        key=lambda one: (
+            _ORIGINS.get(one["origin"] or OWN, 0),
+            len(one["place"] or "") if one["place"] not in {"全国", "各地"} else 0,
+            one["in_force_from"] or dt.date.min,
+        ),
+    )
+    return tuple(row["step"] for row in best["steps"] or ())
+
+
+def notices(view: View, year: int) -> list[Record]:
+    """Return the notices of a year's periods, the oldest first."""
+    where = (Where("period", ">=", str(year)), Where("period", "<", str(year + 1)))
+    return view.ledger.find(
+        "disclosure", Query(where=where, order=("period",), fields=_NEEDED)
+    )
+
+
+def begun(view: View) -> dt.date:
+    """Return the first day of the book: nothing before it is late."""
+    first = view.ledger.find(
+        "disclosure", Query(order=("period",), limit=1, fields=("period",))
+    )
+    return first[0]["period"].first if first else view.today.replace(day=1)
+
+
+def periods_of(cadence: str, year: int) -> list[Period]:
+    """Return the periods of a year in which an item is public; none for one without cadence."""
+    if cadence not in SCHEDULED:
+        return []
+    found, period = [], Period.containing(cadence, dt.date(year, 1, 1))
+    while period.year == year:
+        found.append(period)
+        period = period.next()
+    return found
+
+
+def matrix(view: View, year: int) -> list[tuple[Record, list[Cell]]]:
+    """Return what became of every item in a year: scheduled ones, and what else was posted."""
+    known: dict[tuple[int, Period], list[Record]] = defaultdict(list)
+    for one in notices(view, year):
+        if one["matter"]:
+            known[one["matter"].id, one["period"]].append(one)
+    begin, before = begun(view), steps_before(view)
+    day = min(view.today, dt.date(year, 12, 31))
+    rows = []
+    for matter in catalogue(view, day):
+        periods = periods_of(matter["cadence"], year) if year <= view.today.year else []
+        extra = {period for id_, period in known if id_ == matter.id} - set(periods)
+        cells = [
+            _cell(view, matter, period, known[matter.id, period], begin, before)
+            for period in sorted((*periods, *extra), key=lambda one: (one.first, one.last))
+        ]
+        if cells:
+            rows.append((matter, cells))
+    return sorted(rows, key=lambda row: _ORDER.index(row[0]["cadence"]))
+
+
+def _cell(
+    view: View, matter: Record, period: Period, found: Sequence[Record],
+    begin: dt.date, before: Sequence[str],
+) -> Cell:  # fmt: skip
+    due, today = deadline(matter, period), view.today
+    newest = found[-1] if found else None
+    if newest is None:
+        if period.last < begin:
+            return Cell(matter, period, BEFORE, due)
+        return Cell(matter, period, _open_state(period, due, today), due)
+    state, day = state_of(newest, today), due
+    if state in {SHOWN, DOWN}:
+        day = until(newest) or due
+    elif state == DONE:
+        day = newest["posted_on"]
+    elif state == DRAFTED and due < today and matter["cadence"] in SCHEDULED:
+        state = LATE
+    return Cell(matter, period, state, day, newest, next_step(newest, before) or "")
+
+
+def _open_state(period: Period, due: dt.date, today: dt.date) -> str:
+    if due < today:
+        return MISSING if period.next().last < today else LATE
+    return DUE if period.last < today or (due - today).days <= SOON else WAITING
+
+
+def until(values: Mapping[str, object]) -> dt.date | None:
+    """Return the last day on which a posted notice hangs."""
+    posted, days, unit = (values[name] for name in ("posted_on", "display_days", "days_unit"))
+    if not isinstance(posted, dt.date):
+        return None
+    days = days if isinstance(days, int) else 0
+    return last_day(posted, days, str(unit) if unit else None)
+
+
+def state_of(one: Mapping[str, object], today: dt.date) -> str:
+    """Return what became of one notice."""
+    if one["removed_on"] or one["archived_on"]:
+        return DONE
+    if last := until(one):
+        return SHOWN if today <= last else DOWN
+    return NONE if one["nothing"] else DRAFTED
+
+
+def owed(view: View) -> list[tuple[dt.date, list[Cell]]]:
+    """Return what is not posted though its time has come, by deadline, this year and last."""
+    by_day: dict[tuple[dt.date, Period], list[Cell]] = defaultdict(list)
+    for year in (view.today.year - 1, view.today.year):
+        for matter, cells in matrix(view, year):
+            for one in cells:
+                ended = one.period.last < view.today
+                if one.state in _OPEN and ended and matter["cadence"] in SCHEDULED:
+                    by_day[deadline(matter, one.period), one.period].append(one)
+    return [(day, cells) for (day, _), cells in sorted(by_day.items(), key=lambda e: e[0][0])]

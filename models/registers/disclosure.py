@@ -1,0 +1,292 @@
+"""公开记录: one line for each notice, from its plan to the archive.
+
+What was posted stands still: the words, and the very bytes of the paper. A mistake is put right by
+a new notice that names the old one.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.disclosing import Cell, owed, steps_before, unfloored, until
+from models.groups import Group
+from models.kinds import Choice, Integer, LongText, Text, YesNo
+from models.kinds_dates import Date, PeriodOf
+from models.kinds_links import Attachment, Computed, Copied, Lines, Link
+from models.kinds_people import PersonName
+from models.lists import options
+from models.notice_days import FLOOR, STEPS, falls_short, out_of_order
+from models.privacy import Privacy
+from models.query import Query, Where
+from models.record import Filter, Finding, Obligation, Record, RecordType, Section
+from models.view import View
+
+_POSTED = "张贴出去的就不再改了；写错了请出更正公告"
+_FROZEN = (
+    "matter", "item", "affairs_kind", "period", "title", "words", "content", "drawn_from",
+    "paper", "display_days", "days_unit", "channel", "corrects", "correction", "nothing",
+    "planned_on", "planned_by", "reviewed_on", "reviewed_by", "decided_on", "decided_by",
+    "posted_on", "posted_by",
+)  # fmt: skip
+_STATES = options(
+    "draft 还没张贴", "shown 正在公示", "down 到期该撤下", "removed 已撤下", "archived 已归档",
+    "corrected 已更正", "nothing 本期没有",
+)  # fmt: skip
+Found = Mapping[str, str]
+
+
+def _locked(values: Mapping[str, Any]) -> Found:
+    if values.get("posted_on") is None:
+        return {}
+    kept = {name: _POSTED for name in _FROZEN}
+    if values.get("archived_on") is not None:
+        kept |= dict.fromkeys(("removed_on", "removed_by", "archived_on", "archived_by"),
+                              "已经归档，不再改了")  # fmt: skip
+    return {**kept, "": "张贴过的要留着备查，不能删"}
+
+
+def _in_steps(values: Mapping[str, Any], view: View) -> Found:
+    for on, _, label in STEPS.values():
+        if (day := values.get(on)) and day > view.today:
+            return {on: f"{label}的日子还没到，到了再登记"}
+    return out_of_order(values, steps_before(view, values.get("posted_on")))
+
+
+def _posted_whole(values: Mapping[str, Any], view: View) -> Found:
+    """What goes up here keeps its paper; only an old notice that is taken in has none."""
+    if values.get("posted_on") is None or values.get("id") is None or values.get("paper"):
+        return {}
+    if view.get("disclosure", values["id"])["posted_on"] is not None:
+        return {}
+    return {"posted_on": "请到“三务公开”那一页按“打印上墙”，那样才会留下张贴时的原样"}
+
+
+def _long_enough(values: Mapping[str, Any], view: View) -> Found:
+    day = values.get("posted_on") or view.today
+    days, unit = values.get("display_days") or 0, values.get("days_unit") or "days"
+    if values.get("nothing") or values.get("affairs_kind") in unfloored(view):
+        return {}
+    if falls_short(day, days, unit):
+        return {"display_days": f"至少公示 {FLOOR} 天（村民委员会组织法第35条，2026年起）"}
+    return {}
+
+
+def _one_each(values: Mapping[str, Any], view: View) -> Found:
+    """One notice for an item and a period; the next one corrects it."""
+    matter, period = values.get("matter"), values.get("period")
+    if values.get("corrects") or matter is None or period is None:
+        return {}
+    if view.get("matter", matter.id)["cadence"] == "once":
+        return {}
+    where = (Where("matter", "=", matter), Where("period", "=", period),
+             Where("corrects", "empty"))  # fmt: skip
+    others = view.ledger.find("disclosure", Query(where=where, fields=("title",)))
+    for one in others:
+        if one.id != values.get("id"):
+            return {"period": f"这一期已经有一份“{one['title']}”，写错了请出更正公告"}
+    return {}
+
+
+def _chained(values: Mapping[str, Any], view: View) -> Found:
+    """A correction names a notice that hangs or hung, and that nothing else corrects yet."""
+    ref = values.get("corrects")
+    if ref is None:
+        return {}
+    if ref.id == values.get("id"):
+        return {"corrects": "不能更正自己"}
+    if view.get("disclosure", ref.id)["posted_on"] is None:
+        return {"corrects": "那一份还没有张贴，直接改就行，不用更正"}
+    where = (Where("corrects", "=", ref),)
+    for one in view.ledger.find("disclosure", Query(where=where, fields=("title",))):
+        if one.id != values.get("id"):
+            return {"corrects": f"那一份已经更正过了，请更正“{one['title']}”"}
+    return {}
+
+
+def _answered(values: Mapping[str, Any], view: View) -> Found:
+    if values.get("archived_on") is None or values.get("id") is None:
+        return {}
+    where = (Where("disclosure", "=", values["id"]), Where("answered_on", "empty"))
+    open_ = view.ledger.count("objection", Query(where=where))
+    return {"archived_on": f"还有 {open_} 件异议没有答复，答复了再归档"} if open_ else {}
+
+
+def _states(records: Sequence[Any], view: View) -> list[str]:
+    ids = [one.id for one in records if isinstance(one, Record)]
+    where = (Where("corrects", "in", ids), Where("posted_on", "filled"))
+    later = view.ledger.find("disclosure", Query(where=where, fields=("corrects",)))
+    corrected = {one["corrects"].id for one in later}
+    return [
+        "corrected" if getattr(one, "id", None) in corrected else _state(one, view.today)
+        for one in records
+    ]
+
+
+def _state(one: Mapping[str, Any], today: dt.date) -> str:
+    for name, state in (("archived_on", "archived"), ("removed_on", "removed")):
+        if one.get(name):
+            return state
+    if last := until(one):
+        return "shown" if today <= last else "down"
+    return "nothing" if one.get("nothing") else "draft"
+
+
+def _until(records: Sequence[Any], view: View) -> list[dt.date | None]:
+    del view
+    return [until(one) for one in records]
+
+
+def _due(view: View) -> list[Obligation]:
+    where = (Where("posted_on", "filled"), Where("removed_on", "empty"))
+    names = ("title", "posted_on", "display_days", "days_unit")
+    hanging = view.ledger.find("disclosure", Query(where=where, fields=names))
+    unposted = [
+        Obligation(
+            type="disclosure", on=day, given={"period": cells[0].period},
+            title=f"公开{cells[0].period}的{_of(cells)}", verb="去公开", since=cells[0].period.last,
+            sentence=f"{day.month} 月 {day.day} 日前张贴，一共 {len(cells)} 项",
+        )
+        for day, cells in owed(view)
+    ]  # fmt: skip
+    return unposted + [
+        Obligation(
+            type="disclosure", id=one.id, on=last + dt.timedelta(days=1),
+            title=f"“{one['title']}”期满撤下",
+            sentence=f"公示到 {last.month} 月 {last.day} 日，撤下后登记一下",
+            verb="登记撤下", since=last + dt.timedelta(days=1),
+        )
+        for one in hanging if (last := until(one))
+    ]  # fmt: skip
+
+
+def _of(cells: Sequence[Cell]) -> str:
+    first = str(cells[0].matter["short"])
+    return first if len(cells) == 1 else f"{first}等 {len(cells)} 项"
+
+
+def _doubted(records: Sequence[Record], view: View) -> list[Finding]:
+    clerk = view.village["secretary"]
+    exempt = unfloored(view)
+    return [
+        Finding(type="disclosure", id=one.id, title=one["title"], sentence=sentence, field=field,
+                basis=basis, at_entry=True)
+        for one in records
+        for sentence, field, basis in _doubts_of(one, view, clerk, exempt)
+    ]  # fmt: skip
+
+
+def _doubts_of(
+    one: Mapping[str, Any], view: View, clerk: str | None, exempt: frozenset[str]
+) -> list[tuple[str, str, str]]:
+    found = []
+    posted, removed = one["posted_on"], one["removed_on"]
+    law = "规定要求：村民委员会组织法第35条，公布期限不得少于15日"
+    if posted and removed and one["affairs_kind"] not in exempt:
+        if falls_short(posted, (removed - posted).days - 1, "days"):
+            found.append((f"只挂了 {(removed - posted).days} 天就撤下了", "removed_on", law))
+    hint = "提示（没有核对过原文）：各地办法，公开前由监委会审查"
+    if posted and not one["reviewed_on"] and "review" in steps_before(view, posted):
+        found.append(("没有经过监委会审查就张贴了", "reviewed_on", hint))
+    if posted and (wrong := out_of_order(one, steps_before(view, posted))):
+        found.append(("步骤的先后对不上", next(iter(wrong)), ""))
+    if clerk and one["reviewed_by"] == clerk:
+        said = "提示：山东、浙江的办法里，村文书不能做监委会成员"
+        found.append(("审查人是记账的文书本人", "reviewed_by", said))
+    found += [
+        (f"{label}没写是谁", by, "") for on, by, label in STEPS.values() if one[on] and not one[by]
+    ]
+    return found
+
+
+def _unposted(today: dt.date) -> tuple[Where, ...]:
+    del today
+    return (Where("posted_on", "empty"), Where("nothing", "!=", value=True))
+
+
+RECORD = RecordType(
+    "disclosure",
+    "公开记录",
+    group=Group.DISCLOSURE,
+    order=10,
+    title="title",
+    unit="份",
+    adds="公开一件",
+    about="每张贴一份记一条，从出方案到归档。张贴过的原样留着，写错了另出更正。",
+    listed=("title", "affairs_kind", "period", "state", "posted_on", "shown_until"),
+    searched=("title", "item"),
+    known_by=("title",),
+    sorted_by=("-period", "-posted_on"),
+    dated="posted_on",
+    same_when=(("title", "period"),),
+    locked=_locked,
+    guards=(_in_steps, _posted_whole, _long_enough, _one_each, _chained, _answered),
+    doubts=(_doubted,),
+    due=_due,
+    unchanging=("content", "corrects"),
+    filters=(
+        Filter(name="unposted", label="还没张贴", where=_unposted),
+        Filter(name="hanging", label="还挂着", where=lambda _: (
+            Where("posted_on", "filled"), Where("removed_on", "empty"))),
+        Filter(name="corrections", label="更正公告", where=lambda _: (
+            Where("corrects", "filled"),)),
+    ),
+    sections=(
+        Section("", ("matter", "item", "affairs_kind", "period", "title", "state", "nothing")),
+        Section("公示的内容", ("words", "content", "drawn_from", "paper")),
+        Section("贴几天", ("display_days", "days_unit", "shown_until", "channel")),
+        Section(
+            "一步一步",
+            tuple(name for on, by, _ in STEPS.values() for name in (on, by)),
+            "一步做完登记一步，先后不能乱",
+        ),
+        Section("更正和其他", ("corrects", "correction", "request", "photo", "note")),
+    ),
+    fields=(
+        Link("matter", "公开事项", to="matter", privacy=Privacy.OPEN, width=14,
+             help="从公开目录里选；目录里没有的就空着，直接写下面一栏"),
+        Copied("item", "事项名称", link="matter", of="short", required=True,
+               privacy=Privacy.OPEN, width=14, aliases=("公开内容",)),
+        Copied("affairs_kind", "类别", link="matter", of="affairs_kind", privacy=Privacy.OPEN,
+               width=6),
+        PeriodOf("period", "哪一期", required=True, privacy=Privacy.OPEN, example="2026Q4",
+                 aliases=("期间", "公开时段")),
+        LongText("title", "标题", required=True, privacy=Privacy.OPEN, width=20,
+                 example="2026年第四季度村务公开"),
+        Computed("state", "状态", result=Choice("state", "状态", options=_STATES),
+                 compute=_states, privacy=Privacy.OPEN, width=8,
+                 needs=("nothing", "posted_on", "removed_on", "archived_on", "display_days",
+                        "days_unit")),
+        YesNo("nothing", "本期没有这类事", help="没有就写明没有，不用张贴"),
+        LongText("words", "要写的话", privacy=Privacy.OPEN,
+                 help="账里取来的表不用抄；要说明的、账里没有的写在这里"),
+        LongText("content", "张贴时的全文", privacy=Privacy.OPEN, help="张贴时自动存下"),
+        Lines("drawn_from", "内容取自", fields=(
+            Text("register", "台账"), Integer("count", "几条"), Text("numbers", "第几条"))),
+        Attachment("paper", "张贴时的原样", help="张贴时自动留下，补印就印这一份"),
+        Integer("display_days", "公示几天", least=1, most=400, default=lambda _: FLOOR, width=5,
+                privacy=Privacy.OPEN),
+        Choice("days_unit", "按什么算", default=lambda _: "days", width=6, privacy=Privacy.OPEN,
+               options=options("days 日", "workdays 工作日")),
+        Computed("shown_until", "公示到哪天", result=Date("shown_until", "公示到哪天"),
+                 compute=_until, privacy=Privacy.OPEN, width=10,
+                 needs=("posted_on", "display_days", "days_unit")),
+        Text("channel", "贴在哪里", privacy=Privacy.OPEN, default=lambda _: "村务公开栏"),
+        Date("planned_on", "出方案日期", aliases=("方案日期",)),
+        PersonName("planned_by", "谁出的方案"),
+        Date("reviewed_on", "监委会审查日期", aliases=("审查日期",)),
+        PersonName("reviewed_by", "监委会谁审查的", aliases=("审查人",)),
+        Date("decided_on", "会议确定日期"),
+        Text("decided_by", "什么会确定的", example="村委会会议"),
+        Date("posted_on", "张贴日期", privacy=Privacy.OPEN, aliases=("公开日期", "公开时间")),
+        PersonName("posted_by", "谁张贴的"),
+        Date("removed_on", "撤下日期"),
+        PersonName("removed_by", "谁撤下的"),
+        Date("archived_on", "归档日期"),
+        PersonName("archived_by", "谁归档的"),
+        Link("corrects", "更正哪一份", to="disclosure", privacy=Privacy.OPEN),
+        LongText("correction", "更正了什么", privacy=Privacy.OPEN),
+        Link("request", "应谁要求", to="open_request"),
+        Attachment("photo", "公开栏照片", help="可有可无"),
+        LongText("note", "备注"),
+    ),
+)  # fmt: skip
