@@ -159,6 +159,7 @@ class Document:
         footer: stands at the foot of every page.
         name: stem of a file name, already free of signs that a disk refuses.
         mark: a large word across every page (作废), or "".
+        kept: suffix and the very bytes of a paper that went out; a renderer gives these.
     """
 
     title: str
@@ -168,6 +169,11 @@ class Document:
     footer: str = ""
     layout: Layout = Layout()
     mark: str = ""
+    kept: tuple[tuple[str, bytes], ...] = ()
+
+    def bytes_kept(self, suffix: str) -> bytes | None:
+        """Return the file that went out, None where a renderer makes it."""
+        return dict(self.kept).get(suffix)
 
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')

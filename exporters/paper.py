@@ -50,21 +50,26 @@ def notice(
     layout: Layout = Layout(),  # noqa: B008 - frozen
 ) -> Document:
     """Return a paper for the notice board: body and day with room for the seal, whom to call."""
-    phones = (
-        view.type("village").by_name["supervision_phones"].show(view.village["supervision_phones"])
-    )
-    called = "　　".join(line.replace("\t", " ") for line in phones.split("\n") if line)
     return Document(
         title=f"{view.village['name']}{title}",
         subtitle=Spread(_left(view, ""), ""),
         blocks=(
             *blocks,
-            *((Note(f"监督电话：{called}"),) if called else ()),
+            *supervision(view),
             Signatures(date=day(view), seal_place=committee_of(view.village)),
         ),
         name=_name(view, title, ""),
         layout=replace(layout, running=running_of(view.village)),
     )  # fmt: skip
+
+
+def supervision(view: View) -> tuple[Note, ...]:
+    """Return whom to call, as a note; nothing where the village wrote no phone."""
+    phones = (
+        view.type("village").by_name["supervision_phones"].show(view.village["supervision_phones"])
+    )
+    called = "　　".join(line.replace("\t", " ") for line in phones.split("\n") if line)
+    return (Note(f"监督电话：{called}"),) if called else ()
 
 
 def day(view: View) -> str:

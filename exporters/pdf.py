@@ -50,6 +50,8 @@ class Pdf:
 
     def render(self, document: Document) -> bytes:
         """Return the file."""
+        if kept := document.bytes_kept(self.suffix):
+            return kept
         from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 

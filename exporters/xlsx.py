@@ -67,6 +67,8 @@ class Xlsx:
 
     def render(self, document: Document) -> bytes:
         """Return the file."""
+        if kept := document.bytes_kept(self.suffix):
+            return kept
         from openpyxl import Workbook
 
         book = Workbook()

@@ -1,0 +1,187 @@
+"""公示, 公开, 更正公告: a notice before it is posted, and the same notice ever after.
+
+Before it is posted its content comes from the ledger anew each time; what was posted is given back
+as it was: the bytes that were kept, and the words that stood on it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from exporters.blocks import table_of
+from exporters.document import (
+    EMPTY,
+    Block,
+    Column,
+    Datum,
+    Document,
+    Heading,
+    Layout,
+    Note,
+    Paragraph,
+    Signatures,
+    Spread,
+    Table,
+    file_stem,
+)
+from exporters.letterhead import committee_of, running_of
+from exporters.paper import supervision
+from models.attachments import path_of
+from models.collectors import NOTHING, Collected, Part, collect
+from models.disclosing import until
+from models.errors import UserError
+from models.kinds_dates import Date
+from models.kinds_links import Attached
+from models.periods import Period
+from models.privacy import Audience
+from models.view import View
+
+AUDIENCE = Audience.NOTICE_BOARD
+_SIGNERS = ("村委会主任", "村务监督委员会主任")
+_ASK = "对公开的内容有不同意见的，可在公示期内向村民委员会或村务监督委员会提出。"
+_DAY = Date("day", "日期")
+
+
+def title_of(matter: Mapping[str, Any], period: Period) -> str:
+    """Return what a notice is called: 2026年第四季度会议决定的事公开."""
+    short = str(matter["short"])
+    return f"{period}{short}公开"
+
+
+def collected(view: View, values: Mapping[str, Any]) -> Collected | None:
+    """Return what the ledger knows for a notice; None where a person writes the text."""
+    if values.get("matter") is None or values.get("period") is None:
+        return None
+    matter = view.get("matter", values["matter"].id)
+    return collect(View(view.ledger, values["period"]), matter["collector"])
+
+
+def paper_of(view: View, values: Mapping[str, Any]) -> Document:
+    """Return the notice: what was posted as it was, anything else as the ledger has it now.
+
+    Raises:
+        UserError: the paper that was kept is not there any more.
+    """
+    if values.get("posted_on") and values.get("content"):
+        return _as_it_was(view, values)
+    return draft_of(view, values, collected(view, values))
+
+
+def draft_of(view: View, values: Mapping[str, Any], found: Collected | None) -> Document:
+    """Return the notice as it would be posted; without a day yet, today."""
+    posted = values.get("posted_on") or view.today
+    village = view.village
+    return Document(
+        title=f"{village['name']}{values.get('title') or ''}",
+        subtitle=Spread(_shown_time(values, posted), str(values.get("affairs_kind") or "")),
+        blocks=(
+            *_said(view, values),
+            *_parts(found, written=bool(values.get("words"))),
+            Note(_ASK),
+            *supervision(view),
+            Signatures(
+                (found.signers if found and found.signers else _SIGNERS),
+                date=_DAY.show(posted),
+                seal_place=committee_of(village),
+            ),
+        ),
+        name=file_stem(f"{village['name']}{values.get('title') or ''}"),
+        layout=Layout(
+            running=running_of(village), landscape=bool(found and found.landscape)
+        ),
+    )
+
+
+def _shown_time(values: Mapping[str, Any], posted: dt.date) -> str:
+    last = until({**values, "posted_on": posted})
+    first = posted + dt.timedelta(days=1)
+    days, unit = values.get("display_days"), values.get("days_unit")
+    counted = f"{days}个工作日" if unit == "workdays" else f"{days}日"
+    end = _DAY.show(last)
+    if last and last.year == first.year:
+        end = f"{last.month}月{last.day}日"
+    return f"公示时间：{_DAY.show(first)}—{end}（{counted}）"
+
+
+def _said(view: View, values: Mapping[str, Any]) -> Iterator[Block]:
+    if ref := values.get("corrects"):
+        old = view.get("disclosure", ref.id)
+        day = _DAY.show(old["posted_on"])
+        yield Paragraph(f"{day}张贴的《{old['title']}》写得不对，现更正如下，原来那份不再作准。")
+        if values.get("correction"):
+            yield Paragraph(f"更正的地方：{values['correction']}")
+    for line in (values.get("words") or "").split("\n"):
+        if line.strip():
+            yield Paragraph(line.strip())
+
+
+def _parts(found: Collected | None, *, written: bool) -> Iterator[Block]:
+    if found is None:
+        if not written:
+            yield Paragraph(NOTHING)
+        return
+    for part in found.parts:
+        if part.heading:
+            yield Heading(part.heading, 2)
+        yield Paragraph(part.sentence) if part.sentence else _table(part)
+
+
+def _table(part: Part) -> Table:
+    table = table_of(part.fields, part.records, AUDIENCE, numbered=True, empty=part.empty)
+    if part.totals is None or not part.records:
+        return table
+    shown = [one for one in part.fields if one.faces(None, AUDIENCE) is not None]
+    row = [one.faces(part.totals.get(one.name), AUDIENCE) or EMPTY for one in shown]
+    return Table(table.columns, table.rows, totals=(EMPTY, *row), empty=table.empty)
+
+
+def _as_it_was(view: View, values: Mapping[str, Any]) -> Document:
+    """Return what was posted; an old notice that was taken in has only its words."""
+    village = view.village
+    title, *lines = str(values["content"]).split("\n")
+    return Document(
+        title=title,
+        blocks=tuple(_blocks(lines)),
+        name=file_stem(f"{village['name']}{values['title']}"),
+        layout=Layout(running=running_of(village)),
+        kept=tuple(
+            (one.name.rpartition(".")[2].lower(), _bytes(view, one))
+            for one in values.get("paper") or ()
+        ),
+    )
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    rows: list[list[str]] = []
+    for line in [*lines, ""]:
+        if "\t" in line:
+            rows.append(line.split("\t"))
+            continue
+        if rows:
+            yield _as_table(rows)
+            rows = []
+        if line.strip():
+            yield Paragraph(line.strip(), indent=line.startswith("\u3000"))
+
+
+def _as_table(rows: list[list[str]]) -> Table:
+    head, *body = rows
+    wide = [max(len(row[at]) for row in rows if at < len(row)) for at in range(len(head))]
+    return Table(
+        tuple(Column(label, max(3, min(width, 24))) for label, width in zip(head, wide,
+                                                                            strict=True)),
+        tuple(tuple(Datum(cell, cell) for cell in row) for row in body),
+    )  # fmt: skip
+
+
+def _bytes(view: View, one: Attached) -> bytes:
+    path = path_of(view.ledger.path, one)
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise UserError(
+            f"张贴时留下的“{one.name}”不在附件文件夹里了。",
+            "账里的记录没有动。请从备份里把附件找回来再补印。",
+        ) from None

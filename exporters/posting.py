@@ -1,0 +1,127 @@
+"""Posting: a last look at the paper, then its bytes and words are kept with the record.
+
+One act for as many notices as go up together; where one may not go up, none does.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from exporters.document import Document, all_texts
+from exporters.notices import collected, draft_of
+from exporters.plain import text_of
+from exporters.renderer import renderer_for, unprintable
+from models.attachments import put
+from models.collectors import Collected, Remark
+from models.errors import UserError
+from models.journal import Changes
+from models.kinds_links import Attached
+from models.ledger import Ledger
+from models.view import View
+from models.writing import narrow
+
+#: what a number on the wall must not be; a supervision phone that the village made public may
+_NUMBERS = (
+    ("身份证号", re.compile(r"(?<!\d)\d{6}(?:18|19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx](?![\dXx])")),
+    ("老身份证号", re.compile(r"(?<!\d)\d{8}[01]\d[0-3]\d{4}(?!\d)")),
+    ("手机号", re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")),
+    ("银行账号", re.compile(r"(?<!\d)\d{16,19}(?!\d)")),
+)
+_GAPS = re.compile(r"(?<=[\dXx])[ \u3000\u2009·-]+(?=[\dXx])")
+_KEPT = ("pdf", "xlsx")
+
+
+def private_numbers(document: Document, allowed: Sequence[str] = ()) -> list[str]:
+    """Return a sentence for each number on the paper that looks like a person's.
+
+    Args:
+        document: the paper.
+        allowed: numbers that the village itself made public, e.g. whom to call.
+    """
+    known = {_bare(one) for one in allowed}
+    said: dict[str, None] = {}
+    for text in all_texts(document):
+        bare = _bare(text)
+        for kind, pattern in _NUMBERS:
+            for found in pattern.finditer(bare):
+                number = found[0]
+                if number not in known and not any(number in one for one in said):
+                    masked = f"{number[:3]}{'*' * (len(number) - 5)}{number[-2:]}"
+                    said[f"纸上有一个像{kind}的数（{masked}），不能上墙"] = None
+    return list(said)
+
+
+def _bare(text: str) -> str:
+    return _GAPS.sub("", narrow(text) if text else "")
+
+
+def remarks(view: View, document: Document, found: Collected | None) -> list[Remark]:
+    """Return what to see before a notice goes up; what forbids it comes first."""
+    phones = [row["number"] for row in view.village["supervision_phones"] or ()]
+    private = private_numbers(document, phones)
+    result = [Remark(sentence=one) for one in private]
+    if not private:
+        result.append(Remark(sentence="没有证件号、手机号、银行账号", good=True))
+    if missing := unprintable(document):
+        result.append(Remark(sentence=f"这几个字印不出来：{missing}"))
+    return [*result, *(found.remarks if found else ())]
+
+
+def post(ledger: Ledger, ids: Sequence[int], day: dt.date, by: str | None) -> Changes:
+    """Post notices on a day: each gets its paper, its words and its sources, and stands still.
+
+    Raises:
+        UserError: a private number stands on one, or a step is missing; nothing was written.
+        CannotWrite: the paper cannot be kept; nothing was written.
+    """
+    view = ledger.as_of()
+    with ledger.operation(_label(ledger, ids)) as act:
+        for id_ in ids:
+            old = ledger.get("disclosure", id_)
+            values = {**old, "posted_on": day, "posted_by": by}
+            ledger.save("disclosure", _frozen(view, values), id=id_)
+    return act.changes
+
+
+def _label(ledger: Ledger, ids: Sequence[int]) -> str:
+    first = ledger.get("disclosure", ids[0])["title"]
+    return f"张贴：{first}" if len(ids) == 1 else f"张贴：{first}等 {len(ids)} 份"
+
+
+def _frozen(view: View, values: Mapping[str, Any]) -> dict[str, Any]:
+    found = collected(view, values)
+    document = draft_of(view, values, found)
+    phones = [row["number"] for row in view.village["supervision_phones"] or ()]
+    if said := private_numbers(document, phones):
+        raise UserError(f"“{values['title']}”没有张贴：{said[0]}。", "请把它去掉再张贴。")
+    return {
+        "posted_on": values["posted_on"],
+        "posted_by": values["posted_by"],
+        "content": text_of(document).rstrip("\n"),
+        "paper": tuple(_kept(view, document)),
+        "drawn_from": tuple(_sources(view, found)) or None,
+    }
+
+
+def _kept(view: View, document: Document) -> Iterator[Attached]:
+    with tempfile.TemporaryDirectory() as folder:
+        for suffix in _KEPT:
+            path = Path(folder, f"{document.name}.{suffix}")
+            path.write_bytes(renderer_for(path).render(document))
+            yield put(view.ledger.path, path)
+
+
+def _sources(view: View, found: Collected | None) -> Iterator[dict[str, Any]]:
+    for name, ids in (found.sources if found else {}).items():
+        if ids:
+            numbers = "、".join(map(str, ids))
+            yield {
+                "register": view.type(name).label,
+                "count": len(ids),
+                "numbers": numbers if len(numbers) <= 200 else f"{numbers[:190]}……",  # noqa: PLR2004
+            }
