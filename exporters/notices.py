@@ -75,7 +75,9 @@ def draft_of(view: View, values: Mapping[str, Any], found: Collected | None) -> 
     village = view.village
     return Document(
         title=f"{village['name']}{values.get('title') or ''}",
-        subtitle=Spread(_shown_time(values, posted), str(values.get("affairs_kind") or "")),
+        subtitle=Spread(
+            f"公示时间：{shown_span(values, posted)}", str(values.get("affairs_kind") or "")
+        ),
         blocks=(
             *_said(view, values),
             *_parts(found, written=bool(values.get("words"))),
@@ -94,7 +96,8 @@ def draft_of(view: View, values: Mapping[str, Any], found: Collected | None) -> 
     )
 
 
-def _shown_time(values: Mapping[str, Any], posted: dt.date) -> str:
+def shown_span(values: Mapping[str, Any], posted: dt.date) -> str:
+    """Return from when until when it hangs: 2026年11月24日—12月8日（15日）."""
     last = until({**values, "posted_on": posted})
     first = posted + dt.timedelta(days=1)
     days, unit = values.get("display_days"), values.get("days_unit")
@@ -102,7 +105,7 @@ def _shown_time(values: Mapping[str, Any], posted: dt.date) -> str:
     end = _DAY.show(last)
     if last and last.year == first.year:
         end = f"{last.month}月{last.day}日"
-    return f"公示时间：{_DAY.show(first)}—{end}（{counted}）"
+    return f"{_DAY.show(first)}—{end}（{counted}）"
 
 
 def _said(view: View, values: Mapping[str, Any]) -> Iterator[Block]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from models.frozen import frozen
 from models.frozen import frozen
 from models.notice_days import STEPS, deadline, last_day, next_step
 from models.periods import Period
@@ -114,14 +114,14 @@ def matrix(view: View, year: int) -> list[tuple[Record, list[Cell]]]:
     for one in notices(view, year):
         if one["matter"]:
             known[one["matter"].id, one["period"]].append(one)
-    begin, before = begun(view), steps_before(view)
+    book = _Book(view.today, begun(view), steps_before(view))
     day = min(view.today, dt.date(year, 12, 31))
     rows = []
     for matter in catalogue(view, day):
         periods = periods_of(matter["cadence"], year) if year <= view.today.year else []
         extra = {period for id_, period in known if id_ == matter.id} - set(periods)
         cells = [
-            _cell(view, matter, period, known[matter.id, period], begin, before)
+            _cell(book, matter, period, known[matter.id, period])
             for period in sorted((*periods, *extra), key=lambda one: (one.first, one.last))
         ]
         if cells:
@@ -129,14 +129,19 @@ def matrix(view: View, year: int) -> list[tuple[Record, list[Cell]]]:
     return sorted(rows, key=lambda row: _ORDER.index(row[0]["cadence"]))
 
 
-def _cell(
-    view: View, matter: Record, period: Period, found: Sequence[Record],
-    begin: dt.date, before: Sequence[str],
-) -> Cell:  # fmt: skip
-    due, today = deadline(matter, period), view.today
+class _Book(NamedTuple):
+    """What every cell is judged by: today, the first day of the book, the steps before posting."""
+
+    today: dt.date
+    begin: dt.date
+    before: Sequence[str]
+
+
+def _cell(book: _Book, matter: Record, period: Period, found: Sequence[Record]) -> Cell:
+    due, today = deadline(matter, period), book.today
     newest = found[-1] if found else None
     if newest is None:
-        if period.last < begin:
+        if period.last < book.begin:
             return Cell(matter, period, BEFORE, due)
         return Cell(matter, period, _open_state(period, due, today), due)
     state, day = state_of(newest, today), due
@@ -146,7 +151,7 @@ def _cell(
         day = newest["posted_on"]
     elif state == DRAFTED and due < today and matter["cadence"] in SCHEDULED:
         state = LATE
-    return Cell(matter, period, state, day, newest, next_step(newest, before) or "")
+    return Cell(matter, period, state, day, newest, next_step(newest, book.before) or "")
 
 
 def _open_state(period: Period, due: dt.date, today: dt.date) -> str:

@@ -1,7 +1,7 @@
 """How long a notice stays, when it is due, and which steps come before it: pure functions.
 
-The floor of 15 days holds for village affairs since 2026-01-01 (村民委员会组织法 第35条); no county
-and no village goes below it. Before that day a paper keeps the rule of its day.
+The floor of 15 days holds for village affairs since 2026-01-01 (村民委员会组织法 第35条); no
+county and no village goes below it. Before that day a paper keeps the rule of its day.
 """
 
 from __future__ import annotations

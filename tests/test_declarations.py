@@ -104,9 +104,14 @@ SAMPLES = {
 
 
 #: links that stand only in some records: an arrival that makes its person, a transfer
-LEFT_EMPTY = {"arrival": ("resident",), "cash_entry": ("to_account", "reverses")}
+LEFT_EMPTY = {
+    "arrival": ("resident",), "cash_entry": ("to_account", "reverses"), "disclosure": ("corrects",),
+}  # fmt: skip
 #: values that a register's own rules want to fit each other
-FITTING = {"resolution": {"votes_for": 3, "votes_against": 0, "abstained": 0}}
+FITTING = {
+    "resolution": {"votes_for": 3, "votes_against": 0, "abstained": 0},
+    "procedure": {"steps": "出方案、会议确定"},
+}
 
 
 def made_up(ledger, one):
@@ -208,7 +213,8 @@ def change(ledger, one, id_):
     """Change a plain text and take it back."""
     name = one.name
     plain = [each for each in one.entered if type(each) in {Text, LongText}]
-    note = next((each for each in plain if each.name not in one.fixed), None)
+    still = {*one.fixed, *(one.locked(ledger.get(name, id_)) if one.locked else ())}
+    note = next((each for each in plain if each.name not in still), None)
     if note:
         ledger.save(name, {note.name: "改过了"}, id=id_)
         assert ledger.get(name, id_)[note.name] == "改过了"

@@ -38,7 +38,7 @@ Found = Mapping[str, str]
 def _locked(values: Mapping[str, Any]) -> Found:
     if values.get("posted_on") is None:
         return {}
-    kept = {name: _POSTED for name in _FROZEN}
+    kept = dict.fromkeys(_FROZEN, _POSTED)
     if values.get("archived_on") is not None:
         kept |= dict.fromkeys(("removed_on", "removed_by", "archived_on", "archived_by"),
                               "已经归档，不再改了")  # fmt: skip
@@ -143,7 +143,8 @@ def _due(view: View) -> list[Obligation]:
     unposted = [
         Obligation(
             type="disclosure", on=day, given={"period": cells[0].period},
-            title=f"公开{cells[0].period}的{_of(cells)}", verb="去公开", since=cells[0].period.last,
+            title=f"公开{cells[0].period}的{_of(cells)}", verb="去公开",
+            since=cells[0].period.last,
             sentence=f"{day.month} 月 {day.day} 日前张贴，一共 {len(cells)} 项",
         )
         for day, cells in owed(view)
@@ -181,9 +182,9 @@ def _doubts_of(
     found = []
     posted, removed = one["posted_on"], one["removed_on"]
     law = "规定要求：村民委员会组织法第35条，公布期限不得少于15日"
-    if posted and removed and one["affairs_kind"] not in exempt:
-        if falls_short(posted, (removed - posted).days - 1, "days"):
-            found.append((f"只挂了 {(removed - posted).days} 天就撤下了", "removed_on", law))
+    hung = (removed - posted).days - 1 if posted and removed else FLOOR
+    if posted and one["affairs_kind"] not in exempt and falls_short(posted, hung, "days"):
+        found.append((f"只挂了 {hung} 天就撤下了", "removed_on", law))
     hint = "提示（没有核对过原文）：各地办法，公开前由监委会审查"
     if posted and not one["reviewed_on"] and "review" in steps_before(view, posted):
         found.append(("没有经过监委会审查就张贴了", "reviewed_on", hint))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 
 import pytest
 
+from exporters.posting import post
 from models.declared import record_types
 from models.kinds_links import Ref
 from models.ledger import Ledger
@@ -19,26 +21,45 @@ SECRETS = (
 
 
 def open_ledger(path):
+    path.parent.mkdir(exist_ok=True)
     clock = lambda: dt.datetime(2026, 11, 23, 10, 42)  # noqa: E731 - a fixed moment
     return Ledger(path, record_types(), clock=clock, who="李春生")
 
 
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory):
+    """Both villages, made once: every register of rules is filled when a village gets its name."""
+    folder = tmp_path_factory.mktemp("两个村")
+    for name, fill_in in (("空村", only_named), ("白杨村", fill)):
+        ledger = open_ledger(folder / name / f"{name}.村账")
+        fill_in(ledger)
+        ledger.close()
+    return folder
+
+
+def copy_of(folder, name, tmp_path):
+    shutil.copytree(folder / name, tmp_path, dirs_exist_ok=True)
+    return open_ledger(tmp_path / f"{name}.村账")
+
+
 @pytest.fixture
-def bare(tmp_path):
+def bare(templates, tmp_path):
     """A ledger with nothing but the village's name."""
-    ledger = open_ledger(tmp_path / "空村.村账")
-    ledger.save("village", {"name": "白杨村"})
+    ledger = copy_of(templates, "空村", tmp_path)
     yield ledger
     ledger.close()
 
 
 @pytest.fixture
-def ledger(tmp_path):
+def ledger(templates, tmp_path):
     """A ledger with a little of everything."""
-    ledger = open_ledger(tmp_path / "白杨村.村账")
-    fill(ledger)
+    ledger = copy_of(templates, "白杨村", tmp_path)
     yield ledger
     ledger.close()
+
+
+def only_named(ledger):
+    ledger.save("village", {"name": "白杨村"})
 
 
 @pytest.fixture
@@ -90,6 +111,41 @@ def fill(ledger):
     })  # fmt: skip
     ledger.save("departure", {
         "resident": Ref(ids["周老伯"]), "kind": "death", "happened_on": dt.date(2026, 11, 5),
+    })  # fmt: skip
+    notices(ledger)
+
+
+def notices(ledger):
+    """One posted and corrected, its correction, one that waits, and one without anything."""
+    day = dt.date(2026, 10, 8)
+    steps = {
+        "planned_on": day, "planned_by": "李春生", "reviewed_on": day, "reviewed_by": "周玉芬",
+        "decided_on": day, "decided_by": "村委会会议",
+    }  # fmt: skip
+    third = Period.parse("2026Q3")
+    seals = ledger.save("disclosure", {
+        "matter": Ref(ledger.find_one("matter", code="P103").id), "period": third,
+        "title": "2026年第三季度证明和用印公开", **steps,
+    }).id  # fmt: skip
+    post(ledger, [seals], day, "李春生")
+    correction = ledger.save("disclosure", {
+        "matter": Ref(ledger.find_one("matter", code="P103").id), "period": third,
+        "title": "关于2026年第三季度证明和用印公开的更正公告", "corrects": Ref(seals),
+        "correction": "用印次数应为 0 次", **steps,
+    }).id  # fmt: skip
+    post(ledger, [correction], day, "李春生")
+    ledger.save("disclosure", {
+        "matter": Ref(ledger.find_one("matter", code="P004").id), "period": third,
+        "title": "2026年第三季度协商议定的事公开", "words": "西头修路灯，村民议事会议定。",
+    })  # fmt: skip
+    ledger.save("disclosure", {
+        "matter": Ref(ledger.find_one("matter", code="H03").id), "period": third,
+        "title": "2026年第三季度党费收缴公开", "nothing": True,
+    })  # fmt: skip
+    ledger.save("objection", {
+        "disclosure": Ref(seals), "raised_on": dt.date(2026, 10, 9), "raised_by": "外来客",
+        "said": "用印次数不对", "answered_on": dt.date(2026, 10, 10), "answer": "已经更正",
+        "outcome": "corrected",
     })  # fmt: skip
 
 

@@ -1,0 +1,110 @@
+"""Notices of a period as rows: what each board of a quarter lists, and the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from exporters.blocks import chosen, table_of
+from exporters.document import Block, Document, Layout, Paragraph
+from exporters.notices import shown_span
+from exporters.paper import notice
+from models.disclosing import SCHEDULED, begun, catalogue, periods_of
+from models.field import Field
+from models.kinds import Text
+from models.periods import Period
+from models.privacy import Audience, Privacy
+from models.query import Query, Where
+from models.record import Record
+from models.view import View
+
+_AUDIENCE = Audience.NOTICE_BOARD
+_SUMMARY = Text("summary", "内容摘要", privacy=Privacy.OPEN, width=20)
+_SHOWN = Text("shown", "公示时间", privacy=Privacy.OPEN, width=14)
+_REMARK = Text("remark", "备注", privacy=Privacy.OPEN, width=8)
+_LONGEST = 60  #: characters of a summary
+
+
+def notices_within(view: View) -> list[Record]:
+    """Return the notices of the view's period: of that period itself or of one inside it."""
+    found: list[Record] = []
+    for year in _years(view):
+        where = (Where("period", ">=", str(year)), Where("period", "<", str(year + 1)))
+        found += view.ledger.find("disclosure", Query(where=where, order=("period",)))
+    return [one for one in found if lies_in(one["period"], view.period)]
+
+
+def _years(view: View) -> Iterator[int]:
+    if view.period:
+        yield view.period.year
+        return
+    first = view.ledger.find("disclosure", Query(order=("period",), limit=1, fields=("period",)))
+    start = first[0]["period"].year if first else view.today.year
+    yield from range(start, view.today.year + 1)
+
+
+def lies_in(inner: Period, outer: Period | None) -> bool:
+    """Say whether a period lies in another; in no period lies all."""
+    return outer is None or (outer.first <= inner.first and inner.last <= outer.last)
+
+
+def board(
+    view: View, title: str, wanted: Callable[[Mapping[str, Any]], bool], empty: str
+) -> Document:
+    """Return the list of a period's notices for the board: due ones, and all that were made.
+
+    Args:
+        view: carries the period.
+        title: without the village's name.
+        wanted: says of an item of the catalogue, or of a notice, whether it belongs here.
+        empty: said where there is none.
+    """
+    rows = list(_rows(view, wanted))
+    fields: tuple[Field[Any], ...] = (
+        *chosen(view.type("disclosure"), "period", "affairs_kind", "item"),
+        _SUMMARY, _SHOWN, _REMARK,
+    )  # fmt: skip
+    blocks: list[Block] = [
+        table_of(fields, rows, _AUDIENCE, numbered=True, empty=empty),
+        Paragraph("各项的全文另行张贴，可到村委会查阅。"),
+    ]
+    return notice(view, title, blocks if rows else blocks[:1], layout=Layout(landscape=True))
+
+
+def _rows(
+    view: View, wanted: Callable[[Mapping[str, Any]], bool]
+) -> Iterator[dict[str, Any]]:
+    made = [one for one in notices_within(view) if wanted(one)]
+    done = {(one["matter"].id, one["period"]) for one in made if one["matter"]}
+    yield from (_row(one) for one in made)
+    if view.period is None:
+        return
+    begin = begun(view)
+    for matter in catalogue(view, min(view.period.last, view.today)):
+        if matter["cadence"] not in SCHEDULED or not wanted(_as_notice(matter)):
+            continue
+        for period in periods_of(matter["cadence"], view.period.year):
+            ended = begin <= period.last < view.today and lies_in(period, view.period)
+            if ended and (matter.id, period) not in done:
+                yield {**_as_notice(matter), "period": period, "remark": "还没有张贴"}
+
+
+def _as_notice(matter: Record) -> dict[str, Any]:
+    kind = matter["affairs_kind"]
+    return {"affairs_kind": kind.title if kind else "", "item": matter["short"],
+            "matter": matter, "cadence": matter["cadence"]}  # fmt: skip
+
+
+def _row(one: Record) -> dict[str, Any]:
+    words = " ".join((one["words"] or "").split())
+    summary = words[:_LONGEST] + ("……" if len(words) > _LONGEST else "")
+    if one["nothing"]:
+        summary = "本期没有这类事。"
+    posted = one["posted_on"]
+    open_ = posted is None and not one["nothing"]
+    return {
+        **one,
+        "summary": summary or "见单项公示。",
+        "shown": shown_span(one, posted) if posted else "",
+        "remark": "还没有张贴" if open_ else "更正公告" if one["corrects"] else "",
+    }

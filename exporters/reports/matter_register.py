@@ -1,0 +1,45 @@
+"""公开目录: what is public, on which basis, how often, where and for whom (县级目录的七栏)."""
+
+from __future__ import annotations
+
+from exporters.blocks import Joined, Source, chosen, table_of
+from exporters.document import Document, Layout, Note
+from exporters.paper import notice
+from exporters.report import Params, Report
+from models.disclosing import catalogue
+from models.groups import Group
+from models.privacy import Audience
+from models.view import View
+
+_AUDIENCE = Audience.NOTICE_BOARD
+
+
+def build(view: View, params: Params) -> Document:
+    """Make the catalogue in force on the view's day."""
+    del params
+    kind = view.type("matter")
+    by_name = kind.by_name
+    rows = sorted(
+        catalogue(view), key=lambda one: one["affairs_kind"].title if one["affairs_kind"] else ""
+    )
+    columns: list[Source] = [
+        *chosen(kind, "affairs_kind", "matter"),
+        Joined("公开依据", (by_name["basis"], by_name["article"]), between=""),
+        Joined("公开时限", (by_name["cadence"], by_name["timing"])),
+        *chosen(kind, "publisher", "channel", "shown_to",
+                labels={"publisher": "公开主体", "channel": "公开渠道", "shown_to": "公开对象"}),
+    ]  # fmt: skip
+    table = table_of(columns, rows, _AUDIENCE, numbered=True, empty="公开目录里还没有事项。")
+    note = Note("依据没有对照过原文的，以当地公布的目录为准。")
+    return notice(view, REPORT.label, (table, note), layout=Layout(landscape=True))
+
+
+REPORT = Report(
+    "matter_register",
+    "公开目录",
+    build,
+    group=Group.DISCLOSURE,
+    order=60,
+    audience=_AUDIENCE,
+    about="本村现在用的公开目录，一项一行，写明依据、时限和渠道。",
+)
