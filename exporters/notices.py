@@ -132,12 +132,15 @@ def _parts(found: Collected | None, *, written: bool) -> Iterator[Block]:
 
 
 def _table(part: Part) -> Table:
-    table = table_of(part.fields, part.records, AUDIENCE, numbered=True, empty=part.empty)
+    table = table_of(
+        part.fields, part.records, AUDIENCE, numbered=part.numbered, empty=part.empty
+    )
     if part.totals is None or not part.records:
         return table
     shown = [one for one in part.fields if one.faces(None, AUDIENCE) is not None]
     row = [one.faces(part.totals.get(one.name), AUDIENCE) or EMPTY for one in shown]
-    return Table(table.columns, table.rows, totals=(EMPTY, *row), empty=table.empty)
+    front = (EMPTY,) if part.numbered else ()
+    return Table(table.columns, table.rows, totals=(*front, *row), empty=table.empty)
 
 
 def _as_it_was(view: View, values: Mapping[str, Any]) -> Document:

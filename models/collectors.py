@@ -32,6 +32,7 @@ class Part:
         heading: stands above it.
         totals: the last row, by name of the field.
         empty: said where there are no records.
+        numbered: 序号 stands in front.
         sentence: a sentence instead of a table; of figures only, never of a person.
     """
 
@@ -40,6 +41,7 @@ class Part:
     heading: str = ""
     totals: Values | None = None
     empty: str = NOTHING
+    numbered: bool = True
     sentence: str = ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from models.frozen import frozen
-from models.notice_days import STEPS, deadline, last_day, next_step
+from models.notice_days import STEP_WORDS, STEPS, deadline, last_day, next_step
 from models.periods import Period
 from models.query import Query, Where
 from models.record import Record
@@ -22,7 +22,6 @@ DONE, SHOWN, DUE, LATE, MISSING, WAITING, NONE, DRAFTED, DOWN, BEFORE = (
 )  # fmt: skip
 _OPEN = frozenset({DUE, LATE, MISSING, DRAFTED})
 SOON = 15  #: days before the deadline when an item begins to be due
-_DEFAULT_STEPS = ("plan", "review", "decide")
 _ORIGINS = {OWN: 2, PACK: 1}
 _NEEDED = (
     "matter", "period", "title", "nothing", "corrects", "display_days", "days_unit",
@@ -69,7 +68,7 @@ def steps_before(view: View, day: dt.date | None = None) -> tuple[str, ...]:
     """Return the steps before posting: the village's own order, else its province's."""
     found = in_force(view, "procedure", day)
     if not found:
-        return _DEFAULT_STEPS
+        return tuple(STEP_WORDS.values())
     best = max(
         found,
         key=lambda one: (
@@ -78,7 +77,8 @@ def steps_before(view: View, day: dt.date | None = None) -> tuple[str, ...]:
             one["in_force_from"] or dt.date.min,
         ),
     )
-    return tuple(row["step"] for row in best["steps"] or ())
+    words = (best["steps"] or "").split("、")
+    return tuple(STEP_WORDS[word] for word in words if word in STEP_WORDS)
 
 
 def notices(view: View, year: int) -> list[Record]:
@@ -162,7 +162,7 @@ def _open_state(period: Period, due: dt.date, today: dt.date) -> str:
 
 def until(values: Mapping[str, object]) -> dt.date | None:
     """Return the last day on which a posted notice hangs."""
-    posted, days, unit = (values[name] for name in ("posted_on", "display_days", "days_unit"))
+    posted, days, unit = map(values.get, ("posted_on", "display_days", "days_unit"))
     if not isinstance(posted, dt.date):
         return None
     days = days if isinstance(days, int) else 0

@@ -28,6 +28,8 @@ STEPS: Mapping[str, tuple[str, str, str]] = {
     REMOVED: ("removed_on", "removed_by", "撤下"),
     ARCHIVED: ("archived_on", "archived_by", "归档"),
 }
+#: words of the steps before posting, as a procedure names them
+STEP_WORDS: Mapping[str, str] = {STEPS[one][2]: one for one in (PLANNED, REVIEWED, DECIDED)}
 
 
 def floor_on(day: dt.date, *, floored: bool = True) -> int:

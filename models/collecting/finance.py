@@ -54,6 +54,7 @@ def _book(view: View, book: Option, moved: list[Flow], entries: list[Record]) ->
     names = ("happened_on", "number", "summary")
     yield Part(
         heading=f"{book.word}收支",
+        numbered=False,
         fields=(
             *(fields[name] for name in names), _IN, _OUT, _LEFT,
             *(fields[name] for name in ("handler", "witness", "approver")),
@@ -96,9 +97,9 @@ def _seen(book: Option, moved: list[Flow], entries: list[Record]) -> Iterator[Re
     equal = opening + income - spending == closing
     said = "上期结余 + 收入 − 支出 = 期末结余" if equal else "上期结余、收支和期末结余对不上"
     yield Remark(sentence=f"{book.word}：{said}", good=equal)
-    for place, one in enumerate(entries, 1):
+    for one in entries:
         if one["direction"] == "out" and not one["witness"]:
-            yield Remark(sentence=f"{book.word}第 {place} 笔没写证明人", type="cash_entry", id=one.id)
+            yield Remark(sentence=f"{one['number']}没写证明人", type="cash_entry", id=one.id)
 
 
 COLLECTOR = Collector(

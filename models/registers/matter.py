@@ -18,14 +18,16 @@ from models.view import View
 
 
 def _not_below_the_floor(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
-    """Own items and those of a pack hang 15 days where the law says so."""
+    """Own items and those of a pack hang 15 days where the law says so.
+
+    A rule from before the floor keeps its own number; a notice of today hangs longer all the same.
+    """
     if values.get("origin") == SHIPPED:
         return {}
-    ends = values.get("in_force_until")
-    day = max(values.get("in_force_from") or FLOOR_SINCE, FLOOR_SINCE)
+    day = values.get("in_force_from") or FLOOR_SINCE
     days, unit = values.get("display_days"), values.get("days_unit") or "days"
     kind = values.get("affairs_kind")
-    if not days or (ends and ends < day) or not falls_short(day, days, unit):
+    if not days or not falls_short(day, days, unit):
         return {}
     if not _is_floored(kind.id if kind else None, view):
         return {}

@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from models.groups import Group
-from models.kinds import Choice, LongText, Text
-from models.kinds_links import Lines
-from models.lists import options
+from models.kinds import LongText, Text
+from models.notice_days import STEP_WORDS
 from models.privacy import Privacy
 from models.rule_list import rule_list
 
 
-def _each_once(values: Mapping[str, Any]) -> Mapping[str, str]:
-    steps = [row.get("step") for row in values.get("steps") or ()]
-    return {} if len(steps) == len(set(steps)) else {"steps": "一个步骤只写一次"}
+def _are_known(values: Mapping[str, Any]) -> Mapping[str, str]:
+    words = (values.get("steps") or "").split("、")
+    if set(words) <= set(STEP_WORDS) and len(words) == len(set(words)):
+        return {}
+    return {"steps": f"只写这几步，各写一次，用顿号隔开：{'、'.join(STEP_WORDS)}"}
 
 
 RECORD = rule_list(
@@ -28,28 +29,21 @@ RECORD = rule_list(
     unit="种",
     adds="加一种程序",
     about="张贴前要走哪几步、按什么顺序。本村不一样的，另加一条，从哪天起用写清楚。",
-    listed=("name", "place", "basis", "used"),
+    listed=("name", "steps", "place", "used"),
     searched=("name",),
     known_by=("name",),
     free=("note",),
-    rules=(_each_once,),
+    rules=(_are_known,),
     fields=(
         Text("name", "程序", required=True, privacy=Privacy.OPEN, width=20),
-        Lines(
+        LongText(
             "steps",
             "张贴前的步骤",
+            required=True,
             privacy=Privacy.OPEN,
-            fields=(
-                Choice(
-                    "step",
-                    "步骤",
-                    required=True,
-                    privacy=Privacy.OPEN,
-                    options=options(
-                        "plan 出方案 方案", "review 监委会审查 审查", "decide 会议确定"
-                    ),
-                ),
-            ),
+            width=16,
+            default=lambda _: "、".join(STEP_WORDS),
+            help="按先后写，用顿号隔开",
         ),
         LongText("note", "备注"),
     ),

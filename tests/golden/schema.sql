@@ -491,6 +491,7 @@ CREATE TABLE [procedure] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,
   [name] TEXT,
+  [steps] TEXT,
   [note] TEXT,
   [basis] TEXT,
   [article] TEXT,
@@ -502,11 +503,6 @@ CREATE TABLE [procedure] (
   [origin] TEXT,
   [used] INTEGER,
   [code] TEXT
-) STRICT;
-CREATE TABLE [procedure__steps] (
-  parent INTEGER NOT NULL REFERENCES [procedure](id) ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  [step] TEXT
 ) STRICT;
 CREATE TABLE [duty_list] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
