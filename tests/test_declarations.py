@@ -105,7 +105,8 @@ SAMPLES = {
 
 #: links that stand only in some records: an arrival that makes its person, a transfer
 LEFT_EMPTY = {
-    "arrival": ("resident",), "cash_entry": ("to_account", "reverses"), "disclosure": ("corrects",),
+    "arrival": ("resident",), "cash_entry": ("to_account", "reverses"),
+    "disclosure": ("corrects",),
 }  # fmt: skip
 #: values that a register's own rules want to fit each other
 FITTING = {
