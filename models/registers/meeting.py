@@ -15,7 +15,7 @@ from models.kinds_people import PersonName
 from models.lists import options
 from models.meeting_rules import expected_people, quorum
 from models.query import Query
-from models.record import Event, Filter, Finding, Record, RecordType, Section
+from models.record import Event, Finding, Record, RecordType, Section
 from models.view import View
 
 _CAME = ("present", "proxy")
@@ -74,7 +74,7 @@ RECORD = RecordType(
     unit="次",
     adds="记一次会",
     about="开了什么会、谁来了、说了什么。到会够不够由程序按规定算，决定的事记在“决议”里。",
-    listed=("held_on", "kind", "topic", "present", "host"),
+    listed=("topic", "held_on", "kind", "present", "host"),
     searched=("topic",),
     known_by=("topic",),
     sorted_by=("-held_on",),
@@ -85,7 +85,6 @@ RECORD = RecordType(
     proposes=_proposes,
     entails=part_of_meeting,
     event=Event("开了会", "谁来了、议了什么、定了什么，记录和签到表都出来", 2, "chat"),
-    filters=(Filter(name="all", label="全部", where=lambda _: ()),),
     sections=(
         Section("", ("kind", "held_on", "topic", "place", "host", "recorder", "notified_on")),
         Section("", ("deliberation",)),

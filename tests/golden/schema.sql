@@ -503,6 +503,29 @@ CREATE TABLE [procedure] (
   [origin] TEXT,
   [used] INTEGER,
   [code] TEXT
+CREATE TABLE [activity] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [title] TEXT,
+  [kind] TEXT,
+  [happened_on] TEXT,
+  [place] TEXT,
+  [organiser] TEXT,
+  [people] INTEGER,
+  [content] TEXT,
+  [machines] TEXT,
+  [hauled] TEXT,
+  [cost] INTEGER,
+  [asked_in] TEXT,
+  [meeting] INTEGER REFERENCES [meeting](id) ON DELETE RESTRICT,
+  [photos] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [activity__taking_part] (
+  parent INTEGER NOT NULL REFERENCES [activity](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [who] TEXT,
+  [count] INTEGER
 ) STRICT;
 CREATE TABLE [duty_list] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -611,6 +634,68 @@ CREATE TABLE [sign_rule] (
   [origin] TEXT,
   [used] INTEGER,
   [code] TEXT
+) STRICT;
+CREATE TABLE [appeal] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [matter] TEXT,
+  [source] TEXT,
+  [received_on] TEXT,
+  [resident] INTEGER REFERENCES [resident](id) ON DELETE RESTRICT,
+  [name] TEXT,
+  [phone] TEXT,
+  [group] TEXT,
+  [grade] TEXT,
+  [risk] TEXT,
+  [in_charge] TEXT,
+  [due_on] TEXT,
+  [status] TEXT,
+  [result] TEXT,
+  [closed_on] TEXT,
+  [judgement] TEXT,
+  [visited_on] TEXT,
+  [proof] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [appeal__steps] (
+  parent INTEGER NOT NULL REFERENCES [appeal](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [on] TEXT,
+  [who] TEXT,
+  [what] TEXT
+) STRICT;
+CREATE TABLE [dispute] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [matter] TEXT,
+  [found_on] TEXT,
+  [parties] TEXT,
+  [category] TEXT,
+  [group] TEXT,
+  [people] INTEGER,
+  [risk] TEXT,
+  [measures] TEXT,
+  [in_charge] TEXT,
+  [due_on] TEXT,
+  [outcome] TEXT,
+  [settled_on] TEXT,
+  [agreement] INTEGER,
+  [visited] TEXT,
+  [proof] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [grid] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [name] TEXT,
+  [groups] TEXT,
+  [count] INTEGER,
+  [official] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [leader] TEXT,
+  [phone] TEXT,
+  [started] TEXT,
+  [ended] TEXT,
+  [note] TEXT
 ) STRICT;
 CREATE TABLE [village] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,136 @@
+"""群众诉求: what somebody asked for, complained of or proposed, and what came of it.
+
+Columns: registers of visits and letters as villages keep them; the names stay inside.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from models.groups import Group
+from models.kinds import Choice, LongText, Text
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Copied, Lines, Link
+from models.kinds_people import PersonName, Phone
+from models.lists import options
+from models.privacy import Privacy
+from models.query import Query, Where
+from models.record import Event, Filter, Obligation, RecordType, Section, in_order
+from models.view import View
+
+_OPEN = Where("status", "in", ("open", "doing"))
+
+
+def _unanswered(view: View) -> Sequence[Obligation]:
+    where = (_OPEN, Where("due_on", "filled"))
+    return [
+        Obligation(
+            type="appeal",
+            id=one.id,
+            on=one["due_on"],
+            title=f"答复群众诉求：{one['matter'][:24]}",
+            sentence="办好了写上结果，办不了的写明交给谁",
+            verb="去办",
+        )
+        for one in view.find("appeal", Query(where=where))
+    ]
+
+
+def _open(_: dt.date) -> tuple[Where, ...]:
+    return (_OPEN,)
+
+
+RECORD = RecordType(
+    "appeal",
+    "群众诉求",
+    group=Group.APPEALS,
+    order=10,
+    title="matter",
+    unit="件",
+    adds="记一件诉求",
+    about="谁来反映了什么、怎么办的、回访满意不满意。名字只在村里用，不上墙。",
+    listed=("matter", "received_on", "name", "status", "grade", "due_on"),
+    searched=("matter", "name"),
+    sorted_by=("-received_on",),
+    dated="received_on",
+    same_when=(("received_on", "name", "matter"),),
+    rules=(in_order("received_on", "closed_on", "不能早于接到的那天"),),
+    due=_unanswered,
+    event=Event("群众反映了事", "谁说的、什么事、几天内办，办完回访", 9, "megaphone"),
+    filters=(
+        Filter(name="open", label="没办完", where=_open),
+        Filter(name="done", label="办结", where=lambda _: (Where("status", "=", "done"),)),
+    ),
+    sections=(
+        Section("", ("matter", "source", "received_on", "resident", "name", "phone", "group")),
+        Section("怎么办", ("grade", "risk", "in_charge", "due_on", "status", "steps")),
+        Section("结果", ("result", "closed_on", "judgement", "visited_on", "proof", "note")),
+    ),
+    fields=(
+        LongText(
+            "matter", "什么事", required=True, aliases=("事由", "内容", "反映内容", "诉求内容")
+        ),
+        Choice(
+            "source",
+            "从哪里来",
+            required=True,
+            default=lambda _: "visit",
+            aliases=("类型", "来源"),
+            options=options(
+                "visit 来访 上门", "call 来电 电话", "hotline 12345热线 12345", "grid 网格员",
+                "talk 村民说事 说事", "letter 来信", "above 部门转来 部门转入", "found 走访发现",
+            ),
+        ),
+        Date(
+            "received_on",
+            "接到日期",
+            required=True,
+            default=lambda view: view.today,
+            aliases=("接件时间", "来访时间", "时间", "日期"),
+        ),
+        Link("resident", "是本村的谁", to="resident"),
+        Copied(
+            "name", "反映人", link="resident", of="name", width=6, privacy=Privacy.PERSONAL,
+            aliases=("来访人", "信访人", "姓名"),
+        ),
+        Phone("phone", "联系电话", aliases=("电话",)),
+        Text("group", "哪个组"),
+        Choice(
+            "grade",
+            "事情大小",
+            options=options("private 私事", "small 小事", "big 大事", "hard 难事"),
+        ),
+        Choice("risk", "风险", options=options("low 低", "middle 中", "high 高")),
+        PersonName("in_charge", "谁负责", aliases=("接待人", "责任人", "承办人")),
+        Date("due_on", "哪天前办好", aliases=("办理时限", "化解时限")),
+        Choice(
+            "status",
+            "办到哪一步",
+            required=True,
+            default=lambda _: "open",
+            options=options(
+                "open 待办", "doing 办理中", "done 办结", "moved 移交上级", "no 解释清楚办不了"
+            ),
+            aliases=("办理情况", "状态"),
+        ),
+        Lines(
+            "steps",
+            "办理经过",
+            fields=(
+                Date("on", "日期"),
+                PersonName("who", "谁办的"),
+                Text("what", "做了什么", required=True),
+            ),
+        ),
+        LongText("result", "结果", aliases=("处理意见与结果", "办理结果")),
+        Date("closed_on", "办结日期"),
+        Choice(
+            "judgement",
+            "本人怎么说",
+            options=options("good 满意", "fair 基本满意", "bad 不满意", "none 没回访到"),
+            aliases=("回访",),
+        ),
+        Date("visited_on", "回访日期"),
+        Attachment("proof", "附件"),
+        LongText("note", "备注"),
+    ),
+)

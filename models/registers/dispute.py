@@ -1,0 +1,106 @@
+"""矛盾纠纷: who is at odds with whom and how it is settled; that none was found is told too."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from models.groups import Group
+from models.kinds import Choice, Integer, LongText, Text, YesNo
+from models.kinds_dates import Date
+from models.kinds_links import Attachment
+from models.kinds_people import GroupName, PersonName
+from models.lists import options
+from models.privacy import Privacy
+from models.query import Query, Where
+from models.record import Filter, Obligation, RecordType, Section, in_order
+from models.view import View
+
+_OPEN = Where("outcome", "=", "open")
+
+
+def _unsettled(view: View) -> Sequence[Obligation]:
+    where = (_OPEN, Where("due_on", "filled"))
+    return [
+        Obligation(
+            type="dispute",
+            id=one.id,
+            on=one["due_on"],
+            title=f"化解纠纷：{one['matter'][:24]}",
+            sentence="化解了写上结果，没化解的写明移交给谁",
+            verb="去办",
+        )
+        for one in view.find("dispute", Query(where=where))
+    ]
+
+
+def _open(_: dt.date) -> tuple[Where, ...]:
+    return (_OPEN,)
+
+
+RECORD = RecordType(
+    "dispute",
+    "矛盾纠纷",
+    group=Group.APPEALS,
+    order=20,
+    title="matter",
+    unit="件",
+    adds="记一件纠纷",
+    about="谁和谁、为什么、谁去调解、结果怎样。只在村里用，不上墙。",
+    listed=("matter", "found_on", "category", "outcome", "risk", "in_charge"),
+    searched=("matter", "parties"),
+    sorted_by=("-found_on",),
+    dated="found_on",
+    same_when=(("found_on", "parties", "matter"),),
+    rules=(in_order("found_on", "settled_on", "不能早于排查到的那天"),),
+    due=_unsettled,
+    filters=(Filter(name="open", label="没化解", where=_open),),
+    sections=(
+        Section("", ("matter", "found_on", "parties", "category", "group", "people", "risk")),
+        Section("调解", ("measures", "in_charge", "due_on", "outcome", "settled_on", "agreement")),
+        Section("", ("visited", "proof", "note")),
+    ),
+    fields=(
+        LongText("matter", "简要情况", required=True, aliases=("纠纷简要情况", "事由")),
+        Date(
+            "found_on",
+            "排查日期",
+            required=True,
+            default=lambda view: view.today,
+            aliases=("日期", "发生时间"),
+        ),
+        LongText("parties", "当事人", privacy=Privacy.PERSONAL, aliases=("双方当事人",)),
+        Choice(
+            "category",
+            "类型",
+            required=True,
+            default=lambda _: "neighbours",
+            options=options(
+                "family 婚姻家庭", "neighbours 邻里", "land 土地承包", "homestead 宅基地",
+                "requisition 征地", "debt 债务", "labour 劳资", "other 其他",
+            ),
+            aliases=("纠纷类型",),
+        ),
+        GroupName("group", "哪个组", aliases=("所属网格", "网格")),
+        Integer("people", "涉及人数", least=1, most=9999, width=4),
+        Choice(
+            "risk",
+            "风险等级",
+            options=options("low 低", "middle 中", "high 高"),
+            aliases=("风险",),
+        ),
+        LongText("measures", "化解措施", aliases=("调解经过",)),
+        PersonName("in_charge", "责任人", aliases=("调解人",)),
+        Date("due_on", "化解时限"),
+        Choice(
+            "outcome",
+            "结果",
+            required=True,
+            default=lambda _: "open",
+            options=options("open 正在化解", "settled 成功", "failed 未成功", "moved 移交"),
+        ),
+        Date("settled_on", "化解日期"),
+        YesNo("agreement", "签了协议", aliases=("是否签协议",)),
+        Text("visited", "回访"),
+        Attachment("proof", "附件"),
+        LongText("note", "备注"),
+    ),
+)
