@@ -503,6 +503,7 @@ CREATE TABLE [procedure] (
   [origin] TEXT,
   [used] INTEGER,
   [code] TEXT
+) STRICT;
 CREATE TABLE [activity] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,
