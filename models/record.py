@@ -122,6 +122,26 @@ class Consequence:
 
 
 @frozen(kw_only=True)
+class Gathering:
+    """How the rows of a sheet form the records of a making link for which it has no column.
+
+    A roster without 户号 still tells the households: by the column of their heads, or by the row
+    whose relation says 户主.
+
+    Attributes:
+        link: the link that is filled.
+        by: the computed field of the linked register whose value repeats in the rows (户主).
+        first: (field, value) of the record that begins a new one.
+        prefix: values of that record -> how the title begins; a number follows.
+    """
+
+    link: str
+    by: str
+    first: tuple[str, Any]
+    prefix: Callable[[Values], str]
+
+
+@frozen(kw_only=True)
 class Filter:
     """A quick filter above the list."""
 
@@ -206,6 +226,7 @@ class RecordType:
             once others are: what the ledger knows is not asked.
         dated: the field that places a record in a period.
         same_when: fields that make two rows the same record on import, best first.
+        gathers: how rows of a sheet form the records of a making link without its column.
         kept_because: why a record is never removed, "" when it may be.
         entails: (values, view) -> consequences of saving a new record.
         unchanging: fields that stand for ever once they are filled in.
@@ -242,6 +263,7 @@ class RecordType:
     same_when: tuple[tuple[str, ...], ...] = ()
     kept_because: str = ""
     unchanging: tuple[str, ...] = ()
+    gathers: Gathering | None = None
     entails: Callable[[Values, View], Sequence[Consequence]] | None = None
     filters: tuple[Filter, ...] = ()
     event: Event | None = None

@@ -15,7 +15,7 @@ from models.errors import Refused
 from models.journal import Change
 from models.record import RecordType
 from models.rows import to_row
-from models.saving import checked, linked, save, with_defaults
+from models.saving import linked, refuse, save, with_defaults
 
 if TYPE_CHECKING:
     from models.ledger import Ledger
@@ -30,9 +30,11 @@ def save_new(
     act: Act,
     name: str,
     many: Sequence[Values],
+    *,
+    entail: bool = True,
     progress: Callable[[int], object] = lambda _: None,
 ) -> list[int]:
-    """Write new records without what they would entail; returns their ids in order.
+    """Write new records; returns their ids in order. `entail` as in `saving.save`.
 
     `progress` gets the number of records written so far; what it raises ends everything.
 
@@ -44,8 +46,10 @@ def save_new(
     for start in range(0, len(many), _TOGETHER):
         progress(start)
         part = many[start : start + _TOGETHER]
-        write = _one_by_one if _is_special(record_type) else _together
-        ids += write(ledger, act, record_type, part, start)
+        if _is_special(record_type):
+            ids += _one_by_one(ledger, act, record_type, part, start, entail=entail)
+        else:
+            ids += _together(ledger, act, record_type, part, start)
     return ids
 
 
@@ -60,17 +64,23 @@ class RefusedAt(Exception):
 def _is_special(record_type: RecordType) -> bool:
     return bool(
         record_type.numbering or record_type.copied or record_type.lines
-        or record_type.single or record_type.name == "own_field"
+        or record_type.entails or record_type.single or record_type.name == "own_field"
     )  # fmt: skip
 
 
 def _one_by_one(
-    ledger: Ledger, act: Act, record_type: RecordType, part: Sequence[Values], start: int
+    ledger: Ledger,
+    act: Act,
+    record_type: RecordType,
+    part: Sequence[Values],
+    start: int,
+    *,
+    entail: bool,
 ) -> list[int]:
     ids = []
     for place, given in enumerate(part, start):
         try:
-            ids.append(save(ledger, act, record_type.name, given, entail=False)[0])
+            ids.append(save(ledger, act, record_type.name, given, entail=entail)[0])
         except Refused as refused:
             raise RefusedAt(place, refused) from refused
     return ids
@@ -84,7 +94,7 @@ def _together(
     for place, given in enumerate(part, start):
         try:
             values = with_defaults(record_type, linked(ledger, record_type, given), view)
-            checked(record_type, values)
+            refuse(record_type, values)
         except Refused as refused:
             raise RefusedAt(place, refused) from refused
         records.append(values)

@@ -39,7 +39,7 @@ def tidy(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Say quickly whether a text holds no space and nothing stray: most cells of a sheet do not."""
+    """Say quickly that a text holds no space and nothing stray, as most cells of a sheet."""
     return text.isprintable() and " " not in text
 
 
