@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from models.errors import NotFound
 from models.field import Field
 from models.frozen import changed, frozen
+from models.gathers import Gathering
 from models.groups import Group
 from models.kinds_links import Computed, Copied, Lines, Link
 
@@ -119,26 +120,6 @@ class Consequence:
     id: int | None = None
     points_back: str = ""
     fills: str = ""
-
-
-@frozen(kw_only=True)
-class Gathering:
-    """How the rows of a sheet form the records of a making link for which it has no column.
-
-    A roster without 户号 still tells the households: by the column of their heads, or by the row
-    whose relation says 户主.
-
-    Attributes:
-        link: the link that is filled.
-        by: the computed field of the linked register whose value repeats in the rows (户主).
-        first: (field, value) of the record that begins a new one.
-        prefix: values of that record -> how the title begins; a number follows.
-    """
-
-    link: str
-    by: str
-    first: tuple[str, Any]
-    prefix: Callable[[Values], str]
 
 
 @frozen(kw_only=True)

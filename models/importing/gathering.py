@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from models.field import cell_text
+from models.gathers import Gathering
 from models.importing.cells import Reading
 from models.kinds_links import Link, Ref
 from models.query import Query
-from models.record import Gathering, RecordType
+from models.record import RecordType
 from models.sheets.headers import Match
 from models.writing import narrow
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.gathers import Gathering
 from models.groups import Group
 from models.identity import birthday_of, sex_of
 from models.kinds import Choice, Integer, LongText, Text, YesNo
@@ -18,7 +19,7 @@ from models.kinds_people import GroupName, IdNumber, PersonName, Phone
 from models.lists import EDUCATION, NATIONS, RELATIONS, SEXES, options
 from models.privacy import Privacy
 from models.query import Linked, Query, Where
-from models.record import Derived, Filter, Finding, Gathering, Record, RecordType, Section
+from models.record import Derived, Filter, Finding, Record, RecordType, Section
 from models.view import View
 
 ADULT = 18  #: years, 村民委员会组织法 on who takes part in a villagers' meeting
