@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from models.field import Stored
 from models.frozen import frozen
-from models.storage import Store
+from models.storage import Store, readable
 
 Row = Mapping[str, Stored]
 
@@ -83,13 +83,6 @@ class Journal:
             (op, change.type, change.id, _json(change.before), _json(change.after)),
         )
 
-    def write_many(self, op: int, changes: Sequence[Change]) -> None:
-        """Add many changes to an operation."""
-        self._store.many(
-            "INSERT INTO _change (op, type, record_id, before, after) VALUES (?, ?, ?, ?, ?)",
-            [(op, one.type, one.id, _json(one.before), _json(one.after)) for one in changes],
-        )
-
     def last(self) -> int:
         """Return the number of the last operation, 0 when there is none."""
         return int(self._store.value("SELECT max(op) FROM _operation") or 0)
@@ -99,10 +92,12 @@ class Journal:
         rows = self._store.rows(
             "SELECT type, record_id, before, after FROM _change WHERE op = ? ORDER BY id", (op,)
         )
-        return [
-            Change(type_, id_, before and json.loads(before), after and json.loads(after))
-            for type_, id_, before, after in rows
-        ]
+        return [self._change(type_, id_, before, after) for type_, id_, before, after in rows]
+
+    def _change(self, type_: str, id_: int, before: str | None, after: str | None) -> Change:
+        with readable(self._store.path):
+            sides = [None if one is None else json.loads(one) for one in (before, after)]
+        return Change(type_, id_, *sides)
 
     def count(self, type_: str, id_: int) -> int:
         """Count the changes of a record, taken back or not."""
@@ -145,7 +140,7 @@ class Journal:
         return [
             (
                 _operation(row[:6]),
-                Change(type_, id_, row[6] and json.loads(row[6]), row[7] and json.loads(row[7])),
+                self._change(type_, id_, row[6], row[7]),
             )
             for row in rows
         ]

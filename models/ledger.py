@@ -23,8 +23,7 @@ from models.periods import Period
 from models.query import ALL, Query, Where, compile_order, compile_query
 from models.record import Record, RecordType
 from models.rows import complete
-from models.saving_many import save_new
-from models.storage import Store, is_there
+from models.storage import Store, is_there, readable
 from models.view import View
 
 Clock = Callable[[], dt.datetime]
@@ -80,9 +79,7 @@ class Ledger:
         self._act: Act | None = None
         self._lock = None if read_only else Lock(path)
         try:
-            self.store = Store(path, read_only=read_only)
-            self.journal = Journal(self.store)
-            self._finder = search.Finder(self.store)
+            self.stand_on(Store(path, read_only=read_only))
             self.types = dict(record_types)
             shaping.bring_up_to_date(self, record_types)
             if not read_only:
@@ -90,6 +87,12 @@ class Ledger:
         except BaseException:
             self.close()
             raise
+
+    def stand_on(self, store: Store) -> None:
+        """Read and write this file from now on: a copy that is brought to today's shape."""
+        self.store = store
+        self.journal = Journal(store)
+        self._finder = search.Finder(store)
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -146,13 +149,14 @@ class Ledger:
             f"SELECT {names} {source.text} {compile_order(record_type, query)}{window}",
             source.values,
         )
-        records = [
-            Record(
-                name, id_, revision,
-                {one.name: one.load(cell) for one, cell in zip(columns, cells, strict=True)},
-            )
-            for id_, revision, *cells in rows
-        ]  # fmt: skip
+        with readable(self.path):
+            records = [
+                Record(
+                    name, id_, revision,
+                    {one.name: one.load(cell) for one, cell in zip(columns, cells, strict=True)},
+                )
+                for id_, revision, *cells in rows
+            ]  # fmt: skip
         complete(self.store, self.types, record_type, records, self.as_of(), wanted=wanted)
         return records
 
@@ -225,23 +229,6 @@ class Ledger:
             )
             act.offer(words)
         return Saved(id_, act)
-
-    def save_many(
-        self,
-        name: str,
-        many: Sequence[Mapping[str, Any]],
-        *,
-        entail: bool = True,
-        progress: Callable[[int], object] = lambda _: None,
-    ) -> list[int]:
-        """Write many new records, all or none; returns their ids in order.
-
-        Raises:
-            RefusedAt: one of them breaks a rule; nothing was written.
-        """
-        whole = nullcontext() if self._act is None else self.store.savepoint()
-        with self.operation(f"{len(many)} {self.type(name).unit}") as act, whole:
-            return save_new(self, act, name, many, entail=entail, progress=progress)
 
     def remove(self, name: str, id_: int, *, label: str = "") -> Changes:
         """Remove a record; undo brings it back with the same id.

@@ -43,9 +43,7 @@ def resolve(ledger: Ledger, link: Link, words: str, day: dt.date | None = None) 
     raise Refused({link.name: [said]}, {link.name: link.label})
 
 
-def candidates(
-    ledger: Ledger, name: str, words: str, day: dt.date | None = None
-) -> list[Record]:
+def candidates(ledger: Ledger, name: str, words: str, day: dt.date | None = None) -> list[Record]:
     """Return the records of a register which `words` may mean; of rules, those of the day."""
     found = _meant(ledger, name, words)
     if not ledger.type(name).is_rules or len(found) < 2:  # noqa: PLR2004 - nothing to choose

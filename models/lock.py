@@ -65,10 +65,13 @@ class Lock:
         """Let go; the lock file is removed."""
         if self._file.closed:
             return
-        if sys.platform != "win32":
-            # Removed while still held: nobody can lock a file that is about to vanish.
-            self.path.unlink(missing_ok=True)
-        self._file.close()
+        # A stick that was pulled out refuses even this; the system has dropped the lock with it.
+        with contextlib.suppress(OSError):
+            if sys.platform != "win32":
+                # Removed while still held: nobody can lock a file that is about to vanish.
+                self.path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self._file.close()
         if sys.platform == "win32":
             with contextlib.suppress(OSError):
                 self.path.unlink()

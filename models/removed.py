@@ -13,6 +13,7 @@ from models.kinds_links import Link, Ref
 from models.privacy import Audience
 from models.record import RecordType
 from models.rows import titles
+from models.storage import readable
 from models.undoing import known
 
 if TYPE_CHECKING:
@@ -47,11 +48,12 @@ ORDER BY c.id DESC
 
 def listed(ledger: Ledger) -> list[Removed]:
     """Return what was removed and not brought back, the newest first."""
-    return [
-        Removed(type_, id_, dt.datetime.fromisoformat(at), who, label, json.loads(before))
-        for type_, id_, at, who, label, before in ledger.store.rows(_REMOVED)
-        if type_ in ledger.types
-    ]
+    with readable(ledger.path):
+        return [
+            Removed(type_, id_, dt.datetime.fromisoformat(at), who, label, json.loads(before))
+            for type_, id_, at, who, label, before in ledger.store.rows(_REMOVED)
+            if type_ in ledger.types
+        ]
 
 
 def words(ledger: Ledger, one: Removed) -> tuple[str, str]:

@@ -120,7 +120,10 @@ def applies(place: str, village: Mapping[str, Any]) -> bool:
 
 
 def in_force(
-    view: View, name: str, day: dt.date | None = None, **equal: Any  # noqa: ANN401 - values
+    view: View,
+    name: str,
+    day: dt.date | None = None,
+    **equal: Any,  # noqa: ANN401 - values
 ) -> list[Record]:
     """Return the rules of a register that the village follows on a day.
 

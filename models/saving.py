@@ -5,6 +5,7 @@ Form, import and command line all come through here; nothing else writes a regis
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from models.journal import Change
 from models.kinds_links import Ref
 from models.linking import resolve
 from models.query import Query, Where
-from models.record import Record, RecordType
+from models.record import Numbering, Record, RecordType
 from models.rows import titles, to_row, undeclared, write_lines
 
 if TYPE_CHECKING:
@@ -66,20 +67,20 @@ def save(
     if record_type.single and old is None and ledger.count(name):
         raise Refused({"": [f"“{record_type.label}”只有一条，请改原来那条"]})
     view = ledger.as_of()
-    given = linked(ledger, record_type, given)
+    given = _linked(ledger, record_type, given)
     _refuse_fixed(record_type, given, old, entailed=entailed)
     values = {**old, **given} if old else with_defaults(record_type, given, view)
     values = record_type.derive(values, ledger.today)
     if old is None and entail and record_type.entails:
         freeze(ledger, record_type, values, old)
-        refuse(record_type, values, skip_links=True)
+        _refuse(record_type, values, skip_links=True)
         for one in record_type.entails(values, view):
             if one.fills:
                 made, _ = save(ledger, act, one.type, one.values, id_=one.id, entailed=True)
                 values[one.fills] = Ref(made)
     freeze(ledger, record_type, values, old)
     alone = not entailed and entail
-    refuse(record_type, values, among=_judged(record_type, given, values, old, alone=alone))
+    _refuse(record_type, values, among=_judged(record_type, given, values, old, alone=alone))
     _guard(record_type, values, view, old)
     if old is None:
         _give_number(ledger, record_type, values)
@@ -92,12 +93,7 @@ def save(
     return saved, words
 
 
-def linked(ledger: Ledger, record_type: RecordType, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values with links that only hold words turned into records.
-
-    Raises:
-        Refused: the words find none, or several.
-    """
+def _linked(ledger: Ledger, record_type: RecordType, given: Mapping[str, Any]) -> dict[str, Any]:
     values = dict(given)
     day = values.get(record_type.dated)
     for link in record_type.links:
@@ -154,18 +150,13 @@ def _judged(
     return None
 
 
-def refuse(
+def _refuse(
     record_type: RecordType,
     values: Mapping[str, Any],
     *,
     skip_links: bool = False,
     among: Collection[str] | None = None,
 ) -> None:
-    """Check a record.
-
-    Raises:
-        Refused: it breaks a rule, with every sentence by field.
-    """
     problems = record_type.check(values, among)
     if skip_links:
         for link in record_type.links:
@@ -183,12 +174,10 @@ def _give_number(ledger: Ledger, record_type: RecordType, values: dict[str, Any]
     if taken:  # an old register is being brought in: its numbers stay, the series goes on
         if _is_taken(ledger, record_type, taken):
             raise Refused({numbering.field: [f"“{taken}”这个号已经用过了"]})
-        form = re.escape(pattern).replace(r"\{year\}", r"(?P<year>\d{4})")
-        form = re.sub(r"\\{n[^}]*\\}", r"(?P<n>\\d{1,9})", form)
-        if not (found := re.fullmatch(form, taken)):
+        if not (place := in_series(numbering, values, ledger.today, taken)):
             return
-        key = key.replace(str(year), found["year"])
-        last = max(_last_number(ledger, record_type.name, key), int(found["n"]))
+        key = place[0]
+        last = max(_last_number(ledger, record_type.name, key), place[1])
     else:
         last = _last_number(ledger, record_type.name, key) + 1
         values[numbering.field] = pattern.format(year=year, n=last)
@@ -196,6 +185,18 @@ def _give_number(ledger: Ledger, record_type: RecordType, values: dict[str, Any]
         "INSERT OR REPLACE INTO _series (type, key, last) VALUES (?, ?, ?)",
         (record_type.name, key, last),
     )
+
+
+def in_series(
+    numbering: Numbering, values: Mapping[str, Any], today: dt.date, number: str
+) -> tuple[str, int] | None:
+    """Return the series of a number and its place there; None when it is of another shape."""
+    pattern, key, year = numbering.series(values, today)
+    form = re.escape(pattern).replace(r"\{year\}", r"(?P<year>\d{4})")
+    form = re.sub(r"\\{n[^}]*\\}", r"(?P<n>\\d{1,9})", form)
+    if not (found := re.fullmatch(form, number)):
+        return None
+    return key.replace(str(year), found.groupdict().get("year") or ""), int(found["n"])
 
 
 def _is_taken(ledger: Ledger, record_type: RecordType, number: str) -> bool:

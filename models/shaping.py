@@ -6,33 +6,61 @@ An ordinary start finds its mark in the file and does nothing.
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models import backup, schema, search, steps
-from models.errors import UserError
+from models.backup.files import beside, put_in_place
+from models.errors import CannotWrite, UserError
 from models.own_fields import field_of
 from models.query import Query
 from models.record import RecordType
-from models.storage import damaged
+from models.storage import Store, damaged
 
 if TYPE_CHECKING:
     from models.ledger import Ledger
 
 
 def bring_up_to_date(ledger: Ledger, declared: Mapping[str, RecordType]) -> None:
-    """Add what the file lacks and run pending steps, after a copy; all or nothing.
+    """Add what the file lacks and run pending steps; all or nothing.
+
+    An older file is copied first, and it is not touched itself: all is done to a second copy,
+    which takes its place in one step when it has passed every check. Whatever happens on the way,
+    the old file is there, and the program that wrote it still opens it.
 
     Raises:
         UserError: the file is older, and it was opened only to read.
+        CannotWrite: no room for the copies, or another program holds the file.
         DamagedLedger: it has not even the tables of every ledger.
     """
     mark = schema.fingerprint(declared, steps.names())
-    if not ledger.store.fresh:
-        if _is_current(ledger, mark):
-            ledger.types = _with_own_fields(ledger)
-            return
-        backup.make(ledger.path, ledger.now, "升级前")
+    if ledger.store.fresh:
+        _shape(ledger, mark)
+        return
+    if _is_current(ledger, mark):
+        ledger.types = _with_own_fields(ledger)
+        return
+    backup.make(ledger.path, ledger.now, "升级前")
+    before = ledger.store
+    kept = backup.counted(before.connection)
+    half = beside(ledger.path)
+    try:
+        ledger.stand_on(_copied(before, half))
+        _shape(ledger, mark)
+        _compare(ledger, kept)
+        ledger.store.close()
+        before.close()
+        put_in_place(half, ledger.path)
+        ledger.stand_on(Store(ledger.path))
+    finally:
+        before.close()
+        half.unlink(missing_ok=True)
+
+
+def _shape(ledger: Ledger, mark: str) -> None:
+    """Bring the file on which the ledger stands to today's shape, in one transaction."""
     with ledger.store.atomic():
         if ledger.store.fresh:
             ledger.store.sign()
@@ -47,6 +75,34 @@ def bring_up_to_date(ledger: Ledger, declared: Mapping[str, RecordType]) -> None
             raise RuntimeError(f"a step left links that point nowhere: {broken[:3]}")
         _reindex(ledger)
         ledger.store.execute("INSERT OR REPLACE INTO _meta VALUES ('shape', ?)", (mark,))
+
+
+def _copied(store: Store, half: Path) -> Store:
+    """Write the file's bytes of this moment beside it, and open them."""
+    try:
+        content = store.connection.serialize()
+        with half.open("wb") as file:
+            file.write(content)
+        shutil.copymode(store.path, half)
+        return Store(half)
+    except OSError:
+        raise CannotWrite(
+            "账本要先升级，地方不够，没有升级。原来的账没有动。", "请清出一些空间，再打开一次。"
+        ) from None
+
+
+def _compare(ledger: Ledger, kept: tuple[dict[str, int], int]) -> None:
+    """Hold the new shape against the old: no page broken, no record and no act lost.
+
+    A step may add records; a register that was renamed is counted under its new name.
+    """
+    if ledger.store.value("PRAGMA integrity_check") != "ok":
+        raise damaged(ledger.path)
+    counts, op = backup.counted(ledger.store.connection)
+    old, last = kept
+    fewer = sorted(name for name, count in old.items() if name in counts and counts[name] < count)
+    if fewer or sum(counts.values()) < sum(old.values()) or op < last:
+        raise RuntimeError(f"a step lost records of {fewer}")
 
 
 def _is_current(ledger: Ledger, mark: str) -> bool:

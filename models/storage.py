@@ -183,6 +183,9 @@ def damaged(path: Path) -> DamagedLedger:
     )
 
 
+#: what a kind may raise on a cell that it did not write itself
+UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError, AttributeError, IndexError)
+
 _FULL = frozenset({sqlite3.SQLITE_FULL})
 _DENIED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -195,11 +198,27 @@ def translated(path: Path) -> Iterator[None]:
     """Turn SQLite's errors about the file into sentences; all others are bugs and pass."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise damaged(path) from error
     except sqlite3.Error as error:
+        if str(error).startswith("Could not decode"):  # a text that is none: no code says so
+            raise damaged(path) from error
         told = _told(path, getattr(error, "sqlite_errorcode", 0) & 0xFF)
         if told is None:
             raise
         raise told from error
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Say that the file is damaged when a kind cannot read what stands in a cell.
+
+    Only round the reading of cells: anything else that goes wrong there is a bug and passes.
+    """
+    try:
+        yield
+    except UNREADABLE as error:
+        raise damaged(path) from error
 
 
 def _told(path: Path, code: int) -> UserError | None:

@@ -17,6 +17,7 @@ from ui.look.theme import theme
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from ui.copies.rescue import Rescue
     from ui.welcome import Welcome
 
 _DOORBELL_AFTER = 100
@@ -29,7 +30,7 @@ class Program(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.window: Window | None = None
-        self.welcome: Welcome | None = None
+        self.welcome: Welcome | Rescue | None = None
         self._bell: single.Doorbell | None = None
 
     def start(self, path: Path | None) -> bool:
@@ -69,21 +70,49 @@ class Program(QObject):
             before.deleteLater()
         settings.keep_ledger(path)
         window.other_asked.connect(self._other)
+        session.wanted.connect(self._wanted)
         QTimer.singleShot(_DOORBELL_AFTER, self, self._hang_bell)
 
     def ask(self, said: UserError | None = None, path: Path | None = None) -> None:
-        """Show the first window."""
+        """Show the first window; for a ledger that does not open, the copies there are of it."""
+        if said and path and opening.is_lost(said, path):
+            self.rescue(said, path)
+            return
         from ui.welcome import Welcome
 
+        made = Welcome(said, path)
+        made.rescue_asked.connect(self.rescue)
+        self._receive(made)
+
+    def rescue(self, said: UserError, path: Path) -> None:
+        """Show the copies of a ledger that does not open."""
+        from ui.copies.rescue import Rescue
+
+        made = Rescue(said, path)
+        made.other_asked.connect(self.ask)
+        self._receive(made)
+
+    def _receive(self, made: Welcome | Rescue) -> None:
         self._end_welcome()
-        self.welcome = Welcome(said, path)
-        self.welcome.chosen.connect(self._chosen)
-        self.welcome.show()
+        self.welcome = made
+        made.chosen.connect(self._chosen)
+        made.show()
 
     def _other(self, what: str) -> None:
+        from ui.welcome import Welcome
+
         self.ask()
-        if what == "open" and self.welcome:
+        if what == "open" and isinstance(self.welcome, Welcome):
             self.welcome.choose_ledger()
+
+    def _wanted(self, path: Path) -> None:
+        """Open what a page wants in place of what there is, which stays if that fails."""
+        before = self.window
+        try:
+            self.open(path)
+        except UserError as error:
+            if before:
+                before.session.failed.emit(error)
 
     def _chosen(self, path: Path) -> None:
         try:

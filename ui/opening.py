@@ -8,9 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from models import backup
+from models.backup import listing
 from models.declared import record_types
-from models.errors import CannotWrite, DamagedLedger, HeldLedger, UserError
+from models.errors import (
+    CannotWrite,
+    HeldLedger,
+    LedgerUnreadable,
+    NewerLedger,
+    UserError,
+)
 from models.ledger import Ledger
 from models.pattern import pattern
 
@@ -112,32 +118,18 @@ def way_on(error: UserError, path: Path | None) -> str:
     """Return the words of the button that leads on after an error of opening; "" for none."""
     if path is None:
         return ""
-    if isinstance(error, DamagedLedger) and backups_of(path).is_dir():
+    if is_lost(error, path):
         return FROM_BACKUP
     if isinstance(error, HeldLedger | CannotWrite) or not path.is_file():
         return AGAIN
     return ""
 
 
-def backups_of(path: Path) -> Path:
-    """Return the folder of a ledger's backups."""
-    return backup.folder_of(path)
+def is_lost(error: UserError, path: Path) -> bool:
+    """Say whether the way on is a copy: the ledger is damaged, or no ledger, and copies are there.
 
-
-def copy_backup(chosen: Path, ledger: Path) -> Path:
-    """Copy a backup beside the ledger it was made of, under a name of its own.
-
-    Raises:
-        CannotWrite: the folder cannot be written.
+    A newer, a held or a read-only one is well; a missing one may lie on a stick that is out.
     """
-    import shutil
-
-    target = path_for(ledger.parent, f"{ledger.stem}（从备份）")
-    try:
-        shutil.copyfile(chosen, target)
-    except OSError:
-        raise CannotWrite(
-            f"备份没有拷出来，“{ledger.parent.name}”写不进去或磁盘满了。",
-            "备份和原来的账本都没有动，请清出空间再试。",
-        ) from None
-    return target
+    if isinstance(error, HeldLedger | NewerLedger) or not isinstance(error, LedgerUnreadable):
+        return False
+    return bool(listing.listed(path))

@@ -31,6 +31,10 @@ class Session(QObject):
     done = Signal(str)
     #: a `UserError` that needs a box
     failed = Signal(object)
+    #: another ledger is to be opened in this one's place: its path
+    wanted = Signal(object)
+    #: a copy was made: whoever says which there are looks again
+    kept = Signal()
 
     def __init__(self, ledger: Ledger, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -32,6 +32,8 @@ class Welcome(QWidget):
     """Asks which ledger; `chosen` gives the path of one that is there."""
 
     chosen = Signal(object)
+    #: a copy is wanted in place of a ledger that does not open: the error and the path
+    rescue_asked = Signal(object, object)
 
     def __init__(self, said: UserError | None = None, path: Path | None = None) -> None:
         super().__init__()
@@ -80,7 +82,7 @@ class Welcome(QWidget):
         if path and way == opening.AGAIN:
             made.clicked.connect(lambda: self.chosen.emit(path))
         elif path and way == opening.FROM_BACKUP:
-            made.clicked.connect(lambda: self._take_backup(path))
+            made.clicked.connect(lambda: self.rescue_asked.emit(error, path))
         self._banner.addWidget(made)
 
     # -- parts -----------------------------------------------------------------------------
@@ -194,20 +196,6 @@ class Welcome(QWidget):
         self.sample_button.setEnabled(True)
         if isinstance(error, UserError):
             self.tell(error)
-
-    def _take_backup(self, path: Path) -> None:
-        """Make a copy of a backup the ledger to go on with; the damaged one stays as it is."""
-        backup, _ = QFileDialog.getOpenFileName(
-            self, "选一份备份", str(opening.backups_of(path)), _FILTER
-        )
-        if not backup:
-            return
-        try:
-            copied = opening.copy_backup(Path(backup), path)
-        except UserError as error:
-            self.tell(error, path)
-            return
-        self.chosen.emit(copied)
 
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "账本存在哪里", str(self._start_folder()))

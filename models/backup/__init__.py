@@ -7,6 +7,6 @@ each place, whatever the number of copies. Nothing here ever writes to the ledge
 
 from __future__ import annotations
 
-from models.backup.copying import folder_of, make
+from models.backup.copying import counted, folder_of, make
 
-__all__ = ["folder_of", "make"]
+__all__ = ["counted", "folder_of", "make"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from models.backup import note as notes
 from models.backup.files import digest_of, settle
 from models.backup.note import Note
-from models.errors import CannotWrite
+from models.errors import CannotWrite, DamagedLedger
 from models.storage import damaged, is_there, translated
 
 
@@ -19,11 +19,12 @@ def folder_of(ledger: Path) -> Path:
     return ledger.parent / "备份"
 
 
-def make(ledger: Path, now: dt.datetime, reason: str) -> Path:
+def make(ledger: Path, now: dt.datetime, reason: str, *, as_it_is: bool = False) -> Path:
     """Copy the ledger, check the copy, and return where it lies.
 
     The ledger is read inside one transaction, whoever writes it. What is read back must be byte
-    for byte what was read, pass SQLite's check of every page, and hold as many records.
+    for byte what was read, pass SQLite's check of every page, and hold as many records. With
+    `as_it_is`, before a repair, one that does not pass is kept too, but never counts as checked.
 
     Raises:
         CannotWrite: the folder is read-only or the disk is full.
@@ -41,10 +42,13 @@ def make(ledger: Path, now: dt.datetime, reason: str) -> Path:
     half = folder / f".没写完{target.name}"
     try:
         _write(half, content)
-        if (digest := _compared(half, content)) and check(half, ledger) == (counts, op):
+        digest = _compared(half, content)
+        sound = bool(digest) and _passes(half, ledger, as_it_is) == (counts, op)
+        if sound or (digest and as_it_is):
             half.replace(target)
             settle(folder)
-            notes.write(target, Note(now, reason, len(content), digest, counts, op))
+            if sound:
+                notes.write(target, Note(now, reason, len(content), digest, counts, op))
             return target
     except OSError:
         raise CannotWrite(
@@ -65,13 +69,22 @@ def _read(ledger: Path) -> tuple[bytes, dict[str, int], int]:
     # process holds on it, and somebody could read a ledger while it is being written.
     with translated(ledger), closing(_opened(ledger, "mode=rw")) as source:
         source.execute("BEGIN")
-        counts, op = _counted(source)
+        counts, op = counted(source)
         try:
             content = source.serialize()
         except (sqlite3.OperationalError, MemoryError):
             raise damaged(ledger) from None
         source.execute("COMMIT")
     return content, counts, op
+
+
+def _passes(half: Path, ledger: Path, as_it_is: bool) -> tuple[dict[str, int], int] | None:  # noqa: FBT001
+    try:
+        return check(half, ledger)
+    except DamagedLedger:
+        if not as_it_is:
+            raise
+        return None
 
 
 def check(copy: Path, ledger: Path) -> tuple[dict[str, int], int]:
@@ -83,14 +96,14 @@ def check(copy: Path, ledger: Path) -> tuple[dict[str, int], int]:
     with translated(ledger), closing(_opened(copy, "mode=ro&immutable=1")) as connection:
         if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise damaged(ledger)
-        return _counted(connection)
+        return counted(connection)
 
 
 def _opened(path: Path, how: str) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
 
 
-def _counted(connection: sqlite3.Connection) -> tuple[dict[str, int], int]:
+def counted(connection: sqlite3.Connection) -> tuple[dict[str, int], int]:
     """Count the records of every register; child rows and our own tables hold none."""
     names = [
         name

@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from models.errors import CannotWrite
+
 _HALF = ".没写完"
 _PIECE = 1 << 20
 
@@ -27,6 +29,29 @@ def write_whole(path: Path, content: bytes) -> None:
         settle(path.parent)
     finally:
         half.unlink(missing_ok=True)
+
+
+def beside(path: Path) -> Path:
+    """Return the name under which a file that will take the place of `path` is made."""
+    real = path.resolve()  # a link stays a link
+    return real.with_name(f"{_HALF}{real.name}")
+
+
+def put_in_place(half: Path, path: Path) -> None:
+    """Let a finished file take the place of another in one step, down to the disk.
+
+    Raises:
+        CannotWrite: another program holds the file; both are as they were.
+    """
+    try:
+        with half.open("rb+") as file:
+            os.fsync(file.fileno())
+        half.replace(path.resolve())
+        settle(path.resolve().parent)
+    except OSError:
+        raise CannotWrite(
+            f"“{path.name}”正被别的程序占着，没有升级。原来的账没有动。", "请关掉别的程序再打开。"
+        ) from None
 
 
 def copy_whole(source: Path, target: Path) -> str:

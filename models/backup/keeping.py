@@ -7,7 +7,7 @@ the next round carries that copy to the second place too.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from models.backup import attached, places
@@ -17,12 +17,13 @@ from models.backup.files import copy_whole, sweep
 from models.backup.listing import Copy, listed, newest, stem_of
 from models.backup.thinning import to_drop
 from models.errors import CannotWrite
+from models.frozen import frozen
 
 EVERY = dt.timedelta(minutes=30)
 AUTOMATIC, BY_HAND = "自动", "手动"
 
 
-@dataclass(frozen=True)
+@frozen()
 class Kept:
     """What a round did. `second`: copied, same (had it), away (not plugged in), none, failed."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from models.backup import note as notes
@@ -13,14 +13,15 @@ from models.backup import places
 from models.backup.copying import check, folder_of
 from models.backup.files import digest_of
 from models.backup.note import Note
-from models.errors import UserError
+from models.errors import NotFound, UserError
+from models.frozen import frozen
 
 #: a ledger taken whole from a copy is named after the one it was taken from
 RESTORED = "（恢复"
 _NAME = re.compile(r"(?P<stem>.+) (?P<at>\d{4}-\d\d-\d\d \d{6}) (?P<reason>\S+)(?: \d+)?")
 
 
-@dataclass(frozen=True)
+@frozen()
 class Copy:
     """A copy of the ledger, perhaps in both places.
 
@@ -73,9 +74,14 @@ def in_folder(folder: Path) -> list[Copy]:
 
 
 def newest(ledger: Path) -> Copy | None:
-    """Return the newest checked copy of this very ledger."""
-    own = (one for one in listed(ledger) if _stem(one) == ledger.stem)
-    return next((one for one in own if one.state == "checked"), None)
+    """Return the newest checked copy of this very ledger.
+
+    The newest is the one that holds most acts, not the one with the latest date: a computer whose
+    clock was wrong for a day would else never be copied again.
+    """
+    own = [one for one in listed(ledger) if one.note and _stem(one) == ledger.stem]
+    good = [one for one in own if one.state == "checked"]
+    return max(good, key=lambda one: (one.note.op if one.note else 0, one.at), default=None)
 
 
 def verified(copy: Copy) -> Copy:
@@ -145,3 +151,19 @@ def _copy(path: Path) -> Copy | None:
 
 def _stem(copy: Copy) -> str:
     return stem_of(copy.name)
+
+
+def one_at(path: Path) -> Copy:
+    """Return a file from elsewhere as a copy, whatever it is called.
+
+    Raises:
+        NotFound: it is not there.
+    """
+    found = _copy(path)
+    if found:
+        return found
+    try:
+        at = dt.datetime.fromtimestamp(path.stat().st_mtime).replace(microsecond=0)
+    except OSError:
+        raise NotFound(f"读不了“{path.name}”。", "请看看文件还在不在，U 盘有没有插好。") from None
+    return Copy(path.name, at, "", path)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from models.backup.files import write_whole
+from models.frozen import frozen
 
 _FOLDER = "检查结果"
 
 
-@dataclass(frozen=True)
+@frozen()
 class Note:
     """A checked copy.
 

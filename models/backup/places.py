@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from models.backup.copying import folder_of
 from models.backup.files import write_whole
 from models.errors import CannotWrite, UserError
+from models.frozen import frozen
 
 _FILE = "备份到哪里.json"
-_FOLDER = "村务一本账备份"
+OURS = "村务一本账备份"  #: the folder which the copies get in a second place
 LATE_AFTER = 7  #: days without a copy in the second place, after which it is said aloud
 
 
-@dataclass(frozen=True)
+@frozen()
 class Second:
     """The second place. `got`: when a copy last reached it; `since`: when it was chosen."""
 
@@ -68,7 +68,7 @@ def choose(ledger: Path, folder: Path, now: dt.datetime) -> Second:
         UserError: it lies inside the folder of the copies beside the ledger.
         CannotWrite: it cannot be written.
     """
-    target = folder if folder.name == _FOLDER else folder / _FOLDER
+    target = folder if folder.name == OURS else folder / OURS
     beside = folder_of(ledger)
     if target.absolute().is_relative_to(beside.absolute()):
         raise UserError(

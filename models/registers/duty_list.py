@@ -30,9 +30,7 @@ RECORD = rule_list(
             required=True,
             privacy=Privacy.OPEN,
             default=lambda _: "admits",
-            options=options(
-                "admits 是村里该办的", "forbids 不许交给村里", "informs 只写明怎么办"
-            ),
+            options=options("admits 是村里该办的", "forbids 不许交给村里", "informs 只写明怎么办"),
         ),
         LongText("note", "备注"),
     ),

@@ -46,7 +46,11 @@ RECORD = RecordType(
         Copied("nation", "民族", link="resident", of="nation", width=5),
         Copied("born_on", "出生日期", link="resident", of="born_on", width=10),
         Copied(
-            "id_number", "公民身份号码", link="resident", of="id_number", width=18,
+            "id_number",
+            "公民身份号码",
+            link="resident",
+            of="id_number",
+            width=18,
             privacy=Privacy.PERSONAL,
         ),
         Copied("education", "学历", link="resident", of="education", width=6),
@@ -54,7 +58,11 @@ RECORD = RecordType(
             "phone", "联系电话", link="resident", of="phone", width=11, privacy=Privacy.PERSONAL
         ),
         Copied(
-            "address", "现居住地", link="resident", of="address", width=14,
+            "address",
+            "现居住地",
+            link="resident",
+            of="address",
+            width=14,
             privacy=Privacy.PERSONAL,
         ),
         Date("joined_on", "入党时间", aliases=("入党日期",)),

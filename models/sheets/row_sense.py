@@ -29,10 +29,9 @@ def refined(
     width = len(layout.heads)
     known = {one.column for one in matches if one.target}
     for number in data:
-        row = rows[number]
-        if any(column < len(row) and not is_empty(row[column]) for column in telling):
+        filled = {column for column, cell in enumerate(rows[number][:width]) if not is_empty(cell)}
+        if filled & telling:
             continue
-        filled = {column for column, cell in enumerate(row[:width]) if not is_empty(cell)}
         strong = filled - weak
         if not strong:
             roles[number] = Role.EMPTY

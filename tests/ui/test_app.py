@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from models import backup
 from models.declared import record_types
-from models.errors import CannotWrite, DamagedLedger, HeldLedger, UserError
+from models.errors import CannotWrite, DamagedLedger, HeldLedger, NewerLedger, UserError
 from models.ledger import Ledger
+from tests.ui.driving import says
 from ui import app, messages, mishap, opening, settings, single, work
+from ui.copies.rescue import Rescue
 from ui.look.notices import Banner
 from ui.look.theme import theme
 from ui.welcome import Welcome
@@ -122,18 +124,33 @@ def test_a_held_ledger_is_said_and_tried_again(program, path):
     assert program.window.isVisible()
 
 
-def test_a_damaged_ledger_stays_and_a_copy_of_its_backup_is_opened(program, path, monkeypatch):
-    kept = backup.make(path, NOW, "每天")
-    path.write_bytes(path.read_bytes()[:5000])
+@pytest.mark.parametrize("harm", [lambda whole: whole[:5000], lambda _: b"", bytes.swapcase])
+def test_a_ledger_that_does_not_open_leads_to_its_copies(program, path, qtbot, harm):
+    kept = backup.make(path, NOW, "自动")
+    path.write_bytes(harm(path.read_bytes()))
     broken = path.read_bytes()
     program.start(path)
-    assert "坏了" in banner(program.welcome)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(kept), ""))
-    press(program.welcome, "用备份")
-    assert program.window.session.ledger.path == path.with_name("白杨村（从备份）.cwz")
+    assert isinstance(program.welcome, Rescue)
+    assert "没有动它" in banner(program.welcome)
+    assert says(program.welcome, "本村情况")
+    press(program.welcome, "用这一份接着记")
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20000)
+    assert program.window.session.ledger.path.name == "白杨村（恢复11月23日 1042）.cwz"
     assert program.window.session.ledger.village["name"] == "白杨村"
     assert path.read_bytes() == broken
     assert kept.is_file()
+
+
+def test_from_the_copies_another_ledger_can_be_chosen(program, path, tmp_path, monkeypatch):
+    backup.make(path, NOW, "自动")
+    other = tmp_path / "别的.cwz"
+    opening.create(other, {"name": "柳树村"})
+    path.write_bytes(b"x" * 5000)
+    program.start(path)
+    press(program.welcome, "选别的账本")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    press(program.welcome, "选账本文件")
+    assert program.window.session.ledger.path == other
 
 
 def test_a_foreign_file_is_left_alone_and_another_can_be_chosen(program, path, monkeypatch):
@@ -165,7 +182,10 @@ def test_the_way_on_fits_the_trouble(path, tmp_path):
     assert opening.way_on(HeldLedger("开着"), path) == "再试一次"
     assert opening.way_on(CannotWrite("写不进"), path) == "再试一次"
     assert opening.way_on(UserError("没有"), gone) == "再试一次"
-    assert opening.way_on(DamagedLedger("坏了"), path) == ""  # no backup to take
+    assert opening.way_on(DamagedLedger("坏了"), path) == ""  # no copy to take
+    backup.make(path, NOW, "自动")
+    assert opening.way_on(DamagedLedger("坏了"), path) == "用备份"
+    assert opening.way_on(NewerLedger("新版"), path) == ""
     assert opening.way_on(UserError("不是账本"), path) == ""
     assert opening.way_on(UserError("不是账本"), None) == ""
 

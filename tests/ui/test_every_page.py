@@ -19,14 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models import sample
+from models import backup, sample
 from models.declared import record_types
+from models.errors import DamagedLedger
 from models.kinds_links import Ref
 from models.ledger import Ledger
 from tests.ui.cut_text import cut_texts
 from tests.ui.villages import NOW, dress
 from ui import app as program
 from ui import work
+from ui.copies.rescue import Rescue
 from ui.frame.window import Window
 from ui.help import HelpWindow
 from ui.look.theme import theme
@@ -53,6 +55,8 @@ def ledger(tmp_path_factory):
     made = Ledger(path, record_types(), clock=lambda: NOW, who="李春生")
     made.save("own_field", {"register": "resident", "label": "是否参加养老保险", "kind": "yes_no"})
     made.save("resident", {"name": "证号不对的人", "id_number": "419922195803150420"})
+    backup.make(path, NOW, "自动")
+    made.remove("seal_use", made.save("seal_use", {"document": "土地流转备案表"}).id)
     yield made
     made.close()
 
@@ -77,7 +81,10 @@ def window(qapp, ledger, tmp_path_factory):
 def places(ledger):
     """Every place with every register: (words for a failure, place, arguments)."""
     someone = ledger.ids("resident")[0]
-    yield from ((one, one, {}) for one in ("today", "record", "papers", "check", "import"))
+    yield from (
+        (one, one, {}) for one in ("today", "record", "papers", "check", "import", "backup")
+    )
+    yield "bin", "backup", {"part": "bin"}
     yield "found", "found", {"text": "王"}
     yield "found nothing", "found", {"text": "没有这个人"}
     yield "change", "record", {"sentence": "人口有变动"}
@@ -186,6 +193,7 @@ def test_no_english_in_menus_and_boxes(window, ledger, qapp):
         HistoryDialog(type_, "甲", ledger.history("resident", one), window),
         ConditionDialog(window.session, type_, window),
         Welcome(None, None),
+        Rescue(DamagedLedger("账本坏了，没有动它。"), ledger.path),
         _files(window),
     ]
     line, area, days = QLineEdit("甲"), QPlainTextEdit("甲"), QCalendarWidget()

@@ -40,6 +40,7 @@ _VERBS = (
     Place("出材料", "sheet", "verb", "papers"),
 )
 _CHECK = Place("体检", "shield-check", "foot", "check")
+_BACKUP = Place("备份与恢复", "safe", "foot", "backup")
 
 
 def places_of(types: Iterable[RecordType], pages: Collection[str]) -> list[Place]:
@@ -51,6 +52,7 @@ def places_of(types: Iterable[RecordType], pages: Collection[str]) -> list[Place
         *_VERBS,
         *(_of_group(one, "group") for one in groups if one not in _AT_FOOT),
         _CHECK,
+        _BACKUP,
         *(_of_group(one, "foot") for one in groups if one in _AT_FOOT),
     ]
     return [one for one in entries if one.place in pages]

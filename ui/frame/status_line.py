@@ -21,17 +21,23 @@ class StatusLine(Ground):
         super().__init__("nav", Qt.Edge.TopEdge, parent)
         self._mark = IconLabel("check", "green")
         self._said = ElidedLabel("", "second")
+        self._safe = IconLabel("safe", "ink2")
+        self._kept = ElidedLabel("", "second")
         self._who = ElidedLabel("", "second")
         self._day = label("", "second")
         line = QHBoxLayout(self)
         line.setContentsMargins(PANE, 1, PANE, 0)
         line.setSpacing(PAIR + 2)
         line.addWidget(self._mark)
-        line.addWidget(self._said, 1)
+        line.addWidget(self._said)
+        line.addSpacing(PAGE - PAIR - 2)
+        line.addWidget(self._safe)
+        line.addWidget(self._kept, 1)
         line.addSpacing(PAGE)
         line.addWidget(self._who)
         line.addSpacing(PAGE - PAIR - 2)
         line.addWidget(self._day)
+        self.set_kept("")
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -44,6 +50,12 @@ class StatusLine(Ground):
         stored = text.startswith("已")
         self._mark.set_icon(*(("check", "green") if stored else ("info", "ink2")))
         self._said.setText(text)
+
+    def set_kept(self, text: str, *, well: bool = True) -> None:
+        """Say when the ledger was copied last."""
+        self._safe.set_icon(*(("safe", "ink2") if well else ("triangle-warn", "ochre")))
+        self._safe.setVisible(bool(text))
+        self._kept.setText(text)
 
     def set_who(self, who: str) -> None:
         """Say who keeps the ledger."""

@@ -26,9 +26,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.errors import UserError
+from models.errors import DamagedLedger, UserError
 from models.journal import Changes
 from ui import messages, settings, work
+from ui.copies.keeper import Keeper, State
+from ui.copies.words import told
 from ui.frame import keys
 from ui.frame.journey import Journey
 from ui.frame.left_column import LeftColumn
@@ -78,6 +80,9 @@ class Window(QMainWindow):
         UndoKeys(self)
         self._connect()
         self._bind_keys()
+        self.keeper = Keeper(session, self)
+        self.keeper.looked.connect(self._kept)
+        session.kept.connect(self.keeper.look)
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self._tick)
         self._minute.start()
@@ -272,6 +277,14 @@ class Window(QMainWindow):
 
     def _failed(self, error: UserError) -> None:
         messages.show_error(self, error)
+        if isinstance(error, DamagedLedger) and self.journey.place != "backup":
+            self.go("backup")  # not a box and nothing: there the way back lies
+
+    def _kept(self, state: State) -> None:
+        """Say when the last copy was made."""
+        self.status.set_kept(
+            state.said or told(state.newest, state.second, self._day), well=not state.said
+        )
 
     def _show_acts(self) -> None:
         ledger = self.session.ledger
@@ -336,6 +349,7 @@ class Window(QMainWindow):
             at.clearFocus()  # an editor stores when it is left: not on a closed ledger
         settings.keep_geometry(self.saveGeometry())
         work.end_all(self)
+        self.keeper.finish()
         self.session.close()
         event.accept()
         self.closed.emit()

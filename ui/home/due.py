@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from models.backup import places
 from models.drafts import Drafts
 from models.errors import NotFound
 from models.frozen import frozen
@@ -20,8 +21,10 @@ PARTS = (BEGIN, LATE, TODAY, UNFINISHED, WEEK, MONTH, LOOK)
 
 _SUNDAY = 6  #: its number in a week
 _LOOKS = {
-    LATE: ("red", "octagon-alert"), TODAY: ("ochre", "clock"),
-    WEEK: ("blue", "calendar"), MONTH: ("blue", "calendar"),
+    LATE: ("red", "octagon-alert"),
+    TODAY: ("ochre", "clock"),
+    WEEK: ("blue", "calendar"),
+    MONTH: ("blue", "calendar"),
 }  #: tone and icon of what is due
 _LOOKED_AT = 4  #: findings shown here; the check-up has the others
 
@@ -44,10 +47,10 @@ class Due:
     arguments: Mapping[str, Any]
 
 
-def due(ledger: Ledger, places: Iterable[str]) -> list[Due]:
+def due(ledger: Ledger, known_places: Iterable[str]) -> list[Due]:
     """Return what is due by dates, drafts and what the village still lacks, in order."""
-    known = set(places)
-    found = [*_first_steps(ledger), *_unfinished(ledger), *_obliged(ledger)]
+    known = set(known_places)
+    found = [*_first_steps(ledger), *_backup(ledger), *_unfinished(ledger), *_obliged(ledger)]
     return sorted(
         (one for one in found if one.place in known), key=lambda one: PARTS.index(one.part)
     )
@@ -102,6 +105,20 @@ def _first_steps(ledger: Ledger) -> Iterator[Due]:
     elif not ledger.count("official"):
         yield Due(BEGIN, "村干部", "blue", "people", "写上村干部",
                   "开证明、盖章时要选批准人", "加村干部", "new", {"type": "official"})  # fmt: skip
+
+
+def _backup(ledger: Ledger) -> Iterator[Due]:
+    """A second place for copies is asked for at the beginning, and missed aloud after a week."""
+    place = places.second(ledger.path)
+    if place is None:
+        if ledger.count("resident"):
+            yield Due(BEGIN, "备份", "blue", "usb", "选一个放备份的地方，U 盘就行",
+                      "电脑坏了，账还在 U 盘里，以后自动备份过去", "去选", "backup", {},
+                      )  # fmt: skip
+    elif days := place.days_late(ledger.now):
+        yield Due(TODAY, f"{days} 天没备份", "red", "octagon-alert", "U 盘上的备份旧了",
+                  "插上 U 盘就会自动补上，换了 U 盘就去重选一个", "去看看", "backup", {},
+                  )  # fmt: skip
 
 
 def _unfinished(ledger: Ledger) -> Iterator[Due]:

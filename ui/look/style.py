@@ -23,6 +23,8 @@ QToolTip { background: $paper; color: $ink; border: 1px solid $edge; padding: 4p
     font-size: ${second}px; }
 QFrame[kind="sheet"] { background: $paper; border: 1px solid $line;
     border-radius: ${sheet_radius}px; }
+QFrame[kind="card"] { background: $ochre_tint; border: 1px solid $ochre_tint; border-radius: 4px; }
+QFrame[kind="card"]:hover { border: 1px solid $ochre; }
 QFrame[kind="hairline"] { background: $line; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget[kind="scroll"] {
     background: transparent; border: none; }

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from models import checking
 from models.errors import Refused
 from models.kinds_links import Ref
-from models.meetings.shares import SHARES
+from models.shares import SHARES
 from tests.models.villages import new_village
 
 DAY = dt.date(2026, 11, 20)
@@ -75,9 +75,7 @@ def test_quorum(ledger, kind, expected, present, households, said):
         ("党员大会", None, 16, "passed", "全体 31 人，半数以上是 16 票"),
     ],
 )
-def test_majority_is_counted_of_those_who_came_or_of_all(
-    ledger, kind, rule, votes, outcome, said
-):
+def test_majority_is_counted_of_those_who_came_or_of_all(ledger, kind, rule, votes, outcome, said):
     meeting = meet(ledger, kind, expected=31, present=22)
     one = ledger.save("resolution", {
         "meeting": Ref(meeting), "votes_for": votes, "rule": rule and Ref(None, rule),
@@ -90,9 +88,7 @@ def test_majority_is_counted_of_those_who_came_or_of_all(
 
 def test_what_is_written_as_passed_but_is_not_is_found(ledger):
     few = meet(ledger, expected=31, present=20)
-    one = ledger.save(
-        "resolution", {"meeting": Ref(few), "votes_for": 19, "outcome": "passed"}
-    ).id
+    one = ledger.save("resolution", {"meeting": Ref(few), "votes_for": 19, "outcome": "passed"}).id
     found = {(each.type, each.id): each for each in checking.findings(ledger)}
     assert "还差 1" in found["meeting", few].sentence
     assert found["meeting", few].basis == "规定要求：村民委员会组织法第30条"

@@ -1,1 +1,0 @@
-"""What the rules say of meetings: enough people, enough votes, the steps in their order."""

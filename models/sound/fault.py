@@ -1,0 +1,22 @@
+"""Something wrong with the file, in words, and how it is mended if it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.act import Act
+    from models.ledger import Ledger
+
+Mend = Callable[["Ledger", "Act"], str]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong: a sentence with its count, what to do about it, and the repair if any."""
+
+    sentence: str
+    action: str
+    mend: Mend | None = None

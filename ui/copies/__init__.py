@@ -1,0 +1,1 @@
+"""Copies of the ledger on the window: kept without being asked, listed, compared."""

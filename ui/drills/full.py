@@ -1,0 +1,115 @@
+"""A full disk at every write: a sentence, and nothing lost.
+
+Two ways, both with the system's own refusal in a process of its own. Every 512 bytes of what an
+act writes, the system lets no file grow past that point (RLIMIT_FSIZE). And where the drill may
+mount one (root), a small file system in memory that has room for so many pages and no more, so
+that the refusal is the real "no space left".
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ui.drills import process
+from ui.drills.actions import ACTIONS
+from ui.drills.drill import Drill, Found
+from ui.drills.laws import Course, broken, play
+from ui.drills.stage import Stage, prepared
+
+_PAGE = 4096
+_SECTOR = 512
+_DISK = 24 << 20  #: bytes of the small file system
+_MOST_PAGES = 60  #: room that is left on it, at most
+_JOURNAL = 96 << 10  #: bytes in which most of what an act writes to the journal lies
+
+
+def _run(folder: Path, count: int, seed: int) -> Found:
+    found, chance = Found(), random.Random(seed)  # noqa: S311 - no secrets
+    stage = prepared(folder / "stage", seed)
+    courses = [play(action, stage, folder) for action in ACTIONS]
+    with _small_disk(folder / "disk") as disk:
+        found.facts["small_file_system"] = bool(disk)
+        for number in range(count):
+            course = courses[number % len(courses)]
+            if disk and number // len(courses) % 2:
+                _on_full(course, disk, chance.randrange(_MOST_PAGES), found)
+            else:
+                # Half of them among the first writes, which are the journal's.
+                most = chance.choice((_JOURNAL, course.start.path.stat().st_size + _JOURNAL))
+                at = chance.randrange(most // _SECTOR) * _SECTOR
+                _limited(course, folder / "round", at, found)
+    return found
+
+
+def _limited(course: Course, folder: Path, most: int, found: Found) -> None:
+    """Let no file grow past `most` bytes."""
+    import resource
+
+    stage = course.start.again(folder)
+
+    def act() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+        course.action.run(stage)
+
+    _judge(course, stage, process.run(act), f"no file past {most} bytes", found)
+
+
+def _on_full(course: Course, disk: Path, pages: int, found: Found) -> None:
+    """Leave room for so many pages on the small file system."""
+    stage = course.start.again(disk / "round")
+    left = os.statvfs(disk)
+    ballast = disk / "ballast"
+    ballast.write_bytes(bytes(max(0, left.f_bavail * left.f_frsize - pages * _PAGE)))
+    ended = process.run(lambda: course.action.run(stage))
+    ballast.unlink()
+    _judge(course, stage, ended, f"room for {pages} pages", found)
+
+
+def _judge(course: Course, stage: Stage, ended: process.Ended, how: str, found: Found) -> None:
+    if ended.how == process.FAILED:
+        found.broke(f"{course.action.name}, {how}: {ended.words}")
+        return
+    said = list(broken(course, stage, confirmed=ended.how == process.DONE))
+    if said:
+        found.broke(f"{course.action.name}, {how}: {'; '.join(said)}")
+    else:
+        found.held("a sentence" if ended.how == process.SAID else "there was room")
+
+
+@contextmanager
+def _small_disk(folder: Path) -> Iterator[Path | None]:
+    """Mount a small file system if this process may."""
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", f"size={_DISK}", "tmpfs", str(folder)]
+    if os.geteuid() or not _done(command):
+        yield None
+        return
+    try:
+        yield folder
+    finally:
+        _done(["umount", str(folder)])
+
+
+def _done(command: list[str]) -> bool:
+    try:
+        return not subprocess.run(command, capture_output=True, check=False).returncode  # noqa: S603
+    except OSError:
+        return False
+
+
+DRILL = Drill(
+    "full",
+    "盘满了",
+    "a full disk at any write gives a sentence and no failure of the program; the content is that "
+    "before or after the act, and the next act works once there is room",
+    2000,
+    70,
+    _run,
+)

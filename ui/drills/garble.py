@@ -1,0 +1,264 @@
+"""Garbled files: whatever stands in a file of ours, there is a sentence and no partial change."""
+
+from __future__ import annotations
+
+import os
+import random
+import select
+import signal
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from models import removed, sound
+from models.backup import folder_of, keeping, listing, places
+from models.backup import note as notes
+from models.drafts import Drafts, path_of
+from models.errors import UserError
+from models.importing.plan import ImportPlan
+from models.restore import differing
+from models.restore.reading import opened
+from models.restore.whole import restore
+from ui.drills.actions import roster
+from ui.drills.drill import Drill, Found
+from ui.drills.stage import NOW, Stage, digest_of, prepared
+
+_PATIENCE = 10.0  #: seconds for one garbled file
+_BATCH = 25
+
+
+@dataclass(frozen=True)
+class Target:
+    """A file that is garbled, and what is then done with it."""
+
+    name: str
+    file: Callable[[Stage], Path]
+    use: Callable[[Stage], None]
+
+
+def _copy_of(stage: Stage) -> Path:
+    return min(folder_of(stage.path).glob("*.cwz"))
+
+
+def _attachment_of(stage: Stage) -> Path:
+    return next(one for one in stage.folder.glob("*.附件/??/*") if one.is_file())
+
+
+def _live(stage: Stage) -> None:
+    """Open the ledger, read all there is, write one act and take it back."""
+    before = stage.path.read_bytes()
+    try:
+        ledger = stage.opened()
+    except UserError:
+        if stage.path.read_bytes() != before:
+            raise RuntimeError("a ledger that was refused was changed") from None
+        raise
+    try:
+        for name, record_type in ledger.types.items():
+            for one in ledger.find(name)[:3]:
+                ledger.history(name, one.id)
+                for field in record_type.active:
+                    field.show(one[field.name])
+        ledger.search("wxl")
+        removed.listed(ledger)
+        sound.examine(ledger)
+        ledger.save("seal_use", {"document": "接着记"})
+        ledger.undo()
+        sound.mend(ledger)
+    finally:
+        ledger.close()
+
+
+def _journal(stage: Stage) -> None:
+    """A journal that nobody wrote lies beside: the ledger is as it was, or a sentence is said."""
+    before = digest_of(stage.path.with_name("same.cwz"))
+    if stage.digest() != before:
+        raise RuntimeError("a garbled journal changed the ledger")
+
+
+def _look(stage: Stage) -> None:
+    """List, verify, compare and restore; the ledger must not change by it."""
+    before = stage.path.read_bytes()
+    ledger = stage.opened()
+    try:
+        for copy in listing.listed(stage.path):
+            good = listing.verified(copy)
+            if good.state != "checked":
+                continue
+            with opened(good.path, ledger.declared, NOW) as old:
+                for one in differing.differences(old, ledger):
+                    differing.gone(old, ledger, one)
+                    differing.changed(old, ledger, one)
+            if digest_of(restore(good, stage.path)) != digest_of(good.path):
+                raise RuntimeError("what was restored is not the copy")
+        places.second(stage.path)
+    finally:
+        ledger.close()
+    if stage.path.read_bytes() != before:
+        raise RuntimeError("looking changed the ledger")
+    keeping.keep(stage.path, NOW)
+
+
+def _drafts(stage: Stage) -> None:
+    drafts = Drafts(stage.path)
+    drafts.unfinished()
+    drafts.texts("resident", 1)
+    drafts.keep_new("resident", {"name": "王"}, NOW)
+    if len(drafts.unfinished()) < 1:
+        raise RuntimeError("a draft is lost")
+
+
+def _attached(stage: Stage) -> None:
+    ledger = stage.opened()
+    try:
+        sound.examine(ledger)
+        sound.mend(ledger)
+        if any("附件" in one.sentence and one.mend for one in sound.examine(ledger)):
+            raise RuntimeError("an attachment was not mended")
+    finally:
+        ledger.close()
+
+
+def _import(stage: Stage) -> None:
+    before = stage.digest()
+    ledger = stage.opened()
+    try:
+        ImportPlan.read(stage.folder / "花名册.csv", ledger.type("resident"), ledger)
+    finally:
+        ledger.close()
+    if stage.digest() != before:
+        raise RuntimeError("looking at a sheet changed the ledger")
+
+
+def _beside(name: str) -> Callable[[Stage], Path]:
+    return lambda stage: folder_of(stage.path) / name
+
+
+TARGETS: tuple[Target, ...] = (
+    Target("ledger", lambda stage: stage.path, _live),
+    Target("ledger", lambda stage: stage.path, _live),  # twice as often as the others
+    Target("journal", lambda stage: stage.path.with_name(f"{stage.path.name}-journal"), _journal),
+    Target("copy", _copy_of, _look),
+    Target("note of a copy", lambda stage: notes.path_of(_copy_of(stage)), _look),
+    Target("second place", _beside("备份到哪里.json"), _look),
+    Target("drafts", lambda stage: path_of(stage.path), _drafts),
+    Target("attachment", _attachment_of, _attached),
+    Target("lock", lambda stage: stage.path.with_name(f".{stage.path.name}.lock"), _live),
+    Target("sheet", lambda stage: stage.folder / "花名册.csv", _import),
+)
+#: files that there are not yet
+LEFT_OUT = {"rule pack": "there is none to take in yet", "mapping": "no form is mapped yet"}
+
+
+def mutated(content: bytes, chance: random.Random) -> bytes:
+    """Garble bytes in one of seven ways."""
+    made = bytearray(content)
+    size = len(made)
+    at = chance.randrange(size) if size else 0
+    long = chance.randrange(1, 600)
+    way = chance.randrange(7)
+    if way == 0:
+        for _ in range(chance.randrange(1, 9)):
+            spot = chance.randrange(size) if size else 0
+            if size:
+                made[spot] ^= 1 << chance.randrange(8)
+    elif way == 1:
+        made[at : at + long] = bytes(len(made[at : at + long]))
+    elif way == 2:  # noqa: PLR2004
+        del made[at:]
+    elif way == 3:  # noqa: PLR2004
+        made[at:at] = chance.randbytes(long)
+    elif way == 4:  # noqa: PLR2004
+        made[at : at + long] = chance.randbytes(len(made[at : at + long]))
+    elif way == 5:  # noqa: PLR2004
+        other = chance.randrange(size) if size else 0
+        made[at : at + long] = made[other : other + long]
+    else:
+        del made[at : at + long]
+    return bytes(made)
+
+
+def _run(folder: Path, count: int, seed: int) -> Found:
+    found = Found(facts={"left_out": LEFT_OUT})
+    stage = prepared(folder / "stage", seed)
+    roster(stage)
+    Drafts(stage.path).keep_new("resident", {"name": "没写完"}, NOW)
+    (stage.folder / "same.cwz").write_bytes(stage.path.read_bytes())
+    rounds = list(range(count))
+    while rounds:
+        batch, rounds = rounds[:_BATCH], rounds[_BATCH:]
+        left = _batch(folder, stage, batch, seed, found)
+        rounds = [*left, *rounds]
+    return found
+
+
+def _batch(
+    folder: Path, stage: Stage, batch: Sequence[int], seed: int, found: Found
+) -> Sequence[int]:
+    """Let a process do some rounds; returns those it did not come to because it hung or died."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(reading)
+        _child(folder, stage, batch, seed, writing)
+    os.close(writing)
+    at = 0
+    with os.fdopen(reading, "rb", buffering=0) as file:
+        kept = b""
+        while at < len(batch):
+            ready, _, _ = select.select([file], [], [], _PATIENCE)
+            piece = file.read(1 << 16) if ready else b""
+            if not piece:
+                break
+            *lines, kept = (kept + piece).split(b"\n")
+            for line in lines:
+                _count(line.decode(errors="replace"), found)
+                at += 1
+    if at < len(batch):
+        os.kill(pid, signal.SIGKILL)
+        target = TARGETS[batch[at] % len(TARGETS)].name
+        found.broke(f"round {batch[at]}, {target}: hung or died")
+        at += 1
+    os.waitpid(pid, 0)
+    return batch[at:]
+
+
+def _count(line: str, found: Found) -> None:
+    how, _, words = line.partition("\t")
+    if how == "broke":
+        found.broke(words.replace("\\n", "\n"))
+    else:
+        found.held(how)
+
+
+def _child(folder: Path, stage: Stage, batch: Sequence[int], seed: int, writing: int) -> None:
+    for number in batch:
+        chance = random.Random(f"{seed} {number}")  # noqa: S311 - no secrets
+        target = TARGETS[number % len(TARGETS)]
+        room = stage.again(folder / "round")
+        path = target.file(room)
+        source = path if path.is_file() else room.path
+        path.write_bytes(mutated(source.read_bytes(), chance))
+        try:
+            target.use(room)
+            word = f"{target.name}: went on"
+        except UserError:
+            word = f"{target.name}: a sentence"
+        except BaseException:  # noqa: BLE001 - that is what is looked for
+            trace = traceback.format_exc()[-900:].replace("\n", "\\n").replace("\t", " ")
+            word = f"broke\tround {number}, {target.name}: {trace}"
+        os.write(writing, f"{word}\n".encode())
+    os._exit(0)
+
+
+DRILL = Drill(
+    "garble",
+    "文件坏了一块",
+    "whatever stands in a file of ours, the program gives a sentence or goes on within 10 s, and "
+    "nothing is changed in part",
+    5000,
+    200,
+    _run,
+    in_memory=True,
+)

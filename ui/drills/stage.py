@@ -1,0 +1,99 @@
+"""A folder with a small village in it, from which every round of a drill starts anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from models import attachments, sample
+from models.backup import keeping, places
+from models.content import digest
+from models.declared import record_types
+from models.kinds_links import Ref
+from models.ledger import Ledger
+from models.storage import Store
+from ui.drills import made_up
+
+NOW = dt.datetime(2026, 11, 23, 9, 30)
+_NAME = "白杨村.cwz"
+_RESIDENTS = 12
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One round's folder. `second` is where the stick would be."""
+
+    folder: Path
+    seed: int
+    now: dt.datetime = NOW
+
+    @property
+    def path(self) -> Path:
+        """Where the ledger lies."""
+        return self.folder / _NAME
+
+    @property
+    def second(self) -> Path:
+        """Where the stick is plugged in."""
+        return self.folder / "U 盘"
+
+    def chance(self) -> random.Random:
+        """Return the same dice for the same seed."""
+        return random.Random(self.seed)  # noqa: S311 - no secrets
+
+    def opened(self) -> Ledger:
+        """Open the ledger as the program does."""
+        return Ledger(self.path, record_types(), clock=lambda: self.now, who="李春生")
+
+    def digest(self) -> str:
+        """Open the file, which takes back what was half-written, and return its content."""
+        return digest_of(self.path)
+
+    def again(self, folder: Path) -> Stage:
+        """Copy the whole folder, for one round."""
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.folder, folder)
+        return Stage(folder, self.seed, self.now)
+
+
+def digest_of(path: Path) -> str:
+    """Return the content of a ledger's file as one number."""
+    store = Store(path)
+    try:
+        return digest(store)
+    finally:
+        store.close()
+
+
+def prepared(folder: Path, seed: int) -> Stage:
+    """Make the village: people, a record of every register, a copy, something removed, a stick."""
+    folder.mkdir()
+    stage = Stage(folder, seed)
+    stage.second.mkdir()
+    sample.build(stage.path, record_types(), clock=lambda: NOW, residents=_RESIDENTS, seed=seed)
+    ledger = stage.opened()
+    chance = stage.chance()
+    try:
+        for record_type in ledger.types.values():
+            if not record_type.single and record_type.name != "own_field":
+                made_up.record(ledger, record_type, chance)
+        receipt = folder / "收据.jpg"
+        receipt.write_bytes(bytes(chance.randrange(256) for _ in range(5000)))
+        kept = attachments.put(stage.path, receipt)
+        use = ledger.save("seal_use", {"document": "留存的", "kept": (kept,)}).id
+        places.choose(stage.path, stage.second, NOW - dt.timedelta(days=1))
+        keeping.keep(stage.path, NOW - dt.timedelta(days=1))
+        ledger.save("resident", {"note": "后来改的"}, id=ledger.ids("resident")[0])
+        ledger.remove("seal_use", ledger.save("seal_use", {"document": "删掉的"}).id)
+        ledger.save("seal_use", {"document": "改过的", "approver": _official(ledger)}, id=use)
+    finally:
+        ledger.close()
+    return stage
+
+
+def _official(ledger: Ledger) -> Ref | None:
+    ids = ledger.ids("official")
+    return Ref(ids[0]) if ids else None
