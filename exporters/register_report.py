@@ -1,0 +1,42 @@
+"""A register as a paper: the records of a period, one a line, under chosen columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from exporters.blocks import chosen, table_of, with_own
+from exporters.document import Document
+from exporters.paper import register_paper
+from exporters.report import Params, Report
+from models.privacy import Audience
+from models.query import Condition, Query
+from models.view import View
+
+
+def register_report(
+    name: str,
+    label: str,
+    *,
+    of: str,
+    columns: Sequence[str],
+    order_by: tuple[str, ...],
+    empty: str,
+    where: tuple[Condition, ...] = (),
+    roles: tuple[str, ...] = ("填表人", "审核人"),
+    **more: Any,  # noqa: ANN401 - what a Report takes
+) -> Report:
+    """Declare the paper of the register `of`, kept in the village, with the village's own fields.
+
+    `columns` are field names; `empty` is what an empty period says; `where` confines it.
+    """
+
+    def build(view: View, params: Params) -> Document:
+        del params
+        kind = view.type(of)
+        found = view.find(of, Query(where=where, order=order_by))
+        fields = with_own(kind, chosen(kind, *columns))
+        table = table_of(fields, found, Audience.OFFICE, numbered=True, empty=empty)
+        return register_paper(view, label, (table,), roles=roles)
+
+    return Report(name, label, build, audience=Audience.OFFICE, **more)

@@ -1,0 +1,96 @@
+"""四议两公开登记表: one matter in its parts, in the order of the steps; what was not done is open.
+
+Parts after the form villages keep: 提议, 商议, 审议, 决议, 决议公开, 实施结果公开, each with its
+time, how many came, the content, and for the last two the opinion of the supervisors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exporters.blocks import chosen, datum
+from exporters.document import (
+    EMPTY,
+    Block,
+    Datum,
+    Document,
+    Heading,
+    KeyValues,
+    Note,
+    Paragraph,
+    Signatures,
+    Spread,
+    file_stem,
+)
+from exporters.letterhead import committee_of
+from exporters.report import Params, Report
+from models.groups import Group
+from models.kinds_links import Link
+from models.meetings.deliberating import parts_of, steps
+from models.meetings.judging import quorum
+from models.privacy import Audience
+from models.record import Record
+from models.view import View
+
+_AUDIENCE = Audience.OFFICE
+_NUMERALS = "一二三四五六七八九十"
+
+
+def build(view: View, params: Params) -> Document:
+    """Make the form of one matter."""
+    matter = view.get("deliberation", params["deliberation"].id)
+    kind = view.type("deliberation")
+    pairs = tuple(
+        (one.label, datum(one, matter, _AUDIENCE))
+        for one in chosen(kind, "title", "motive", "raised_on", "amount")
+    )
+    return Document(
+        title="四议两公开决策实施登记表",
+        subtitle=Spread("", f"填报单位：{committee_of(view.village)}"),
+        blocks=(KeyValues(pairs), *_parts(view, matter), Signatures(("填表人", "村党组织书记"))),
+        name=file_stem("四议两公开登记表", matter["title"]),
+    )
+
+
+def _parts(view: View, matter: Record) -> Iterator[Block]:
+    done = {one["step"].id: one for one in parts_of(view, [matter.id])[matter.id]}
+    for number, step in enumerate(steps(view)):
+        yield Heading(f"（{_NUMERALS[number]}）{step['name']}")
+        part = done.get(step.id)
+        if part is None:
+            yield Paragraph("还没有走到这一步。", indent=False)
+            continue
+        yield KeyValues(tuple(_pairs(view, matter, part)))
+    yield Note("同一件事动议事由前后一致；实到人数按规定的比例算。")
+
+
+def _pairs(view: View, matter: Record, part: Record) -> Iterator[tuple[str, Datum]]:
+    kind = view.type("deliberation_part")
+    motive = view.type("deliberation").by_name["motive"]
+    yield (motive.label, datum(motive, matter, _AUDIENCE))
+    for one in chosen(kind, "happened_on", "content"):
+        yield (one.label, datum(one, part, _AUDIENCE))
+    if part["meeting"]:
+        meeting = view.get("meeting", part["meeting"].id)
+        fields = view.type("meeting")
+        for one in chosen(fields, "expected", "present"):
+            yield (one.label, datum(one, meeting, _AUDIENCE))
+        said = quorum(meeting, view).sentence
+        yield ("到会够不够", Datum(said, said) if said else EMPTY)
+    for one in chosen(kind, "resolution", "guests", "opinion"):
+        if part[one.name]:
+            yield (one.label, datum(one, part, _AUDIENCE))
+
+
+REPORT = Report(
+    "deliberation_form",
+    "四议两公开登记表",
+    build,
+    group=Group.MEETINGS,
+    order=40,
+    audience=_AUDIENCE,
+    about="一件大事走过的每一步，按顺序排；没走到的写明没走到。",
+    params=(
+        Link("deliberation", "哪件大事", to="deliberation", required=True, aliases=("事项",)),
+    ),
+)
