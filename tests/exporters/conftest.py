@@ -97,6 +97,7 @@ def fill(ledger):
         "resident": Ref(ids["王秀兰"]), "category": "disabled", "started": dt.date(2024, 1, 1),
         "number": "残证99887766", "level": "二级", "note": "病情一言难尽",
     })  # fmt: skip
+    meetings(ledger, ids["赵振海"])
     for day, purpose in ((dt.date(2026, 2, 3), "办理居民用电户名变更"),
                          (dt.date(2026, 11, 23), "孩子入学报名")):  # fmt: skip
         last = ledger.save("certificate", {
@@ -163,3 +164,33 @@ def residents(ledger):
         {"name": "外来客", "status": "outsider", "away_to": "郑州", "away_for": "务工"},
     )  # fmt: skip
     return {one["name"]: ledger.save("resident", one).id for one in people}
+
+
+def meetings(ledger, member):
+    """A matter on its way, with the meeting that decided it; somebody's trouble, and a quarrel."""
+    ledger.save("party_member", {"resident": Ref(member), "joined_on": dt.date(1999, 7, 1)})
+    matter = ledger.save("deliberation", {
+        "title": "西头装路灯", "motive": "people", "raised_on": dt.date(2026, 10, 1),
+        "amount": 1_860_000,
+    }).id  # fmt: skip
+    for day, kind in enumerate(("支部委员会会议", "村两委联席会议", "党员大会", "村民代表会议"), 2):
+        meeting = ledger.save("meeting", {
+            "kind": Ref(None, kind), "held_on": dt.date(2026, 10, day), "topic": "西头装路灯",
+            "deliberation": Ref(matter), "expected": 31, "present": 22, "minutes": "逐项议过。",
+            "attendance": ({"name": "赵振海", "role": "member", "came": "present"},),
+        }).id  # fmt: skip
+    ledger.save("resolution", {
+        "meeting": Ref(meeting), "votes_for": 19, "votes_against": 2, "abstained": 1,
+        "amount": 1_860_000,
+    })  # fmt: skip
+    ledger.save("appeal", {
+        "matter": "门前路灯不亮", "name": "孙满仓", "phone": "13987654321",
+        "received_on": dt.date(2026, 11, 2),
+    })  # fmt: skip
+    ledger.save("dispute", {
+        "matter": "两户为地边争执", "parties": "孙满仓、赵振海", "found_on": dt.date(2026, 11, 3),
+    })  # fmt: skip
+    ledger.save("activity", {
+        "title": "清扫主干道", "happened_on": dt.date(2026, 11, 7), "people": 48, "cost": 64_000,
+        "taking_part": ({"who": "党员", "count": 9}, {"who": "志愿者", "count": 12}),
+    })  # fmt: skip

@@ -9,13 +9,18 @@ import pytest
 from exporters.plain import text_of
 from exporters.renderer import RENDERERS, unprintable
 from exporters.report import Report, faults, parse_params, reports
+from models.kinds_links import Link
 
 REPORTS = reports()
-#: papers of one record: which one is said, or the newest is taken
+#: the certificate that stands; the newest one is void
+SHOWN = {"certificate_slip": "1"}
+#: papers of one record; the newest is taken
 ONE_RECORD = {
-    "certificate_slip": {"证明": "证字〔2026〕第1号"}, "disclosure_notice": {},
-    "correction_notice": {},
-}  # fmt: skip
+    one.name: link
+    for one in REPORTS
+    for link in one.params
+    if isinstance(link, Link) and link.required
+}
 
 
 def text_in_pdf(data):
@@ -30,7 +35,10 @@ def text_in_pdf(data):
 
 
 def build(report, ledger, period=None):
-    texts = ONE_RECORD.get(report.name, {})
+    link = ONE_RECORD.get(report.name)
+    texts = {}
+    if link and not link.default:
+        texts = {link.name: SHOWN.get(report.name) or str(max(ledger.ids(link.to)))}
     return report.build(
         ledger.as_of(period if report.period else None), parse_params(report, ledger, texts)
     )
