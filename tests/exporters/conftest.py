@@ -173,7 +173,8 @@ def meetings(ledger, member):
         "title": "西头装路灯", "motive": "people", "raised_on": dt.date(2026, 10, 1),
         "amount": 1_860_000,
     }).id  # fmt: skip
-    for day, kind in enumerate(("支部委员会会议", "村两委联席会议", "党员大会", "村民代表会议"), 2):
+    walk = ("支部委员会会议", "村两委联席会议", "党员大会", "村民代表会议")
+    for day, kind in enumerate(walk, 2):
         meeting = ledger.save("meeting", {
             "kind": Ref(None, kind), "held_on": dt.date(2026, 10, day), "topic": "西头装路灯",
             "deliberation": Ref(matter), "expected": 31, "present": 22, "minutes": "逐项议过。",
