@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from models.journal import Change, Changes, Journal
@@ -26,6 +26,13 @@ class Act:
         self._journal.write(self.op, change)
         self.touched.add((change.type, change.id))
         self._written(change)
+
+    def write_many(self, changes: Sequence[Change]) -> None:
+        """Journal many changes at once."""
+        self._journal.write_many(self.op, changes)
+        self.touched.update((one.type, one.id) for one in changes)
+        for one in changes:
+            self._written(one)
 
     @contextmanager
     def nested(self) -> Iterator[None]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from operator import mul
 
 from models.pattern import pattern
 
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_ID_ZEROS = ord("0") * sum(_ID_WEIGHTS)
 _ID_ENDS = "10X98765432"
 _CODE_SET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CODE_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
@@ -23,7 +25,7 @@ _LENGTH, _OLD_LENGTH, _MOBILE_LENGTH = 18, 15, 11
 
 def check_digit(first17: str) -> str:
     """Return the last character that belongs to 17 digits of an ID number."""
-    total = sum(int(digit) * weight for digit, weight in zip(first17, _ID_WEIGHTS, strict=True))
+    total = sum(map(mul, first17.encode("ascii"), _ID_WEIGHTS)) - _ID_ZEROS
     return _ID_ENDS[total % 11]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from models.field import Stored
 from models.frozen import frozen
@@ -81,6 +81,13 @@ class Journal:
         self._store.execute(
             "INSERT INTO _change (op, type, record_id, before, after) VALUES (?, ?, ?, ?, ?)",
             (op, change.type, change.id, _json(change.before), _json(change.after)),
+        )
+
+    def write_many(self, op: int, changes: Sequence[Change]) -> None:
+        """Add many changes to an operation."""
+        self._store.many(
+            "INSERT INTO _change (op, type, record_id, before, after) VALUES (?, ?, ?, ?, ?)",
+            [(op, one.type, one.id, _json(one.before), _json(one.after)) for one in changes],
         )
 
     def last(self) -> int:

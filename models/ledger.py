@@ -23,6 +23,7 @@ from models.periods import Period
 from models.query import ALL, Query, Where, compile_order, compile_query
 from models.record import Record, RecordType
 from models.rows import complete
+from models.saving_many import save_new
 from models.storage import Store, is_there, readable
 from models.view import View
 
@@ -229,6 +230,23 @@ class Ledger:
             )
             act.offer(words)
         return Saved(id_, act)
+
+    def save_many(
+        self,
+        name: str,
+        many: Sequence[Mapping[str, Any]],
+        *,
+        entail: bool = True,
+        progress: Callable[[int], object] = lambda _: None,
+    ) -> list[int]:
+        """Write many new records, all or none; returns their ids in order.
+
+        Raises:
+            RefusedAt: one of them breaks a rule; nothing was written.
+        """
+        whole = nullcontext() if self._act is None else self.store.savepoint()
+        with self.operation(f"{len(many)} {self.type(name).unit}") as act, whole:
+            return save_new(self, act, name, many, entail=entail, progress=progress)
 
     def remove(self, name: str, id_: int, *, label: str = "") -> Changes:
         """Remove a record; undo brings it back with the same id.

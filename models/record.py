@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from models.errors import NotFound
 from models.field import Field
 from models.frozen import changed, frozen
+from models.gathers import Gathering
 from models.groups import Group
 from models.kinds_links import Computed, Copied, Lines, Link
 
@@ -206,6 +207,7 @@ class RecordType:
             once others are: what the ledger knows is not asked.
         dated: the field that places a record in a period.
         same_when: fields that make two rows the same record on import, best first.
+        gathers: how rows of a sheet form the records of a making link without its column.
         kept_because: why a record is never removed, "" when it may be.
         entails: (values, view) -> consequences of saving a new record.
         unchanging: fields that stand for ever once they are filled in.
@@ -242,6 +244,7 @@ class RecordType:
     same_when: tuple[tuple[str, ...], ...] = ()
     kept_because: str = ""
     unchanging: tuple[str, ...] = ()
+    gathers: Gathering | None = None
     entails: Callable[[Values, View], Sequence[Consequence]] | None = None
     filters: tuple[Filter, ...] = ()
     event: Event | None = None

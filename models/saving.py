@@ -67,20 +67,20 @@ def save(
     if record_type.single and old is None and ledger.count(name):
         raise Refused({"": [f"“{record_type.label}”只有一条，请改原来那条"]})
     view = ledger.as_of()
-    given = _linked(ledger, record_type, given)
+    given = linked(ledger, record_type, given)
     _refuse_fixed(record_type, given, old, entailed=entailed)
     values = {**old, **given} if old else with_defaults(record_type, given, view)
     values = record_type.derive(values, ledger.today)
     if old is None and entail and record_type.entails:
         freeze(ledger, record_type, values, old)
-        _refuse(record_type, values, skip_links=True)
+        refuse(record_type, values, skip_links=True)
         for one in record_type.entails(values, view):
             if one.fills:
                 made, _ = save(ledger, act, one.type, one.values, id_=one.id, entailed=True)
                 values[one.fills] = Ref(made)
     freeze(ledger, record_type, values, old)
     alone = not entailed and entail
-    _refuse(record_type, values, among=_judged(record_type, given, values, old, alone=alone))
+    refuse(record_type, values, among=_judged(record_type, given, values, old, alone=alone))
     _guard(record_type, values, view, old)
     if old is None:
         _give_number(ledger, record_type, values)
@@ -93,7 +93,12 @@ def save(
     return saved, words
 
 
-def _linked(ledger: Ledger, record_type: RecordType, given: Mapping[str, Any]) -> dict[str, Any]:
+def linked(ledger: Ledger, record_type: RecordType, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values with links that only hold words turned into records.
+
+    Raises:
+        Refused: the words find none, or several.
+    """
     values = dict(given)
     day = values.get(record_type.dated)
     for link in record_type.links:
@@ -150,13 +155,18 @@ def _judged(
     return None
 
 
-def _refuse(
+def refuse(
     record_type: RecordType,
     values: Mapping[str, Any],
     *,
     skip_links: bool = False,
     among: Collection[str] | None = None,
 ) -> None:
+    """Check a record.
+
+    Raises:
+        Refused: it breaks a rule, with every sentence by field.
+    """
     problems = record_type.check(values, among)
     if skip_links:
         for link in record_type.links:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -38,8 +38,26 @@ class Entry(NamedTuple):
     digits: str
 
 
+_WRITE = (
+    "INSERT OR REPLACE INTO _search (type, record_id, han, latin, digits) VALUES (?, ?, ?, ?, ?)"
+)
+
+
 def index(store: Store, record_type: RecordType, id_: int, values: Mapping[str, Any]) -> None:
     """Write the entry of one record."""
+    store.execute(_WRITE, (record_type.name, id_, *_entry_of(record_type, values)))
+
+
+def index_many(
+    store: Store, record_type: RecordType, records: Sequence[tuple[int, Mapping[str, Any]]]
+) -> None:
+    """Write the entries of many records: (id, values)."""
+    store.many(
+        _WRITE, [(record_type.name, id_, *_entry_of(record_type, one)) for id_, one in records]
+    )
+
+
+def _entry_of(record_type: RecordType, values: Mapping[str, Any]) -> Entry:
     texts = []
     for name in record_type.searched:
         field = record_type.by_name[name]
@@ -50,12 +68,7 @@ def index(store: Store, record_type: RecordType, id_: int, values: Mapping[str, 
     han = " ".join(texts)
     digits = "".join(f"{number} " for number in _NUMBERS.findall(han))
     # The initials of a whole sentence are found by almost anything.
-    latin = "" if record_type.is_rules else latin_of(texts[:2])
-    store.execute(
-        "INSERT OR REPLACE INTO _search (type, record_id, han, latin, digits) "
-        "VALUES (?, ?, ?, ?, ?)",
-        (record_type.name, id_, han, latin, digits),
-    )
+    return Entry(han, "" if record_type.is_rules else latin_of(texts[:2]), digits)
 
 
 def forget(store: Store, type_: str, id_: int) -> None:

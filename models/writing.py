@@ -24,6 +24,8 @@ _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 
 def tidy_lines(text: str) -> str:
     """Drop what nobody typed on purpose; keep line breaks."""
+    if _is_plain(text):
+        return text
     text = _STRAY.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _CONTROL.sub("", text)
     return "\n".join(line.strip() for line in text.split("\n")).strip()
@@ -31,11 +33,20 @@ def tidy_lines(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Drop what nobody typed on purpose; one line, single spaces."""
+    if _is_plain(text):
+        return text
     return _SPACE.sub(" ", tidy_lines(text)).strip()
+
+
+def _is_plain(text: str) -> bool:
+    """Say quickly that a text holds no space and nothing stray, as most cells of a sheet."""
+    return text.isprintable() and " " not in text
 
 
 def narrow(text: str) -> str:
     """Make full-width letters, digits and signs half-width and drop all spaces."""
+    if _is_plain(text) and unicodedata.is_normalized("NFKC", text):
+        return text
     # Twice: without its space an accent joins the letter before it.
     bare = _SPACE.sub("", unicodedata.normalize("NFKC", text))
     return unicodedata.normalize("NFKC", bare)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from models import backup
 from models.errors import Conflict, Refused, UserError
+from models.importing import learnt
 from models.importing.links import make_missing
 from models.importing.rows import RowPlan
 from models.journal import Changes
 from models.kinds_links import Ref
+from models.query import Query
+from models.saving_many import RefusedAt
 
 if TYPE_CHECKING:
     from models.importing.plan import ImportPlan
     from models.ledger import Ledger
 
 _STEP = 200  #: rows between two reports of progress
+Progress = Callable[[int, int], object]
 
 
-def apply(
-    plan: ImportPlan, ledger: Ledger, progress: Callable[[int, int], object] | None
-) -> Changes:
+def apply(plan: ImportPlan, ledger: Ledger, progress: Progress | None) -> Changes:
     """Write all new and changed rows.
 
     Raises:
@@ -37,54 +39,92 @@ def apply(
         raise _moved()
     if _has_records(ledger):
         backup.make(ledger.path, ledger.now, "导入前")
+    tell = progress or (lambda _done, _whole: None)
     with ledger.operation(f"导入 {len(rows)} {record_type.unit}") as act:
         made = _make_links(plan, ledger, rows)
-        for number, row in enumerate(rows):
-            if progress and number % _STEP == 0:
-                progress(number, len(rows))
-            _write(plan, ledger, row, made)
-        added = sum(row.action == "add" for row in rows)
-        if ledger.count(record_type.name) != before + added:
-            raise RuntimeError(record_type.name)  # a bug: what was written is not there
-        if progress:
-            progress(len(rows), len(rows))
-        return act.changes
+        written = _write(plan, ledger, rows, made, tell)
+        _read_back(plan, ledger, written)
+        tell(len(rows), len(rows))
+        changes = act.changes
+    learnt.keep(learnt.path_of(ledger.path), record_type, plan.source.layout.heads, plan.matches)
+    return changes
+
+
+Written = list[tuple[int, Mapping[str, Any]]]
 
 
 def _write(
-    plan: ImportPlan, ledger: Ledger, row: RowPlan, made: Mapping[str, Mapping[str, Ref]]
-) -> None:
-    given: dict[str, Any] = {
-        name: made[name][value.title] if isinstance(value, Ref) and value.id is None else value
-        for name, value in _given(row).items()
-    }
-    numbering = plan.record_type.numbering
-    old_register = numbering is not None and numbering.field in given
+    plan: ImportPlan,
+    ledger: Ledger,
+    rows: Sequence[RowPlan],
+    made: Mapping[str, Mapping[str, Ref]],
+    tell: Progress,
+) -> Written:
+    """Write the new rows together, then the changed ones; returns ids with what was given."""
+    new = [row for row in rows if row.action == "add"]
+    changed = [row for row in rows if row.action == "update"]
+    given = [_given(row, made) for row in new]
+    name = plan.record_type.name
     try:
-        ledger.save(
-            plan.record_type.name,
-            given,
-            id=row.same_as if row.action == "update" else None,
-            revision=row.revision if row.action == "update" else None,
-            entail=not old_register,  # an old register's lines were written elsewhere long ago
-        )
-    except Refused as refused:
-        raise UserError(
-            f"第 {row.number} 行没有存成：{refused.sentence}这次一行也没有导，账里没有动。",
-            "请把这一行改好，或先不导它。",
-        ) from refused
-    except Conflict:
-        raise _moved() from None
+        ids = ledger.save_many(
+            name, given, entail=not _brings_numbers(plan, given),
+            progress=lambda done: tell(done, len(rows)),
+        )  # fmt: skip
+    except RefusedAt as error:
+        raise _refused(new[error.place], error.refused) from error.refused
+    written: Written = list(zip(ids, given, strict=True))
+    for number, row in enumerate(changed, len(new)):
+        if number % _STEP == 0:
+            tell(number, len(rows))
+        values = _given(row, made)
+        try:
+            saved = ledger.save(name, values, id=row.same_as, revision=row.revision)
+        except Refused as refused:
+            raise _refused(row, refused) from refused
+        except Conflict:
+            raise _moved() from None
+        written.append((saved.id, values))
+    return written
 
 
-def _given(row: RowPlan) -> Mapping[str, Any]:
-    if row.action == "add":
-        return row.values
-    return {name: new for name, (_, new) in row.changes.items()}
+def _brings_numbers(plan: ImportPlan, given: Sequence[Mapping[str, Any]]) -> bool:
+    """Say whether it is an old register: its lines were written elsewhere long ago."""
+    numbering = plan.record_type.numbering
+    return numbering is not None and any(numbering.field in values for values in given)
+
+
+def _read_back(plan: ImportPlan, ledger: Ledger, written: Written) -> None:
+    """Compare what now stands in the file with what was given: success is said only then."""
+    record_type = plan.record_type
+    given = dict(written)
+    names = tuple({name for values in given.values() for name in values})
+    found = ledger.find(record_type.name, Query(ids=tuple(given), fields=names))
+    fields = [(name, record_type.by_name[name]) for name in names]
+    if len(found) != len(given):
+        raise RuntimeError(record_type.name)  # a bug: what was written is not there
+    for record in found:
+        values = given[record.id]
+        for name, one in fields:
+            if name in values and one.store(record[name]) != one.store(values[name]):
+                raise RuntimeError(f"{record_type.name}.{name}")
+
+
+def _given(row: RowPlan, made: Mapping[str, Mapping[str, Ref]]) -> dict[str, Any]:
+    given = (
+        row.values
+        if row.action == "add"
+        else {name: new for name, (_, new) in row.changes.items()}
+    )
+    return {
+        name: made[name][value.title]
+        if isinstance(value, Ref) and value.id is None and name in made
+        else value
+        for name, value in given.items()
+    }
 
 
 def _make_links(
-    plan: ImportPlan, ledger: Ledger, rows: list[RowPlan]
+    plan: ImportPlan, ledger: Ledger, rows: Sequence[RowPlan]
 ) -> dict[str, dict[str, Ref]]:
     """Make what making links lack, each once: the households of a roster."""
     made = {}
@@ -92,15 +132,22 @@ def _make_links(
         words = [
             value.title
             for row in rows
-            if isinstance(value := _given(row).get(link.name), Ref) and value.id is None
+            if isinstance(value := _given(row, {}).get(link.name), Ref) and value.id is None
         ]
-        if words:
+        if words and link.makes:
             made[link.name] = make_missing(ledger, link, words)
     return made
 
 
 def _has_records(ledger: Ledger) -> bool:
     return any(ledger.count(one.name) for one in ledger.types.values() if not one.single)
+
+
+def _refused(row: RowPlan, refused: Refused) -> UserError:
+    return UserError(
+        f"第 {row.number} 行没有存成：{refused.sentence}这次一行也没有导，账里没有动。",
+        "请把这一行改好，或先不导它。",
+    )
 
 
 def _moved() -> UserError:

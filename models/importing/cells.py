@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from models.errors import Invalid, Refused
 from models.field import Cell, Field, cell_text
-from models.identity import check_digit_fails
+from models.identity import birthday_of, check_digit_fails
 from models.importing.links import LinkFinder
 from models.kinds import Text, YesNo
 from models.kinds_links import Computed, Link, Ref
@@ -29,6 +29,8 @@ _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d{2}", re.IGNORECASE)
 _LOST = 1e15  #: from here on a number in a sheet has lost digits
 _KEPT = 15  #: digits that a sheet keeps of a number
 _LEFT_OUT = "这一格没有导"
+_NOT_SOLVED = "是公式，还没算出结果，请用 WPS 打开存一次再导，或直接填上"
+_PLAIN_NUMBER = re.compile(r"-?[\d,]+(\.\d+)?")
 
 
 class Outcome(NamedTuple):
@@ -65,6 +67,21 @@ class Reading:
     checked: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class About:
+    """What is known of the sheet around its cells.
+
+    Attributes:
+        units: column -> 元 or 万元.
+        unsolved: (row, column), 0-based, of formulas without a result.
+        numbers: name of a link -> the column with the ID number of whom it means.
+    """
+
+    units: Mapping[int, str] = field(default_factory=dict)
+    unsolved: frozenset[tuple[int, int]] = frozenset()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+
 class CellReader:
     """Reads rows of one sheet for one register."""
 
@@ -75,11 +92,14 @@ class CellReader:
         links: LinkFinder,
         today: dt.date,
         memory: Memory,
+        *,
+        about: About | None = None,
     ) -> None:
         self._memory = memory
         self.record_type = record_type
         self.columns = [(number, one) for number, one in columns.items() if one]
         self._links = links
+        self._about = about or About()
         self._today = today
         self._fixed = [one for one in record_type.derived if not one.only_if_empty]
 
@@ -90,12 +110,38 @@ class CellReader:
             cell = cells[column] if column < len(cells) else None
             if column in left_out:
                 said.doubts[one.name] = _LEFT_OUT
+            elif cell is None and (number - 1, column) in self._about.unsolved:
+                said.problems[one.name] = _NOT_SOLVED
+            elif isinstance(one, Link) and self._is_told(one, cell, cells, said):
+                continue
             elif cell is not None or isinstance(one, IdNumber):
-                self._take(one, cell, said)
+                self._take(one, self._in_unit(one, column, cell), said)
         self._derive(said, {one.name: column for column, one in self.columns}, cells)
         return Reading(
             number, cells, said.values, said.problems, said.doubts, said.prefixes, said.checked
         )
+
+    def _in_unit(self, one: Field[Any], column: int, cell: Cell) -> Cell:
+        """Return an amount with the unit that stands in the head: 3.2 below 万元 is 32,000."""
+        if self._about.units.get(column) != "万元" or one.kind != "money" or is_empty(cell):
+            return cell
+        text = narrow(cell_text(cell))
+        return f"{text}万" if _PLAIN_NUMBER.fullmatch(text) else cell
+
+    def _is_told(self, link: Link, cell: Cell, cells: Row, said: _Said) -> bool:
+        """Find a person by the number in the next column; a name may be that of two."""
+        column = self._about.numbers.get(link.name)
+        if column is None or column >= len(cells) or is_empty(cells[column]):
+            return False
+        ref = self._links.by_number(link, narrow(cell_text(cells[column])).upper())
+        if ref is None:
+            said.doubts[link.name] = "账里没有这个证件号，是按姓名对的，请看看"
+            return False
+        said.values[link.name] = ref
+        name = narrow(cell_text(cell))
+        if name and name != narrow(ref.title):
+            said.doubts[link.name] = f"证件号是{ref.title}的，表里写“{name}”，按证件号记"
+        return True
 
     def _take(self, one: Field[Any], cell: Cell, said: _Said) -> None:
         key = (one.name, type(cell), cell)
@@ -126,7 +172,9 @@ class CellReader:
         if wrong_ones := one.check(value):
             return Outcome(problem=wrong_ones[0])
         odd = one.doubts(value, self._today)
-        if isinstance(value, dt.date) and _is_number(cell):
+        if odd and isinstance(one, IdNumber) and (right := swapped(str(value))):
+            odd = [f"{odd[0]}；第 {right[0]}、{right[0] + 1} 位对调成 {right[1]} 就对了"]
+        if one.kind == "date" and _is_number(cell):
             odd = [f"{cell_text(cell)} 就是 {one.show(value)}"]
         return Outcome(value, doubt=odd[0] if odd else "")
 
@@ -212,6 +260,23 @@ def digits_left(number: str, cell: Cell) -> str | None:
     if len(number) == 18 and number.endswith("000") and check_digit_fails(number):  # noqa: PLR2004
         return number[:_KEPT]
     return None
+
+
+def swapped(number: str) -> tuple[int, str] | None:
+    """Return where two digits side by side changed places, if only one such slip explains it.
+
+    The place is that of the first digit, from 1; the number is what it would be.
+    """
+    if len(number) != 18 or not number[:17].isdigit() or not check_digit_fails(number):  # noqa: PLR2004
+        return None
+    found = []
+    for at in range(16):
+        if number[at] == number[at + 1]:
+            continue
+        right = number[:at] + number[at + 1] + number[at] + number[at + 2 :]
+        if not check_digit_fails(right) and birthday_of(right):
+            found.append((at + 1, right))
+    return found[0] if len(found) == 1 else None
 
 
 def _about_damage(one: Field[Any], number: str, cell: Cell, today: dt.date) -> str:

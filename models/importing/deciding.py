@@ -9,11 +9,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from models.importing.cells import CellReader, Reading
+from models.importing.cells import About, CellReader, Reading
+from models.importing.gathering import Gathered, gather
 from models.importing.rows import Decider, RowPlan, compare_checked
 from models.record import Record
 from models.sheets.grid import Row
-from models.sheets.layout import Role
+from models.sheets.layout import Role, unit_of
 from models.sheets.vocabulary import is_checked
 
 if TYPE_CHECKING:
@@ -39,12 +40,15 @@ def read_some(plan: ImportPlan, numbers: Collection[int]) -> ImportPlan:
 
 def decide(plan: ImportPlan) -> ImportPlan:
     """Return the plan with every row decided on: a mended cell may make another row a double."""
+    plan = replace(plan, gathered=_gathered(plan))
     decider = Decider(
         plan.record_type,
         plan.desk.ledger,
         plan.desk.known,
         plan.chosen,
         has_columns=any(plan.columns.values()),
+        policy=plan.policy,
+        gathered=plan.gathered,
     )
     odd = compare_checked(plan.record_type, plan.readings, _computed(plan))
     decided = {}
@@ -63,9 +67,36 @@ def decide(plan: ImportPlan) -> ImportPlan:
     return replace(plan, rows=tuple(rows))
 
 
+def _gathered(plan: ImportPlan) -> Gathered:
+    desk = plan.desk
+    return gather(plan.record_type, plan.matches, plan.readings, desk.ledger, desk.known)
+
+
 def _reader(plan: ImportPlan) -> CellReader:
     desk = plan.desk
-    return CellReader(plan.record_type, plan.columns, desk.links, desk.ledger.today, desk.memory)
+    return CellReader(
+        plan.record_type, plan.columns, desk.links, desk.ledger.today, desk.memory,
+        about=_about(plan),
+    )  # fmt: skip
+
+
+def _about(plan: ImportPlan) -> About:
+    source = plan.source
+    heads = dict(enumerate(source.layout.heads))
+    units = {
+        column: unit_of(heads.get(column, ()), source.layout.unit)
+        for column, one in plan.columns.items()
+        if one and one.kind == "money"
+    }
+    numbers = {
+        link.name: match.column
+        for link in plan.record_type.links
+        for match in plan.matches
+        if match.target and match.target.linked and match.target.register == link.to
+        and match.target.field.kind == "id_number"
+        and (match.derivation or "").startswith(f"{plan.record_type.name}.{link.name} ")
+    }  # fmt: skip
+    return About(units, source.sheet.unsolved, numbers)
 
 
 def _reading(plan: ImportPlan, reader: CellReader, row: int) -> Reading:

@@ -23,6 +23,7 @@ class Found:
         entry: the one it is.
         by_key: a key or a damaged number told; else the row only says nothing new.
         several: how many it might be; 0 when that is no question.
+        alike: some of them.
         namesake: somebody of the same name who may be another.
     """
 
@@ -30,6 +31,7 @@ class Found:
     by_key: bool = True
     several: int = 0
     namesake: Entry | None = None
+    alike: tuple[Entry, ...] = ()
 
 
 class Known:
@@ -81,17 +83,22 @@ class Known:
             if len(entries) == 1:
                 return Found(entries[0])
             if entries:
-                return Found(several=len(entries))
+                return Found(several=len(entries), alike=tuple(entries))
         named = self._by_title.get(row.parts[self._type.title] or "")
         if named is None:
             return Found()
         if told := named.told(prefixes):
-            return Found(told[0]) if len(told) == 1 else Found(several=len(told))
+            return (
+                Found(told[0]) if len(told) == 1 else Found(several=len(told), alike=tuple(told))
+            )
         if complete:
             return Found(namesake=self._namesake(named, row, prefixes))
         if equal := named.equal(row.values):
             return Found(equal, by_key=False)
-        return Found(several=self._alike(named, row, prefixes)) if counted else Found()
+        if not counted:
+            return Found()
+        alike = self._alike(named, row, prefixes)
+        return Found(several=len(alike), alike=tuple(alike))
 
     def _namesake(self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]) -> Entry | None:
         """Return a namesake who may be the same: no best key apart, or a weaker one in common."""
@@ -106,10 +113,10 @@ class Known:
                     return one
         return None
 
-    def _alike(self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]) -> int:
-        """Count the namesakes whom nothing that is filled on both sides makes another."""
+    def _alike(self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]) -> Sequence[Entry]:
+        """Return the namesakes whom nothing that is filled on both sides makes another."""
         if not self._keys:
-            return 0
+            return ()
         unlike = tuple(
             (name,) for name in self._telling
             if name != self._type.title and row.parts[name] is not None
@@ -117,7 +124,7 @@ class Known:
         left = named.not_apart(prefixes)
         if unlike:
             left = [one for one in left if not self._contradicts(one, row, prefixes, unlike)]
-        return len(left)
+        return left
 
     @staticmethod
     def _contradicts(

@@ -37,6 +37,11 @@ class LinkFinder:
             raise found
         return found
 
+    def by_number(self, link: Link, number: str) -> Ref | None:
+        """Return the one record that has a number among its known words, or None."""
+        hits = self._words_of(link).get(number) or []
+        return hits[0] if len(hits) == 1 else None
+
     def _look(self, link: Link, words: str) -> Ref | Refused:
         known = self._words_of(link)
         hits = known.get(words) or known.get(narrow(words)) or []
@@ -71,8 +76,7 @@ def make_missing(ledger: Ledger, link: Link, words: list[str]) -> dict[str, Ref]
     """
     target = ledger.type(link.to)
     title = target.by_name[target.title]
-    made = {}
-    for word in dict.fromkeys(words):
-        saved = ledger.save(target.name, {title.name: title.parse(word)}, entail=False)
-        made[word] = Ref(saved.id, word)
-    return made
+    once = list(dict.fromkeys(words))
+    given = [{title.name: title.parse(word)} for word in once]
+    ids = ledger.save_many(target.name, given, entail=False)
+    return {word: Ref(id_, word) for word, id_ in zip(once, ids, strict=True)}

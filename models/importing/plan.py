@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from models.errors import UserError
 from models.field import Cell, Field
-from models.importing import apply, deciding, words
+from models.importing import apply, deciding, learnt, words
 from models.importing.cells import Memory, Reading
 from models.importing.choice import Source, choose
+from models.importing.gathering import Gathered
 from models.importing.known import Known
 from models.importing.links import LinkFinder
-from models.importing.rows import RowPlan, known_of
+from models.importing.rows import Policy, RowPlan, known_of
 from models.journal import Changes
 from models.record import RecordType
 from models.sheets.grid import Workbook
@@ -31,7 +32,7 @@ from models.sheets.vocabulary import Target
 if TYPE_CHECKING:
     from models.ledger import Ledger
 
-_ACTIONS = frozenset({"add", "update", "skip", ""})
+_ACTIONS = frozenset({"add", "update", "fill", "skip", ""})
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class ImportPlan:
         dropped: cells that are left out so that the rest of their row can come in.
         chosen: row -> add, update or skip, as the person said.
         rows: all rows but empty ones, in the order of the sheet.
+        policy: what is done with a record that is there and differs.
+        gathered: who lives together, where the sheet tells it without a column for it.
     """
 
     path: Path
@@ -57,6 +60,8 @@ class ImportPlan:
     dropped: frozenset[tuple[int, int]] = frozenset()
     chosen: Mapping[int, str] = field(default_factory=dict)
     rows: tuple[RowPlan, ...] = ()
+    policy: Policy = "take"
+    gathered: Gathered = field(default_factory=Gathered, repr=False)
     source: Source = field(kw_only=True, repr=False)
     desk: Desk = field(kw_only=True, repr=False)
     readings: tuple[Reading, ...] = field(default=(), kw_only=True, repr=False)
@@ -70,16 +75,21 @@ class ImportPlan:
         *,
         sheet: str | None = None,
         book: Workbook | None = None,
+        mapping: Mapping[str, Any] | None = None,
+        policy: Policy = "take",
     ) -> ImportPlan:
         """Read and understand a file; the register is found out when none is named.
 
-        `book` is the file if it was read already, which a window does beside its own thread.
+        `book` is the file if it was read already, which a window does beside its own thread;
+        `mapping` says what columns are: letters or head -> field, null to leave one out.
 
         Raises:
             UserError: the file cannot be read, has no header, or fits no register.
         """
-        wanted = ledger.type(record_type.name) if record_type else None
-        source = choose(path, book or read(path), ledger.types, wanted, sheet)
+        named = record_type.name if record_type else learnt.register_of(mapping or {})
+        wanted = ledger.type(named) if named else None
+        said = learnt.load(learnt.path_of(ledger.path))
+        source = choose(path, book or read(path), ledger.types, wanted, sheet, learnt=said)
         chosen = source.record_type
         if chosen.single:
             raise UserError(f"“{chosen.label}”只有一条，不用导入。", "请直接打开它来改。")
@@ -87,8 +97,10 @@ class ImportPlan:
                     ledger.count(chosen.name))  # fmt: skip
         plan = cls(
             path, chosen, {one.column: one.field for one in source.matches}, source.matches,
-            source=source, desk=desk,
+            policy=policy, source=source, desk=desk,
         )  # fmt: skip
+        for column, name in learnt.choices(mapping or {}, chosen, source.layout.heads).items():
+            plan = plan.given(column, chosen.by_name[name] if name else None)
         return deciding.read_all(plan)
 
     # -- what it is ----------------------------------------------------------------------------
@@ -145,6 +157,10 @@ class ImportPlan:
 
     def with_column(self, column: int, one: Field[Any] | None) -> ImportPlan:
         """Give a column to a field, taking the field from any other column; None leaves it out."""
+        return deciding.read_all(self.given(column, one))
+
+    def given(self, column: int, one: Field[Any] | None) -> ImportPlan:
+        """Return the plan with a column's field, its rows not read again yet."""
         columns = {
             number: None if one and there and there.name == one.name else there
             for number, there in self.columns.items()
@@ -154,11 +170,15 @@ class ImportPlan:
         matches = tuple(
             replace(match, field=columns[match.column], score=1.0 if one else 0.0, derivation=None,
                     target=target if match.column == column else None,
-                    reason="您选的" if match.column == column else "让给了您选的那一列")
-            if columns[match.column] != match.field else match
+                    reason=learnt.BY_HAND if match.column == column else "让给了您选的那一列")
+            if columns[match.column] != match.field or match.column == column else match
             for match in self.matches
         )  # fmt: skip
-        return deciding.read_all(replace(self, columns=columns, matches=matches))
+        return replace(self, columns=columns, matches=matches)
+
+    def with_policy(self, policy: Policy) -> ImportPlan:
+        """Say what is done with all records that are there and differ."""
+        return deciding.decide(replace(self, policy=policy))
 
     def with_cell(self, row: int, column: int, text: Cell) -> ImportPlan:
         """Mend a cell; `row` is 1-based, `column` 0-based."""
@@ -180,7 +200,10 @@ class ImportPlan:
         return deciding.read_some(plan, numbers)
 
     def with_action(self, row: int, action: str) -> ImportPlan:
-        """Say what is done with a row: "add", "update", "skip", or "" for what the plan thinks.
+        """Say what is done with a row.
+
+        The action is "add", "update", "fill" (only what is empty), "skip", or "" for what the
+        plan thinks.
 
         "add" and "update" leave out cells that are wrong, and never write a damaged number.
 
@@ -192,7 +215,7 @@ class ImportPlan:
         there = self.row(row)
         if there.action == "note":
             raise UserError(f"第 {row} 行是{there.reason}，不是要导的数据。")
-        if action == "update" and there.same_as is None:
+        if action in {"update", "fill"} and there.same_as is None:
             raise UserError(
                 f"账里没有和第 {row} 行对得上的，没有可改的。", "请选“新增”，或补上证件号。"
             )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from models.field import Cell
 from models.importing.cells import Reading
+from models.importing.gathering import Gathered
 from models.importing.known import Found, Known
 from models.importing.namesakes import Entry
 from models.query import Query
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from models.ledger import Ledger
 
 Action = Literal["add", "update", "same", "skip", "note"]
+Policy = Literal["take", "empty-only", "skip-changed"]
+POLICIES: tuple[Policy, ...] = ("take", "empty-only", "skip-changed")
+_NONE = Gathered()
 
 
 @dataclass(frozen=True)
@@ -60,18 +64,23 @@ class Decider:
         chosen: Mapping[int, str],
         *,
         has_columns: bool,
+        policy: Policy = "take",
+        gathered: Gathered = _NONE,
     ) -> None:
         self._type = record_type
         self._today = ledger.today
         self._known = known
         self._chosen = chosen
         self._has_columns = has_columns
+        self._policy = policy
+        self._gathered = gathered
         self._file = Known(record_type)
         self._rows: dict[int, Reading] = {}
         self._taken: dict[int, int] = {}
         view = ledger.as_of()
         self._defaults = {one.name: one.default(view) for one in record_type.active if one.default}
         self._required = [one.name for one in record_type.by_name.values() if one.required]
+        self._keys = {name for names in record_type.same_when for name in names}
         self._fixed = {one.field for one in record_type.derived if not one.only_if_empty}
         self._derived_of = {one.field: one.of for one in record_type.derived}
 
@@ -92,16 +101,21 @@ class Decider:
         self._file.add(entry)
         self._rows[row.number] = row
         found = self._known.find(entry, row.prefixes) if choice != "add" else Found()
+        row = self._with_group(row, found)
+        plan = replace(plan, values=row.values)
         if choice:
             left_out = {name: f"不导：{said}" for name, said in row.problems.items()}
             plan = replace(plan, problems={}, doubts={**plan.doubts, **left_out})
         if found.entry:
-            return self._existing(plan, row, found.entry)
+            return self._by_policy(self._existing(plan, row, found.entry), choice)
         if found.several and not choice:
-            said = {"": self._unclear(found.several)}
+            said = {"": self._unclear(found)}
             return replace(plan, problems={**plan.problems, **said})
         if found.namesake:
-            asked = f"账里也有“{self._title(entry.values)}”，请看看是不是同一{self._type.unit}"
+            who = self._described(found.namesake)
+            asked = (
+                f"账里也有“{self._title(entry.values)}”{who}，请看看是不是同一{self._type.unit}"
+            )
             said = {self._type.title: asked}
             plan = replace(plan, doubts={**plan.doubts, **said})
         return self._new(plan)
@@ -136,6 +150,21 @@ class Decider:
             if self._known.part(name, row.values) != self._known.part(name, earlier.values)
         ]  # fmt: skip
 
+    # -- who lives together ------------------------------------------------------------------
+
+    def _with_group(self, row: Reading, found: Found) -> Reading:
+        """Add what follows from the rows around: the household, and that somebody is its head."""
+        rule, ref = self._type.gathers, self._gathered.refs.get(row.number)
+        if rule is None or ref is None:
+            return row
+        more: dict[str, Any] = {}
+        if found.entry is None or found.entry.values.get(rule.link) is None:
+            more[rule.link] = ref
+        name, value = rule.first
+        if row.number in self._gathered.firsts and name not in row.values:
+            more[name] = value
+        return replace(row, values={**row.values, **more})
+
     # -- already there ----------------------------------------------------------------------
 
     def _existing(self, plan: RowPlan, row: Reading, entry: Entry) -> RowPlan:
@@ -162,7 +191,27 @@ class Decider:
         if wrong := self._refused(merged):
             return replace(plan, problems=wrong, changes=changes)
         revision = getattr(there, "revision", None)
+        title = self._type.title
+        if title in changes and row.number:
+            was = self._type.by_name[title].show(changes[title][0])
+            spelt = f"账里写“{was}”，别的都对得上，像是同一{self._type.unit}两种写法"
+            plan = replace(plan, doubts={title: spelt, **plan.doubts})
         return replace(plan, action="update", changes=changes, revision=revision)
+
+    def _by_policy(self, plan: RowPlan, choice: str) -> RowPlan:
+        """Let the person's way with changes decide: take, only empty fields, or none."""
+        way = {"update": "take", "fill": "empty-only"}.get(choice, self._policy)
+        if plan.action != "update" or way == "take":
+            return plan
+        if way == "skip-changed":
+            return replace(plan, action="skip", reason="您选了有变化的不导")
+        left = {name: pair for name, pair in plan.changes.items() if pair[0] is None}
+        kept = "、".join(
+            self._type.by_name[name].label for name in plan.changes if name not in left
+        )
+        doubts = {**plan.doubts, "": f"{kept}账里有了，不改"} if kept else plan.doubts
+        plan = replace(plan, changes=left, doubts=doubts)
+        return plan if left else replace(plan, action="same", reason=f"{kept}账里有了，不改")
 
     def _follows(self, name: str, plan: RowPlan) -> bool:
         return name in self._fixed and any(one in plan.values for one in self._derived_of[name])
@@ -195,13 +244,33 @@ class Decider:
     def _title(self, values: Mapping[str, Any]) -> str:
         return self._type.by_name[self._type.title].show(values.get(self._type.title))
 
-    def _unclear(self, several: int) -> str:
+    def _described(self, entry: Entry) -> str:
+        """Return in brackets what tells an entry from its namesakes: group, birthday, number."""
+        parts = []
+        for one in self._type.fields:
+            value = entry.values.get(one.name)
+            if value is None or one.name == self._type.title:
+                continue
+            if one.kind == "group_name":
+                parts.append(one.show(value))
+            elif one.kind == "date" and one.name in self._keys:
+                parts.append(f"{value.year}年生")
+            elif one.kind == "id_number":
+                parts.append(f"证件尾号 {one.show(value)[-4:]}")
+        return f"（{'，'.join(parts[:3])}）" if parts else ""
+
+    def _unclear(self, found: Found) -> str:
+        several = found.several
         keys = self._type.same_when
         labels = "或".join(
             dict.fromkeys(self._type.by_name[name].label for names in keys for name in names
                           if name != self._type.title)
         )  # fmt: skip
-        return f"账里有 {several} {self._type.unit}对得上，分不清是不是；请补上{labels}"
+        who = "、".join(
+            f"{self._title(one.values)}{self._described(one)}" for one in found.alike[:3]
+        )
+        more = f"：{who}" if who else ""
+        return f"账里有 {several} {self._type.unit}对得上，分不清是不是{more}；请补上{labels}"
 
 
 def known_of(ledger: Ledger, record_type: RecordType) -> Known:

@@ -52,10 +52,15 @@ def summary(plan: ImportPlan) -> str:
 
 
 def without_links(plan: ImportPlan) -> str:
-    """Say that records which the rows could have made are not made; "" when that is no matter.
-
-    A roster with 户主 and 与户主关系 tells who lives together, but a 户号 is never made up.
-    """
+    """Say how rows come to the records which they make; "" when that is no matter."""
+    if plan.gathered.groups and plan.counts.get("add"):
+        rule = plan.record_type.gathers
+        label = plan.record_type.by_name[rule.link].label if rule else ""
+        first = next(iter(plan.gathered.refs.values())).title
+        return (
+            f"表里没有“{label}”，按户主分成 {plan.gathered.groups} 户，"
+            f"{label}接着往下排（{first}……），导入后能改。"
+        )
     there = {one.name for one in plan.columns.values() if one}
     for link in plan.record_type.links:
         if link.makes and link.name not in there and plan.counts.get("add"):

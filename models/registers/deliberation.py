@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from models.deliberating import parts_of, standing, steps
 from models.groups import Group
 from models.kinds import Choice, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed
 from models.lists import options
+from models.meetings.deliberating import parts_of, standing, steps
 from models.privacy import Privacy
 from models.record import RecordType, Section
 from models.view import View

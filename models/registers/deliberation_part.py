@@ -1,10 +1,10 @@
 """四议两公开的每一步: when, at which meeting, with which outcome; in the order of the steps."""
 
-from models.deliberating import out_of_order
 from models.groups import Group
 from models.kinds import LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Link
+from models.meetings.deliberating import out_of_order
 from models.privacy import Privacy
 from models.record import RecordType, Section
 

@@ -6,14 +6,14 @@ Whether enough people came is computed by the rule of the day (`meeting_kind`), 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from models.deliberating import part_of_meeting
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Lines, Link
 from models.kinds_people import PersonName
 from models.lists import options
-from models.meeting_rules import expected_people, quorum
+from models.meetings.deliberating import part_of_meeting
+from models.meetings.judging import expected_people, quorum
 from models.query import Query
 from models.record import Event, Finding, Record, RecordType, Section
 from models.view import View

@@ -7,10 +7,10 @@ ways: of those who came (村民委员会组织法), of all members (农村集体
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text
 from models.lists import options
+from models.meetings.shares import OPTIONS
 from models.privacy import Privacy
 from models.record import Section
 from models.rule_list import rule_list
-from models.shares import OPTIONS
 
 RECORD = rule_list(
     "meeting_kind",

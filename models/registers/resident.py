@@ -5,9 +5,11 @@ none follows from another, the first guess of the first two comes from 户籍状
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.gathers import Gathering
 from models.groups import Group
 from models.identity import birthday_of, sex_of
 from models.kinds import Choice, Integer, LongText, Text, YesNo
@@ -106,6 +108,13 @@ def _group(code: str) -> Any:  # noqa: ANN401 - a function
     )
 
 
+def _prefix(values: Mapping[str, Any]) -> str:
+    """Return how a 户号 begins: the number of the villagers' group, as in 03-027."""
+    group = values.get("group") or ""
+    found = re.fullmatch(r"(\d{1,2})组", group)
+    return f"{int(found[1]):02}-" if found else f"{group}-" * bool(group)
+
+
 def _doubled(residents: Sequence[Record], view: View) -> list[Finding]:
     del view
     seen: dict[str, Record] = {}
@@ -141,6 +150,7 @@ RECORD = RecordType(
     known_by=("name", "id_number"),
     sorted_by=("name",),
     same_when=(("id_number",), ("name", "household"), ("name", "born_on")),
+    gathers=Gathering(link="household", by="head", first=("relation", "head"), prefix=_prefix),
     doubts=(_doubled,),
     derived=(
         Derived(

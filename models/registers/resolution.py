@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from models.deliberating import part_of_resolution
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Link
 from models.lists import options
-from models.meeting_rules import Judged, majority
+from models.meetings.deliberating import part_of_resolution
+from models.meetings.judging import Judged, majority
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Filter, Finding, Numbering, Record, RecordType, Section

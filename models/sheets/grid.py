@@ -8,6 +8,7 @@ from functools import cached_property
 from models.field import Cell
 
 Row = tuple[Cell, ...]
+_LONGEST_BLANK = 200  #: nobody types more spaces than that
 _BLANKS = " \t\r\n\v\f\xa0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
@@ -75,4 +76,8 @@ def trimmed(rows: list[Row]) -> tuple[Row, ...]:
 
 def is_empty(cell: Cell) -> bool:
     """Say whether a cell holds nothing but spaces."""
-    return cell is None or (isinstance(cell, str) and not cell.strip(_BLANKS))
+    if cell is None:
+        return True
+    if not isinstance(cell, str) or len(cell) > _LONGEST_BLANK:
+        return False
+    return not cell.strip(_BLANKS)

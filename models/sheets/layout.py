@@ -98,6 +98,14 @@ def _title(above: tuple[Row, ...]) -> str:
     return ""
 
 
+def unit_of(head: tuple[str, ...], unit: str) -> str:
+    """Return the unit of a column: from its own head, else what a line above the table says."""
+    for word in reversed(head):
+        if found := re.search(r"[(（]?(万?元)[)）/]?$|[(（](万?元)", narrow(word)):
+            return found[1] or found[2]
+    return unit
+
+
 def _unit(above: tuple[Row, ...]) -> str:
     for row in above:
         for cell in row:

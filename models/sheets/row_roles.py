@@ -38,6 +38,10 @@ _HINT = re.compile(
 _ORDER = re.compile(r"[(]?(\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[一二三四五六七八九十]+)[)]?(=.*)?")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FEWEST_HEADS = 3
+#: signs without which a row with several cells is neither total nor note nor sample nor head
+_SIGNS = re.compile(
+    r"[计数均和:：注明白无表盖章页续转例样示本某X×*※]|序\s*号|姓\s*名|名\s*称|户\s*主|编\s*号|日\s*期"
+)
 
 
 class Role(StrEnum):
@@ -95,6 +99,8 @@ class Judge:
         return role
 
     def _below(self, number: int, cells: list[Cell]) -> Role:
+        if self._had_data and not self._other_table and self._is_plain(cells):
+            return Role.DATA
         texts = [narrow(cell_text(cell)) for cell in cells]
         if self._repeats(texts):
             self._other_table = False
@@ -106,6 +112,16 @@ class Judge:
         if not self._had_data and (_is_order(texts, self._headed) or self._explains(texts)):
             return Role.NOTE
         return self._by_words(number, cells, texts)
+
+    def _is_plain(self, cells: list[Cell]) -> bool:
+        """Say quickly that a row is data: nothing in it could begin a total, a note or a head."""
+        if len(cells) < _FEWEST_HEADS:
+            return False
+        words = [cell for cell in cells if isinstance(cell, str)]
+        if any(narrow(word) in self._leaves for word in words[:1]):
+            return False
+        first = " ".join(words[:3])
+        return not _SIGNS.search(first) and "{" not in "".join(words)
 
     def _by_words(self, number: int, cells: list[Cell], texts: list[str]) -> Role:
         first = texts[1:2] if texts[0].isdigit() and len(texts) > 1 else texts[:1]

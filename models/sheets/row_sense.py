@@ -29,9 +29,10 @@ def refined(
     width = len(layout.heads)
     known = {one.column for one in matches if one.target}
     for number in data:
-        filled = {column for column, cell in enumerate(rows[number][:width]) if not is_empty(cell)}
-        if filled & telling:
+        row = rows[number]
+        if any(column < len(row) and not is_empty(row[column]) for column in telling):
             continue
+        filled = {column for column, cell in enumerate(row[:width]) if not is_empty(cell)}
         strong = filled - weak
         if not strong:
             roles[number] = Role.EMPTY

@@ -259,8 +259,8 @@ def test_nothing_is_cut_at_any_text_size(qtbot, qapp, window, page, size):
 
 
 def test_a_sheet_without_household_numbers_says_so(page):
-    assert says(page, "表里没有“户号”，先不分户")
-    assert "先不分户" in page.plan.summary()
+    assert says(page, "表里没有“户号”，按户主分成 3 户")
+    assert "按户主分成 3 户" in page.plan.summary()
 
 
 def test_the_same_mistake_is_left_out_in_all_rows_at_once(qtbot, window, tmp_path):

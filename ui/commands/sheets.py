@@ -6,18 +6,27 @@ import argparse
 import sys
 from pathlib import Path
 
+from exporters.marked_sheet import save_marked
 from models.declared import register
+from models.importing.learnt import read_mapping
 from models.importing.plan import ImportPlan
+from models.importing.rows import POLICIES
 from ui.commands.command import Command, opened, say_json, takes_ledger
 
 
 def _import(parsed: argparse.Namespace) -> int:
     with opened(parsed, write=not parsed.dry_run) as ledger:
         chosen = register(ledger.types, parsed.register) if parsed.register else None
-        plan = ImportPlan.read(Path(parsed.sheet), chosen, ledger, sheet=parsed.tab)
+        mapping = read_mapping(Path(parsed.mapping), ledger.types) if parsed.mapping else None
+        plan = ImportPlan.read(
+            Path(parsed.file), chosen, ledger,
+            sheet=parsed.tab, mapping=mapping, policy=parsed.policy,
+        )  # fmt: skip
         counts = plan.counts
         writing = counts.get("add", 0) + counts.get("update", 0)
         rejected = counts.get("problem", 0)
+        if parsed.marked:
+            save_marked(plan, Path(parsed.marked))
         done = bool(writing) and not parsed.dry_run
         if done:
             plan.apply(ledger)
@@ -40,10 +49,18 @@ def _closing(writing: int, rejected: int, *, dry_run: bool) -> str:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sheet", metavar="表格", help="xlsx、xls 或 csv")
+    parser.add_argument("file", metavar="表格", help="xlsx、xls、et、csv、网页存的 xls 都行")
     takes_ledger(parser)
     parser.add_argument("--register", metavar="台账", help="导到哪本台账；不写就按表头认")
-    parser.add_argument("--tab", metavar="工作表", help="哪一张工作表；不写就自己挑")
+    parser.add_argument(
+        "--sheet", "--tab", dest="tab", metavar="工作表", help="哪一张工作表；不写就自己挑"
+    )
+    parser.add_argument(
+        "--policy", choices=POLICIES, default="take", metavar="办法",
+        help="账里有又不一样的：take 照表改，empty-only 只补空的，skip-changed 不动",
+    )  # fmt: skip
+    parser.add_argument("--mapping", metavar="文件", help='列怎么对，写成 {"C": "联系电话"}')
+    parser.add_argument("--marked", metavar="文件", help="另存一份原表，有问题的格带批注")
     parser.add_argument("--dry-run", action="store_true", help="只看一遍，不导入")
 
 

@@ -52,5 +52,7 @@ def parts(one: Happening) -> list[Happening]:
 
 
 def plain_registers(types: Iterable[RecordType]) -> list[RecordType]:
-    """Return the registers that take new records without an event of their own."""
-    return [one for one in types if not (one.event or one.hidden or one.single)]
+    """Return the registers that take new records without an event of their own; no rules."""
+    return [
+        one for one in types if not (one.event or one.hidden or one.single or one.is_rules)
+    ]

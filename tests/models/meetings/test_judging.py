@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from models import checking
 from models.errors import Refused
 from models.kinds_links import Ref
-from models.shares import SHARES
+from models.meetings.shares import SHARES
 from tests.models.villages import new_village
 
 DAY = dt.date(2026, 11, 20)

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from models.kinds_links import Ref
+from models.meetings.shares import SHARES, WORDS
 from models.query import Query, Where
 from models.record import Record
 from models.rule_list import in_force, said_as
-from models.shares import SHARES, WORDS
 from models.view import View
 
 Values = Mapping[str, Any]

@@ -1,0 +1,114 @@
+"""What the person said about heads, kept beside the ledger so that it need not be said again.
+
+The file is plain JSON, {register: {words of a head: "register.field" or null}}, and can be handed
+to the next village.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from models.errors import NotFound, UserError
+from models.record import RecordType
+from models.sheets.headers import Match, key_of, letters
+
+Learnt = dict[str, dict[str, str]]
+
+BY_HAND = "您选的"  #: reason of a match that the person chose
+
+
+def path_of(ledger: Path) -> Path:
+    """Return where a ledger's corrections lie."""
+    return ledger.with_suffix(".对列.json")
+
+
+def load(path: Path) -> Learnt:
+    """Return what was learnt; nothing when the file is missing or spoilt: it is only a help."""
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        return {
+            str(register): {str(head): str(field or "") for head, field in heads.items()}
+            for register, heads in said.items()
+        }
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def keep(
+    path: Path,
+    record_type: RecordType,
+    heads: Sequence[Sequence[str]],
+    matches: Iterable[Match],
+) -> None:
+    """Add what the person chose for a sheet's heads; where none can be written none is."""
+    said = {
+        key_of(heads[one.column]): one.target.path if one.target else ""
+        for one in matches
+        if one.reason == BY_HAND and one.column < len(heads) and heads[one.column]
+    }
+    if not said:
+        return
+    all_of_it = load(path)
+    all_of_it.setdefault(record_type.name, {}).update(said)
+    text = json.dumps(all_of_it, ensure_ascii=False, indent=1)
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        return
+
+
+def read_mapping(path: Path, types: Mapping[str, RecordType]) -> Mapping[str, Any]:
+    """Return a file of columns that somebody wrote: head or letters -> field, or by register.
+
+    Raises:
+        UserError: it cannot be read.
+    """
+    try:
+        said = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError:
+        raise UserError(f"“{path.name}”打不开。", "请看看路径。") from None
+    except ValueError:
+        said = None
+    if not isinstance(said, dict):
+        raise UserError(f"“{path.name}”看不懂。", '里面要写成 {"C": "联系电话"} 这样的 JSON。')
+    nested: dict[str, Any] = {}
+    for key, value in said.items():
+        if isinstance(value, dict) and key in types:
+            nested.update(value)
+        else:
+            nested[str(key)] = value
+    return nested
+
+
+def register_of(mapping: Mapping[str, Any]) -> str:
+    """Return the register which a mapping names, e.g. by resident.phone; "" when it names none."""
+    named = {str(value).partition(".")[0] for value in mapping.values() if "." in str(value)}
+    return named.pop() if len(named) == 1 else ""
+
+
+def choices(
+    mapping: Mapping[str, Any], record_type: RecordType, heads: tuple[tuple[str, ...], ...]
+) -> dict[int, str]:
+    """Return by column what a mapping says: the name of a field, "" to leave the column out.
+
+    Raises:
+        UserError: there is no such column or field.
+    """
+    by_letters = {letters(column): column for column in range(len(heads))}
+    by_head = {key_of(head): column for column, head in enumerate(heads) if head}
+    leaves = {key_of(head[-1:]): column for column, head in enumerate(heads) if head}
+    result = {}
+    for key, value in mapping.items():
+        words = key_of(tuple(key.split("/")))
+        column = by_head.get(words, leaves.get(words, by_letters.get(key.upper())))
+        if column is None:
+            raise UserError(f"表里没有“{key}”这一列。", "写列的字母，或表头上的字。")
+        name = str(value or "").removeprefix(f"{record_type.name}.")
+        try:
+            result[column] = record_type.field(name).name if name else ""
+        except NotFound as error:
+            raise UserError(error.sentence, error.action) from None
+    return result

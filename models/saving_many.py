@@ -1,0 +1,116 @@
+"""Many new records at once: the same defaults, derivations, checks and journal as one by one.
+
+A village's roster has thousands of rows; statement by statement its import takes minutes on an
+old computer. A register whose records take numbers, copies or child rows is saved one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from models import search
+from models.act import Act
+from models.errors import Refused
+from models.journal import Change
+from models.record import RecordType
+from models.rows import to_row
+from models.saving import linked, refuse, save, with_defaults
+
+if TYPE_CHECKING:
+    from models.ledger import Ledger
+
+_TOGETHER = 500  #: rows in one statement
+
+Values = Mapping[str, Any]
+
+
+def save_new(
+    ledger: Ledger,
+    act: Act,
+    name: str,
+    many: Sequence[Values],
+    *,
+    entail: bool = True,
+    progress: Callable[[int], object] = lambda _: None,
+) -> list[int]:
+    """Write new records; returns their ids in order. `entail` as in `saving.save`.
+
+    `progress` gets the number of records written so far; what it raises ends everything.
+
+    Raises:
+        RefusedAt: a record breaks a rule; nothing of the act may stay.
+    """
+    record_type = ledger.type(name)
+    ids: list[int] = []
+    for start in range(0, len(many), _TOGETHER):
+        progress(start)
+        part = many[start : start + _TOGETHER]
+        if _is_special(record_type):
+            ids += _one_by_one(ledger, act, record_type, part, start, entail=entail)
+        else:
+            ids += _together(ledger, act, record_type, part, start)
+    return ids
+
+
+class RefusedAt(Exception):
+    """One of many records is refused; `place` is its number from 0."""
+
+    def __init__(self, place: int, refused: Refused) -> None:
+        super().__init__(str(refused))
+        self.place, self.refused = place, refused
+
+
+def _is_special(record_type: RecordType) -> bool:
+    return bool(
+        record_type.numbering or record_type.copied or record_type.lines
+        or record_type.entails or record_type.single or record_type.name == "own_field"
+    )  # fmt: skip
+
+
+def _one_by_one(
+    ledger: Ledger,
+    act: Act,
+    record_type: RecordType,
+    part: Sequence[Values],
+    start: int,
+    *,
+    entail: bool,
+) -> list[int]:
+    ids = []
+    for place, given in enumerate(part, start):
+        try:
+            ids.append(save(ledger, act, record_type.name, given, entail=entail)[0])
+        except Refused as refused:
+            raise RefusedAt(place, refused) from refused
+    return ids
+
+
+def _together(
+    ledger: Ledger, act: Act, record_type: RecordType, part: Sequence[Values], start: int
+) -> list[int]:
+    view = ledger.as_of()
+    records = []
+    for place, given in enumerate(part, start):
+        try:
+            values = with_defaults(record_type, linked(ledger, record_type, given), view)
+            refuse(record_type, values)
+        except Refused as refused:
+            raise RefusedAt(place, refused) from refused
+        records.append(values)
+    sql = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+    first = int(ledger.store.value(sql, (record_type.name,)) or 0) + 1
+    ids = list(range(first, first + len(records)))
+    rows = [to_row(record_type, values) for values in records]
+    columns = [one.name for one in record_type.columns]
+    names = ", ".join(["id", "revision", *(f"[{name}]" for name in columns)])
+    ledger.store.many(
+        f"INSERT INTO [{record_type.name}] ({names}) "
+        f"VALUES (?, 1, {', '.join('?' * len(columns))})",
+        [(id_, *(row[name] for name in columns)) for id_, row in zip(ids, rows, strict=True)],
+    )
+    act.write_many([
+        Change(record_type.name, id_, None, row) for id_, row in zip(ids, rows, strict=True)
+    ])  # fmt: skip
+    search.index_many(ledger.store, record_type, list(zip(ids, records, strict=True)))
+    return ids

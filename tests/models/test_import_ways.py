@@ -1,0 +1,342 @@
+"""Ways of an import: households out of heads, policies, mappings, what was learnt, the copy."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from exporters.marked_sheet import marked, save_marked
+from models.declared import record_types
+from models.errors import Refused, UserError
+from models.importing import apply, learnt
+from models.importing.cells import swapped
+from models.importing.plan import ImportPlan
+from models.kinds_links import Ref
+from models.ledger import Ledger
+from models.saving_many import RefusedAt
+from tests.models.sheets.corpus_people import Person
+from tests.models.villages import dump
+
+NOW = dt.datetime(2026, 11, 23, 10, 0)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    made = Ledger(tmp_path / "白杨村.cwz", record_types(), clock=lambda: NOW, who="李春生")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    counter = iter(range(100))
+
+    def make(*rows, merges=()):
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        for area in merges:
+            book.active.merge_cells(area)
+        path = tmp_path / f"表{next(counter)}.xlsx"
+        book.save(path)
+        return path
+
+    return make
+
+
+def plan_of(path, ledger, register=None, **more):
+    return ImportPlan.read(path, register and ledger.type(register), ledger, **more)
+
+
+PEOPLE = [Person(n) for n in range(9)]
+RELATIONS = ("户主", "妻", "儿子")
+
+
+def household_of(ledger, person):
+    found = ledger.find_one("resident", id_number=person.number)
+    return found["household"] and found["household"].title
+
+
+# -- who lives together ----------------------------------------------------------------------
+
+
+def roster(sheet, *, relation=True, repeat=False):
+    head = ["户主", "姓名", *(["与户主关系"] if relation else []), "身份证号", "组别"]
+    rows = [
+        [
+            (PEOPLE[n - n % 3].name if repeat or n % 3 == 0 else None), PEOPLE[n].name,
+            *([RELATIONS[n % 3]] if relation else []), PEOPLE[n].number, f"{n // 3 + 1}组",
+        ]
+        for n in range(9)
+    ]  # fmt: skip
+    return sheet(head, *rows)
+
+
+@pytest.mark.parametrize("way", ["blank below", "repeated", "no relation", "only relation"])
+def test_households_follow_from_heads(ledger, sheet, way):
+    if way == "only relation":
+        path = sheet(["姓名", "与户主关系", "身份证号", "组别"], *[
+            [PEOPLE[n].name, RELATIONS[n % 3], PEOPLE[n].number, f"{n // 3 + 1}组"]
+            for n in range(9)
+        ])  # fmt: skip
+    else:
+        path = roster(sheet, relation=way != "no relation", repeat=way != "blank below")
+    plan = plan_of(path, ledger)
+    assert plan.gathered.groups == 3
+    assert "按户主分成 3 户" in plan.summary()
+    plan.apply(ledger)
+    assert ledger.count("household") == 3
+    numbers = [household_of(ledger, one) for one in PEOPLE]
+    assert numbers == [f"0{n // 3 + 1}-001" for n in range(9)]
+    heads = {one["number"]: one["head"] for one in ledger.find("household")}
+    assert heads["02-001"] == PEOPLE[3].name
+    before = dump(ledger)
+    again = plan_of(path, ledger)
+    assert again.counts["same"] == 9
+    assert dump(ledger) == before
+
+
+def test_somebody_new_joins_the_household_that_is_there(ledger, sheet):
+    plan_of(roster(sheet), ledger).apply(ledger)
+    child = Person(40)
+    path = sheet(["户主", "姓名", "与户主关系", "身份证号"],
+                 [PEOPLE[3].name, PEOPLE[3].name, "户主", PEOPLE[3].number],
+                 [PEOPLE[3].name, child.name, "女儿", child.number])  # fmt: skip
+    plan_of(path, ledger).apply(ledger)
+    assert household_of(ledger, child) == "02-001"
+    assert ledger.count("household") == 3
+
+
+def test_numbers_go_on_behind_the_last(ledger, sheet):
+    ledger.save("household", {"number": "01-026"})
+    plan_of(roster(sheet), ledger).apply(ledger)
+    assert household_of(ledger, PEOPLE[0]) == "01-027"
+
+
+def test_a_list_of_households_brings_its_heads(ledger, sheet):
+    path = sheet(
+        ["户主姓名", "身份证号", "联系电话", "组别"],
+        *[[one.name, one.number, "13800012345", "1组"] for one in PEOPLE[:3]],
+    )
+    plan_of(path, ledger, "resident").apply(ledger)
+    assert ledger.count("household") == 3
+    assert all(one["relation"] == "head" for one in ledger.find("resident"))
+
+
+# -- cells -----------------------------------------------------------------------------------
+
+
+def test_a_formula_without_a_result_is_told(ledger, sheet):
+    plan = plan_of(sheet(["姓名", "联系电话"], ["王秀兰", '="138"&"00012345"']), ledger)
+    assert "还没算出结果" in plan.row(2).problems["phone"]
+
+
+@pytest.mark.parametrize("at", range(6, 13))
+def test_two_digits_that_changed_places_are_found(at):
+    good = Person(5).number
+    wrong = good[:at] + good[at + 1] + good[at] + good[at + 2 :]
+    found = swapped(wrong)
+    assert found is None or found == (at + 1, good) or wrong == good
+    assert swapped(good) is None
+
+
+def test_swapped_digits_are_said_with_what_would_be_right(ledger, sheet):
+    slips = [
+        f"{one.number[:at]}{one.number[at + 1]}{one.number[at]}{one.number[at + 2 :]}"
+        for one in PEOPLE
+        for at in range(16)
+    ]
+    wrong = next(text for text in slips if swapped(text) and not text.endswith("000"))
+    plan = plan_of(sheet(["姓名", "身份证号"], ["王秀兰", wrong]), ledger)
+    assert "对调成" in plan.row(2).doubts["id_number"]
+    assert swapped(wrong)[1] in plan.row(2).doubts["id_number"]
+
+
+def test_a_person_is_found_by_the_number_beside_the_name(ledger, sheet):
+    one, other = Person(1), Person(2)
+    for person in (one, other):
+        ledger.save("resident", {"name": "王秀兰", "id_number": person.number})
+    path = sheet(["姓名", "身份证号", "类别", "开始日期"],
+                 ["王秀兰", other.number, "低保", "2026-01-01"],
+                 ["王秀蓝", one.number, "残疾", "2026-01-01"])  # fmt: skip
+    plan = plan_of(path, ledger, "special_group")
+    assert plan.row(2).action == "add"
+    assert "按证件号记" in plan.row(3).doubts["resident"]
+    plan.apply(ledger)
+    found = {one_["category"]: one_["resident"].id for one_ in ledger.find("special_group")}
+    assert found["dibao"] == ledger.find_one("resident", id_number=other.number).id
+    assert found["disabled"] == ledger.find_one("resident", id_number=one.number).id
+
+
+# -- what is done with changes ---------------------------------------------------------------
+
+
+@pytest.fixture
+def changed(ledger, sheet):
+    one, other = PEOPLE[0], PEOPLE[1]
+    ledger.save("resident", {"name": one.name, "id_number": one.number, "phone": "13800012345"})
+    ledger.save("resident", {"name": other.name, "id_number": other.number})
+    return sheet(["姓名", "身份证号", "联系电话", "备注"],
+                 [one.name, one.number, "13900012345", "新"],
+                 [other.name, other.number, "13700012345", None])  # fmt: skip
+
+
+def test_policies(ledger, changed):
+    take = plan_of(changed, ledger)
+    assert take.counts["update"] == 2
+    fill = plan_of(changed, ledger, policy="empty-only")
+    assert set(fill.row(2).changes) == {"note"}
+    assert "联系电话账里有了，不改" in fill.row(2).doubts[""]
+    assert set(fill.row(3).changes) == {"phone"}
+    skip = take.with_policy("skip-changed")
+    assert [skip.row(row).action for row in (2, 3)] == ["skip", "skip"]
+    assert skip.with_action(3, "update").row(3).action == "update"
+    assert set(take.with_action(2, "fill").row(2).changes) == {"note"}
+    take.with_policy("empty-only").apply(ledger)
+    assert ledger.find_one("resident", name=PEOPLE[0].name)["phone"] == "13800012345"
+
+
+def test_one_person_in_two_spellings_is_named(ledger, sheet):
+    one = PEOPLE[0]
+    ledger.save("resident", {"name": one.name, "id_number": one.number})
+    plan = plan_of(sheet(["姓名", "身份证号"], [one.name[:-1] + "囍", one.number]), ledger)
+    assert "两种写法" in plan.row(2).doubts["name"]
+
+
+def test_namesakes_are_described(ledger, sheet):
+    for person, group in ((Person(1), "3组"), (Person(2), "5组")):
+        ledger.save("resident", {"name": "王秀兰", "id_number": person.number, "group": group})
+    said = plan_of(sheet(["姓名", "备注"], ["王秀兰", "x"]), ledger).row(2).problems[""]
+    assert "王秀兰（证件尾号" in said
+    assert "3组" in said
+    assert "5组" in said
+
+
+# -- columns -----------------------------------------------------------------------------
+
+
+def test_a_mapping_says_what_columns_are(ledger, sheet):
+    path = sheet(["谁", "血型", "姓名"], ["王秀兰", "A", "x"])
+    plan = plan_of(path, ledger, mapping={"A": "姓名", "血型": "resident.note", "C": None})
+    assert plan.row(2).values == {"name": "王秀兰", "note": "A"}
+    with pytest.raises(UserError, match="没有“Z9”这一列"):
+        plan_of(path, ledger, "resident", mapping={"Z9": "姓名"})
+    with pytest.raises(UserError, match="没有“身高”这一栏"):
+        plan_of(path, ledger, "resident", mapping={"A": "身高"})
+
+
+def test_a_mapping_file_that_is_none_is_told(tmp_path):
+    (tmp_path / "a.json").write_text("[1]")
+    with pytest.raises(UserError, match="看不懂"):
+        learnt.read_mapping(tmp_path / "a.json", record_types())
+    with pytest.raises(UserError, match="打不开"):
+        learnt.read_mapping(tmp_path / "b.json", record_types())
+    (tmp_path / "a.json").write_text('{"resident": {"谁": "name"}, "B": null}')
+    assert learnt.read_mapping(tmp_path / "a.json", record_types()) == {"谁": "name", "B": None}
+
+
+def test_what_a_person_said_of_a_head_is_known_next_time(ledger, sheet):
+    rows = ["姓名", "血型", "电话"], [PEOPLE[0].name, "A", "13800012345"]
+    plan = plan_of(sheet(*rows), ledger)
+    plan = plan.with_column(1, plan.record_type.by_name["note"]).with_column(2, None)
+    plan.apply(ledger)
+    kept = json.loads(learnt.path_of(ledger.path).read_text(encoding="utf-8"))
+    assert kept == {"resident": {"血型": "resident.note", "电话": ""}}
+    again = plan_of(sheet(rows[0], [PEOPLE[1].name, "B", "13800012345"]), ledger)
+    assert again.row(2).values == {"name": PEOPLE[1].name, "note": "B"}
+    learnt.path_of(ledger.path).write_text("spoilt")
+    assert plan_of(sheet(*rows), ledger).columns[1] is None
+
+
+# -- the copy that goes back -----------------------------------------------------------------
+
+
+def wrong_sheet(sheet):
+    return sheet(["姓名", "身份证号", "联系电话"], [PEOPLE[0].name, PEOPLE[0].number, "138"],
+                 [PEOPLE[1].name, PEOPLE[1].number[:-1] + "0", "13800012345"],
+                 [PEOPLE[0].name, PEOPLE[0].number, "138"])  # fmt: skip
+
+
+def test_a_marked_copy_has_the_reasons_as_comments(ledger, sheet, tmp_path):
+    plan = plan_of(wrong_sheet(sheet), ledger)
+    save_marked(plan, tmp_path / "批注.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "批注.xlsx").active
+    assert "手机号是 11 位" in page["C2"].comment.text
+    assert "和第 2 行一样" in page["A4"].comment.text
+    assert page["A2"].comment is None
+    with pytest.raises(UserError, match="不盖掉"):
+        save_marked(plan, plan.path)
+
+
+def test_a_marked_copy_of_a_text_is_a_workbook(ledger, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("姓名,联系电话\n=王,138\n", encoding="utf-8")
+    (tmp_path / "b.xlsx").write_bytes(marked(plan_of(path, ledger)))
+    page = openpyxl.load_workbook(tmp_path / "b.xlsx").active
+    assert (page["A2"].value, page["A2"].data_type) == ("=王", "s")
+    assert "手机号" in page["B2"].comment.text
+
+
+# -- written and read back -------------------------------------------------------------------
+
+
+def test_success_is_said_only_after_reading_back(ledger, sheet, monkeypatch):
+    plan = plan_of(wrong_sheet(sheet), ledger)
+    before = dump(ledger)
+    monkeypatch.setattr(apply, "_write", lambda *args: [(99, {"name": "没写"})])
+    with pytest.raises(RuntimeError):
+        plan.apply(ledger)
+    assert dump(ledger) == before
+
+
+NAMES = st.text(alphabet="王李秀兰明𬱖䶮", min_size=1, max_size=4)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.fixed_dictionaries({"name": NAMES}, optional={
+    "phone": st.just("13800012345"), "note": NAMES, "sex": st.sampled_from(["male", "female"]),
+    "id_number": st.sampled_from([Person(n).number for n in range(30)]),
+}), max_size=6))  # fmt: skip
+def test_many_at_once_are_written_as_one_by_one(tmp_path_factory, many):
+    folder = tmp_path_factory.mktemp("many")
+    dumps = []
+    for way in ("one", "many"):
+        ledger = Ledger(folder / f"{way}.cwz", record_types(), clock=lambda: NOW, who="李")
+        with ledger.operation("导入"):
+            if way == "many":
+                ledger.save_many("resident", many)
+            else:
+                for values in many:
+                    ledger.save("resident", values)
+        tables = dump(ledger)
+        tables["changes"] = ledger.store.rows(
+            "SELECT op, type, record_id, before, after FROM _change"
+        )
+        tables["found"] = [(one.type, one.id) for one in ledger.search("王")]
+        dumps.append(tables)
+        ledger.close()
+    assert dumps[0] == dumps[1]
+
+
+def test_one_of_many_that_is_refused_leaves_nothing(ledger):
+    before = dump(ledger)
+    with pytest.raises(RefusedAt) as told:
+        ledger.save_many("resident", [{"name": "王"}, {"phone": "13800012345"}])
+    assert told.value.place == 1
+    assert isinstance(told.value.refused, Refused)
+    assert dump(ledger) == before
+
+
+def test_registers_that_take_numbers_or_copies_are_written_one_by_one(ledger):
+    ledger.save("village", {"name": "白杨村", "secretary": "李春生"})
+    person = ledger.save("resident", {"name": "王秀兰"}).id
+    given = {"resident": Ref(person), "purpose": "办卡"}
+    ids = ledger.save_many("certificate", [given, given])
+    numbers = [ledger.get("certificate", id_)["number"] for id_ in ids]
+    assert numbers == ["证字〔2026〕第1号", "证字〔2026〕第2号"]
+    assert ledger.count("seal_use") == 2
