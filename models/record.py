@@ -108,6 +108,14 @@ class Derived:
 
 
 @frozen(kw_only=True)
+class Written:
+    """Fields that nobody types, e.g. the text of a paper: (values, view, old) -> what to write."""
+
+    fields: tuple[str, ...]
+    function: Callable[[Values, View, Record | None], Values]
+
+
+@frozen(kw_only=True)
 class Consequence:
     """Another record that a save writes in the same act.
 
@@ -211,6 +219,7 @@ class RecordType:
         kept_because: why a record is never removed, "" when it may be.
         entails: (values, view) -> consequences of saving a new record.
         unchanging: fields that stand for ever once they are filled in.
+        written: fields that the ledger writes itself when a record is saved.
         due: view -> what must be done by a day, see `models.obligations`.
         is_rules: its entries are rules, see `models.rule_list`; the program brings some.
         single: there is exactly one record (the village).
@@ -245,6 +254,7 @@ class RecordType:
     kept_because: str = ""
     unchanging: tuple[str, ...] = ()
     gathers: Gathering | None = None
+    written: Written | None = None
     entails: Callable[[Values, View], Sequence[Consequence]] | None = None
     filters: tuple[Filter, ...] = ()
     event: Event | None = None
@@ -306,6 +316,8 @@ class RecordType:
     def _is_entered(self, one: Field[Any]) -> bool:
         if isinstance(one, Copied):
             return not self.by_name[one.link].required
+        if self.written and one.name in self.written.fields:
+            return False
         return not isinstance(one, Computed) and not (
             self.numbering and one.name == self.numbering.field
         )

@@ -235,7 +235,7 @@ def freeze(
     """Copy from links: once, when the link is set; later changes of the person do not matter.
 
     What a new record brings along stays (an old register has what stood on the paper), and so does
-    what was empty on the day it was copied.
+    what was empty on the day it was copied. Then the ledger writes what it writes itself.
     """
     for copied in record_type.copied:
         link, ref = record_type.by_name[copied.link], values.get(copied.link)
@@ -248,6 +248,8 @@ def freeze(
         target = ledger.type(link.to)  # type: ignore[attr-defined]
         source = ledger.get(target.name, ref.id)
         values[copied.name] = target.by_name[copied.of].show(source[copied.of]) or None
+    if record_type.written:
+        values.update(record_type.written.function(values, ledger.as_of(), old))
 
 
 def _write(

@@ -212,7 +212,7 @@ def test_a_day_s_work(ledger, call, told):
         given=lines({"申请人": "王秀兰", "用途": "办户头"}),
     )
     (paper,) = told("list", "certificate", "--ledger", ledger)
-    assert (paper["number"], paper["resident"], paper["kind"]) == (
+    assert (paper["number"], paper["resident"], paper["matter"]) == (
         "证字〔2026〕第1号",
         "王秀兰",
         "居住证明",

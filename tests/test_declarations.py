@@ -124,6 +124,8 @@ def made_up(ledger, one):
     values.update(FITTING.get(one.name, {}))
     for name in LEFT_EMPTY.get(one.name, ()):
         values.pop(name)
+    if one.name == "refusal":
+        values["matter"] = Ref(ledger.find_one("certificate_kind", name="亲属关系证明").id)
     return {name: value for name, value in values.items() if name in one.by_name}
 
 

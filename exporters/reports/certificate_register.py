@@ -13,13 +13,16 @@ from models.view import View
 
 _AUDIENCE = Audience.TOWNSHIP
 _COLUMNS = (
-    "number", "issued_on", "name", "id_number", "phone", "kind", "purpose", "receiver",
-    "verifier", "approver", "handler", "copies", "collected_by", "status", "note",
+    "number", "issued_on", "name", "id_number", "phone", "matter", "purpose", "receiver",
+    "basis", "verifier", "approver", "handler", "copies", "collected_by", "status",
+    "corrected_on", "note",
 )  # fmt: skip
 _LABELS = {
     "name": "被证明人",
     "receiver": "接收单位",
+    "basis": "依据",
     "verifier": "核实人",
+    "corrected_on": "更正",
     "collected_by": "领取人签字",
 }
 

@@ -17,7 +17,8 @@ from models.view import View
 
 _AUDIENCE = Audience.OFFICE
 _COLUMNS = (
-    "used_on", "seal", "document", "receiver", "copies", "approver", "handler", "keeper",
+    "used_on", "used_seal", "document", "receiver", "copies", "seals", "times", "approver",
+    "handler", "keeper",
     "resolution", "certificate", "note",
 )  # fmt: skip
 
@@ -29,7 +30,7 @@ def build(view: View, params: Params) -> Document:
     found = view.find("seal_use", Query(order=("used_on",)))
     fields = with_own(kind, chosen(kind, *_COLUMNS))
     table = table_of(fields, found, _AUDIENCE, numbered=True, empty="本期没有用印。")
-    times = sum(one["copies"] or 0 for one in found)
+    times = sum(one["times"] for one in found)
     notes = (Note(f"本期共登记 {len(found)} 笔，用印 {times} 次。"),) if found else ()
     return register_paper(
         view, REPORT.label, (table, *notes), roles=("保管人", "村务监督委员会主任")

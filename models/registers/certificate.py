@@ -1,16 +1,21 @@
-"""证明: one line for each certificate; issuing one writes its number and its seal line at once."""
+"""证明: one line for each paper; issuing one writes its number and its seal line at once.
+
+Its text is frozen when it is issued. What stands on the paper is changed only by a 更正, which
+says who, when and why; void keeps the number.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models import deciding, issuing
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_dates import Date
-from models.kinds_links import Copied, Link
+from models.kinds_links import Copied, Lines, Link, Ref
 from models.kinds_people import PersonName
 from models.lists import options
 from models.privacy import Privacy
-from models.query import Where
+from models.query import Query, Where
 from models.record import (
     Consequence,
     Event,
@@ -20,21 +25,37 @@ from models.record import (
     Record,
     RecordType,
     Section,
+    Written,
 )
-from models.rules import options_of
+from models.rule_list import in_force
+from models.serials import gaps
 from models.view import View
+
+_USUAL = "C62"  #: 居住证明, what is asked for most
+_STANDS = "已经开出去了，纸上的字不能直接改；写错了请做“证明更正”，不用了可以作废"
+#: what may still be written after the paper was issued
+_LATER = frozenset({"status", "void_reason", "collected_by", "note"})
+
+
+def _usual(view: View) -> Ref | None:
+    found = in_force(view, "certificate_kind", code=_USUAL)
+    return Ref(found[0].id, found[0]["name"]) if found else None
 
 
 def _seal_line(values: Mapping[str, Any], view: View) -> Sequence[Consequence]:
-    kind = view.type("certificate").by_name["kind"].show(values.get("kind"))
+    matter = issuing.matter_of(values, view)
+    if matter is None or matter["form"] == "promise":
+        return ()  # the villager signs a promise, the village seals nothing
+    where = (Where("body", "=", "committee"), Where("in_use", "=", value=True))
+    seals = view.find("seal", Query(where=where, limit=1))
     return (
         Consequence(
             type="seal_use",
             points_back="certificate",
             values={
                 "used_on": values.get("issued_on"),
-                "seal": "committee",
-                "document": f"{kind}（{values.get('name') or ''}）",
+                "used_seal": Ref(seals[0].id) if seals else Ref(None, "村民委员会印章"),
+                "document": f"{matter['name']}（{values.get('name') or ''}）",
                 "receiver": values.get("receiver"),
                 "copies": values.get("copies"),
                 "approver": values.get("approver"),
@@ -42,6 +63,32 @@ def _seal_line(values: Mapping[str, Any], view: View) -> Sequence[Consequence]:
             },
         ),
     )
+
+
+def _refused(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
+    old = view.get("certificate", values["id"]) if values.get("id") else None
+    return deciding.refused(values, view, old)
+
+
+def _stands(values: Mapping[str, Any]) -> Mapping[str, str]:
+    if not values.get("number"):
+        return {}
+    fields = (one.name for one in RECORD.entered if one.name not in _LATER)
+    return dict.fromkeys(fields, _STANDS)
+
+
+def _missing_numbers(certificates: Sequence[Record], view: View) -> list[Finding]:
+    del view
+    return [
+        Finding(
+            type="certificate",
+            id=one.id,
+            title=one["number"],
+            field="number",
+            sentence=f"{one['number']}前面的{said}没有登记，请查存根，补登或登记作废",
+        )
+        for one, said in gaps(certificates, "number")
+    ]
 
 
 def _void_says_why(values: Mapping[str, Any]) -> Mapping[str, str]:
@@ -73,19 +120,28 @@ RECORD = RecordType(
     title="number",
     unit="份",
     adds="开证明",
-    about="选人、选事项，编号、登记、用印一次写好。",
+    about="选人、选事项，编号、登记、用印一次写好。证明、意见书、决定书、承诺书都在这里。",
     kept_because="证明给出了号就不能删，开错了可以作废，号留着",
-    listed=("number", "name", "kind", "issued_on", "purpose", "status"),
+    listed=("number", "name", "matter", "issued_on", "purpose", "status"),
     searched=("number", "name", "purpose", "receiver"),
     known_by=("number",),
     sorted_by=("-issued_on", "-number"),
     dated="issued_on",
     same_when=(("number",),),
     rules=(_void_says_why,),
-    doubts=(_unapproved,),
+    guards=(_refused,),
+    locked=_stands,
+    written=Written(fields=(*issuing.FROZEN, "corrected_on"), function=issuing.paper),
+    doubts=(_unapproved, _missing_numbers),
     numbering=Numbering(
         field="number",
-        pattern="证字〔{year}〕第{n}号",
+        pattern={
+            "证明": "证字〔{year}〕第{n}号",
+            "意见书": "意字〔{year}〕第{n}号",
+            "决定书": "定字〔{year}〕第{n}号",
+            "告知承诺书": "承字〔{year}〕第{n}号",
+        },
+        by="form",
         of="issued_on",
         void={"status": "void", "void_reason": "撤销了这次开具"},
     ),
@@ -96,14 +152,27 @@ RECORD = RecordType(
         Filter(name="void", label="作废", where=lambda _: (Where("status", "=", "void"),)),
     ),
     sections=(
-        Section("", ("number", "resident", "name", "kind", "address", "lived_since")),
+        Section("", ("number", "resident", "name", "matter", "address", "lived_since", "details")),
         Section("用在哪里", ("purpose", "receiver", "copies", "issued_on")),
         Section("谁办的", ("verifier", "verified_on", "approver", "handler", "collected_by")),
         Section(
             "证件当时的样子",
             ("sex", "born_on", "id_number", "group", "phone", "registered", "registered_address"),
         ),
-        Section("状态", ("status", "void_reason", "note")),
+        Section("状态", ("status", "void_reason", "corrected_on", "note")),
+        Section(
+            "纸上的字",
+            (
+                "title",
+                "form",
+                "basis",
+                "text",
+                "committee",
+                "office_phone",
+                "verifier_name",
+                "approver_name",
+            ),
+        ),
     ),
     fields=(
         Text("number", "编号", privacy=Privacy.OPEN, width=14, aliases=("证明编号", "文号")),
@@ -114,14 +183,16 @@ RECORD = RecordType(
             default=lambda view: view.today,
             aliases=("日期", "出具日期"),
         ),
-        Choice(
-            "kind",
+        Link(
+            "matter",
             "证明事项",
+            to="certificate_kind",
             required=True,
-            default=lambda _: "residence",
-            options=lambda: options_of("certificate_kinds"),
+            default=_usual,
+            width=12,
             aliases=("证明类型", "事项"),
         ),
+        Copied("form", "出的是", link="matter", of="form", width=5),
         Link("resident", "申请人", to="resident", required=True, aliases=("被证明人", "姓名")),
         Copied("name", "姓名", link="resident", of="name", width=6),
         Copied("sex", "性别", link="resident", of="sex", width=4),
@@ -174,6 +245,22 @@ RECORD = RecordType(
             options=options("valid 有效", "void 作废"),
         ),
         Text("void_reason", "为什么作废"),
+        Date("corrected_on", "哪天更正的"),
         LongText("note", "备注"),
+        Lines(
+            "details",
+            "另外要填的",
+            privacy=Privacy.PERSONAL,
+            fields=(Text("asked", "填什么"), Text("answer", "填的内容", longest=2000)),
+        ),
+        # As on the paper that was issued; the ledger writes these and nobody else.
+        Text("title", "纸上的标题"),
+        LongText("text", "正文", privacy=Privacy.PERSONAL),
+        LongText("basis", "开具依据"),
+        Text("committee", "落款单位"),
+        Text("office_phone", "村部电话", privacy=Privacy.PERSONAL),
+        PersonName("verifier_name", "核实人姓名"),
+        PersonName("approver_name", "批准人姓名"),
+        Choice("kind", "证明事项（旧）", retired=True, options=options("residence 居住证明")),
     ),
 )

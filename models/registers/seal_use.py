@@ -1,20 +1,25 @@
-"""用印登记: every use of a seal: on what, how often, who approved, who did it.
+"""用印登记: every use of a seal: on what, how often, who approved, who did it, who kept the seal.
 
 Elements of the register: 国办发〔2001〕52号 as reprinted (事由、次数、批准人、经办人), not
-compared with the original.
+compared with the original. What a seal may not be put on stands in 用印规定.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from models.deciding import listed
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_dates import Date
-from models.kinds_links import Attachment, Link
+from models.kinds_links import Attachment, Computed, Link, Ref
 from models.kinds_people import PersonName
 from models.lists import options
-from models.query import Query
+from models.query import Query, Where
 from models.record import Event, Finding, Record, RecordType, Section
+from models.rule_list import in_force, said_as
 from models.view import View
+
+_APART = "Y05"  #: approver and keeper are not the same person
 
 
 def _keeper(view: View) -> str | None:
@@ -22,15 +27,50 @@ def _keeper(view: View) -> str | None:
     return keeper.title if keeper else None
 
 
+def _usual(view: View) -> Ref | None:
+    where = (Where("body", "=", "committee"), Where("in_use", "=", value=True))
+    found = view.find("seal", Query(where=where, limit=1))
+    return Ref(found[0].id, found[0]["name"]) if found else None
+
+
+def _called(document: str, view: View, effect: str) -> list[Record]:
+    """Return the rules of an effect which the matter of a use calls up."""
+    return [
+        rule
+        for rule in in_force(view, "seal_rule", effect=effect)
+        if any(one in _without(document, rule) for one in listed(rule["words"]))
+    ]
+
+
+def _without(document: str, rule: Record) -> str:
+    for word in listed(rule["except_words"]):
+        document = document.replace(word, "")
+    return document
+
+
+def _forbidden(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
+    if values.get("certificate"):
+        return {}  # a certificate was decided by its own list; a bank may be where it goes
+    document = values.get("document") or ""
+    for rule in _called(document, view, "stops"):
+        return {"document": f"这个章不能盖：{rule['content']}（{said_as(rule)}）"}
+    if not values.get("decided_by") and not (values.get("resolution") or "").strip():
+        for rule in _called(document, view, "resolution"):
+            said = f"先要有会议决议，写上决议编号：{rule['content']}（{said_as(rule)}）"
+            return {"decided_by": said}
+    return {}
+
+
 def _approval(uses: Sequence[Record], view: View) -> list[Finding]:
     names = {one.id: one["name"] for one in view.ledger.find("official", Query(fields=("name",)))}
+    rule = next(iter(in_force(view, "seal_rule", code=_APART)), None)
     findings = []
     for one in uses:
         approver = names.get(one["approver"].id) if one["approver"] else None
         sentence = ""
         if not approver:
             sentence = "没写批准人"
-        elif approver == one["keeper"]:
+        elif rule and approver == one["keeper"]:
             sentence = "批准人和监印人是同一个人"
         if sentence:
             findings.append(
@@ -40,10 +80,33 @@ def _approval(uses: Sequence[Record], view: View) -> list[Finding]:
                     title=one["document"],
                     sentence=sentence,
                     field="approver",
-                    basis="提示（没有对照原文）：国办发〔2001〕52号，用印要登记批准人，审批和保管一般不为同一人",
+                    basis=said_as(rule) if rule else "",
+                    at_entry=bool(approver),
                 )
             )
     return findings
+
+
+def _reminders(uses: Sequence[Record], view: View) -> list[Finding]:
+    """Say what the village wants to be reminded of: hints, which it may change."""
+    return [
+        Finding(
+            type="seal_use",
+            id=one.id,
+            title=one["document"],
+            sentence=f"请看一眼：{rule['content']}",
+            field="document",
+            basis=said_as(rule),
+            at_entry=True,
+        )
+        for one in uses
+        if not one["certificate"]
+        for rule in _called(one["document"] or "", view, "hint")
+    ]
+
+
+def _times(uses: Sequence[Mapping[str, Any]], _view: View) -> Sequence[int]:
+    return [(one["copies"] or 1) * (one["seals"] or 1) for one in uses]
 
 
 RECORD = RecordType(
@@ -55,12 +118,13 @@ RECORD = RecordType(
     unit="次",
     adds="登记用印",
     about="盖一次章记一行。开证明时盖的章自动记好。",
-    listed=("used_on", "document", "copies", "approver", "handler"),
+    listed=("used_on", "document", "times", "approver", "handler"),
     searched=("document", "receiver"),
     sorted_by=("-used_on",),
     dated="used_on",
     same_when=(("used_on", "document", "receiver"),),
-    doubts=(_approval,),
+    guards=(_forbidden,),
+    doubts=(_approval, _reminders),
     event=Event("盖了章", "事由、份数、批准人，进用印登记簿", 5, "star-seal"),
     sections=(
         Section(
@@ -68,12 +132,15 @@ RECORD = RecordType(
             (
                 "document",
                 "used_on",
-                "seal",
+                "used_seal",
                 "copies",
+                "seals",
+                "times",
                 "receiver",
                 "approver",
                 "handler",
                 "keeper",
+                "decided_by",
                 "resolution",
                 "certificate",
                 "kept",
@@ -89,20 +156,14 @@ RECORD = RecordType(
             default=lambda view: view.today,
             aliases=("日期", "使用日期", "盖章日期", "盖章时间", "用印时间", "用章日期"),
         ),
-        Choice(
-            "seal",
+        Link(
+            "used_seal",
             "印章名称",
-            required=True,
-            default=lambda _: "committee",
+            to="seal",
+            makes=True,
+            default=_usual,
             width=8,
             aliases=("印章", "印章类型", "盖章类型", "公章名称"),
-            options=options(
-                "committee 村委会章 村民委员会",
-                "party 村党组织章 党支部",
-                "supervision 监委会章",
-                "collective 集体经济组织章 合作社",
-                "finance 财务章",
-            ),
         ),
         Text(
             "document",
@@ -115,12 +176,21 @@ RECORD = RecordType(
         Text("receiver", "主送或接收单位", width=12, aliases=("接收单位", "主送单位")),
         Integer(
             "copies",
-            "用印次数",
+            "份数",
             default=lambda _: 1,
             least=1,
             most=9999,
             width=4,
-            aliases=("份数", "次数"),
+        ),
+        Integer("seals", "每份盖几个", default=lambda _: 1, least=1, most=99, width=4),
+        Computed(
+            "times",
+            "用印次数",
+            width=4,
+            result=Integer("times", "用印次数"),
+            compute=_times,
+            needs=("copies", "seals"),
+            aliases=("次数",),
         ),
         Link("approver", "批准人", to="official", width=6, aliases=("审批人",)),
         PersonName(
@@ -132,10 +202,29 @@ RECORD = RecordType(
         ),
         PersonName("keeper", "监印人", width=6, default=_keeper, aliases=("保管人",)),
         Text(
-            "resolution", "会议决议编号", help="贷款、承包、签合同这类大事，写上会议决议", width=8
+            "resolution", "会议决议编号", help="决议不在账里的，写上编号", width=8
+        ),
+        Link(
+            "decided_by",
+            "哪件决议",
+            to="resolution",
+            width=10,
+            help="贷款、承包、签合同这类大事，选上会议决议",
         ),
         Link("certificate", "所附证明", to="certificate", width=10),
         Attachment("kept", "留存件", help="盖章的那份文件拍张照或扫一份，可有可无"),
         LongText("note", "备注"),
+        Choice(
+            "seal",
+            "印章名称（旧）",
+            retired=True,
+            options=options(
+                "committee 村民委员会印章",
+                "party 村党组织印章",
+                "supervision 监委会印章",
+                "collective 集体经济组织印章",
+                "finance 财务专用章",
+            ),
+        ),
     ),
 )

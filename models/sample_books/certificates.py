@@ -18,7 +18,7 @@ def fill(sample: Sample) -> None:
     for day in sample.days(12):
         purpose, receiver = sample.chance.choice(_PURPOSES)
         sample.ledger.save("certificate", {
-            "resident": Ref(sample.adult()), "kind": "residence", "purpose": purpose,
+            "resident": Ref(sample.adult()), "purpose": purpose,
             "receiver": receiver, "issued_on": day, "verified_on": day,
             "verifier": sample.officials["verifier"], "approver": sample.officials["director"],
         })  # fmt: skip

@@ -106,6 +106,26 @@ def fill(ledger):
             "approver": Ref(chief),
         }).id  # fmt: skip
     ledger.save("certificate", {"status": "void", "void_reason": "用途写错了"}, id=last)
+    kinds = {one["code"]: Ref(one.id) for one in ledger.find("certificate_kind")}
+    ledger.save("certificate", {
+        "resident": Ref(ids["赵振海"]), "matter": kinds["C10"], "purpose": "确定监护人",
+        "approver": Ref(chief), "details": tuple(
+            {"asked": asked, "answer": answer} for asked, answer in (
+                ("被监护人姓名", "周小宝"), ("谁在哪天提出申请", "周大伯于2026年3月1日"),
+                ("查明的情况和本人意愿", "周小宝愿意随赵振海生活"),
+            )
+        ),
+    })  # fmt: skip
+    ledger.save("certificate", {
+        "resident": Ref(ids["王秀兰"]), "matter": kinds["C67"], "purpose": "办理社保",
+        "receiver": "县社保中心", "details": ({"asked": "承诺的事项", "answer": "本人健在"},),
+    })  # fmt: skip
+    ledger.save("refusal", {
+        "resident": Ref(ids["王秀兰"]), "matter": kinds["N01"], "purpose": "办理公证",
+    })  # fmt: skip
+    ledger.save("correction", {
+        "certificate": Ref(1), "reason": "用途写漏了一个字", "purpose": "办理居民用电户名变更手续",
+    })  # fmt: skip
     ledger.save("arrival", {
         "kind": "birth", "name": "赵小满", "household": Ref(None, "03-027"), "sex": "female",
         "relation": "granddaughter", "group": "3组", "happened_on": dt.date(2026, 11, 3),

@@ -113,15 +113,17 @@ def marked(ledger):
     person = ledger.find_one("resident", name="王秀兰")
     there = {"registered": True, "registered_address": f"{MARK}户籍"}
     ledger.save("resident", there, id=person.id)
-    ledger.save("certificate", {"resident": Ref(person.id), "purpose": "办卡"})
+    ledger.save("certificate", {"resident": Ref(person.id), "purpose": f"{MARK}用途",
+                                "receiver": f"{MARK}单位"})  # fmt: skip
     for name in ("resident", "official", "certificate", "special_group"):
         kind = ledger.type(name)
         for record in ledger.find(name):
+            locked = kind.locked(record) if kind.locked else {}
             hidden = {
                 field.name: f"{MARK}{field.name}"
                 for field in kind.entered
                 if type(field) in {Text, LongText} and field.privacy is not Privacy.OPEN
-                and (name, field.name) not in CHECKED
+                and (name, field.name) not in CHECKED and field.name not in locked
             }  # fmt: skip
             ledger.save(name, hidden, id=record.id)
     return ledger

@@ -9,11 +9,10 @@ from exporters.ordering import counting_up
 from exporters.pdf import Pdf
 from exporters.plain import text_of
 from exporters.report import parse_params, report, reports
-from exporters.wording import fill, places
-from models.errors import UserError
+from models import issuing, wording
+from models.errors import Refused, UserError
 from models.kinds_links import Ref
 from models.periods import Period
-from models.rules import rules
 
 SLIP = report("certificate_slip")
 
@@ -68,24 +67,96 @@ def test_a_void_certificate_is_marked(ledger):
     assert "作废原因：用途写错了" in said
 
 
-def test_a_kind_without_wording_is_refused(ledger, monkeypatch):
-    monkeypatch.setattr("exporters.reports.certificate_slip.rule_on", lambda *_: None)
-    with pytest.raises(UserError, match="没有写好的正文"):
-        slip_of(ledger, 1)
+def test_a_line_of_an_old_register_has_no_paper(ledger):
+    old = ledger.save("certificate", {
+        "resident": Ref(1), "purpose": "办户头", "number": "证字〔2025〕第7号",
+    }).id  # fmt: skip
+    with pytest.raises(UserError, match="正文没有留在账里"):
+        slip_of(ledger, old)
 
 
-def test_every_wording_can_be_filled():
-    known = {"name", "sex", "born_on", "id_number", "registered_at", "address", "lived_since",
-             "verifier", "verified_on", "purpose", "receiver"}  # fmt: skip
-    for rule in rules("certificate_kinds"):
-        assert places(rule.more["body"]) <= known
+def test_what_was_printed_reprints_identically(ledger):
+    """Neither villager, official, village nor wording changes a paper that is out."""
+    before = [slip_of(ledger, id_) for id_ in (1, 2)]
+    chief = ledger.find_one("official", name="赵振海")
+    ledger.save("resident", {"name": "王秀岚", "address": "白杨村9组"}, id=1)
+    ledger.save("official", {"name": "赵镇海", "post": "书记"}, id=chief.id)
+    ledger.save("village", {"name": "青杨村", "office_phone": None}, id=ledger.village.id)
+    kind = ledger.find_one("certificate_kind", name="居住证明")
+    ledger.save("certificate_kind", {
+        "name": "居住证明", "code": kind["code"], "body": "{姓名}住在这里。",
+    })  # fmt: skip
+    assert [slip_of(ledger, id_) for id_ in (1, 2)] == before
+    assert "王秀岚住在这里。" in slip_of(ledger, issue(ledger, {"name": "王秀岚"}))
+
+
+def test_a_correction_says_so_and_keeps_the_number(ledger):
+    said = slip_of(ledger, 1)
+    assert said.count("编号：证字〔2026〕第1号（更正）") == 2
+    assert "本证明仅用于办理居民用电户名变更手续，他用无效。" in said
+    assert "本件于2026年11月23日更正" in said
+    uses = [one["document"] for one in ledger.find("seal_use") if one["certificate"] == Ref(1)]
+    assert sorted(uses) == ["居住证明（王秀兰）", "居住证明（王秀兰）更正"]
+
+
+def test_a_promise_is_signed_and_not_sealed(ledger):
+    promise = ledger.find_one("certificate", number="承字〔2026〕第1号")
+    said = text_of(report("promise_slip").build(ledger.as_of(), {"certificate": Ref(promise.id)}))
+    assert "承诺人" in said
+    assert "存根" not in said
+    assert "村民委员会\n" not in said
+    assert not ledger.find_one("seal_use", certificate=Ref(promise.id))
+
+
+def test_the_wall_says_where_to_go(ledger):
+    said = text_of(report("refused_list").build(ledger.as_of(), {}))
+    assert "亲属关系证明" in said
+    assert "公安派出所" in said
+    assert "居住证明" not in said
+    guide = text_of(report("service_guide").build(ledger.as_of(), {}))
+    assert "居住证明" in guide
+    assert "村委会负责人批准" in guide
+    assert "亲属关系证明" not in guide
+
+
+def test_a_kind_without_text_is_refused(ledger):
+    kind = ledger.save("certificate_kind", {"name": "饮水井证明", "basis": "县里的清单"}).id
+    with pytest.raises(Refused, match="还没有正文"):
+        issue(ledger, {"name": "李四"}, matter=Ref(kind))
+
+
+def test_every_text_can_be_filled(ledger):
+    places = issuing.places_of(ledger.as_of())
+    written = [one for one in ledger.find("certificate_kind") if one["body"]]
+    assert len(written) >= 10
+    for one in written:
+        assert wording.faults(one["body"], places) == [], one["name"]
 
 
 def test_wording():
-    assert fill(["{a}[，{b}]。"], {"a": "甲", "b": ""}) == "甲。"
-    assert fill(["{a}[，{b}]。"], {"a": "甲", "b": "乙"}) == "甲，乙。"
-    assert fill(["{a}{b}", "{a}"], {"a": "{b}"}) == "{b}"
-    assert fill(["{b}"], {"a": "甲"}) is None
+    fill = wording.paragraphs
+    assert fill("{甲}[，{乙}]。", {"甲": "一", "乙": ""}) == ["一。"]
+    assert fill("{甲}[，{乙}]。", {"甲": "一", "乙": "二"}) == ["一，二。"]
+    assert fill("[{甲}和{乙}|只有{甲}]。", {"甲": "{乙}"}) == ["只有{乙}。"]
+    assert fill("[经{甲}[于{乙}]核实。]\n\n好。", {"乙": "二"}) == ["好。"]
+    assert wording.missing("{甲}[{乙}]{填：丙}", {}) == ["甲", "填：丙"]
+    assert wording.asked("{填: 丙}{甲}{填：丁}{填：丙}") == ["丙", "丁"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{姓明}。", "是不是“{姓名}”"),
+        ("好。\n{xyz}", "第 2 段写了“{xyz}”，可以填的里面没有这一项，请从右边的列表里选"),
+        ("{姓名", "“{”少了另一半"),
+        ("姓名}", "“}”少了另一半"),
+        ("[{姓名}", "“[”少了另一半"),
+        ("{姓名}]", "“]”少了另一半"),
+        ("{填：}{}", "一对空的花括号"),
+    ],
+)
+def test_a_wrong_text_is_told(text, said):
+    assert any(said in one for one in wording.faults(text, ["姓名", "性别"]))
 
 
 @pytest.mark.parametrize(
@@ -179,7 +250,7 @@ def test_documents_do_not_hold_the_ledger(ledger):
     import pickle
 
     for one in reports():
-        texts = {"证明": "1"} if one is SLIP else {}
+        texts = {field.label: "1" for field in one.params if field.required}
         document = one.build(ledger.as_of(), parse_params(one, ledger, texts))
         assert pickle.loads(pickle.dumps(document)) == document
 

@@ -6,6 +6,8 @@ import datetime as dt
 
 import pytest
 
+from models import wording
+from models.checking import findings
 from models.errors import Refused
 from models.kinds_links import Ref
 from models.saving import next_number
@@ -92,8 +94,40 @@ def test_a_number_once_given_cannot_be_changed(ledger):
     ledger.save("certificate", {"number": "证字〔2026〕第1号", "note": "同号可存"}, id=1)
 
 
-def test_a_certificate_keeps_its_number_when_its_day_is_corrected(ledger):
+def test_a_certificate_keeps_its_number_when_it_is_corrected(ledger):
     issue(ledger)
-    ledger.save("certificate", {"issued_on": dt.date(2025, 12, 31)}, id=1)
-    assert ledger.get("certificate", 1)["number"] == "证字〔2026〕第1号"
-    assert issue(ledger, issued_on=dt.date(2025, 12, 31)) == "证字〔2025〕第1号"
+    with pytest.raises(Refused, match="证明更正"):
+        ledger.save("certificate", {"purpose": "开户"}, id=1)
+    with pytest.raises(Refused, match="至少改一处"):
+        ledger.save("correction", {"certificate": Ref(1), "reason": "写错了"})
+    ledger.save("correction", {"certificate": Ref(1), "reason": "写错了", "purpose": "开户"})
+    corrected = ledger.get("certificate", 1)
+    assert (corrected["number"], corrected["purpose"]) == ("证字〔2026〕第1号", "开户")
+    assert "仅用于开户" in corrected["text"]
+    assert issue(ledger) == "证字〔2026〕第2号"
+    ledger.undo()
+    ledger.undo()
+    assert "仅用于办户头" in ledger.get("certificate", 1)["text"]
+    assert ledger.get("certificate", 1)["corrected_on"] is None
+
+
+def test_each_form_has_its_own_series(ledger):
+    kinds = {one["form"]: one for one in ledger.find("certificate_kind") if one["body"]}
+    for form, number in (("promise", "承字〔2026〕第1号"), ("proof", "证字〔2026〕第1号")):
+        kind = ledger.find_one("certificate_kind", code={"promise": "C67", "proof": "C62"}[form])
+        details = tuple(
+            {"asked": one, "answer": "甲乙"} for one in wording.asked(kind["body"])
+        )
+        assert form in kinds
+        given = {"matter": Ref(kind.id), "details": details, "receiver": "县医保局"}
+        assert issue(ledger, **given) == number
+
+
+def test_a_number_that_is_nowhere_is_told(ledger):
+    for number in (2, 5, 6):
+        issue(ledger, number=f"证字〔2026〕第{number}号")
+    said = [one.sentence for one in findings(ledger) if one.type == "certificate"]
+    missing = [one for one in said if "没有登记" in one]
+    assert len(missing) == 2
+    assert "第1号没有登记" in missing[0]
+    assert "第3到4号没有登记" in missing[1]

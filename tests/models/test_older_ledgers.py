@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from exporters.plain import text_of
+from exporters.report import report
 from models.kinds_links import Ref
 from models.query import Query
 from tests.models.villages import open_ledger
@@ -48,6 +50,18 @@ def test_nothing_is_lost(older):
             assert ledger.history(name, one.id)
     assert ledger.store.value("PRAGMA integrity_check") == "ok"
     assert ledger.store.rows("PRAGMA foreign_key_check") == []
+    ledger.close()
+
+
+def test_old_papers_reprint_as_they_were(older):
+    """As the program printed them that wrote the ledger."""
+    version, path = older
+    ledger = open_ledger(path)
+    slip = report("certificate_slip")
+    printed = (FOLDER / f"{version}_certificates.txt").read_text(encoding="utf-8")
+    for id_, before in enumerate(printed.split("\n=====\n"), 1):
+        assert text_of(slip.build(ledger.as_of(), {"certificate": Ref(id_)})) == before
+    assert {one["used_seal"].title for one in ledger.find("seal_use")} == {"村民委员会印章"}
     ledger.close()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.errors import Invalid
+from models.field import Field
+from models.kinds import LongText
 from models.query import Query, Where
 from models.record import Record
 from ui.certificates.offers import OfferEditor
@@ -26,8 +28,8 @@ from ui.session import Session
 _TYPE = "certificate"
 _FIRST = ("purpose", "receiver", "verifier", "approver", "lived_since", "address")
 _MORE = ("copies", "issued_on", "verified_on", "handler", "collected_by", "note")
-#: shown only where the wording of the kind has a place for them
-_WORDED = ("lived_since", "address")
+#: shown only where the text of the kind has a place for them
+_WORDED = {"lived_since": "起住日期", "address": "现住址"}
 #: what stands there again next time: the same people as last time
 _AGAIN = ("verifier", "approver")
 _OFFERED = ("purpose", "receiver")
@@ -52,11 +54,15 @@ class DetailStep(QWidget):
         self._fill(first, _FIRST)
         self._fill(self._more, _MORE)
         self._more.hide()
+        self._asked = QVBoxLayout()
+        self._asked.setSpacing(NEAR)
+        self._questions: dict[str, FieldBox] = {}
         self.more_button = button("份数、日期、经办人……", "chevron-down", "link")
         self.more_button.clicked.connect(self._open_more)
         block = QVBoxLayout(self)
         block.setContentsMargins(0, 0, 0, 0)
         block.setSpacing(NEAR)
+        block.addLayout(self._asked)
         block.addWidget(first)
         block.addWidget(self.more_button)
         block.addWidget(self._more)
@@ -70,6 +76,10 @@ class DetailStep(QWidget):
 
     def start(self) -> None:
         """Begin a new certificate."""
+        for box in self._questions.values():
+            if isinstance(box.editor, Editor):
+                box.editor.set_text("")
+                box.editor.problem("")
         blank = self._session.ledger.blank(_TYPE)
         last = self._last()
         for name in self.boxes:
@@ -89,19 +99,58 @@ class DetailStep(QWidget):
 
     def texts(self) -> dict[str, str]:
         """Return what stands in the fields, in the words of a draft."""
-        return {name: self.editor(name).text() for name in self.boxes}
+        texts = {name: self.editor(name).text() for name in self.boxes}
+        return texts | {"details": self._details.show(self._answers())}
 
     def go_on(self, texts: Mapping[str, str]) -> None:
         """Take up a draft."""
         for name in self.boxes:
             if name in texts:
                 self.editor(name).set_text(texts[name])
+        self.answer(self._details.parse(texts.get("details", "")))
 
-    def offer_worded(self, names: Iterable[str]) -> None:
-        """Show the fields which the wording of the kind uses."""
-        wanted = set(names)
-        for name in _WORDED:
-            self.boxes[name].setVisible(name in wanted)
+    def answer(self, rows: Sequence[Mapping[str, Any]] | None) -> None:
+        """Put answers beside the questions that are asked now."""
+        for row in rows or ():
+            box = self._questions.get(str(row.get("asked")))
+            if box and isinstance(box.editor, Editor):
+                box.editor.set_text(str(row.get("answer") or ""))
+
+    @property
+    def _details(self) -> Field[Any]:
+        return self._register.by_name["details"]
+
+    def follow(self, uses: Callable[[str], bool], asks: Sequence[str]) -> None:
+        """Show the fields which the text of the kind uses, and ask what only it needs."""
+        for name, word in _WORDED.items():
+            self.boxes[name].setVisible(uses(word))
+        if [*self._questions] == [*asks]:
+            return
+        kept = {asked: box.editor for asked, box in self._questions.items()}
+        texts = {asked: one.text() for asked, one in kept.items() if isinstance(one, Editor)}
+        while taken := self._asked.takeAt(0):
+            if widget := taken.widget():
+                widget.hide()
+                widget.deleteLater()
+        self._questions = {one: self._question(one, texts.get(one, "")) for one in asks}
+
+    def _question(self, asked: str, text: str) -> FieldBox:
+        editor = TextEditor(LongText("answer", asked), Subject(self._session, self._register))
+        editor.set_text(text)
+        editor.typed.connect(self.changed)
+        box = FieldBox(asked, editor)
+        editor.told.connect(box.set_message)
+        self._asked.addWidget(box)
+        return box
+
+    def _answers(self) -> tuple[dict[str, str], ...] | None:
+        found = {asked: box.editor for asked, box in self._questions.items()}
+        rows = tuple(
+            {"asked": asked, "answer": one.text().strip()}
+            for asked, one in found.items()
+            if isinstance(one, Editor) and one.text().strip()
+        )
+        return rows or None
 
     def values(self) -> tuple[dict[str, Any], dict[str, str]]:
         """Return what is written, and by field what cannot be understood."""
@@ -114,16 +163,28 @@ class DetailStep(QWidget):
                 values[name] = self.editor(name).value()
             except Invalid as error:
                 problems[name] = str(error)
-        return values, problems
+        return {**values, "details": self._answers()}, problems
 
     def tell(self, problems: dict[str, str]) -> str:
         """Say what is wrong beside each field; returns the first that is wrong, or ""."""
         for name in self.boxes:
             self.editor(name).problem(problems.get(name, ""))
+        self._tell_asked(problems.get("details", ""))
         wrong = [name for name in self.boxes if problems.get(name)]
         if any(name in _MORE for name in wrong):
             self._open_more()
         return wrong[0] if wrong else ""
+
+    def _tell_asked(self, said: str) -> None:
+        """Say at the first question without an answer that it needs one."""
+        for box in self._questions.values():
+            editor = box.editor
+            if isinstance(editor, Editor):
+                empty = not editor.text().strip()
+                editor.problem(said if empty else "")
+                if said and empty:
+                    editor.setFocus()
+                    said = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give long texts the whole width where letters are large or room is short."""

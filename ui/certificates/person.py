@@ -33,7 +33,9 @@ class PersonStep(QWidget):
         super().__init__()
         self._session = session
         register = session.ledger.type(type_)
-        self.person: Record | None = None
+        #: everybody for whom it is made, in one act; usually one
+        self.people: list[Record] = []
+        self._adding = False
         self.editor = LinkEditor(register.by_name[link], Subject(session, register))
         self.editor.edited.connect(self._take)
         self.box = FieldBox("姓名、拼音首字母、证件或手机尾号", self.editor)
@@ -42,14 +44,19 @@ class PersonStep(QWidget):
         self._warning = ElidedLabel("", "second", "ochre")
         other = button("换人")
         other.clicked.connect(self.choose_another)
+        more = button("再加一人", "plus", "link")
+        more.setToolTip("同样的证明给几个人一起开，各有各的号")
+        more.clicked.connect(self.add_another)
         words = QVBoxLayout()
         words.setSpacing(2)
-        for one in (self._name, self._facts, self._warning):
+        self._others = ElidedLabel("", "second", "blue")
+        for one in (self._name, self._facts, self._warning, self._others):
             words.addWidget(one)
         line = QHBoxLayout()
         line.setSpacing(BLOCK)
         line.addWidget(IconLabel("person", "blue", big=True))
         line.addLayout(words, 1)
+        line.addWidget(more)
         line.addWidget(other)
         self.card = Sheet(margin=BLOCK)
         self.card.body.addLayout(line)
@@ -59,6 +66,11 @@ class PersonStep(QWidget):
         block.addWidget(self.card)
         self.setFocusProxy(self.editor)
         self.card.hide()
+
+    @property
+    def person(self) -> Record | None:
+        """The first of those chosen."""
+        return self.people[0] if self.people else None
 
     @property
     def ref(self) -> Ref | None:
@@ -76,6 +88,14 @@ class PersonStep(QWidget):
         self.choose(None)
         self.editor.setFocus()
 
+    def add_another(self) -> None:
+        """Ask for one more person; the same paper is made for each."""
+        self._adding = True
+        self.editor.set_value(None)
+        self.editor.problem("")
+        self.box.show()
+        self.editor.setFocus()
+
     def go_on(self, text: str) -> None:
         """Take up a draft: who was meant, or the words that were typed."""
         self.choose(None)
@@ -85,8 +105,12 @@ class PersonStep(QWidget):
 
     def reload(self) -> None:
         """Read the villager again: something in the ledger changed."""
-        if self.person:
-            self._show(self.ref)
+        if self.people:
+            ledger = self._session.ledger
+            ids = tuple(one.id for one in self.people)
+            found = {one.id: one for one in ledger.find("resident", Query(ids=ids))}
+            self.people = [found[id_] for id_ in ids if id_ in found]
+            self._tell()
 
     def missing(self) -> str:
         """Say what is missing here; "" when somebody is chosen."""
@@ -111,15 +135,28 @@ class PersonStep(QWidget):
     def _show(self, ref: Ref | None) -> None:
         ledger = self._session.ledger
         found = ledger.find("resident", Query(ids=(ref.id or 0,))) if ref else []
-        self.person = found[0] if found else None
-        self.card.setVisible(self.person is not None)
-        self.box.setVisible(self.person is None)
+        known = [one.id for one in self.people] if self._adding else []
+        kept = self.people if self._adding else []
+        self.people = [*kept, *(one for one in found if one.id not in known)]
+        self._adding = False
+        self._tell()
+
+    def _tell(self) -> None:
+        ledger = self._session.ledger
+        self.card.setVisible(bool(self.people))
+        self.box.setVisible(not self.people)
         if self.person:
             self._name.setText(headline(ledger, self.person))
             self._facts.setText(facts(ledger, self.person))
-            warning = gone(ledger, self.person)
+            said = {one["name"]: gone(ledger, one) for one in self.people}
+            warning = "；".join(f"{name}：{word}" for name, word in said.items() if word)
+            if len(self.people) == 1:
+                warning = gone(ledger, self.person)
             self._warning.setText(warning)
             self._warning.setVisible(bool(warning))
+            others = "、".join(str(one["name"]) for one in self.people[1:])
+            self._others.setText(f"一起开：{others}，共 {len(self.people)} 人")
+            self._others.setVisible(bool(others))
         self.changed.emit()
 
 

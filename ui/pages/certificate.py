@@ -1,25 +1,30 @@
-"""开证明: who, what, where to; the paper beside it; one button prints and writes everything."""
+"""开证明: who, what, where to; the paper beside it; one button prints and writes everything.
+
+What the village does not issue stands in the same list: chosen, the page says where to go, and the
+same button prints a slip for the person and writes the register of refusals.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from exporters.document import Document
+from models import deciding
 from models.drafts import Drafts
 from models.errors import Refused, UserError
 from models.journal import Changes
-from models.kinds import Choice
 from models.kinds_links import Ref
 from ui.certificates import draft as drafting
 from ui.certificates.details import DetailStep
 from ui.certificates.kinds import KindStep
+from ui.certificates.output import put_out
 from ui.certificates.person import PersonStep
+from ui.certificates.refused import RefusedPane, RefusedStep
 from ui.certificates.step_head import StepHead
 from ui.editors.editor import Editor
 from ui.frame.two_panes import TwoPanes
@@ -29,15 +34,13 @@ from ui.look.panes import PageHead, ScrollPane, Sheet
 from ui.look.tokens import BLOCK, NEAR, PANE
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
-from ui.papers import printing
-from ui.papers.pdf_pages import PdfPages
-from ui.papers.preview import Preview, render_pdf
+from ui.papers.preview import Preview
 from ui.session import Session
 
-_TYPE = "certificate"
+_TYPE, _REFUSAL = "certificate", "refusal"
 _PAUSE = 300  #: milliseconds of quiet before the paper is made anew
-_WORDED = ("lived_since", "address")
 _NOBODY = "选好是给谁开，这里就是要打印的那张纸"
+_NO_TEXT = "这一种还没有写正文。点“写正文”，照着式样写一次，以后就一直能用"
 
 
 class CertificatePage(Page):
@@ -45,49 +48,60 @@ class CertificatePage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        ledger = session.ledger
-        field = ledger.type(_TYPE).by_name["kind"]
-        assert isinstance(field, Choice)  # noqa: S101 - as the register declares it
-        self._field = field
-        self._drafts, self._draft = Drafts(ledger.path), ""
+        self._drafts, self._draft = Drafts(session.ledger.path), ""
         self.person = PersonStep(session, _TYPE, "resident")
-        self.kinds = KindStep(field, ledger.today)
+        self.kinds = KindStep(session)
         self.details = DetailStep(session)
+        self.refused_step, self.refused_pane = RefusedStep(session), RefusedPane()
         self.preview = Preview()
-        steps = QWidget()
-        block = QVBoxLayout(steps)
-        block.setContentsMargins(0, 0, NEAR, NEAR)
-        block.setSpacing(NEAR)
-        for number, (words, step) in enumerate(
-            (("给谁开", self.person), ("开什么", self.kinds), ("用在哪里", self.details)), 1
-        ):
-            block.addWidget(StepHead(number, words))
-            block.addWidget(step)
-            block.addSpacing(BLOCK - NEAR)
-        block.addStretch(1)
-        self._steps = ScrollPane(steps)
+        self._last_head = StepHead(3, "用在哪里")
+        self._steps = ScrollPane(self._make_steps())
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(self.preview)
+        self._sheets.addWidget(self.refused_pane)
         right = QWidget()
         side = QVBoxLayout(right)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(BLOCK)
-        side.addWidget(self.preview, 1)
+        side.addWidget(self._sheets, 1)
         self.panes = TwoPanes(self._steps, right, (476, 638))
         self._look = button("看看样子", "eye")
         self._look.clicked.connect(self.panes.show_right)
         self._look.hide()
+        self._text = button("写正文", "pen")
+        self._text.setToolTip("改这一种证明的正文，或者给没有正文的写上")
+        self._text.clicked.connect(self._write_text)
         self._foot = self._make_foot()
         side.addWidget(self._foot)
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
         page.setSpacing(BLOCK)
-        self._head = PageHead("开证明", "从选人到打印，一次办完")
-        self._head.add_button(self._look)
-        page.addWidget(self._head)
+        head = PageHead("开证明", "从选人到打印，一次办完")
+        head.add_button(self._text)
+        head.add_button(self._look)
+        page.addWidget(head)
         page.addWidget(self.panes, 1)
         self._side, self._page = side, page
         self.panes.turned.connect(self._place_foot)
         self._wire()
         self.begin()
+
+    def _make_steps(self) -> QWidget:
+        steps = QWidget()
+        block = QVBoxLayout(steps)
+        block.setContentsMargins(0, 0, NEAR, NEAR)
+        block.setSpacing(NEAR)
+        for head, step in (
+            (StepHead(1, "给谁开"), self.person),
+            (StepHead(2, "开什么", self.kinds.finder), self.kinds),
+            (self._last_head, self.details),
+        ):
+            block.addWidget(head)
+            block.addWidget(step)
+            block.addSpacing(BLOCK - NEAR)
+        block.addWidget(self.refused_step)
+        block.addStretch(1)
+        return steps
 
     def _wire(self) -> None:
         self._pause = QTimer(self)
@@ -97,11 +111,23 @@ class CertificatePage(Page):
         self.person.changed.connect(self._person_chosen)
         self.kinds.changed.connect(self._kind_chosen)
         self.details.changed.connect(self._pause.start)
+        self.refused_step.changed.connect(self._pause.start)
+        self.refused_step.wanted.connect(self.kinds.choose)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             made = QShortcut(QKeySequence(keys), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(self.print_and_issue)
         self.setFocusProxy(self.person)
+
+    @property
+    def refusing(self) -> bool:
+        """Whether the chosen kind is not the village's to issue."""
+        kind = self.kinds.kind
+        return kind is not None and kind["answer"] == deciding.NO
+
+    @property
+    def _register(self) -> str:
+        return _REFUSAL if self.refusing else _TYPE
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -112,8 +138,8 @@ class CertificatePage(Page):
             self._go_on(key)
         if given:
             self.begin()
-        if given.get("kind"):
-            self.kinds.choose(given["kind"])
+        if isinstance(given.get("matter"), Ref):
+            self.kinds.choose(given["matter"].id)
         for name, value in given.items():
             self.details.give(name, value)
         resident = given.get("resident")
@@ -135,7 +161,9 @@ class CertificatePage(Page):
     def _keep_draft(self) -> None:
         texts = self.details.texts()
         if self.person.person is not None or texts["purpose"].strip():
-            texts |= {"resident": self.person.editor.text(), "kind": self.kinds.code or ""}
+            kind = self.kinds.kind
+            matter = f"{kind['name']}\t{kind.id}" if kind else ""
+            texts |= {"resident": self.person.editor.text(), "matter": matter}
             self._draft = self._drafts.keep_new(_TYPE, texts, self.session.ledger.now, self._draft)
         else:
             self._drafts.drop_new(self._draft)
@@ -154,12 +182,15 @@ class CertificatePage(Page):
         texts = kept[key].texts
         self.begin()
         self._draft = key
-        self.kinds.choose(texts.get("kind"))
+        name, _, id_ = texts.get("matter", "").partition("\t")
+        self.kinds.choose(int(id_) if id_.isdigit() else None, name)
         self.person.go_on(texts.get("resident", ""))
         self.details.go_on(texts)
 
     def heard(self, changes: Changes) -> None:
-        """Another certificate took the number, or the villager's record changed."""
+        """Another certificate took the number, or the villager's record or a kind changed."""
+        if deciding.KINDS in changes.types or "village" in changes.types:
+            self.kinds.reload()
         if "resident" in changes.types:
             self.person.reload()
         self._draw()
@@ -176,112 +207,99 @@ class CertificatePage(Page):
     def begin(self) -> None:
         """Make ready for the next villager."""
         self._draft = ""
-        default = self._field.default
-        self.kinds.choose(default(self.session.ledger.as_of()) if default else None)
+        default = self.session.ledger.type(_TYPE).by_name["matter"].default
+        usual = default(self.session.ledger.as_of()) if default else None
+        self.kinds.choose(usual.id if usual else None)
         self.details.start()
+        self.refused_step.start()
         self.person.choose(None)
 
     # -- issuing -------------------------------------------------------------------------------
 
-    def issue(self) -> int | None:
-        """Write the certificate, its number and its seal line; None when something is missing."""
-        values = self._good_values()
-        return self._write(values) if values is not None else None
-
     def keep(self) -> None:
-        """先存着: everything is written, nothing is printed."""
-        id_ = self.issue()
-        if id_ is not None:
-            self._finish(id_, "没打印，可到“出材料”补打")
+        """先存着, 只登记: everything is written, nothing is printed."""
+        values = self._good_values()
+        if values is not None and (ids := self._write(values)):
+            refusing = self.refusing
+            self._finish(ids, "" if refusing else "没打印，可到“出材料”补打")
 
     def print_and_issue(self) -> None:
         """打印并登记: the printer is chosen first, so that going back there leaves no trace."""
         values = self._good_values()
         if values is None:
             return
+        ledger, type_ = self.session.ledger, self._register
         with self.session.telling():
-            paper = drafting.paper_of(
-                self.session.ledger, drafting.draft_of(self.session.ledger, values)
+            paper = drafting.paper_of(ledger, drafting.draft_of(ledger, type_, values))
+            ids, how = put_out(
+                self,
+                self.session,
+                paper,
+                lambda: self._write(values),
+                lambda ids: [drafting.paper_of_saved(ledger, type_, one) for one in ids],
             )
-            if not printing.can_print(self, paper):
-                return
-            if printing.has_printer():
-                self._print(values, paper)
-            else:
-                self._save_instead(values, paper)
+            if ids:
+                self._finish(ids, how)
 
-    def _print(self, values: dict[str, Any], paper: Document) -> None:
-        pages = PdfPages(render_pdf(paper))
-        printer = printing.pick_printer(self, pages.sizes[0], len(pages))
-        if printer is None:
-            self.session.said.emit("没有打印，也没有登记")
-            return
-        id_ = self._write(values)
-        if id_ is not None:
-            pdf = render_pdf(drafting.paper_of_saved(self.session.ledger, id_))
-            printing.print_pages(printer, pdf, lambda: None, self)
-            self._finish(id_, "已送去打印")
-
-    def _save_instead(self, values: dict[str, Any], paper: Document) -> None:
-        """No printer here: the paper goes to a file that another computer prints."""
-        answer = printing.ask_without_printer(self)
-        if answer != printing.NO_PRINTER:
-            return
-        made: list[int] = []
-
-        def write(path: Path) -> None:
-            """Issue it when a place is chosen, and only once however often writing is tried."""
-            if not made and (id_ := self._write(values)) is not None:
-                made.append(id_)
-            if made:
-                issued = drafting.paper_of_saved(self.session.ledger, made[0])
-                printing.put(render_pdf(issued), path)
-
-        path = printing.save_as(self, paper.name, "pdf", write)
-        if made:
-            how = f"存成了“{path.name}”" if path else "没存成文件，可到“出材料”补存"
-            self._finish(made[0], how)
-
-    def _write(self, values: dict[str, Any]) -> int | None:
+    def _write(self, values: dict[str, Any]) -> list[int]:
         try:
-            return self.session.ledger.save(_TYPE, values).id
+            people = self.person.people
+            return drafting.write_all(self.session.ledger, self._register, values, people)
         except Refused as error:
             self._tell({name: texts[0] for name, texts in error.problems.items()})
             self.session.failed.emit(error)
         except UserError as error:
             self.session.failed.emit(error)
-        return None
+        return []
 
-    def _finish(self, id_: int, how: str) -> None:
-        issued = self.session.ledger.get(_TYPE, id_)
+    def _finish(self, ids: Sequence[int], how: str) -> None:
+        ledger = self.session.ledger
+        issued = ledger.get(self._register, ids[0])
         with self.session.telling():
             self._drafts.drop_new(self._draft)
-        kind = self._field.show(issued["kind"])
+        who = issued["name"] if len(ids) == 1 else f"{issued['name']}等 {len(ids)} 人"
+        last = ledger.get(self._register, ids[-1])["number"]
+        number = issued["number"] if len(ids) == 1 else f"{issued['number']}到{last}"
+        kind = issued["matter"].title
+        said = f"告诉了{who}“{kind}”的去处" if self.refusing else f"给{who}开了{kind}"
         self.begin()
-        self.session.done.emit(f"给{issued['name']}开了{kind}，{issued['number']}，已登记，{how}")
+        self.session.done.emit("，".join(one for one in (said, number, "已登记", how) if one))
         self.panes.show_left()
         self.person.setFocus()
 
     # -- what is written -----------------------------------------------------------------------
 
     def _values(self) -> tuple[dict[str, Any], dict[str, str]]:
+        more = {"resident": self.person.ref, "matter": self.kinds.ref}
+        if self.refusing:
+            return {**self.refused_step.values(), **more}, {}
         values, problems = self.details.values()
-        return {**values, "resident": self.person.ref, "kind": self.kinds.code}, problems
+        return {**values, **more}, problems
 
     def _good_values(self) -> dict[str, Any] | None:
         """Return the values; None when something is missing, which is said beside its field."""
         self._pause.stop()
         values, problems = self._values()
-        if missing := self.person.missing():
+        ledger, type_ = self.session.ledger, self._register
+        if not self.refusing and (missing := self.person.missing()):
             problems["resident"] = missing
-        draft = drafting.draft_of(self.session.ledger, values)
-        for name, texts in self.session.ledger.type(_TYPE).check(draft).items():
+        draft = drafting.draft_of(ledger, type_, values)
+        for name, texts in ledger.type(type_).check(draft).items():
             problems.setdefault(name, texts[0])
+        if not problems:
+            unnumbered = {**draft, "number": None}
+            for guard in ledger.type(type_).guards:
+                problems |= guard(unnumbered, ledger.as_of())
         self._tell(problems)
         return None if problems else values
 
     def _tell(self, problems: dict[str, str]) -> None:
+        if self.refusing:
+            self.refused_step.tell(problems)
+            return
         self.person.editor.problem(problems.get("resident", ""))
+        if said := problems.get("matter"):
+            self.session.said.emit(said)
         first = self.details.tell(problems)
         if problems:
             self.panes.show_left()
@@ -298,44 +316,66 @@ class CertificatePage(Page):
     def _draw(self) -> None:
         """Make the paper anew from what is written now."""
         self._pause.stop()
-        ledger = self.session.ledger
+        ledger, kind = self.session.ledger, self.kinds.kind
         values, _ = self._values()
-        draft = drafting.draft_of(ledger, values)
-        self._also.setText(f"打印时同时写好：{drafting.also_written(ledger, draft)}")
-        if self.person.person is None:
+        draft = drafting.draft_of(ledger, self._register, values)
+        written = drafting.also_written(ledger, draft, len(self.person.people))
+        self._also.setText(f"打印时同时写好：{written}")
+        if self.refusing and kind:
+            self.refused_step.follow(kind, self.kinds.all, self.person.ref)
+            self.refused_pane.show_slip(drafting.paper_of(ledger, draft))
+        elif kind and not kind["body"]:
+            self.preview.clear(_NO_TEXT)
+        elif self.person.person is None:
             self.preview.clear(_NOBODY)
-            return
-        try:
-            self.preview.show_document(drafting.paper_of(ledger, draft))
-        except UserError as error:
-            self.preview.clear(f"{error.sentence}{error.action}")
+        else:
+            try:
+                self.preview.show_document(drafting.paper_of(ledger, draft))
+            except UserError as error:
+                self.preview.clear(f"{error.sentence}{error.action}")
 
     def _person_chosen(self) -> None:
         self.details.take(self.person.person)
         self._draw()
-        if self.person.person is not None:
+        if self.person.person is not None and not self.refusing:
             self.details.editor("purpose").setFocus()
 
     def _kind_chosen(self) -> None:
-        self.details.offer_worded(name for name in _WORDED if self.kinds.uses(name))
+        refusing, kind = self.refusing, self.kinds.kind
+        self.details.follow(self.kinds.uses, [] if refusing else self.kinds.asks())
+        for one in (self._last_head, self.details):
+            one.setVisible(not refusing)
+        self.refused_step.setVisible(refusing)
+        if refusing and kind:
+            self.refused_pane.show_kind(kind)
+        self._sheets.setCurrentWidget(self.refused_pane if refusing else self.preview)
+        self._later.setText("只登记" if refusing else "先存着")
+        self._now.setText("打印告知单" if refusing else "打印并登记")
+        self._text.setVisible(not refusing)
+        if refusing:
+            self._draw()
         self._pause.start()
+
+    def _write_text(self) -> None:
+        if kind := self.kinds.kind:
+            self.session.go(deciding.KINDS, id=kind.id)
 
     # -- the foot ------------------------------------------------------------------------------
 
     def _make_foot(self) -> Sheet:
         self._also = Paragraph("", "second")
-        later = button("先存着")
-        later.setToolTip("编号、登记、用印都写好，现在不打印")
-        later.clicked.connect(self.keep)
-        now = button("打印并登记", "printer", "filled")
-        now.set_keys("Ctrl+Enter 或 Ctrl+P")
-        now.clicked.connect(self.print_and_issue)
+        self._later = button("先存着")
+        self._later.setToolTip("编号、登记、用印都写好，现在不打印")
+        self._later.clicked.connect(self.keep)
+        self._now = button("打印并登记", "printer", "filled")
+        self._now.set_keys("Ctrl+Enter 或 Ctrl+P")
+        self._now.clicked.connect(self.print_and_issue)
         line = QHBoxLayout()
         line.setSpacing(NEAR)
         line.addWidget(IconLabel("link", "blue"))
         line.addWidget(self._also, 1)
-        line.addWidget(later)
-        line.addWidget(now)
+        line.addWidget(self._later)
+        line.addWidget(self._now)
         foot = Sheet(margin=BLOCK)
         foot.body.addLayout(line)
         return foot

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from io import BytesIO
 from typing import Any
 
 from PySide6.QtCore import QSizeF
@@ -81,3 +82,18 @@ class PdfPages:
 
         with closing(pypdfium2.PdfDocument(self.pdf)) as document:
             yield document
+
+
+def joined(papers: Sequence[bytes]) -> bytes:
+    """Return one PDF with the pages of several, so that a list of people is one print."""
+    if len(papers) == 1:
+        return papers[0]
+    import pypdfium2
+
+    with closing(pypdfium2.PdfDocument.new()) as whole:
+        for one in papers:
+            with closing(pypdfium2.PdfDocument(one)) as part:
+                whole.import_pages(part)
+        out = BytesIO()
+        whole.save(out)
+    return out.getvalue()

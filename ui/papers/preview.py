@@ -42,8 +42,11 @@ class Preview(QWidget):
     #: the pages of the newest document are on the desk
     ready = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, zoom: str = CLEAR) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, zoom: str = CLEAR, bare: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._bare = bare  #: without the head: a small picture beside words
         self.document: Document | None = None
         #: a newer document is on its way
         self.waiting = False
@@ -68,6 +71,7 @@ class Preview(QWidget):
         block.setSpacing(PAIR)
         block.addLayout(head)
         block.addWidget(self.desk, 1)
+        self._words.setVisible(not bare)
         self.desk.turned.connect(lambda _: self._tell())
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -153,7 +157,7 @@ class Preview(QWidget):
 
     def _offer_zoom(self) -> None:
         for chip in self._zooms.buttons():
-            chip.setVisible(self.desk.pages is not None)
+            chip.setVisible(self.desk.pages is not None and not self._bare)
 
     def _tell(self) -> None:
         pages = self.desk.pages

@@ -1,0 +1,149 @@
+"""印章: which seals there are, who keeps each, and every hand-over from one keeper to the next."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.groups import Group
+from models.kinds import Choice, LongText, Text, YesNo
+from models.kinds_dates import Date
+from models.kinds_links import Lines, Link
+from models.kinds_people import PersonName
+from models.lists import options
+from models.query import Query, Where
+from models.record import Filter, Finding, Obligation, Record, RecordType, Section
+from models.view import View
+
+#: 村民委员会组织法 第24条: a new committee takes over within ten days
+_HAND_OVER = dt.timedelta(days=10)
+
+
+def _keeper_left(seals: Sequence[Record], view: View) -> dict[int, tuple[Record, Record]]:
+    """Return the seals in use whose keeper is no longer in office, with the keeper."""
+    ended = {
+        one.id: one
+        for one in view.ledger.find("official", Query(where=(Where("ended", "<=", view.today),)))
+    }
+    return {
+        one.id: (one, ended[one["keeper"].id])
+        for one in seals
+        if one["in_use"] and one["keeper"] and one["keeper"].id in ended
+    }
+
+
+def _without_keeper(seals: Sequence[Record], view: View) -> list[Finding]:
+    left = _keeper_left(seals, view)
+    said = {
+        id_: f"保管人{keeper['name']}已经离任，印章还没交接" for id_, (_, keeper) in left.items()
+    }
+    said |= {one.id: "没写谁保管" for one in seals if one["in_use"] and not one["keeper"]}
+    return [
+        Finding(
+            type="seal",
+            id=one.id,
+            title=one["name"],
+            field="keeper",
+            sentence=said[one.id],
+            basis="规定要求：村民委员会组织法第24条，新一届产生之日起10日内完成工作移交"
+            if one.id in left
+            else "",
+        )
+        for one in seals
+        if one.id in said
+    ]
+
+
+def _hand_overs_due(view: View) -> Sequence[Obligation]:
+    seals = view.find("seal", Query(where=(Where("in_use", "=", value=True),)))
+    return [
+        Obligation(
+            type="seal",
+            id=seal.id,
+            on=keeper["ended"] + _HAND_OVER,
+            title=f"交接{seal['name']}",
+            sentence=f"保管人{keeper['name']}已离任，印章要移交并写明谁监交",
+            verb="去登记",
+        )
+        for seal, keeper in _keeper_left(seals, view).values()
+    ]
+
+
+def _out_of_use_says_where(values: Mapping[str, Any]) -> Mapping[str, str]:
+    if values.get("in_use") is False and not (values.get("handed_in") or values.get("note")):
+        return {"handed_in": "停用的写一句交到哪里了（制发机关封存或销毁）"}
+    return {}
+
+
+RECORD = RecordType(
+    "seal",
+    "印章",
+    group=Group.CERTIFICATES,
+    order=25,
+    title="name",
+    unit="枚",
+    adds="登记印章",
+    about="村里有哪几枚章，谁保管，哪里刻的、备没备案；换人保管就加一行交接。",
+    listed=("name", "body", "keeper", "in_use", "filed_on"),
+    searched=("name",),
+    known_by=("name",),
+    same_when=(("name",),),
+    rules=(_out_of_use_says_where,),
+    doubts=(_without_keeper,),
+    due=_hand_overs_due,
+    filters=(
+        Filter(name="in_use", label="在用", where=lambda _: (Where("in_use", "=", value=True),)),
+    ),
+    sections=(
+        Section("", ("name", "body", "keeper", "in_use", "started", "size")),
+        Section("制发和备案", ("made_by", "filed_with", "filed_on", "kept_at")),
+        Section("交接", ("hand_overs",), "换届、换人保管，每次写一行"),
+        Section("停用", ("handed_in", "note")),
+    ),
+    fields=(
+        Text("name", "印章名称", required=True, width=12, example="村民委员会印章"),
+        Choice(
+            "body",
+            "哪个组织的",
+            required=True,
+            width=9,
+            default=lambda _: "committee",
+            options=options(
+                "committee 村民委员会 村委会",
+                "party 村党组织 党支部",
+                "supervision 村务监督委员会 监委会",
+                "collective 村集体经济组织 合作社",
+                "finance 财务专用章",
+                "mediation 人民调解委员会 调解委",
+                "other 别的",
+            ),
+        ),
+        Link(
+            "keeper",
+            "保管人",
+            to="official",
+            width=6,
+            default=lambda view: view.village["seal_keeper"],
+            help="提示（没有核对过原文）：党支部、村委会提名，村民代表会议确定，专人保管",
+        ),
+        YesNo("in_use", "在用", default=lambda _: True),
+        Date("started", "哪天启用的"),
+        Text("size", "尺寸", help="照印章实际的写，如直径几厘米"),
+        Text("made_by", "制发机关", help="提示（没有核对过原文）：乡级人民政府制发"),
+        Text("filed_with", "在哪里备案", help="提示（没有核对过原文）：县级公安机关备案"),
+        Date("filed_on", "备案日期"),
+        Text("kept_at", "平时放在哪里"),
+        Lines(
+            "hand_overs",
+            "交接",
+            fields=(
+                Date("handed_on", "交接日期"),
+                PersonName("handed_by", "交的人"),
+                PersonName("handed_to", "接的人"),
+                PersonName("witness", "监交人"),
+                Text("reason", "为什么"),
+            ),
+        ),
+        Text("handed_in", "停用后交到哪里"),
+        LongText("note", "备注"),
+    ),
+)
