@@ -307,10 +307,7 @@ class RecordType:
 
     @cached_property
     def entered(self) -> tuple[Field[Any], ...]:
-        """Fields that a person may type; a derived one is still among them.
-
-        A copy is typed only where its link may stay empty: a cadre who is no villager.
-        """
+        """Fields that a person may type, derived ones too; a copy where its link may be empty."""
         return tuple(one for one in self.active if self._is_entered(one))
 
     def _is_entered(self, one: Field[Any]) -> bool:
