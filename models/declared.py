@@ -76,6 +76,9 @@ def _faults_of(types: Mapping[str, RecordType], one: RecordType) -> Iterator[str
             yield from _choice_faults(field)
         if isinstance(field, Copied):
             yield from _copy_faults(types, one, field)
+    for name in one.leads_to:
+        if name not in types or not any(link.to == one.name for link in types[name].links):
+            yield f"leads to {name}, which has no link back"
     if one.searched and one.title not in one.searched:
         yield "the title is not searched"
 

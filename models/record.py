@@ -220,6 +220,8 @@ class RecordType:
         entails: (values, view) -> consequences of saving a new record.
         unchanging: fields that stand for ever once they are filled in.
         written: fields that the ledger writes itself when a record is saved.
+        leads_to: registers whose new record begins from one of these, the usual first: a
+            person's certificate, a meeting's resolution.
         due: view -> what must be done by a day, see `models.obligations`.
         is_rules: its entries are rules, see `models.rule_list`; the program brings some.
         single: there is exactly one record (the village).
@@ -258,6 +260,7 @@ class RecordType:
     entails: Callable[[Values, View], Sequence[Consequence]] | None = None
     filters: tuple[Filter, ...] = ()
     event: Event | None = None
+    leads_to: tuple[str, ...] = ()
     due: Callable[[View], Sequence[Obligation]] | None = None
     is_rules: bool = False
     single: bool = False

@@ -35,6 +35,7 @@ RECORD = RecordType(
     sorted_by=("-raised_on",),
     dated="raised_on",
     same_when=(("title", "raised_on"),),
+    leads_to=("meeting",),
     sections=(
         Section("", ("title", "motive", "raised_on", "amount", "standing", "content")),
         Section("", ("proof", "note")),

@@ -85,6 +85,7 @@ RECORD = RecordType(
     proposes=_proposes,
     entails=part_of_meeting,
     event=Event("开了会", "谁来了、议了什么、定了什么，记录和签到表都出来", 2, "chat"),
+    leads_to=("resolution",),
     sections=(
         Section("", ("kind", "held_on", "topic", "place", "host", "recorder", "notified_on")),
         Section("", ("deliberation",)),

@@ -208,6 +208,7 @@ RECORD = RecordType(
             where=lambda _: (Where("status", "in", ("moved_out", "dead")),),
         ),
     ),
+    leads_to=("certificate",),
     sections=(
         Section(
             "",

@@ -24,7 +24,6 @@ from ui.records.related import count_related, related
 from ui.session import Session
 
 _PEOPLE = "resident"
-_PAPER = "certificate"
 _MOST = 20
 """How many related records are offered."""
 
@@ -82,10 +81,12 @@ class RecordSheet(Sheet):
         self._tag_line.setSpacing(NEAR // 2)
         head.addLayout(self._tag_line)
         head.addStretch(1)
-        if self.type.name == _PEOPLE and _PAPER in self.session.ledger.types:
-            paper = button("开证明", "stamp")
-            paper.clicked.connect(self._certify)
-            head.addWidget(paper)
+        if self.type.leads_to:
+            target = self.session.ledger.type(self.type.leads_to[0])
+            event = target.event
+            following = button(target.adds, event.icon if event else target.group.icon)
+            following.clicked.connect(lambda: self._begin(target))
+            head.addWidget(following)
         if not self.type.single:
             self.more = button("更多", "chevron-down", "link")
             self.more.clicked.connect(self._open_menu)
@@ -137,6 +138,11 @@ class RecordSheet(Sheet):
     def menu(self) -> QMenu:
         """Make the menu 更多."""
         made = QMenu(self)
+        for name in self.type.leads_to[1:]:
+            target = self.session.ledger.type(name)
+            made.addAction(target.adds).triggered.connect(
+                lambda _=False, target=target: self._begin(target)
+            )
         made.addAction("改动记录").triggered.connect(self.show_history)
         made.addSeparator()
         made.addAction("删除（Delete）").triggered.connect(self.removing)
@@ -147,10 +153,12 @@ class RecordSheet(Sheet):
         made.aboutToHide.connect(made.deleteLater)
         made.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def _certify(self) -> None:
+    def _begin(self, target: RecordType) -> None:
+        """Begin the record that this one leads to."""
+        link = next(one.name for one in target.links if one.to == self.type.name)
         if self.record:
             ref = Ref(self.record.id, self.title.text())
-            self.session.go("new", type=_PAPER, given={"resident": ref})
+            self.session.go("new", type=target.name, given={link: ref})
 
     # -- around the form -----------------------------------------------------------------------
 
