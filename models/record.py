@@ -17,14 +17,39 @@ from models.frozen import changed, frozen
 from models.gathers import Gathering
 from models.groups import Group
 from models.kinds_links import Computed, Copied, Lines, Link
+from models.record_parts import (
+    Consequence,
+    Derived,
+    Event,
+    Filter,
+    Finding,
+    Numbering,
+    Obligation,
+    Section,
+    Values,
+    Written,
+    in_order,
+)
 
 if TYPE_CHECKING:
     from dataclasses import KW_ONLY
 
-    from models.query import Condition
     from models.view import View
 
-Values = Mapping[str, Any]
+__all__ = [
+    "Consequence",
+    "Derived",
+    "Event",
+    "Filter",
+    "Finding",
+    "Numbering",
+    "Obligation",
+    "Record",
+    "RecordType",
+    "Section",
+    "Written",
+    "in_order",
+]
 
 
 class Record(Mapping[str, Any]):
@@ -46,147 +71,6 @@ class Record(Mapping[str, Any]):
 
     def __repr__(self) -> str:
         return f"Record({self.type} {self.id})"
-
-
-def in_order(first: str, last: str, sentence: str) -> Callable[[Values], Mapping[str, str]]:
-    """Return a rule: what ends does not end before it began."""
-
-    def rule(values: Values) -> Mapping[str, str]:
-        began, ended = values.get(first), values.get(last)
-        return {last: sentence} if began and ended and ended < began else {}
-
-    return rule
-
-
-@frozen()
-class Section:
-    """A block of a form: a word between hairlines and the fields below it."""
-
-    label: str
-    fields: tuple[str, ...]
-    hint: str = ""
-
-
-@frozen(kw_only=True)
-class Numbering:
-    """A number given once: `pattern` uses {year} and {n}; one series for each year of `of`.
-
-    With `by`, the code in that field chooses the pattern, and each code has a series of its own.
-    A number that was given out is never used again: undo and removal void the record, they do
-    not free its number. `void` are the values that void it.
-    """
-
-    field: str
-    pattern: str | Mapping[str, str]
-    of: str
-    void: Mapping[str, Any]
-    by: str = ""
-
-    def series(self, values: Values, today: dt.date) -> tuple[str, str, int]:
-        """Return the pattern, the key of the series, and the year for a record."""
-        year = (values.get(self.of) or today).year
-        if isinstance(self.pattern, str):
-            return self.pattern, str(year), year
-        first = next(iter(self.pattern))
-        code = str(values.get(self.by))
-        code = code if code in self.pattern else first
-        return self.pattern[code], str(year) if code == first else f"{code}:{year}", year
-
-
-@frozen(kw_only=True)
-class Derived:
-    """A field that takes its value from others.
-
-    `function` gets the values and the ledger's day; None leaves the field as it is. With
-    `only_if_empty` it is a first guess which a person may change, otherwise it cannot be typed.
-    """
-
-    field: str
-    of: tuple[str, ...]
-    function: Callable[[Values, dt.date], Any]
-    only_if_empty: bool = False
-
-
-@frozen(kw_only=True)
-class Written:
-    """Fields that nobody types, e.g. the text of a paper: (values, view, old) -> what to write."""
-
-    fields: tuple[str, ...]
-    function: Callable[[Values, View, Record | None], Values]
-
-
-@frozen(kw_only=True)
-class Consequence:
-    """Another record that a save writes in the same act.
-
-    With `id` the record is changed, else it is new; `points_back` names its link to the record
-    saved, `fills` names the own link that gets the new record.
-    """
-
-    type: str
-    values: Values
-    id: int | None = None
-    points_back: str = ""
-    fills: str = ""
-
-
-@frozen(kw_only=True)
-class Filter:
-    """A quick filter above the list."""
-
-    name: str
-    label: str
-    where: Callable[[dt.date], tuple[Condition, ...]]
-
-
-@frozen()
-class Event:
-    """An entry of 记一件事: an everyday sentence; `part` tells apart registers that share it."""
-
-    sentence: str
-    hint: str
-    digit: int
-    icon: str
-    part: str = ""
-
-
-@frozen(kw_only=True)
-class Finding:
-    """Something a check-up found in one record.
-
-    `at_entry` says that it is also told beside the field while the record is written.
-    """
-
-    type: str
-    id: int
-    title: str
-    sentence: str
-    field: str = ""
-    basis: str = ""
-    at_entry: bool = False
-
-
-@frozen(kw_only=True)
-class Obligation:
-    """Something that must be done by a day; it stands in 今天要办 until its record says done.
-
-    Attributes:
-        type: the register that `verb` leads to.
-        id: the record there; 0 opens a new one with `given`.
-        on: the last day for it.
-        title: what, in the words of the counter.
-        sentence: why, or what to do.
-        since: the first day on which it is shown; None: thirty days ahead.
-    """
-
-    type: str
-    id: int = 0
-    on: dt.date
-    title: str
-    sentence: str = ""
-    verb: str = "去看看"
-    given: Values | None = None
-    since: dt.date | None = None
 
 
 @frozen()
