@@ -33,6 +33,7 @@ from models.periods import Period
 from models.query import Query, Where
 from tests.models.villages import dump
 from tests.ui.driving import button, field, key, press, says, type_into
+from tests.ui.test_meetings import hold_a_meeting
 from tests.ui.villages import dress, open_window, page_of
 from ui import commands
 from ui.papers import printing
@@ -370,6 +371,14 @@ def issue_a_certificate(desk, printer):
     return id_
 
 
+def hold_the_meeting(desk):
+    """Step 5: enough came and enough agreed, both said with the article."""
+    one = hold_a_meeting(desk.window)
+    meeting = desk.ledger.get("meeting", one["meeting"].id)
+    assert meeting["state"] == "应到 31 人，三分之二以上是 21，实到 22，够了"
+    assert one["explained"].endswith("通过，依据规定要求：村民委员会组织法第30条")
+
+
 def delete_by_mistake(desk, monkeypatch):
     """Step 13, first half: what others stand on is not deleted; what is deleted comes back."""
     said = []
@@ -433,6 +442,7 @@ def start_the_new_year(desk, id_):
 def test_a_day_in_the_window(desk, roster, story, printer, monkeypatch, tmp_path):
     import_the_roster(desk, roster, story)
     id_ = issue_a_certificate(desk, printer)
+    hold_the_meeting(desk)
     delete_by_mistake(desk, monkeypatch)
     restart_after_a_power_cut(desk, tmp_path)
     start_the_new_year(desk, id_)
@@ -528,6 +538,18 @@ def issue_by_command(terminal, tmp_path):
     return id_
 
 
+def meet_by_command(terminal):
+    """Step 5: the same meeting, written by a script."""
+    meeting = terminal.add(
+        "会议", 会议种类="村民代表会议", 议题="西头装路灯", 应到人数="31", 实到人数="22"
+    )
+    id_ = terminal.add("决议", 哪次会="西头装路灯", 赞成="19", 反对="2", 弃权="1", 涉及金额="18600")
+    decided = terminal.look(lambda ledger: ledger.get("resolution", id_))
+    assert decided["outcome"] == "passed"
+    assert "到会 22 人，过半数是 12 票，赞成 19 票，通过" in decided["explained"]
+    assert terminal.look(lambda ledger: ledger.get("meeting", meeting))["state"].endswith("够了")
+
+
 def undo_after_a_restart(terminal):
     """Step 13: the last act by mistake, taken back by another process."""
     before = terminal.look(dump)
@@ -540,6 +562,7 @@ def undo_after_a_restart(terminal):
 def test_a_day_by_commands(terminal, roster, story, tmp_path):
     import_by_command(terminal, roster, story, tmp_path)
     id_ = issue_by_command(terminal, tmp_path)
+    meet_by_command(terminal)
     undo_after_a_restart(terminal)
     paper = terminal.look(lambda ledger: (paper_of(ledger, id_), pdf_of(ledger, id_)))
     terminal.day = JANUARY
