@@ -543,7 +543,8 @@ def meet_by_command(terminal):
     meeting = terminal.add(
         "会议", 会议种类="村民代表会议", 议题="西头装路灯", 应到人数="31", 实到人数="22"
     )
-    id_ = terminal.add("决议", 哪次会="西头装路灯", 赞成="19", 反对="2", 弃权="1", 涉及金额="18600")
+    votes = {"赞成": "19", "反对": "2", "弃权": "1"}
+    id_ = terminal.add("决议", 哪次会="西头装路灯", 涉及金额="18600", **votes)
     decided = terminal.look(lambda ledger: ledger.get("resolution", id_))
     assert decided["outcome"] == "passed"
     assert "到会 22 人，过半数是 12 票，赞成 19 票，通过" in decided["explained"]
