@@ -12,15 +12,16 @@ from typing import Any
 
 from exporters.document import EMPTY, Column, Datum, Form, Table
 from models.field import Field
-from models.kinds import Choice, Integer, YesNo
+from models.kinds import Choice, Integer, Money, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Copied, Link
 from models.kinds_people import BankAccount, GroupName, IdNumber, PersonName, Phone
-from models.privacy import Audience, may_show
+from models.privacy import Audience, Privacy, may_show
 from models.record import RecordType
 
 _SHORT = (Choice, YesNo, PersonName, GroupName, Phone, IdNumber, Date, Integer)
 _KEYS = (IdNumber, Phone, BankAccount, Date, PersonName)
+_YUAN = Money("amount", "金额", privacy=Privacy.OPEN)
 _NUMBERED = Column("序号", 3, Form.NUMBER, centred=True, key=True)
 
 
@@ -93,6 +94,11 @@ def count_row(label: str, columns: int, counts: Mapping[int, int]) -> tuple[Datu
 def whole(number: int) -> Datum:
     """Return a whole number for a table."""
     return Datum(str(number), number)
+
+
+def yuan(fen: int | None) -> Datum:
+    """Return an amount that was computed from open ones."""
+    return _YUAN.faces(fen, Audience.NOTICE_BOARD) or EMPTY
 
 
 def _seen(source: Source, audience: Audience) -> Source | None:

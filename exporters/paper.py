@@ -48,15 +48,26 @@ def notice(
     blocks: Sequence[Block],
     *,
     layout: Layout = Layout(),  # noqa: B008 - frozen
+    roles: tuple[str, ...] = (),
+    body: str = "",
 ) -> Document:
-    """Return a paper for the notice board: body and day with room for the seal, whom to call."""
+    """Return a paper for the notice board: body and day with room for the seal, whom to call.
+
+    Args:
+        view: carries the period; without one the paper shows today.
+        title: without the village's name.
+        blocks: what stands between head and seal.
+        layout: the sheet.
+        roles: who signs.
+        body: whose paper it is; "": the village committee.
+    """
     return Document(
         title=f"{view.village['name']}{title}",
         subtitle=Spread(_left(view, ""), ""),
         blocks=(
             *blocks,
             *supervision(view),
-            Signatures(date=day(view), seal_place=committee_of(view.village)),
+            Signatures(roles, date=day(view), seal_place=body or committee_of(view.village)),
         ),
         name=_name(view, title, ""),
         layout=replace(layout, running=running_of(view.village)),

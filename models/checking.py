@@ -41,7 +41,8 @@ def findings(ledger: Ledger) -> list[Finding]:
 
 def _needed(record_type: RecordType, doubtful: Sequence[Field[object]]) -> Query:
     if record_type.doubts:
-        return Query(fields=tuple(one.name for one in record_type.columns))
+        kept = (*record_type.columns, *record_type.lines)
+        return Query(fields=tuple(one.name for one in kept))
     return Query(fields=(record_type.title, *(one.name for one in doubtful)))
 
 

@@ -128,3 +128,8 @@ def digits_wrong(phone: str) -> str:
             )
         return f"没有“{phone[:3]}”开头的手机号"
     return f"电话是 {len(phone)} 位，座机 7 到 8 位，前面可以加区号"
+
+
+def age_on(born: dt.date, day: dt.date) -> int:
+    """Return the age in full years (周岁) on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -108,12 +108,16 @@ class Integer(Field[int]):
 
 @kind_of_field
 class DecimalNumber(Field[decimal.Decimal]):
-    """A number with a fixed number of decimals, e.g. 亩 or 吨; stored as text, never a float."""
+    """A number with a fixed number of decimals, e.g. 亩 or 吨; stored as text, never a float.
+
+    With `fewest` zeros at its end are not written beyond so many decimals: 104.25, not 104.2500.
+    """
 
     kind: ClassVar[str] = "decimal"
     kind_label: ClassVar[str] = "小数"
     right: ClassVar[bool] = True
     places: int = 2
+    fewest: int | None = None
 
     def understand(self, text: str) -> decimal.Decimal:
         """Read a number; more decimals than `places` are refused, not rounded."""
@@ -135,8 +139,13 @@ class DecimalNumber(Field[decimal.Decimal]):
         return super().read(cell)
 
     def show(self, value: decimal.Decimal | None) -> str:
-        """Write all decimals, never an exponent."""
-        return "" if value is None else f"{value:f}"
+        """Write all decimals, never an exponent; zeros at the end only as far as `fewest`."""
+        text = "" if value is None else f"{value:f}"
+        if self.fewest is None or "." not in text:
+            return text
+        whole, _, part = text.partition(".")
+        part = part[: self.fewest] + part[self.fewest :].rstrip("0")
+        return f"{whole}.{part}" if part else whole
 
     def cell(self, value: decimal.Decimal | None) -> Cell:
         """A number in the sheet."""

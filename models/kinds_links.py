@@ -186,7 +186,8 @@ class Computed(Field[Any]):
     """A value that follows from others and is never typed or stored.
 
     `compute` takes records and the view they were read through and returns one value for each,
-    so that a list of a thousand asks the ledger once. `needs` names the fields it looks at.
+    so that a list of a thousand asks the ledger once. `needs` names the fields it looks at; a
+    `live` one is also shown while a new record is written, as soon as they are known.
     """
 
     kind: ClassVar[str] = "computed"
@@ -195,6 +196,7 @@ class Computed(Field[Any]):
     result: Field[Any]
     compute: Callable[[Sequence[Mapping[str, Any]], Any], Sequence[Any]]
     needs: tuple[str, ...] = ()
+    live: bool = False
 
     def parse(self, text: str) -> Any:  # noqa: ANN401 - the result's own type
         """Understand as the result does."""

@@ -66,3 +66,21 @@ EDUCATION = options(
     "technical 中专 技校 职高 中职", "college 大专 专科", "bachelor 本科 大学 大学本科",
     "master 硕士 研究生", "doctor 博士",
 )  # fmt: skip
+
+#: special groups of people
+CATEGORIES = options(
+    "dibao 低保 低保户 最低生活保障",
+    "tekun 特困 特困供养 五保 五保户",
+    "disabled 残疾 残疾人",
+    "veteran 退役军人 退伍军人",
+    "alone 独居老人 独居",
+    "left_child 留守儿童",
+    "left_elder 留守老人",
+    "monitored 监测户 防返贫监测 监测对象",
+    "lifted 脱贫户 脱贫人口",
+    "orphan 孤儿",
+    "unattended 事实无人抚养 事实无人抚养儿童",
+    "single_parent 计生特殊 失独",
+    "martyr 烈属 优抚 优抚对象",
+    "other 其他",
+)

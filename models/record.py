@@ -34,6 +34,7 @@ from models.record_parts import (
 if TYPE_CHECKING:
     from dataclasses import KW_ONLY
 
+    from models.deeds import Deed
     from models.view import View
 
 __all__ = [
@@ -102,6 +103,7 @@ class RecordType:
         gathers: how rows of a sheet form the records of a making link without its column.
         kept_because: why a record is never removed, "" when it may be.
         entails: (values, view) -> consequences of saving a new record.
+        deeds: what can be done with a record beside changing it, see `models.deeds`.
         unchanging: fields that stand for ever once they are filled in.
         written: fields that the ledger writes itself when a record is saved.
         leads_to: registers whose new record begins from one of these, the usual first: a
@@ -144,6 +146,7 @@ class RecordType:
     entails: Callable[[Values, View], Sequence[Consequence]] | None = None
     filters: tuple[Filter, ...] = ()
     event: Event | None = None
+    deeds: tuple[Deed, ...] = ()
     leads_to: tuple[str, ...] = ()
     due: Callable[[View], Sequence[Obligation]] | None = None
     is_rules: bool = False

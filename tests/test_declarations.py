@@ -15,6 +15,7 @@ from models.kinds_dates import Date
 from models.kinds_links import Computed, Copied, Lines, Link, Ref
 from models.kinds_people import BankAccount, IdNumber, PersonName, Phone
 from models.lists import options
+from models.periods import Period
 from models.privacy import Audience, Privacy
 from models.query import Query
 from models.record import Derived, Numbering, RecordType, Section
@@ -105,13 +106,14 @@ SAMPLES = {
 
 #: links that stand only in some records: an arrival that makes its person, a transfer
 LEFT_EMPTY = {
-    "arrival": ("resident",), "cash_entry": ("to_account", "reverses"),
+    "arrival": ("resident",), "cash_entry": ("to_account", "reverses"), "grant_batch": ("like",),
     "disclosure": ("corrects",),
 }  # fmt: skip
 #: values that a register's own rules want to fit each other
 FITTING = {
     "resolution": {"votes_for": 3, "votes_against": 0, "abstained": 0},
     "procedure": {"steps": "出方案、会议确定"},
+    "month_close": {"month": Period.parse("2026-10")},
 }
 
 

@@ -26,7 +26,13 @@ BOOKS = options(
 #: what is written into an entry: the word of its book, as it was on its day
 COMMITTEE, COLLECTIVE = (one.word for one in BOOKS)
 _FIELDS = ("happened_on", "account", "to_account", "direction", "amount", "subject")
+_UNSORTED = ("～", "未写科目")  # comes after every number
 STANDS = Where("status", "=", "valid")
+
+
+def code_of(word: str | None) -> str | None:
+    """Return the code of a book by the word that an entry kept."""
+    return next((one.code for one in BOOKS if one.word == word), None)
 
 
 @frozen(kw_only=True)
@@ -128,3 +134,26 @@ def end_of(month: dt.date) -> dt.date:
 def next_month(day: dt.date) -> dt.date:
     """Return the first day of the month after that of a day."""
     return (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+
+
+def by_subject(
+    view: View, first: dt.date, last: dt.date, book: str = ""
+) -> list[tuple[str, int, int]]:
+    """Return (account of the chart, income, spending) of a book, in the order of the chart."""
+    chart = {
+        one.id: (one["number"], one["name"])
+        for one in view.ledger.find("ledger_account", Query(fields=("number", "name")))
+    }
+    accounts = (one.id for one in accounts_of(view, book))
+    sums: dict[tuple[str, str], tuple[int, int]] = {}
+    for entry in entries_of(view, accounts, last, first):
+        if entry["direction"] == "transfer":
+            continue
+        subject = entry["subject"]
+        key = chart.get(subject.id, _UNSORTED) if subject else _UNSORTED
+        came, went = sums.get(key, (0, 0))
+        if entry["direction"] == "in":
+            sums[key] = came + entry["amount"], went
+        else:
+            sums[key] = came, went + entry["amount"]
+    return [(name, came, went) for (_, name), (came, went) in sorted(sums.items())]

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.kinds_links import Ref
-from models.money.books import effects, entries_of
+from models.money.books import code_of, effects, entries_of
 from models.query import Query
-from models.record import Finding, Record
+from models.record import Consequence, Finding, Record
+from models.rule_list import in_force, said_as
 from models.view import View
 
 
@@ -83,6 +84,42 @@ def without_approval(entries: Sequence[Record], view: View) -> list[Finding]:
     return findings
 
 
+def above_the_limit(entries: Sequence[Record], view: View) -> list[Finding]:
+    """Return the spending above a limit of the village that no resolution stands behind."""
+    limits = [one for one in in_force(view, "spending_limit") if one["needs"] == "resolution"]
+    money = view.type("cash_entry").by_name["amount"]
+    findings = []
+    for one in entries if limits else ():
+        if one["direction"] != "out" or one["status"] == "void" or one["resolution"]:
+            continue
+        broken = [
+            limit
+            for limit in limits
+            if (one["amount"] or 0) > limit["above"]
+            and limit["book"] in {None, code_of(one["book"])}
+            and _holds(limit, one["happened_on"])
+        ]
+        if broken and not _was_taken_back(one, view):
+            limit = max(broken, key=lambda limit: limit["above"])
+            said = (
+                f"{money.show(one['amount'])} 元超过{limit['name']}的 "
+                f"{money.show(limit['above'])} 元，没有写会议决议"
+            )
+            findings.append(_said(one, said, "resolution", said_as(limit), at_entry=True))
+    return findings
+
+
+def _holds(limit: Record, day: dt.date | None) -> bool:
+    first, last = limit["in_force_from"], limit["in_force_until"]
+    return day is None or ((first or day) <= day <= (last or day))
+
+
+def _was_taken_back(one: Record, view: View) -> bool:
+    if not one.id:
+        return False
+    return view.ledger.find_one("cash_entry", reverses=Ref(one.id), status="valid") is not None
+
+
 def of_another_chart(entries: Sequence[Record], view: View) -> list[Finding]:
     """The chart of accounts is that of the entry's day."""
     chart = {
@@ -138,3 +175,23 @@ def _can_count(one: Record) -> bool:
         return False
     names = ("account", "to_account") if one["direction"] == "transfer" else ("account",)
     return all(one[name] and one[name].id for name in names)
+
+
+def as_taken_back(values: Mapping[str, Any], view: View) -> Mapping[str, Any]:
+    """Propose for a reverse entry what the entry had that it takes back."""
+    ref = values.get("reverses")
+    if ref is None or ref.id is None:
+        return {}
+    entry = view.get("cash_entry", ref.id)
+    same = ("account", "direction", "to_account", "subject", "counterparty", "resolution")
+    return {
+        **{name: entry[name] for name in same if entry[name] is not None},
+        "amount": -entry["amount"],
+        "summary": f"红冲 {entry['number']}：{entry['summary']}",
+    }
+
+
+def reverse(entry: Record, view: View) -> list[Consequence]:
+    """Return the reverse entry of an entry, dated today."""
+    back = {"reverses": Ref(entry.id, entry["number"]), "happened_on": view.today}
+    return [Consequence(type="cash_entry", values={**as_taken_back(back, view), **back})]

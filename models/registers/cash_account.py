@@ -14,7 +14,9 @@ from models.kinds_links import Computed, Ref
 from models.kinds_people import BankAccount
 from models.lists import options
 from models.money.books import BOOKS, balances
+from models.money.closes import closed_until
 from models.pattern import pattern
+from models.periods import Period
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Filter, Finding, Record, RecordType, Section, in_order
@@ -22,6 +24,8 @@ from models.view import View
 
 _BODY = pattern(r".*(?:[村社会所站组部局行厂司]|委|账户|专户|资金).*")
 _LONGEST_NAME = 4
+_BEGIN = ("book", "opening", "opening_day")
+_DAY = dt.timedelta(days=1)
 _BASIS = "规定要求：农村集体经济组织法第44条到第46条，集体资金不得存入个人账户"
 
 
@@ -58,13 +62,19 @@ def _is_person(holder: str, view: View) -> bool:
 
 def _stands(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
     """Entries and closed months stand on an account: its book and its opening do not move."""
-    if not values.get("id"):
-        return {}
-    old = view.get("cash_account", values["id"])
-    changed = [name for name in ("book", "opening", "opening_day") if values[name] != old[name]]
-    if not changed:
-        return {}
-    used = view.ledger.count("cash_entry", Query(where=(Where("account", "=", Ref(old.id)),)))
+    old = view.get("cash_account", values["id"]) if values.get("id") else None
+    changed = [one for one in _BEGIN if old is None or values.get(one) != old[one]]
+    for book, day in ((values["book"], values["opening_day"]),) + (
+        ((old["book"], old["opening_day"]),) if old else ()
+    ):
+        last = closed_until(view, book)
+        if changed and last and day <= last:
+            begin = view.type("cash_account").by_name["opening_day"].show(last + _DAY)
+            return {changed[-1]: f"这本账已经结到{Period.containing('month', last)}，"
+                                 f"期初不再动；新账户从 {begin} 起记"}  # fmt: skip
+    used = old is not None and view.ledger.count(
+        "cash_entry", Query(where=(Where("account", "=", Ref(old.id)),))
+    )
     if used and "book" in changed:
         return {"book": f"这个账户已经记了 {used} 笔，不能换到另一本账；记错了就停用它，另建一个"}
     return {}

@@ -8,6 +8,7 @@ book is one entry and neither income nor spending.
 from collections.abc import Mapping
 from typing import Any
 
+from models.deeds import Deed
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Money, Text
 from models.kinds_dates import Date
@@ -15,10 +16,14 @@ from models.kinds_links import Attachment, Copied, Link, Ref
 from models.kinds_people import PersonName
 from models.lists import options
 from models.money.books import COLLECTIVE, COMMITTEE
+from models.money.closes import lies_in_open_month
 from models.money.entry_checks import (
+    above_the_limit,
+    as_taken_back,
     lies_within_accounts,
     of_another_chart,
     overdrawn,
+    reverse,
     takes_back_one,
     without_approval,
 )
@@ -78,16 +83,27 @@ RECORD = RecordType(
     adds="记一笔",
     about="收进来、付出去的每一笔，凭证号和结余自动有。",
     kept_because="记过的账不能删，号也留着；记错了就红冲",
-    listed=("happened_on", "summary", "direction", "amount", "account", "number"),
+    listed=("happened_on", "summary", "amount", "direction", "account", "number"),
     searched=("number", "summary", "counterparty"),
     known_by=("number",),
     sorted_by=("-happened_on", "-number"),
     dated="happened_on",
     same_when=(("number",),),
     rules=(_fits,),
-    guards=(lies_within_accounts, takes_back_one),
+    proposes=as_taken_back,
+    guards=(lies_within_accounts, lies_in_open_month, takes_back_one),
     locked=_locked,
-    doubts=(without_approval, of_another_chart, overdrawn),
+    doubts=(without_approval, above_the_limit, of_another_chart, overdrawn),
+    deeds=(
+        Deed(
+            name="reverse",
+            label="红冲这笔",
+            hint="另记一笔负数，把这一笔整个抵掉，再记一笔对的",
+            does=reverse,
+            opens=True,
+            when=lambda one: one["status"] == "valid" and not one["reverses"],
+        ),
+    ),
     numbering=Numbering(
         field="number",
         pattern={COMMITTEE: "村记〔{year}〕第{n}号", COLLECTIVE: "社记〔{year}〕第{n}号"},
@@ -112,7 +128,7 @@ RECORD = RecordType(
             ("happened_on", "direction", "amount", "account", "to_account", "number", "summary"),
         ),
         Section("归到哪里", ("subject", "counterparty", "funds")),
-        Section("谁办的", ("handler", "witness", "approver")),
+        Section("谁办的", ("handler", "witness", "approver", "resolution")),
         Section("单据", ("sheets", "proof", "note")),
         Section("状态", ("reverses", "book", "status", "void_reason")),
     ),
@@ -198,6 +214,14 @@ RECORD = RecordType(
         PersonName("witness", "证明人", privacy=Privacy.OPEN, width=6),
         Link(
             "approver", "审批人", to="official", privacy=Privacy.OPEN, width=6, aliases=("批准人",)
+        ),
+        Link(
+            "resolution",
+            "会议决议",
+            to="resolution",
+            privacy=Privacy.OPEN,
+            width=12,
+            help="超过本村限额的支出，写上哪件决议定的",
         ),
         Integer("sheets", "附单据张数", least=0, most=9999, width=5, aliases=("附件张数",)),
         Attachment("proof", "单据照片", help="发票、收据拍张照，可有可无"),

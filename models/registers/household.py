@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.groups import Group
-from models.kinds import Integer, LongText, Text
+from models.kinds import DecimalNumber, Integer, LongText, Text
 from models.kinds_links import Computed
 from models.kinds_people import GroupName, IdNumber, PersonName, Phone
 from models.privacy import Privacy
@@ -98,7 +98,12 @@ RECORD = RecordType(
     sorted_by=("number",),
     same_when=(("number",),),
     doubts=(_heads_wrong,),
-    sections=(Section("", ("number", "head", "size", "group", "phone", "address", "note")),),
+    sections=(
+        Section(
+            "",
+            ("number", "head", "size", "group", "phone", "farm_area", "address", "note"),
+        ),
+    ),
     fields=(
         Text(
             "number",
@@ -178,6 +183,14 @@ RECORD = RecordType(
             privacy=Privacy.PERSONAL,
             width=16,
             aliases=("家庭住址", "住址", "家庭地址", "现住址", "地址", "居住地址"),
+        ),
+        DecimalNumber(
+            "farm_area",
+            "承包地面积（亩）",
+            privacy=Privacy.OPEN,
+            fewest=0,
+            aliases=("承包面积", "承包地面积", "耕地面积", "补贴面积"),
+            help="发耕地补贴时照这个数取，每期可以改",
         ),
         LongText("note", "备注"),
     ),

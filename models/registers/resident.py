@@ -11,11 +11,11 @@ from typing import Any
 
 from models.gathers import Gathering
 from models.groups import Group
-from models.identity import birthday_of, sex_of
+from models.identity import age_on, birthday_of, sex_of
 from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Link
-from models.kinds_people import GroupName, IdNumber, PersonName, Phone
+from models.kinds_people import BankAccount, GroupName, IdNumber, PersonName, Phone
 from models.lists import EDUCATION, NATIONS, RELATIONS, SEXES, options
 from models.privacy import Privacy
 from models.query import Linked, Query, Where
@@ -50,11 +50,6 @@ _LIVING = {
     "moved_out": False,
     "dead": False,
 }
-
-
-def age_on(born: dt.date, day: dt.date) -> int:
-    """Return the age in full years (周岁) on a day."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def years_before(day: dt.date, years: int) -> dt.date:
@@ -219,6 +214,7 @@ RECORD = RecordType(
                 "id_number",
                 "born_on",
                 "phone",
+                "card",
                 "age",
                 "tags",
             ),
@@ -290,6 +286,12 @@ RECORD = RecordType(
                 "本人电话",
                 "联系号码",
             ),
+        ),
+        BankAccount(
+            "card",
+            "一卡通账号",
+            aliases=("社保卡号", "社会保障卡号", "一卡通卡号", "银行卡号", "银行账号", "卡号"),
+            help="发补贴用，只在村里看，上墙的材料里没有",
         ),
         Computed(
             "tags",

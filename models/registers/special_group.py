@@ -7,7 +7,7 @@ from models.groups import Group
 from models.kinds import Choice, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Link
-from models.lists import options
+from models.lists import CATEGORIES
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Filter, Obligation, RecordType, Section, in_order
@@ -63,22 +63,7 @@ RECORD = RecordType(
             "类别",
             required=True,
             aliases=("人员类别", "特殊类别"),
-            options=options(
-                "dibao 低保 低保户 最低生活保障",
-                "tekun 特困 特困供养 五保 五保户",
-                "disabled 残疾 残疾人",
-                "veteran 退役军人 退伍军人",
-                "alone 独居老人 独居",
-                "left_child 留守儿童",
-                "left_elder 留守老人",
-                "monitored 监测户 防返贫监测 监测对象",
-                "lifted 脱贫户 脱贫人口",
-                "orphan 孤儿",
-                "unattended 事实无人抚养 事实无人抚养儿童",
-                "single_parent 计生特殊 失独",
-                "martyr 烈属 优抚 优抚对象",
-                "other 其他",
-            ),
+            options=CATEGORIES,
         ),
         Date("started", "开始日期", aliases=("享受时间", "起始日期", "认定时间")),
         Date("ended", "结束日期", aliases=("停发时间", "退出时间")),

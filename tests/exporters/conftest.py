@@ -12,6 +12,7 @@ from models.declared import record_types
 from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.periods import Period
+from tests.exporters.money import fill_money
 
 #: stand nowhere but in fields that may not be public; no paper for the wall may hold one
 SECRETS = (
@@ -133,6 +134,8 @@ def fill(ledger):
     ledger.save("departure", {
         "resident": Ref(ids["周老伯"]), "kind": "death", "happened_on": dt.date(2026, 11, 5),
     })  # fmt: skip
+    ids["赵小满"] = ledger.find_one("resident", name="赵小满").id
+    fill_money(ledger, ids, chief)
     notices(ledger)
 
 

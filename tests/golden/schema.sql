@@ -22,6 +22,7 @@ CREATE TABLE [resident] (
   [born_on] TEXT,
   [nation] TEXT,
   [phone] TEXT,
+  [card] TEXT,
   [household] INTEGER REFERENCES [household](id) ON DELETE RESTRICT,
   [relation] TEXT,
   [group] TEXT,
@@ -45,6 +46,7 @@ CREATE TABLE [household] (
   [number] TEXT,
   [phone] TEXT,
   [address] TEXT,
+  [farm_area] TEXT,
   [note] TEXT
 ) STRICT;
 CREATE TABLE [special_group] (
@@ -262,12 +264,38 @@ CREATE TABLE [cash_entry] (
   [handler] TEXT,
   [witness] TEXT,
   [approver] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [resolution] INTEGER REFERENCES [resolution](id) ON DELETE RESTRICT,
   [sheets] INTEGER,
   [proof] TEXT,
   [reverses] INTEGER REFERENCES [cash_entry](id) ON DELETE RESTRICT,
   [status] TEXT,
   [void_reason] TEXT,
   [note] TEXT
+) STRICT;
+CREATE TABLE [month_close] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [book] TEXT,
+  [month] TEXT,
+  [closed_on] TEXT,
+  [handler] TEXT,
+  [cash_counted] INTEGER,
+  [bank_counted] INTEGER,
+  [why] TEXT,
+  [status] TEXT,
+  [reopened_because] TEXT,
+  [proof] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [month_close__standing] (
+  parent INTEGER NOT NULL REFERENCES [month_close](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [name] TEXT,
+  [opening] INTEGER,
+  [income] INTEGER,
+  [spending] INTEGER,
+  [moved] INTEGER,
+  [closing] INTEGER
 ) STRICT;
 CREATE TABLE [cash_account] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -283,6 +311,44 @@ CREATE TABLE [cash_account] (
   [account_number] TEXT,
   [note] TEXT
 ) STRICT;
+CREATE TABLE [grant_batch] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [name] TEXT,
+  [stage] TEXT,
+  [made_on] TEXT,
+  [basis] TEXT,
+  [funds] TEXT,
+  [kind] TEXT,
+  [each] TEXT,
+  [standard] TEXT,
+  [unit] TEXT,
+  [like] INTEGER REFERENCES [grant_batch](id) ON DELETE RESTRICT,
+  [only_group] TEXT,
+  [category] TEXT,
+  [least_age] INTEGER,
+  [most_age] INTEGER,
+  [counted_on] TEXT,
+  [posted_on] TEXT,
+  [days_shown] INTEGER,
+  [paid_on] TEXT,
+  [proof] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [grant] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [batch] INTEGER REFERENCES [grant_batch](id) ON DELETE RESTRICT,
+  [resident] INTEGER REFERENCES [resident](id) ON DELETE RESTRICT,
+  [name] TEXT,
+  [group] TEXT,
+  [id_number] TEXT,
+  [card] TEXT,
+  [quantity] TEXT,
+  [got_on] TEXT,
+  [collected_by] TEXT,
+  [note] TEXT
+) STRICT;
 CREATE TABLE [ledger_account] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,
@@ -292,6 +358,25 @@ CREATE TABLE [ledger_account] (
   [side] TEXT,
   [edition] TEXT,
   [clash] TEXT,
+  [note] TEXT,
+  [basis] TEXT,
+  [article] TEXT,
+  [source] TEXT,
+  [in_force_from] TEXT,
+  [in_force_until] TEXT,
+  [place] TEXT,
+  [certainty] TEXT,
+  [origin] TEXT,
+  [used] INTEGER,
+  [code] TEXT
+) STRICT;
+CREATE TABLE [spending_limit] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [name] TEXT,
+  [book] TEXT,
+  [above] INTEGER,
+  [needs] TEXT,
   [note] TEXT,
   [basis] TEXT,
   [article] TEXT,

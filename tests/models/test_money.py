@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from models import checking
+from models import checking, deeds
 from models.errors import Refused
 from models.kinds_links import Ref
 from models.money.books import balances, flows
-from tests.models.villages import new_village
+from tests.models.villages import dump, new_village
 
 NOV = dt.date(2026, 11, 1), dt.date(2026, 11, 30)
 
@@ -174,3 +174,41 @@ def test_an_account_with_entries_keeps_its_book(ledger):
         ledger.save("cash_account", {"book": "collective"}, id=account.id)
     with pytest.raises(Refused, match="还连着 1 笔收支记账"):
         ledger.remove("cash_account", account.id)
+
+
+def deed_of(ledger, name, words):
+    return next(one for one in ledger.type(name).deeds if one.name == words)
+
+
+def test_a_reverse_entry_is_filled_in(ledger):
+    wrong = enter(ledger, 64000, subject=Ref(None, "513"), counterparty="王师傅")
+    before = dump(ledger)
+    record = ledger.get("cash_entry", wrong)
+    form = deeds.form_of(ledger, record, deed_of(ledger, "cash_entry", "reverse"))
+    id_ = ledger.save(form.type, form.values).id
+    back = ledger.get("cash_entry", id_)
+    assert (back["amount"], back["subject"].title) == (-64000, "管理费用")
+    assert back["summary"] == "红冲 村记〔2026〕第1号：付款"
+    assert standing(ledger)["村委会基本户"] == 3000000
+    assert deeds.offered(ledger, back) == []
+    assert before != dump(ledger)
+
+
+def test_spending_above_the_limit_wants_a_resolution(ledger):
+    ledger.save("spending_limit", {"name": "大额支出", "above": 500000, "book": "committee"})
+    meeting = ledger.save("meeting", {
+        "kind": Ref(ledger.ids("meeting_kind")[0]), "held_on": dt.date(2026, 11, 2),
+        "topic": "装路灯",
+    }).id  # fmt: skip
+    resolution = ledger.save("resolution", {
+        "meeting": Ref(meeting), "matter": "装路灯", "outcome": "passed",
+    }).id  # fmt: skip
+    enter(ledger, 500000)
+    enter(ledger, 500001)
+    enter(ledger, 500001, "合作社基本户", direction="in")
+    enter(ledger, 500001, "合作社基本户")
+    enter(ledger, 500001, resolution=Ref(resolution))
+    wrong = enter(ledger, 700000)
+    enter(ledger, -700000, reverses=Ref(wrong))
+    said = [one.sentence for one in checking.findings(ledger) if one.field == "resolution"]
+    assert said == ["5,000.01 元超过大额支出的 5,000.00 元，没有写会议决议"]

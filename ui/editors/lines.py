@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -124,6 +125,16 @@ class LinesEditor(Editor):
     def _cell(self, line: int, place: int) -> str:
         item = self.table.item(line, place)
         return item.text().replace("\t", " ").replace("\n", " ") if item else ""
+
+
+class WrittenLines(LinesEditor):
+    """Child rows that the ledger writes: to look at, not to type in."""
+
+    def __init__(self, field: Field[Any], subject: Subject) -> None:
+        super().__init__(field, subject)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        for one in self.findChildren(QPushButton):
+            one.hide()
 
 
 class _Rows(QTableWidget):

@@ -16,9 +16,9 @@ from ui.editors.choices import ChoiceEditor, YesNoEditor
 from ui.editors.dates import DateEditor
 from ui.editors.editor import Editor, Subject
 from ui.editors.files import AttachmentEditor
-from ui.editors.lines import LinesEditor
+from ui.editors.lines import LinesEditor, WrittenLines
 from ui.editors.links import LinkEditor
-from ui.editors.text import LongTextEditor, MaskedEditor, ReadOnlyEditor, TextEditor
+from ui.editors.text import LongTextEditor, MaskedEditor, ReadOnlyEditor, ReadOnlyText, TextEditor
 
 EDITORS: Mapping[type[Field[Any]], type[Editor]] = MappingProxyType(
     {
@@ -41,8 +41,16 @@ EDITORS: Mapping[type[Field[Any]], type[Editor]] = MappingProxyType(
 def editor_for(field: Field[Any], subject: Subject) -> Editor:
     """Make the editor of a field in a form; what nobody may type gets a read-only one."""
     if field not in subject.type.entered:
-        return ReadOnlyEditor(field, subject)
+        return _read_only(field)(field, subject)
     return next(EDITORS[kind] for kind in type(field).__mro__ if kind in EDITORS)(field, subject)
+
+
+def _read_only(field: Field[Any]) -> type[Editor]:
+    """Return the editor of what nobody types: several lines and rows need more than a line."""
+    kind = field.result if isinstance(field, Computed) else field
+    if isinstance(kind, Lines):
+        return WrittenLines
+    return ReadOnlyText if isinstance(kind, LongText) else ReadOnlyEditor
 
 
 def label_of(field: Field[Any], record_type: RecordType, *, derived: bool = False) -> str:

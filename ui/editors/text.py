@@ -14,6 +14,7 @@ from models.kinds_people import BankAccount, IdNumber, Phone
 from models.privacy import Audience
 from ui.editors.editor import Editor, Subject
 from ui.look.fields import MaskedField
+from ui.look.labels import Paragraph
 from ui.look.theme import theme
 
 WIDE = 14
@@ -148,6 +149,33 @@ class ReadOnlyEditor(Editor):
         link = self.subject.type.by_name[copied.link]
         ledger = self.subject.session.ledger
         return ledger.type(link.to).by_name[copied.of] if isinstance(link, Link) else copied
+
+
+class ReadOnlyText(Editor):
+    """Several lines that are never typed here; they wrap, and take the height they need."""
+
+    span = 3
+
+    def __init__(self, field: Field[Any], subject: Subject) -> None:
+        super().__init__(field, subject)
+        self._value: Any = None
+        self._words = Paragraph("")
+        self.row.addWidget(self._words, 1)
+
+    def text(self) -> str:
+        return self._words.text()
+
+    def set_text(self, text: str) -> None:
+        self._words.setText(text)
+
+    def value(self) -> Any:  # noqa: ANN401
+        return self._value
+
+    def set_value(self, value: Any) -> None:  # noqa: ANN401
+        self._value = value
+        faces = self.field.faces(value, Audience.SCREEN)
+        self.set_text(faces.text if faces else "")
+        self.keep()
 
 
 class MaskedEditor(TextEditor):

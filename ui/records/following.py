@@ -53,6 +53,7 @@ class Following:
         for copied in self.type.copied:
             if copied.name in self.grid.editors:
                 self._copy(copied, values)
+        self._compute(values)
         self._number(values)
         for name in self.type.unchanging:
             value = record.get(name) if record else None
@@ -76,6 +77,18 @@ class Following:
             self._proposed[name] = editor.text().strip()
             whole[name] = value
         return whole
+
+    def _compute(self, values: Mapping[str, Any]) -> None:
+        """Show in a new record what is computed from fields that are filled in by now."""
+        if self.record is not None:
+            return
+        whole = {one.name: values.get(one.name) for one in self.type.by_name.values()}
+        one = Record(self.type.name, 0, 0, whole)
+        for computed in (one for one in self.type.computed if one.live):
+            known = all(_is_known(whole.get(need)) for need in computed.needs)
+            if computed.name in self.grid.editors:
+                found = computed.compute([one], self.ledger.as_of())[0] if known else None
+                self.grid.editors[computed.name].set_value(found)
 
     def _hold(self, name: str, words: str, why: str = "") -> None:
         """Show what stands for ever as it stands; in a new record it can still be written."""
@@ -122,3 +135,8 @@ class Following:
         if self.record is None and numbering and numbering.field in self.grid.editors:
             number = next_number(self.ledger, self.type.name, values)
             self.grid.editors[numbering.field].set_value(number)
+
+
+def _is_known(value: Any) -> bool:  # noqa: ANN401 - any kind
+    """Say whether something is written, and words of a link mean a record."""
+    return value is not None and not (isinstance(value, Ref) and value.id is None)

@@ -127,12 +127,13 @@ class FormGrid(QWidget):
     def _is_asked(self, field: Field[object]) -> bool:
         """Say whether a new record shows a field.
 
-        It does not if the field is computed, if it only repeats the name of a chosen record, or
-        if it stands in no block of the form: then it is filled later, unless it is required.
+        It does not if the field is computed later, if it only repeats the name of a chosen
+        record, or if it stands in no block of the form: then it is filled later, unless it is
+        required.
         """
         type_ = self.subject.type
         if isinstance(field, Computed):
-            return False
+            return field.live
         if isinstance(field, Copied) and field not in type_.entered:
             link = type_.by_name[field.link]
             return not isinstance(link, Link) or field.of != self._title_of(link.to)

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from models.field import Field
-from models.kinds import Choice, Integer, YesNo
+from models.kinds import Choice, Integer, Money, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Link
 from models.kinds_people import GroupName, IdNumber, PersonName, Phone
@@ -25,7 +25,10 @@ Index = QModelIndex | QPersistentModelIndex
 CHUNK = 100
 """Rows that are read at once."""
 _TAIL = 4
-_WIDTHS = {IdNumber: 3, PersonName: 4, GroupName: 3, Integer: 2.5, YesNo: 2, Date: 8, Phone: 7}
+_WIDTHS = {
+    IdNumber: 3, PersonName: 4, GroupName: 3, Integer: 2.5, YesNo: 2, Date: 8, Phone: 7,
+    Money: 6.5,
+}  # fmt: skip
 """Chinese characters that a column of a kind needs on the screen, masked as it is there."""
 _SORTED_AT_ONCE = 500
 _SAME_ORDER = {"age": "born_on"}
@@ -121,7 +124,7 @@ class RecordModel(QAbstractTableModel):
         field = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return "证件后四位" if isinstance(field, IdNumber) else field.label
-        if role == Qt.ItemDataRole.TextAlignmentRole and field.right:
+        if role == Qt.ItemDataRole.TextAlignmentRole and _is_right(field):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -132,7 +135,7 @@ class RecordModel(QAbstractTableModel):
         if role == IdRole:
             return self._ids[index.row()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignRight) if field.right else None
+            return int(Qt.AlignmentFlag.AlignRight) if _is_right(field) else None
         if role not in (Qt.ItemDataRole.DisplayRole, TagRole):
             return None
         record = self.record_at(index.row())
@@ -217,6 +220,11 @@ def _word(field: Field[Any], record: Record) -> str:
         return str(value)[-_TAIL:] if value else ""
     faces = field.faces(value, Audience.SCREEN)
     return faces.text.replace("\n", " ") if faces else ""
+
+
+def _is_right(field: Field[Any]) -> bool:
+    """Say whether numbers stand in a column, computed ones too."""
+    return (field.result if isinstance(field, Computed) else field).right
 
 
 def width_of(field: Field[Any], types: Mapping[str, RecordType]) -> float:

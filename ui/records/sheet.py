@@ -16,6 +16,7 @@ from ui.look.notices import told
 from ui.look.panes import Sheet, hairline, row
 from ui.look.tags import Tag
 from ui.look.tokens import NEAR, PANE
+from ui.records.deed_row import DeedRow
 from ui.records.form import Form
 from ui.records.form_layout import is_tags
 from ui.records.history_dialog import HistoryDialog
@@ -87,6 +88,8 @@ class RecordSheet(Sheet):
             following = button(target.adds, event.icon if event else target.group.icon)
             following.clicked.connect(lambda: self._begin(target))
             head.addWidget(following)
+        self.deeds = DeedRow(self.session)
+        head.addWidget(self.deeds)
         if not self.type.single:
             self.more = button("更多", "chevron-down", "link")
             self.more.clicked.connect(self._open_menu)
@@ -143,6 +146,7 @@ class RecordSheet(Sheet):
             made.addAction(target.adds).triggered.connect(
                 lambda _=False, target=target: self._begin(target)
             )
+        self.deeds.add_to(made)
         made.addAction("改动记录").triggered.connect(self.show_history)
         made.addSeparator()
         made.addAction("删除（Delete）").triggered.connect(self.removing)
@@ -179,6 +183,7 @@ class RecordSheet(Sheet):
         self.related.setText(f"{words} {count} {'件' if self.type.name == _PEOPLE else '条'}")
         self.related.setVisible(count > 0)
         self._mates.show_of(record)
+        self.deeds.show_of(record)
 
     def _open_related(self) -> None:
         """Offer what else concerns this record; choosing leads there."""

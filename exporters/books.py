@@ -1,0 +1,82 @@
+"""What the papers of one book share: which book, whose paper it is, and that the sums agree."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from exporters.blocks import yuan
+from exporters.document import Block, Document, Layout, Note
+from exporters.letterhead import committee_of
+from exporters.paper import notice
+from exporters.report import Params
+from models.kinds import Choice
+from models.money.books import BOOKS, COMMITTEE, Flow, flows
+from models.money_words import in_words
+from models.view import View
+
+BOOK = Choice(
+    "book",
+    "哪本账",
+    required=True,
+    options=BOOKS,
+    default=lambda _: BOOKS[0].code,
+    example=COMMITTEE,
+    aliases=("账套",),
+)
+_SIGN = {
+    "committee": ("村民委员会主任", "村务监督委员会主任", "报账员"),
+    "collective": ("村集体经济组织负责人", "村务监督委员会主任", "主管会计"),
+}
+
+
+def book_of(params: Params) -> str:
+    """Return the code of the book that a paper is about."""
+    return str(params.get("book") or BOOKS[0].code)
+
+
+def word_of(book: str) -> str:
+    """Return the word of a book."""
+    return BOOK.show(book)
+
+
+def days_of(view: View) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of the view's period, or of the year up to today."""
+    if view.period:
+        return view.period.first, view.period.last
+    return view.today.replace(month=1, day=1), view.today
+
+
+def flows_of(view: View, book: str) -> list[Flow]:
+    """Return what every account of a book did in the view's period."""
+    return flows(view, *days_of(view), book)
+
+
+def equation(found: Sequence[Flow]) -> Note:
+    """Say that opening, income and spending give the closing balance, also in words."""
+    opening, income, spending, closing = totals(found)
+    return Note(
+        f"核对：上期结余 {yuan(opening).text} ＋ 收入 {yuan(income).text} － 支出 "
+        f"{yuan(spending).text} ＝ 期末结余 {yuan(closing).text} 元，"
+        f"大写人民币{in_words(closing)}。"
+    )
+
+
+def totals(found: Sequence[Flow]) -> tuple[int, int, int, int]:
+    """Return opening, income, spending and closing of accounts together."""
+    return (
+        sum(one.opening for one in found),
+        sum(one.income for one in found),
+        sum(one.spending for one in found),
+        sum(one.closing for one in found),
+    )
+
+
+def book_notice(
+    view: View, title: str, book: str, blocks: Sequence[Block], layout: Layout
+) -> Document:
+    """Return a paper for the wall about one book, signed by those who answer for it."""
+    body = committee_of(view.village)
+    if book != BOOKS[0].code:
+        title, body = f"集体经济组织{title}", f"{view.village['name']}集体经济组织"
+    return notice(view, title, blocks, layout=layout, roles=_SIGN[book], body=body)

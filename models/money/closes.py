@@ -1,0 +1,160 @@
+"""Closing months: what stands closed, what stood then, and what has moved since."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from models.kinds import Money
+from models.money.books import BOOKS, Flow, accounts_of, code_of, flows
+from models.periods import Period
+from models.query import Query, Where
+from models.record import Finding, Obligation, Record
+
+if TYPE_CHECKING:
+    from models.view import View
+
+#: what stood in an account when its month was closed: names in `Flow`
+FIGURES = ("opening", "income", "spending", "moved", "closing")
+_CLOSED = Where("status", "=", "closed")
+_FREE = frozenset({"proof", "note", "sheets"})
+_DAYS = 5  #: a month is closed in the first days of the next; a custom, no rule
+_MONEY = Money("amount", "金额")
+_DIFFERENT = {"cash": ("cash_counted", "现金盘点"), "bank": ("bank_counted", "银行对账单")}
+
+
+def closes_of(view: View, book: str) -> list[Record]:
+    """Return the closes of a book that stand, in the order of their months."""
+    found = view.ledger.find("month_close", Query(where=(_CLOSED, Where("book", "=", book))))
+    return sorted(found, key=lambda one: one["month"].first)
+
+
+def closed_until(view: View, book: str) -> dt.date | None:
+    """Return the last day of the last closed month of a book."""
+    standing = closes_of(view, book)
+    return standing[-1]["month"].last if standing else None
+
+
+def next_to_close(view: View, book: str) -> Period | None:
+    """Return the month of a book that comes next; None where it has no account."""
+    if last := closed_until(view, book):
+        return Period.containing("month", last).next()
+    begun = [one["opening_day"] for one in accounts_of(view, book)]
+    return Period.containing("month", min(begun)) if begun else None
+
+
+def proposed(view: View) -> tuple[str, Period]:
+    """Return the book and month that a person most likely means to close."""
+    waiting = [
+        (month.first, one.code) for one in BOOKS if (month := next_to_close(view, one.code))
+    ]
+    if not waiting:
+        return BOOKS[0].code, Period.containing("month", view.today).previous()
+    first, code = min(waiting)
+    return code, Period.containing("month", first)
+
+
+def snapshot(book: str, month: Period, view: View) -> tuple[Mapping[str, Any], ...]:
+    """Return what each account of a book did in a month, as a close keeps it."""
+    return tuple(
+        {"name": one.name, **{name: getattr(one, name) for name in FIGURES}}
+        for one in flows(view, month.first, month.last, book)
+    )
+
+
+def differences(values: Mapping[str, Any], found: Sequence[Flow]) -> dict[str, int]:
+    """Return by how much what was counted differs from the books: field -> 分."""
+    result = {}
+    for kind, (name, _) in _DIFFERENT.items():
+        counted = values.get(name)
+        standing = sum(one.closing for one in found if one.kind == kind)
+        if counted is not None and counted != standing:
+            result[name] = counted - standing
+    return result
+
+
+def said_of(name: str, difference: int) -> str:
+    """Say a difference in words: 现金盘点比账上少 3.00 元."""
+    label = next(label for field, label in _DIFFERENT.values() if field == name)
+    return f"{label}比账上{'多' if difference > 0 else '少'} {_MONEY.show(abs(difference))} 元"
+
+
+def moved_since(close: Record, view: View) -> Iterator[str]:
+    """Say where the books give other figures now than when a month was closed."""
+    now = {one["name"]: one for one in snapshot(close["book"], close["month"], view)}
+    then = {one["name"]: one for one in close["standing"] or ()}
+    for name in dict.fromkeys((*then, *now)):
+        before = then.get(name, {}).get("closing") or 0
+        after = now.get(name, {}).get("closing") or 0
+        if before != after:
+            shown = (_MONEY.show(fen) for fen in (before, after, after - before))
+            yield "“{}”结账时是 {} 元，现在算出来是 {} 元，差 {} 元".format(name, *shown)
+
+
+def broken(closes: Sequence[Record], view: View) -> list[Finding]:
+    """Find closed months whose figures moved, and counts that differ from the books.
+
+    A difference counts as long as no later month of the book was closed.
+    """
+    last = {one.code: standing[-1].id for one in BOOKS if (standing := closes_of(view, one.code))}
+    findings = []
+    for one in closes:
+        if one["status"] != "closed" or not one["month"] or not one["book"]:
+            continue
+        if one.id:
+            findings += [_found(one, "standing", said) for said in moved_since(one, view)]
+        if one.id in {0, last.get(one["book"])}:
+            found = flows(view, one["month"].first, one["month"].last, one["book"])
+            findings += [
+                _found(one, name, said_of(name, fen), at_entry=True)
+                for name, fen in differences(one, found).items()
+            ]
+    return findings
+
+
+def _found(close: Record, field: str, sentence: str, *, at_entry: bool = False) -> Finding:
+    word = next(book.word for book in BOOKS if book.code == close["book"])
+    return Finding(
+        type="month_close",
+        id=close.id,
+        title=f"{word}　{close['month']}",
+        sentence=sentence,
+        field=field,
+        at_entry=at_entry,
+    )
+
+
+def due(view: View) -> list[Obligation]:
+    """Name the first month of each book that is over and not closed."""
+    found = []
+    for book in BOOKS:
+        month = next_to_close(view, book.code)
+        if month is None or month.last >= view.today:
+            continue
+        found.append(
+            Obligation(
+                type="month_close",
+                on=month.last + dt.timedelta(days=_DAYS),
+                title=f"{book.word}{month}结账",
+                sentence="数一数现金、对一对银行，对得上就结账",
+                verb="去结账",
+                given={"book": book.code, "month": month},
+            )
+        )
+    return found
+
+
+def lies_in_open_month(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
+    """Refuse an entry in a closed month; of an old one only its papers may still be added."""
+    day = values["happened_on"]
+    book = code_of(values.get("book")) or BOOKS[0].code
+    last = closed_until(view, book)
+    if last is None or day > last:
+        return {}
+    if values.get("id"):
+        old = view.get("cash_entry", values["id"])
+        if all(values.get(name) == value for name, value in old.items() if name not in _FREE):
+            return {}
+    month = Period.containing("month", last)
+    return {"happened_on": f"{values.get('book')}已经结到{month}，结过的月份不再动账"}

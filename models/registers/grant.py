@@ -1,0 +1,113 @@
+"""发放明细: who gets what in a batch; the amount is computed, the account stays in the house."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.groups import Group
+from models.kinds import DecimalNumber, Money, Text
+from models.kinds_dates import Date
+from models.kinds_links import Computed, Copied, Link
+from models.kinds_people import BankAccount, PersonName
+from models.money.grants import amount_of
+from models.privacy import Privacy
+from models.query import Query
+from models.record import RecordType, Section
+from models.view import View
+
+_STANDS = "名单已经公示，人和数量不能改；要改先把那一批的“办到哪一步”改回准备中"
+
+
+def _standards(grants: Sequence[Mapping[str, Any]], view: View) -> list[Any]:
+    ids = tuple({one["batch"].id for one in grants if one.get("batch")})
+    standards = {
+        one.id: one["standard"]
+        for one in view.ledger.find("grant_batch", Query(ids=ids, fields=("standard",)))
+    }
+    return [standards.get(one["batch"].id) if one.get("batch") else None for one in grants]
+
+
+def _amounts(grants: Sequence[Mapping[str, Any]], view: View) -> list[int | None]:
+    return [
+        amount_of(standard, one.get("quantity"))
+        for one, standard in zip(grants, _standards(grants, view), strict=True)
+    ]
+
+
+def _posted(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
+    """A list that hangs on the wall stands; who collected what may still be written."""
+    batch = view.get("grant_batch", values["batch"].id)
+    if batch["stage"] == "preparing":
+        return {}
+    if values.get("id"):
+        old = view.get("grant", values["id"])
+        if all(values.get(one) == old[one] for one in ("batch", "resident", "quantity")):
+            return {}
+    return {"batch": _STANDS}
+
+
+RECORD = RecordType(
+    "grant",
+    "发放明细",
+    group=Group.MONEY,
+    order=41,
+    title="name",
+    unit="行",
+    adds="加一行",
+    about="哪一批、发给谁、多少；金额等于标准乘数量，算到分。先建一批补贴，再从名册取人。",
+    listed=("name", "group", "batch", "quantity", "amount"),
+    searched=("name",),
+    sorted_by=("-batch",),
+    same_when=(("batch", "resident"),),
+    guards=(_posted,),
+    sections=(
+        Section("", ("batch", "resident", "quantity", "standard", "amount")),
+        Section("发给", ("name", "group", "id_number", "card")),
+        Section("领了没有", ("got_on", "collected_by", "note")),
+    ),
+    fields=(
+        Link("batch", "哪一批", to="grant_batch", required=True, width=14),
+        Link("resident", "村民", to="resident", required=True, aliases=("领取人", "户主姓名")),
+        Copied("name", "姓名", link="resident", of="name", privacy=Privacy.OPEN, width=6),
+        Copied("group", "村民小组", link="resident", of="group", privacy=Privacy.OPEN, width=6),
+        Copied(
+            "id_number",
+            "公民身份号码",
+            link="resident",
+            of="id_number",
+            privacy=Privacy.PERSONAL,
+            width=18,
+        ),
+        BankAccount("card", "一卡通账号", aliases=("社保卡号", "银行卡号", "银行账号", "卡号")),
+        DecimalNumber(
+            "quantity",
+            "数量",
+            privacy=Privacy.OPEN,
+            width=6,
+            fewest=0,
+            aliases=("补贴面积", "面积", "面积（亩）", "补贴面积（亩）"),
+        ),
+        Computed(
+            "standard",
+            "标准（元）",
+            privacy=Privacy.OPEN,
+            width=7,
+            result=DecimalNumber("standard", "标准（元）", places=4, fewest=2),
+            compute=_standards,
+            needs=("batch",),
+            live=True,
+        ),
+        Computed(
+            "amount",
+            "金额（元）",
+            privacy=Privacy.OPEN,
+            width=8,
+            result=Money("amount", "金额（元）"),
+            compute=_amounts,
+            needs=("batch", "quantity"),
+            live=True,
+        ),
+        Date("got_on", "领取日期"),
+        PersonName("collected_by", "代领人"),
+        Text("note", "备注"),
+    ),
+)

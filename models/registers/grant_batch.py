@@ -1,0 +1,278 @@
+"""补贴发放: one payment or handing out, with what each share is; the list stands in `grant`."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.deeds import Deed
+from models.groups import Group
+from models.kinds import Choice, DecimalNumber, Integer, LongText, Money, Text
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Computed, Link
+from models.kinds_people import GroupName
+from models.lists import CATEGORIES, options
+from models.money.grants import amount_of, from_roster, grants_of, look_through
+from models.periods import add_days
+from models.privacy import Privacy
+from models.query import Query, Where
+from models.record import (
+    Event,
+    Filter,
+    Finding,
+    Obligation,
+    Record,
+    RecordType,
+    Section,
+    in_order,
+)
+from models.view import View
+
+_TOLD = 12
+_STANDS = "名单已经公示，要改先把“办到哪一步”改回准备中"
+_PAID = "已经发下去的批次不能删"
+_RULED = ("each", "unit", "standard", "only_group", "category", "least_age", "most_age", "like")
+
+
+def _locked(values: Mapping[str, Any]) -> Mapping[str, str]:
+    if values.get("stage") in {None, "preparing"}:
+        return {}
+    why = {"": _PAID} if values["stage"] == "paid" else {}
+    return {**dict.fromkeys((*_RULED, "counted_on"), _STANDS), **why}
+
+
+def _counts(batches: Sequence[Any], view: View) -> list[int]:
+    lists = grants_of(view, [one.id for one in batches])
+    return [len(lists[one.id]) for one in batches]
+
+
+def _totals(batches: Sequence[Any], view: View) -> list[int]:
+    lists = grants_of(view, [one.id for one in batches])
+    return [
+        sum(amount_of(one["standard"], grant["quantity"]) or 0 for grant in lists[one.id])
+        for one in batches
+    ]
+
+
+def _looked(batches: Sequence[Any], view: View) -> list[str]:
+    lists = grants_of(view, [one.id for one in batches])
+    said = []
+    for one in batches:
+        found = [
+            f"{grant['name']}：{why}" for grant, why in look_through(view, one, lists[one.id])
+        ]
+        more = f"，还有 {len(found) - _TOLD} 处" if len(found) > _TOLD else ""
+        if not lists[one.id]:
+            said.append("名单还空着，按“从名册取人”")
+        elif found:
+            said.append(f"有 {len(found)} 处要看：" + "；".join(found[:_TOLD]) + more)
+        else:
+            said.append(f"{len(lists[one.id])} 行都看过，没有去世、迁出、重复或不符合条件的")
+    return said
+
+
+def _doubtful(batches: Sequence[Record], view: View) -> list[Finding]:
+    """Find who should not be on a list as long as it is not paid."""
+    open_ = [one for one in batches if one["stage"] != "paid" and one.id]
+    lists = grants_of(view, [one.id for one in open_])
+    return [
+        Finding(
+            type="grant",
+            id=grant.id,
+            title=f"{one['name']}　{grant['name']}",
+            sentence=why,
+            field="resident",
+        )
+        for one in open_
+        for grant, why in look_through(view, one, lists[one.id])
+    ]
+
+
+def _last_day(batch: Record) -> dt.date:
+    return add_days(batch["posted_on"], batch["days_shown"] or 0)
+
+
+def _due(view: View) -> list[Obligation]:
+    posted = view.find("grant_batch", Query(where=(Where("stage", "=", "posted"),)))
+    return [
+        Obligation(
+            type="grant_batch",
+            id=one.id,
+            on=_last_day(one),
+            title=f"{one['name']}公示期满",
+            sentence="没有异议就发放，发了把办到哪一步改成已发放",
+        )
+        for one in posted
+        if one["posted_on"]
+    ]
+
+
+def _posted_when(values: Mapping[str, Any]) -> Mapping[str, str]:
+    if values.get("stage") == "posted" and not values.get("posted_on"):
+        return {"posted_on": "公示了要写哪天贴出来的"}
+    if values.get("stage") == "paid" and not values.get("paid_on"):
+        return {"paid_on": "发放了要写哪天发的"}
+    return {}
+
+
+RECORD = RecordType(
+    "grant_batch",
+    "补贴发放",
+    group=Group.MONEY,
+    order=40,
+    title="name",
+    unit="批",
+    adds="发一批补贴",
+    about="写好标准，从名册取人，金额自动算；发之前看一遍名单上有没有去世、迁出、重复的。",
+    listed=("name", "total", "stage", "people", "standard", "unit"),
+    searched=("name",),
+    known_by=("name",),
+    sorted_by=("-made_on",),
+    dated="made_on",
+    same_when=(("name",),),
+    rules=(_posted_when, in_order("posted_on", "paid_on", "发放不能早于公示")),
+    locked=_locked,
+    doubts=(_doubtful,),
+    due=_due,
+    deeds=(
+        Deed(
+            name="from_roster",
+            label="从名册取人",
+            hint="照批次写的条件，把户主或人和面积从名册取来；已经在名单上的不重复",
+            does=from_roster,
+            when=lambda one: one["stage"] == "preparing",
+            idle="名册里没有要加的人：要么都在名单上了，要么户里还没写承包地面积",
+        ),
+    ),
+    event=Event("发了补贴/物资", "标准乘面积算到分，名单从名册取，发前看一遍", 7, "people"),
+    filters=(
+        Filter(name="open", label="没发完", where=lambda _: (Where("stage", "!=", "paid"),)),
+    ),
+    sections=(
+        Section("", ("name", "stage", "basis", "made_on", "funds", "people", "total")),
+        Section("发放前看一遍", ("looked",)),
+        Section("怎么算", ("kind", "each", "standard", "unit", "like")),
+        Section(
+            "发给谁",
+            ("only_group", "category", "least_age", "most_age", "counted_on"),
+            "都空着就是全村",
+        ),
+        Section("公示和发放", ("posted_on", "days_shown", "paid_on", "proof", "note")),
+    ),
+    fields=(
+        Text(
+            "name",
+            "补贴名称",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=16,
+            example="2026年耕地地力保护补贴",
+            aliases=("批次", "补贴项目", "项目名称"),
+        ),
+        Choice(
+            "stage",
+            "办到哪一步",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=6,
+            default=lambda _: "preparing",
+            options=options("preparing 准备中", "posted 公示中", "paid 已发放"),
+        ),
+        Date(
+            "made_on",
+            "日期",
+            required=True,
+            privacy=Privacy.OPEN,
+            default=lambda view: view.today,
+        ),
+        Text("basis", "依据文件", privacy=Privacy.OPEN, width=16, example="柳政〔2026〕18号"),
+        Text("funds", "资金来源", privacy=Privacy.OPEN, example="县财政，一卡通发放"),
+        Choice(
+            "kind",
+            "发什么",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=4,
+            default=lambda _: "money",
+            options=options("money 钱 资金 补贴", "goods 物资 东西"),
+        ),
+        Choice(
+            "each",
+            "按户还是按人",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=6,
+            default=lambda _: "household",
+            options=options("household 按户 户", "person 按人 人"),
+        ),
+        DecimalNumber(
+            "standard",
+            "标准（元）",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=8,
+            places=4,
+            fewest=2,
+            aliases=("补贴标准", "单价", "标准"),
+            example="104.25",
+            help="每亩、每人、每户或每件多少元；物资可以写估价",
+        ),
+        Text(
+            "unit",
+            "单位",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=4,
+            default=lambda _: "亩",
+            example="亩",
+            help="亩的话，面积从户里取；别的先算 1",
+        ),
+        Link(
+            "like",
+            "照哪一批",
+            to="grant_batch",
+            help="和上一期一样的，选上一期，人和面积都照上一期取",
+        ),
+        GroupName("only_group", "只发给哪个组"),
+        Choice("category", "只发给哪类人", options=CATEGORIES),
+        Integer("least_age", "最小年龄", least=0, most=120, width=4),
+        Integer("most_age", "最大年龄", least=0, most=120, width=4),
+        Date("counted_on", "年龄和类别算到哪天", help="空着就算到今天"),
+        Computed(
+            "people",
+            "名单人数",
+            privacy=Privacy.OPEN,
+            width=5,
+            result=Integer("people", "名单人数"),
+            compute=_counts,
+        ),
+        Computed(
+            "total",
+            "合计金额",
+            privacy=Privacy.OPEN,
+            width=9,
+            result=Money("total", "合计金额"),
+            compute=_totals,
+            needs=("standard",),
+        ),
+        Computed(
+            "looked",
+            "看出什么",
+            result=LongText("looked", "看出什么"),
+            compute=_looked,
+            needs=(*_RULED, "counted_on"),
+        ),
+        Date("posted_on", "公示日期", privacy=Privacy.OPEN),
+        Integer(
+            "days_shown",
+            "公示几天",
+            privacy=Privacy.OPEN,
+            least=1,
+            most=90,
+            default=lambda _: 7,
+            help="提示（没有对照原文）：补贴公示常见 5 到 7 日，文件写了几日照文件",
+        ),
+        Date("paid_on", "发放日期", privacy=Privacy.OPEN),
+        Attachment("proof", "文件和照片", help="可有可无"),
+        LongText("note", "备注"),
+    ),
+)
