@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from operator import mul
 
 from models.pattern import pattern
 
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_SEEN = 30_000  #: a large village; every number is asked several times in one import
 _ID_ZEROS = ord("0") * sum(_ID_WEIGHTS)
 _ID_ENDS = "10X98765432"
 _CODE_SET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -35,6 +37,7 @@ def upgrade(old: str) -> str:
     return first17 + check_digit(first17)
 
 
+@lru_cache(maxsize=_SEEN)
 def birthday_of(number: str | None) -> dt.date | None:
     """Return the birthday inside a well-formed number, else None."""
     text = _long_form(number)
@@ -46,6 +49,7 @@ def birthday_of(number: str | None) -> dt.date | None:
         return None
 
 
+@lru_cache(maxsize=_SEEN)
 def sex_of(number: str | None) -> str | None:
     """Return "male" or "female" from the 17th digit (odd is male), else None."""
     text = _long_form(number)

@@ -24,6 +24,7 @@ from models.writing import narrow
 _NOTHING = frozenset(
     {"无", "-", "--", "—", "——", "/", "\\", "空", "暂无", "没有", "null", "none", "n/a"}
 )
+_LONGEST_NOTHING = 12
 _BROKEN = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!).*", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d{2}", re.IGNORECASE)
 _LOST = 1e15  #: from here on a number in a sheet has lost digits
@@ -97,7 +98,12 @@ class CellReader:
     ) -> None:
         self._memory = memory
         self.record_type = record_type
-        self.columns = [(number, one) for number, one in columns.items() if one]
+        self.columns = {one.name: number for number, one in columns.items() if one}
+        self._steps = [
+            (number, one, isinstance(one, IdNumber), isinstance(one, Link))
+            for number, one in columns.items()
+            if one
+        ]
         self._links = links
         self._about = about or About()
         self._today = today
@@ -106,32 +112,39 @@ class CellReader:
     def read(self, number: int, cells: Row, left_out: frozenset[int] = frozenset()) -> Reading:
         """Read one row; `number` is its 1-based place in the sheet."""
         said = _Said()
-        for column, one in self.columns:
-            cell = cells[column] if column < len(cells) else None
+        unsolved, numbers, width = self._about.unsolved, self._about.numbers, len(cells)
+        for column, one, is_number, is_link in self._steps:
+            cell = cells[column] if column < width else None
             if column in left_out:
                 said.doubts[one.name] = _LEFT_OUT
-            elif cell is None and (number - 1, column) in self._about.unsolved:
+            elif cell is None and unsolved and (number - 1, column) in unsolved:
                 said.problems[one.name] = _NOT_SOLVED
-            elif isinstance(one, Link) and self._is_told(one, cell, cells, said):
+            elif is_link and numbers and self._is_told(one, cell, cells, said):
                 continue
-            elif cell is not None or isinstance(one, IdNumber):
-                self._take(one, self._in_unit(one, column, cell), said)
-        self._derive(said, {one.name: column for column, one in self.columns}, cells)
+            elif cell is not None or is_number:
+                self._take(one, self._in_unit(column, cell), said)
+        self._derive(said, self.columns, cells)
         return Reading(
             number, cells, said.values, said.problems, said.doubts, said.prefixes, said.checked
         )
 
-    def _in_unit(self, one: Field[Any], column: int, cell: Cell) -> Cell:
+    def _in_unit(self, column: int, cell: Cell) -> Cell:
         """Return an amount with the unit that stands in the head: 3.2 below 万元 is 32,000."""
-        if self._about.units.get(column) != "万元" or one.kind != "money" or is_empty(cell):
+        units = self._about.units
+        if not units or units.get(column) != "万元" or is_empty(cell):
             return cell
         text = narrow(cell_text(cell))
         return f"{text}万" if _PLAIN_NUMBER.fullmatch(text) else cell
 
-    def _is_told(self, link: Link, cell: Cell, cells: Row, said: _Said) -> bool:
+    def _is_told(self, link: Field[Any], cell: Cell, cells: Row, said: _Said) -> bool:
         """Find a person by the number in the next column; a name may be that of two."""
         column = self._about.numbers.get(link.name)
-        if column is None or column >= len(cells) or is_empty(cells[column]):
+        if (
+            column is None
+            or not isinstance(link, Link)
+            or column >= len(cells)
+            or is_empty(cells[column])
+        ):
             return False
         ref = self._links.by_number(link, narrow(cell_text(cells[column])).upper())
         if ref is None:
@@ -184,7 +197,7 @@ class CellReader:
         Raises:
             Invalid: with a Chinese sentence.
         """
-        if isinstance(cell, str) and _BROKEN.fullmatch(cell.strip()):
+        if isinstance(cell, str) and "#" in cell and _BROKEN.fullmatch(cell.strip()):
             raise Invalid(f"表格里的公式出错了（{cell.strip()}）")
         if isinstance(cell, float) and not math.isfinite(cell):
             raise Invalid("这一格不是数")
@@ -231,7 +244,7 @@ class _Said:
 def _says_nothing(one: Field[Any], cell: Cell) -> bool:
     if is_empty(cell):
         return True
-    if not isinstance(cell, str) or isinstance(one, YesNo):
+    if not isinstance(cell, str) or len(cell) > _LONGEST_NOTHING or isinstance(one, YesNo):
         return False
     return narrow(cell).lower() in _NOTHING and not (type(one) is Text and narrow(cell) == "无")
 

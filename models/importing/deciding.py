@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from models.importing.cells import About, CellReader, Reading
 from models.importing.gathering import Gathered, gather
 from models.importing.rows import Decider, RowPlan, compare_checked
-from models.record import Record
+from models.kinds_links import Copied
+from models.record import Record, RecordType
 from models.sheets.grid import Row
+from models.sheets.headers import Match
 from models.sheets.layout import Role, unit_of
 from models.sheets.vocabulary import is_checked
 
@@ -92,11 +94,18 @@ def _about(plan: ImportPlan) -> About:
         link.name: match.column
         for link in plan.record_type.links
         for match in plan.matches
-        if match.target and match.target.linked and match.target.register == link.to
-        and match.target.field.kind == "id_number"
-        and (match.derivation or "").startswith(f"{plan.record_type.name}.{link.name} ")
+        if (match.derivation or "").startswith(f"{plan.record_type.name}.{link.name} → ")
+        and _is_number_of(match, plan.desk.ledger.type(link.to))
     }  # fmt: skip
     return About(units, source.sheet.unsolved, numbers)
+
+
+def _is_number_of(match: Match, target: RecordType) -> bool:
+    """Say whether a column holds the ID numbers of the linked records, or copies of them."""
+    field = match.target.field if match.target else None
+    if isinstance(field, Copied):
+        return target.by_name[field.of].kind == "id_number"
+    return field is not None and field.kind == "id_number"
 
 
 def _reading(plan: ImportPlan, reader: CellReader, row: int) -> Reading:

@@ -101,8 +101,9 @@ class Decider:
         self._file.add(entry)
         self._rows[row.number] = row
         found = self._known.find(entry, row.prefixes) if choice != "add" else Found()
-        row = self._with_group(row, found)
-        plan = replace(plan, values=row.values)
+        if self._gathered.refs:
+            row = self._with_group(row, found)
+            plan = replace(plan, values=row.values)
         if choice:
             left_out = {name: f"不导：{said}" for name, said in row.problems.items()}
             plan = replace(plan, problems={}, doubts={**plan.doubts, **left_out})

@@ -177,9 +177,14 @@ class _Block:
         """The same without merged cells: two words or more, each above the first of several."""
         above = sorted(self._filled(row - 1))
         words = [narrow(cell_text(self.sheet.cell(row - 1, column))) for column in above]
-        if not 2 <= len(above) < len(here) or any(_ABOUT.fullmatch(word) for word in words):  # noqa: PLR2004
+        if len(above) < 2 or any(_ABOUT.fullmatch(word) for word in words):  # noqa: PLR2004
             return False
         if any(is_value(self.sheet.cell(row - 1, column)) for column in above):
+            return False
+        whole = [word for word, column in zip(words, above, strict=True) if column not in here]
+        if len(whole) > 1 and all(self.is_known(word) for word in whole):
+            return True  # heads without a second level: 姓名 above an empty cell
+        if len(above) >= len(here):
             return False
         leaves = [narrow(cell_text(self.sheet.cell(row, column))) for column in sorted(here)]
         repeated = len(set(leaves)) < len(leaves)

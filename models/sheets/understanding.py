@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from models.kinds import Choice
+from models.kinds_links import Copied
 from models.record import RecordType
 from models.sheets import row_sense
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
@@ -25,6 +26,9 @@ SheetRole = Literal["data", "dictionary", "notes", "empty"]
 
 _LINKED, _SAME_TITLE, _LIKE_TITLE, _MISSING = 0.35, 1.5, 0.6, 0.6
 _FEWEST, _COVERED, _PLENTY, _NAMED, _UNNAMED = 2, 0.25, 2.5, 0.97, 0.5
+_HALF = 0.5
+_MANY = 3  #: own columns that make up for a title which the sheet lacks
+_COMMON = 0.5  #: what a head that every register knows still counts
 _DICTIONARY = re.compile(
     r".*(字典|代码|选项|数据源|下拉|码表|枚举|参数|基础数据|对照|dict|list|hidden).*"
 )
@@ -75,6 +79,7 @@ class Reader:
         ]  # fmt: skip
         self._words = {one.name: vocabulary(one, types) for one in chosen}
         self._types = {one.name: one for one in chosen}
+        self._titles = {one.name: one.title for one in types.values()}
         self._wanted = wanted
         self._learnt = learnt or {}
         self._known = {word for one in self._words.values() for word in one.words}
@@ -125,16 +130,20 @@ class Reader:
             * (_UNNAMED if people and not _explains(matches, people) else 1)
             for name, matches in tried.items()
         }
-        best = max(scores, key=lambda name: scores[name])
-        if self._wanted is None and not self._is_enough(
-            self._types[best], tried[best], layout, scores[best]
-        ):
+        enough = [
+            name for name, matches in tried.items()
+            if self._wanted or self._is_enough(self._types[name], matches, layout, scores[name])
+        ]  # fmt: skip
+        if not enough:
+            best = max(scores, key=lambda name: scores[name])
             matches = tuple(_nothing(one) for one in tried[best])
             return Understood(sheet, "data", self._sensible(layout, rows, matches, None), rows,
                               None, matches)  # fmt: skip
+        best = max(enough, key=lambda name: scores[name])
         record_type = self._types[best]
         matches = match(layout.heads, self._words[best], samples, self._learnt.get(best))
         matches = _heads_as_people(record_type, matches, self._words[best])
+        matches = tuple(_by_title(record_type, one, matches, self._titles) for one in matches)
         layout = self._sensible(layout, rows, matches, record_type)
         role: SheetRole = "dictionary" if _lists_choices(record_type, matches) else "data"
         if role == "dictionary":
@@ -148,8 +157,9 @@ class Reader:
             for name, matches in tried.items()
             for one in matches
             if one.target is not None and one.score >= _NAMED and not one.target.linked
-            and one.target.field.name == self._types[name].title
-            and one.target.field.kind == "person_name"
+            and (one.target.field.name == self._types[name].title
+                 or one.target.field.kind == "computed")
+            and result_kind(one.target.field) == "person_name"
         }  # fmt: skip
 
     def _sensible(
@@ -170,7 +180,8 @@ class Reader:
         for one in matches:
             if one.target is None:
                 continue
-            weight = one.score / math.sqrt(max(spread[one.column], 1))
+            rare = 1 / math.sqrt(max(spread[one.column], 1))
+            weight = one.score * (_COMMON + (1 - _COMMON) * rare)
             score += weight * (_LINKED if one.target.linked else 1)
             if not one.target.linked:
                 names.add(one.target.field.name)
@@ -199,7 +210,12 @@ class Reader:
             for one in matches
         )  # fmt: skip
         covered = meant >= headed * _COVERED or score >= _PLENTY
-        return own >= _FEWEST and (named or covered)
+        told_by = {record_type.title, *(record_type.same_when[0] if record_type.same_when else ())}
+        titled = own >= _MANY or meant >= headed * _HALF or any(
+            one.target is not None and not one.target.linked
+            and one.target.field.name in told_by for one in matches
+        )  # fmt: skip
+        return own >= _FEWEST and (named or (covered and titled))
 
     # -- no register ---------------------------------------------------------------------------
 
@@ -282,6 +298,20 @@ def _heads_as_people(
     made = replace(heads[0], field=title, target=own, score=0.9, derivation=way,
                    reason="表里没有别人的姓名，一行是一户，按户主记")  # fmt: skip
     return tuple(made if one is heads[0] else one for one in matches)
+
+
+def _by_title(
+    record_type: RecordType, one: Match, matches: Sequence[Match], titles: Mapping[str, str]
+) -> Match:
+    """Let a copied name find its person, where no column is the link itself."""
+    copied = one.target.field if one.target and not one.target.linked else None
+    if not isinstance(copied, Copied):
+        return one
+    link = record_type.by_name[copied.link]
+    there = any(each.field is link for each in matches)
+    if there or not link.required or copied.of != titles.get(getattr(link, "to", "")):
+        return one
+    return replace(one, field=link, reason=f"{one.reason}，按它从“{link.label}”里找")
 
 
 def _lists_choices(record_type: RecordType, matches: Sequence[Match]) -> bool:
