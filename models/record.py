@@ -109,6 +109,7 @@ class RecordType:
         leads_to: registers whose new record begins from one of these, the usual first: a
             person's certificate, a meeting's resolution.
         due: view -> what must be done by a day, see `models.obligations`.
+        page: a page of its own beside list and form: its place and the words of its button.
         is_rules: its entries are rules, see `models.rule_list`; the program brings some.
         single: there is exactly one record (the village).
         hidden: not in the left column.
@@ -149,6 +150,7 @@ class RecordType:
     deeds: tuple[Deed, ...] = ()
     leads_to: tuple[str, ...] = ()
     due: Callable[[View], Sequence[Obligation]] | None = None
+    page: tuple[str, str] = ("", "")
     is_rules: bool = False
     single: bool = False
     hidden: bool = False

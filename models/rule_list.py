@@ -42,9 +42,10 @@ _FIELDS: tuple[Field[Any], ...] = (
         required=True,
         default=lambda _: "unverified",
         options=options(
-            "verified 对照过原文", "partial 只见到转载或摘录", "unverified 没有对照原文"
+            "verified 规定要求 对照过原文", "partial 提示，见过转载 只见到转载或摘录",
+            "unverified 提示，没核对 没有对照原文",
         ),
-        help="对照过原文的才说“规定要求”，别的只作提示",
+        help="对照过原文的才选“规定要求”，别的只作提示",
     ),
     Choice(
         "origin",

@@ -20,6 +20,7 @@ HANGING = (Where("done_on", "empty"),)
 GOING = ("merge", "remove")
 """Decisions by which a sign goes."""
 OUTSIDE, INSIDE, NOWHERE = "outside", "inside", "nowhere"
+_JUDGED_BY = ("name", "kind", "side", "count", "decision", "done_on")
 _GENERAL = frozenset({None, "", "全国", "各地"})
 _OTHER_COUNT = frozenset({"system", "honour"})
 """Kinds which lists of signs inside do not speak of: 制度牌, 荣誉牌."""
@@ -58,7 +59,7 @@ def beyond(signs: Iterable[Values], view: View) -> dict[int, Verdict]:
     rules = allowed(view)
     asked = {_id(one): one for one in signs}
     standing: dict[int, Values] = {
-        one.id: one for one in view.ledger.find("sign", Query(where=HANGING))
+        one.id: one for one in view.ledger.find("sign", Query(where=HANGING, fields=_JUDGED_BY))
     }
     standing |= asked
     hanging = [one for _, one in sorted(standing.items(), key=_saved_first) if _stays(one)]

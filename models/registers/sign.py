@@ -4,11 +4,12 @@ Columns follow the usual 机制牌子清理台账; its form is common practice, 
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
-from models.kinds_links import Attachment, Link
+from models.kinds_links import Attachment, Computed, Link
 from models.lists import options
 from models.privacy import Privacy
 from models.query import Query, Where
@@ -27,6 +28,16 @@ from models.signs import GOING, HANGING, beyond
 from models.view import View
 
 _TO_DO = (*HANGING, Where("decision", "in", GOING))
+
+
+def _tags(signs: Sequence[Any], view: View) -> list[str | None]:
+    """Say of each sign how it stands: it went, it is to go, it is beyond the list."""
+    over = beyond(signs, view)
+    return [
+        "已撤" if one["done_on"] else "要撤" if one["decision"] in GOING
+        else "清单外" if one.id in over else None
+        for one in signs
+    ]  # fmt: skip
 
 
 def _beyond_the_list(signs: Sequence[Record], view: View) -> list[Finding]:
@@ -96,10 +107,10 @@ RECORD = RecordType(
     unit="块",
     adds="加一块牌子",
     about="村里挂着的每一块牌子：谁要求挂的，有没有实际工作，留还是撤。",
-    listed=("name", "side", "kind", "decision", "due_on"),
+    listed=("name", "side", "kind", "tags", "due_on"),
     searched=("name", "asked_by", "basis", "place"),
     known_by=("name",),
-    sorted_by=("side", "name"),
+    sorted_by=("-side", "name"),
     same_when=(("name", "side", "place"), ("name", "side")),
     rules=(in_order("hung_on", "done_on", "不能早于挂的那天"),),
     doubts=(_beyond_the_list, _undecided),
@@ -118,7 +129,7 @@ RECORD = RecordType(
     sections=(
         Section("", ("name", "kind", "side", "place", "size", "count", "hung_on")),
         Section("谁要求挂的", ("asked_by", "basis", "work", "has_work")),
-        Section("怎么处理", ("decision", "due_on", "done_on", "in_charge", "note")),
+        Section("怎么处理", ("decision", "due_on", "done_on", "in_charge", "note", "tags")),
         Section("照片", ("before", "after")),
     ),
     fields=(
@@ -148,15 +159,15 @@ RECORD = RecordType(
         ),
         Choice(
             "side",
-            "室外还是室内",
+            "位置",
             required=True,
             privacy=Privacy.OPEN,
             width=5,
             default=lambda _: "outside",
-            aliases=("悬挂位置", "位置", "内外"),
+            aliases=("悬挂位置", "室外还是室内", "内外"),
             options=options("outside 室外 外 外墙 门口 门外", "inside 室内 内"),
         ),
-        Text("place", "挂在哪里", privacy=Privacy.OPEN, width=10, example="村部大门左侧"),
+        Text("place", "具体位置", privacy=Privacy.OPEN, width=10, example="村部大门左侧"),
         Text("size", "尺寸", width=8, aliases=("规格",), example="240×40 厘米"),
         Integer(
             "count",
@@ -180,9 +191,8 @@ RECORD = RecordType(
         Text("basis", "依据文件", width=12, aliases=("依据",), example="柳政〔2026〕31号"),
         YesNo(
             "has_work",
-            "有没有实际工作",
-            aliases=("有无实质业务", "有无业务"),
-            help="牌子后面真有人在办事的写“是”",
+            "有实际工作",
+            aliases=("有无实质业务", "有无业务", "有没有实际工作"),
         ),
         Text("work", "平时做什么", width=12, help="牌子后面实际在办的事"),
         Choice(
@@ -197,5 +207,13 @@ RECORD = RecordType(
         Attachment("before", "摘之前的照片", help="可有可无，撤除清单上会印出来"),
         Attachment("after", "摘之后的照片", help="可有可无，撤除清单上会印出来"),
         LongText("note", "备注"),
+        Computed(
+            "tags",
+            "现状",
+            result=Text("tags", "现状"),
+            compute=_tags,
+            needs=("name", "kind", "side", "count", "decision", "done_on"),
+            width=6,
+        ),
     ),
 )

@@ -73,7 +73,7 @@ RECORD = RecordType(
     unit="个",
     adds="加一个机制",
     about="上级要村里设的领导小组、专班：依据什么文件，谁兼任，省里同意没有，留还是撤。",
-    listed=("name", "kind", "asked_by", "decision", "due_on"),
+    listed=("name", "kind", "decision", "asked_by", "due_on"),
     searched=("name", "asked_by", "basis"),
     known_by=("name",),
     sorted_by=("name",),
@@ -128,7 +128,7 @@ RECORD = RecordType(
         Text("work", "平时做什么", width=12),
         YesNo("province_agreed", "省级同意", help="文件里写明省级党委、政府同意的写“是”"),
         YesNo("full_time", "要求专人专岗"),
-        YesNo("has_work", "有没有实际工作", aliases=("有无实质业务",)),
+        YesNo("has_work", "有实际工作", aliases=("有无实质业务", "有没有实际工作")),
         Choice(
             "decision",
             "处理意见",

@@ -16,10 +16,12 @@ from ui.editors.editor import Editor, Subject
 from ui.look.fields import MaskedField
 from ui.look.labels import Paragraph
 from ui.look.theme import theme
+from ui.look.tokens import NEAR
 
 WIDE = 14
 """Chinese characters from which a text gets two columns."""
-_LINES = 3
+_LEAST, _MOST = 2, 8
+"""Lines between which a long text grows; one that cannot be changed needs only one."""
 
 
 class TextEditor(Editor):
@@ -76,6 +78,8 @@ class LongTextEditor(Editor):
         self.row.addWidget(self.area, 1)
         self.setFocusProxy(self.area)
         self._keep_height()
+        layout = self.area.document().documentLayout()
+        layout.documentSizeChanged.connect(lambda _: self._keep_height())
 
     def text(self) -> str:
         return self.area.toPlainText()
@@ -91,6 +95,7 @@ class LongTextEditor(Editor):
         if self.is_fixed() != (text is not None):
             self.area.setReadOnly(text is not None)
             self.area.style().polish(self.area)
+            self._keep_height()
 
     def is_fixed(self) -> bool:
         return self.area.isReadOnly()
@@ -106,8 +111,17 @@ class LongTextEditor(Editor):
             self._keep_height()
 
     def _keep_height(self) -> None:
+        """Be as high as the words are, within limits; beyond them it scrolls."""
+        # a plain text's own height is counted in lines as they are broken here
+        lines = max(round(self.area.document().size().height()), 1 if self.is_fixed() else _LEAST)
         line = QFontMetrics(theme().font()).lineSpacing()
-        self.area.setFixedHeight(_LINES * line + theme().size.body)
+        height = min(lines, _MOST) * line + theme().size.body + NEAR // 2
+        bar = Qt.ScrollBarPolicy
+        self.area.setVerticalScrollBarPolicy(
+            bar.ScrollBarAsNeeded if lines > _MOST else bar.ScrollBarAlwaysOff
+        )
+        if self.area.height() != height or self.area.minimumHeight() != height:
+            self.area.setFixedHeight(height)
 
 
 class ReadOnlyEditor(Editor):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from models.groups import Group
 from models.journal import Changes
@@ -19,6 +20,8 @@ from ui.look.theme import theme
 from ui.look.tokens import NEAR, PANE
 from ui.pages import Page
 from ui.records.page import RecordPage
+from ui.records.rule_menu import RuleMenu
+from ui.records.tabs import RegisterTabs
 from ui.session import Session
 
 _FACTS_WORDS = 12
@@ -42,20 +45,16 @@ class GroupPage(Page):
         self.add = button("加一条", "plus", "filled")
         self.print = button("打印台账", "printer")
         self.print.set_keys("Ctrl+P", "看一眼打出来的样子，再打印")
-        self.head.add_button(self.print)
-        self.head.add_button(self.bring)
-        self.head.add_button(self.add)
+        self.view = button("", "eye")
+        self.more = RuleMenu(session)
+        for one in (self.more, self.view, self.print, self.bring, self.add):
+            self.head.add_button(one)
+        self.view.clicked.connect(lambda: session.go(self.shown().type.page[0]))
         self.bring.clicked.connect(lambda: session.go("import", type=self.shown().type.name))
         self.print.clicked.connect(lambda: session.go("papers", report=self._paper()))
         self.add.clicked.connect(lambda: session.go("new", type=self.shown().type.name))
-        self.tabs = QTabBar(self)
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.tabs.setAccessibleName("这一组的台账")
-        self.tabs.currentChanged.connect(self._tab_changed)
+        self.tabs = RegisterTabs()
+        self.tabs.chosen.connect(self._tab_changed)
         self.stack = QStackedWidget()
         block = QVBoxLayout(self)
         block.setContentsMargins(tokens.PAGE, PANE - 2, tokens.PAGE, PANE - 2)
@@ -72,7 +71,7 @@ class GroupPage(Page):
         name = arguments.get("type")
         group = arguments.get("group") or self.session.ledger.type(name or "").group
         types = self._registers(group)
-        if group is not self.group or self._labels() != [one.label for one in types]:
+        if group is not self.group or self.tabs.tabs() != _tabs(types):
             self._set_group(group, types)
         wanted = name or self._shown_last.get(group) or types[0].name
         self._show(wanted)
@@ -114,16 +113,18 @@ class GroupPage(Page):
         """Put the tabs behind the title where they fit, else into a line of their own."""
         if self.group is None:
             return
-        self.tabs.updateGeometry()
         title = QFontMetrics(theme().font("title", bold=True)).horizontalAdvance(self.group.label)
         facts = _FACTS_WORDS * theme().size.second
-        shown = [one for one in (self.print, self.bring, self.add) if not one.isHidden()]
+        those = (self.more, self.view, self.print, self.bring, self.add)
+        shown = [one for one in those if not one.isHidden()]
         buttons = sum(one.sizeHint().width() + NEAR for one in shown)
-        need = title + self.tabs.sizeHint().width() + facts + buttons + 3 * NEAR
+        tabs = self.tabs.whole_width()
+        need = title + tabs + facts + buttons + 3 * NEAR
         line = self.head.layout()
         assert isinstance(line, QHBoxLayout)  # noqa: S101 - a head is one row
         inside = line.indexOf(self.tabs) >= 0
         fits = need <= self.width() - 2 * tokens.PAGE
+        self.tabs.set_width(tabs if fits else None)
         if fits and not inside:
             self._tab_line.removeWidget(self.tabs)
             line.insertWidget(1, self.tabs)
@@ -142,49 +143,42 @@ class GroupPage(Page):
     def _registers(self, group: Group) -> list[RecordType]:
         types = self.session.ledger.types.values()
         found = [one for one in types if one.group is group and not one.hidden]
-        return sorted(found, key=lambda one: one.order)
-
-    def _labels(self) -> list[str]:
-        return [self.tabs.tabText(place) for place in range(self.tabs.count())]
+        return sorted(found, key=lambda one: (one.is_rules, one.order))
 
     def _set_group(self, group: Group, types: list[RecordType]) -> None:
         self.group = group
         self.head.set_title(group.label)
-        self.tabs.blockSignals(True)
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for one in types:
-            place = self.tabs.addTab(one.label)
-            self.tabs.setTabData(place, one.name)
-        self.tabs.blockSignals(False)
-        self.tabs.setVisible(len(types) > 1)
+        self.tabs.set_tabs(_tabs(types))
         self._place_tabs()
 
-    def _tab_changed(self, place: int) -> None:
+    def _tab_changed(self, name: str) -> None:
         if self.stack.count():
             self.shown().leave()
-        self._show(str(self.tabs.tabData(place)))
+        self._show(name)
 
     def _show(self, name: str) -> None:
         page = self._page(name)
         self.stack.setCurrentWidget(page)
         self._shown_last[page.type.group] = name
-        place = next(at for at in range(self.tabs.count()) if self.tabs.tabData(at) == name)
-        self.tabs.blockSignals(True)
-        self.tabs.setCurrentIndex(place)
-        self.tabs.blockSignals(False)
+        self.tabs.show_tab(name)
         self.add.setText(page.type.adds)
         page.load()
         self._show_buttons()
         self._tell_facts()
 
     def _show_buttons(self) -> None:
-        """An empty register offers its beginning in the middle, not here once more."""
+        """An empty register offers its beginning in the middle, not here once more.
+
+        What the register has beside this list (a page of its own, packs of rules) stands here.
+        """
         page = self.shown()
         filled = not page.type.single and not page.is_empty()
         self.add.setVisible(filled)
         self.bring.setVisible(filled)
         self.print.setVisible(bool(self._paper()) and not page.is_empty())
+        self.view.setText(page.type.page[1])
+        self.view.setVisible(bool(page.type.page[0]))
+        self.more.show_for(page)
         self._place_tabs()
 
     def _paper(self) -> str:
@@ -222,6 +216,10 @@ class GroupPage(Page):
             words = words if one.unit not in words else ""
             facts.append(f"{words} {count:,} {one.unit}".strip())
         self.head.set_facts("　".join(facts))
+
+
+def _tabs(types: Sequence[RecordType]) -> list[tuple[str, str]]:
+    return [(one.name, one.label) for one in types]
 
 
 PAGE = GroupPage

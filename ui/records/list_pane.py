@@ -21,6 +21,7 @@ from ui.records.condition_dialog import ConditionDialog
 from ui.records.filter_bar import FilterBar, Own
 from ui.records.form_layout import is_tags
 from ui.records.model import RecordModel, width_of
+from ui.records.rule_menu import bring_pack
 from ui.session import Session
 
 _PAUSE = 120
@@ -202,8 +203,13 @@ class RecordList(QWidget):
         add, bring = button(self.type.adds, "plus", "filled"), button("从表格导入", "download")
         add.clicked.connect(lambda: self.session.go("new", type=self.type.name))
         bring.clicked.connect(lambda: self.session.go("import", type=self.type.name))
+        buttons = [bring, add]
+        if self.type.is_rules:
+            pack = button("导入规定包", "download")
+            pack.clicked.connect(lambda: bring_pack(self.session, self))
+            buttons.insert(0, pack)
         sheet = Sheet()
-        sheet.body.addWidget(EmptyState(f"还没有{self.type.label}", self.type.about, [bring, add]))
+        sheet.body.addWidget(EmptyState(f"还没有{self.type.label}", self.type.about, buttons))
         return sheet
 
     def _none_found(self) -> QWidget:

@@ -86,6 +86,10 @@ class RecordModel(QAbstractTableModel):
         there = self._ledger.count(self.type.name, Query(ids=tuple(ids)))
         return there == len(ids) and set(ids) <= set(self._ids)
 
+    def ids(self) -> list[int]:
+        """Give the ids of all records, in the order of the list."""
+        return list(self._ids)
+
     def id_at(self, row: int) -> int:
         """Give the id of the record in a row."""
         return self._ids[row]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 from models.errors import NotFound
 from models.kinds_links import Ref
 from models.record import Record, RecordType
+from models.rule_list import said_as
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel
 from ui.look.notices import told
@@ -176,6 +177,8 @@ class RecordSheet(Sheet):
         for field in self.type.active:
             for word in str(record[field.name] or "").split() if is_tags(field) else ():
                 self._tag_line.addWidget(Tag(word))
+        if self.type.is_rules:
+            self._tag_line.addWidget(_how_sure(record))
         entries = self.session.ledger.history(self.type.name, record.id)
         self.history.setText(f"改动记录 {len(entries)} 次")
         count = count_related(self.session.ledger, self.type, record.id)
@@ -219,6 +222,15 @@ class RecordSheet(Sheet):
             self.session.said.emit(f"已存 {now:%H:%M}，有 {len(labels)} 处没存")
         else:
             self._state.addWidget(told("都已存好", "green"))
+
+
+def _how_sure(rule: Record) -> Tag:
+    """Say whether a rule was compared with its original, with its basis in the tooltip."""
+    said = said_as(rule)
+    sure = said.startswith("规定要求")
+    made = Tag("规定要求", "check", "green") if sure else Tag("提示", "info", "ochre")
+    made.setToolTip(said)
+    return made
 
 
 def _clear(layout: Any) -> None:  # noqa: ANN401 - any layout
