@@ -24,8 +24,8 @@ _FILES = "规定包 (*.toml)"
 class RuleMenu(Button):
     """The button with its menu; only seen where the register shown is one of rules."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__("更多", "chevron-down", "link")
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__("更多", "chevron-down", "link", parent)
         self._session = session
         self._page: RecordPage | None = None
         self.clicked.connect(self.open_menu)

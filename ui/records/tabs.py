@@ -24,8 +24,8 @@ class RegisterTabs(QWidget):
     #: the name of the register that was chosen
     chosen = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.bar = _Bar(self)
         self.bar.setExpanding(False)
