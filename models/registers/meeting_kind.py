@@ -52,7 +52,7 @@ RECORD = rule_list(
                 "other 其他",
             ),
         ),
-        Text("convener", "谁召集", privacy=Privacy.OPEN),
+        LongText("convener", "谁召集", privacy=Privacy.OPEN),
         Integer("notice_days", "提前几天通知", privacy=Privacy.OPEN, least=0, most=365),
         Choice(
             "frequency",

@@ -174,7 +174,7 @@ class GroupPage(Page):
         page = self.shown()
         filled = not page.type.single and not page.is_empty()
         self.add.setVisible(filled)
-        self.bring.setVisible(filled)
+        self.bring.setVisible(filled or page.type.is_rules)
         self.print.setVisible(bool(self._paper()) and not page.is_empty())
         self.view.setText(page.type.page[1])
         self.view.setVisible(bool(page.type.page[0]))

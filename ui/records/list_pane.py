@@ -200,16 +200,16 @@ class RecordList(QWidget):
     # -- empty ---------------------------------------------------------------------------------
 
     def _empty(self) -> QWidget:
-        add, bring = button(self.type.adds, "plus", "filled"), button("从表格导入", "download")
+        add = button(self.type.adds, "plus", "filled")
         add.clicked.connect(lambda: self.session.go("new", type=self.type.name))
-        bring.clicked.connect(lambda: self.session.go("import", type=self.type.name))
-        buttons = [bring, add]
-        if self.type.is_rules:
-            pack = button("导入规定包", "download")
-            pack.clicked.connect(lambda: bring_pack(self.session, self))
-            buttons.insert(0, pack)
+        if self.type.is_rules:  # a table still comes in by the page's head
+            bring = button("导入规定包", "download")
+            bring.clicked.connect(lambda: bring_pack(self.session, self))
+        else:
+            bring = button("从表格导入", "download")
+            bring.clicked.connect(lambda: self.session.go("import", type=self.type.name))
         sheet = Sheet()
-        sheet.body.addWidget(EmptyState(f"还没有{self.type.label}", self.type.about, buttons))
+        sheet.body.addWidget(EmptyState(f"还没有{self.type.label}", self.type.about, [bring, add]))
         return sheet
 
     def _none_found(self) -> QWidget:
