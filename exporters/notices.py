@@ -34,7 +34,6 @@ from models.disclosing import until
 from models.errors import UserError
 from models.kinds_dates import Date
 from models.kinds_links import Attached
-from models.periods import Period
 from models.privacy import Audience
 from models.view import View
 
@@ -42,12 +41,6 @@ AUDIENCE = Audience.NOTICE_BOARD
 _SIGNERS = ("村委会主任", "村务监督委员会主任")
 _ASK = "对公开的内容有不同意见的，可在公示期内向村民委员会或村务监督委员会提出。"
 _DAY = Date("day", "日期")
-
-
-def title_of(matter: Mapping[str, Any], period: Period) -> str:
-    """Return what a notice is called: 2026年第四季度会议决定的事公开."""
-    short = str(matter["short"])
-    return f"{period}{short}公开"
 
 
 def collected(view: View, values: Mapping[str, Any]) -> Collected | None:

@@ -18,10 +18,13 @@ from exporters.plain import text_of
 from exporters.renderer import renderer_for, unprintable
 from models.attachments import put
 from models.collectors import Collected, Remark
+from models.disclosing import Cell, unfloored
 from models.errors import UserError
 from models.journal import Changes
-from models.kinds_links import Attached
+from models.kinds_links import Attached, Ref
 from models.ledger import Ledger
+from models.notice_days import POSTED, STEPS, days_of
+from models.record import Record
 from models.view import View
 from models.writing import narrow
 
@@ -86,6 +89,66 @@ def post(ledger: Ledger, ids: Sequence[int], day: dt.date, by: str | None) -> Ch
             values = {**old, "posted_on": day, "posted_by": by}
             ledger.save("disclosure", _frozen(view, values), id=id_)
     return act.changes
+
+
+def take_step(
+    ledger: Ledger, cells: Sequence[Cell], step: str, day: dt.date, by: str | None
+) -> list[int]:
+    """Do one step for several items at once, as one act; what is not begun yet is begun.
+
+    Raises:
+        UserError: one of them cannot take this step; nothing was written.
+    """
+    on, who, label = STEPS[step]
+    first = cells[0].record["title"] if cells[0].record else title_of(cells[0])
+    name = first if len(cells) == 1 else f"{first}等 {len(cells)} 份"
+    with ledger.operation(f"{label}：{name}"):
+        ids = [one.record.id if one.record else begin(ledger, one, day) for one in cells]
+        if step == POSTED:
+            post(ledger, ids, day, by)
+        else:
+            for id_ in ids:
+                ledger.save("disclosure", {on: day, who: by}, id=id_)
+    return ids
+
+
+def title_of(cell: Cell) -> str:
+    """Return what a notice is called: 2026年第四季度会议决定的事公开."""
+    return f"{cell.period}{cell.matter['short']}公开"
+
+
+def begin(ledger: Ledger, cell: Cell, day: dt.date, **more: Any) -> int:  # noqa: ANN401 - values
+    """Write a new notice of an item and a period; returns its id."""
+    return ledger.save("disclosure", {**_new(ledger.as_of(), cell, day), **more}).id
+
+
+def values_of(view: View, cell: Cell) -> Mapping[str, Any]:
+    """Return the whole notice of a cell, or what one that is not begun would hold."""
+    if cell.record is not None:
+        return view.get("disclosure", cell.record.id)
+    kind = cell.matter["affairs_kind"]
+    new = _new(view, cell, view.today)
+    return {**new, "affairs_kind": kind.title if kind else ""}
+
+
+def _new(view: View, cell: Cell, day: dt.date) -> dict[str, Any]:
+    matter = cell.matter
+    kind = matter["affairs_kind"].title if matter["affairs_kind"] else ""
+    days, unit = days_of(matter, day, floored=kind not in unfloored(view))
+    values = {
+        "matter": Ref(matter.id), "period": cell.period, "title": title_of(cell),
+        "display_days": days, "days_unit": unit,
+    }  # fmt: skip
+    return {**values, "channel": matter["channel"]} if matter["channel"] else values
+
+
+def correct(ledger: Ledger, old: Record) -> int:
+    """Begin a notice that corrects one which was posted; returns its id."""
+    kept = ("matter", "item", "affairs_kind", "period", "words", "display_days", "days_unit",
+            "channel")  # fmt: skip
+    values = {name: old[name] for name in kept}
+    title = f"关于{old['title']}的更正公告"
+    return ledger.save("disclosure", {**values, "title": title, "corrects": Ref(old.id)}).id
 
 
 def _label(ledger: Ledger, ids: Sequence[int]) -> str:

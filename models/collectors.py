@@ -16,6 +16,7 @@ from typing import Any
 from models.field import Field
 from models.frozen import frozen
 from models.kinds import Option
+from models.privacy import Audience, may_show
 from models.view import View
 
 Values = Mapping[str, Any]
@@ -123,6 +124,25 @@ def collect(view: View, name: str | None) -> Collected | None:
     if one is None or not one.is_ready(view.ledger.types):
         return None
     return one.collect(view)
+
+
+def as_lines(found: Collected) -> list[str]:
+    """Return what was found as lines, cells parted by tabs, as far as the board may see it."""
+    lines = []
+    for part in found.parts:
+        lines += filter(None, (part.heading, part.sentence))
+        if part.sentence:
+            continue
+        shown = [one for one in part.fields if may_show(one, Audience.NOTICE_BOARD)]
+        rows = [*part.records, *((part.totals,) if part.totals and part.records else ())]
+        if not rows:
+            lines.append(part.empty)
+            continue
+        lines.append("\t".join(one.label for one in shown))
+        for row in rows:
+            cells = [one.faces(row.get(one.name), Audience.NOTICE_BOARD) for one in shown]
+            lines.append("\t".join(cell.text if cell else "" for cell in cells))
+    return lines
 
 
 def ids_of(records: Sequence[Any]) -> tuple[int, ...]:

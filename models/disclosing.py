@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.frozen import frozen
@@ -21,6 +22,7 @@ DONE, SHOWN, DUE, LATE, MISSING, WAITING, NONE, DRAFTED, DOWN, BEFORE = (
     "done", "shown", "due", "late", "missing", "waiting", "none", "drafted", "down", "before"
 )  # fmt: skip
 _OPEN = frozenset({DUE, LATE, MISSING, DRAFTED})
+LONG_AGO = 200  #: days after a period for which it is asked for, not only shown
 SOON = 15  #: days before the deadline when an item begins to be due
 _ORIGINS = {OWN: 2, PACK: 1}
 _NEEDED = (
@@ -47,6 +49,9 @@ class Cell:
     on: dt.date
     record: Record | None = None
     step: str = ""
+
+
+Rows = list[tuple[Record, list[Cell]]]
 
 
 def catalogue(view: View, day: dt.date | None = None) -> list[Record]:
@@ -97,18 +102,19 @@ def begun(view: View) -> dt.date:
     return first[0]["period"].first if first else view.today.replace(day=1)
 
 
-def periods_of(cadence: str, year: int) -> list[Period]:
+@lru_cache(maxsize=64)
+def periods_of(cadence: str, year: int) -> tuple[Period, ...]:
     """Return the periods of a year in which an item is public; none for one without cadence."""
     if cadence not in SCHEDULED:
-        return []
+        return ()
     found, period = [], Period.containing(cadence, dt.date(year, 1, 1))
     while period.year == year:
         found.append(period)
         period = period.next()
-    return found
+    return tuple(found)
 
 
-def matrix(view: View, year: int) -> list[tuple[Record, list[Cell]]]:
+def matrix(view: View, year: int) -> Rows:
     """Return what became of every item in a year: scheduled ones, and what else was posted."""
     known: dict[tuple[int, Period], list[Record]] = defaultdict(list)
     for one in notices(view, year):
@@ -118,7 +124,7 @@ def matrix(view: View, year: int) -> list[tuple[Record, list[Cell]]]:
     day = min(view.today, dt.date(year, 12, 31))
     rows = []
     for matter in catalogue(view, day):
-        periods = periods_of(matter["cadence"], year) if year <= view.today.year else []
+        periods = periods_of(matter["cadence"], year) if year <= view.today.year else ()
         extra = {period for id_, period in known if id_ == matter.id} - set(periods)
         cells = [
             _cell(book, matter, period, known[matter.id, period])
@@ -154,6 +160,15 @@ def _cell(book: _Book, matter: Record, period: Period, found: Sequence[Record]) 
     return Cell(matter, period, state, day, newest, next_step(newest, book.before) or "")
 
 
+def cell_of(view: View, record: Record) -> Cell | None:
+    """Return the cell of one notice; None for one that is in no catalogue."""
+    if record["matter"] is None:
+        return None
+    matter = view.ledger.get("matter", record["matter"].id)
+    book = _Book(view.today, begun(view), steps_before(view))
+    return _cell(book, matter, record["period"], [record])
+
+
 def _open_state(period: Period, due: dt.date, today: dt.date) -> str:
     if due < today:
         return MISSING if period.next().last < today else LATE
@@ -178,13 +193,24 @@ def state_of(one: Mapping[str, object], today: dt.date) -> str:
     return NONE if one["nothing"] else DRAFTED
 
 
-def owed(view: View) -> list[tuple[dt.date, list[Cell]]]:
-    """Return what is not posted though its time has come, by deadline, this year and last."""
+def owed(view: View, rows: Rows | None = None) -> list[tuple[dt.date, list[Cell]]]:
+    """Return what is not posted though its time has come, by deadline.
+
+    Args:
+        view: the ledger.
+        rows: this year's matrix, where it is known already.
+
+    What should have been public long ago is told by the matrix, no more here.
+    """
+    today = view.today
+    since = today - dt.timedelta(days=LONG_AGO)
+    found = list(matrix(view, today.year) if rows is None else rows)
+    if since.year < today.year:
+        found += matrix(view, today.year - 1)
     by_day: dict[tuple[dt.date, Period], list[Cell]] = defaultdict(list)
-    for year in (view.today.year - 1, view.today.year):
-        for matter, cells in matrix(view, year):
-            for one in cells:
-                ended = one.period.last < view.today
-                if one.state in _OPEN and ended and matter["cadence"] in SCHEDULED:
-                    by_day[deadline(matter, one.period), one.period].append(one)
+    for matter, cells in found:
+        for one in cells:
+            ended = since <= one.period.last < today
+            if one.state in _OPEN and ended and matter["cadence"] in SCHEDULED:
+                by_day[deadline(matter, one.period), one.period].append(one)
     return [(day, cells) for (day, _), cells in sorted(by_day.items(), key=lambda e: e[0][0])]

@@ -58,7 +58,7 @@ def last_day(posted: dt.date, days: int, unit: str | None) -> dt.date:
 
 def deadline(rule: Mapping[str, Any], period: Period) -> dt.date:
     """Return the last day for making a period public: a day of the month that follows it."""
-    after = period.next().first
+    after = period.last + dt.timedelta(days=1)
     days = calendar.monthrange(after.year, after.month)[1]
     return after.replace(day=min(rule.get("due_day") or USUAL_DUE_DAY, days))
 

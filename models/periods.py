@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from functools import lru_cache
 from pathlib import Path
 
@@ -70,7 +71,8 @@ class Period:
     @property
     def last(self) -> dt.date:
         """Last day."""
-        return self.next().first - dt.timedelta(days=1)
+        month = {"year": 12, "quarter": self.part * 3, "month": self.part}[self.kind]
+        return dt.date(self.year, month, monthrange(self.year, month)[1])
 
     def next(self) -> Period:
         """Return the period after this one."""

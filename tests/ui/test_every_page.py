@@ -81,9 +81,8 @@ def window(qapp, ledger, tmp_path_factory):
 def places(ledger):
     """Every place with every register: (words for a failure, place, arguments)."""
     someone = ledger.ids("resident")[0]
-    yield from (
-        (one, one, {}) for one in ("today", "record", "papers", "check", "import", "backup")
-    )
+    own = ("today", "record", "papers", "check", "import", "backup", "disclosure")
+    yield from ((one, one, {}) for one in own)
     yield "bin", "backup", {"part": "bin"}
     yield "found", "found", {"text": "王"}
     yield "found nothing", "found", {"text": "没有这个人"}

@@ -19,16 +19,22 @@ _AT_FOOT = (Group.VILLAGE,)
 
 @frozen()
 class Place:
-    """An entry of the left column. `part`: today, verb, group or foot."""
+    """An entry of the left column. `part`: today, verb, group or foot.
+
+    `group` marks the entry also while a register of that group is shown.
+    """
 
     text: str
     icon: str
     part: str
     place: str
     arguments: Mapping[str, Any] = MappingProxyType({})
+    group: Group | None = None
 
     def is_at(self, place: str, arguments: Mapping[str, Any]) -> bool:
         """Say whether this entry stands for what the window shows."""
+        if self.group and place == "group" and arguments.get("group") is self.group:
+            return True
         return place == self.place and all(
             arguments.get(name) == value for name, value in self.arguments.items()
         )
@@ -50,13 +56,17 @@ def places_of(types: Iterable[RecordType], pages: Collection[str]) -> list[Place
     entries = [
         _TODAY,
         *_VERBS,
-        *(_of_group(one, "group") for one in groups if one not in _AT_FOOT),
+        *(_of_group(one, "group", pages) for one in groups if one not in _AT_FOOT),
         _CHECK,
         _BACKUP,
-        *(_of_group(one, "foot") for one in groups if one in _AT_FOOT),
+        *(_of_group(one, "foot", pages) for one in groups if one in _AT_FOOT),
     ]
     return [one for one in entries if one.place in pages]
 
 
-def _of_group(group: Group, part: str) -> Place:
+def _of_group(group: Group, part: str, pages: Collection[str]) -> Place:
+    """Return the entry of a group; a page called like the group stands before its registers."""
+    own = group.name.lower()
+    if own in pages:
+        return Place(group.label, group.icon, part, own, group=group)
     return Place(group.label, group.icon, part, "group", {"group": group})

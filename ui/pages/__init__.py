@@ -12,6 +12,7 @@ Places and their arguments (`Session.go`):
     import   [type=], [path=]               从表格导入
     check                                   体检
     backup   [part="bin"]                   备份与恢复
+    disclosure [given={period}]             三务公开, before the registers of its group
     found    text=                          all hits of a search
 """
 
