@@ -128,7 +128,7 @@ def collect(view: View, name: str | None) -> Collected | None:
 
 def as_lines(found: Collected) -> list[str]:
     """Return what was found as lines, cells parted by tabs, as far as the board may see it."""
-    lines = []
+    lines: list[str] = []
     for part in found.parts:
         lines += filter(None, (part.heading, part.sentence))
         if part.sentence:

@@ -1,0 +1,106 @@
+"""Notices: every period's, from plan to archive; one is late, one hangs, one was corrected."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from models.collectors import as_lines, collect
+from models.disclosing import SCHEDULED, catalogue, periods_of
+from models.kinds_links import Ref
+from models.notice_days import deadline, last_day
+from models.periods import Period
+from models.record import Record
+from models.sample_books.sample_village import Sample
+from models.view import View
+
+ORDER = 70
+_DAYS = 15
+_WORDS = "本期按规定办理，材料在村部，可以查阅。"
+
+
+def fill(sample: Sample) -> None:
+    """Post what was due since the books begin; leave the last month's money to be posted."""
+    with sample.ledger.operation("登记历次公开"):
+        made = [_notice(sample, *one) for one in _due(sample)]
+        if made:
+            _corrected(sample, made[len(made) // 2])
+            _doubted(sample, made[-1])
+
+
+def _due(sample: Sample) -> Iterator[tuple[Record, Period]]:
+    view = sample.ledger.as_of()
+    for year in range(sample.first.year, sample.today.year + 1):
+        for matter in catalogue(view, min(sample.today, dt.date(year, 12, 31))):
+            if matter["cadence"] not in SCHEDULED:
+                continue
+            for period in periods_of(matter["cadence"], year):
+                due = deadline(matter, period)
+                begun = period.first >= sample.first
+                recent = period.kind == "month" and (sample.today - due).days < 20  # noqa: PLR2004
+                if begun and due < sample.today and not recent:
+                    yield matter, period
+
+
+def _notice(sample: Sample, matter: Record, period: Period) -> int:
+    due = deadline(matter, period)
+    posted = due - dt.timedelta(days=sample.chance.randrange(1, 5))
+    late = period.kind == "quarter" and (sample.today - due).days < 60 and not matter["collector"]  # noqa: PLR2004
+    if late and sample.chance.random() < 0.2:  # noqa: PLR2004 - somebody was ill that week
+        posted = sample.today - dt.timedelta(days=9)
+    values = _steps(sample, posted)
+    title = f"{period}{matter['short']}公开"
+    found = collect(View(sample.ledger, period), matter["collector"])
+    body = as_lines(found) if found else [_WORDS]
+    values |= {
+        "matter": Ref(matter.id), "period": period, "title": title,
+        "words": None if found else _WORDS, "display_days": _DAYS,
+        "content": "\n".join([f"{sample.ledger.village['name']}{title}", *body]),
+    }  # fmt: skip
+    return sample.ledger.save("disclosure", values).id
+
+
+def _steps(sample: Sample, posted: dt.date) -> dict[str, Any]:
+    """Return who did which step when: the clerk plans and posts, supervision looks at it."""
+    ledger = sample.ledger
+    clerk = ledger.village["secretary"]
+    supervisor = ledger.get("official", sample.officials["supervisor"].id or 0)["name"]
+    before = [posted - dt.timedelta(days=days) for days in (4, 2, 1)]
+    values = dict(zip(("planned_on", "reviewed_on", "decided_on"), before, strict=True))
+    down = last_day(posted, _DAYS, "days") + dt.timedelta(days=1)
+    steps: dict[str, Any] = {
+        **values, "planned_by": clerk, "reviewed_by": supervisor, "decided_by": "村委会会议",
+        "posted_on": posted, "posted_by": clerk,
+    }  # fmt: skip
+    if down < sample.today:
+        steps |= {"removed_on": down, "removed_by": clerk}
+        steps |= {"archived_on": down, "archived_by": clerk}
+    return steps
+
+
+def _corrected(sample: Sample, id_: int) -> None:
+    """One notice had a wrong date; another puts it right."""
+    old = sample.ledger.get("disclosure", id_)
+    posted = old["posted_on"] + dt.timedelta(days=5)
+    title = f"关于{old['title']}的更正公告"
+    said = f"“{old['title']}”的公示日期写错了，以这份为准。"
+    sample.ledger.save("disclosure", {
+        **_steps(sample, posted), "matter": old["matter"], "period": old["period"],
+        "title": title, "corrects": Ref(id_), "correction": "公示日期写错了", "words": said,
+        "display_days": _DAYS, "content": f"{sample.ledger.village['name']}{title}\n{said}",
+    })  # fmt: skip
+
+
+def _doubted(sample: Sample, id_: int) -> None:
+    """Somebody asked about one notice and was answered."""
+    raised = sample.ledger.get("disclosure", id_)["posted_on"] + dt.timedelta(days=3)
+    answered = raised + dt.timedelta(days=2)
+    if answered <= sample.today:
+        asker = sample.ledger.get("resident", sample.adult())["name"]
+        sample.ledger.save("objection", {
+            "disclosure": Ref(id_), "raised_on": raised, "raised_by": asker,
+            "said": "想看看这一项的原始单据", "answered_on": answered,
+            "answered_by": sample.ledger.village["director"],
+            "answer": "已请他到村部查阅，没有不同意见", "outcome": "explained",
+        })  # fmt: skip
