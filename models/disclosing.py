@@ -95,11 +95,13 @@ def notices(view: View, year: int) -> list[Record]:
 
 
 def begun(view: View) -> dt.date:
-    """Return the first day of the book: nothing before it is late."""
+    """Return the first day of the book: the first act in the ledger, or an older notice."""
     first = view.ledger.find(
         "disclosure", Query(order=("period",), limit=1, fields=("period",))
     )
-    return first[0]["period"].first if first else view.today.replace(day=1)
+    act = view.ledger.journal.begun()
+    days = [one["period"].first for one in first] + ([act.date()] if act else [])
+    return min(days, default=view.today)
 
 
 @lru_cache(maxsize=64)

@@ -152,6 +152,11 @@ class Journal:
             for row in rows
         ]
 
+    def begun(self) -> dt.datetime | None:
+        """Return the moment of the first act; None in a ledger where nothing was done."""
+        at = self._store.value("SELECT min(at) FROM _operation WHERE kind = 'do'")
+        return dt.datetime.fromisoformat(str(at)) if at else None
+
     def since(self, at: dt.datetime) -> list[Operation]:
         """Return the operations since a moment, newest first, without what was undone."""
         rows = self._store.rows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -324,10 +325,8 @@ class Notices(RuleBasedStateMachine):
         self.papers: dict[int, tuple[str, bytes]] = {}
 
     def _try(self, action):
-        try:
+        with suppress(UserError):
             action()
-        except UserError:
-            pass
 
     def _cells(self):
         found = []
