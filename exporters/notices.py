@@ -114,7 +114,7 @@ def _said(view: View, values: Mapping[str, Any]) -> Iterator[Block]:
 
 
 def _parts(found: Collected | None, *, written: bool) -> Iterator[Block]:
-    if found is None:
+    if found is None or not found.parts:
         if not written:
             yield Paragraph(NOTHING)
         return

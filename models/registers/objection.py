@@ -66,7 +66,7 @@ def _due(view: View) -> list[Obligation]:
 
 RECORD = RecordType(
     "objection",
-    "异议和答复",
+    "异议",
     group=Group.DISCLOSURE,
     order=20,
     title="said",

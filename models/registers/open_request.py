@@ -53,7 +53,7 @@ def _due(view: View) -> list[Obligation]:
 
 RECORD = RecordType(
     "open_request",
-    "依申请公开",
+    "公开申请",
     group=Group.DISCLOSURE,
     order=30,
     title="wanted",

@@ -168,8 +168,9 @@ class DisclosurePage(Page):
             passed = day < ledger.today
             when = f"{tight(day)}到期，已经过了" if passed else f"应在 {tight(day)}前张贴"
             self._strip_words.setText(f"{cells[0].period}还有 {len(cells)} 项没公开")
-            self._strip_more.setText(f"{when}。一起出方案、一起审查、一起上墙")
-            self._together.setText("一起办")
+            together = "。一起出方案、一起审查、一起上墙" if len(cells) > 1 else ""
+            self._strip_more.setText(f"{when}{together}")
+            self._together.setText("一起办" if together else "去办")
         elif down:
             self._strip_words.setText(f"有 {len(down)} 份公示期满了")
             self._strip_more.setText("可以撤下，撤下后登记一下")
@@ -270,7 +271,7 @@ class DisclosurePage(Page):
         self._earlier.clicked.connect(lambda: self._move(-self.matrix.table.count))
         self._later.clicked.connect(lambda: self._move(self.matrix.table.count))
         books = button("公开台账")
-        books.setToolTip("公开记录、公开目录、异议、依申请公开")
+        books.setToolTip("公开记录、异议、公开申请、公开目录")
         books.clicked.connect(lambda: self.session.go("group", group=Group.DISCLOSURE))
         new = button("随时公开一件", "plus")
         new.clicked.connect(self._open_form)
@@ -301,7 +302,7 @@ class DisclosurePage(Page):
         side.addWidget(self.side)
         side.addWidget(self.at_once)
         self.at_once.hide()
-        self.panes = TwoPanes(left, self._right, (65, 35))
+        self.panes = TwoPanes(left, self._right, (64, 36))
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
         page.setSpacing(BLOCK)
