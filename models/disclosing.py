@@ -56,6 +56,8 @@ Rows = list[tuple[Record, list[Cell]]]
 
 def catalogue(view: View, day: dt.date | None = None) -> list[Record]:
     """Return the items in force, without those that a local item stands for."""
+    if not view.ledger.count("village"):
+        return []  # nobody knows yet where it lies
     found = in_force(view, "matter", day)
     replaced = {
         code for one in found for code in (one["instead_of"] or "").replace(",", "、").split("、")
@@ -71,7 +73,8 @@ def unfloored(view: View) -> frozenset[str]:
 
 def steps_before(view: View, day: dt.date | None = None) -> tuple[str, ...]:
     """Return the steps before posting: the village's own order, else its province's."""
-    found = in_force(view, "procedure", day)
+    there = view.ledger.count("village") > 0
+    found = in_force(view, "procedure", day) if there else []
     if not found:
         return tuple(STEP_WORDS.values())
     best = max(

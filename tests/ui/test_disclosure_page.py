@@ -6,7 +6,6 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from models import disclosing
@@ -161,13 +160,12 @@ def test_what_happens_now_is_public_now(page, ledger):
     assert ledger.get("disclosure", made.id)["planned_on"] == ledger.today
 
 
-def test_keys_reach_everything(page, ledger):
+def test_keys_reach_everything(qtbot, page, ledger):
     page.matrix.setFocus()
     choose(page, "证明和用印", 1)
     before = page.side.cell
     key(page.matrix, Qt.Key.Key_Down)
-    QTest.qWait(250)
-    assert page.side.cell is not before
+    qtbot.waitUntil(lambda: page.side.cell is not before)
     key(page.matrix, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert max(ledger.find("disclosure"), key=lambda one: one.id)["planned_on"] == ledger.today
 

@@ -168,7 +168,6 @@ def test_the_left_column_holds_what_has_a_page_and_nothing_else():
     assert "村民和户" in every
     assert every[-2:] == ["体检", "本村"]
     assert "填上级表" not in every
-    assert "三务公开" not in every  # no register of that group yet
 
 
 def test_the_frame_says_whose_ledger_who_and_when(window):
