@@ -57,8 +57,28 @@ def choose(
     if not fitting:
         raise _unfit(path, max(laid, key=_rows))
     best = max(fitting, key=lambda one: (round(one.score, 1), _rows(one)))
-    others = tuple(one.sheet.name for one in fitting if one is not best and _rows(one))
+    if wanted is None:
+        best = _as_members(best, types, learnt)
+    others = tuple(one.sheet.name for one in fitting if one.sheet is not best.sheet and _rows(one))
     return _source(best, others)
+
+
+def _as_members(
+    one: Understood, types: Mapping[str, RecordType], learnt: Learnt | None
+) -> Understood:
+    """Read a list of households without 户号 as one of their heads, who bring them along."""
+    there = {match.field.name for match in one.matches if match.field}
+    record_type = one.record_type
+    if record_type is None or record_type.title in there:
+        return one
+    for other in types.values():
+        links = {link.name: link.to for link in other.links}
+        if other.gathers and links.get(other.gathers.link) == record_type.name:
+            found = Reader(types, other, learnt).sheet(one.sheet)
+            if found.layout and any(each.field is other.by_name[other.title]
+                                    for each in found.matches):  # fmt: skip
+                return found
+    return one
 
 
 def _rows(one: Understood) -> int:

@@ -40,7 +40,7 @@ def summary(plan: ImportPlan) -> str:
     if plan.missing:
         labels = "、".join(f"“{one.label}”" for one in plan.missing)
         lines.append(f"表里没有{labels}这一栏，没有它导不进去，请对上一列。")
-    if said := without_links(plan):
+    if said := about_links(plan):
         lines.append(said)
     for match in plan.matches:
         words = "/".join(plan.source.layout.heads[match.column])
@@ -51,15 +51,18 @@ def summary(plan: ImportPlan) -> str:
     return "\n".join(lines)
 
 
-def without_links(plan: ImportPlan) -> str:
+def about_links(plan: ImportPlan) -> str:
     """Say how rows come to the records which they make; "" when that is no matter."""
-    if plan.gathered.groups and plan.counts.get("add"):
-        rule = plan.record_type.gathers
-        label = plan.record_type.by_name[rule.link].label if rule else ""
-        first = next(iter(plan.gathered.refs.values())).title
+    rule = plan.record_type.gathers
+    if plan.gathered.groups and rule and plan.counts.get("add"):
+        label = plan.record_type.by_name[rule.link].label
+        refs = [row.values.get(rule.link) for row in plan.rows if row.action == "add"]
+        new = dict.fromkeys(ref.title for ref in refs if ref and ref.id is None)
+        if not new:
+            return f"表里没有“{label}”，按户主归到账里原有的户。"
         return (
-            f"表里没有“{label}”，按户主分成 {plan.gathered.groups} 户，"
-            f"{label}接着往下排（{first}……），导入后能改。"
+            f"表里没有“{label}”，按户主分成 {len(new)} 户，"
+            f"{label}接着往下排（{next(iter(new))}……），导入后能改。"
         )
     there = {one.name for one in plan.columns.values() if one}
     for link in plan.record_type.links:

@@ -259,8 +259,8 @@ def test_nothing_is_cut_at_any_text_size(qtbot, qapp, window, page, size):
 
 
 def test_a_sheet_without_household_numbers_says_so(page):
-    assert says(page, "表里没有“户号”，按户主分成 3 户")
-    assert "按户主分成 3 户" in page.plan.summary()
+    assert says(page, "表里没有“户号”，按户主分成 1 户")
+    assert "按户主分成 1 户" in page.plan.summary()
 
 
 def test_the_same_mistake_is_left_out_in_all_rows_at_once(qtbot, window, tmp_path):
@@ -273,3 +273,63 @@ def test_the_same_mistake_is_left_out_in_all_rows_at_once(qtbot, window, tmp_pat
     press(window, f"{damaged} 处一样的都不要这一格")
     qtbot.waitUntil(lambda: page_of(window)._work is None, timeout=15000)
     assert button(window, "导入 3 行").isEnabled()
+
+
+def test_what_a_column_is_good_for_is_said_above_it(qtbot, window, tmp_path):
+    line = ("刘春梅", number("19720409", "184"), None, "户主", None, "刘春梅")
+    path = sheet(tmp_path / "户.xlsx", line)
+    book = openpyxl.load_workbook(path)
+    book.active["F2"] = "户主姓名"
+    book.save(path)
+    window.go("import", path=path)
+    page = page_of(window)
+    ready(qtbot, page)
+    heads = [page.model.head(section) for section in range(page.model.columnCount())]
+    assert ("户主姓名", "户主，分户用") in heads
+
+
+def test_changes_are_taken_or_only_fill_what_is_empty(qtbot, page, window):
+    box = page.ways.policies
+    assert box.isVisible()
+    box.setCurrentText("只补账里空的")
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+    assert dict(rows(page.table, "行", "怎么办"))["5"] == "一样"
+    box.setCurrentText("不一样的照表改")
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+    go_to(page, 5, "电话号码")
+    press(window, "只补空的")
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+    assert dict(rows(page.table, "行", "怎么办"))["5"] == "一样"
+    press(window, "照表改")
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+    assert dict(rows(page.table, "行", "怎么办"))["5"] == "改 1 处"
+
+
+def test_another_sheet_of_the_file_is_one_choice_away(qtbot, window, tmp_path):
+    path = sheet(tmp_path / "两组.xlsx", ("刘春梅", number("19720409", "184"), None, "户主"),
+                 ("刘思远", number("19981130", "271"), None, "儿子"))  # fmt: skip
+    book = openpyxl.load_workbook(path)
+    other = book.create_sheet("4组")
+    for line in (HEADS, ("何美玲", number("19600101", "003"), None, "妻")):
+        other.append(line)
+    book.save(path)
+    window.go("import", path=path)
+    page = page_of(window)
+    ready(qtbot, page)
+    box = page.ways.sheets
+    assert [box.itemText(n) for n in range(box.count())] == ["Sheet", "4组"]
+    box.setCurrentText("4组")
+    box.activated.emit(1)
+    ready(qtbot, page)
+    assert page.plan.sheet == "4组"
+    assert button(page, "导入 1 行")
+
+
+def test_the_sheet_is_saved_with_the_reasons_as_comments(page, window, monkeypatch, tmp_path):
+    target = tmp_path / "批注.xlsx"
+    monkeypatch.setattr(printing, "ask_path", lambda *args: target)
+    press(window, "带批注另存")
+    assert "少了" in openpyxl.load_workbook(target).active["E7"].comment.text
+    assert says(window, "带批注的表存成了")

@@ -18,6 +18,9 @@ MarkRole = Qt.ItemDataRole.UserRole + 20
 RowRole = Qt.ItemDataRole.UserRole + 21
 """Role of a cell: the `RowPlan` of its row."""
 
+NOT_TAKEN = "不导入"
+"""What the head of a column says that fills nothing."""
+
 BEFORE = 2
 """Columns before those of the sheet: the number of the row, and what becomes of it."""
 
@@ -113,7 +116,20 @@ class ImportModel(QAbstractTableModel):
         heads = self.plan.source.layout.heads
         words = "/".join(heads[column]) if column < len(heads) else ""
         field = self.plan.columns.get(column)
-        return words or f"{letters(column)} 列", field.label if field else "不导入"
+        return words or f"{letters(column)} 列", field.label if field else self._unwritten(column)
+
+    def _unwritten(self, column: int) -> str:
+        """Say what a column is good for that fills no field: to tell households or people."""
+        plan = self.plan
+        if plan is None:
+            return NOT_TAKEN
+        target = next((one.target for one in plan.matches if one.column == column), None)
+        if target is None or not target.linked:
+            return NOT_TAKEN
+        rule = plan.record_type.gathers
+        if rule and plan.gathered.groups and target.field.name == rule.by:
+            return f"{target.field.label}，分户用"
+        return f"{target.field.label}，对人用" if target.field.kind == "id_number" else NOT_TAKEN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]

@@ -59,6 +59,8 @@ class ImportSide(Sheet):
         self.drop_all.clicked.connect(lambda: self.dropped.emit(self._alike, self._column))
         self.skip = button("这行先不导", kind="small")
         self.skip.clicked.connect(lambda: self.decided.emit(self._row, "skip"))
+        self.fill = button("只补空的", kind="small")
+        self.fill.clicked.connect(lambda: self.decided.emit(self._row, "fill"))
         self.bring = button("这行还是导", kind="small")
         self.bring.clicked.connect(lambda: self.decided.emit(self._row, ""))
         one = QWidget()
@@ -68,7 +70,7 @@ class ImportSide(Sheet):
         for part in (self._where, self._said, self._more, self.line):
             block.addWidget(part)
         block.addLayout(row(self.take, self.drop))
-        block.addLayout(row(self.skip, self.bring))
+        block.addLayout(row(self.skip, self.fill, self.bring))
         block.addLayout(row(self.drop_all))
         block.addStretch(1)
         self._rest = label("还有这些", "bold")
@@ -131,7 +133,9 @@ class ImportSide(Sheet):
         self._alike = self._rows_like(issue) if issue and column is not None else []
         self.drop_all.setVisible(not self.drop.isHidden() and len(self._alike) > 1)
         self.drop_all.setText(f"{len(self._alike)} 处一样的都不要这一格")
-        chosen = plan.chosen.get(number) == "skip"
+        chosen = plan.chosen.get(number) in {"skip", "fill"}
+        self.fill.setVisible(there.action == "update" and not chosen)
+        self.bring.setText("照表改" if plan.chosen.get(number) == "fill" else "这行还是导")
         self.skip.setVisible(there.action != "note" and not chosen and word_of(there) != "same")
         self.bring.setVisible(chosen)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.importing.rows import RowPlan
-from ui.importing.model import BEFORE, ImportModel, Mark, MarkRole, RowRole
+from ui.importing.model import BEFORE, NOT_TAKEN, ImportModel, Mark, MarkRole, RowRole
 from ui.look.icons import pixmap
 from ui.look.theme import colour, theme
 from ui.look.tokens import NEAR, PAIR
@@ -54,7 +54,7 @@ class _Heads(QHeaderView):
         self._write(painter, upper, head, "ink2", bold=False)
         if match:
             lower = QRect(box.x(), box.y() + half, box.width(), half)
-            taken = match != "不导入"
+            taken = match != NOT_TAKEN
             words = f"→ {match}" if taken else match
             self._write(painter, lower, words, "blue" if taken else "ink2", bold=True)
         painter.restore()

@@ -17,14 +17,16 @@ from ui.work import reading
 Change = Callable[[ImportPlan], ImportPlan]
 
 
-def read_plan(ledger: Ledger, path: Path, record_type: RecordType | None) -> ImportPlan:
+def read_plan(
+    ledger: Ledger, path: Path, record_type: RecordType | None, sheet: str | None = None
+) -> ImportPlan:
     """Read a file and make a plan for `ledger`; runs on a worker.
 
     Raises:
         UserError: the file is no table, has no header, or fits no register.
     """
     with reading(ledger) as other:
-        return _at(ImportPlan.read(path, record_type, other), ledger)
+        return _at(ImportPlan.read(path, record_type, other, sheet=sheet), ledger)
 
 
 def change_plan(ledger: Ledger, plan: ImportPlan, change: Change) -> ImportPlan:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from exporters.marked_sheet import save_marked
 from models.errors import UserError
 from models.importing.plan import ImportPlan
-from models.importing.words import without_links
+from models.importing.words import about_links
 from models.journal import Changes
 from models.record import RecordType
 from models.sheets.headers import letters
@@ -23,6 +24,7 @@ from ui.importing.model import WORDS, ImportModel
 from ui.importing.side import ImportSide
 from ui.importing.start import ImportStart, dropped_file
 from ui.importing.table import ImportTable
+from ui.importing.ways import Ways
 from ui.importing.work import Change, change_plan, read_plan, rejects_paper
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel, IconLabel, label
@@ -61,10 +63,12 @@ class ImportPage(Page):
         self.back_button.clicked.connect(self.begin)
         self.reject_button = button("退回去")
         self.reject_button.clicked.connect(self.send_back)
+        self.mark_button = button("带批注另存")
+        self.mark_button.clicked.connect(self.save_marked)
         self.apply_button = button("导入", "download", "filled")
         self.apply_button.set_keys("Ctrl+Enter")
         self.apply_button.clicked.connect(self.apply)
-        for one in (self.back_button, self.reject_button, self.apply_button):
+        for one in (self.back_button, self.mark_button, self.reject_button, self.apply_button):
             self._head.add_button(one)
         self._bodies = QStackedLayout()
         self._bodies.addWidget(self.start)
@@ -84,11 +88,17 @@ class ImportPage(Page):
 
     def _make_look(self) -> QWidget:
         self._counts = FlowRow(space=MARGIN - 8)
+        self.ways = Ways()
+        self.ways.sheet_asked.connect(self._other_sheet)
+        self.ways.policy_asked.connect(
+            lambda policy: self._change(lambda plan: plan.with_policy(policy))
+        )
         self.only_wrong = button("只看有问题的", kind="chip")
         self.only_wrong.toggled.connect(self.model.show_only_wrong)
         line = QHBoxLayout()
         line.setSpacing(BLOCK)
         line.addWidget(self._counts, 1)
+        line.addWidget(self.ways, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.only_wrong, 0, Qt.AlignmentFlag.AlignTop)
         self._missing = QVBoxLayout()
         left = QWidget()
@@ -136,7 +146,7 @@ class ImportPage(Page):
     def heard(self, changes: Changes) -> None:
         """The ledger changed under the plan: it is made anew from the file."""
         if self.plan is not None and self._work is None and self.isVisible():
-            self._read(self.plan.path, self.plan.record_type)
+            self._read(self.plan.path, self.plan.record_type, self.plan.sheet)
 
     def back(self) -> bool:
         """From the problem to the table, from the table to the choice of a file."""
@@ -155,7 +165,7 @@ class ImportPage(Page):
         self._bodies.setCurrentIndex(0)
         self._head.set_title(_TITLE)
         self._head.set_facts("第 1 步，共 3 步　选文件")
-        for one in (self.back_button, self.reject_button, self.apply_button):
+        for one in (self.back_button, self.mark_button, self.reject_button, self.apply_button):
             one.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -170,18 +180,36 @@ class ImportPage(Page):
 
     # -- the plan ------------------------------------------------------------------------------
 
+    def _other_sheet(self, sheet: str) -> None:
+        """Read another sheet of the same file."""
+        if self.plan is not None:
+            path, name = self.plan.path, self.start.register
+            self.begin()
+            self._read(path, self.session.ledger.type(name) if name else None, sheet)
+
+    def save_marked(self) -> None:
+        """Write the sheet once more, what is wrong in it as comments."""
+        plan = self.plan
+        if plan is None:
+            return
+        path = printing.save_as(
+            self, f"{plan.path.stem} 带批注", "xlsx", lambda path: save_marked(plan, path)
+        )
+        if path is not None:
+            self.session.said.emit(f"带批注的表存成了“{path.name}”，改好再拖进来就行")
+
     def read(self, path: Path) -> None:
         """Read a file for the chosen register."""
         self.begin()
         name = self.start.register
         self._read(path, self.session.ledger.type(name) if name else None)
 
-    def _read(self, path: Path, register: RecordType | None) -> None:
+    def _read(self, path: Path, register: RecordType | None, sheet: str | None = None) -> None:
         self._forget()
         self.start.wait(path)
         ledger = self.session.ledger
         self._work = run(
-            lambda: read_plan(ledger, path, register), self._took, self._failed, owner=self
+            lambda: read_plan(ledger, path, register, sheet), self._took, self._failed, owner=self
         )
 
     def _change(self, change: Change) -> None:
@@ -253,6 +281,8 @@ class ImportPage(Page):
         back = plan.counts.get("problem", 0) + plan.counts.get("double", 0)
         count = plan.counts.get("add", 0) + plan.counts.get("update", 0)
         self.back_button.show()
+        self.mark_button.show()
+        self.mark_button.setVisible(bool(self.side.issues))
         self.reject_button.setVisible(back > 0)
         self.reject_button.setText(f"把 {back} 行退回去")
         self.apply_button.show()
@@ -264,7 +294,9 @@ class ImportPage(Page):
         while (old := self._missing.takeAt(0)) is not None:
             if old.widget():
                 old.widget().deleteLater()
-        self._note.setText(without_links(plan) + _SAFE)
+        self.ways.show_plan(plan)
+        self._note.setText(about_links(plan) or _SAFE)
+        self._note.setToolTip(_SAFE)
         if plan.missing:
             labels = "、".join(f"“{one.label}”" for one in plan.missing)
             self._missing.addWidget(Banner(

@@ -1,0 +1,56 @@
+"""What can be chosen for a whole import: another sheet of the file, what is done with changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from models.importing.plan import ImportPlan
+from ui.look.fields import choice_box
+from ui.look.tokens import NEAR
+
+_POLICIES: list[tuple[str, object]] = [
+    ("不一样的照表改", "take"), ("只补账里空的", "empty-only"), ("账里有的不动", "skip-changed"),
+]  # fmt: skip
+
+
+class Ways(QWidget):
+    """Two lists to choose from, each shown only where there is a choice."""
+
+    #: name of another sheet
+    sheet_asked = Signal(str)
+    #: take, empty-only or skip-changed
+    policy_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sheet = ""
+        self.sheets = choice_box()
+        self.sheets.setAccessibleName("哪一张工作表")
+        self.sheets.activated.connect(self._ask_sheet)
+        self.policies = choice_box(_POLICIES)
+        self.policies.setAccessibleName("账里有又不一样的怎么办")
+        self.policies.activated.connect(
+            lambda: self.policy_asked.emit(str(self.policies.currentData()))
+        )
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(NEAR)
+        line.addWidget(self.sheets)
+        line.addWidget(self.policies)
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Offer what there is to choose in a plan."""
+        self._sheet = plan.sheet
+        names = (plan.sheet, *plan.source.others)
+        self.sheets.clear()
+        for name in names:
+            self.sheets.addItem(name, name)
+        self.sheets.setVisible(len(names) > 1)
+        self.policies.setCurrentIndex(self.policies.findData(plan.policy))
+        self.policies.setVisible(plan.counts.get("update", 0) > 0 or plan.policy != "take")
+        self.setVisible(not (self.sheets.isHidden() and self.policies.isHidden()))
+
+    def _ask_sheet(self) -> None:
+        if self.sheets.currentText() != self._sheet:
+            self.sheet_asked.emit(self.sheets.currentText())
