@@ -270,7 +270,7 @@ CASES = [
         [
             ("编号", "certno", "certificate.number"),
             ("申请人", "name", "certificate.resident"),
-            ("证明事项", "text", "certificate.kind"),
+            ("证明事项", "text", "certificate.matter"),
             ("用途", "words", "certificate.purpose"),
             ("开具日期", "date", "certificate.issued_on"),
             ("经办人", "helper", "certificate.handler"),
@@ -283,7 +283,7 @@ CASES = [
         [
             ("日期", "date", "seal_use.used_on"),
             ("用印事项", "words", "seal_use.document"),
-            ("次数", "copies", "seal_use.copies"),
+            ("次数", "copies", "seal_use.times"),
             ("接收单位", "town", "seal_use.receiver"),
             ("审批人", "helper", "seal_use.approver"),
             ("经手人", "helper", "seal_use.handler"),

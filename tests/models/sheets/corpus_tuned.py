@@ -224,7 +224,7 @@ CASES = [
         [
             NO,
             ("用印日期", "date", "seal_use.used_on"),
-            ("印章名称", "seal", "seal_use.seal"),
+            ("印章名称", "seal", "seal_use.used_seal"),
             ("用印事由", "words", "seal_use.document"),
             ("份数", "copies", "seal_use.copies"),
             ("经办人", "helper", "seal_use.handler"),
@@ -316,7 +316,7 @@ CASES = [
             NAME,
             ID,
             ("开户银行", "text", None),
-            ("银行卡号", "card", None),
+            ("银行卡号", "card", R + "card"),
             ("补贴金额（元）", "money", None),
             ("签字", "blank", None),
         ],
