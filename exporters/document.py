@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum
+from pathlib import Path
 
 from models.field import Faces as Datum
 
 __all__ = [
     "Block", "Column", "CutLine", "Datum", "Document", "Form", "Heading", "KeyValues", "Layout",
-    "Note", "PageBreak", "Paragraph", "Signatures", "Spread", "Table", "all_texts", "file_stem",
+    "Note", "PageBreak", "Paragraph", "Picture", "Pictures", "Signatures", "Spread", "Table",
+    "all_texts", "file_stem",
 ]  # fmt: skip
 
 #: a cell without anything in it
@@ -109,6 +111,23 @@ class Signatures:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A photo: where it lies on this PC, its name when it came, and the words under it."""
+
+    path: Path
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Photos beside each other, `across` in a row; made by `blocks.pictures_of` only."""
+
+    pictures: tuple[Picture, ...]
+    across: int = 3
+
+
+@dataclass(frozen=True)
 class CutLine:
     """Where the paper is cut; the words stand on the line and are sealed across (骑缝)."""
 
@@ -120,7 +139,10 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-Block = Heading | Paragraph | Spread | KeyValues | Table | Note | Signatures | CutLine | PageBreak
+Block = (
+    Heading | Paragraph | Spread | KeyValues | Table | Note | Pictures | Signatures | CutLine
+    | PageBreak
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -212,5 +234,7 @@ def _texts(block: Block) -> Iterator[str]:
             for row in (*block.rows, block.totals):
                 yield from (datum.text for datum in row)
             yield block.empty
+        case Pictures():
+            yield from (one.words for one in block.pictures)
         case PageBreak():
             pass

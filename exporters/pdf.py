@@ -169,6 +169,14 @@ class _Pen:
         if dashed:
             self._canvas.setDash()
 
+    def image(self, box: Line, jpeg: bytes) -> None:
+        """Draw a photo into a box: left, top, width, height."""
+        from reportlab.lib.utils import ImageReader
+
+        left, top, width, height = box
+        y = self._height - top - height
+        self._canvas.drawImage(ImageReader(io.BytesIO(jpeg)), left, y, width, height)
+
     def finish(self) -> None:
         """Put the gathered texts on the page."""
         self._canvas.drawText(self._text)

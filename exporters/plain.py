@@ -16,6 +16,7 @@ from exporters.document import (
     Note,
     PageBreak,
     Paragraph,
+    Pictures,
     Signatures,
     Spread,
     Table,
@@ -77,6 +78,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
                 yield from ("", (_BETWEEN * 4).join(f"{role}：" for role in block.roles))
             if block.seal_place or block.date:
                 yield from ("", block.seal_place, block.date)
+        case Pictures():
+            yield from (f"〔照片〕{one.words}" for one in block.pictures)
         case CutLine():
             yield from ("", f"{_RULE} {block.text} {_RULE}", "")
         case PageBreak():

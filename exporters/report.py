@@ -43,6 +43,7 @@ class Report:
         about: one sentence on what it is for.
         params: what is asked before it is made; Fields, so a form and a command can ask.
         period: the usual period, "month", "quarter" or "year"; "" when it shows how things are.
+        of: registers whose book it is, where its name does not say so (resident_register).
         formats: suffixes that make sense, the usual one first.
     """
 
@@ -56,6 +57,7 @@ class Report:
     about: str = ""
     params: tuple[Field[Any], ...] = ()
     period: str = ""
+    of: tuple[str, ...] = ()
     formats: tuple[str, ...] = FORMATS
 
     @property
@@ -80,6 +82,12 @@ def reports() -> tuple[Report, ...]:
     groups = list(Group)
     found.sort(key=lambda one: (groups.index(one.group), one.order, one.name))
     return tuple(found)
+
+
+def book_of(register: str) -> Report | None:
+    """Return the paper that is the book of a register: 打印台账."""
+    own = f"{register}_register", f"{register.partition('_')[0]}_register"
+    return next((one for one in reports() if register in one.of or one.name in own), None)
 
 
 def report(name: str) -> Report:

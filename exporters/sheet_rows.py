@@ -24,6 +24,7 @@ from exporters.document import (
     Note,
     PageBreak,
     Paragraph,
+    Pictures,
     Signatures,
     Spread,
     Table,
@@ -113,7 +114,9 @@ def sheet_rows(document: Document, widths: list[float]) -> Iterator[Row]:
         yield from _block(block, across, room, widths)
 
 
-def _block(block: Block, across: int, room: float, widths: list[float]) -> Iterator[Row]:
+def _block(  # noqa: C901 - one case for each kind of block
+    block: Block, across: int, room: float, widths: list[float]
+) -> Iterator[Row]:
     match block:
         case Heading():
             style, height = _HEADINGS[block.level]
@@ -131,6 +134,9 @@ def _block(block: Block, across: int, room: float, widths: list[float]) -> Itera
             yield from _table(block, widths)
         case Signatures():
             yield from _signatures(block, across)
+        case Pictures():
+            for one in block.pictures:  # a sheet names them; they are seen in the PDF
+                yield _wrapped(f"〔照片〕{one.words}", Style.NOTE, across, room)
         case CutLine():
             words = f"- - - - - - - - {block.text} - - - - - - - -"
             yield Row((Piece(words, Style.PART, across),))

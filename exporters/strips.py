@@ -27,6 +27,9 @@ class Pen(Protocol):
     def lines(self, lines: Sequence[Line], *, dashed: bool = False) -> None:
         """Draw hairlines."""
 
+    def image(self, box: Line, jpeg: bytes) -> None:
+        """Draw a photo into a box: left, top, width, height."""
+
 
 @dataclass(frozen=True)
 class Frame:

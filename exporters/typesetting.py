@@ -21,11 +21,13 @@ from exporters.document import (
     Note,
     PageBreak,
     Paragraph,
+    Pictures,
     Signatures,
     Spread,
     Table,
 )
 from exporters.faces import Face
+from exporters.picture_setting import set_pictures
 from exporters.strips import Frame, Grid, Pen, Strip, nothing, space
 from exporters.table_setting import Clean, set_table
 
@@ -70,7 +72,7 @@ class Setting:
             strips += self.block(block)
         return strips
 
-    def block(self, block: Block) -> list[Strip]:
+    def block(self, block: Block) -> list[Strip]:  # noqa: C901 - one case for each kind of block
         """Return the strips of one block."""
         match block:
             case Heading():
@@ -88,6 +90,8 @@ class Setting:
                 return [*self._pairs(block), space(6, keep=True)]
             case Note():
                 return self._note(block.text)
+            case Pictures():
+                return set_pictures(block, self.frame, self.clean)
             case Signatures():
                 return self._signatures(block)
             case CutLine():

@@ -58,4 +58,5 @@ REPORT = Report(
     audience=_AUDIENCE,
     about="一期里出生、去世、迁入、迁出的人，一人一行。",
     period="month",
+    of=("arrival", "departure"),
 )

@@ -173,6 +173,28 @@ def notices(ledger):
     })  # fmt: skip
 
 
+    signs(ledger)
+
+
+def signs(ledger):
+    ledger.save("sign", {
+        "name": "白杨村村民委员会", "kind": "body", "place": "大门右侧", "has_work": True,
+        "decision": "keep",
+    })  # fmt: skip
+    ledger.save("sign", {
+        "name": "会议制度", "kind": "system", "side": "inside", "count": 2, "decision": "remove",
+        "due_on": dt.date(2026, 6, 30), "done_on": dt.date(2026, 6, 20),
+    })  # fmt: skip
+    ledger.save("sign", {
+        "name": "河长制办公室", "kind": "work", "asked_by": "柳河镇水利站", "has_work": False,
+        "decision": "remove", "due_on": dt.date(2026, 11, 30),
+    })  # fmt: skip
+    ledger.save("workgroup", {
+        "name": "人居环境整治领导小组", "kind": "lead", "asked_by": "柳河镇政府",
+        "basis": "柳政〔2026〕31号",
+    })  # fmt: skip
+
+
 def residents(ledger):
     people = (
         {"name": "王秀兰", "id_number": "41992219580315042X", "household": Ref(None, "03-027"),

@@ -26,8 +26,6 @@ from ui.session import Session
 
 _FACTS_WORDS = 12
 """Room kept for the line of facts, in characters."""
-_PAPERS = {"arrival": "movement_register", "departure": "movement_register"}
-"""Papers of registers which are not called as the register is."""
 _FACTS = 2
 """How many registers are counted in the line beside the title."""
 
@@ -183,12 +181,10 @@ class GroupPage(Page):
 
     def _paper(self) -> str:
         """Return the paper of the register that is shown, "" if there is none."""
-        from exporters.report import reports
+        from exporters.report import book_of
 
-        name = self.shown().type.name
-        wanted = (f"{name}_register", f"{name.partition('_')[0]}_register", _PAPERS.get(name))
-        names = {one.name for one in reports()}
-        return next((one for one in wanted if one in names), "")
+        found = book_of(self.shown().type.name)
+        return found.name if found else ""
 
     def _page(self, name: str) -> RecordPage:
         record_type = self.session.ledger.type(name)
