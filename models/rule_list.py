@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from models.deeds import Deed
 from models.field import Field
 from models.groups import Group
 from models.kinds import Choice, LongText, Text, YesNo
@@ -19,7 +20,7 @@ from models.kinds_dates import Date
 from models.lists import options
 from models.privacy import Privacy
 from models.query import Query, Where
-from models.record import Filter, Record, RecordType, Section, in_order
+from models.record import Consequence, Filter, Record, RecordType, Section, in_order
 from models.view import View
 
 OWN, PACK, SHIPPED = "own", "pack", "shipped"
@@ -81,6 +82,12 @@ def rule_list(
     """
     own = tuple(one.name for one in fields)
 
+    def own_entry(rule: Record, view: View) -> Sequence[Consequence]:
+        """The same rule as the village sets it from today; nobody has compared that yet."""
+        kept = {one: rule[one] for one in (*own, "basis", "article", "code")}
+        ours = {"origin": OWN, "place": "本村", "certainty": "unverified", "used": True}
+        return (Consequence(type=name, values={**kept, **ours, "in_force_from": view.today}),)
+
     def locked(values: Mapping[str, Any]) -> Mapping[str, str]:
         if values.get("origin") in {None, OWN}:
             return {}
@@ -98,6 +105,16 @@ def rule_list(
         rules=(*rules, in_order("in_force_from", "in_force_until", "不能早于开始用的那天")),
         locked=locked,
         same_when=(("code", "in_force_from"),),
+        deeds=(
+            Deed(
+                name="set_own",
+                label="本村另定",
+                hint="照这一条写一条本村的，从今天起用；原来的留着，以前的材料还按它",
+                does=own_entry,
+                opens=True,
+                when=lambda rule: rule["origin"] != OWN,
+            ),
+        ),
         filters=(
             Filter(name="used", label="在用", where=lambda _: (Where("used", "=", value=True),)),
             *filters,

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import xlwt
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -24,11 +24,13 @@ from PySide6.QtWidgets import QApplication
 from exporters.plain import text_of
 from exporters.renderer import renderer_for
 from exporters.report import report
+from models.checking import findings
 from models.declared import record_types
 from models.drafts import path_of
 from models.identity import check_digit
 from models.kinds_links import Ref
 from models.ledger import Ledger
+from models.obligations import obligations
 from models.periods import Period
 from models.query import Query, Where
 from tests.models.villages import dump
@@ -45,6 +47,7 @@ PEOPLE, HOUSEHOLDS = 1285, 412
 FIRST = 4  #: the first row below the title and the two rows of the header
 WANG, OTHER_WANG = "41992219580315042", "41992219850601112"
 TODAY, JANUARY = dt.datetime(2026, 11, 23, 10, 42), dt.datetime(2027, 1, 5, 9, 0)
+SIGN = "河长制办公室"
 NUMBER = "证字〔2026〕第1号"
 PURPOSE = "到柳河镇农商银行办卡"
 PERSON = "姓名、拼音首字母、证件或手机尾号"
@@ -379,6 +382,50 @@ def hold_the_meeting(desk):
     assert one["explained"].endswith("通过，依据规定要求：村民委员会组织法第30条")
 
 
+def hang_a_sign(desk):
+    """Step 10: eight actions; beyond the list is said with its source; it comes up until done."""
+    window = desk.window
+    window.go("today")
+    desk.actions = 0
+    desk.act(desk.press_key, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.act(desk.press_key, Qt.Key.Key_6)
+    desk.act(type_into, window, "牌子名称", SIGN)
+    assert says(window, "不在挂牌清单里，室外清单上有 7 块")
+    assert says(window, "提示（没有核对过原文）")
+    desk.act(type_into, window, "牌子类型", "机制牌")
+    desk.act(type_into, window, "要求挂牌的单位", "柳河镇水利站")
+    desk.act(type_into, window, "处理意见", "撤除")
+    desk.act(type_into, window, "哪天前办好", "2026-11-29", leave=False)
+    desk.act(desk.press_key, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.actions <= 8
+    sign = desk.ledger.find_one("sign", name=SIGN)
+    field(window, "牌子名称")
+    photo = desk.folder / "门口.png"
+    QImage(400, 300, QImage.Format.Format_RGB32).save(str(photo))
+    page_of(window).shown().sheet.form.editors["before"].put([photo])
+    window.go("today")
+    assert says(window, f"摘掉“{SIGN}”的牌子")
+    window.go("sign_wall")
+    assert {card.shown.name: card.shown.state for card in desk.page.walls["outside"].cards} == {
+        SIGN: "11月29日前撤"
+    }
+    check_sign(desk.ledger)
+    window.go("group", type="sign", id=sign.id)
+    press(window, "摘掉了")
+    window.go("today")
+    assert not says(window, f"摘掉“{SIGN}”的牌子")
+    press(window.bar, "撤销")
+
+
+def check_sign(ledger):
+    """The removal list has it, with the day and the photo from before."""
+    document = report("sign_removal").build(ledger.as_of(), {})
+    text = text_of(document)
+    assert SIGN in text
+    assert "2026年11月29日" in text
+    assert "摘之前的照片" in text or not ledger.find_one("sign", name=SIGN)["before"]
+
+
 def delete_by_mistake(desk, monkeypatch):
     """Step 13, first half: what others stand on is not deleted; what is deleted comes back."""
     said = []
@@ -443,6 +490,7 @@ def test_a_day_in_the_window(desk, roster, story, printer, monkeypatch, tmp_path
     import_the_roster(desk, roster, story)
     id_ = issue_a_certificate(desk, printer)
     hold_the_meeting(desk)
+    hang_a_sign(desk)
     delete_by_mistake(desk, monkeypatch)
     restart_after_a_power_cut(desk, tmp_path)
     start_the_new_year(desk, id_)
@@ -551,6 +599,21 @@ def meet_by_command(terminal):
     assert terminal.look(lambda ledger: ledger.get("meeting", meeting))["state"].endswith("够了")
 
 
+def hang_by_command(terminal):
+    """Step 10: named in the check-up with its source, on the removal list when it is decided."""
+    sign = {"牌子名称": SIGN, "牌子类型": "机制牌", "要求挂牌的单位": "柳河镇水利站"}
+    id_ = terminal.add("牌子", **sign)
+    (found,) = [one for one in terminal.look(findings) if one.type == "sign"]
+    assert found.id == id_
+    assert "不在挂牌清单里" in found.sentence
+    assert found.basis.startswith("提示（没有核对过原文）")
+    terminal.tell("undo")
+    id_ = terminal.add("牌子", 处理意见="撤除", 哪天前办好="2026-11-29", **sign)
+    terminal.look(check_sign)
+    due = [one for one in terminal.look(obligations) if one.type == "sign"]
+    assert [(one.id, one.on) for one in due] == [(id_, dt.date(2026, 11, 29))]
+
+
 def undo_after_a_restart(terminal):
     """Step 13: the last act by mistake, taken back by another process."""
     before = terminal.look(dump)
@@ -564,6 +627,7 @@ def test_a_day_by_commands(terminal, roster, story, tmp_path):
     import_by_command(terminal, roster, story, tmp_path)
     id_ = issue_by_command(terminal, tmp_path)
     meet_by_command(terminal)
+    hang_by_command(terminal)
     undo_after_a_restart(terminal)
     paper = terminal.look(lambda ledger: (paper_of(ledger, id_), pdf_of(ledger, id_)))
     terminal.day = JANUARY

@@ -6,6 +6,7 @@ Columns follow the usual 机制牌子清理台账; its form is common practice, 
 from collections.abc import Sequence
 from typing import Any
 
+from models.deeds import Deed
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
@@ -14,6 +15,7 @@ from models.lists import options
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import (
+    Consequence,
     Event,
     Filter,
     Finding,
@@ -98,6 +100,12 @@ def _to_take_down(view: View) -> Sequence[Obligation]:
     ]
 
 
+def _taken_down(sign: Record, view: View) -> Sequence[Consequence]:
+    decision = sign["decision"] if sign["decision"] in GOING else "remove"
+    values = {"done_on": view.today, "decision": decision}
+    return (Consequence(type="sign", id=sign.id, values=values),)
+
+
 RECORD = RecordType(
     "sign",
     "牌子",
@@ -115,6 +123,16 @@ RECORD = RecordType(
     rules=(in_order("hung_on", "done_on", "不能早于挂的那天"),),
     doubts=(_beyond_the_list, _undecided),
     due=_to_take_down,
+    deeds=(
+        Deed(
+            name="take_down",
+            label="摘掉了",
+            hint="今天摘的，写上日期，不再算挂着",
+            does=_taken_down,
+            when=lambda sign: sign["done_on"] is None,
+        ),
+    ),
+    page=("sign_wall", "牌子墙"),
     event=Event("挂牌子、摘牌子", "谁要求挂的，清单上有没有，留还是撤", 6, "signpost"),
     filters=(
         Filter(name="hanging", label="挂着的", where=lambda _: HANGING),

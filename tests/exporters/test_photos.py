@@ -47,9 +47,8 @@ def sign(ledger, tmp_path):
 
 def images(data):
     with pypdfium2.PdfDocument(data) as pdf:
-        return sum(
-            one.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE for page in pdf for one in page.get_objects()
-        )
+        kinds = [one.type for page in pdf for one in page.get_objects()]
+    return kinds.count(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE)
 
 
 def test_only_pictures_are_photos():

@@ -90,6 +90,8 @@ def places(ledger):
     given = {"resident": Ref(someone, ledger.get("resident", someone)["name"])}
     yield "certificate", "new", {"type": "certificate", "given": given}
     for name, one in ledger.types.items():
+        if one.page[0]:
+            yield one.page[0], one.page[0], {}
         if not one.hidden:
             yield name, "group", {"group": one.group, "type": name}
             yield f"one {name}", "group", {

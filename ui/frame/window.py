@@ -348,6 +348,7 @@ class Window(QMainWindow):
         if at := self.focusWidget():
             at.clearFocus()  # an editor stores when it is left: not on a closed ledger
         settings.keep_geometry(self.saveGeometry())
+        self._minute.stop()
         work.end_all(self)
         self.keeper.finish()
         self.session.close()

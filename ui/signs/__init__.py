@@ -1,0 +1,1 @@
+"""What the sign wall is made of."""
