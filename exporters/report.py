@@ -86,8 +86,8 @@ def reports() -> tuple[Report, ...]:
 
 def book_of(register: str) -> Report | None:
     """Return the paper that is the book of a register: 打印台账."""
-    own = f"{register}_register", f"{register.partition('_')[0]}_register"
-    return next((one for one in reports() if register in one.of or one.name in own), None)
+    own = f"{register}_register"
+    return next((one for one in reports() if register in one.of or one.name == own), None)
 
 
 def report(name: str) -> Report:

@@ -46,4 +46,5 @@ REPORT = Report(
     audience=_AUDIENCE,
     about="一期里盖过的章，一次一行，留在村里备查。",
     period="quarter",
+    of=("seal_use",),
 )

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from models import attachments
 from tests.ui.driving import press, says
@@ -97,6 +98,7 @@ def test_a_rule_that_was_brought_is_set_anew_by_the_village(window, ledger):
     window.go("group", type="sign_rule")
     rule = next(one for one in ledger.find("sign_rule") if one["name"] == "便民服务中心")
     window.go("group", type="sign_rule", id=rule.id)
+    QApplication.processEvents()
     press(page_of(window), "本村另定")
     press(page_of(window), "记好了")
     own = ledger.find_one("sign_rule", origin="own")
