@@ -26,6 +26,7 @@ from exporters.renderer import renderer_for
 from exporters.report import report
 from models.checking import findings
 from models.declared import record_types
+from models.disclosing import matrix
 from models.drafts import path_of
 from models.identity import check_digit
 from models.kinds_links import Ref
@@ -486,6 +487,61 @@ def start_the_new_year(desk, id_):
     assert pdf_of(desk.ledger, id_) == pdf
 
 
+def the_quarter_ends(desk):
+    """Step 11: what the quarter owes goes up in five presses, and nobody's number with it."""
+    quarter = Period.parse("2026Q4")
+    desk.window.go("new", type="disclosure", given={"period": quarter})
+    page, due = desk.page, len(desk.page.side.cells)
+    desk.actions = 0
+    for one in ("出方案", "登记审查", "登记确定", "打印上墙"):
+        if one == "登记审查":
+            desk.act(type_into, page, "谁办的", "周玉芬")
+        desk.act(press, page, one)
+    assert desk.actions <= 5
+    posted = [one for one in desk.ledger.find("disclosure") if one["period"] == quarter]
+    assert len(posted) == due > 4
+    assert all(one["state"] == "shown" for one in posted)
+    decided = next(one for one in posted if one["item"] == "会议决定的事")
+    assert "路灯" in decided["content"], "taken from the meeting, typed by nobody"
+    for one in posted:
+        text = "".join(PdfPages(kept_of(desk.ledger, one.id)).text(0).split())
+        assert not [number for number in (WANG, OTHER_WANG, "13800012345") if number in text]
+    states = {
+        cell.state for _, cells in matrix(desk.ledger.as_of(), 2026) for cell in cells
+        if cell.period == quarter
+    }  # fmt: skip
+    assert states == {"shown"}
+    board = report("village_disclosure").build(desk.ledger.as_of(quarter), {})
+    assert "公示时间" in text_of(board)
+    return decided
+
+
+def kept_of(ledger, id_):
+    paper = report("disclosure_notice").build(ledger.as_of(), {"disclosure": Ref(id_)})
+    return renderer_for(Path("公示.pdf")).render(paper)
+
+
+def correct_a_notice(desk, old):
+    """Step 12: a new notice chained to the old one; the old one comes out as it was."""
+    before = kept_of(desk.ledger, old.id)
+    page = desk.page
+    page._show([one for one in page._cells() if one.record and one.record.id == old.id])
+    press(page, "出更正")
+    shown = desk.page.shown()
+    type_into(shown, "更正了什么", "决议的日期写错了一天")
+    desk.window.go("disclosure")
+    page = desk.page
+    for one in ("出方案", "登记审查", "登记确定", "打印上墙"):
+        if one == "登记审查":
+            type_into(page, "谁办的", "周玉芬")
+        press(page, one)
+    new = desk.ledger.find_one("disclosure", corrects=Ref(old.id))
+    assert "现更正如下" in new["content"]
+    assert "决议的日期写错了一天" in new["content"]
+    assert desk.ledger.get("disclosure", old.id)["state"] == "corrected"
+    assert kept_of(desk.ledger, old.id) == before
+
+
 def test_a_day_in_the_window(desk, roster, story, printer, monkeypatch, tmp_path):
     import_the_roster(desk, roster, story)
     id_ = issue_a_certificate(desk, printer)
@@ -494,6 +550,7 @@ def test_a_day_in_the_window(desk, roster, story, printer, monkeypatch, tmp_path
     delete_by_mistake(desk, monkeypatch)
     restart_after_a_power_cut(desk, tmp_path)
     start_the_new_year(desk, id_)
+    correct_a_notice(desk, the_quarter_ends(desk))
 
 
 # -- by commands -----------------------------------------------------------------------------

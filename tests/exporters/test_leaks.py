@@ -11,12 +11,17 @@ import pytest
 
 from exporters.blocks import Joined, table_of
 from exporters.document import Document
+from exporters.notices import draft_of
 from exporters.renderer import RENDERERS, renderer_for
 from exporters.report import parse_params, reports
+from models.collectors import as_lines, collect, collectors
 from models.kinds import LongText, Text
 from models.kinds_links import Ref
+from models.periods import Period
 from models.privacy import Audience, Privacy
+from models.view import View
 
+WALLED = ["resident", "special_group", "official", "certificate", "disclosure", "objection"]
 FOR_THE_WALL = [one for one in reports() if one.audience is Audience.NOTICE_BOARD]
 
 
@@ -55,7 +60,7 @@ def test_there_are_papers_for_the_wall():
     assert {one.name for one in FOR_THE_WALL} >= {"official_register", "population_summary"}
 
 
-@pytest.mark.parametrize("register", ["resident", "special_group", "official", "certificate"])
+@pytest.mark.parametrize("register", WALLED)
 def test_any_register_made_for_the_wall_holds_no_secret(register, ledger, secrets):
     table = table_of(
         ledger.type(register).active, ledger.find(register), Audience.NOTICE_BOARD, numbered=True
@@ -115,7 +120,7 @@ def marked(ledger):
     ledger.save("resident", there, id=person.id)
     ledger.save("certificate", {"resident": Ref(person.id), "purpose": f"{MARK}用途",
                                 "receiver": f"{MARK}单位"})  # fmt: skip
-    for name in ("resident", "official", "certificate", "special_group"):
+    for name in ("resident", "official", "certificate", "special_group", "objection"):
         kind = ledger.type(name)
         for record in ledger.find(name):
             locked = kind.locked(record) if kind.locked else {}
@@ -146,7 +151,7 @@ def test_no_marked_byte_is_on_the_wall(report, marked):
     assert not leaked(report.build(marked.as_of(), parse_params(report, marked, {})), [MARK])
 
 
-@pytest.mark.parametrize("register", ["resident", "special_group", "official", "certificate"])
+@pytest.mark.parametrize("register", WALLED)
 def test_no_marked_byte_of_any_register_is_on_the_wall(register, marked):
     kind = marked.type(register)
     table = table_of(kind.active, marked.find(register), Audience.NOTICE_BOARD, numbered=True)
@@ -154,3 +159,22 @@ def test_no_marked_byte_of_any_register_is_on_the_wall(register, marked):
     hidden = {one.label for one in kind.active if one.label.startswith("自加")}
     assert not shown & (hidden | {"户籍地址", "户籍在册"})
     assert not leaked(Document(title="公示", name="公示", blocks=(table,)), [MARK])
+
+
+@pytest.mark.parametrize("name", collectors())
+def test_nothing_that_is_collected_for_the_wall_holds_a_secret(name, marked, secrets):
+    view = View(marked, Period.parse("2026"))
+    found = collect(view, name)
+    assert found is not None, "its registers are there"
+    assert set(found.sources) <= set(marked.types)
+    values = {"title": "公开", "period": view.period, "display_days": 15, "affairs_kind": "村务"}
+    assert not leaked(draft_of(view, values, found), [MARK, *secrets])
+    assert not [one for secret in (MARK, *secrets) for one in as_lines(found) if secret in one]
+
+
+def test_who_doubts_what_hangs_is_never_on_the_wall(ledger):
+    kind = ledger.type("objection")
+    found = ledger.find("objection")
+    assert found[0]["raised_by"] == "外来客"
+    table = table_of(kind.active, found, Audience.NOTICE_BOARD)
+    assert not leaked(Document(title="公示", name="公示", blocks=(table,)), ["外来客"])

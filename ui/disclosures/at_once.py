@@ -59,7 +59,9 @@ class AtOnce(QWidget):
     def begin(self) -> None:
         """Make ready for another one."""
         while self._body.count():
-            self._body.takeAt(0).widget().deleteLater()
+            old = self._body.takeAt(0).widget()
+            old.hide()
+            old.deleteLater()
         self._form = ParamForm(self._session, (
             Link("matter", "公开事项", to="matter", required=True, help="从公开目录里选"),
             Date("day", "哪天的事", required=True, default=lambda view: view.today),

@@ -210,8 +210,7 @@ class NoticeSide(QWidget):
         return "　".join(done) if done else "还没有登记哪一步"
 
     def _show_remarks(self, found: Sequence[Remark]) -> None:
-        while self._remarks.count():
-            self._remarks.takeAt(0).widget().deleteLater()
+        _clear(self._remarks)
         good = [one for one in found if one.good]
         bad = [one for one in found if not one.good]
         for one in [*bad, *good][:_REMARKS]:
@@ -234,8 +233,7 @@ class NoticeSide(QWidget):
     # -- what can be done ----------------------------------------------------------------------
 
     def _show_asks(self, step: str) -> None:
-        while self._asks.count():
-            self._asks.takeAt(0).widget().deleteLater()
+        _clear(self._asks)
         self._form = None
         over = bool(self.cells) and not step
         self.next_button.setVisible(bool(step) or over)
@@ -267,6 +265,14 @@ class NoticeSide(QWidget):
             plain.clicked.connect(lambda _=False, said=one: self.asked.emit(said))
             made.append(plain)
         return made
+
+
+def _clear(block: QVBoxLayout) -> None:
+    """Take away what a block holds, out of sight at once."""
+    while block.count():
+        old = block.takeAt(0).widget()
+        old.hide()
+        old.deleteLater()
 
 
 def usual_person(view: View, step: str) -> str | None:

@@ -345,6 +345,7 @@ class Window(QMainWindow):
         if not self.journey.leave():
             event.ignore()
             return
+        self._minute.stop()
         if at := self.focusWidget():
             at.clearFocus()  # an editor stores when it is left: not on a closed ledger
         settings.keep_geometry(self.saveGeometry())
