@@ -10,6 +10,7 @@ import importlib
 import pkgutil
 import random
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,7 @@ class _Village(Sample):
         household = self.ledger.save("household", {
             "number": f"{group:02}-{number:04}",
             "address": f"白杨村{group}组{number}号",
+            "farm_area": Decimal(number % 7 * 5 + 8) / 10 if number % 5 else None,
         }).id  # fmt: skip
         surname = self._surname()
         size = min(room, self.chance.choice((1, 2, 2, 3, 3, 4, 4, 5, 6)))
@@ -131,6 +133,7 @@ class _Village(Sample):
             "id_number": self._id_number(born, sex),
             "household": Ref(household),
             "relation": relation,
+            "card": f"6200{group:02}{number:06}0001" if relation == "head" else None,
             "group": f"{group}组",
             "address": f"白杨村{group}组{number}号",
             "status": "away" if away else "living",

@@ -25,6 +25,8 @@ BOOKS = options(
 )
 #: what is written into an entry: the word of its book, as it was on its day
 COMMITTEE, COLLECTIVE = (one.word for one in BOOKS)
+_ACCOUNT = ("name", "book", "kind", "opening", "opening_day", "ended")
+_NOTHING = {"income": 0, "spending": 0, "moved": 0}
 _FIELDS = ("happened_on", "account", "to_account", "direction", "amount", "subject")
 _UNSORTED = ("～", "未写科目")  # comes after every number
 STANDS = Where("status", "=", "valid")
@@ -63,11 +65,15 @@ def effects(entry: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
     return ((account, -amount), (entry["to_account"].id, amount))
 
 
+def account_at(view: View, id_: int) -> Record:
+    """Read an account without its balance, which would read every entry."""
+    return view.ledger.find("cash_account", Query(ids=(id_,), fields=_ACCOUNT))[0]
+
+
 def accounts_of(view: View, book: str = "") -> list[Record]:
     """Return the accounts of a book by its code, or all."""
     where = (Where("book", "=", book),) if book else ()
-    names = ("name", "book", "kind", "opening", "opening_day", "ended")
-    return view.ledger.find("cash_account", Query(where=where, fields=names))
+    return view.ledger.find("cash_account", Query(where=where, fields=_ACCOUNT))
 
 
 def entries_of(
@@ -94,22 +100,43 @@ def flows(view: View, first: dt.date, last: dt.date, book: str = "") -> list[Flo
 
     An account that begins between the two days brings its opening balance along.
     """
-    accounts = [one for one in accounts_of(view, book) if one["opening_day"] <= last]
-    sums = {
-        one.id: {"opening": one["opening"] or 0, "income": 0, "spending": 0, "moved": 0}
-        for one in accounts
-    }
-    for entry in entries_of(view, sums, last):
-        before = entry["happened_on"] < first
-        for account, change in effects(entry):
-            if account not in sums:  # an account of the other book: no transfer goes there
-                continue
-            part = "opening" if before else _part(entry["direction"])
-            sums[account][part] += -change if part == "spending" else change
-    return [
-        Flow(account=one.id, name=one["name"], kind=one["kind"], **sums[one.id])
-        for one in accounts
-    ]
+    return flows_between(view, ((first, last),), book)[0]
+
+
+def flows_between(
+    view: View, spans: Sequence[tuple[dt.date, dt.date]], book: str = ""
+) -> list[list[Flow]]:
+    """Return the flows of several spans that follow each other; the entries are read once."""
+    accounts = accounts_of(view, book)
+    entries = iter(entries_of(view, (one.id for one in accounts), spans[-1][1]))
+    entry = next(entries, None)
+    standing = {one.id: one["opening"] or 0 for one in accounts}
+    result = []
+    for first, last in spans:
+        while entry is not None and entry["happened_on"] < first:
+            _add(standing, entry)
+            entry = next(entries, None)
+        opening, sums = dict(standing), {one.id: dict(_NOTHING) for one in accounts}
+        while entry is not None and entry["happened_on"] <= last:
+            for account, change in effects(entry):
+                if account in sums:  # no transfer goes to the other book
+                    part = _part(entry["direction"])
+                    sums[account][part] += -change if part == "spending" else change
+            _add(standing, entry)
+            entry = next(entries, None)
+        result.append([
+            Flow(account=one.id, name=one["name"], kind=one["kind"], opening=opening[one.id],
+                 **sums[one.id])
+            for one in accounts
+            if one["opening_day"] <= last
+        ])  # fmt: skip
+    return result
+
+
+def _add(standing: dict[int, int], entry: Record) -> None:
+    for account, change in effects(entry):
+        if account in standing:
+            standing[account] += change
 
 
 def _part(direction: str) -> str:

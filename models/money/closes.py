@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from models.kinds import Money
-from models.money.books import BOOKS, Flow, accounts_of, code_of, flows
+from models.money.books import BOOKS, Flow, accounts_of, code_of, flows, flows_between
 from models.periods import Period
 from models.query import Query, Where
 from models.record import Finding, Obligation, Record
@@ -26,7 +26,8 @@ _DIFFERENT = {"cash": ("cash_counted", "现金盘点"), "bank": ("bank_counted",
 
 def closes_of(view: View, book: str) -> list[Record]:
     """Return the closes of a book that stand, in the order of their months."""
-    found = view.ledger.find("month_close", Query(where=(_CLOSED, Where("book", "=", book))))
+    where = (_CLOSED, Where("book", "=", book))
+    found = view.ledger.find("month_close", Query(where=where, fields=("book", "month")))
     return sorted(found, key=lambda one: one["month"].first)
 
 
@@ -80,13 +81,12 @@ def said_of(name: str, difference: int) -> str:
     return f"{label}比账上{'多' if difference > 0 else '少'} {_MONEY.show(abs(difference))} 元"
 
 
-def moved_since(close: Record, view: View) -> Iterator[str]:
+def _moved(close: Record, found: Sequence[Flow]) -> Iterator[str]:
     """Say where the books give other figures now than when a month was closed."""
-    now = {one["name"]: one for one in snapshot(close["book"], close["month"], view)}
-    then = {one["name"]: one for one in close["standing"] or ()}
+    now = {one.name: one.closing for one in found}
+    then = {one["name"]: one["closing"] or 0 for one in close["standing"] or ()}
     for name in dict.fromkeys((*then, *now)):
-        before = then.get(name, {}).get("closing") or 0
-        after = now.get(name, {}).get("closing") or 0
+        before, after = then.get(name, 0), now.get(name, 0)
         if before != after:
             shown = (_MONEY.show(fen) for fen in (before, after, after - before))
             yield "“{}”结账时是 {} 元，现在算出来是 {} 元，差 {} 元".format(name, *shown)
@@ -97,19 +97,26 @@ def broken(closes: Sequence[Record], view: View) -> list[Finding]:
 
     A difference counts as long as no later month of the book was closed.
     """
-    last = {one.code: standing[-1].id for one in BOOKS if (standing := closes_of(view, one.code))}
     findings = []
-    for one in closes:
-        if one["status"] != "closed" or not one["month"] or not one["book"]:
+    for book in BOOKS:
+        mine = [
+            one
+            for one in closes
+            if one["book"] == book.code and one["status"] == "closed" and one["month"]
+        ]
+        mine.sort(key=lambda one: one["month"].first)
+        if not mine:
             continue
-        if one.id:
-            findings += [_found(one, "standing", said) for said in moved_since(one, view)]
-        if one.id in {0, last.get(one["book"])}:
-            found = flows(view, one["month"].first, one["month"].last, one["book"])
-            findings += [
-                _found(one, name, said_of(name, fen), at_entry=True)
-                for name, fen in differences(one, found).items()
-            ]
+        spans = [(one["month"].first, one["month"].last) for one in mine]
+        last = mine[-1].id
+        for one, found in zip(mine, flows_between(view, spans, book.code), strict=True):
+            if one.id:
+                findings += [_found(one, "standing", said) for said in _moved(one, found)]
+            if one.id == last:
+                findings += [
+                    _found(one, name, said_of(name, fen), at_entry=True)
+                    for name, fen in differences(one, found).items()
+                ]
     return findings
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.kinds_links import Ref
-from models.money.books import code_of, effects, entries_of
+from models.money.books import account_at, code_of, effects, entries_of
 from models.query import Query
 from models.record import Consequence, Finding, Record
 from models.rule_list import in_force, said_as
@@ -16,13 +16,13 @@ from models.view import View
 
 def lies_within_accounts(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
     """An entry lies within the days of its account; a transfer stays in its book."""
-    account = view.get("cash_account", values["account"].id)
+    account = account_at(view, values["account"].id)
     day = values["happened_on"]
     said = "“{}”从 {} 记起，这一天还没有这个账户"
     for name in ("account", "to_account"):
         if not values.get(name):
             continue
-        one = view.get("cash_account", values[name].id)
+        one = account_at(view, values[name].id)
         begin = view.type("cash_account").by_name["opening_day"].show(one["opening_day"])
         if day < one["opening_day"]:
             return {"happened_on": said.format(one["name"], begin)}

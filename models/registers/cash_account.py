@@ -13,7 +13,7 @@ from models.kinds_dates import Date
 from models.kinds_links import Computed, Ref
 from models.kinds_people import BankAccount
 from models.lists import options
-from models.money.books import BOOKS, balances
+from models.money.books import BOOKS, account_at, balances
 from models.money.closes import closed_until
 from models.pattern import pattern
 from models.periods import Period
@@ -62,7 +62,7 @@ def _is_person(holder: str, view: View) -> bool:
 
 def _stands(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
     """Entries and closed months stand on an account: its book and its opening do not move."""
-    old = view.get("cash_account", values["id"]) if values.get("id") else None
+    old = account_at(view, values["id"]) if values.get("id") else None
     changed = [one for one in _BEGIN if old is None or values.get(one) != old[one]]
     for book, day in ((values["book"], values["opening_day"]),) + (
         ((old["book"], old["opening_day"]),) if old else ()

@@ -35,7 +35,8 @@ def _amounts(grants: Sequence[Mapping[str, Any]], view: View) -> list[int | None
 
 def _posted(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
     """A list that hangs on the wall stands; who collected what may still be written."""
-    batch = view.get("grant_batch", values["batch"].id)
+    query = Query(ids=(values["batch"].id,), fields=("stage",))
+    (batch,) = view.ledger.find("grant_batch", query)
     if batch["stage"] == "preparing":
         return {}
     if values.get("id"):

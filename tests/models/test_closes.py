@@ -256,7 +256,8 @@ class Books(RuleBasedStateMachine):
         said = [one.sentence for one in checking.findings(self.ledger) if "结账时" in one.sentence]
         assert said == []
         for book in ("committee", "collective"):
-            standing = closes_of(view, book)
+            ids = [one.id for one in closes_of(view, book)]
+            standing = [self.ledger.get("month_close", id_) for id_ in ids]
             months = [one["month"] for one in standing]
             assert all(b == a.next() for a, b in pairwise(months))
             for one, after in pairwise(standing):
