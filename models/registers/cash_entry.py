@@ -127,7 +127,7 @@ RECORD = RecordType(
             "",
             ("happened_on", "direction", "amount", "account", "to_account", "number", "summary"),
         ),
-        Section("归到哪里", ("subject", "counterparty", "funds")),
+        Section("归到哪里", ("subject", "counterparty", "funds", "contract")),
         Section("谁办的", ("handler", "witness", "approver", "resolution")),
         Section("单据", ("sheets", "proof", "note")),
         Section("状态", ("reverses", "book", "status", "void_reason")),
@@ -203,6 +203,13 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=10,
             example="村集体自有资金",
+        ),
+        Link(
+            "contract",
+            "哪份合同",
+            to="contract",
+            width=12,
+            help="收租、付工程款的，选上合同，欠不欠自动算",
         ),
         PersonName(
             "handler",

@@ -1,0 +1,129 @@
+"""资产: what the village and its collective own, counted once a year.
+
+Columns as the yearly count asks for them: name, kind, place, number, how and when it came, value.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.groups import Group
+from models.kinds import Choice, DecimalNumber, LongText, Money, Text
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Computed, Link
+from models.lists import options
+from models.money.books import BOOKS
+from models.privacy import Privacy
+from models.query import Where
+from models.record import Filter, Numbering, RecordType, Section
+from models.view import View
+
+_GONE = {"state": "scrapped", "note": "撤销了这次登记"}
+
+
+def _net(assets: Sequence[Mapping[str, Any]], view: View) -> list[int | None]:
+    del view
+    return [
+        None if one["cost"] is None else one["cost"] - (one["depreciated"] or 0) for one in assets
+    ]
+
+
+def _worth(values: Mapping[str, Any]) -> Mapping[str, str]:
+    if (values.get("depreciated") or 0) > (values.get("cost") or 0):
+        return {"depreciated": "累计折旧不能比原值还多"}
+    return {}
+
+
+RECORD = RecordType(
+    "asset",
+    "资产",
+    group=Group.MONEY,
+    order=50,
+    title="name",
+    unit="项",
+    adds="登记资产",
+    about="房屋、机器、水井、路灯……村里和集体有什么、在哪里、值多少，每年清一次。",
+    listed=("name", "net", "state", "place", "number"),
+    searched=("name", "number", "place"),
+    known_by=("name", "number"),
+    sorted_by=("number",),
+    dated="got_on",
+    same_when=(("number",),),
+    rules=(_worth,),
+    numbering=Numbering(field="number", pattern="资产{year}-{n:03}", of="got_on", void=_GONE),
+    filters=(
+        Filter(name="used", label="在用", where=lambda _: (Where("state", "=", "used"),)),
+        Filter(name="let", label="出租", where=lambda _: (Where("state", "=", "let"),)),
+    ),
+    sections=(
+        Section("", ("name", "number", "book", "category", "spec", "place")),
+        Section("数量和价值", ("quantity", "unit", "cost", "depreciated", "net")),
+        Section("来历和使用", ("got_on", "got_by", "state", "user", "contract", "proof", "note")),
+    ),
+    fields=(
+        Text("number", "编号", privacy=Privacy.OPEN, width=10, aliases=("资产编号",)),
+        Text(
+            "name",
+            "资产名称",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=12,
+            aliases=("名称",),
+            example="村部二层楼",
+        ),
+        Choice(
+            "book",
+            "是谁的",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=9,
+            options=BOOKS,
+            default=lambda _: BOOKS[1].code,
+        ),
+        Choice(
+            "category",
+            "类别",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=6,
+            default=lambda _: "public",
+            options=options("earning 经营性", "public 非经营性 公益性"),
+        ),
+        Text("spec", "规格", privacy=Privacy.OPEN, width=8),
+        Text("place", "坐落", privacy=Privacy.OPEN, width=12, aliases=("坐落位置", "存放地点")),
+        DecimalNumber("quantity", "数量", privacy=Privacy.OPEN, width=5, fewest=0),
+        Text("unit", "单位", privacy=Privacy.OPEN, width=4, example="间"),
+        Date(
+            "got_on",
+            "取得日期",
+            required=True,
+            privacy=Privacy.OPEN,
+            default=lambda view: view.today,
+            aliases=("取得时间", "购建时间"),
+        ),
+        Text("got_by", "取得方式", privacy=Privacy.OPEN, width=8, example="自建"),
+        Money("cost", "原值", privacy=Privacy.OPEN, width=9, aliases=("原值（元）",)),
+        Money("depreciated", "累计折旧", privacy=Privacy.OPEN, width=9),
+        Computed(
+            "net",
+            "净值",
+            privacy=Privacy.OPEN,
+            width=9,
+            result=Money("net", "净值"),
+            compute=_net,
+            needs=("cost", "depreciated"),
+        ),
+        Choice(
+            "state",
+            "使用状态",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=5,
+            default=lambda _: "used",
+            options=options("used 在用", "let 出租", "idle 闲置", "scrapped 已处置 报废"),
+        ),
+        Text("user", "使用人或承租人", width=8),
+        Link("contract", "哪份合同", to="contract", width=10),
+        Attachment("proof", "照片和权证", help="可有可无"),
+        LongText("note", "备注"),
+    ),
+)

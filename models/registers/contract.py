@@ -1,0 +1,203 @@
+"""合同: what was agreed with whom, by which resolution, what is due when and what came of it.
+
+Its end and the day until which the papers are kept are two days.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from models.deeds import Deed
+from models.groups import Group
+from models.kinds import Choice, LongText, Money, Text
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Computed, Lines, Link, Ref
+from models.lists import options
+from models.money.books import BOOKS
+from models.money.instalments import behind, doubtful, due, paid_on
+from models.privacy import Privacy
+from models.query import Where
+from models.record import Consequence, Filter, Numbering, Record, RecordType, Section, in_order
+from models.view import View
+
+_VERBS = {"in": "收", "out": "付"}
+
+
+def _owed(contracts: Sequence[Any], view: View) -> list[int]:
+    del view
+    return [sum(row["due"] or 0 for row in one["instalments"] or ()) for one in contracts]
+
+
+def _behind(contracts: Sequence[Any], view: View) -> list[int]:
+    paid = paid_on(contracts, view)
+    return [
+        behind(one, sum_, view.today) if one["state"] == "running" else 0
+        for one, sum_ in zip(contracts, paid, strict=True)
+    ]
+
+
+def _payment(contract: Record, view: View) -> list[Consequence]:
+    del view
+    return [
+        Consequence(
+            type="cash_entry",
+            values={
+                "contract": Ref(contract.id, contract["name"]),
+                "direction": contract["direction"],
+                "counterparty": contract["counterparty"],
+                "summary": f"{_VERBS[contract['direction']]}{contract['name']}款",
+            },
+        )
+    ]
+
+
+RECORD = RecordType(
+    "contract",
+    "合同",
+    group=Group.MONEY,
+    order=52,
+    title="name",
+    unit="份",
+    adds="登记合同",
+    about="承包、租赁、工程……和谁签的、哪件决议定的、什么时候该收该付、什么时候到期。",
+    listed=("name", "behind", "ended", "counterparty", "state", "number"),
+    searched=("name", "number", "counterparty"),
+    known_by=("name", "number"),
+    sorted_by=("-signed_on",),
+    dated="signed_on",
+    same_when=(("number",),),
+    rules=(
+        in_order("started", "ended", "到期不能早于开始"),
+        in_order("ended", "kept_until", "保管不能比合同先到期"),
+    ),
+    doubts=(doubtful,),
+    due=due,
+    deeds=(
+        Deed(
+            name="payment",
+            label="记一笔款",
+            hint="记一笔收支，写好这份合同、对方和收还是付",
+            does=_payment,
+            opens=True,
+            when=lambda one: one["state"] == "running",
+        ),
+    ),
+    numbering=Numbering(
+        field="number",
+        pattern="合同〔{year}〕第{n}号",
+        of="signed_on",
+        void={"state": "void", "note": "撤销了这次登记"},
+    ),
+    filters=(
+        Filter(name="running", label="在履行", where=lambda _: (Where("state", "=", "running"),)),
+        Filter(name="in", label="收款的", where=lambda _: (Where("direction", "=", "in"),)),
+    ),
+    sections=(
+        Section("", ("name", "number", "category", "counterparty", "signed_on", "subject")),
+        Section("期限", ("started", "ended", "kept_until", "state")),
+        Section("钱", ("book", "direction", "price", "yearly", "payment")),
+        Section("该收该付", ("instalments", "owed", "paid", "behind", "paid_before")),
+        Section("依据和公开", ("resolution", "published_on", "proof", "note")),
+    ),
+    fields=(
+        Text("number", "合同编号", privacy=Privacy.OPEN, width=11, aliases=("编号",)),
+        Text(
+            "name",
+            "合同名称",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=14,
+            aliases=("名称",),
+            example="村部门面房租赁",
+        ),
+        Choice(
+            "category",
+            "类型",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=6,
+            default=lambda _: "lease",
+            options=options(
+                "lease 租赁 出租", "contract 承包 发包", "works 工程", "purchase 采购",
+                "other 其他",
+            ),
+        ),
+        Text("counterparty", "对方", required=True, width=12, aliases=("对方单位", "乙方")),
+        Date(
+            "signed_on",
+            "签订日期",
+            required=True,
+            privacy=Privacy.OPEN,
+            default=lambda view: view.today,
+        ),
+        LongText(
+            "subject", "标的和数量", privacy=Privacy.OPEN, example="临街门面 3 间，86 平方米"
+        ),
+        Date("started", "从哪天起", privacy=Privacy.OPEN, aliases=("开始日期",)),
+        Date("ended", "到哪天", privacy=Privacy.OPEN, aliases=("到期日期", "截止日期")),
+        Date("kept_until", "合同保管到", help="和到期是两回事，照档案保管期限写"),
+        Choice(
+            "state",
+            "状态",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=5,
+            default=lambda _: "running",
+            options=options("running 在履行", "over 已到期", "ended 提前终止", "void 作废"),
+        ),
+        Choice("book", "哪本账", privacy=Privacy.OPEN, options=BOOKS, width=9),
+        Choice(
+            "direction",
+            "收还是付",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=4,
+            default=lambda _: "in",
+            options=options("in 收 收款", "out 付 付款"),
+        ),
+        Money("price", "总价", privacy=Privacy.OPEN, width=9, aliases=("合同金额", "总金额")),
+        Money("yearly", "年租金", privacy=Privacy.OPEN, width=9),
+        Text("payment", "付款方式", privacy=Privacy.OPEN, width=10, example="每年 1 月先付后用"),
+        Lines(
+            "instalments",
+            "分期",
+            privacy=Privacy.OPEN,
+            help="哪天该收（付）多少；实收由收支记账算出来",
+            fields=(
+                Date("due_on", "到期日", privacy=Privacy.OPEN, required=True),
+                Money("due", "应收（付）", privacy=Privacy.OPEN, required=True),
+            ),
+        ),
+        Computed(
+            "owed",
+            "应收（付）合计",
+            privacy=Privacy.OPEN,
+            width=9,
+            result=Money("owed", "应收（付）合计"),
+            compute=_owed,
+            needs=("instalments",),
+        ),
+        Computed(
+            "paid",
+            "实收（付）",
+            privacy=Privacy.OPEN,
+            width=9,
+            result=Money("paid", "实收（付）"),
+            compute=paid_on,
+            needs=("paid_before",),
+        ),
+        Computed(
+            "behind",
+            "欠缴",
+            privacy=Privacy.OPEN,
+            width=9,
+            result=Money("behind", "欠缴"),
+            compute=_behind,
+            needs=("instalments", "paid_before", "state"),
+        ),
+        Money("paid_before", "建账以前已收（付）", help="这本账里没有的，才写在这里"),
+        Link("resolution", "会议决议", to="resolution", privacy=Privacy.OPEN, width=12),
+        Date("published_on", "公开日期", privacy=Privacy.OPEN),
+        Attachment("proof", "合同扫描件", help="可有可无"),
+        LongText("note", "备注"),
+    ),
+)  # fmt: skip

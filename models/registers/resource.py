@@ -1,0 +1,87 @@
+"""资源: land, water and woods of the village, who works them and what they bring."""
+
+from models.groups import Group
+from models.kinds import Choice, DecimalNumber, LongText, Money, Text
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Link
+from models.lists import options
+from models.money.books import BOOKS
+from models.privacy import Privacy
+from models.query import Where
+from models.record import Filter, RecordType, Section, in_order
+
+RECORD = RecordType(
+    "resource",
+    "资源",
+    group=Group.MONEY,
+    order=51,
+    title="name",
+    unit="处",
+    adds="登记资源",
+    about="耕地、林地、水面、四荒……在哪里、多少亩、谁在种、一年收多少。",
+    listed=("name", "area", "category", "managed", "income"),
+    searched=("name", "place"),
+    known_by=("name",),
+    sorted_by=("category", "name"),
+    same_when=(("name", "place"),),
+    rules=(in_order("started", "ended", "到期不能早于开始"),),
+    filters=(
+        Filter(name="let", label="发包出租", where=lambda _: (Where("managed", "=", "let"),)),
+    ),
+    sections=(
+        Section("", ("name", "book", "category", "area", "place", "owner")),
+        Section("怎么经营", ("managed", "user", "started", "ended", "income", "contract")),
+        Section("其他", ("proof", "note")),
+    ),
+    fields=(
+        Text(
+            "name",
+            "资源名称",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=12,
+            aliases=("名称",),
+            example="村南坑塘",
+        ),
+        Choice(
+            "book",
+            "归谁管",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=9,
+            options=BOOKS,
+            default=lambda _: BOOKS[1].code,
+        ),
+        Choice(
+            "category",
+            "类型",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=6,
+            default=lambda _: "field",
+            options=options(
+                "field 耕地", "wood 林地", "orchard 园地", "grass 草地", "water 水面 坑塘",
+                "waste 四荒 四荒地", "building 建设用地",
+            ),
+        ),
+        DecimalNumber(
+            "area", "面积（亩）", privacy=Privacy.OPEN, width=6, fewest=0, aliases=("面积",)
+        ),
+        Text("place", "坐落四至", privacy=Privacy.OPEN, width=16, aliases=("四至", "坐落")),
+        Text("owner", "权属", privacy=Privacy.OPEN, width=6, example="村集体"),
+        Choice(
+            "managed",
+            "经营方式",
+            privacy=Privacy.OPEN,
+            width=6,
+            options=options("let 发包出租 承包 出租 发包", "own 集体经营 自营", "idle 闲置"),
+        ),
+        Text("user", "承包（租）人", width=8, aliases=("承包人", "承租人")),
+        Date("started", "从哪天起", privacy=Privacy.OPEN),
+        Date("ended", "到哪天", privacy=Privacy.OPEN),
+        Money("income", "年收益", privacy=Privacy.OPEN, width=9, aliases=("年收益（元）",)),
+        Link("contract", "哪份合同", to="contract", width=10),
+        Attachment("proof", "照片和权证", help="可有可无"),
+        LongText("note", "备注"),
+    ),
+)  # fmt: skip

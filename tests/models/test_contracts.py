@@ -1,0 +1,79 @@
+"""Contracts: what is due follows from instalments, what was paid from the entries."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models import checking, deeds
+from models.kinds_links import Ref
+from models.money.instalments import behind, instalments
+from models.obligations import obligations
+from tests.models.villages import new_village
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    made = new_village(tmp_path / "白杨村.cwz")
+    made.save("cash_account", {"name": "合作社基本户", "book": "collective"})
+    yield made
+    made.close()
+
+
+def lease(ledger, **more):
+    return ledger.save("contract", {
+        "name": "门面房租赁", "counterparty": "农资店", "signed_on": dt.date(2025, 1, 1),
+        "started": dt.date(2025, 1, 1), "ended": dt.date(2026, 12, 31),
+        "instalments": tuple(
+            {"due_on": dt.date(2026, month, 5), "due": 300000} for month in (3, 9, 12)
+        ),
+        **more,
+    }).id  # fmt: skip
+
+
+def found(ledger):
+    return {one.sentence for one in checking.findings(ledger) if one.type == "contract"}
+
+
+def test_what_came_is_the_sum_of_the_entries(ledger):
+    id_ = lease(ledger, paid_before=100000)
+    assert found(ledger) == {"没有写会议决议", "欠缴 5,000.00 元"}
+    form = deeds.form_of(ledger, ledger.get("contract", id_), ledger.type("contract").deeds[0])
+    assert form.values["contract"] == Ref(id_)
+    ledger.save("cash_entry", {**form.values, "amount": 400000})
+    one = ledger.get("contract", id_)
+    assert (one["owed"], one["paid"], one["behind"]) == (900000, 500000, 100000)
+    entry = ledger.ids("cash_entry")[0]
+    ledger.save("cash_entry", {"reverses": Ref(entry), "direction": "in", "contract": Ref(id_),
+                               "amount": -400000, "summary": "红冲"})  # fmt: skip
+    assert ledger.get("contract", id_)["behind"] == 500000
+
+
+def test_instalments_and_the_end_are_due(ledger):
+    lease(ledger, paid_before=600000)
+    due = [(one.on, one.title) for one in obligations(ledger) if one.type == "contract"]
+    assert due == [
+        (dt.date(2026, 12, 5), "门面房租赁该收 3,000.00 元"),
+        (dt.date(2026, 12, 31), "门面房租赁到期"),
+    ]
+
+
+@pytest.mark.parametrize(("ended", "late"), [(22, True), (23, False)])
+def test_a_contract_runs_through_its_last_day(ledger, ended, late):
+    lease(ledger, ended=dt.date(2026, 11, ended), instalments=None)
+    assert ("已经过期，还写着在履行" in found(ledger)) is late
+
+
+@given(
+    st.lists(st.tuples(st.dates(), st.integers(1, 10**9)), max_size=8), st.integers(0, 10**10),
+    st.dates(),
+)
+def test_nothing_is_lost_between_instalments(rows, paid, day):
+    contract = {"instalments": tuple({"due_on": on, "due": due} for on, due in rows)}
+    parts = instalments(contract, paid)
+    assert sum(one.paid for one in parts) == min(paid, sum(due for _, due in rows))
+    assert all(0 <= one.paid <= one.due for one in parts)
+    assert 0 <= behind(contract, paid, day) <= max(0, sum(due for _, due in rows) - paid)
