@@ -261,6 +261,7 @@ CREATE TABLE [cash_entry] (
   [subject] INTEGER REFERENCES [ledger_account](id) ON DELETE RESTRICT,
   [counterparty] TEXT,
   [funds] TEXT,
+  [contract] INTEGER REFERENCES [contract](id) ON DELETE RESTRICT,
   [handler] TEXT,
   [witness] TEXT,
   [approver] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
@@ -347,6 +348,90 @@ CREATE TABLE [grant] (
   [quantity] TEXT,
   [got_on] TEXT,
   [collected_by] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [asset] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [number] TEXT,
+  [name] TEXT,
+  [book] TEXT,
+  [category] TEXT,
+  [spec] TEXT,
+  [place] TEXT,
+  [quantity] TEXT,
+  [unit] TEXT,
+  [got_on] TEXT,
+  [got_by] TEXT,
+  [cost] INTEGER,
+  [depreciated] INTEGER,
+  [state] TEXT,
+  [user] TEXT,
+  [contract] INTEGER REFERENCES [contract](id) ON DELETE RESTRICT,
+  [proof] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [resource] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [name] TEXT,
+  [book] TEXT,
+  [category] TEXT,
+  [area] TEXT,
+  [place] TEXT,
+  [owner] TEXT,
+  [managed] TEXT,
+  [user] TEXT,
+  [started] TEXT,
+  [ended] TEXT,
+  [income] INTEGER,
+  [contract] INTEGER REFERENCES [contract](id) ON DELETE RESTRICT,
+  [proof] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [contract] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [number] TEXT,
+  [name] TEXT,
+  [category] TEXT,
+  [counterparty] TEXT,
+  [signed_on] TEXT,
+  [subject] TEXT,
+  [started] TEXT,
+  [ended] TEXT,
+  [kept_until] TEXT,
+  [state] TEXT,
+  [book] TEXT,
+  [direction] TEXT,
+  [price] INTEGER,
+  [yearly] INTEGER,
+  [payment] TEXT,
+  [paid_before] INTEGER,
+  [resolution] INTEGER REFERENCES [resolution](id) ON DELETE RESTRICT,
+  [published_on] TEXT,
+  [proof] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [contract__instalments] (
+  parent INTEGER NOT NULL REFERENCES [contract](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [due_on] TEXT,
+  [due] INTEGER
+) STRICT;
+CREATE TABLE [debt] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [kind] TEXT,
+  [book] TEXT,
+  [counterparty] TEXT,
+  [matter] TEXT,
+  [begun_on] TEXT,
+  [due_on] TEXT,
+  [amount] INTEGER,
+  [settled] INTEGER,
+  [in_charge] TEXT,
+  [proof] TEXT,
   [note] TEXT
 ) STRICT;
 CREATE TABLE [ledger_account] (
