@@ -103,8 +103,8 @@ def known(values: Values, view: View) -> dict[str, str]:
     address = _shown(types, "address", values) or village["name"] + group
     found |= {
         "现住址": address_in(village, address),
-        "户籍所在地": _registered_at(values, view, group),
-        "核实人": "".join(_official(values, "verifier", view, one) for one in ("post", "name")),
+        "户籍所在地": _registered_at(values, view, village, group),
+        "核实人": _official(values, "verifier", view, "post", "name"),
         "批准人": _official(values, "approver", view, "name"),
         "村名": place_of(village),
         "村委会全称": committee_of(village),
@@ -139,16 +139,17 @@ def _shown(fields: Mapping[str, Any], name: str, values: Values) -> str:
     return faces.text if faces else ""
 
 
-def _official(values: Values, link: str, view: View, name: str) -> str:
+def _official(values: Values, link: str, view: View, *names: str) -> str:
     ref = values.get(link)
     if not ref or ref.id is None:
         return ""
-    return _shown(view.type("official").by_name, name, view.get("official", ref.id))
+    official = view.get("official", ref.id)
+    return "".join(_shown(view.type("official").by_name, one, official) for one in names)
 
 
-def _registered_at(values: Values, view: View, group: str) -> str:
+def _registered_at(values: Values, view: View, village: Values, group: str) -> str:
     """Return where the person was registered that day; this village only if the ledger said so."""
     yes = view.type("resident").by_name["registered"].show(value=True)
     if values.get("registered") == yes:
-        return place_of(view.village) + group
+        return place_of(village) + group
     return _shown(view.type("certificate").by_name, "registered_address", values)

@@ -72,7 +72,7 @@ def save(
     values = {**old, **given} if old else with_defaults(record_type, given, view)
     values = record_type.derive(values, ledger.today)
     if old is None and entail and record_type.entails:
-        freeze(ledger, record_type, values, old)
+        freeze(ledger, record_type, values, old, write=False)
         refuse(record_type, values, skip_links=True)
         for one in record_type.entails(values, view):
             if one.fills:
@@ -230,13 +230,19 @@ def next_number(ledger: Ledger, name: str, values: Mapping[str, Any]) -> str:
 
 
 def freeze(
-    ledger: Ledger, record_type: RecordType, values: dict[str, Any], old: Record | None = None
+    ledger: Ledger,
+    record_type: RecordType,
+    values: dict[str, Any],
+    old: Record | None = None,
+    *,
+    write: bool = True,
 ) -> None:
     """Copy from links: once, when the link is set; later changes of the person do not matter.
 
     What a new record brings along stays (an old register has what stood on the paper), and so does
     what was empty on the day it was copied. Then the ledger writes what it writes itself.
     """
+    sources: dict[str, Record] = {}
     for copied in record_type.copied:
         link, ref = record_type.by_name[copied.link], values.get(copied.link)
         kept = values.get(copied.name)
@@ -246,9 +252,10 @@ def freeze(
         if old is not None and same and kept == old[copied.name]:
             continue
         target = ledger.type(link.to)  # type: ignore[attr-defined]
-        source = ledger.get(target.name, ref.id)
+        source = sources.get(link.name) or ledger.get(target.name, ref.id)
+        sources[link.name] = source
         values[copied.name] = target.by_name[copied.of].show(source[copied.of]) or None
-    if record_type.written:
+    if record_type.written and write:
         values.update(record_type.written.function(values, ledger.as_of(), old))
 
 

@@ -6,7 +6,7 @@ original.
 
 from __future__ import annotations
 
-from exporters.blocks import chosen, table_of, with_own
+from exporters.blocks import Joined, chosen, table_of, with_own
 from exporters.document import Document, Note
 from exporters.paper import register_paper
 from exporters.report import Params, Report
@@ -19,7 +19,6 @@ _AUDIENCE = Audience.OFFICE
 _COLUMNS = (
     "used_on", "used_seal", "document", "receiver", "copies", "seals", "times", "approver",
     "handler", "keeper",
-    "resolution", "certificate", "note",
 )  # fmt: skip
 
 
@@ -28,7 +27,9 @@ def build(view: View, params: Params) -> Document:
     del params
     kind = view.type("seal_use")
     found = view.find("seal_use", Query(order=("used_on",)))
-    fields = with_own(kind, chosen(kind, *_COLUMNS))
+    decided = Joined("会议决议编号", tuple(chosen(kind, "decided_by", "resolution")))
+    rest = chosen(kind, "certificate", "note")
+    fields = with_own(kind, [*chosen(kind, *_COLUMNS), decided, *rest])
     table = table_of(fields, found, _AUDIENCE, numbered=True, empty="本期没有用印。")
     times = sum(one["times"] for one in found)
     notes = (Note(f"本期共登记 {len(found)} 笔，用印 {times} 次。"),) if found else ()
