@@ -427,6 +427,44 @@ def check_sign(ledger):
     assert "摘之前的照片" in text or not ledger.find_one("sign", name=SIGN)["before"]
 
 
+def refuse_a_kind(desk, printer):
+    """Step 3: a man asks for what the village does not issue: five actions, and he knows where."""
+    ledger = desk.ledger
+    sealed = ledger.count("seal_use")
+    printer.unlink(missing_ok=True)
+    desk.window.go("today")
+    desk.actions = 0
+    desk.act(desk.press_key, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.act(desk.press_key, Qt.Key.Key_4)
+    desk.act(type_into, desk.window, PERSON, "419922194901280012"[:14], leave=False)
+    line = field(desk.window, PERSON)
+    key(line, Qt.Key.Key_Return)
+    desk.act(type_into, desk.window, "找证明事项", "qsgx", leave=False)
+    key(field(desk.window, "找证明事项"), Qt.Key.Key_Return)
+    assert says(desk.window, "亲属关系证明，村里不能开")
+    for words in ("先看有没有这些", "没有的，到这里办", "能不能写承诺代替", "公安派出所"):
+        assert says(desk.window, words)
+    desk.act(desk.press_key, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.actions <= 5
+    desk.until(printer.exists)
+    check_refusal(ledger, sealed)
+
+
+def check_refusal(ledger, sealed):
+    """A line in the register of refusals, a slip with three ways on, and nothing sealed."""
+    (refusal,) = ledger.find("refusal")
+    assert refusal["number"] == "告字〔2026〕第1号"
+    assert "附件第1项" in refusal["basis"]
+    assert ledger.count("seal_use") == sealed
+    assert ledger.count("certificate") == 1
+    slip = text_of(report("refusal_slip").build(ledger.as_of(), {"refusal": Ref(refusal.id)}))
+    for words in ("亲属关系证明", "居民户口簿", "公安派出所", "一、", "二、", "三、"):
+        assert words in slip
+    year = ledger.as_of(Period.parse("2026"))
+    (row,) = report("refusal_register").build(year, {}).blocks[0].rows
+    assert "亲属关系证明" in {one.text for one in row}
+
+
 def delete_by_mistake(desk, monkeypatch):
     """Step 13, first half: what others stand on is not deleted; what is deleted comes back."""
     said = []
@@ -545,6 +583,7 @@ def correct_a_notice(desk, old):
 def test_a_day_in_the_window(desk, roster, story, printer, monkeypatch, tmp_path):
     import_the_roster(desk, roster, story)
     id_ = issue_a_certificate(desk, printer)
+    refuse_a_kind(desk, printer)
     hold_the_meeting(desk)
     hang_a_sign(desk)
     delete_by_mistake(desk, monkeypatch)
@@ -671,6 +710,19 @@ def hang_by_command(terminal):
     assert [(one.id, one.on) for one in due] == [(id_, dt.date(2026, 11, 29))]
 
 
+def refuse_by_command(terminal):
+    """Step 3: the kind is refused with its basis; a line in the register of refusals instead."""
+    asked = {"申请人": "王秀兰 042X", "用途": "办公证", "证明事项": "亲属关系证明"}
+    terminal.run(
+        "add", "证明开具登记", "--ledger", terminal.ledger, code=1,
+        given=json.dumps(asked, ensure_ascii=False),
+    )  # fmt: skip
+    assert "不由村里开（规定要求：民发〔2020〕20号" in terminal.said.err
+    sealed = terminal.look(lambda ledger: ledger.count("seal_use"))
+    terminal.add("不予出具登记", 申请人="王秀兰 042X", 问的是什么证明="亲属关系证明")
+    terminal.look(lambda ledger: check_refusal(ledger, sealed))
+
+
 def undo_after_a_restart(terminal):
     """Step 13: the last act by mistake, taken back by another process."""
     before = terminal.look(dump)
@@ -683,6 +735,7 @@ def undo_after_a_restart(terminal):
 def test_a_day_by_commands(terminal, roster, story, tmp_path):
     import_by_command(terminal, roster, story, tmp_path)
     id_ = issue_by_command(terminal, tmp_path)
+    refuse_by_command(terminal)
     meet_by_command(terminal)
     hang_by_command(terminal)
     undo_after_a_restart(terminal)

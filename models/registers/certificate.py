@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models import deciding, issuing
+from models.deeds import Deed
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_dates import Date
@@ -77,6 +78,12 @@ def _stands(values: Mapping[str, Any]) -> Mapping[str, str]:
     return dict.fromkeys(fields, _STANDS)
 
 
+def _to_correct(certificate: Record, view: View) -> Sequence[Consequence]:
+    del view
+    ref = Ref(certificate.id, certificate["number"])
+    return (Consequence(type="correction", values={"certificate": ref}),)
+
+
 def _missing_numbers(certificates: Sequence[Record], view: View) -> list[Finding]:
     del view
     return [
@@ -133,6 +140,16 @@ RECORD = RecordType(
     locked=_stands,
     written=Written(fields=(*issuing.FROZEN, "corrected_on"), function=issuing.paper),
     doubts=(_unapproved, _missing_numbers),
+    deeds=(
+        Deed(
+            name="correct",
+            label="更正",
+            hint="开出去的写错了：号不变，谁在哪天为什么改都留着，更正后的重新打印",
+            does=_to_correct,
+            opens=True,
+            when=lambda one: one["status"] == "valid" and bool(one["text"]),
+        ),
+    ),
     numbering=Numbering(
         field="number",
         pattern={

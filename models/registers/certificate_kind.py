@@ -5,16 +5,17 @@ The 20 national items, provincial lists and what laws name the village as issuer
 rule that contradicts the national list stays off.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models import deciding, issuing, wording
+from models.deeds import Deed
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text
 from models.lists import options
 from models.privacy import Privacy
 from models.query import Where
-from models.record import Filter, Section
+from models.record import Consequence, Filter, Record, Section
 from models.rule_list import SHIPPED, rule_list
 from models.view import View
 
@@ -37,6 +38,12 @@ def _above_the_floor(values: Mapping[str, Any], view: View) -> Mapping[str, str]
     return {}
 
 
+def _to_write(kind: Record, view: View) -> Sequence[Consequence]:
+    del view
+    values = {"code": kind["code"], "name": kind["name"]}
+    return (Consequence(type="certificate_kind", values=values),)
+
+
 def _well_written(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
     said = wording.faults(values.get("body") or "", issuing.places_of(view))
     return {"body": "；".join(said[:3])} if said else {}
@@ -55,6 +62,16 @@ RECORD = rule_list(
     searched=("name", "aliases", "purpose", "words"),
     known_by=("name", "code"),
     free=("steps", "note"),
+    deeds=(
+        Deed(
+            name="write",
+            label="写正文",
+            hint="改这张纸上的字，旁边就是印出来的样子",
+            does=_to_write,
+            opens=True,
+            when=lambda one: one["answer"] == "yes",
+        ),
+    ),
     guards=(_above_the_floor, _well_written),
     filters=(
         Filter(name="yes", label="可以开", where=lambda _: (Where("answer", "=", "yes"),)),

@@ -295,3 +295,144 @@ def test_what_is_being_typed_outlives_a_power_cut(qtbot, window, ledger):
     qtbot.waitUntil(lambda: len(Drafts(ledger.path).unfinished("certificate")) == 1)
     type_into(window, "用途", "")
     qtbot.waitUntil(lambda: Drafts(ledger.path).unfinished("certificate") == [])
+
+
+# -- what the village does not issue ---------------------------------------------------------
+
+
+def choose_kind(window, words):
+    type_into(window, "找证明事项", words, leave=False)
+    key(field(window, "找证明事项"), Qt.Key.Key_Return)
+
+
+def test_a_refused_kind_leads_on_and_is_registered(qtbot, window, ledger, printer):
+    page = page_of(window)
+    choose(window, "zzh")
+    choose_kind(window, "亲属关系")
+    assert says(window, "亲属关系证明，村里不能开")
+    assert says(window, "规定要求：民发〔2020〕20号")
+    assert not button(window, "打印告知单").isHidden()
+    type_into(window, "拿去办什么", "办公证", leave=False)
+    qtbot.waitUntil(lambda: page.refused_pane.slip.document is not None, timeout=8000)
+    press(window, "打印告知单")
+    qtbot.waitUntil(printer.exists, timeout=8000)
+    (refusal,) = ledger.find("refusal")
+    assert (refusal["name"], refusal["purpose"]) == ("赵振海", "办公证")
+    assert ledger.count("certificate") == ledger.count("seal_use") == 0
+    assert says(window, "告诉了赵振海“亲属关系证明”的去处")
+    assert button(window, "打印并登记"), "the next one begins with what is usual"
+
+
+def test_somebody_from_elsewhere_is_told_without_being_in_the_roster(window, ledger):
+    choose_kind(window, "无犯罪记录")
+    press(window, "只登记")
+    assert says(window, "写上是谁来问的")
+    type_into(window, "姓名（外村的人写这里）", "钱外村")
+    press(window, "只登记")
+    assert ledger.find_one("refusal", name="钱外村")
+
+
+def test_the_purpose_leads_to_the_kind_that_may_be_issued(qtbot, window):
+    choose(window, "zzh")
+    choose_kind(window, "婚姻状况")
+    type_into(window, "拿去办什么", "领养一个孩子", leave=False)
+    qtbot.waitUntil(lambda: says(window, "法规写明由村里出"), timeout=3000)
+    press(window, "改开：收养人情况证明")
+    assert says(window, "规定要求：中国公民收养子女登记办法第6条")
+    assert field(window, "婚姻状况")
+
+
+def test_what_only_this_kind_needs_is_asked_and_nothing_blank_is_printed(window, ledger):
+    choose(window, "zzh")
+    choose_kind(window, "收养人")
+    type_into(window, "用途", "收养登记")
+    press(window, "先存着")
+    assert says(window, "还空着，空着的证明不打印")
+    assert ledger.count("certificate") == 0
+    type_into(window, "婚姻状况", "已婚")
+    type_into(window, "抚养和教育子女的能力", "有能力")
+    press(window, "先存着")
+    assert "婚姻状况：已婚。" in ledger.find("certificate")[0]["text"]
+
+
+def test_several_people_get_a_number_each_in_one_act(window, ledger):
+    choose(window, "zzh")
+    press(window, "再加一人")
+    choose(window, "13800012345")
+    assert says(window, "一起开：王秀兰，共 2 人")
+    type_into(window, "用途", "办社保")
+    press(window, "先存着")
+    assert {one["number"] for one in ledger.find("certificate")} == {
+        "证字〔2026〕第1号", "证字〔2026〕第2号",
+    }  # fmt: skip
+    assert ledger.count("seal_use") == 2
+    press(window.bar, "撤销")
+    assert {one["status"] for one in ledger.find("certificate")} == {"void"}
+
+
+# -- 写正文 ----------------------------------------------------------------------------------
+
+
+def test_the_clerk_writes_a_new_kind_without_help(qtbot, window, ledger):
+    window.go("new", type="certificate_kind")
+    page = page_of(window)
+    type_into(window, "证明名称", "水井使用证明")
+    area = field(window, "正文")
+    area.setPlainText("")
+    press(window, "姓名")
+    assert area.toPlainText() == "{姓名}"
+    area.insertPlainText("家有水井{姓明}。")
+    assert says(window, "可以填的里面没有这一项，是不是“{姓名}”")
+    press(window, "存好")
+    assert ledger.find_one("certificate_kind", name="水井使用证明") is None
+    area.setPlainText("{姓名}家有水井一口。")
+    wait_for_paper(qtbot, page, "水井使用证明", "家有水井一口。")
+    press(window, "存好")
+    assert says(window, "“水井使用证明”的正文存好了")
+    window.go("new", type="certificate")
+    choose(window, "zzh")
+    choose_kind(window, "水井")
+    type_into(window, "用途", "打井补贴")
+    press(window, "先存着")
+    assert ledger.find("certificate")[0]["text"] == "赵振海家有水井一口。"
+
+
+def test_a_changed_text_is_the_villages_own_from_today(window, ledger, tmp_path, monkeypatch):
+    choose(window, "zzh")
+    type_into(window, "用途", "办卡")
+    press(window, "先存着")
+    press(window, "写正文")
+    area = field(window, "正文")
+    area.setPlainText("{姓名}住在{现住址}。\n仅用于{用途}。")
+    press(window, "存好")
+    own = ledger.find_one("certificate_kind", name="居住证明", origin="own")
+    assert own["in_force_from"] == ledger.today
+    shipped = ledger.find_one("certificate_kind", name="居住证明", origin="shipped")
+    assert "特此证明" in shipped["body"]
+    assert "特此证明" in ledger.find("certificate")[0]["text"], "what is out stays as it was"
+    target = tmp_path / "居住证明.toml"
+    monkeypatch.setattr(
+        "ui.pages.certificate_kind.QFileDialog.getSaveFileName", lambda *_: (str(target), "")
+    )
+    press(window, "另存给别的村")
+    assert "{姓名}住在{现住址}。" in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_page_for_texts_cuts_nothing(qtbot, qapp, window, ledger, size):
+    window.go("certificate_kind", id=ledger.find_one("certificate_kind", code="C01").id)
+    page = page_of(window)
+    theme().apply(qapp, size)
+    qtbot.waitUntil(lambda: not page.preview.waiting, timeout=8000)
+    qtbot.wait(50)
+    assert cut_texts(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_refusal_cuts_nothing(qtbot, qapp, window, size):
+    choose(window, "zzh")
+    choose_kind(window, "死亡证明")
+    theme().apply(qapp, size)
+    qtbot.waitUntil(lambda: not page_of(window).refused_pane.slip.waiting, timeout=8000)
+    qtbot.wait(50)
+    assert cut_texts(page_of(window)) == []

@@ -158,8 +158,11 @@ class KindStep(QWidget):
             line.setVisible(found is None or line.kind.id in found)
 
     def _take_first(self) -> None:
+        words = self.finder.text().strip()
         seen = [one for one in self._lines if not one.isHidden()]
-        if seen and self.finder.text().strip():
+        # 婚姻状况 means 婚姻状况证明 before 收养人婚姻状况……
+        seen.sort(key=lambda one: not str(one.kind["name"]).startswith(words))
+        if seen and words:
             seen[0].radio.setChecked(True)
             self.finder.clear()
             self._narrow("")

@@ -163,6 +163,7 @@ class RefusedStep(QWidget):
             editor.told.connect(box.set_message)
         other = label("用途不同，答案可能不同", "bold")
         self._words = Paragraph("", "second")
+        self._led: list[int] = []
         self._leads = QVBoxLayout()
         self._leads.setSpacing(PAIR)
         two = row(space=BLOCK)
@@ -208,6 +209,9 @@ class RefusedStep(QWidget):
             if found
             else "先问清群众拿去办什么事，写在上面；有法规写明由村里出的，这里会提出来。"
         )
+        if [one.id for one in found] == self._led:
+            return
+        self._led = [one.id for one in found]
         while taken := self._leads.takeAt(0):
             if widget := taken.widget():
                 widget.hide()

@@ -24,8 +24,8 @@ from ui.look.tokens import BLOCK, NEAR, PAIR
 from ui.records.flow_row import FlowRow
 from ui.session import Session
 
-_FIRST = ("name", "form")
-_REST = ("heading", "words", "basis", "article")
+_FIRST = ("name",)
+_REST = (("form", "heading"), ("basis",), ("article", "words"))
 _LINES = 8
 ASK = "开的时候问……"
 _HELP = (
@@ -44,8 +44,7 @@ class WordingSide(QWidget):
         self._places = places
         self._boxes: dict[str, FieldBox] = {}
         subject = Subject(session, register)
-        pairs = (_FIRST, _REST[:2], _REST[2:])
-        first, *rest = (self._line(pair, subject, register) for pair in pairs)
+        first, *rest = (self._line(names, subject, register) for names in (_FIRST, *_REST))
         self.area = QPlainTextEdit()
         self.area.setTabChangesFocus(True)
         self.area.setAccessibleName("正文")

@@ -6,6 +6,7 @@ the same code, which holds from today; papers that were issued keep the words th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from models.journal import Changes
 from models.kinds_links import Ref
 from models.query import Query, Where
 from models.record import Record
-from models.rule_list import OWN
+from models.rule_list import OWN, in_force
 from ui.certificates import draft as drafting
 from ui.certificates.wording_side import WordingSide
 from ui.frame.two_panes import TwoPanes
@@ -31,6 +32,7 @@ from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.papers import printing
 from ui.papers.preview import Preview
+from ui.records.rule_menu import bring_pack
 from ui.session import Session
 
 _TYPE = deciding.KINDS
@@ -98,13 +100,23 @@ class KindPage(Page):
 
     def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - the place's arguments
         """Show the kind `id`, or begin a new one."""
-        id_ = arguments.get("id")
-        ledger = self.session.ledger
-        self.kind = ledger.get(_TYPE, int(id_)) if id_ else None
-        self.side.show_values(self.kind or {**_NEW, **(arguments.get("given") or {})})
+        given = arguments.get("given") or {}
+        self.kind = self._meant(arguments.get("id"), given)
+        self.side.show_values(self.kind or {**_NEW, **given})
         self._tell()
         self._draw()
         self.side.area.setFocus()
+
+    def _meant(self, id_: object, given: Mapping[str, Any]) -> Record | None:
+        """Return the kind of that id, or the one in force of that code or name."""
+        ledger = self.session.ledger
+        if id_:
+            return ledger.get(_TYPE, int(str(id_)))
+        for name in ("code", "name"):
+            if given.get(name):
+                found = in_force(ledger.as_of(), _TYPE, **{name: given[name]})
+                return found[0] if found else ledger.find_one(_TYPE, **{name: given[name]})
+        return None
 
     def leave(self) -> bool:
         """What was not stored goes: the text is short, and the paper shows what is in force."""
@@ -178,14 +190,8 @@ class KindPage(Page):
                 self.session.said.emit(f"存成了“{Path(path).name}”，拷给别的村收进去就能用")
 
     def take_in(self) -> None:
-        """Take in a pack."""
-        path, _ = QFileDialog.getOpenFileName(
-            self, "选规定包", str(printing.folder_for_papers()), "规定包 (*.toml)"
-        )
-        if path:
-            with self.session.telling():
-                changes = rule_packs.take(self.session.ledger, Path(path))
-                self.session.done.emit(changes.label or "规定包里的都有了，没有新的")
+        """Take in what another village gave."""
+        bring_pack(self.session, self)
 
     # -- the paper -----------------------------------------------------------------------------
 

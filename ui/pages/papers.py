@@ -128,12 +128,14 @@ class PapersPage(Page):
     # -- coming and going ----------------------------------------------------------------------
 
     def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - the place's arguments
-        """Be shown, with `report` on that paper."""
+        """Be shown, with `report` on that paper, of what is `given`."""
         wanted = arguments.get("report")
         names = [one.name for one in self.papers]
         if wanted in names:
             self.table.choose_row(names.index(wanted))
             self.panes.show_right()
+            for name, value in (arguments.get("given") or {}).items():
+                self._params[str(wanted)].editor(name).write(value)
         elif not self.table.currentIndex().isValid() and names:
             self.table.choose_row(0)
         self._look()

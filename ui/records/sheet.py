@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from models.errors import NotFound
-from models.kinds_links import Ref
+from models.kinds_links import Link, Ref
 from models.record import Record, RecordType
 from models.rule_list import said_as
 from ui.look.buttons import button
@@ -24,6 +24,9 @@ from ui.records.history_dialog import HistoryDialog
 from ui.records.mates import Mates
 from ui.records.related import count_related, related
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from exporters.report import Report
 
 _PEOPLE = "resident"
 _MOST = 20
@@ -148,10 +151,32 @@ class RecordSheet(Sheet):
                 lambda _=False, target=target: self._begin(target)
             )
         self.deeds.add_to(made)
+        for paper in self._papers():
+            words = f"打印{paper.label}"
+            made.addAction(words).triggered.connect(lambda _=False, one=paper: self._print(one))
         made.addAction("改动记录").triggered.connect(self.show_history)
         made.addSeparator()
         made.addAction("删除（Delete）").triggered.connect(self.removing)
         return made
+
+    def _papers(self) -> list[Report]:
+        """Return the papers that are made of one record of this register."""
+        from exporters.report import reports  # only who opens the menu waits for them
+
+        return [
+            one
+            for one in reports()
+            if any(
+                isinstance(asked, Link) and asked.required and asked.to == self.type.name
+                for asked in one.params
+            )
+        ]
+
+    def _print(self, paper: Report) -> None:
+        if self.record:
+            asked = next(one for one in paper.params if isinstance(one, Link))
+            ref = Ref(self.record.id, self.title.text())
+            self.session.go("papers", report=paper.name, given={asked.name: ref})
 
     def _open_menu(self) -> None:
         made = self.menu()
