@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from models import deciding, wording
 from models.kinds_links import Ref
+from models.pinyin import latin_of
 from models.query import Query
 from models.record import Record
 from models.rule_list import said_as
@@ -65,6 +66,7 @@ class KindStep(QWidget):
         self._session = session
         self._radios = QButtonGroup(self)
         self._lines: list[_Line] = []
+        self._read: dict[int, str] = {}
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
@@ -151,11 +153,19 @@ class KindStep(QWidget):
     def _narrow(self, text: str) -> None:
         """Show only what the words mean, by name, other names, purpose or initials."""
         found = None
-        if words := text.strip():
+        if words := text.strip().lower():
             ledger = self._session.ledger
             found = set(ledger.ids(deciding.KINDS, Query(text=words)))
+            if words.isascii():
+                found |= {one.id for one in self.all if f" {words}" in self._latin(one)}
         for line in self._lines:
             line.setVisible(found is None or line.kind.id in found)
+
+    def _latin(self, kind: Record) -> str:
+        """Return the initials of a kind's names, read once."""
+        if kind.id not in self._read:
+            self._read[kind.id] = latin_of(list(deciding.names(kind)))
+        return self._read[kind.id]
 
     def _take_first(self) -> None:
         words = self.finder.text().strip()
