@@ -41,7 +41,12 @@ def test_everything_in_it_is_in_order(tmp_path):
     assert [one.sentence for one in doubtful if "新生儿" not in one.sentence] == []
     names = "".join(one["name"] for one in ledger.find("resident"))
     assert all(character in names for character in "䶮㛃𬱖𫖯𬭎𠅤𡋾𣲗㙓𬇙龘堃")
-    assert ledger.count("certificate") == ledger.count("seal_use") == 24
+    sealed = {one["certificate"].id for one in ledger.find("seal_use") if one["certificate"]}
+    promised = {one.id for one in ledger.find("certificate") if one["form"] == "告知承诺书"}
+    assert ledger.count("certificate") == 24
+    assert sealed == set(ledger.ids("certificate")) - promised
+    assert ledger.count("refusal") > 5
+    assert ledger.count("correction") == 1
     numbers = [one["number"] for one in ledger.find("certificate")]
     assert len(set(numbers)) == 24
     assert ledger.store.value("PRAGMA integrity_check") == "ok"
