@@ -73,6 +73,7 @@ def rule_list(
     sections: tuple[Section, ...] = (),
     rules: Iterable[Any] = (),
     filters: tuple[Filter, ...] = (),
+    deeds: tuple[Deed, ...] = (),
     **more: Any,  # noqa: ANN401 - what a RecordType takes
 ) -> RecordType:
     """Declare a register of rules; the arguments are those of RecordType, and `free`.
@@ -106,6 +107,7 @@ def rule_list(
         locked=locked,
         same_when=(("code", "in_force_from"),),
         deeds=(
+            *deeds,
             Deed(
                 name="set_own",
                 label="本村另定",
