@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
+import pkgutil
 import subprocess
 import sys
 from pathlib import Path
@@ -84,6 +86,17 @@ def state(path):
 
 
 # -- new, demo -----------------------------------------------------------------------------------
+
+
+def test_no_two_commands_share_a_name():
+    found = [
+        one.name
+        for module in pkgutil.iter_modules(commands.__path__)
+        for one in getattr(
+            importlib.import_module(f"{commands.__name__}.{module.name}"), "COMMANDS", ()
+        )
+    ]
+    assert len(set(found)) == len(found)
 
 
 def test_new(tmp_path, call, told):
@@ -564,3 +577,42 @@ def test_report_refuses_a_kind_of_file_that_makes_no_sense(ledger, call, tmp_pat
     assert (code, out) == (1, "")
     assert "“证明（带存根）”不出 .xlsx 文件。请把文件名的结尾改成：.pdf、.txt。" in err
     assert not path.exists()
+
+
+def test_a_sheet_is_looked_at_without_a_ledger(call, tmp_path):
+    path = tmp_path / "花名册.csv"
+    path.write_text(
+        "3组花名册\n姓名,身份证号,电话\n王秀兰,,13800012345\n合计,1人\n", encoding="utf-8"
+    )
+    code, out, _ = call("inspect", path, "--json")
+    assert code == 0
+    (sheet,) = json.loads(out)["sheets"]
+    assert (sheet["role"], sheet["register"], sheet["header_rows"]) == ("data", "resident", [2])
+    assert (sheet["first_row"], sheet["last_row"], sheet["rows"]) == (3, 3, 1)
+    assert sheet["columns"][2] == {
+        "column": "C", "head": ["电话"], "field": "resident.phone", "label": "联系电话",
+        "derivation": None, "confidence": 0.97, "reason": "“电话”就是“联系电话”",
+    }  # fmt: skip
+    assert "像“村民”" in call("inspect", path)[1]
+
+
+def test_an_import_is_steered_by_policy_mapping_and_sheet(call, tmp_path):
+    ledger = tmp_path / "白杨村.cwz"
+    call("new", ledger, "--village", "白杨村")
+    call("add", "村民", "--ledger", ledger, given=json.dumps(
+        {"姓名": "王秀兰", "公民身份号码": "110105188706120013", "联系电话": "13800012345"}
+    ))  # fmt: skip
+    path = tmp_path / "花名册.csv"
+    line = "王秀兰,110105188706120013,13900012345,A"
+    path.write_text(f"谁,证件号,电话,血型\n{line}\n", encoding="utf-8")
+    mapping = tmp_path / "对列.json"
+    mapping.write_text('{"A": "姓名", "血型": "resident.note"}', encoding="utf-8")
+    more = ("--ledger", ledger, "--mapping", mapping, "--policy", "empty-only", "--json")
+    marked = tmp_path / "批注.xlsx"
+    code, out, err = call("import", path, *more, "--marked", marked)
+    assert code == 0, err
+    assert json.loads(out)["counts"]["changed"] == 1
+    assert marked.exists()
+    (one,) = json.loads(call("list", "村民", "--ledger", ledger, "--json")[1])
+    assert (one["phone"], one["note"]) == ("13800012345", "A")
+    assert call("import", path, *more, "--sheet", "没有")[0] == 1

@@ -1,4 +1,4 @@
-"""The command inspect: the check-up of the file itself, and its repairs."""
+"""The command examine: the check-up of the file itself, and its repairs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from models import sound
 from ui.commands.command import Command, opened, say_json, takes_ledger
 
 
-def _inspect(parsed: argparse.Namespace) -> int:
+def _examine(parsed: argparse.Namespace) -> int:
     with opened(parsed, write=parsed.mend) as ledger:
         mended = sound.mend(ledger) if parsed.mend else []
         found = sound.examine(ledger)
@@ -30,4 +30,4 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mend", action="store_true", help="能修的修好（先备份）")
 
 
-COMMANDS = (Command("inspect", "检查账本文件，能修的修好", 160, _arguments, _inspect),)
+COMMANDS = (Command("examine", "检查账本文件，能修的修好", 160, _arguments, _examine),)
