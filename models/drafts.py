@@ -109,7 +109,15 @@ class Drafts:
             content = None
         parts = content if isinstance(content, dict) else {}
         if all(isinstance(parts.get(part), dict) for part in empty):
-            return {part: parts[part] for part in empty}
+            good = {
+                "texts": {key: one for key, one in parts["texts"].items() if _is_texts(one)},
+                "new": {key: one for key, one in parts["new"].items() if _is_new(key, one)},
+            }
+            if all(len(good[part]) == len(parts[part]) for part in empty):
+                return good
+            self._set_aside()
+            self._write(good)
+            return good
         self._set_aside()
         return empty
 
@@ -136,3 +144,18 @@ class Drafts:
                 "没写完的内容存不下来，文件夹写不进去或磁盘满了。账里已存的没有动。",
                 "请先别关窗口，清出空间再接着写。",
             ) from None
+
+
+def _is_texts(one: object) -> bool:
+    return isinstance(one, dict) and all(isinstance(text, str) for text in one.values())
+
+
+def _is_new(key: str, one: object) -> bool:
+    """Say whether this is an unfinished record as it was written, and not what a bad disk made."""
+    if not (isinstance(one, dict) and key.isdecimal() and isinstance(one.get("type"), str)):
+        return False
+    try:
+        dt.datetime.fromisoformat(one["at"])
+    except (KeyError, TypeError, ValueError):
+        return False
+    return _is_texts(one.get("texts"))

@@ -66,7 +66,7 @@ class Journal:
         self, at: dt.datetime, who: str, label: str, kind: str = "do", undoes: int | None = None
     ) -> int:
         """Open an operation and return its number."""
-        cursor = self._store.execute(
+        cursor = self._store.insist(
             "INSERT INTO _operation (at, who, label, kind, undoes) VALUES (?, ?, ?, ?, ?)",
             (at.isoformat(timespec="seconds"), who, label, kind, undoes),
         )
@@ -78,7 +78,7 @@ class Journal:
 
     def write(self, op: int, change: Change) -> None:
         """Add a change to an operation."""
-        self._store.execute(
+        self._store.insist(
             "INSERT INTO _change (op, type, record_id, before, after) VALUES (?, ?, ?, ?, ?)",
             (op, change.type, change.id, _json(change.before), _json(change.after)),
         )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models import saving
+from models import backup, saving
 from models.errors import Invalid, UserError
 from models.field import Field
 from models.kinds import Money, YesNo
@@ -153,6 +153,7 @@ def take(ledger: Ledger, path: Path) -> Changes:
     found = read(text, path.name, types)
     if not any(found.values()):
         raise UserError(f"“{path.name}”里没有规定。", "账里没有动，请换一份再试。")
+    backup.make(ledger.path, ledger.now, "换规定前")
     with ledger.operation(f"导入规定包：{path.stem}") as act:
         for name, entries in found.items():
             for number, one in enumerate(entries, 1):

@@ -164,7 +164,11 @@ class Finder:
             self._fresh[key] = Entry(*rows[0]) if rows else Entry("", "", "")
 
     def _load(self) -> None:
-        rows = self._store.rows("SELECT type, record_id, han, latin, digits FROM _search")
+        # ifnull: the index follows from the records, and a bad spot in it is no reason to stop
+        rows = self._store.rows(
+            "SELECT type, record_id, ifnull(han, ''), ifnull(latin, ''), ifnull(digits, '') "
+            "FROM _search"
+        )
         self._keys = [(row[0], row[1]) for row in rows]
         self._texts, self._starts = [], []
         for column in (2, 3, 4):

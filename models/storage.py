@@ -76,8 +76,20 @@ class Store:
 
     def value(self, sql: str, values: Sequence[Stored] = ()) -> Any:  # noqa: ANN401 - any column
         """Read the first column of the first row, or None."""
-        row = self.execute(sql, values).fetchone()
+        with translated(self.path):
+            row = self.connection.execute(sql, values).fetchone()
         return row[0] if row else None
+
+    def insist(self, sql: str, values: Sequence[Stored] = ()) -> sqlite3.Cursor:
+        """Run a statement that breaks no rule unless the file is damaged.
+
+        Raises:
+            DamagedLedger: it does.
+        """
+        try:
+            return self.execute(sql, values)
+        except sqlite3.IntegrityError as error:
+            raise damaged(self.path) from error
 
     @contextmanager
     def atomic(self) -> Iterator[None]:

@@ -87,12 +87,13 @@ def newest(ledger: Path) -> Copy | None:
 def verified(copy: Copy) -> Copy:
     """Look at a copy itself, every byte of it: returns it with what was found.
 
-    The places are looked at in turn; one that is well is enough.
+    The places are looked at in turn; one that is well is enough, and then the only one named.
     """
     for path in filter(None, (copy.here, copy.away)):
         state, note = _look(path)
         if state == "checked":
-            return replace(copy, note=note, state=state)
+            here = copy.here if path == copy.here else None
+            return replace(copy, here=here, note=note, state=state)
     return replace(copy, state="broken")
 
 

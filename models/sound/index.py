@@ -34,8 +34,8 @@ def search_entries(ledger: Ledger) -> list[Fault]:
     said = "，".join(
         words
         for words, count in (
-            (f"{missed:,} 条找不到", missed),
-            (f"{stray:,} 条找到了也没有", stray),
+            (f"有 {missed:,} 条找不到", missed),
+            (f"有 {stray:,} 条找到了也没有", stray),
         )
         if count
     )

@@ -80,3 +80,15 @@ def test_no_half_written_file_is_left(ledger, monkeypatch):
         drafts.keep_text("resident", 1, "phone", "2")
     assert drafts.texts("resident", 1) == {"phone": "1"}
     assert [one.name for one in ledger.parent.iterdir()] == [path_of(ledger).name]
+
+
+def test_a_bad_spot_costs_one_draft_and_the_file_is_kept(tmp_path):
+    ledger = tmp_path / "白杨村.cwz"
+    drafts = Drafts(ledger)
+    drafts.keep_new("resident", {"name": "王"}, AT)
+    drafts.keep_new("resident", {"name": "李"}, AT)
+    path = path_of(ledger)
+    path.write_text(path.read_text(encoding="utf-8").replace("2026-", "20x6-", 1), "utf-8")
+    assert [one.texts["name"] for one in drafts.unfinished()] == ["李"]
+    assert "20x6-" in path.with_suffix(".读不了.json").read_text(encoding="utf-8")
+    assert [one.texts["name"] for one in drafts.unfinished()] == ["李"]

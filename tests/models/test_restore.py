@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from models import attachments, backup, removed
-from models.backup import listing
+from models.backup import keeping, listing, places
 from models.errors import CannotWrite, DamagedLedger, Refused, UserError
 from models.kinds_links import Ref
 from models.restore import differing
@@ -192,6 +192,19 @@ def test_a_broken_copy_is_not_used(ledger, copy):
     with pytest.raises(DamagedLedger, match="前面或后面"):
         restore(found, ledger.path)
     assert not list(ledger.path.parent.glob("*恢复*"))
+
+
+def test_the_copy_on_the_stick_serves_when_the_one_here_is_broken(ledger, tmp_path):
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+    places.choose(ledger.path, stick, NOW)
+    kept = keeping.keep(ledger.path, NOW).copy
+    content = bytearray(kept.here.read_bytes())
+    content[-10] ^= 4
+    kept.here.write_bytes(content)
+    good = listing.verified(kept)
+    assert (good.state, good.path) == ("checked", kept.away)
+    assert restore(kept, ledger.path).read_bytes() == kept.away.read_bytes()
 
 
 def test_a_restore_that_breaks_off_makes_nothing(ledger, copy, monkeypatch):

@@ -59,7 +59,7 @@ HARMS = {
     ),
     "missed": (
         ["DELETE FROM _search WHERE type = 'resident' AND record_id = 1"],
-        "查找时1 条找不到",
+        "查找时有 1 条找不到",
         "查找用的索引重做了",
     ),
     "stray": (

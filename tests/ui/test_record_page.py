@@ -595,6 +595,22 @@ def test_what_is_left_is_offered_again(window, ledger):
     assert Drafts(ledger.path).unfinished() == []
 
 
+def test_what_is_being_typed_is_kept_before_it_is_left(window, ledger):
+    window.go("new", type="resident")
+    new = window.journey.page
+    type_into(new, "姓名", "李四", leave=False)
+    new._every.timeout.emit()  # some seconds later; then the power fails
+    (kept,) = Drafts(ledger.path).unfinished()
+    assert kept.texts["name"] == "李四"
+    type_into(new, "联系电话", "13800000000")
+    new._every.timeout.emit()
+    (kept,) = Drafts(ledger.path).unfinished()
+    assert kept.texts["phone"] == "13800000000"
+    press(new, "记好了")
+    new._every.timeout.emit()
+    assert Drafts(ledger.path).unfinished() == []
+
+
 def test_a_form_that_nobody_touched_is_no_draft(window, ledger):
     window.go("new", type="resident")
     window.go("group", group=Group.PEOPLE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import math
 import pkgutil
 import tempfile
 from pathlib import Path
@@ -41,7 +42,9 @@ def _drill(parsed: argparse.Namespace) -> int:
         count = parsed.count or (one.short if parsed.short else one.count)
         memory = _MEMORY if one.in_memory and Path(_MEMORY).is_dir() else None
         with tempfile.TemporaryDirectory(dir=parsed.folder or memory) as folder:
-            results[one.name] = one.carry_out(Path(folder), count, parsed.seed).as_json()
+            results[one.name] = one.carry_out(
+                Path(folder), count, parsed.seed, parsed.minutes * 60.0 or math.inf
+            ).as_json()
         if not parsed.json:
             _say(one, results[one.name])
     if parsed.json:
@@ -64,6 +67,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="演练", help="哪一个；不写就全做")
     parser.add_argument("--count", type=whole, default=0, metavar="N", help="做多少次")
     parser.add_argument("--seed", type=whole, default=_SEED, metavar="S", help="同一个数做得一样")
+    parser.add_argument("--minutes", type=whole, default=0, metavar="M", help="每个最多几分钟")
     parser.add_argument("--short", action="store_true", help="每个只做一小部分")
     parser.add_argument("--folder", metavar="文件夹", help="在哪块盘上做；不写就在临时文件夹")
 

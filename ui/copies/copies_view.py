@@ -171,7 +171,7 @@ class CopiesView(QWidget):
         """Show in the list what was found when the copy was looked at."""
         rows = [copy if one.name == copy.name else one for one in self.copies]
         at = self.table.currentIndex().row()
-        if copy.state == self.copies[at].state:
+        if copy == self.copies[at]:
             return
         model = self._model
         model.rows = rows

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from exporters import renderer
 from exporters.report import reports
-from models import removed, sound
+from models import removed, rule_packs, sound
 from models.backup import keeping, listing
 from models.declared import record_types
 from models.drafts import Drafts
@@ -40,7 +40,6 @@ class Action:
 LEFT_OUT = MappingProxyType(
     {
         "fill": "forms from above are not filled yet",
-        "rule_pack": "there are no rule packs to take in yet",
         "close_month": "no month is closed yet",
         "merge": "two persons are not merged into one yet",
         "update": "the program does not update itself yet",
@@ -65,7 +64,7 @@ def _change(stage: Stage) -> None:
                 if type(one) in {Text, LongText} and one.name not in record_type.fixed
             ]
             ids = ledger.ids(record_type.name)
-            if plain and ids and record_type.name != "own_field":
+            if plain and ids and not record_type.is_rules and record_type.name != "own_field":
                 ledger.save(record_type.name, {plain[-1].name: "改过了"}, id=ids[0])
     ledger.close()
 
@@ -164,6 +163,22 @@ def _migrate(stage: Stage) -> None:
     stage.opened().close()
 
 
+def pack(stage: Stage) -> None:
+    """Write a rule pack beside the ledger."""
+    ledger = stage.opened()
+    kind = ledger.type("meeting_kind")
+    text = rule_packs.pack_of(ledger, kind, ledger.ids(kind.name)[:3])
+    ledger.close()
+    changed = text.replace('code = "', 'code = "包里的-')
+    (stage.folder / "规定.toml").write_text(changed, encoding="utf-8")
+
+
+def _take_pack(stage: Stage) -> None:
+    ledger = stage.opened()
+    rule_packs.take(ledger, stage.folder / "规定.toml")
+    ledger.close()
+
+
 def _harmed(stage: Stage) -> None:
     ledger = stage.opened()
     ledger.store.execute("DELETE FROM _search WHERE type = 'resident'")
@@ -202,6 +217,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("from the bin", _from_bin),
     Action("own field", _own_field),
     Action("migrate", _migrate, prepare=_older),
+    Action("rule pack", _take_pack, prepare=pack),
     Action("mend", _mend, prepare=_harmed),
     Action("draft", _draft, writes=False),
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,20 @@ class Found:
     broken: list[str] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
     seconds: float = 0.0
+    until: float = math.inf  #: by the monotonic clock
+
+    def rounds(self, count: int) -> Iterator[int]:
+        """Count rounds until there were so many or the time is over."""
+        for number in range(count):
+            if self.is_over():
+                return
+            yield number
+
+    def is_over(self) -> bool:
+        """Say whether the time is over."""
+        if over := time.monotonic() > self.until:
+            self.facts["stopped_by_time"] = True
+        return over
 
     def held(self, happened: str = "") -> None:
         """Count one time; `happened` is counted by its words."""
@@ -55,12 +70,13 @@ class Drill:
     law: str
     count: int
     short: int
-    run: Callable[[Path, int, int], Found]
+    run: Callable[[Found, Path, int, int], None]
     in_memory: bool = False
 
-    def carry_out(self, folder: Path, count: int, seed: int) -> Found:
-        """Run it in an empty folder."""
+    def carry_out(self, folder: Path, count: int, seed: int, most: float = math.inf) -> Found:
+        """Run it in an empty folder, for so many seconds at most."""
         began = time.monotonic()
-        found = self.run(folder, count, seed)
+        found = Found(until=began + most)
+        self.run(found, folder, count, seed)
         found.seconds = time.monotonic() - began
         return found

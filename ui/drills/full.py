@@ -19,32 +19,33 @@ from pathlib import Path
 from ui.drills import process
 from ui.drills.actions import ACTIONS
 from ui.drills.drill import Drill, Found
-from ui.drills.laws import Course, broken, play
+from ui.drills.laws import Course, Courses, broken
 from ui.drills.stage import Stage, prepared
 
 _PAGE = 4096
 _SECTOR = 512
+_REAL = 0.5  #: of the rounds are played on the small file system
 _DISK = 24 << 20  #: bytes of the small file system
 _MOST_PAGES = 60  #: room that is left on it, at most
 _JOURNAL = 96 << 10  #: bytes in which most of what an act writes to the journal lies
 
 
-def _run(folder: Path, count: int, seed: int) -> Found:
-    found, chance = Found(), random.Random(seed)  # noqa: S311 - no secrets
+def _run(found: Found, folder: Path, count: int, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secrets
     stage = prepared(folder / "stage", seed)
-    courses = [play(action, stage, folder) for action in ACTIONS]
+    courses = Courses(ACTIONS, stage, folder, chance)
     with _small_disk(folder / "disk") as disk:
         found.facts["small_file_system"] = bool(disk)
-        for number in range(count):
-            course = courses[number % len(courses)]
-            if disk and number // len(courses) % 2:
+        for number in found.rounds(count):
+            course = courses[number]
+            if disk and chance.random() < _REAL:
                 _on_full(course, disk, chance.randrange(_MOST_PAGES), found)
             else:
                 # Half of them among the first writes, which are the journal's.
                 most = chance.choice((_JOURNAL, course.start.path.stat().st_size + _JOURNAL))
                 at = chance.randrange(most // _SECTOR) * _SECTOR
                 _limited(course, folder / "round", at, found)
-    return found
+    found.facts |= courses.facts()
 
 
 def _limited(course: Course, folder: Path, most: int, found: Found) -> None:
@@ -109,7 +110,7 @@ DRILL = Drill(
     "盘满了",
     "a full disk at any write gives a sentence and no failure of the program; the content is that "
     "before or after the act, and the next act works once there is room",
-    2000,
-    70,
+    1000,
+    24,
     _run,
 )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models import removed, sound
+from models import removed, rule_packs, sound
 from models.backup import folder_of, keeping, listing, places
 from models.backup import note as notes
 from models.drafts import Drafts, path_of
@@ -20,7 +20,8 @@ from models.importing.plan import ImportPlan
 from models.restore import differing
 from models.restore.reading import opened
 from models.restore.whole import restore
-from ui.drills.actions import roster
+from models.sound.files import attachments_changed, attachments_missing
+from ui.drills.actions import pack, roster
 from ui.drills.drill import Drill, Found
 from ui.drills.stage import NOW, Stage, digest_of, prepared
 
@@ -62,7 +63,6 @@ def _live(stage: Stage) -> None:
                     field.show(one[field.name])
         ledger.search("wxl")
         removed.listed(ledger)
-        sound.examine(ledger)
         ledger.save("seal_use", {"document": "接着记"})
         ledger.undo()
         sound.mend(ledger)
@@ -78,7 +78,14 @@ def _journal(stage: Stage) -> None:
 
 
 def _look(stage: Stage) -> None:
-    """List, verify, compare and restore; the ledger must not change by it."""
+    """List, verify, compare and restore: the stick has a good copy, so that all of it works."""
+    try:
+        _look_through(stage)
+    except UserError as error:
+        raise RuntimeError(error.sentence) from error
+
+
+def _look_through(stage: Stage) -> None:
     before = stage.path.read_bytes()
     ledger = stage.opened()
     try:
@@ -112,9 +119,8 @@ def _drafts(stage: Stage) -> None:
 def _attached(stage: Stage) -> None:
     ledger = stage.opened()
     try:
-        sound.examine(ledger)
         sound.mend(ledger)
-        if any("附件" in one.sentence and one.mend for one in sound.examine(ledger)):
+        if attachments_missing(ledger) or attachments_changed(ledger):
             raise RuntimeError("an attachment was not mended")
     finally:
         ledger.close()
@@ -131,6 +137,21 @@ def _import(stage: Stage) -> None:
         raise RuntimeError("looking at a sheet changed the ledger")
 
 
+def _pack(stage: Stage) -> None:
+    """Take a garbled pack in: all of it or nothing."""
+    before = stage.digest()
+    ledger = stage.opened()
+    try:
+        rule_packs.take(ledger, stage.folder / "规定.toml")
+    except UserError:
+        ledger.close()
+        if stage.digest() != before:
+            raise RuntimeError("a refused pack changed the ledger") from None
+        raise
+    ledger.undo()
+    ledger.close()
+
+
 def _beside(name: str) -> Callable[[Stage], Path]:
     return lambda stage: folder_of(stage.path) / name
 
@@ -145,10 +166,11 @@ TARGETS: tuple[Target, ...] = (
     Target("drafts", lambda stage: path_of(stage.path), _drafts),
     Target("attachment", _attachment_of, _attached),
     Target("lock", lambda stage: stage.path.with_name(f".{stage.path.name}.lock"), _live),
+    Target("rule pack", lambda stage: stage.folder / "规定.toml", _pack),
     Target("sheet", lambda stage: stage.folder / "花名册.csv", _import),
 )
 #: files that there are not yet
-LEFT_OUT = {"rule pack": "there is none to take in yet", "mapping": "no form is mapped yet"}
+LEFT_OUT = {"mapping": "no form is mapped yet"}
 
 
 def mutated(content: bytes, chance: random.Random) -> bytes:
@@ -179,18 +201,18 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
     return bytes(made)
 
 
-def _run(folder: Path, count: int, seed: int) -> Found:
-    found = Found(facts={"left_out": LEFT_OUT})
+def _run(found: Found, folder: Path, count: int, seed: int) -> None:
+    found.facts["left_out"] = LEFT_OUT
     stage = prepared(folder / "stage", seed)
     roster(stage)
+    pack(stage)
     Drafts(stage.path).keep_new("resident", {"name": "没写完"}, NOW)
     (stage.folder / "same.cwz").write_bytes(stage.path.read_bytes())
     rounds = list(range(count))
-    while rounds:
+    while rounds and not found.is_over():
         batch, rounds = rounds[:_BATCH], rounds[_BATCH:]
         left = _batch(folder, stage, batch, seed, found)
         rounds = [*left, *rounds]
-    return found
 
 
 def _batch(
@@ -258,7 +280,7 @@ DRILL = Drill(
     "whatever stands in a file of ours, the program gives a sentence or goes on within 10 s, and "
     "nothing is changed in part",
     5000,
-    200,
+    66,
     _run,
     in_memory=True,
 )

@@ -8,21 +8,18 @@ from pathlib import Path
 from ui.drills import process
 from ui.drills.actions import ACTIONS, LEFT_OUT
 from ui.drills.drill import Drill, Found
-from ui.drills.laws import broken, play
+from ui.drills.laws import Courses, broken
 from ui.drills.stage import prepared
 
 _LATEST = 1.1  #: the instant lies within this part of the time which the action takes
 
 
-def _run(folder: Path, count: int, seed: int) -> Found:
-    found, chance = Found(), random.Random(seed)  # noqa: S311 - no secrets
+def _run(found: Found, folder: Path, count: int, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secrets
     stage = prepared(folder / "stage", seed)
-    courses = [play(action, stage, folder) for action in ACTIONS]
-    idle = [one.action.name for one in courses
-            if one.action.writes and one.before == one.after]  # fmt: skip
-    found.facts |= {"actions": len(courses), "left_out": dict(LEFT_OUT), "wrote_nothing": idle}
-    for number in range(count):
-        course = courses[number % len(courses)]
+    courses = Courses(ACTIONS, stage, folder, chance)
+    for number in found.rounds(count):
+        course = courses[number]
         round_ = course.start.again(folder / "round")
         instant = chance.uniform(0, course.seconds * _LATEST)
         ended = process.run(lambda: course.action.run(round_), kill_after=instant)  # noqa: B023
@@ -34,7 +31,7 @@ def _run(folder: Path, count: int, seed: int) -> Found:
             found.broke(f"{course.action.name} at {instant:.4f} s: {'; '.join(said)}")
         else:
             found.held("killed" if ended.how == process.KILLED else "done before the kill")
-    return found
+    found.facts |= courses.facts() | {"left_out": dict(LEFT_OUT)}
 
 
 DRILL = Drill(
@@ -43,6 +40,6 @@ DRILL = Drill(
     "after kill -9 at any instant the content is that before or after the act, never between, "
     "nothing confirmed is gone, copies tell the truth, and the next act works",
     1000,
-    60,
+    30,
     _run,
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from models.backup import listing
 from models.drafts import Drafts
@@ -24,6 +26,31 @@ class Course:
     after: str
     seconds: float
     papers: dict[str, bytes]
+
+
+class Courses:
+    """Courses of actions in an order by the dice; each is played when it is first needed."""
+
+    def __init__(
+        self, actions: Sequence[Action], stage: Stage, folder: Path, chance: random.Random
+    ) -> None:
+        self._actions = list(actions)
+        chance.shuffle(self._actions)
+        self._stage, self._folder = stage, folder
+        self._played: dict[str, Course] = {}
+
+    def __getitem__(self, number: int) -> Course:
+        action = self._actions[number % len(self._actions)]
+        if action.name not in self._played:
+            self._played[action.name] = play(action, self._stage, self._folder)
+        return self._played[action.name]
+
+    def facts(self) -> dict[str, Any]:
+        """Say how many actions were drilled, and which of them wrote nothing at all."""
+        played = self._played.values()
+        idle = [one.action.name for one in played
+                if one.action.writes and one.before == one.after]  # fmt: skip
+        return {"actions": len(played), "wrote_nothing": sorted(idle)}
 
 
 def play(action: Action, stage: Stage, folder: Path) -> Course:

@@ -16,6 +16,7 @@ from models.ledger import Ledger
 from models.record import RecordType
 
 _AREA = "419922"
+_THROWS = 3  #: how often the dice are thrown for a record that a rule refuses
 _WORDS = "春夏秋冬东南西北"
 
 
@@ -24,11 +25,12 @@ def record(ledger: Ledger, record_type: RecordType, chance: random.Random) -> in
 
     First every field is filled in, then only what must be: a rule may forbid some fields together.
     """
-    for values in _attempts(ledger, record_type, chance):
-        try:
-            return ledger.save(record_type.name, values).id
-        except (Refused, NotFound):
-            continue
+    for _ in range(_THROWS):
+        for values in _attempts(ledger, record_type, chance):
+            try:
+                return ledger.save(record_type.name, values).id
+            except (Refused, NotFound):
+                continue
     return None
 
 

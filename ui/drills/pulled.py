@@ -15,19 +15,18 @@ from models.storage import Store
 from ui.drills import process
 from ui.drills.actions import ACTIONS
 from ui.drills.drill import Drill, Found
-from ui.drills.laws import broken, play
+from ui.drills.laws import Courses, broken
 from ui.drills.stage import Stage, prepared
 
 _STATEMENTS = 60  #: the stick is pulled at one of so many statements
 
 
-def _run(folder: Path, count: int, seed: int) -> Found:
-    found, chance = Found(), random.Random(seed)  # noqa: S311 - no secrets
+def _run(found: Found, folder: Path, count: int, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secrets
     stage = prepared(folder / "stage", seed)
-    acts = [one for one in ACTIONS if one.writes]
-    courses = [play(action, stage, folder) for action in acts]
-    for number in range(count):
-        course = courses[number % len(courses)]
+    courses = Courses([one for one in ACTIONS if one.writes], stage, folder, chance)
+    for number in found.rounds(count):
+        course = courses[number]
         round_ = course.start.again(folder / "round")
         at = chance.randrange(1, _STATEMENTS)
 
@@ -42,7 +41,7 @@ def _run(folder: Path, count: int, seed: int) -> Found:
             found.broke(f"{course.action.name}, pulled at {at}: {'; '.join(said)}")
         else:
             found.held("a sentence" if ended.how == process.SAID else "it was done before")
-    return found
+    found.facts |= courses.facts()
 
 
 def _pull_at(at: int, folder: Path) -> None:
@@ -76,6 +75,6 @@ DRILL = Drill(
     "a disk that vanishes in the middle of an act gives a sentence; when it is back, the content "
     "is that before or after the act",
     500,
-    40,
+    20,
     _run,
 )

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import os
+import random
 from pathlib import Path
 
 from ui.drills import process
 from ui.drills.actions import ACTIONS
 from ui.drills.drill import Drill, Found
-from ui.drills.laws import play
+from ui.drills.laws import Courses
 from ui.drills.stage import Stage, prepared
 
 _NOBODY = 65534
 
 
-def _run(folder: Path, count: int, seed: int) -> Found:
-    found = Found()
+def _run(found: Found, folder: Path, count: int, seed: int) -> None:
     folder.chmod(0o755)  # else nobody would not even reach it
     stage = prepared(folder / "stage", seed)
-    for number in range(count):
-        action = ACTIONS[number % len(ACTIONS)]
-        course = play(action, stage, folder)
+    courses = Courses(ACTIONS, stage, folder, random.Random(seed))  # noqa: S311 - no secrets
+    for number in found.rounds(count):
+        course = courses[number]
+        action = course.action
         _close(course.start.folder)
         before = _bytes(course.start)
 
@@ -37,7 +38,6 @@ def _run(folder: Path, count: int, seed: int) -> Found:
             found.broke(f"{action.name}: something was written")
         else:
             found.held("a sentence")
-    return found
 
 
 def _bytes(stage: Stage) -> dict[str, bytes]:
@@ -61,6 +61,6 @@ DRILL = Drill(
     "文件夹只读",
     "in a folder that cannot be written every act gives a sentence, and not a byte changes",
     len(ACTIONS),
-    len(ACTIONS),
+    12,
     _run,
 )

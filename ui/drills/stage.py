@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models import attachments, sample
@@ -56,7 +56,11 @@ class Stage:
         """Copy the whole folder, for one round."""
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.folder, folder)
-        return Stage(folder, self.seed, self.now)
+        made = Stage(folder, self.seed, self.now)
+        if place := places.second(made.path):  # each round has a stick of its own
+            own = made.second / place.folder.name
+            places.keep(made.path, replace(place, folder=own))
+        return made
 
 
 def digest_of(path: Path) -> str:

@@ -107,14 +107,16 @@ def _mixed(old: bytes, new: bytes, chance: random.Random) -> bytes:
     return b"".join(parts)
 
 
-def _run(folder: Path, count: int, seed: int) -> Found:
-    found, chance = Found(), random.Random(seed)  # noqa: S311 - no secrets
+def _run(found: Found, folder: Path, count: int, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secrets
     stage = prepared(folder / "stage", seed)
     room = folder / "cut" / stage.path.name
     room.parent.mkdir()
     sectors = transactions = 0
-    for action in (one for one in ACTIONS if one.writes):
-        if found.count >= count:
+    actions = [one for one in ACTIONS if one.writes]
+    chance.shuffle(actions)
+    for action in actions:
+        if found.count >= count or found.is_over():
             break
         start = stage.again(folder / "act")
         if action.prepare:
@@ -124,7 +126,6 @@ def _run(folder: Path, count: int, seed: int) -> Found:
             sectors += len(one.journal) // SECTOR
             _cut(one, room, found, chance, action.name)
     found.facts |= {"transactions": transactions, "sectors": sectors, "sector_bytes": SECTOR}
-    return found
 
 
 def _cut(one: Written, room: Path, found: Found, chance: random.Random, name: str) -> None:
@@ -157,7 +158,7 @@ DRILL = Drill(
     "wherever the writing of an act breaks off, in whatever order a disk wrote, the ledger opens "
     "with what was before the act; once the journal is gone, with what is after it",
     1_000_000,
-    1500,
+    300,
     _run,
     in_memory=True,
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.drafts import Drafts, NewDraft
+from models.errors import UserError
 from models.journal import Changes
 from models.ledger import Saved
 from models.record import RecordType
@@ -21,6 +23,9 @@ from ui.pages import Page
 from ui.records.form import Form
 from ui.session import Session
 
+_EVERY = 3_000
+"""Milliseconds after which what is being typed is kept beside the ledger."""
+
 
 class NewRecordPage(Page):
     """The general form for a new record."""
@@ -30,6 +35,9 @@ class NewRecordPage(Page):
         self.form: Form | None = None
         self._key = ""
         self._drafts = Drafts(session.ledger.path)
+        self._kept: dict[str, str] = {}
+        self._every = QTimer(self, interval=_EVERY)
+        self._every.timeout.connect(self.keep)
         self.head = PageHead("")
         self._banner = QVBoxLayout()
         self._place = QVBoxLayout()
@@ -79,15 +87,25 @@ class NewRecordPage(Page):
         self._begin(arguments.get("given"), wanted)
         if not wanted:
             self._offer(list(kept.values()))
+        self._every.start()
 
     def leave(self) -> bool:
         """Keep what was typed under 上次没写完."""
-        if self.form and self.form.is_touched():
-            with self.session.telling():
-                self._key = self._drafts.keep_new(
-                    self.form.type.name, self.form.texts(), self.session.ledger.now, self._key
-                )
+        self._every.stop()
+        with self.session.telling():
+            self._keep_draft()
         return True
+
+    def keep(self) -> None:
+        """Keep what was typed should the power fail now; a full disk is told on leaving."""
+        with suppress(UserError):
+            self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        if self.form and self.form.is_touched() and (texts := self.form.texts()) != self._kept:
+            name, now = self.form.type.name, self.session.ledger.now
+            self._key = self._drafts.keep_new(name, texts, now, self._key)
+            self._kept = texts
 
     def heard(self, changes: Changes) -> None:
         """A new record shows nothing of the ledger but its next number."""
@@ -105,6 +123,7 @@ class NewRecordPage(Page):
         if self.form is None:
             return
         self._key = draft.key if draft else ""
+        self._kept = {}
         self._clear_banner()
         self.form.begin(given, draft.texts if draft else None)
         first = next(
@@ -149,6 +168,7 @@ class NewRecordPage(Page):
             return
         with self.session.telling():
             self._drafts.drop_new(self._key)
+        self._key, self._kept = "", {}
         self.form.begin()
         self.session.done.emit(saved.changes.label)
         if again:
@@ -163,7 +183,7 @@ class NewRecordPage(Page):
             return
         with self.session.telling():
             self._drafts.drop_new(self._key)
-        self._key = ""
+        self._key, self._kept = "", {}
         self.form.begin()
         self._go_back()
 
