@@ -181,10 +181,19 @@ def _check_head(path: Path) -> None:
         raise NewerLedger(
             f"“{path.name}”是新版程序写的，这个版本打不开，没有动它。", "请先把程序升级到新版。"
         )
+    if _has_journal(path):
+        return  # a power cut left an act half-written; SQLite takes it back, then it fits again
     page = int.from_bytes(head[16:18])
     page = 65536 if page == 1 else page
     if int.from_bytes(head[28:32]) * page > size:
         raise damaged(path)
+
+
+def _has_journal(path: Path) -> bool:
+    try:
+        return path.with_name(f"{path.name}-journal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def damaged(path: Path) -> DamagedLedger:

@@ -138,7 +138,7 @@ def test_attachments_missing_and_changed_come_back_from_a_copy(ledger, tmp_path)
     for name in ("收据.jpg", "照片.png", "合同.pdf"):
         (tmp_path / name).write_bytes(name.encode() * 50)
         kept.append(attachments.put(ledger.path, tmp_path / name))
-    ledger.save("seal_use", {"document": "合同", "kept": tuple(kept[:2])})
+    ledger.save("seal_use", {"document": "面积确认表", "kept": tuple(kept[:2])})
     assert [one for one in told(ledger) if "哪条记录都没有用" in one]
     keeping.keep(ledger.path, NOW)
     missing, changed = (attachments.path_of(ledger.path, one) for one in kept[:2])
@@ -161,7 +161,7 @@ def test_attachments_missing_and_changed_come_back_from_a_copy(ledger, tmp_path)
 def test_an_attachment_of_a_removed_record_is_somebodys(ledger, tmp_path):
     (tmp_path / "收据.jpg").write_bytes(b"jpg")
     one = attachments.put(ledger.path, tmp_path / "收据.jpg")
-    id_ = ledger.save("seal_use", {"document": "合同", "kept": (one,)}).id
+    id_ = ledger.save("seal_use", {"document": "面积确认表", "kept": (one,)}).id
     ledger.remove("seal_use", id_)
     assert told(ledger) == []
 

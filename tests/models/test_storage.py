@@ -102,6 +102,27 @@ def test_cut_short(path, options, kept):
     assert "备份" in error.action
 
 
+@BOTH
+def test_an_act_that_a_power_cut_left_before_the_file_grew_is_taken_back(path, options):
+    """Its first page says already how long the file was to become: that is no damage."""
+    whole = path.read_bytes()
+    ledger = open_ledger(path)
+    before, journal = dump(ledger, leave=()), path.with_name(f"{path.name}-journal")
+    with ledger.operation("很多"):
+        for _ in range(300):
+            ledger.save("resident", {"name": "李梅", "note": "长" * 900})
+        link = path.with_name("kept")
+        link.hardlink_to(journal)
+    after = path.read_bytes()
+    ledger.close()
+    assert len(after) > len(whole)
+    path.write_bytes(after[: len(whole)])
+    link.rename(journal)
+    again = open_ledger(path, **options)
+    assert dump(again, leave=()) == before
+    again.close()
+
+
 def test_a_damaged_page_in_the_middle_is_told_when_it_is_met(path):
     content = bytearray(path.read_bytes())
     for page in range(3, len(content) // 4096):

@@ -40,7 +40,7 @@ class Action:
 LEFT_OUT = MappingProxyType(
     {
         "fill": "forms from above are not filled yet",
-        "close_month": "no month is closed yet",
+        "close_month": "its closing is a record of its register, and drilled as that",
         "merge": "two persons are not merged into one yet",
         "update": "the program does not update itself yet",
     }
