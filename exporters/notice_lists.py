@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from exporters.blocks import chosen, table_of
-from exporters.document import Block, Document, Layout, Paragraph
+from exporters.document import Block, Document, Layout, Note
 from exporters.notices import shown_span
 from exporters.paper import notice
 from models.disclosing import SCHEDULED, begun, catalogue, periods_of
@@ -66,7 +66,7 @@ def board(
     )  # fmt: skip
     blocks: list[Block] = [
         table_of(fields, rows, _AUDIENCE, numbered=True, empty=empty),
-        Paragraph("各项的全文另行张贴，可到村委会查阅。"),
+        Note("各项的全文另行张贴，可到村委会查阅。"),
     ]
     return notice(view, title, blocks if rows else blocks[:1], layout=Layout(landscape=True))
 
