@@ -76,8 +76,7 @@ def test_the_left_column_leads_here_and_the_registers_stand_behind(page, ledger)
     press(window, "三务公开")
     assert page_of(window) is page
     press(page, "公开台账")
-    shown = page_of(window).tabs
-    assert shown.tabText(0) == "公开记录"
+    assert page_of(window).shown().type.name == "disclosure"
     assert button(window, "三务公开").isChecked()
 
 
