@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from models import backup
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from models.ledger import Ledger
 
 _STEP = 200  #: rows between two reports of progress
+_TOGETHER = 2000  #: rows written and read back at once, so that a large sheet stays small
 Progress = Callable[[int, int], object]
 
 
@@ -42,8 +43,8 @@ def apply(plan: ImportPlan, ledger: Ledger, progress: Progress | None) -> Change
     tell = progress or (lambda _done, _whole: None)
     with ledger.operation(f"导入 {len(rows)} {record_type.unit}") as act:
         made = _make_links(plan, ledger, rows)
-        written = _write(plan, ledger, rows, made, tell)
-        _read_back(plan, ledger, written)
+        for written in _write(plan, ledger, rows, made, tell):
+            _read_back(plan, ledger, written)
         tell(len(rows), len(rows))
         changes = act.changes
     learnt.keep(learnt.path_of(ledger.path), record_type, plan.source.layout.heads, plan.matches)
@@ -59,38 +60,48 @@ def _write(
     rows: Sequence[RowPlan],
     made: Mapping[str, Mapping[str, Ref]],
     tell: Progress,
-) -> Written:
-    """Write the new rows together, then the changed ones; returns ids with what was given."""
+) -> Iterator[Written]:
+    """Write the new rows in parts, then the changed ones; yields ids with what was given."""
     new = [row for row in rows if row.action == "add"]
+    entail = not _brings_numbers(plan, new)
+    for start in range(0, len(new), _TOGETHER):
+        part = new[start : start + _TOGETHER]
+        given = [_given(row, made) for row in part]
+
+        def told(done: int, start: int = start) -> None:
+            tell(start + done, len(rows))
+
+        try:
+            ids = ledger.save_many(plan.record_type.name, given, entail=entail, progress=told)
+        except RefusedAt as error:
+            raise _refused(part[error.place], error.refused) from error.refused
+        yield list(zip(ids, given, strict=True))
     changed = [row for row in rows if row.action == "update"]
-    given = [_given(row, made) for row in new]
-    name = plan.record_type.name
-    try:
-        ids = ledger.save_many(
-            name, given, entail=not _brings_numbers(plan, given),
-            progress=lambda done: tell(done, len(rows)),
-        )  # fmt: skip
-    except RefusedAt as error:
-        raise _refused(new[error.place], error.refused) from error.refused
-    written: Written = list(zip(ids, given, strict=True))
+    done: Written = []
     for number, row in enumerate(changed, len(new)):
         if number % _STEP == 0:
             tell(number, len(rows))
-        values = _given(row, made)
-        try:
-            saved = ledger.save(name, values, id=row.same_as, revision=row.revision)
-        except Refused as refused:
-            raise _refused(row, refused) from refused
-        except Conflict:
-            raise _moved() from None
-        written.append((saved.id, values))
-    return written
+        done.append(_change(plan, ledger, row, _given(row, made)))
+    yield done
 
 
-def _brings_numbers(plan: ImportPlan, given: Sequence[Mapping[str, Any]]) -> bool:
+def _change(
+    plan: ImportPlan, ledger: Ledger, row: RowPlan, values: dict[str, Any]
+) -> tuple[int, Mapping[str, Any]]:
+    """Write one record that is there; returns its id with what was given."""
+    try:
+        saved = ledger.save(plan.record_type.name, values, id=row.same_as, revision=row.revision)
+    except Refused as refused:
+        raise _refused(row, refused) from refused
+    except Conflict:
+        raise _moved() from None
+    return saved.id, values
+
+
+def _brings_numbers(plan: ImportPlan, rows: Sequence[RowPlan]) -> bool:
     """Say whether it is an old register: its lines were written elsewhere long ago."""
     numbering = plan.record_type.numbering
-    return numbering is not None and any(numbering.field in values for values in given)
+    return numbering is not None and any(numbering.field in row.values for row in rows)
 
 
 def _read_back(plan: ImportPlan, ledger: Ledger, written: Written) -> None:

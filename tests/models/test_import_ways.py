@@ -288,7 +288,7 @@ def test_a_marked_copy_of_a_text_is_a_workbook(ledger, tmp_path):
 def test_success_is_said_only_after_reading_back(ledger, sheet, monkeypatch):
     plan = plan_of(wrong_sheet(sheet), ledger)
     before = dump(ledger)
-    monkeypatch.setattr(apply, "_write", lambda *args: [(99, {"name": "没写"})])
+    monkeypatch.setattr(apply, "_write", lambda *args: [[(99, {"name": "没写"})]])
     with pytest.raises(RuntimeError):
         plan.apply(ledger)
     assert dump(ledger) == before
