@@ -18,6 +18,8 @@ from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.lists import provide
 from models.privacy import Privacy
 from models.record import RecordType
+from models.tally import faults as tally_faults
+from models.tally import tallies
 from models.writing import narrow
 
 _RESERVED = frozenset({"id", "revision", "type"})
@@ -34,7 +36,10 @@ def record_types() -> Mapping[str, RecordType]:
     found.sort(key=lambda one: (groups.index(one.group), one.order, one.name))
     shown = tuple(Option(one.name, one.label) for one in found if not one.hidden)
     provide("registers", lambda: shown)
-    return {one.name: one for one in found}
+    types = {one.name: one for one in found}
+    figures = tuple(Option(one.name, one.label) for _, one in tallies(types))
+    provide("tallies", lambda: figures)
+    return types
 
 
 def register(types: Mapping[str, RecordType], name: str) -> RecordType:
@@ -56,7 +61,7 @@ def faults(types: Mapping[str, RecordType]) -> list[str]:
         f"{record_type.name}: {fault}"
         for record_type in types.values()
         for fault in _faults_of(types, record_type)
-    ]
+    ] + list(tally_faults(types))
 
 
 def _faults_of(types: Mapping[str, RecordType], one: RecordType) -> Iterator[str]:

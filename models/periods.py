@@ -136,3 +136,11 @@ def add_days(day: dt.date, count: int, *, workdays: bool = False) -> dt.date:
         day += dt.timedelta(days=step)
         count -= step * is_workday(day)
     return day
+
+
+def add_months(day: dt.date, count: int) -> dt.date:
+    """Return the same day so many months later; the last of the month where it has no such day."""
+    years, month = divmod(day.month - 1 + count, _MONTHS)
+    year = day.year + years
+    last = Period("month", year, month + 1).last
+    return dt.date(year, month + 1, min(day.day, last.day))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dataclasses import KW_ONLY
 
     from models.deeds import Deed
+    from models.tally import Tally
     from models.view import View
 
 __all__ = [
@@ -110,6 +111,7 @@ class RecordType:
             person's certificate, a meeting's resolution.
         due: view -> what must be done by a day, see `models.obligations`.
         page: a page of its own beside list and form: its place and the words of its button.
+        tallies: figures of the 减负统计表 that fall out of it, see `models.tally`.
         is_rules: its entries are rules, see `models.rule_list`; the program brings some.
         single: there is exactly one record (the village).
         hidden: not in the left column.
@@ -151,6 +153,7 @@ class RecordType:
     leads_to: tuple[str, ...] = ()
     due: Callable[[View], Sequence[Obligation]] | None = None
     page: tuple[str, str] = ("", "")
+    tallies: tuple[Tally, ...] = ()
     is_rules: bool = False
     single: bool = False
     hidden: bool = False

@@ -29,11 +29,15 @@ def in_order(first: str, last: str, sentence: str) -> Callable[[Values], Mapping
 
 @frozen()
 class Section:
-    """A block of a form: a word between hairlines and the fields below it."""
+    """A block of a form: a word between hairlines and the fields below it.
+
+    What is filled in `later` is not asked when a record is new, unless it is required.
+    """
 
     label: str
     fields: tuple[str, ...]
     hint: str = ""
+    later: bool = False
 
 
 @frozen(kw_only=True)

@@ -11,6 +11,8 @@ from models.pattern import pattern
 _STRAY = pattern("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACE = pattern(r"\s+")
+_PARTS = pattern(r"[、，,；;。\s]+")
+_BRACKETS = pattern(r"[(（][^()（）]*[)）]")
 
 _DIGITS = {
     character: value
@@ -50,6 +52,15 @@ def narrow(text: str) -> str:
     # Twice: without its space an accent joins the letter before it.
     bare = _SPACE.sub("", unicodedata.normalize("NFKC", text))
     return unicodedata.normalize("NFKC", bare)
+
+
+def parted(text: str) -> list[str]:
+    """Return the words of a list, in order: parted by commas, stops, tabs, lines or gaps.
+
+    What stands in brackets (a unit, a remark) is left out.
+    """
+    words = (narrow(one) for one in _PARTS.split(_BRACKETS.sub("", text)))
+    return [word for word in words if word]
 
 
 def read_numeral(text: str) -> int | None:

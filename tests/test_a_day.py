@@ -35,7 +35,7 @@ from models.obligations import obligations
 from models.periods import Period
 from models.query import Query, Where
 from tests.models.villages import dump
-from tests.ui.driving import button, field, key, press, says, type_into
+from tests.ui.driving import button, field, key, messages, press, says, type_into
 from tests.ui.test_meetings import hold_a_meeting
 from tests.ui.villages import dress, open_window, page_of
 from ui import commands
@@ -51,6 +51,7 @@ TODAY, JANUARY = dt.datetime(2026, 11, 23, 10, 42), dt.datetime(2027, 1, 5, 9, 0
 SIGN = "河长制办公室"
 NUMBER = "证字〔2026〕第1号"
 PURPOSE = "到柳河镇农商银行办卡"
+TASK, TOWN, PAPER = "人居环境整治月活动", "柳河镇党政办", "柳政〔2026〕31号"
 PERSON = "姓名、拼音首字母、证件或手机尾号"
 HEADS = (
     ("户主", "姓名", "身份证号码", "与户主关系", "住址信息", None, "联系方式"),
@@ -183,6 +184,24 @@ def check_certificate(ledger):
     acts = {one.label.rpartition("：")[2] for one in ledger.history("resident", other.id)}
     assert acts == {"导入 1285 人"}, "the other one was touched by nothing else"
     return certificate.id
+
+
+def check_task(ledger):
+    """Everything that follows from one paper with a task: number, line, list, count."""
+    (task,) = ledger.find("affair")
+    (paper,) = ledger.find("incoming")
+    assert (task["matter"], task["deadline"]) == (TASK, dt.date(2026, 11, 27))
+    assert task["incoming"] == Ref(paper.id)
+    assert (paper["number"], paper["doc_number"]) == ("收〔2026〕1号", PAPER)
+    assert (paper["subject"], paper["sender"]) == (TASK, TOWN)
+    assert task["list_name"] == "依法履职事项"
+    assert len(ledger.history("affair", task.id)) == 1
+    summary = report("burden_summary").build(ledger.as_of(Period.parse("2026-11")), {})
+    figures = {row[0].text: row[2].text for row in summary.blocks[0].rows}
+    assert (figures["收到文件"], figures["交办的事"], figures["清单外事项"]) == ("1", "1", "0")
+    book = report("affair_register").build(ledger.as_of(Period.parse("2026Q4")), {})
+    (line,) = book.blocks[0].rows
+    assert {TASK, TOWN, "依法履职事项", "村民委员会组织法第2条"} <= {one.text for one in line}
 
 
 def paper_of(ledger, id_):
@@ -466,6 +485,30 @@ def check_refusal(ledger, sealed):
     assert "亲属关系证明" in {one.text for one in row}
 
 
+def take_a_task(desk):
+    """Step 4: a paper from the town, written once: ten actions from 今天要办."""
+    window = desk.window
+    window.go("today")
+    desk.actions = 0
+    desk.act(desk.press_key, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.act(desk.press_key, Qt.Key.Key_1)
+    assert says(window, "来了上级文件、任务，是哪一种？")
+    desk.act(desk.press_key, Qt.Key.Key_1)
+    desk.act(type_into, window, "什么事", TASK)
+    desk.act(type_into, window, "交办单位", TOWN)
+    desk.act(type_into, window, "来文文号", PAPER)
+    assert any("清单里像的有" in one or "清单里没有找到像的" in one for one in messages(window))
+    desk.act(type_into, window, "几号前办完", "2026-11-27")
+    desk.act(type_into, window, "清单里的哪一项", "公共事务和公益事业", leave=False)
+    desk.act(key, field(window, "清单里的哪一项"), Qt.Key.Key_Return)
+    desk.act(desk.press_key, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.actions <= 10
+    check_task(desk.ledger)
+    window.go("today")
+    assert says(window, TASK)
+    assert says(window, f"还有 4 天　{TOWN}交办　{PAPER}")
+
+
 def delete_by_mistake(desk, monkeypatch):
     """Step 13, first half: what others stand on is not deleted; what is deleted comes back."""
     said = []
@@ -587,6 +630,7 @@ def test_a_day_in_the_window(desk, roster, story, printer, monkeypatch, tmp_path
     refuse_a_kind(desk, printer)
     hold_the_meeting(desk)
     hang_a_sign(desk)
+    take_a_task(desk)
     delete_by_mistake(desk, monkeypatch)
     restart_after_a_power_cut(desk, tmp_path)
     start_the_new_year(desk, id_)
@@ -724,6 +768,15 @@ def refuse_by_command(terminal):
     terminal.look(lambda ledger: check_refusal(ledger, sealed))
 
 
+def take_a_task_by_command(terminal):
+    """Step 4: one line of input; the list entry is found by its words."""
+    terminal.add(
+        "工作事务", 什么事=TASK, 交办单位=TOWN, 来文文号=PAPER, 几号前办完="2026-11-27",
+        清单里的哪一项="办理本村公共事务和公益事业、调解民间纠纷、协助维护治安、向政府反映意见",
+    )  # fmt: skip
+    terminal.look(check_task)
+
+
 def undo_after_a_restart(terminal):
     """Step 13: the last act by mistake, taken back by another process."""
     before = terminal.look(dump)
@@ -739,6 +792,7 @@ def test_a_day_by_commands(terminal, roster, story, tmp_path):
     refuse_by_command(terminal)
     meet_by_command(terminal)
     hang_by_command(terminal)
+    take_a_task_by_command(terminal)
     undo_after_a_restart(terminal)
     paper = terminal.look(lambda ledger: (paper_of(ledger, id_), pdf_of(ledger, id_)))
     terminal.day = JANUARY

@@ -149,6 +149,8 @@ def prepared(path, name):
     if name not in {"certificate", "seal_use"}:
         ledger.save("certificate", {"resident": Ref(person), "purpose": "办户头"})
     stand_on(ledger, ledger.type(name))
+    if name != "incoming":
+        ledger.save("incoming", {"sender": "镇政府", "subject": "通知"})
     return ledger
 
 

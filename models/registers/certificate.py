@@ -30,6 +30,7 @@ from models.record import (
 )
 from models.rule_list import in_force
 from models.serials import gaps
+from models.tally import Tally
 from models.view import View
 
 _USUAL = "C62"  #: 居住证明, what is asked for most
@@ -167,6 +168,15 @@ RECORD = RecordType(
     filters=(
         Filter(name="valid", label="有效", where=lambda _: (Where("status", "=", "valid"),)),
         Filter(name="void", label="作废", where=lambda _: (Where("status", "=", "void"),)),
+    ),
+    tallies=(
+        Tally(
+            name="certificates",
+            label="出具证明",
+            unit="份",
+            order=60,
+            where=(Where("status", "=", "valid"),),
+        ),
     ),
     sections=(
         Section("", ("number", "resident", "name", "matter", "address", "lived_since", "details")),

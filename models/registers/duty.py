@@ -46,7 +46,7 @@ RECORD = rule_list(
             width=9,
             aliases=("清单类别", "类别", "清单"),
         ),
-        Text("modal", "要求", privacy=Privacy.OPEN, width=5, example="应当"),
+        Text("modal", "要求", privacy=Privacy.OPEN, width=4, example="应当"),
         Text(
             "department",
             "主管部门",

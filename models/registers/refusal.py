@@ -18,6 +18,7 @@ from models.privacy import Privacy
 from models.query import Where
 from models.record import Filter, Numbering, Record, RecordType, Section, Written
 from models.rule_list import said_as
+from models.tally import Tally
 from models.view import View
 
 
@@ -82,6 +83,15 @@ RECORD = RecordType(
     ),
     filters=(
         Filter(name="valid", label="有效", where=lambda _: (Where("status", "=", "valid"),)),
+    ),
+    tallies=(
+        Tally(
+            name="refusals",
+            label="不予出具",
+            unit="件",
+            order=61,
+            where=(Where("status", "=", "valid"),),
+        ),
     ),
     sections=(
         Section("", ("number", "asked_on", "resident", "name", "matter", "purpose", "receiver")),

@@ -27,6 +27,7 @@ from models.record import (
 )
 from models.rule_list import said_as
 from models.signs import GOING, HANGING, beyond
+from models.tally import Tally, total
 from models.view import View
 
 _TO_DO = (*HANGING, Where("decision", "in", GOING))
@@ -143,6 +144,28 @@ RECORD = RecordType(
         ),
         Filter(name="to_do", label="要撤的", where=lambda _: _TO_DO),
         Filter(name="gone", label="撤了的", where=lambda _: (Where("done_on", "filled"),)),
+    ),
+    tallies=(
+        Tally(
+            name="signs_outside",
+            label="挂牌（室外）",
+            unit="块",
+            order=55,
+            where=(Where("side", "=", "outside"),),
+            stays=("hung_on", "done_on"),
+            measure=total("count"),
+            needs=("count",),
+        ),
+        Tally(
+            name="signs_inside",
+            label="挂牌（室内）",
+            unit="块",
+            order=56,
+            where=(Where("side", "=", "inside"),),
+            stays=("hung_on", "done_on"),
+            measure=total("count"),
+            needs=("count",),
+        ),
     ),
     sections=(
         Section("", ("name", "kind", "side", "place", "size", "count", "hung_on")),

@@ -14,6 +14,7 @@ from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Filter, Finding, Obligation, Record, RecordType, Section, in_order
 from models.rules import rule_on
+from models.tally import Tally
 from models.view import View
 
 _STANDING = (Where("done_on", "empty"),)
@@ -85,6 +86,15 @@ RECORD = RecordType(
         Filter(name="standing", label="还在的", where=lambda _: _STANDING),
         Filter(name="to_do", label="要撤的", where=lambda _: _TO_DO),
         Filter(name="gone", label="撤了的", where=lambda _: (Where("done_on", "filled"),)),
+    ),
+    tallies=(
+        Tally(
+            name="mechanisms",
+            label="领导小组、专班",
+            unit="个",
+            order=57,
+            stays=("started", "done_on"),
+        ),
     ),
     sections=(
         Section("", ("name", "kind", "started")),

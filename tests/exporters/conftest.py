@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from decimal import Decimal
 
 import pytest
 
@@ -137,6 +138,54 @@ def fill(ledger):
     ids["赵小满"] = ledger.find_one("resident", name="赵小满").id
     fill_money(ledger, ids, chief)
     notices(ledger)
+    affairs(ledger, chief)
+
+
+def affairs(ledger, chief):
+    plan = ledger.save("year_task", {
+        "matter": "秋季防火", "due": dt.date(2026, 10, 20), "sender": "柳河镇应急办",
+        "content": "入户宣传", "manner": "分组包片",
+    }).id  # fmt: skip
+    ledger.save("affair", {
+        "matter": "秋季防火", "sender": "柳河镇应急办", "doc_number": "柳政〔2026〕31号",
+        "received_on": dt.date(2026, 10, 8), "deadline": dt.date(2026, 10, 20), "plan": Ref(plan),
+        "duty": Ref(None, "开展森林保护宣传"), "in_charge": Ref(chief), "status": "done",
+        "closed_on": dt.date(2026, 10, 19), "funds_promised": 60000, "funds_arrived": 60000,
+        "arrived_on": dt.date(2026, 11, 2),
+    })  # fmt: skip
+    off = ledger.save("affair", {
+        "matter": "装防火打卡软件", "sender": "柳河镇应急办", "source": "chat", "off_list": True,
+        "received_on": dt.date(2026, 11, 9), "status": "returned",
+        "closed_on": dt.date(2026, 11, 10), "why_returned": "要装在村民个人手机上",
+    }).id  # fmt: skip
+    ledger.save("affair", {
+        "matter": "供水管网入户协调", "sender": "县水利局", "source": "phone",
+        "received_on": dt.date(2025, 11, 3), "admission": Ref(None, "平准入〔2025〕3号"),
+    })  # fmt: skip
+    ledger.save("outgoing", {
+        "subject": "关于退回装防火打卡软件的函", "receiver": "柳河镇应急办",
+        "sent_on": dt.date(2026, 11, 10), "affair": Ref(off),
+    })  # fmt: skip
+    void = ledger.save("incoming", {
+        "subject": "登重了的通知", "sender": "柳河镇党政办", "received_on": dt.date(2026, 10, 9),
+    }).id  # fmt: skip
+    ledger.save("incoming", {"status": "void", "void_reason": "登重了"}, id=void)
+    for day, subject, columns in (
+        (dt.date(2026, 3, 2), "低保家庭月报表", "户主姓名、家庭人口、月人均收入（元）"),
+        (dt.date(2026, 11, 20), "冬季取暖摸底表", "户主姓名、家庭人口、取暖方式"),
+    ):
+        ledger.save("form_demand", {
+            "subject": subject, "sender": "柳河镇民政办", "received_on": day, "columns": columns,
+        })  # fmt: skip
+    ledger.save("upper_meeting", {
+        "subject": "防火推进会", "sender": "柳河镇应急办", "held_on": dt.date(2026, 10, 9),
+        "hours": Decimal("1.5"), "form": "video",
+    })  # fmt: skip
+    ledger.save("visit", {"sender": "县应急局", "visited_on": dt.date(2026, 10, 15)})
+    ledger.save("burden", {
+        "subject": "防火打卡群", "kind": "group", "sender": "柳河镇应急办",
+        "started": dt.date(2026, 5, 1),
+    })  # fmt: skip
 
 
 def notices(ledger):

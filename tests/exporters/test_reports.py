@@ -16,6 +16,8 @@ REPORTS = reports()
 SHOWN = {"certificate_slip": "1", "decision_slip": "3", "promise_slip": "4"}
 #: papers of rules, which are never empty
 OF_RULES = {"refused_list"}
+#: papers that would be long: a part of them
+PARTS = {"duty_register": {"哪张清单": "负面清单"}}
 #: papers of one record; the newest is taken
 ONE_RECORD = {
     one.name: link
@@ -38,7 +40,7 @@ def text_in_pdf(data):
 
 def build(report, ledger, period=None):
     link = ONE_RECORD.get(report.name)
-    texts = {}
+    texts = dict(PARTS.get(report.name, {}))
     if link and not link.default:
         texts = {link.name: SHOWN.get(report.name) or str(max(ledger.ids(link.to)))}
     return report.build(

@@ -819,6 +819,45 @@ CREATE TABLE [procedure] (
   [used] INTEGER,
   [code] TEXT
 ) STRICT;
+CREATE TABLE [affair] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [matter] TEXT,
+  [source] TEXT,
+  [sender] TEXT,
+  [doc_number] TEXT,
+  [received_on] TEXT,
+  [deadline] TEXT,
+  [in_charge] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [duty] INTEGER REFERENCES [duty](id) ON DELETE RESTRICT,
+  [list_name] TEXT,
+  [off_list] INTEGER,
+  [admission] INTEGER REFERENCES [admission](id) ON DELETE RESTRICT,
+  [funds_promised] INTEGER,
+  [funds_arrived] INTEGER,
+  [arrived_on] TEXT,
+  [fund_source] TEXT,
+  [weight] TEXT,
+  [substance] TEXT,
+  [status] TEXT,
+  [closed_on] TEXT,
+  [closed_by] TEXT,
+  [why_returned] TEXT,
+  [meeting] INTEGER REFERENCES [meeting](id) ON DELETE RESTRICT,
+  [outcome] TEXT,
+  [incoming] INTEGER REFERENCES [incoming](id) ON DELETE RESTRICT,
+  [plan] INTEGER REFERENCES [year_task](id) ON DELETE RESTRICT,
+  [partners] TEXT,
+  [files] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [affair__steps] (
+  parent INTEGER NOT NULL REFERENCES [affair](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [done_on] TEXT,
+  [who] TEXT,
+  [what] TEXT
+) STRICT;
 CREATE TABLE [activity] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,
@@ -842,6 +881,144 @@ CREATE TABLE [activity__taking_part] (
   position INTEGER NOT NULL,
   [who] TEXT,
   [count] INTEGER
+) STRICT;
+CREATE TABLE [incoming] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [number] TEXT,
+  [received_on] TEXT,
+  [sender] TEXT,
+  [doc_number] TEXT,
+  [subject] TEXT,
+  [copies] INTEGER,
+  [asks_report] INTEGER,
+  [handler] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [files] TEXT,
+  [result] TEXT,
+  [status] TEXT,
+  [void_reason] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [form_demand] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [subject] TEXT,
+  [sender] TEXT,
+  [received_on] TEXT,
+  [deadline] TEXT,
+  [cadence] TEXT,
+  [novelty] TEXT,
+  [columns] TEXT,
+  [off_list] INTEGER,
+  [files] TEXT,
+  [ended] TEXT,
+  [affair] INTEGER REFERENCES [affair](id) ON DELETE RESTRICT,
+  [incoming] INTEGER REFERENCES [incoming](id) ON DELETE RESTRICT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [form_demand__given] (
+  parent INTEGER NOT NULL REFERENCES [form_demand](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [given_on] TEXT,
+  [remark] TEXT
+) STRICT;
+CREATE TABLE [upper_meeting] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [subject] TEXT,
+  [sender] TEXT,
+  [held_on] TEXT,
+  [form] TEXT,
+  [hours] TEXT,
+  [attended] INTEGER,
+  [affair] INTEGER REFERENCES [affair](id) ON DELETE RESTRICT,
+  [files] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [visit] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [sender] TEXT,
+  [visited_on] TEXT,
+  [kind] TEXT,
+  [level] TEXT,
+  [persons] INTEGER,
+  [asked] TEXT,
+  [traces] INTEGER,
+  [left_behind] TEXT,
+  [deadline] TEXT,
+  [settled_on] TEXT,
+  [basis] TEXT,
+  [incoming] INTEGER REFERENCES [incoming](id) ON DELETE RESTRICT,
+  [files] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [burden] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [subject] TEXT,
+  [kind] TEXT,
+  [sender] TEXT,
+  [started] TEXT,
+  [ended] TEXT,
+  [persons] INTEGER,
+  [basis] TEXT,
+  [person] TEXT,
+  [incoming] INTEGER REFERENCES [incoming](id) ON DELETE RESTRICT,
+  [files] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [outgoing] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [number] TEXT,
+  [sent_on] TEXT,
+  [subject] TEXT,
+  [receiver] TEXT,
+  [copies] INTEGER,
+  [signer] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [handler] TEXT,
+  [affair] INTEGER REFERENCES [affair](id) ON DELETE RESTRICT,
+  [incoming] INTEGER REFERENCES [incoming](id) ON DELETE RESTRICT,
+  [files] TEXT,
+  [status] TEXT,
+  [void_reason] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [year_task] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [matter] TEXT,
+  [year] INTEGER,
+  [due] TEXT,
+  [sender] TEXT,
+  [content] TEXT,
+  [manner] TEXT,
+  [duty] INTEGER REFERENCES [duty](id) ON DELETE RESTRICT,
+  [dropped] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [admission] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [number] TEXT,
+  [matter] TEXT,
+  [applicant] TEXT,
+  [decided_on] TEXT,
+  [basis] TEXT,
+  [content] TEXT,
+  [villages] TEXT,
+  [started] TEXT,
+  [ended] TEXT,
+  [funds] INTEGER,
+  [fund_source] TEXT,
+  [adviser] TEXT,
+  [township_opinion] TEXT,
+  [county_opinion] TEXT,
+  [files] TEXT,
+  [withdrawn_on] TEXT,
+  [why_withdrawn] TEXT,
+  [note] TEXT
 ) STRICT;
 CREATE TABLE [duty_list] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -870,6 +1047,25 @@ CREATE TABLE [duty] (
   [content] TEXT,
   [funds] TEXT,
   [in_charge] TEXT,
+  [note] TEXT,
+  [basis] TEXT,
+  [article] TEXT,
+  [source] TEXT,
+  [in_force_from] TEXT,
+  [in_force_until] TEXT,
+  [place] TEXT,
+  [certainty] TEXT,
+  [origin] TEXT,
+  [used] INTEGER,
+  [code] TEXT
+) STRICT;
+CREATE TABLE [burden_limit] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [subject] TEXT,
+  [counter] TEXT,
+  [rule] TEXT,
+  [unit] TEXT,
   [note] TEXT,
   [basis] TEXT,
   [article] TEXT,

@@ -44,7 +44,7 @@ WIDTHS = ((1366, 697), (1024, 540))
 LATIN = re.compile(r"[A-Za-z]{3,}")
 ALLOWED = re.compile(
     r"\b(PDF|xlsx|xlsm|xls|csv|et|docx|txt|Ctrl|Shift|Alt|Enter|Esc|Delete|Tab|PageUp|PageDown|WPS|"
-    r"Excel|USB|cwz|F\d+|GB|Home|End|Space|Backspace|PgUp|PgDown|Ins|Del|Return|wxl)\b"
+    r"Excel|USB|cwz|F\d+|GB|App|Home|End|Space|Backspace|PgUp|PgDown|Ins|Del|Return|wxl)\b"
 )
 
 

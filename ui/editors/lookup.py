@@ -40,6 +40,10 @@ EDITORS: Mapping[type[Field[Any]], type[Editor]] = MappingProxyType(
 
 def editor_for(field: Field[Any], subject: Subject) -> Editor:
     """Make the editor of a field in a form; what nobody may type gets a read-only one."""
+    if isinstance(field, Computed) and isinstance(field.result, LongText):
+        made = LongTextEditor(field, subject)
+        made.fix("")
+        return made
     if field not in subject.type.entered:
         return _read_only(field)(field, subject)
     return next(EDITORS[kind] for kind in type(field).__mro__ if kind in EDITORS)(field, subject)

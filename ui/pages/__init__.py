@@ -11,6 +11,7 @@ Places and their arguments (`Session.go`):
     new      type=, [given={}, draft=key]   a new record, on the page that takes those if any
     import   [type=], [path=]               从表格导入
     check                                   体检
+    figures                                 减负统计, and the records behind each figure
     sign_wall                               牌子墙
     backup   [part="bin"]                   备份与恢复
     disclosure [given={period}]             三务公开, before the registers of its group

@@ -128,8 +128,8 @@ class FormGrid(QWidget):
         """Say whether a new record shows a field.
 
         It does not if the field is computed later, if it only repeats the name of a chosen
-        record, or if it stands in no block of the form: then it is filled later, unless it is
-        required.
+        record, or if it stands in no block of the form or in one for later: then it is filled
+        later, unless it is required.
         """
         type_ = self.subject.type
         if isinstance(field, Computed):
@@ -137,9 +137,10 @@ class FormGrid(QWidget):
         if isinstance(field, Copied) and field not in type_.entered:
             link = type_.by_name[field.link]
             return not isinstance(link, Link) or field.of != self._title_of(link.to)
-        placed = {name for section in type_.sections for name in section.fields}
+        blocks = [one for one in type_.sections if not one.later]
+        placed = {name for one in blocks for name in one.fields}
         own = field in type_.own_fields
-        return field.required or own or not placed or field.name in placed
+        return field.required or own or not type_.sections or field.name in placed
 
     def _title_of(self, register: str) -> str:
         return self.subject.session.ledger.type(register).title

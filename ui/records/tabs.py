@@ -150,6 +150,11 @@ class RegisterTabs(QWidget):
 class _Bar(QTabBar):
     """Tabs whose arrow keys also reach those that stand in the menu."""
 
+    def sizeHint(self) -> QSize:
+        """Say what is seen needs; Qt's own counts a hidden tab before the last one too."""
+        seen = [self.tabSizeHint(at) for at in range(self.count()) if self.isTabVisible(at)]
+        return QSize(sum(one.width() for one in seen), super().sizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         place = self.currentIndex() + by

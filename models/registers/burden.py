@@ -1,0 +1,131 @@
+"""其他要求: apps, chat groups, pledges, contests, photo proofs and secondments asked for.
+
+One register with a kind, not six: each is a handful of lines a year and all say the same four
+things (what, who asked, since when, until when).
+"""
+
+from models.groups import Group
+from models.kinds import Choice, Integer, LongText, Text
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Link
+from models.kinds_people import PersonName
+from models.lists import options
+from models.query import Where
+from models.record import Event, Filter, RecordType, Section, in_order
+from models.tally import Tally, total
+
+
+def _of(*kinds: str) -> tuple[Where, ...]:
+    return (Where("kind", "in", kinds),)
+
+
+_LASTING = _of("app", "group", "secondment")
+_SPAN = ("started", "ended")
+
+RECORD = RecordType(
+    "burden",
+    "其他要求",
+    group=Group.AFFAIRS,
+    order=50,
+    title="subject",
+    unit="项",
+    adds="记一项要求",
+    about="要装的App、要进的工作群、要签的责任状、创建评比、拍照截图、借调的人，谁要的、到哪天。",
+    listed=("subject", "kind", "sender", "started", "ended"),
+    searched=("subject", "sender"),
+    sorted_by=("-started",),
+    dated="started",
+    same_when=(("kind", "subject", "sender", "started"),),
+    rules=(in_order("started", "ended", "不能早于开始的那天"),),
+    event=Event(
+        "来了上级文件、任务",
+        "谁交办、几号前要，到期会提醒",
+        1,
+        "flag",
+        part="其他要求：装App、进群、责任状、评比、拍照、借调",
+    ),
+    filters=(
+        Filter(
+            name="lasting",
+            label="还在的App和群",
+            where=lambda _: (*_of("app", "group"), Where("ended", "empty")),
+        ),
+        Filter(name="pledge", label="责任状", where=lambda _: _of("pledge")),
+        Filter(name="contest", label="创建评比", where=lambda _: _of("contest", "appraisal")),
+    ),
+    tallies=(
+        Tally(name="apps", label="政务App", unit="个", order=50, where=_of("app"), stays=_SPAN),
+        Tally(name="groups", label="工作群", unit="个", order=51, where=_of("group"), stays=_SPAN),
+        Tally(name="photos", label="要求拍照截图留痕", unit="次", order=52, where=_of("photo")),
+        Tally(name="pledges", label="责任状", unit="份", order=53, where=_of("pledge", "veto")),
+        Tally(
+            name="contests",
+            label="创建示范和评比达标",
+            unit="项",
+            order=54,
+            where=_of("contest", "appraisal"),
+        ),
+        Tally(
+            name="seconded",
+            label="借调人数",
+            unit="人",
+            order=80,
+            where=_of("secondment"),
+            stays=_SPAN,
+            measure=total("persons"),
+            needs=("persons",),
+        ),
+    ),
+    sections=(
+        Section("", ("subject", "kind", "sender", "started", "ended", "persons")),
+        Section("凭什么", ("basis", "person", "incoming", "files", "note"), later=True),
+    ),
+    fields=(
+        Text(
+            "subject",
+            "叫什么",
+            required=True,
+            width=14,
+            aliases=("名称", "内容"),
+            example="防火巡查打卡群",
+        ),
+        Choice(
+            "kind",
+            "是什么",
+            required=True,
+            width=7,
+            options=options(
+                "app 政务App App APP",
+                "group 工作群 微信群 群",
+                "pledge 责任状",
+                "veto 一票否决事项 一票否决",
+                "contest 创建示范 创建",
+                "appraisal 评比达标 评比",
+                "photo 拍照截图留痕 拍照 截图 留痕",
+                "secondment 借调人员 借调",
+            ),
+        ),
+        Text(
+            "sender",
+            "谁要求的",
+            required=True,
+            width=10,
+            aliases=("要求单位", "部门"),
+            example="柳河镇应急办",
+        ),
+        Date(
+            "started",
+            "从哪天起",
+            required=True,
+            default=lambda view: view.today,
+            aliases=("日期", "开始日期"),
+        ),
+        Date("ended", "到哪天", help="群散了、App不用了、人回来了就写", aliases=("结束日期",)),
+        Integer("persons", "几个人", default=lambda _: 1, least=1, most=999, width=4),
+        Text("basis", "凭哪份文件", width=12),
+        PersonName("person", "借调的是谁", width=6),
+        Link("incoming", "来文", to="incoming", width=16),
+        Attachment("files", "附件"),
+        LongText("note", "备注"),
+    ),
+)

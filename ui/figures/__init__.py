@@ -1,0 +1,1 @@
+"""What the page of the 减负统计 is made of."""
