@@ -216,7 +216,7 @@ RECORD = RecordType(
             to="certificate_kind",
             required=True,
             default=_usual,
-            width=12,
+            width=9,
             aliases=("证明类型", "事项"),
         ),
         Copied("form", "出的是", link="matter", of="form", width=5),

@@ -36,11 +36,14 @@ class LinesEditor(Editor):
 
     def __init__(self, field: Field[Any], subject: Subject) -> None:
         super().__init__(field, subject)
+        self._still = False
         self.table = _Rows(self)
         self.table.setColumnCount(len(self.field.fields))
         self.table.setHorizontalHeaderLabels([one.label for one in self.field.fields])
         self.table.cellChanged.connect(lambda *_: self.typed.emit())
+        self._usual = self.table.editTriggers()
         add, remove = button("加一行", "plus", "small"), button("删这一行", "minus", "small")
+        self._buttons = (add, remove)
         add.clicked.connect(self.add_row)
         remove.clicked.connect(self.remove_row)
         block = QVBoxLayout()
@@ -50,6 +53,21 @@ class LinesEditor(Editor):
         self.row.addLayout(block, 1)
         self.setFocusProxy(self.table)
         self.fit()
+
+    def fix(self, text: str | None) -> None:
+        """Show rows that cannot be changed here: the table stays, its buttons go."""
+        fixed = text is not None
+        if text is not None:
+            self.set_text(text)
+            self.keep()
+        for one in self._buttons:
+            one.setVisible(not fixed)
+        none = QAbstractItemView.EditTrigger.NoEditTriggers
+        self.table.setEditTriggers(none if fixed else self._usual)
+        self._still = fixed
+
+    def is_fixed(self) -> bool:
+        return self._still
 
     def text(self) -> str:
         lines = (
