@@ -183,6 +183,15 @@ def test_a_name_alone_refuses_nothing_and_the_list_refuses_as_a_whole(ledger):
     assert issue(ledger, matter=Ref(meant[0].id), details=answers)
 
 
+def test_the_words_of_a_kind_mean_the_entry_that_holds_today(ledger):
+    own = ledger.save("certificate_kind", {
+        "name": "居住证明", "code": "C62", "body": "{姓名}住在村里。",
+    }).id  # fmt: skip
+    made = issue(ledger, matter=Ref(None, "居住证明"))
+    assert ledger.get("certificate", made)["matter"].id == own
+    assert ledger.get("certificate", made)["text"] == "王秀兰住在村里。"
+
+
 def test_a_blank_certificate_is_not_issued(ledger):
     with pytest.raises(Refused, match="“婚姻状况”还空着"):
         issue(ledger, matter=kind(ledger, "C01"))
