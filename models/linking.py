@@ -12,7 +12,6 @@ from models.kinds_links import Link, Ref
 from models.kinds_people import IdNumber, Phone
 from models.query import Query, Where
 from models.rule_list import in_force
-from models.rule_list import in_force
 from models.writing import narrow
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def _meant(ledger: Ledger, name: str, words: str) -> list[Record]:
             if value is None:
                 continue
             if found := ledger.find(name, Query(where=(Where(field, "=", value),))):
-                return _of_today(ledger, name, found) if target.is_rules else found
+                return found
     head, _, tail = words.rpartition(" ")
     if head and tail:
         return [
@@ -74,14 +73,6 @@ def _meant(ledger: Ledger, name: str, words: str) -> list[Record]:
             )
         ]
     return []
-
-
-def _of_today(ledger: Ledger, name: str, found: list[Record]) -> list[Record]:
-    """Of several entries of one rule the one that holds today is meant."""
-    if len(found) < 2:  # noqa: PLR2004 - nothing to choose from
-        return found
-    holding = {one.id for one in in_force(ledger.as_of(), name)}
-    return [one for one in found if one.id in holding] or found
 
 
 def _value(field: Field[Any], text: str) -> Any:  # noqa: ANN401 - any kind
