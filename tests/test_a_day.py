@@ -34,6 +34,7 @@ from models.ledger import Ledger
 from models.obligations import obligations
 from models.periods import Period
 from models.query import Query, Where
+from tests.day_of_money import hand_out, money_by_command, pay_and_receive
 from tests.models.villages import dump
 from tests.ui.driving import button, field, key, messages, press, says, type_into
 from tests.ui.test_meetings import hold_a_meeting
@@ -148,6 +149,11 @@ def roster(tmp_path, story):
     lines = damaged(story)
     assert len(lines) == 1286
     return write_sheet(tmp_path / "2025年人口台账.xls", lines)
+
+
+def numbers_of(story):
+    """The ID numbers of the roster, which no wall may show."""
+    return [one[2] for one in story]
 
 
 # -- what both walks look at -----------------------------------------------------------------
@@ -631,6 +637,8 @@ def test_a_day_in_the_window(desk, roster, story, printer, monkeypatch, tmp_path
     hold_the_meeting(desk)
     hang_a_sign(desk)
     take_a_task(desk)
+    pay_and_receive(desk)
+    hand_out(desk, numbers_of(story))
     delete_by_mistake(desk, monkeypatch)
     restart_after_a_power_cut(desk, tmp_path)
     start_the_new_year(desk, id_)
@@ -793,6 +801,7 @@ def test_a_day_by_commands(terminal, roster, story, tmp_path):
     meet_by_command(terminal)
     hang_by_command(terminal)
     take_a_task_by_command(terminal)
+    money_by_command(terminal, numbers_of(story))
     undo_after_a_restart(terminal)
     paper = terminal.look(lambda ledger: (paper_of(ledger, id_), pdf_of(ledger, id_)))
     terminal.day = JANUARY

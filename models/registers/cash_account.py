@@ -169,7 +169,7 @@ RECORD = RecordType(
             default=lambda view: view.today.replace(month=1, day=1),
         ),
         Date("ended", "停用日期", aliases=("销户日期",)),
-        Text("holder", "户名", width=12, help="单位的名称，不能是个人", example="白杨村民委员会"),
+        Text("holder", "户名", width=16, help="单位的名称，不能是个人", example="白杨村民委员会"),
         Text("bank", "开户行", width=10),
         BankAccount("account_number", "账号", aliases=("银行账号",)),
         LongText("note", "备注"),

@@ -141,7 +141,7 @@ RECORD = RecordType(
             default=lambda view: view.today,
             aliases=("记账日期", "收支日期", "发生日期"),
         ),
-        Text("number", "凭证号", privacy=Privacy.OPEN, width=13, aliases=("凭证编号",)),
+        Text("number", "凭证号", privacy=Privacy.OPEN, width=16, aliases=("凭证编号",)),
         Link(
             "account",
             "账户",

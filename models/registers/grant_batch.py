@@ -185,7 +185,7 @@ RECORD = RecordType(
             default=lambda view: view.today,
         ),
         Text("basis", "依据文件", privacy=Privacy.OPEN, width=16, example="柳政〔2026〕18号"),
-        Text("funds", "资金来源", privacy=Privacy.OPEN, example="县财政，一卡通发放"),
+        Text("funds", "资金来源", privacy=Privacy.OPEN, width=16, example="县财政，一卡通发放"),
         Choice(
             "kind",
             "发什么",

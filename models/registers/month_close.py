@@ -32,13 +32,13 @@ from models.view import View
 _STANDS = "结过的账不改；要改就把状态改成重新打开，写明原因，改完再结一次"
 _KEPT = "结过的账不能删；刚结错的按撤销，过后的把状态改成重新打开"
 _LABELS = {
-    "opening": "期初", "income": "收入", "spending": "支出", "moved": "账户间转账",
+    "opening": "期初", "income": "收入", "spending": "支出", "moved": "互转",
     "closing": "期末",
 }  # fmt: skip
 
 
 def _locked(values: Mapping[str, Any]) -> Mapping[str, str]:
-    fixed = ["book", "month", "closed_on", "standing"]
+    fixed = ["book", "month", "closed_on"]
     if values.get("status") == "reopened":
         fixed += ["status", "cash_counted", "bank_counted"]
     return {**dict.fromkeys(fixed, _STANDS), "": _KEPT}

@@ -14,7 +14,6 @@ from models.kinds_people import BankAccount, IdNumber, Phone
 from models.privacy import Audience
 from ui.editors.editor import Editor, Subject
 from ui.look.fields import MaskedField
-from ui.look.labels import Paragraph
 from ui.look.theme import theme
 from ui.look.tokens import NEAR
 
@@ -165,22 +164,17 @@ class ReadOnlyEditor(Editor):
         return ledger.type(link.to).by_name[copied.of] if isinstance(link, Link) else copied
 
 
-class ReadOnlyText(Editor):
+class ReadOnlyText(LongTextEditor):
     """Several lines that are never typed here; they wrap, and take the height they need."""
-
-    span = 3
 
     def __init__(self, field: Field[Any], subject: Subject) -> None:
         super().__init__(field, subject)
         self._value: Any = None
-        self._words = Paragraph("")
-        self.row.addWidget(self._words, 1)
+        super().fix("")
 
-    def text(self) -> str:
-        return self._words.text()
-
-    def set_text(self, text: str) -> None:
-        self._words.setText(text)
+    def fix(self, text: str | None) -> None:
+        """Show other words; it is never typed in."""
+        super().fix(text or "")
 
     def value(self) -> Any:  # noqa: ANN401
         return self._value

@@ -39,6 +39,7 @@ class DeedRow(QWidget):
             made.setToolTip(one.hint)
             made.clicked.connect(lambda _=False, one=one: self._do(one))
             self._line.addWidget(made)
+            made.show()  # else it waits for the next event
         self.setVisible(self._line.count() > 0)
 
     def add_to(self, menu: QMenu) -> None:
