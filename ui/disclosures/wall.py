@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,9 @@ from models.notice_days import POSTED
 from ui.papers import printing
 from ui.papers.pdf_pages import PdfPages
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _Post = Callable[[], "list[int] | None"]
 
@@ -67,11 +71,16 @@ def _print(parent: QWidget, session: Session, post: _Post) -> bool:
         session.said.emit("没有打印，也没有登记张贴")
         return False
     ids = post()
-    for _, pdf in papers_of(session, ids or ()):
-        pages = PdfPages(pdf)
-        printing.prepare(printer, pages.sizes[0])
-        printing.print_pages(printer, pdf, lambda: None, parent)
+    _one_by_one(parent, printer, [pdf for _, pdf in papers_of(session, ids or ())])
     return ids is not None
+
+
+def _one_by_one(parent: QWidget, printer: QPrinter, left: list[bytes]) -> None:
+    """Print papers after each other: a printer takes one at a time."""
+    if left:
+        pdf, *rest = left
+        printing.prepare(printer, PdfPages(pdf).sizes[0])
+        printing.print_pages(printer, pdf, lambda: _one_by_one(parent, printer, rest), parent)
 
 
 def _send(parent: QWidget, session: Session, papers: Sequence[tuple[str, bytes]]) -> None:
