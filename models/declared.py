@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from models import registers
+from models import catalogue, registers
 from models.errors import NotFound
 from models.field import Field
 from models.groups import Group
@@ -17,7 +17,9 @@ from models.kinds import Choice, LongText, Option
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.lists import provide
 from models.privacy import Privacy
-from models.record import RecordType
+from models.record import Head, RecordType
+from models.schema import Shape, shape
+from models.shelf import Shelf
 from models.tally import faults as tally_faults
 from models.tally import tallies
 from models.writing import narrow
@@ -26,20 +28,32 @@ _RESERVED = frozenset({"id", "revision", "type"})
 
 
 @lru_cache
-def record_types() -> Mapping[str, RecordType]:
-    """Return all registers by name, in the order of the left column."""
-    found = [
-        importlib.import_module(f"{registers.__name__}.{module.name}").RECORD
-        for module in pkgutil.iter_modules(registers.__path__)
-    ]
+def record_types() -> Shelf:
+    """Return all registers by name, in the order of the left column; each loads when used."""
+    mark = catalogue.stamp()
+    heads, asked = catalogue.read(mark) or _catalogued(mark)
+    shown = tuple(Option(one.name, one.label) for one in heads if not one.hidden)
+    provide("registers", lambda: shown)
+    shelf = Shelf(heads, _load, lambda: asked)
+    provide(
+        "tallies",
+        lambda: tuple(Option(one.name, one.label) for _, one in tallies(shelf)),
+    )
+    return shelf
+
+
+def _load(module: str) -> RecordType:
+    found: RecordType = importlib.import_module(f"{registers.__name__}.{module}").RECORD
+    return found
+
+
+def _catalogued(mark: tuple[Any, ...]) -> tuple[tuple[Head, ...], Shape]:
+    """Load all registers, and keep for the next start what it needs of them."""
+    found = [_load(module.name) for module in pkgutil.iter_modules(registers.__path__)]
     groups = list(Group)
     found.sort(key=lambda one: (groups.index(one.group), one.order, one.name))
-    shown = tuple(Option(one.name, one.label) for one in found if not one.hidden)
-    provide("registers", lambda: shown)
-    types = {one.name: one for one in found}
-    figures = tuple(Option(one.name, one.label) for _, one in tallies(types))
-    provide("tallies", lambda: figures)
-    return types
+    catalogue.write(mark, found)
+    return tuple(found), shape({one.name: one for one in found})
 
 
 def register(types: Mapping[str, RecordType], name: str) -> RecordType:

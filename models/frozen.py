@@ -33,7 +33,7 @@ class _Shape(NamedTuple):
 def frozen(*, kw_only: bool = False, eq: bool = True) -> Callable[[type[T]], type[T]]:
     """Make a class a value object, compared by its values unless `eq` is off.
 
-    Methods that the class has itself stay; `__post_init__` is called as `dataclass` does.
+    Methods that the class has or inherits stay; `__post_init__` is called as `dataclass` does.
     """
     shared: dict[str, object] = {
         "__init__": _init, "__repr__": _repr, "__setattr__": _set, "__delattr__": _delete
@@ -43,13 +43,20 @@ def frozen(*, kw_only: bool = False, eq: bool = True) -> Callable[[type[T]], typ
 
     def decorate(cls: type[T]) -> type[T]:
         for name, method in shared.items():
-            if name not in cls.__dict__ or cls.__dict__[name] is None:  # a class with only __eq__
+            # What the class or one above it writes itself stays; only __eq__ leaves no __hash__.
+            if getattr(cls, name) in {None, getattr(object, name)}:
                 setattr(cls, name, method)
         for name, value in (("_shape", _shape_of(cls, kw_only)), (_FIELDS, _Fields())):
             setattr(cls, name, value)
         return cls
 
     return decorate
+
+
+def attributes(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of the attributes of a class of value objects."""
+    names: tuple[str, ...] = kind._shape.names  # noqa: SLF001 - set by `frozen`
+    return names
 
 
 def changed(one: T, **values: Any) -> T:  # noqa: ANN401 - any attribute

@@ -9,23 +9,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from models import rule_packs, saving, search, shaping, undoing
+from models import shaping
 from models.act import Act
 from models.errors import NotFound, Refused
 from models.frozen import changed, frozen
 from models.journal import Change, Changes, Journal, Operation
 from models.lock import Lock
-from models.own_fields import doubled
 from models.periods import Period
 from models.query import ALL, Query, Where, compile_order, compile_query
 from models.record import Record, RecordType
 from models.rows import complete
-from models.saving_many import save_new
+from models.shelf import shelf_of
 from models.storage import Store, is_there, readable
 from models.view import View
+
+if TYPE_CHECKING:
+    from models.search import Finder
+    from models.undoing import Entry
 
 Clock = Callable[[], dt.datetime]
 Listener = Callable[[Changes], None]
@@ -75,15 +79,17 @@ class Ledger:
         self.who = who
         self.read_only = read_only
         self._clock = clock
-        self.declared = record_types
+        self.declared = shelf_of(record_types)
         self._listeners: list[Listener] = []
         self._act: Act | None = None
         self._lock = None if read_only else Lock(path)
         try:
             self.stand_on(Store(path, read_only=read_only))
-            self.types = dict(record_types)
-            shaping.bring_up_to_date(self, record_types)
+            self.types = self.declared
+            shaping.bring_up_to_date(self)
             if not read_only:
+                from models import rule_packs
+
                 rule_packs.bring(self)
         except BaseException:
             self.close()
@@ -93,7 +99,7 @@ class Ledger:
         """Read and write this file from now on: a copy that is brought to today's shape."""
         self.store = store
         self.journal = Journal(store)
-        self._finder = search.Finder(store)
+        self.__dict__.pop("_finder", None)  # it reads the file it was made with
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -172,6 +178,8 @@ class Ledger:
 
     def count(self, name: str, query: Query = ALL) -> int:
         """Count records."""
+        if query is ALL and name in self.types:  # without loading what is declared of them
+            return int(self.store.value(f"SELECT count(*) FROM [{name}]"))
         source = compile_query(self.types, self.type(name), self._searched(name, query))
         return int(self.store.value(f"SELECT count(*) {source.text}", source.values))
 
@@ -197,6 +205,12 @@ class Ledger:
             ids = sorted(set(ids) & set(query.ids))
         return changed(query, text="", ids=tuple(ids))
 
+    @cached_property
+    def _finder(self) -> Finder:
+        from models.search import Finder
+
+        return Finder(self.store)
+
     def _facts(self, name: str) -> tuple[str, ...]:
         record_type = self.type(name)
         return (record_type.title, *(one.name for one in record_type.list_columns))
@@ -205,6 +219,8 @@ class Ledger:
 
     def blank(self, name: str, given: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Return the values of a new record: what is given, then the defaults."""
+        from models import saving
+
         return saving.with_defaults(self.type(name), given or {}, self.as_of())
 
     def save(
@@ -223,6 +239,8 @@ class Ledger:
             Refused: the record breaks a rule; nothing was written.
             Conflict: `revision` is not the one in the file.
         """
+        from models import saving
+
         whole = nullcontext() if self._act is None else self.store.savepoint()
         with self.operation(label) as act, act.nested(), whole:
             id_, words = saving.save(
@@ -246,6 +264,8 @@ class Ledger:
         """
         whole = nullcontext() if self._act is None else self.store.savepoint()
         with self.operation(f"{len(many)} {self.type(name).unit}") as act, whole:
+            from models.saving_many import save_new
+
             return save_new(self, act, name, many, entail=entail, progress=progress)
 
     def remove(self, name: str, id_: int, *, label: str = "") -> Changes:
@@ -254,6 +274,8 @@ class Ledger:
         Raises:
             Refused: others point to it, or it keeps a number that was given out.
         """
+        from models import saving
+
         with self.operation(label) as act:
             act.offer(saving.remove(self, act, name, id_))
         return act.changes
@@ -276,6 +298,8 @@ class Ledger:
                 self._act = act = Act(self.journal, op, label, self._noted)
                 yield act
                 if kind == "do" and ("village" in {type_ for type_, _ in act.touched}):
+                    from models import rule_packs
+
                     rule_packs.bring(self)
                 if kind in {"do", "bring"} and not self.journal.holds(op):
                     self.store.execute("DELETE FROM _operation WHERE op = ?", (op,))
@@ -287,7 +311,8 @@ class Ledger:
         finally:
             self._act = None
         if act.touched:
-            self._finder.heard(act.touched)
+            if "_finder" in self.__dict__:  # somebody has searched
+                self._finder.heard(act.touched)
             for listener in list(self._listeners):
                 listener(act.changes)
 
@@ -296,6 +321,8 @@ class Ledger:
         if change.type == "own_field":
             types = self.types
             shaping.reshape(self)
+            from models.own_fields import doubled
+
             if said := doubled(self.types):
                 self.types = types
                 raise Refused({"label": [said]})
@@ -342,13 +369,17 @@ class Ledger:
     def _reverse(self, operation: Operation | None, kind: str, prefix: str) -> Changes | None:
         if operation is None:
             return None
+        from models import undoing
+
         label = prefix + operation.label.removeprefix("撤销：")
         with self._recorded(label, kind, operation.op) as act:
             undoing.reverse(self, act, operation)
         return act.changes
 
-    def history(self, name: str, id_: int) -> list[undoing.Entry]:
+    def history(self, name: str, id_: int) -> list[Entry]:
         """Return what happened to a record, newest first."""
+        from models import undoing
+
         return undoing.history(self, name, id_)
 
     def done_since(self, moment: dt.datetime) -> Sequence[Operation]:

@@ -21,9 +21,9 @@ def obligations(ledger: Ledger) -> list[Obligation]:
     view, today = ledger.as_of(), ledger.today
     found = [
         one
-        for record_type in ledger.types.values()
-        if record_type.due
-        for one in record_type.due(view)
+        for head in ledger.types.heads
+        if head.obliges and (due := ledger.type(head.name).due)
+        for one in due(view)
     ]
     shown = [one for one in found if (one.since or one.on - dt.timedelta(days=AHEAD)) <= today]
     return sorted(shown, key=lambda one: (one.on, one.type, one.id))

@@ -76,18 +76,45 @@ class Record(Mapping[str, Any]):
 
 
 @frozen()
-class RecordType:
-    """A register.
+class Head:
+    """What can be said of a register before its fields are loaded: words, and where it stands.
 
     Attributes:
         name: identifier, the table's name in the file.
         label: what people read.
         group: place in the left column; `order` inside it.
-        fields: the columns, in the order of the form.
-        title: name of the field that names a record.
         unit: how a record is counted, e.g. 人, 户, 件.
         adds: words of the button that makes one, e.g. 加一人.
         about: one sentence on what belongs here, for the empty list.
+        event: its place in 记一件事.
+        single: there is exactly one record (the village).
+        hidden: not in the left column.
+        is_rules: its entries are rules, see `models.rule_list`; the program brings some.
+        obliges: it says what must be done by a day; follows from `RecordType.due`.
+    """
+
+    name: str
+    label: str
+    _: KW_ONLY
+    group: Group
+    order: int = 100
+    unit: str = "条"
+    adds: str = "加一条"
+    about: str = ""
+    event: Event | None = None
+    single: bool = False
+    hidden: bool = False
+    is_rules: bool = False
+    obliges: bool = False
+
+
+@frozen(kw_only=True)
+class RecordType(Head):
+    """A register: its head, and what is declared of its records.
+
+    Attributes:
+        fields: the columns, in the order of the form.
+        title: name of the field that names a record.
         listed: columns of the list, the first to stay come first.
         searched: fields found by words, pinyin or digits.
         known_by: fields by which typed words find the record for a link.
@@ -112,22 +139,11 @@ class RecordType:
         due: view -> what must be done by a day, see `models.obligations`.
         page: a page of its own beside list and form: its place and the words of its button.
         tallies: figures of the 减负统计表 that fall out of it, see `models.tally`.
-        is_rules: its entries are rules, see `models.rule_list`; the program brings some.
-        single: there is exactly one record (the village).
-        hidden: not in the left column.
         formerly: old names of the table.
     """
 
-    name: str
-    label: str
-    _: KW_ONLY
-    group: Group
-    order: int = 100
     fields: tuple[Field[Any], ...]
     title: str
-    unit: str = "条"
-    adds: str = "加一条"
-    about: str = ""
     listed: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()
     known_by: tuple[str, ...] = ()
@@ -148,17 +164,16 @@ class RecordType:
     written: Written | None = None
     entails: Callable[[Values, View], Sequence[Consequence]] | None = None
     filters: tuple[Filter, ...] = ()
-    event: Event | None = None
     deeds: tuple[Deed, ...] = ()
     leads_to: tuple[str, ...] = ()
     due: Callable[[View], Sequence[Obligation]] | None = None
     page: tuple[str, str] = ("", "")
     tallies: tuple[Tally, ...] = ()
-    is_rules: bool = False
-    single: bool = False
-    hidden: bool = False
     formerly: tuple[str, ...] = ()
     own_fields: tuple[Field[Any], ...] = ()
+
+    def __post_init__(self) -> None:
+        self.__dict__["obliges"] = self.due is not None
 
     @cached_property
     def by_name(self) -> dict[str, Field[Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.field import Stored
-from models.kinds_links import Lines, Ref
+from models.kinds_links import Lines, Link, Ref
 from models.record import Record, RecordType
 from models.schema import lines_table
 from models.storage import Store
@@ -85,7 +85,7 @@ def complete(
         return
     for link in record_type.links:
         if wanted is None or link.name in wanted:
-            _fill_titles(store, types[link.to], link.name, records)
+            _fill_titles(store, types, link, records)
     for lines in record_type.lines:
         if wanted is None or lines.name in wanted:
             children = read_lines(store, record_type, lines, [record.id for record in records])
@@ -109,11 +109,14 @@ def titles(store: Store, record_type: RecordType, ids: Sequence[int]) -> dict[in
     return {id_: title.show(title.load(stored)) for id_, stored in rows}
 
 
-def _fill_titles(store: Store, target: RecordType, name: str, records: Sequence[Record]) -> None:
+def _fill_titles(
+    store: Store, types: Mapping[str, RecordType], link: Link, records: Sequence[Record]
+) -> None:
+    name = link.name
     ids = {record[name].id for record in records if record.get(name)}
     if not ids:
-        return
-    words = titles(store, target, sorted(ids))
+        return  # and the register that is linked to need not be loaded
+    words = titles(store, types[link.to], sorted(ids))
     for record in records:
         if ref := record.get(name):
             record.values_[name] = Ref(ref.id, words.get(ref.id, ""))

@@ -32,15 +32,15 @@ Entry = Mapping[str, Any]
 
 def bring(ledger: Ledger) -> None:
     """Write the program's own rules for the village's place, once for each edition of them."""
-    types = [one for one in ledger.types.values() if one.is_rules]
-    if not types or not ledger.count("village"):
+    names = [one.name for one in ledger.types.heads if one.is_rules]
+    if not names or not ledger.count("village"):
         return
     village = ledger.village
     mark = _mark(village)
     if ledger.store.value("SELECT value FROM _meta WHERE key = 'rules'") == mark:
         return
     with ledger.bringing("随程序带来的规定") as act:
-        for record_type in types:
+        for record_type in map(ledger.type, names):
             entries = [
                 one for one in _shipped(record_type) if applies(one.get("place") or "", village)
             ]

@@ -7,7 +7,7 @@ Everything that changes meaning is a step in `models.steps`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.field import Field
 from models.frozen import frozen
@@ -110,10 +110,21 @@ def ddl(types: Mapping[str, RecordType]) -> str:
     return "\n".join(parts) + "\n"
 
 
-def fingerprint(types: Mapping[str, RecordType], steps: Sequence[str]) -> str:
+class Shape(NamedTuple):
+    """What the declarations ask of a file: the tables, and what was renamed or is searched."""
+
+    tables: str
+    more: str
+
+
+def shape(types: Mapping[str, RecordType]) -> Shape:
+    """Return the shape that the declarations ask for."""
+    return Shape(ddl(types), repr([(one.formerly, one.searched) for one in types.values()]))
+
+
+def fingerprint(asked: Shape, steps: Sequence[str]) -> str:
     """Return what marks schema and steps; an equal mark in the file means nothing to do."""
-    more = [(one.formerly, one.searched) for one in types.values()]
-    return ddl(types) + "\n".join(steps) + repr(more)
+    return asked.tables + "\n".join(steps) + asked.more
 
 
 def plan(store: Store, types: Mapping[str, RecordType]) -> list[str]:

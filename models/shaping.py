@@ -6,24 +6,21 @@ An ordinary start finds its mark in the file and does nothing.
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models import backup, schema, search, steps
-from models.backup.files import beside, put_in_place
+from models import schema, steps
 from models.errors import CannotWrite, UserError
-from models.own_fields import field_of
+from models.field import Field
 from models.query import Query
-from models.record import RecordType
+from models.shelf import Shelf
 from models.storage import Store, damaged
 
 if TYPE_CHECKING:
     from models.ledger import Ledger
 
 
-def bring_up_to_date(ledger: Ledger, declared: Mapping[str, RecordType]) -> None:
+def bring_up_to_date(ledger: Ledger) -> None:
     """Add what the file lacks and run pending steps; all or nothing.
 
     An older file is copied first, and it is not touched itself: all is done to a second copy,
@@ -35,13 +32,16 @@ def bring_up_to_date(ledger: Ledger, declared: Mapping[str, RecordType]) -> None
         CannotWrite: no room for the copies, or another program holds the file.
         DamagedLedger: it has not even the tables of every ledger.
     """
-    mark = schema.fingerprint(declared, steps.names())
+    mark = schema.fingerprint(ledger.declared.shape, steps.names())
     if ledger.store.fresh:
         _shape(ledger, mark)
         return
     if _is_current(ledger, mark):
         ledger.types = _with_own_fields(ledger)
         return
+    from models import backup
+    from models.backup.files import beside, put_in_place
+
     backup.make(ledger.path, ledger.now, "升级前")
     before = ledger.store
     kept = backup.counted(before.connection)
@@ -83,6 +83,8 @@ def _copied(store: Store, half: Path) -> Store:
         content = store.connection.serialize()
         with half.open("wb") as file:
             file.write(content)
+        import shutil
+
         shutil.copymode(store.path, half)
         return Store(half)
     except OSError:
@@ -98,6 +100,8 @@ def _compare(ledger: Ledger, kept: tuple[dict[str, int], int]) -> None:
     """
     if ledger.store.value("PRAGMA integrity_check") != "ok":
         raise damaged(ledger.path)
+    from models import backup
+
     counts, op = backup.counted(ledger.store.connection)
     old, last = kept
     fewer = sorted(name for name, count in old.items() if name in counts and counts[name] < count)
@@ -130,6 +134,8 @@ def reshape(ledger: Ledger) -> None:
 
 def _reindex(ledger: Ledger) -> None:
     """Index anew the registers of which other fields are searched than before."""
+    from models import search
+
     kept = json.loads(ledger.store.value("SELECT value FROM _meta WHERE key = 'searched'") or "{}")
     wanted = {name: list(one.searched) for name, one in ledger.types.items()}
     for name, searched in wanted.items():
@@ -141,15 +147,13 @@ def _reindex(ledger: Ledger) -> None:
     )
 
 
-def _with_own_fields(ledger: Ledger) -> dict[str, RecordType]:
+def _with_own_fields(ledger: Ledger) -> Shelf:
     """Return the declared registers with the village's own fields."""
-    declared = ledger.declared
-    if "own_field" not in declared:
-        return dict(declared)
-    own: dict[str, list[Any]] = {}
+    if "own_field" not in ledger.declared or not ledger.count("own_field"):
+        return ledger.declared.with_own({})
+    from models.own_fields import field_of  # with all kinds that a village may choose
+
+    own: dict[str, list[Field[Any]]] = {}
     for row in ledger.find("own_field", Query(order=("position",))):
         own.setdefault(row["register"], []).append(field_of(row.id, row))
-    return {
-        name: one.with_own(tuple(own[name])) if name in own else one
-        for name, one in declared.items()
-    }
+    return ledger.declared.with_own({name: tuple(fields) for name, fields in own.items()})

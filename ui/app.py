@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from ui.copies.rescue import Rescue
     from ui.welcome import Welcome
 
-_DOORBELL_AFTER = 100
-"""Milliseconds from the window to the doorbell: the network part of Qt loads behind it."""
+_DOORBELL_AFTER, _RARE_AFTER = 100, 300
+"""Milliseconds from the window to the doorbell, which brings the network part of Qt along, and to
+the rare-character faces: both load when the window stands, however slow the computer is."""
 
 
 class Program(QObject):
@@ -71,7 +72,7 @@ class Program(QObject):
         settings.keep_ledger(path)
         window.other_asked.connect(self._other)
         session.wanted.connect(self._wanted)
-        QTimer.singleShot(_DOORBELL_AFTER, self, self._hang_bell)
+        QTimer.singleShot(0, self, self._settle)
 
     def ask(self, said: UserError | None = None, path: Path | None = None) -> None:
         """Show the first window; for a ledger that does not open, the copies there are of it."""
@@ -97,6 +98,7 @@ class Program(QObject):
         self.welcome = made
         made.chosen.connect(self._chosen)
         made.show()
+        QTimer.singleShot(_RARE_AFTER, theme(), theme().finish_fonts)
 
     def _other(self, what: str) -> None:
         from ui.welcome import Welcome
@@ -141,6 +143,11 @@ class Program(QObject):
             window.showMaximized()
         else:
             window.show()
+
+    def _settle(self) -> None:
+        """Bring in what a window can be without; its time counts from when events are heard."""
+        QTimer.singleShot(_DOORBELL_AFTER, self, self._hang_bell)
+        QTimer.singleShot(_RARE_AFTER, theme(), theme().finish_fonts)
 
     def _hang_bell(self) -> None:
         if not self.window:

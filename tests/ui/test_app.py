@@ -317,7 +317,9 @@ def test_a_log_that_cannot_be_written_does_not_hinder(watch, tmp_path, qtbot):
 
 def test_the_box_says_what_is_unharmed_and_where_the_log_lies(qtbot, monkeypatch):
     said = []
-    monkeypatch.setattr(messages, "tell", lambda parent, title, text: said.append((title, text)))
+    monkeypatch.setattr(
+        "ui.look.dialog.tell", lambda parent, title, text: said.append((title, text))
+    )
     messages.show_mishap(None, Path("日志") / "程序.log")
     title, text = said[0]
     assert title == "程序出了问题"

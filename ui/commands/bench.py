@@ -11,7 +11,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,35 +22,54 @@ from models.declared import record_types
 from models.ledger import Ledger
 from models.query import Query
 from ui.commands.bench_sheets import measure
-from ui.commands.command import Command, say_json
+from ui.commands.command import Command, clock_of, say_json
 
 _ROOT = Path(__file__).resolve().parents[2]
-#: the floor of a cold start: an empty window of the same kit, shown and painted once
-_EMPTY = """\
+_DUE = 8  #: lines of work on the first page
+_STANDS = "stands"
+#: the floor of a cold start: an empty window of the same kit, shown, its events heard
+_EMPTY = f"""\
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication(sys.argv)
 window = QMainWindow()
 window.show()
-QTimer.singleShot(0, app.quit)
+def stands():
+    print({_STANDS!r}, flush=True)
+    app.quit()
+QTimer.singleShot(0, stands)
 app.exec()
 """
-#: our program as it is started by a person, left at the same moment
-_OURS = """\
+#: our program as a person starts it, at the same moment: its first page is filled, and a key that
+#: is pressed stands in the search box
+_OURS = f"""\
 import sys
-sys.path.insert(0, {root!r})
+sys.path.insert(0, {{root!r}})
 import main
 def patch():
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QEvent, Qt, QTimer
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
-    loop = QApplication.exec
+    from ui.app import Program
+    loop, stand, shown = QApplication.exec, Program._stand, []
+    def keep(window):
+        stand(window)
+        shown.append(window)
+    def is_usable():
+        search, page = shown[0].top.search, shown[0].journey.page
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+        QApplication.sendEvent(search, key)
+        return page.isVisible() and len(page.rows) >= {_DUE} and search.text() == "a"
+    def stands():
+        print(is_usable() and {_STANDS!r}, flush=True)
+        QApplication.quit()
     def briefly(*_):
-        QTimer.singleShot(0, QApplication.quit)
+        QTimer.singleShot(0, stands)
         return loop()
-    QApplication.exec = briefly
+    QApplication.exec, Program._stand = briefly, staticmethod(keep)
 patch()
-sys.exit(main.main([{ledger!r}]))
+sys.exit(main.main([{{ledger!r}}]))
 """
 _MEMORY = """\
 import re, runpy, sys
@@ -100,6 +120,7 @@ def _measured(parsed: argparse.Namespace) -> dict[str, Any]:
         finally:
             ledger.close()
         result |= _papers(path, clock, parsed.runs)
+        _give_work(path, clock_of(parsed))
         result |= _start(Path(folder), path, parsed.runs)
     return result
 
@@ -158,6 +179,19 @@ def _papers(path: Path, clock: Callable[[], dt.datetime], runs: int) -> dict[str
     return {"open_ms": round(mine, 2), "open_ratio_to_bare_sqlite": round(mine / floor, 1)}
 
 
+def _give_work(path: Path, clock: Callable[[], dt.datetime]) -> None:
+    """Let a few memberships end soon, so that the window's first page has lines to show."""
+    ledger = Ledger(path, record_types(), clock=clock)
+    today = ledger.today
+    try:
+        with ledger.operation("bench"):
+            for days, one in enumerate(ledger.find("special_group", Query(limit=_DUE)), 1):
+                end = today + dt.timedelta(days=days)
+                ledger.save("special_group", {"ended": end}, id=one.id)
+    finally:
+        ledger.close()
+
+
 def _start(folder: Path, ledger: Path, runs: int) -> dict[str, Any]:
     """Cold start of the whole process, ours and the empty window in turn; peak memory of each."""
     empty, ours = folder / "empty.py", folder / "ours.py"
@@ -167,7 +201,7 @@ def _start(folder: Path, ledger: Path, runs: int) -> dict[str, Any]:
     for turn in range(runs + 1):
         for script, taken in times.items():
             command = [sys.executable, str(script)]
-            took = _timed(partial(_process, command, folder / "bytecode"))
+            took = _until_it_stands(command, folder / "bytecode")
             if turn:  # the first of each warms the disk's cache
                 taken.append(took)
     mine, floor = (statistics.median(times[script]) for script in (ours, empty))
@@ -182,23 +216,39 @@ def _start(folder: Path, ledger: Path, runs: int) -> dict[str, Any]:
         probe = folder / "probe.py"
         probe.write_text(_MEMORY, encoding="utf-8")
         for name, script in (("window_mb", ours), ("empty_window_mb", empty)):
-            said = _process([sys.executable, str(probe), str(script)], folder / "bytecode")
-            result[name] = round(int(said.split()[-1]) / 1024)
+            command = [sys.executable, str(probe), str(script)]
+            with _process(command, folder / "bytecode") as process:
+                assert process.stdout  # noqa: S101 - it was asked for
+                result[name] = round(int(process.stdout.read().split()[-1]) / 1024)
     return result
 
 
-def _process(command: Sequence[str], bytecode: Path) -> str:
-    """Run a process with settings of its own, and with its bytecode kept as once installed."""
+def _until_it_stands(command: Sequence[str], bytecode: Path) -> float:
+    """Start a process; return the milliseconds until it says that its window stands."""
+    began = time.perf_counter()
+    with _process(command, bytecode) as process:
+        assert process.stdout  # noqa: S101 - it was asked for
+        said = process.stdout.readline()
+        took = (time.perf_counter() - began) * 1000
+        process.stdout.read()
+    if said.strip() != _STANDS or process.returncode:
+        raise RuntimeError(f"a window did not stand: {command}")
+    return took
+
+
+@contextmanager
+def _process(command: Sequence[str], bytecode: Path) -> Iterator[subprocess.Popen[str]]:
+    """Start a process with settings of its own, and with its bytecode kept as once installed."""
     with tempfile.TemporaryDirectory() as home:
         own = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA"), home)
         own["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen")
         own["PYTHONPYCACHEPREFIX"] = str(bytecode)
         around = {name: value for name, value in os.environ.items()
                   if name != "PYTHONDONTWRITEBYTECODE"}  # fmt: skip
-        done = subprocess.run(  # noqa: S603 - our own interpreter and scripts
-            command, env=around | own, capture_output=True, text=True, check=True, cwd=_ROOT
-        )
-    return done.stdout
+        with subprocess.Popen(  # noqa: S603 - our own interpreter and scripts
+            command, env=around | own, stdout=subprocess.PIPE, text=True, cwd=_ROOT
+        ) as process:
+            yield process
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

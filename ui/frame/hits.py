@@ -26,13 +26,12 @@ from PySide6.QtWidgets import (
 
 from models.frozen import frozen
 from models.ledger import Ledger
-from models.privacy import Audience
-from models.record import Record, RecordType
+from models.record import Record
 from ui.look.icons import pixmap
 from ui.look.theme import colour, theme
 from ui.look.tokens import BAR, BLOCK, PAIR, PANE
+from ui.naming import facts_of, title_of
 
-_FACTS = 4
 _CHOOSABLE = frozenset({"hit", "more"})
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -46,23 +45,6 @@ class Row:
     facts: str = ""
     icon: str = ""
     record: Record | None = None
-
-
-def title_of(record_type: RecordType, record: Record) -> str:
-    """Return what names a record."""
-    return record_type.by_name[record_type.title].show(record[record_type.title]) or "（没写）"
-
-
-def facts_of(record_type: RecordType, record: Record) -> str:
-    """Return what tells a record from its namesakes, as it may stand on the screen."""
-    words: list[str] = []
-    for one in record_type.list_columns:
-        if one.name == record_type.title or len(words) == _FACTS:
-            continue
-        faces = one.faces(record.get(one.name), Audience.SCREEN)
-        if faces and faces.text:
-            words.append(faces.text)
-    return "\u3000".join(words)
 
 
 def rows_of(ledger: Ledger, records: Sequence[Record], most: int | None = None) -> list[Row]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from models.frozen import frozen
 from models.groups import Group
-from models.record import RecordType
+from models.record import Head
 
 #: last, at the foot of the column
 _AT_FOOT = (Group.VILLAGE,)
@@ -49,9 +49,9 @@ _CHECK = Place("体检", "shield-check", "foot", "check")
 _BACKUP = Place("备份与恢复", "safe", "foot", "backup")
 
 
-def places_of(types: Iterable[RecordType], pages: Collection[str]) -> list[Place]:
+def places_of(heads: Iterable[Head], pages: Collection[str]) -> list[Place]:
     """Return the entries from top to bottom."""
-    used = {one.group for one in types if not one.hidden}
+    used = {one.group for one in heads if not one.hidden}
     groups = [one for one in Group if one in used]
     entries = [
         _TODAY,

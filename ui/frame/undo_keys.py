@@ -7,7 +7,7 @@ it in vain.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 
@@ -26,6 +26,8 @@ class UndoKeys(QObject):
             and isinstance(event, QKeyEvent)
             and isinstance(watched, QLineEdit)
         ):
+            from PySide6.QtGui import QKeySequence
+
             undo = event.matches(QKeySequence.StandardKey.Undo)
             redo = event.matches(QKeySequence.StandardKey.Redo)
             if (undo and not watched.isUndoAvailable()) or (

@@ -6,11 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
@@ -70,10 +69,10 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self.journey = Journey(session, specs() if pages is None else pages, self._stack)
         self.top = TopBar(session)
-        self.left = LeftColumn(places_of(session.ledger.types.values(), self.journey.places))
+        self.left = LeftColumn(places_of(session.ledger.types.heads, self.journey.places))
         self.status = StatusLine()
         self._lay_out()
-        self.bar = UndoBar(self.centralWidget())
+        self._bar: UndoBar | None = None
         self.setMinimumSize(*_LEAST)
         self.setAcceptDrops("import" in self.journey.places)
         self.setWindowIcon(icon("sheet", "blue", 32))
@@ -209,7 +208,8 @@ class Window(QMainWindow):
             return
         with self.session.telling():
             self.session.ledger.undo()
-            self.bar.hide()
+            if self._bar:
+                self._bar.hide()
             self.status.say(f"已撤销：{name}")
 
     def redo(self) -> None:
@@ -261,6 +261,9 @@ class Window(QMainWindow):
             self.status.say("这一页没有可打印的，材料都在“出材料”里")
 
     def _show_folder(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.ledger.path.parent)))
 
     # -- hearing ---------------------------------------------------------------------------
@@ -356,13 +359,22 @@ class Window(QMainWindow):
         event.accept()
         self.closed.emit()
 
+    @property
+    def bar(self) -> UndoBar:
+        """The dark bar that tells what was done; made when there is something to tell."""
+        if self._bar is None:
+            self._bar = UndoBar(self.centralWidget())
+        return self._bar
+
     def _place_bar(self) -> None:
+        if self._bar is None:
+            return
         room = self._stack.width() - 2 * PAGE
         width = min(_BAR_WIDTH, room)
-        height = self.bar.sizeHint().height()
+        height = self._bar.sizeHint().height()
         left = self.left.width() + PAGE + (room - width) // 2
         top = self.centralWidget().height() - self.status.height() - height - BLOCK
-        self.bar.setGeometry(left, top, width, height)
+        self._bar.setGeometry(left, top, width, height)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

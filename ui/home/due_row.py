@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.home.due import Due
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel
-from ui.look.panes import hairline
 from ui.look.tags import Tag
-from ui.look.theme import theme
+from ui.look.theme import colour, theme
 from ui.look.tokens import BLOCK, NEAR, PAIR, PANE
 
 
@@ -26,10 +26,7 @@ class DueRow(QWidget):
         self.button.setAccessibleName(f"{one.verb}：{one.title}")
         self.button.clicked.connect(lambda: self.chosen.emit(one))
         self.button.setMinimumWidth(theme().size.body * 7 + NEAR)
-        tag = QWidget()
-        tag_line = QHBoxLayout(tag)
-        tag_line.setContentsMargins(0, 0, 0, 0)
-        tag_line.addWidget(Tag(one.tag, one.icon, one.tone), 0, Qt.AlignmentFlag.AlignLeft)
+        tag = Tag(one.tag, one.icon, one.tone)  # stands at the left of the room it has
         tag.setFixedWidth(theme().size.second * 3 + 84)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -37,13 +34,14 @@ class DueRow(QWidget):
         if one.facts:
             words.addWidget(ElidedLabel(one.facts, "second"))
         line = QHBoxLayout()
-        line.setContentsMargins(PANE, NEAR, PANE, NEAR)
+        line.setContentsMargins(PANE + 1, NEAR, PANE + 1, NEAR + 1)
         line.setSpacing(BLOCK + PAIR)
         line.addWidget(tag)
         line.addLayout(words, 1)
         line.addWidget(self.button)
-        block = QVBoxLayout(self)
-        block.setContentsMargins(1, 0, 1, 0)
-        block.setSpacing(0)
-        block.addLayout(line)
-        block.addWidget(hairline())
+        self.setLayout(line)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Part the line of work from the next by a hairline."""
+        painter = QPainter(self)
+        painter.fillRect(1, self.height() - 1, self.width() - 2, 1, colour("line"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from models.frozen import frozen
-from models.record import RecordType
+from models.record import Head
 
 
 @frozen()
@@ -16,7 +16,7 @@ class Happening:
     hint: str
     digit: int
     icon: str
-    types: tuple[RecordType, ...]
+    types: tuple[Head, ...]
 
     @property
     def short(self) -> str:
@@ -24,10 +24,10 @@ class Happening:
         return self.types[0].adds if len(self.types) == 1 else self.sentence
 
 
-def happenings(types: Iterable[RecordType]) -> list[Happening]:
+def happenings(heads: Iterable[Head]) -> list[Happening]:
     """Return the events, 1 to 9 and then 0 as on the keyboard."""
-    found: dict[str, list[RecordType]] = {}
-    for one in types:
+    found: dict[str, list[Head]] = {}
+    for one in heads:
         if one.event:
             found.setdefault(one.event.sentence, []).append(one)
     made = []
@@ -41,18 +41,18 @@ def happenings(types: Iterable[RecordType]) -> list[Happening]:
 def parts(one: Happening) -> list[Happening]:
     """Return the choices of a sentence that several registers share, numbered from 1."""
     made = []
-    for number, record_type in enumerate(one.types, 1):
-        part = record_type.event.part if record_type.event else ""
+    for number, head in enumerate(one.types, 1):
+        part = head.event.part if head.event else ""
         sentence, _, hint = part.partition("：")
         made.append(
-            Happening(sentence or record_type.label, hint or record_type.about, number, one.icon,
-                      (record_type,))
+            Happening(sentence or head.label, hint or head.about, number, one.icon,
+                      (head,))
         )  # fmt: skip
     return made
 
 
-def plain_registers(types: Iterable[RecordType]) -> list[RecordType]:
+def plain_registers(heads: Iterable[Head]) -> list[Head]:
     """Return the registers that take new records without an event of their own; no rules."""
     return [
-        one for one in types if not (one.event or one.hidden or one.single or one.is_rules)
+        one for one in heads if not (one.event or one.hidden or one.single or one.is_rules)
     ]

@@ -78,7 +78,7 @@ class TodaySide(QWidget):
         grid = QGridLayout()
         grid.setSpacing(NEAR)
         columns = 2 if theme().size.key == "standard" or not self._beside else 1
-        often = happenings(self._session.ledger.types.values())[:_OFTEN]
+        often = happenings(self._session.ledger.types.heads)[:_OFTEN]
         for number, one in enumerate(often):
             made = button(one.short, one.icon)
             made.take_width()

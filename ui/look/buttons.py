@@ -33,7 +33,7 @@ class Button(QPushButton):
         self, text: str, icon: str = "", kind: str = "plain", parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent)
-        self.kind, self._icon = kind, icon
+        self.kind, self._icon, self._drawn_for = kind, icon, 0.0
         self._icon_colour = _ICON_COLOURS[kind]
         self.setProperty("kind", kind)
         self.setCheckable(kind == "chip")
@@ -65,14 +65,16 @@ class Button(QPushButton):
         """Tell Qt the least size at which nothing is cut."""
         return self.sizeHint()
 
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size and the scale of the screen."""
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange):
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
             self._draw_icon()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint by the tokens."""
+        """Paint by the tokens, with an icon for the scale of the screen."""
+        if self._icon and self._drawn_for != self.devicePixelRatioF():
+            self._draw_icon()  # not in event(): every event of every button would come to Python
         super().paintEvent(event)
         if self.kind == "filled" and self.hasFocus():
             self._paint_ring()
@@ -87,8 +89,9 @@ class Button(QPushButton):
     def _draw_icon(self) -> None:
         if not self._icon:
             return
-        side = theme().size.small_icon
-        self.setIcon(make_icon(self._icon, self._icon_colour, side, self.devicePixelRatioF()))
+        side, ratio = theme().size.small_icon, self.devicePixelRatioF()
+        self._drawn_for = ratio
+        self.setIcon(make_icon(self._icon, self._icon_colour, side, ratio))
         self.setIconSize(QSize(side, side))
 
 

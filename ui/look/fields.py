@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
-    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,9 @@ from ui.look.icons import pixmap
 from ui.look.labels import ElidedLabel, IconLabel, Paragraph, set_tone
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PAGE, PAIR
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QComboBox
 
 REVEAL_SECONDS = 30
 
@@ -226,6 +228,8 @@ def choice_box(
     choices: Iterable[tuple[str, object]] = (), parent: QWidget | None = None
 ) -> QComboBox:
     """Make a list to choose from: (words, what is kept) each. F4 opens it."""
+    from PySide6.QtWidgets import QComboBox, QStyledItemDelegate  # the window begins without
+
     made = QComboBox(parent)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     # Qt's own delegate for combo lists ignores the style sheet's row height

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.look import fonts
 from ui.look.style import style_sheet
 from ui.look.tokens import COLOURS, SIZES, STANDARD, TextSize
-
-_RARE_AFTER = 300
-"""Milliseconds from the first theme to the rare faces: the window is painted by then."""
 
 
 def colour(token: str) -> QColor:
@@ -54,7 +51,6 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._size = STANDARD
-        self._rare_asked = False
 
     @property
     def size(self) -> TextSize:
@@ -68,21 +64,20 @@ class Theme(QObject):
     def apply(self, target: QApplication | QWidget, size: str = STANDARD.key) -> None:
         """Style a program or one window in the text size of that key.
 
-        The rare-character faces follow by themselves a moment later, so that they never delay
-        the first picture. Raises KeyError for a size that does not exist.
+        The rare-character faces are left to `finish_fonts`, so that they never delay the first
+        picture. Raises KeyError for a size that does not exist.
         """
         self._size = SIZES[size]
         fonts.load_first()
         target.setPalette(_palette())
         target.setFont(self.font())
         target.setStyleSheet(style_sheet(self._size))
-        if not self._rare_asked:
-            self._rare_asked = True
-            QTimer.singleShot(_RARE_AFTER, self, self.finish_fonts)
         self.changed.emit(size)
 
     def finish_fonts(self) -> None:
         """Bring in the rare-character faces now; what is on the window already is drawn anew."""
+        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
         fonts.load_rare()
         for widget in QApplication.allWidgets():
             # editors keep the glyphs of their text until they hear of a new font

@@ -139,8 +139,8 @@ class GroupPage(Page):
         return page
 
     def _registers(self, group: Group) -> list[RecordType]:
-        types = self.session.ledger.types.values()
-        found = [one for one in types if one.group is group and not one.hidden]
+        types = self.session.ledger.types
+        found = [types[one.name] for one in types.heads if one.group is group and not one.hidden]
         return sorted(found, key=lambda one: (one.is_rules, one.order))
 
     def _set_group(self, group: Group, types: list[RecordType]) -> None:

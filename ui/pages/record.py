@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.journal import Changes
-from models.record import RecordType
+from models.record import Head
 from ui.home.event_card import EventCard
 from ui.home.events import Happening, happenings, parts, plain_registers
 from ui.home.record_side import RecordSide
@@ -45,7 +45,7 @@ class RecordPage(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(NEAR + 2)
         self._others = QWidget()
-        plain = plain_registers(session.ledger.types.values())
+        plain = plain_registers(session.ledger.types.heads)
         below = column(
             label("直接加到台账里", "group"),
             FlowRow([self._plain_button(one) for one in plain]),
@@ -76,7 +76,7 @@ class RecordPage(Page):
     def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - the place's arguments
         """Ask what happened; with `sentence` ask at once which part of it."""
         wanted = arguments.get("sentence")
-        every = happenings(self.session.ledger.types.values())
+        every = happenings(self.session.ledger.types.heads)
         self._show(next((one for one in every if one.sentence == wanted), None))
         self._side.reload()
 
@@ -106,7 +106,7 @@ class RecordPage(Page):
     def _show(self, parent: Happening | None) -> None:
         """Show the sentences, or the parts of one."""
         self._parent = parent
-        types = self.session.ledger.types.values()
+        types = self.session.ledger.types.heads
         shown = parts(parent) if parent else happenings(types)
         self._head.set_title(f"{parent.sentence}，是哪一种？" if parent else "发生了什么？")
         self._back.setVisible(parent is not None)
@@ -159,7 +159,7 @@ class RecordPage(Page):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
         self._cards.show_whole(whole=not wide)
 
-    def _plain_button(self, one: RecordType) -> QPushButton:
+    def _plain_button(self, one: Head) -> QPushButton:
         made = button(one.label, "plus")
         made.setAccessibleName(one.adds)
         made.setToolTip(f"{one.adds}\n{one.about}".strip())

@@ -9,7 +9,7 @@ from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.query import Query, Where
 from models.record import RecordType
-from ui.frame.hits import title_of
+from ui.naming import title_of
 
 _APART = frozenset({("household", "resident")})
 """Pairs (of, by) that the form shows in its own way."""
