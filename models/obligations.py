@@ -22,7 +22,7 @@ def obligations(ledger: Ledger) -> list[Obligation]:
     found = [
         one
         for head in ledger.types.heads
-        if head.obliges and (due := ledger.type(head.name).due)
+        if any(map(ledger.count, head.obliges)) and (due := ledger.type(head.name).due)
         for one in due(view)
     ]
     shown = [one for one in found if (one.since or one.on - dt.timedelta(days=AHEAD)) <= today]

@@ -90,7 +90,7 @@ class Head:
         single: there is exactly one record (the village).
         hidden: not in the left column.
         is_rules: its entries are rules, see `models.rule_list`; the program brings some.
-        obliges: it says what must be done by a day; follows from `RecordType.due`.
+        obliges: registers whose records oblige by a day; follows from `RecordType.due`.
     """
 
     name: str
@@ -105,7 +105,7 @@ class Head:
     single: bool = False
     hidden: bool = False
     is_rules: bool = False
-    obliges: bool = False
+    obliges: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -137,6 +137,7 @@ class RecordType(Head):
         leads_to: registers whose new record begins from one of these, the usual first: a
             person's certificate, a meeting's resolution.
         due: view -> what must be done by a day, see `models.obligations`.
+        due_of: the registers whose records it looks at, if not only its own.
         page: a page of its own beside list and form: its place and the words of its button.
         tallies: figures of the 减负统计表 that fall out of it, see `models.tally`.
         formerly: old names of the table.
@@ -167,13 +168,15 @@ class RecordType(Head):
     deeds: tuple[Deed, ...] = ()
     leads_to: tuple[str, ...] = ()
     due: Callable[[View], Sequence[Obligation]] | None = None
+    due_of: tuple[str, ...] = ()
     page: tuple[str, str] = ("", "")
     tallies: tuple[Tally, ...] = ()
     formerly: tuple[str, ...] = ()
     own_fields: tuple[Field[Any], ...] = ()
 
     def __post_init__(self) -> None:
-        self.__dict__["obliges"] = self.due is not None
+        if self.due:
+            self.__dict__["obliges"] = self.due_of or (self.name,)
 
     @cached_property
     def by_name(self) -> dict[str, Field[Any]]:

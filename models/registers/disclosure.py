@@ -223,6 +223,7 @@ RECORD = RecordType(
     guards=(_in_steps, _posted_whole, _long_enough, _one_each, _chained, _answered),
     doubts=(_doubted,),
     due=_due,
+    due_of=("matter",),
     unchanging=("content", "corrects"),
     filters=(
         Filter(name="unposted", label="还没张贴", where=_unposted),

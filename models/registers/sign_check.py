@@ -67,6 +67,7 @@ RECORD = RecordType(
     same_when=(("verified_on",),),
     rules=(in_order("verified_on", "next_on", "不能早于这一次"),),
     due=_next,
+    due_of=("sign", "sign_check"),
     fields=(
         Date("verified_on", "哪天看的", required=True, default=lambda view: view.today),
         Link("verifier", "谁去看的", to="official"),
