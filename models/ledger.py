@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from models import shaping
 from models.act import Act
-from models.errors import NotFound, Refused
+from models.errors import NotFound
 from models.frozen import changed, frozen
 from models.journal import Change, Changes, Journal, Operation
 from models.lock import Lock
@@ -87,10 +87,6 @@ class Ledger:
             self.stand_on(Store(path, read_only=read_only))
             self.types = self.declared
             shaping.bring_up_to_date(self)
-            if not read_only:
-                from models import rule_packs
-
-                rule_packs.bring(self)
         except BaseException:
             self.close()
             raise
@@ -319,13 +315,7 @@ class Ledger:
     def _noted(self, change: Change) -> None:
         # At once, not at the end: an act may add a field and fill it in.
         if change.type == "own_field":
-            types = self.types
-            shaping.reshape(self)
-            from models.own_fields import doubled
-
-            if said := doubled(self.types):
-                self.types = types
-                raise Refused({"label": [said]})
+            shaping.follow_own_fields(self)
 
     @contextmanager
     def bringing(self, label: str) -> Iterator[Act]:

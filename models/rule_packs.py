@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models import backup, saving
 from models.errors import Invalid, UserError
 from models.field import Field
 from models.kinds import Money, YesNo
@@ -116,6 +115,8 @@ def _write(
     ledger: Ledger, act: Any, record_type: RecordType, entries: Sequence[Entry], origin: str  # noqa: ANN401
 ) -> int:
     """Write what is new or differs; returns how many."""
+    from models import saving  # a start finds its mark and writes nothing
+
     known = {
         (one["code"], one["in_force_from"]): one
         for one in ledger.find(record_type.name, Query(where=(Where("origin", "=", origin),)))
@@ -153,6 +154,8 @@ def take(ledger: Ledger, path: Path) -> Changes:
     found = read(text, path.name, types)
     if not any(found.values()):
         raise UserError(f"“{path.name}”里没有规定。", "账里没有动，请换一份再试。")
+    from models import backup
+
     backup.make(ledger.path, ledger.now, "换规定前")
     with ledger.operation(f"导入规定包：{path.stem}") as act:
         for name, entries in found.items():

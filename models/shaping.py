@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models import schema, steps
-from models.errors import CannotWrite, UserError
+from models.errors import CannotWrite, Refused, UserError
 from models.field import Field
 from models.query import Query
 from models.shelf import Shelf
@@ -21,16 +21,26 @@ if TYPE_CHECKING:
 
 
 def bring_up_to_date(ledger: Ledger) -> None:
-    """Add what the file lacks and run pending steps; all or nothing.
-
-    An older file is copied first, and it is not touched itself: all is done to a second copy,
-    which takes its place in one step when it has passed every check. Whatever happens on the way,
-    the old file is there, and the program that wrote it still opens it.
+    """Bring shape and rules up to date.
 
     Raises:
         UserError: the file is older, and it was opened only to read.
         CannotWrite: no room for the copies, or another program holds the file.
         DamagedLedger: it has not even the tables of every ledger.
+    """
+    _bring_shape(ledger)
+    if not ledger.read_only:
+        from models import rule_packs
+
+        rule_packs.bring(ledger)
+
+
+def _bring_shape(ledger: Ledger) -> None:
+    """Add what the file lacks and run pending steps; all or nothing.
+
+    An older file is copied first, and it is not touched itself: all is done to a second copy,
+    which takes its place in one step when it has passed every check. Whatever happens on the way,
+    the old file is there, and the program that wrote it still opens it.
     """
     mark = schema.fingerprint(ledger.declared.shape, steps.names())
     if ledger.store.fresh:
@@ -57,6 +67,21 @@ def bring_up_to_date(ledger: Ledger) -> None:
     finally:
         before.close()
         half.unlink(missing_ok=True)
+
+
+def follow_own_fields(ledger: Ledger) -> None:
+    """Follow a change of the village's own fields, within the act that makes it.
+
+    Raises:
+        Refused: a label is there already.
+    """
+    from models.own_fields import doubled
+
+    before = ledger.types
+    reshape(ledger)
+    if said := doubled(ledger.types):
+        ledger.types = before
+        raise Refused({"label": [said]})
 
 
 def _shape(ledger: Ledger, mark: str) -> None:

@@ -29,6 +29,8 @@ class Session(QObject):
     said = Signal(str)
     #: something was done that can be taken back: the dark bar with 撤销
     done = Signal(str)
+    #: a place, and how many things burn there: the left column shows it
+    counted = Signal(str, int)
     #: a `UserError` that needs a box
     failed = Signal(object)
     #: another ledger is to be opened in this one's place: its path

@@ -117,6 +117,7 @@ class Window(QMainWindow):
         session.done.connect(self._done)
         session.failed.connect(self._failed)
         session.changed.connect(self._changed)
+        session.counted.connect(self.left.set_count)
         self.left.chosen.connect(self._chosen)
         self.journey.arrived.connect(self._arrived)
         self.top.undo.connect(self.undo)
@@ -270,6 +271,7 @@ class Window(QMainWindow):
 
     def _changed(self, changes: Changes) -> None:
         self._show_acts()
+        self._count()
         if "village" in changes.types:
             self._show_village()
         self.journey.heard(changes)
@@ -289,10 +291,15 @@ class Window(QMainWindow):
             state.said or told(state.newest, state.second, self._day), well=not state.said
         )
 
+    def _count(self) -> None:
+        """Say how many things burn; the page of what is due says it itself while it is shown."""
+        if self.journey.place != "today":
+            found = due(self.session.ledger, self.journey.places)
+            self.left.set_count("today", burning(found))
+
     def _show_acts(self) -> None:
         ledger = self.session.ledger
         self.top.show_acts(ledger.undo_label(), ledger.redo_label())
-        self.left.set_count("today", burning(due(ledger, self.journey.places)))
 
     def _show_village(self) -> None:
         ledger = self.session.ledger
@@ -310,7 +317,7 @@ class Window(QMainWindow):
         if today != self._day:
             self._day = today
             self.status.set_day(today)
-            self._show_acts()
+            self._count()
             if self.journey.place == "today":
                 self.go("today")
 

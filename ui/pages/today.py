@@ -14,7 +14,7 @@ from models.ledger import Ledger
 from models.record import Finding
 from ui import work
 from ui.days import day_of
-from ui.home.due import BEGIN, LATE, MONTH, PARTS, TODAY, WEEK, Due, due, to_look_at
+from ui.home.due import BEGIN, LATE, MONTH, PARTS, TODAY, WEEK, Due, burning, due, to_look_at
 from ui.home.due_row import DueRow
 from ui.home.today_side import TodaySide
 from ui.look.buttons import button
@@ -103,6 +103,7 @@ class TodayPage(Page):
         ledger = self.session.ledger
         with self.session.telling():
             found = due(ledger, self._places)
+            self.session.counted.emit("today", burning(found))
             self._fill([*found, *to_look_at(ledger, self._findings)])
             self._say_facts(found)
             self._say_done()
