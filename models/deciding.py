@@ -7,12 +7,12 @@ refused only as a whole, and a refused kind names the allowed one that fits the 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models import issuing, rule_list, wording
+from models.pattern import pattern
 from models.query import Query, Where
 from models.record import Record
 from models.view import View
@@ -21,7 +21,7 @@ KINDS = "certificate_kind"
 YES, NO = "yes", "no"
 _SEEN = 3  #: allowed ones in sight at the counter, and as many refused ones
 _REMEMBERED = 300  #: papers looked through for what is asked for most
-_BETWEEN = re.compile(r"[、，,；;\s]+")
+_BETWEEN = pattern(r"[、，,；;\s]+")
 
 
 def listed(text: str | None) -> tuple[str, ...]:

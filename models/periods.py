@@ -110,13 +110,15 @@ class Period:
 @lru_cache
 def calendar(year: int) -> tuple[frozenset[dt.date], frozenset[dt.date]] | None:
     """Return (days off, make-up working days) of a year; None when it is not published here."""
-    path = _CALENDAR / f"{year}.toml"
+    path = _CALENDAR / f"{year}.csv"  # day,放假 or 上班,festival; no TOML, which is slow to load
     if not path.exists():
         return None
-    import tomllib  # five milliseconds that a start can spare
-
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return frozenset(table["off"]), frozenset(table["working"])
+    days: dict[str, set[dt.date]] = {"放假": set(), "上班": set()}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            day, what, _ = line.split(",")
+            days[what].add(dt.date.fromisoformat(day))
+    return frozenset(days["放假"]), frozenset(days["上班"])
 
 
 def is_workday(day: dt.date) -> bool:

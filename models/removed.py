@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models.field import Stored
+from models.frozen import frozen
 from models.kinds_links import Link, Ref
 from models.privacy import Audience
 from models.record import RecordType
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from models.ledger import Ledger
 
 
-@dataclass(frozen=True)
+@frozen()
 class Removed:
     """A record that was removed: when, by whom, in which act, and its stored form."""
 

@@ -8,7 +8,6 @@ the same code, which holds from its day on, so that last year's papers keep last
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -18,6 +17,7 @@ from models.groups import Group
 from models.kinds import Choice, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.lists import options
+from models.pattern import pattern
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Consequence, Filter, Record, RecordType, Section, in_order
@@ -27,7 +27,7 @@ OWN, PACK, SHIPPED = "own", "pack", "shipped"
 _BROUGHT = "随程序或规定包带来的不能改；本村不一样的，另加一条同编码的，从哪天起用写清楚"
 _KEPT = "带来的规定删不掉，不用的把“本村用不用”改成否"
 _EVERYWHERE = frozenset({"", "全国", "各地", "本村"})
-_PARTS = re.compile(r".+?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村)|.+$")
+_PARTS = pattern(r".+?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村)|.+$")
 
 _FIELDS: tuple[Field[Any], ...] = (
     LongText("basis", "依据", privacy=Privacy.OPEN, width=16, example="村民委员会组织法"),
@@ -43,7 +43,8 @@ _FIELDS: tuple[Field[Any], ...] = (
         required=True,
         default=lambda _: "unverified",
         options=options(
-            "verified 规定要求 对照过原文", "partial 提示，见过转载 只见到转载或摘录",
+            "verified 规定要求 对照过原文",
+            "partial 提示，见过转载 只见到转载或摘录",
             "unverified 提示，没核对 没有对照原文",
         ),
         help="对照过原文的才选“规定要求”，别的只作提示",

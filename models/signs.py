@@ -6,10 +6,10 @@ the village wrote itself is always added.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from models.pattern import pattern
 from models.query import Query, Where
 from models.record import Record
 from models.rule_list import OWN, in_force
@@ -24,7 +24,7 @@ _JUDGED_BY = ("name", "kind", "side", "count", "decision", "done_on")
 _GENERAL = frozenset({None, "", "全国", "各地"})
 _OTHER_COUNT = frozenset({"system", "honour"})
 """Kinds which lists of signs inside do not speak of: 制度牌, 荣誉牌."""
-_BRACKETS = re.compile(r"[（(][^）)]*[）)]|\s")
+_BRACKETS = pattern(r"[（(][^）)]*[）)]|\s")
 
 
 class Verdict(NamedTuple):

@@ -7,14 +7,13 @@ a paragraph. What stands outside brackets must be known, else no paper is made.
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from models.frozen import frozen
+from models.pattern import pattern
 
 ASKED = "填："
-_TOKEN = re.compile(r"\{([^{}\[\]|]*)\}|([\[\]{}|])")
+_TOKEN = pattern(r"\{([^{}\[\]|]*)\}|([\[\]{}|])")
 _WIDE = str.maketrans("｛｝［］｜", "{}[]|")
 _Known = Mapping[str, str]
 
@@ -84,6 +83,8 @@ def faults(text: str, names: Collection[str]) -> list[str]:
 def _unknown(name: str, names: Collection[str]) -> str:
     if not name or name == ASKED:
         return "有一对空的花括号，里面写上要填什么"
+    import difflib  # only for a word that nobody knows
+
     near = difflib.get_close_matches(name, names, 1, 0.4)
     hint = f"是不是“{{{near[0]}}}”" if near else "请从右边的列表里选"
     return f"写了“{{{name}}}”，可以填的里面没有这一项，{hint}"

@@ -7,7 +7,6 @@ the next round carries that copy to the second place too.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 from models.backup import attached, places
@@ -17,7 +16,7 @@ from models.backup.files import copy_whole, sweep
 from models.backup.listing import Copy, listed, newest, stem_of
 from models.backup.thinning import to_drop
 from models.errors import CannotWrite
-from models.frozen import frozen
+from models.frozen import changed, frozen
 
 EVERY = dt.timedelta(minutes=30)
 AUTOMATIC, BY_HAND = "自动", "手动"
@@ -96,7 +95,7 @@ def _carry(ledger: Path, copy: Copy, now: dt.datetime) -> tuple[str, str]:
             return "failed", f"拷到“{place.folder}”的备份读回来不一样，这个 U 盘可能快坏了。"
         notes.write(target, copy.note)
         attached.carry(ledger, place.folder)
-        places.keep(ledger, replace(place, got=now))
+        places.keep(ledger, changed(place, got=now))
     except OSError:
         return "failed", f"备份没有拷到“{place.folder}”，满了、写不进去，或者拔早了。"
     return "copied", ""

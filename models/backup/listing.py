@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from models.backup import note as notes
@@ -14,11 +12,12 @@ from models.backup.copying import check, folder_of
 from models.backup.files import digest_of
 from models.backup.note import Note
 from models.errors import NotFound, UserError
-from models.frozen import frozen
+from models.frozen import changed, frozen
+from models.pattern import pattern
 
 #: a ledger taken whole from a copy is named after the one it was taken from
 RESTORED = "（恢复"
-_NAME = re.compile(r"(?P<stem>.+) (?P<at>\d{4}-\d\d-\d\d \d{6}) (?P<reason>\S+)(?: \d+)?")
+_NAME = pattern(r"(?P<stem>.+) (?P<at>\d{4}-\d\d-\d\d \d{6}) (?P<reason>\S+)(?: \d+)?")
 
 
 @frozen()
@@ -63,7 +62,7 @@ def listed(ledger: Path) -> list[Copy]:
     if place and place.is_there:
         for copy in _in(place.folder, ledger, "away"):
             known = found.get(copy.name)
-            found[copy.name] = replace(known, away=copy.away) if known else copy
+            found[copy.name] = changed(known, away=copy.away) if known else copy
     return sorted(found.values(), key=lambda one: (one.at, one.name), reverse=True)
 
 
@@ -93,8 +92,8 @@ def verified(copy: Copy) -> Copy:
         state, note = _look(path)
         if state == "checked":
             here = copy.here if path == copy.here else None
-            return replace(copy, here=here, note=note, state=state)
-    return replace(copy, state="broken")
+            return changed(copy, here=here, note=note, state=state)
+    return changed(copy, state="broken")
 
 
 def stem_of(name: str) -> str:
@@ -124,7 +123,7 @@ def _in(folder: Path, ledger: Path, where: str) -> Iterator[Copy]:
     for path in _files(folder):
         copy = _copy(path)
         if copy and family(_stem(copy)) == family(ledger.stem):
-            yield replace(copy, here=None, away=path) if where == "away" else copy
+            yield changed(copy, here=None, away=path) if where == "away" else copy
 
 
 def _files(folder: Path) -> list[Path]:
@@ -141,7 +140,7 @@ def _copy(path: Path) -> Copy | None:
     if not found:
         return None
     try:
-        at = dt.datetime.strptime(found["at"], "%Y-%m-%d %H%M%S")
+        at = dt.datetime.fromisoformat(found["at"])
         size = path.stat().st_size
     except (ValueError, OSError):
         return None

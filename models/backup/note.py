@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +75,8 @@ def write(copy: Path, note: Note) -> None:
     """
     path = path_of(copy)
     path.parent.mkdir(exist_ok=True)
+    from dataclasses import asdict
+
     content = {**asdict(note), "at": note.at.isoformat(timespec="seconds")}
     write_whole(path, json.dumps(content, ensure_ascii=False, indent=1).encode())
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from models.frozen import frozen
 
 if TYPE_CHECKING:
     from models.act import Act
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 Mend = Callable[["Ledger", "Act"], str]
 
 
-@dataclass(frozen=True)
+@frozen()
 class Fault:
     """What is wrong: a sentence with its count, what to do about it, and the repair if any."""
 
