@@ -11,7 +11,7 @@ from models.ledger import Ledger
 from models.query import Query
 from models.record import Record, RecordType
 from models.tally import Number, said
-from ui.frame.hits import facts_of, title_of
+from ui.naming import facts_of, title_of
 
 BEHIND = "一共 {} 条，双击去看："
 Index = QModelIndex | QPersistentModelIndex

@@ -247,18 +247,11 @@ class Window(QMainWindow):
         self.status.say(f"已存 {self.session.ledger.now:%H:%M}")
 
     def _press_filled(self) -> None:
-        made = keys.filled_button(self.journey.page) if self.journey.page else None
-        if made:
-            made.setFocus()  # the field that is left stores first
-            made.click()
+        keys.push(keys.filled_button(self.journey.page) if self.journey.page else None)
 
     def _print(self) -> None:
         """Ctrl+P: what is shown is printed by the button that says so."""
-        made = keys.print_button(self.journey.page) if self.journey.page else None
-        if made:
-            made.setFocus()
-            made.click()
-        else:
+        if not keys.push(keys.print_button(self.journey.page) if self.journey.page else None):
             self.status.say("这一页没有可打印的，材料都在“出材料”里")
 
     def _show_folder(self) -> None:
