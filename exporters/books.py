@@ -72,11 +72,17 @@ def totals(found: Sequence[Flow]) -> tuple[int, int, int, int]:
     )
 
 
+def body_of(view: View, book: str) -> str:
+    """Return whose book it is, as it signs."""
+    if book == BOOKS[0].code:
+        return committee_of(view.village)
+    return f"{view.village['name']}集体经济组织"
+
+
 def book_notice(
     view: View, title: str, book: str, blocks: Sequence[Block], layout: Layout
 ) -> Document:
     """Return a paper for the wall about one book, signed by those who answer for it."""
-    body = committee_of(view.village)
-    if book != BOOKS[0].code:
-        title, body = f"集体经济组织{title}", f"{view.village['name']}集体经济组织"
+    title = title if book == BOOKS[0].code else f"集体经济组织{title}"
+    body = body_of(view, book)
     return notice(view, title, blocks, layout=layout, roles=_SIGN[book], body=body)

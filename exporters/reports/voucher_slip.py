@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from exporters.blocks import chosen, datum
+from exporters.books import body_of
 from exporters.document import Datum, Document, KeyValues, Layout, Note, Signatures, Spread
 from exporters.document import file_stem as stem
-from exporters.letterhead import committee_of, running_of
+from exporters.letterhead import running_of
 from exporters.report import Params, Report
 from models.groups import Group
 from models.kinds_links import Link, Ref
+from models.money.books import BOOKS, code_of
 from models.money_words import in_words
 from models.privacy import Audience
 from models.query import Query
@@ -33,9 +35,10 @@ def build(view: View, params: Params) -> Document:
     entry = view.get("cash_entry", ref.id)
     title = _TITLES[entry["direction"]]
     void = entry["status"] == "void"
+    book = code_of(entry["book"]) or BOOKS[0].code
     return Document(
         title=title,
-        subtitle=Spread(committee_of(view.village), f"凭证号：{entry['number']}"),
+        subtitle=Spread(body_of(view, book), f"凭证号：{entry['number']}"),
         blocks=(KeyValues(_pairs(view, entry)), Signatures(_ROLES)),
         name=stem(title, entry["number"]),
         layout=Layout(single=True, numbered=False, running=running_of(view.village)),
