@@ -22,7 +22,7 @@ from exporters.document import (
 )  # fmt: skip
 from exporters.paper import register_paper
 from exporters.report import Params, Report
-from models.burden_figures import Line, lines, year_before
+from models.affairs.figures import Line, lines, year_before
 from models.groups import Group
 from models.periods import Period
 from models.privacy import Audience

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from models import off_list
+from models.affairs import off_list
 from models.groups import Group
 from models.kinds import Choice, LongText, Money, Text, YesNo
 from models.kinds_dates import Date

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from models.burden_figures import Line
+from models.affairs.figures import Line
 from models.ledger import Ledger
 from models.query import Query
 from models.record import Record, RecordType

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.burden_figures import Line, lines
+from models.affairs.figures import Line, lines
 from models.journal import Changes
 from models.periods import Period
 from models.record import Record

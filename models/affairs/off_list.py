@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.likeness import alike
+from models.affairs.likeness import alike
 from models.record import Record
 from models.rule_list import in_force, said_as
 from models.view import View

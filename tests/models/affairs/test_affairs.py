@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models import checking
+from models.affairs.likeness import alike
 from models.errors import Refused
 from models.kinds_links import Ref
-from models.likeness import alike
 from models.obligations import obligations
 from models.periods import add_months
 from models.record import Record

@@ -1,0 +1,1 @@
+"""What comes from above: the lists of affairs, and the figures of the 减负统计表."""
