@@ -114,13 +114,17 @@ class Filter:
 
 @frozen()
 class Event:
-    """An entry of 记一件事: an everyday sentence; `part` tells apart registers that share it."""
+    """An entry of 记一件事: an everyday sentence; `part` tells apart registers that share it.
+
+    `short` are the words of a small button, at most six.
+    """
 
     sentence: str
     hint: str
     digit: int
     icon: str
     part: str = ""
+    short: str = ""
 
 
 @frozen(kw_only=True)

@@ -198,6 +198,7 @@ RECORD = RecordType(
         1,
         "flag",
         part="要办的事：文件、电话、会上、群里交办的",
+        short="来了任务",
     ),
     derived=(
         Derived(field="off_list", of=("duty",), function=_on_a_list),

@@ -473,8 +473,8 @@ def test_the_right_column_leads_on(window):
     button(page, "开证明").click()
     assert window.journey.page is window.journey._pages["certificate"]
     window.go("today")
-    button(page, "人口有变动").click()
-    assert {"多了人", "少了人"} <= set(buttons(window.journey.page))
+    button(page, "来了任务").click()
+    assert {"要办的事", "只传阅的文件"} <= set(buttons(window.journey.page))
     assert Period.containing("quarter", NOW.date()).part == 4
 
 
@@ -519,7 +519,10 @@ def test_arrows_walk_the_cards_and_enter_chooses(window, qtbot):
     qtbot.keyClick(page.cards[0], Qt.Key.Key_Down)
     assert page.cards[2].hasFocus()
     qtbot.keyClick(page.cards[2], Qt.Key.Key_Up)
-    qtbot.keyClick(page.cards[0], Qt.Key.Key_Return)
+    qtbot.keyClick(page.cards[0], Qt.Key.Key_Right)
+    qtbot.keyClick(page.cards[1], Qt.Key.Key_Down)
+    assert page.cards[3].happening.digit == 4
+    qtbot.keyClick(page.cards[3], Qt.Key.Key_Return)
     assert window.journey.page is window.journey._pages["certificate"]
 
 

@@ -21,7 +21,9 @@ class Happening:
     @property
     def short(self) -> str:
         """The words of a small button: verb and thing."""
-        return self.types[0].adds if len(self.types) == 1 else self.sentence
+        event = self.types[0].event
+        said = event.short if event else ""
+        return said or (self.types[0].adds if len(self.types) == 1 else self.sentence)
 
 
 def happenings(heads: Iterable[Head]) -> list[Happening]:
