@@ -8,6 +8,7 @@ lie in `resources/rules`. What a person changed is never overwritten.
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,6 @@ from models.kinds import Money, YesNo
 from models.kinds_links import Lines, Link
 from models.query import Query, Where
 from models.record import Record, RecordType
-from models.rule_list import PACK, SHIPPED, applies
 from models.rules import FOLDER
 
 if TYPE_CHECKING:
@@ -34,10 +34,13 @@ def bring(ledger: Ledger) -> None:
     names = [one.name for one in ledger.types.heads if one.is_rules]
     if not names or not ledger.count("village"):
         return
-    village = ledger.village
+    # Not ledger.village: its links would load the registers that they lead to.
+    [village] = ledger.find("village", Query(limit=1, fields=_PLACE))
     mark = _mark(village)
     if ledger.store.value("SELECT value FROM _meta WHERE key = 'rules'") == mark:
         return
+    from models.rule_list import SHIPPED, applies  # a start has all rules already
+
     with ledger.bringing("随程序带来的规定") as act:
         for record_type in map(ledger.type, names):
             entries = [
@@ -49,8 +52,12 @@ def bring(ledger: Ledger) -> None:
 
 def _mark(village: Record) -> str:
     """Return what tells this edition of the rules, and the place, from another."""
-    files = sorted(FOLDER.glob("*.toml"))
-    stamps = [f"{one.name}:{one.stat().st_size}:{one.stat().st_mtime_ns}" for one in files]
+    with os.scandir(FOLDER) as files:
+        stamps = sorted(
+            f"{one.name}:{one.stat().st_size}:{one.stat().st_mtime_ns}"
+            for one in files
+            if one.name.endswith(".toml")
+        )
     return "|".join([*stamps, *(village[name] or "" for name in _PLACE)])
 
 
@@ -146,6 +153,8 @@ def take(ledger: Ledger, path: Path) -> Changes:
     Raises:
         UserError: it cannot be read or understood; nothing was written.
     """
+    from models.rule_list import PACK
+
     types = {name: one for name, one in ledger.types.items() if one.is_rules}
     try:
         text = path.read_text(encoding="utf-8-sig")

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from models.errors import DamagedLedger, UserError
 from models.journal import Changes
+from models.query import Query
 from ui import messages, settings, work
 from ui.copies.keeper import Keeper, State
 from ui.copies.words import told
@@ -37,7 +38,7 @@ from ui.frame.places import Place, places_of
 from ui.frame.status_line import StatusLine
 from ui.frame.top_bar import TopBar
 from ui.frame.undo_keys import UndoKeys
-from ui.home.due import burning, due, village_of
+from ui.home.due import burning, due
 from ui.look.icons import icon
 from ui.look.notices import UndoBar
 from ui.look.theme import theme
@@ -53,6 +54,7 @@ _SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".csv", ".et"})
 _LEAST = (960, 540)  #: 1024×600 less title bar and task bar
 _BAR_WIDTH = 760
 _MINUTE = 60_000
+_SHOWN = ("name", "secretary")  #: of the village; more would load what it links to
 
 
 class Window(QMainWindow):
@@ -287,8 +289,7 @@ class Window(QMainWindow):
     def _count(self) -> None:
         """Say how many things burn; the page of what is due says it itself while it is shown."""
         if self.journey.place != "today":
-            found = due(self.session.ledger, self.journey.places)
-            self.left.set_count("today", burning(found))
+            self.left.set_count("today", burning(due(self.session.ledger, self.journey.places)))
 
     def _show_acts(self) -> None:
         ledger = self.session.ledger
@@ -296,7 +297,7 @@ class Window(QMainWindow):
 
     def _show_village(self) -> None:
         ledger = self.session.ledger
-        village = village_of(ledger)
+        village = next(iter(ledger.find("village", Query(limit=1, fields=_SHOWN))), None)
         name = village["name"] if village else "还没写村名"
         ledger.who = (village and village["secretary"]) or ""
         self.top.village.setText(name)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from models.journal import Changes
@@ -74,12 +75,17 @@ class TodayPage(Page):
         block.addWidget(ScrollPane(self._panes), 1)
         self._check = QTimer(self, singleShot=True, interval=_CHECK_AFTER)
         self._check.timeout.connect(self._look)
-        self._here = False
+        self._here = self._stands = self._filled = False
         theme().changed.connect(self._restyle)
 
     def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - this place has no arguments
         self._here = True
-        self.reload()
+        if self._stands:
+            self.reload()
+        else:  # what is due asks many registers: the window is there before, see paintEvent
+            self._say_facts([])
+            self._say_done()
+            self._side.reload()
         self._check.start()
 
     def leave(self) -> bool:
@@ -94,17 +100,35 @@ class TodayPage(Page):
         super().resizeEvent(event)
         self._fit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._stands:
+            self._stands = True
+            QTimer.singleShot(0, self, self._begin)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
 
+    def _begin(self) -> None:
+        """Work out what is due beside the window, which takes keys and clicks meanwhile."""
+        ledger, places = self.session.ledger, self._places
+        work.run(lambda: _due(ledger, places), self._first, lambda _: self.reload(), owner=self)
+
+    def _first(self, found: list[Due]) -> None:
+        if self._here and not self._filled:  # nothing was written since
+            self._show(found)
+
     def reload(self) -> None:
         """Show what is due now."""
-        ledger = self.session.ledger
         with self.session.telling():
-            found = due(ledger, self._places)
+            self._show(due(self.session.ledger, self._places))
+
+    def _show(self, found: list[Due]) -> None:
+        self._filled = True
+        with self.session.telling():
             self.session.counted.emit("today", burning(found))
-            self._fill([*found, *to_look_at(ledger, self._findings)])
+            self._fill([*found, *to_look_at(self.session.ledger, self._findings)])
             self._say_facts(found)
             self._say_done()
             self._side.reload()
@@ -144,7 +168,7 @@ class TodayPage(Page):
         self._list.addStretch(1)
 
     def _restyle(self) -> None:
-        if self._here:  # else it reloads when it is entered
+        if self._here and self._stands:  # else it reloads when it is entered
             self.reload()
 
     def _say_facts(self, found: list[Due]) -> None:
@@ -175,6 +199,11 @@ class TodayPage(Page):
             self._findings = findings
             if self._here:
                 self.reload()
+
+
+def _due(ledger: Ledger, places: Collection[str]) -> list[Due]:
+    with work.reading(ledger) as other:
+        return due(other, places)
 
 
 def _findings(ledger: Ledger) -> list[Finding]:
