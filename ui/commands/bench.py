@@ -120,8 +120,12 @@ def _measured(parsed: argparse.Namespace) -> dict[str, Any]:
         path = Path(folder) / "bench.cwz"
         clock: Callable[[], dt.datetime] = lambda: dt.datetime(2026, 11, 20, 9)  # noqa: E731
         began = time.perf_counter()
-        sample.build(path, record_types(), clock=clock, residents=parsed.residents)
-        result: dict[str, Any] = {"residents": parsed.residents, "runs": parsed.runs}
+        sample.build(
+            path, record_types(), clock=clock, residents=parsed.residents, years=parsed.years
+        )
+        result: dict[str, Any] = {
+            "residents": parsed.residents, "years": parsed.years, "runs": parsed.runs
+        }  # fmt: skip
         result["build_s"] = round(time.perf_counter() - began, 2)
         ledger = Ledger(path, record_types(), clock=clock, read_only=True)
         try:
@@ -131,8 +135,16 @@ def _measured(parsed: argparse.Namespace) -> dict[str, Any]:
             ledger.close()
         result |= _papers(path, clock, parsed.runs)
         _give_work(path, clock_of(parsed))
+        result |= _pages(Path(folder), path, parsed.runs)
         result |= _start(Path(folder), path, parsed.runs)
     return result
+
+
+def _pages(folder: Path, ledger: Path, runs: int) -> dict[str, Any]:
+    """Opening of every page of the window; the floor is a bare table and form of the same kit."""
+    command = [sys.executable, "-m", "ui.page_times", str(ledger), str(runs)]
+    told: dict[str, Any] = json.loads(_process(command, folder / "bytecode").splitlines()[-1])
+    return told
 
 
 def _timed(function: Callable[[], object]) -> float:
@@ -285,6 +297,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sheets", metavar="文件夹", help="量表格认得准不准：里面是表格，旁边是答案"
     )
+    parser.add_argument("--years", type=int, default=10, metavar="N", help="几年的账")
     parser.add_argument("--runs", type=int, default=7, metavar="K", help="每样量几次")
 
 

@@ -1,0 +1,178 @@
+"""How long every page takes to open: every place and register of the window, found by itself.
+
+Run as a process of its own by `main.py bench`: python -m ui.page_times 账本 次数.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import (
+    QApplication,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QTableWidget,
+    QWidget,
+)
+
+from models.declared import record_types
+from models.ledger import Ledger
+from ui.frame.window import Window
+from ui.look.theme import theme
+from ui.pages import specs
+from ui.session import Session
+
+_WIDTH, _HEIGHT = 1366, 697
+_ROWS, _COLUMNS, _FIELDS = 15, 6, 15
+"""What the floor shows: as many cells and lines as an ordinary page of a register."""
+_SLOWEST = 12
+_BY_REGISTER = frozenset({"group", "new", "import"})
+_ARGUMENTS: Mapping[str, Mapping[str, Any]] = {"found": {"text": "王"}}
+"""Places that show nothing without being told what."""
+
+Stop = tuple[str, str, dict[str, Any]]
+
+
+class Took(NamedTuple):
+    """Milliseconds by the clock, and those in which this process really worked.
+
+    On a machine that others use at the same time only the second says something about us.
+    """
+
+    ms: float
+    busy: float
+
+
+def stops(ledger: Ledger) -> Iterator[Stop]:
+    """Return words, place and arguments of every page there is, new ones among them."""
+    for one in specs():
+        if not one.creates and one.place not in _BY_REGISTER:
+            yield one.place, one.place, dict(_ARGUMENTS.get(one.place, {}))
+    for name, kind in ledger.types.items():
+        if not kind.hidden:
+            yield f"group {name}", "group", {"group": kind.group, "type": name}
+            yield f"new {name}", "new", {"type": name}
+
+
+def measure(path: Path, runs: int) -> dict[str, Any]:
+    """Open every page for the first time, then again `runs` times; milliseconds until painted."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    theme().apply(app, "standard")  # type: ignore[arg-type]
+    clock: Callable[[], dt.datetime] = lambda: dt.datetime(2026, 11, 20, 9)  # noqa: E731
+    ledger = Ledger(path, record_types(), clock=clock, who="量一量")
+    window = Window(Session(ledger, theme()))
+    window.resize(_WIDTH, _HEIGHT)
+    window.show()
+    _settle()
+    first: dict[str, Took] = {}
+    again: dict[str, list[Took]] = {}
+    floor: list[Took] = []
+    for turn in range(runs + 1):
+        for words, place, arguments in stops(ledger):
+            took = _timed(partial(window.go, place, **arguments))
+            if turn:
+                again.setdefault(words, []).append(took)
+            else:
+                first[words] = took
+        floor += _floor()
+    window.close()
+    return _told(first, again, floor)
+
+
+def _told(
+    first: Mapping[str, Took], again: Mapping[str, list[Took]], floor: list[Took]
+) -> dict[str, Any]:
+    later = [one for times in again.values() for one in times]
+    middle = {words: _median(times).busy for words, times in again.items()}
+    return {
+        "pages": len(first),
+        **_figures("page_open", later),
+        **_figures("page_first", list(first.values())),
+        **_figures("page_floor", floor),
+        "page_p95_ratio_to_floor": round(_p95(later).ms / _median(floor).ms, 1),
+        "slowest_pages_cpu_ms": _slowest(middle),
+        "slowest_first_cpu_ms": _slowest({words: one.busy for words, one in first.items()}),
+    }
+
+
+def _figures(name: str, times: list[Took]) -> dict[str, float]:
+    middle, high = _median(times), _p95(times)
+    return {
+        f"{name}_ms_median": round(middle.ms, 1),
+        f"{name}_ms_p95": round(high.ms, 1),
+        f"{name}_cpu_ms_median": round(middle.busy, 1),
+        f"{name}_cpu_ms_p95": round(high.busy, 1),
+    }
+
+
+def _slowest(times: Mapping[str, float]) -> dict[str, float]:
+    most = sorted(times, key=lambda words: -times[words])[:_SLOWEST]
+    return {words: round(times[words], 1) for words in most}
+
+
+def _median(times: list[Took]) -> Took:
+    return Took(*map(statistics.median, zip(*times, strict=True)))
+
+
+def _p95(times: list[Took]) -> Took:
+    place = min(int(len(times) * 0.95), len(times) - 1)
+    return Took(*(sorted(side)[place] for side in zip(*times, strict=True)))
+
+
+def _timed(act: Callable[[], object]) -> Took:
+    began, worked = time.perf_counter(), time.process_time()
+    act()
+    _settle()
+    return Took(
+        (time.perf_counter() - began) * 1000, (time.process_time() - worked) * 1000
+    )
+
+
+def _settle() -> None:
+    """Let Qt lay out and paint what was shown."""
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def _floor() -> list[Took]:
+    """The same kit with nothing of ours: a made table and form are put in sight and painted."""
+    stack = QStackedWidget()
+    stack.resize(_WIDTH, _HEIGHT)
+    stack.show()
+    _settle()
+    return [_timed(partial(_bare, stack)) for _ in range(5)]
+
+
+def _bare(stack: QStackedWidget) -> None:
+    page = QWidget()
+    table = QTableWidget(_ROWS, _COLUMNS)
+    for place in range(_ROWS * _COLUMNS):
+        table.setItem(place // _COLUMNS, place % _COLUMNS, _item(place))
+    form = QFormLayout()
+    for number in range(_FIELDS):
+        form.addRow(f"第 {number} 栏", QLineEdit("白杨村"))
+    line = QHBoxLayout(page)
+    line.addWidget(table)
+    line.addLayout(form)
+    stack.addWidget(page)
+    stack.setCurrentWidget(page)
+
+
+def _item(place: int) -> Any:  # noqa: ANN401 - an item of Qt's table
+    from PySide6.QtWidgets import QTableWidgetItem
+
+    return QTableWidgetItem(f"第 {place} 格")
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(measure(Path(sys.argv[1]), int(sys.argv[2]))) + "\n")
