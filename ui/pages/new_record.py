@@ -33,6 +33,7 @@ class NewRecordPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.form: Form | None = None
+        self._forms: dict[str, Form] = {}
         self._key = ""
         self._drafts = Drafts(session.ledger.path)
         self._kept: dict[str, str] = {}
@@ -113,11 +114,18 @@ class NewRecordPage(Page):
     # -- inside --------------------------------------------------------------------------------
 
     def _make_form(self, record_type: RecordType) -> None:
+        """Show the form of a register; one that was made stays, to be there at once again."""
         if self.form:
-            self._place.removeWidget(self.form)
-            _throw_away(self.form)
-        self.form = Form(self.session, record_type, new=True)
-        self._place.addWidget(self.form)
+            self.form.hide()
+        made = self._forms.get(record_type.name)
+        if made is None or made.type is not record_type:
+            if made:  # the village added a field
+                self._place.removeWidget(made)
+                _throw_away(made)
+            made = self._forms[record_type.name] = Form(self.session, record_type, new=True)
+            self._place.addWidget(made)
+        self.form = made
+        made.show()
 
     def _begin(self, given: Any = None, draft: NewDraft | None = None) -> None:  # noqa: ANN401
         if self.form is None:

@@ -33,30 +33,37 @@ class Message(QWidget):
 
     def __init__(self, label: str = "", *, beside: bool = False) -> None:
         super().__init__()
-        self._label = label
-        self._icon = IconLabel("octagon-alert", "red")
-        self._words = Paragraph("", "second")
-        line = QHBoxLayout(self)
-        top = theme().size.second + NEAR if beside else 0
-        line.setContentsMargins(0, top, 0, 0)
-        line.setSpacing(PAIR + 2)
-        up = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignTop
-        line.addWidget(self._icon, 0, up)
-        line.addWidget(self._words, 1)
+        self._label, self._beside = label, beside
+        self._icon: IconLabel | None = None
+        self._words: Paragraph | None = None
         self.hide()
 
     def text(self) -> str:
         """Give the sentence that is shown."""
-        return "" if self.isHidden() else self._words.text()
+        return self._words.text() if self._words and not self.isHidden() else ""
 
     def tell(self, text: str, state: str) -> None:
         """Show a sentence; an empty one goes."""
         if text:
+            icon, words = self._parts()
             drawing, tone = _MARKS[state]
-            self._icon.set_icon(drawing, tone)
-            set_tone(self._words, "tone", tone)
-            self._words.setText(f"{self._label}：{text}" if self._label else text)
+            icon.set_icon(drawing, tone)
+            set_tone(words, "tone", tone)
+            words.setText(f"{self._label}：{text}" if self._label else text)
         self.setVisible(bool(text))
+
+    def _parts(self) -> tuple[IconLabel, Paragraph]:
+        """Make icon and words with the first sentence: most fields never say anything."""
+        if self._icon is None or self._words is None:
+            self._icon, self._words = IconLabel("octagon-alert", "red"), Paragraph("", "second")
+            line = QHBoxLayout(self)
+            top = theme().size.second + NEAR if self._beside else 0
+            line.setContentsMargins(0, top, 0, 0)
+            line.setSpacing(PAIR + 2)
+            up = Qt.AlignmentFlag.AlignVCenter if self._beside else Qt.AlignmentFlag.AlignTop
+            line.addWidget(self._icon, 0, up)
+            line.addWidget(self._words, 1)
+        return self._icon, self._words
 
 
 class FormGrid(QWidget):
