@@ -284,7 +284,7 @@ RECORD = RecordType(
         Text("title", "纸上的标题"),
         LongText("text", "正文", privacy=Privacy.PERSONAL),
         LongText("basis", "开具依据"),
-        Text("committee", "落款单位"),
+        Text("committee", "落款单位", width=16),
         Text("office_phone", "村部电话", privacy=Privacy.PERSONAL),
         PersonName("verifier_name", "核实人姓名"),
         PersonName("approver_name", "批准人姓名"),

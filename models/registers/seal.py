@@ -100,7 +100,7 @@ RECORD = RecordType(
         Section("停用", ("handed_in", "note")),
     ),
     fields=(
-        Text("name", "印章名称", required=True, width=12, example="村民委员会印章"),
+        Text("name", "印章名称", required=True, width=14, example="村民委员会印章"),
         Choice(
             "body",
             "哪个组织的",

@@ -143,7 +143,9 @@ def _measured(parsed: argparse.Namespace) -> dict[str, Any]:
 def _pages(folder: Path, ledger: Path, runs: int) -> dict[str, Any]:
     """Opening of every page of the window; the floor is a bare table and form of the same kit."""
     command = [sys.executable, "-m", "ui.page_times", str(ledger), str(runs)]
-    told: dict[str, Any] = json.loads(_process(command, folder / "bytecode").splitlines()[-1])
+    with _process(command, folder / "bytecode") as process:
+        assert process.stdout  # noqa: S101 - it was asked for
+        told: dict[str, Any] = json.loads(process.stdout.read().splitlines()[-1])
     return told
 
 
