@@ -143,6 +143,6 @@ RECORD = RecordType(
         LongText("basis", "不开的依据", aliases=("不予出具依据",), width=14),
         LongText("alt_document", "用什么证件代替", width=14),
         LongText("alt_office", "到哪里办", aliases=("告知的替代途径",), width=14),
-        Text("promise_allowed", "能不能写承诺"),
+        Text("promise_allowed", "能不能写承诺", width=16),
     ),
 )
