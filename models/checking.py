@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from models.field import Field
 from models.query import Query
@@ -22,8 +23,20 @@ _BASIS = {
 }
 
 
+_SEEN: WeakKeyDictionary[Ledger, tuple[object, list[Finding]]] = WeakKeyDictionary()
+
+
 def findings(ledger: Ledger) -> list[Finding]:
-    """Return what the check-up finds, register by register."""
+    """Return what the check-up finds, register by register; looked up anew only after a change."""
+    now = ledger.written, ledger.today
+    before, found = _SEEN.get(ledger, (None, []))
+    if before != now:
+        found = _found(ledger)
+        _SEEN[ledger] = now, found
+    return list(found)
+
+
+def _found(ledger: Ledger) -> list[Finding]:
     result: list[Finding] = []
     for record_type in ledger.types.values():
         # What an event says was written on to another record, and is looked at there.

@@ -26,6 +26,8 @@ from ui.session import Session
 
 _FACTS_WORDS = 12
 """Room kept for the line of facts, in characters."""
+_KEPT = 12
+"""How many pages of registers stay ready; each takes some megabytes."""
 _FACTS = 2
 """How many registers are counted in the line beside the title."""
 
@@ -188,15 +190,22 @@ class GroupPage(Page):
 
     def _page(self, name: str) -> RecordPage:
         record_type = self.session.ledger.type(name)
-        old = self._pages.get(name)
+        old = self._pages.pop(name, None)
         if old and old.type is record_type:
+            self._pages[name] = old  # the last one that was used
             return old
         made = self._pages[name] = RecordPage(self.session, record_type)
         self.stack.addWidget(made)
         if old:
-            self.stack.removeWidget(old)
-            old.deleteLater()
+            self._drop(old)
+        if len(self._pages) > _KEPT:
+            self._drop(self._pages.pop(next(iter(self._pages))))
         return made
+
+    def _drop(self, page: RecordPage) -> None:
+        page.leave()
+        self.stack.removeWidget(page)
+        page.deleteLater()
 
     def _tell_facts(self) -> None:
         """Say how many there are; the first quick filter says who counts as there."""

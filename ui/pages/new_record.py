@@ -26,6 +26,9 @@ from ui.session import Session
 _EVERY = 3_000
 """Milliseconds after which what is being typed is kept beside the ledger."""
 
+_KEPT = 6
+"""How many forms stay ready; each takes some megabytes."""
+
 
 class NewRecordPage(Page):
     """The general form for a new record."""
@@ -117,15 +120,20 @@ class NewRecordPage(Page):
         """Show the form of a register; one that was made stays, to be there at once again."""
         if self.form:
             self.form.hide()
-        made = self._forms.get(record_type.name)
+        made = self._forms.pop(record_type.name, None)
         if made is None or made.type is not record_type:
             if made:  # the village added a field
-                self._place.removeWidget(made)
-                _throw_away(made)
-            made = self._forms[record_type.name] = Form(self.session, record_type, new=True)
+                self._drop_form(made)
+            made = Form(self.session, record_type, new=True)
             self._place.addWidget(made)
-        self.form = made
+            if len(self._forms) >= _KEPT:
+                self._drop_form(self._forms.pop(next(iter(self._forms))))
+        self._forms[record_type.name] = self.form = made
         made.show()
+
+    def _drop_form(self, form: Form) -> None:
+        self._place.removeWidget(form)
+        _throw_away(form)
 
     def _begin(self, given: Any = None, draft: NewDraft | None = None) -> None:  # noqa: ANN401
         if self.form is None:

@@ -62,6 +62,7 @@ class RecordModel(QAbstractTableModel):
         """Show other columns."""
         self.beginResetModel()
         self.columns = tuple(columns)
+        self._forget()
         self.endResetModel()
 
     def refresh(self) -> None:
@@ -192,8 +193,10 @@ class RecordModel(QAbstractTableModel):
 
     def _read(self, number: int) -> dict[int, Record]:
         ids = tuple(self._ids[number * CHUNK : (number + 1) * CHUNK])
-        # computed columns look at fields that are no columns of this list: read them all
-        records = self._ledger.find(self.type.name, Query(ids=ids))
+        names = {one.name for one in self.columns} | {self.type.title}
+        names |= {one.name for one in self.type.active if is_tags(one)}
+        # what computed columns look at comes along; rows of a sheet of attendance need not
+        records = self._ledger.find(self.type.name, Query(ids=ids, fields=tuple(sorted(names))))
         if isinstance(self.type.by_name[self.type.title], PersonName):
             self._namesakes[number] = self._shared_names(records)
         return {one.id: one for one in records}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
@@ -39,6 +41,7 @@ class RecordPage(QWidget):
         self._nothing = self._empty_sheet()
         self._in_form = record_type.single
         self._begins = False
+        self._loaded: tuple[int, dt.date] | None = None
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(PANE)
@@ -65,7 +68,15 @@ class RecordPage(QWidget):
     # -- showing -------------------------------------------------------------------------------
 
     def load(self) -> None:
-        """Read the register; the record shown before stays, else the first one is shown."""
+        """Read the register; the record shown before stays, else the first one is shown.
+
+        Where nothing was written since, all of it still stands there.
+        """
+        ledger = self.session.ledger
+        now = ledger.written, ledger.today
+        if now == self._loaded and (self.sheet.record or self.is_empty()):
+            return
+        self._loaded = now
         if self.list:
             self.list.count()
             self.list.load()
