@@ -28,7 +28,7 @@ _SEEN: WeakKeyDictionary[Ledger, tuple[object, list[Finding]]] = WeakKeyDictiona
 
 def findings(ledger: Ledger) -> list[Finding]:
     """Return what the check-up finds, register by register; looked up anew only after a change."""
-    now = ledger.written, ledger.today
+    now = ledger.store.written, ledger.today
     before, found = _SEEN.get(ledger, (None, []))
     if before != now:
         found = _found(ledger)

@@ -110,11 +110,6 @@ class Ledger:
         return self._clock()
 
     @property
-    def written(self) -> int:
-        """Rows written since it was opened: while the number stays, so does all it holds."""
-        return self.store.connection.total_changes
-
-    @property
     def village(self) -> Record:
         """The one record of the village.
 

@@ -69,6 +69,11 @@ class Store:
         with translated(self.path):
             self.connection.executemany(sql, rows)
 
+    @property
+    def written(self) -> int:
+        """Rows written since it was opened: while the number stays, so does all it holds."""
+        return self.connection.total_changes
+
     def rows(self, sql: str, values: Sequence[Stored] = ()) -> list[tuple[Any, ...]]:
         """Read all rows."""
         with translated(self.path):

@@ -9,7 +9,7 @@ from exporters.report import Params, Report
 from models.groups import Group
 from models.privacy import Audience
 from models.query import Query
-from models.signs import HANGING
+from models.signing.listing import HANGING
 from models.view import View
 
 _AUDIENCE = Audience.NOTICE_BOARD

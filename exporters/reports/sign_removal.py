@@ -11,7 +11,7 @@ from models.groups import Group
 from models.kinds import Text
 from models.privacy import Audience
 from models.query import Query, Where
-from models.signs import GOING
+from models.signing.listing import GOING
 from models.view import View
 
 _AUDIENCE = Audience.TOWNSHIP

@@ -26,7 +26,7 @@ from models.record import (
     in_order,
 )
 from models.rule_list import said_as
-from models.signs import GOING, HANGING, beyond
+from models.signing.listing import GOING, HANGING, beyond
 from models.tally import Tally, total
 from models.view import View
 

@@ -13,7 +13,7 @@ from models.kinds_links import Link
 from models.query import Query
 from models.record import Obligation, RecordType, in_order
 from models.rules import rule_on
-from models.signs import HANGING
+from models.signing.listing import HANGING
 from models.view import View
 
 _MONTHS = 12

@@ -15,7 +15,7 @@ from models.journal import Changes
 from models.query import Query
 from models.record import Record
 from models.rule_list import said_as
-from models.signs import GOING, HANGING, Verdict, allowed, beyond
+from models.signing.listing import GOING, HANGING, Verdict, allowed, beyond
 from ui.look import tokens
 from ui.look.buttons import button
 from ui.look.labels import Paragraph

@@ -73,7 +73,7 @@ class RecordPage(QWidget):
         Where nothing was written since, all of it still stands there.
         """
         ledger = self.session.ledger
-        now = ledger.written, ledger.today
+        now = ledger.store.written, ledger.today
         if now == self._loaded and (self.sheet.record or self.is_empty()):
             return
         self._loaded = now

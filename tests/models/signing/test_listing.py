@@ -8,7 +8,7 @@ import pytest
 
 from models.checking import findings
 from models.obligations import obligations
-from models.signs import allowed
+from models.signing.listing import allowed
 from tests.models.villages import NOW, new_village, open_ledger
 from ui.records.following import doubts_at_entry
 
