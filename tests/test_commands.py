@@ -178,7 +178,7 @@ def test_registers(call, told):
 # -- add, list, find, history, undo, check -------------------------------------------------------
 
 
-def test_a_day_s_work(ledger, call, told):
+def test_a_day_s_work(ledger, call, told, refused):
     given = lines(
         {
             "姓名": "王秀兰",
@@ -240,6 +240,9 @@ def test_a_day_s_work(ledger, call, told):
     assert "姓名：李梅 → 李小梅" in out
 
     assert told("undo", "--ledger", ledger) == {"undone": "改了李小梅的姓名"}
+    assert told("redo", "--ledger", ledger) == {"redone": "改了李小梅的姓名"}
+    refused("redo", "--ledger", ledger, says="没有可以重做的了")
+    assert told("undo", "--ledger", ledger) == {"undone": "改了李小梅的姓名"}
     _, out, _ = call("undo", "--ledger", ledger)
     assert out == "已撤销：开证明：证字〔2026〕第1号\n"
     (paper,) = told("list", "certificate", "--ledger", ledger)
@@ -253,6 +256,16 @@ def test_a_day_s_work(ledger, call, told):
     code, out, _ = call("check", "--ledger", ledger)
     assert code == 0
     assert "处要看看" in out
+
+
+def test_a_record_is_removed_and_put_back(ledger, told, refused):
+    told("add", "村民", "--ledger", ledger, given=lines({"姓名": "王秀兰"}))
+    said = told("remove", "村民", 1, "--ledger", ledger)
+    assert said == {"removed": 1, "label": "删了村民：王秀兰"}
+    refused("remove", "村民", 1, "--ledger", ledger, says="没有第 1 条")
+    told("undo", "--ledger", ledger)
+    (back,) = told("list", "村民", "--ledger", ledger)
+    assert (back["id"], back["name"]) == (1, "王秀兰")
 
 
 def test_undo_to_the_very_beginning(ledger, told, refused):
@@ -436,7 +449,9 @@ NEEDS_LEDGER = [
     ("list", "村民"),
     ("find", "王"),
     ("history", "村民", "1"),
+    ("remove", "村民", "1"),
     ("undo",),
+    ("redo",),
     ("check",),
     ("add", "村民"),
     ("import", "花名册.xlsx"),

@@ -25,6 +25,7 @@ from models.sheets.engines import (
     Unreadable,
     engine,
 )
+from models.sheets.package import Errors, Formulas, look
 
 MOST_CELLS = 12_000_000  #: filled or between filled ones, over all sheets
 _TOGETHER = 1000  #: rows in one line
@@ -52,8 +53,8 @@ def _read(name: str, source: Path, write: Write) -> dict[str, Any]:
     """Read the file; returns the last line."""
     try:
         with source.open("rb") as file:  # by name the engines would trust its suffix
-            unsolved = _look(file)
-            _write(engine(name)(file), unsolved, write)
+            formulas = _look(file)
+            _write(engine(name)(file), formulas, write)
     except (TooLarge, MemoryError):
         return {"error": "too_large"}
     except Password:
@@ -67,12 +68,10 @@ def _read(name: str, source: Path, write: Write) -> dict[str, Any]:
     return {"done": True}
 
 
-def _look(file: IO[bytes]) -> dict[str, list[list[int]]]:
+def _look(file: IO[bytes]) -> dict[str, Formulas]:
     if file.read(4) != b"PK\x03\x04":
         file.seek(0)
         return {}
-    from models.sheets.package import look
-
     return look(file)
 
 
@@ -87,15 +86,16 @@ def _limit(megabytes: int, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _write(parts: Iterator[Part], unsolved: dict[str, list[list[int]]], write: Write) -> None:
+def _write(parts: Iterator[Part], formulas: dict[str, Formulas], write: Write) -> None:
     cells = 0
     for part in parts:
+        unsolved, errors = formulas.get(part.name, Formulas([], {}))
         write({
             "sheet": part.name, "hidden": part.hidden, "merges": part.merges[:_MOST_MERGES],
-            "unsolved": unsolved.get(part.name, []),
+            "unsolved": unsolved,
         })  # fmt: skip
         together: list[list[Any]] = []
-        for number, row in enumerate(_without_end(part.rows)):
+        for number, row in enumerate(_without_end(_with_errors(part.rows, errors))):
             cells += len(row)
             if number >= MOST_ROWS or cells > MOST_CELLS:
                 raise TooLarge
@@ -104,6 +104,20 @@ def _write(parts: Iterator[Part], unsolved: dict[str, list[list[int]]], write: W
                 write(together)
                 together = []
         write(together)
+
+
+def _with_errors(rows: Iterable[Iterable[Any]], errors: Errors) -> Iterator[Iterable[Any]]:
+    """Put #N/A and its like where an engine gave an empty cell; a person must hear of them."""
+    for number, row in enumerate(rows):
+        if number not in errors:
+            yield row
+            continue
+        values = list(row)
+        for column, text in errors[number].items():
+            values += [None] * (column + 1 - len(values))
+            if values[column] in {None, ""}:
+                values[column] = text
+        yield values
 
 
 def _without_end(rows: Iterable[Iterable[Any]]) -> Iterator[list[Any]]:

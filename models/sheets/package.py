@@ -1,8 +1,9 @@
-"""An xlsx looked at before an engine opens it: traps, and formulas that hold no result.
+"""An xlsx looked at before an engine opens it: traps, formulas without a result or with an error.
 
-Engines stay silent about both: a row numbered 999,999,999 is dropped by one and looped over for
-ever by another, and a formula that was never calculated is an empty cell to all of them. It runs
-in the child process and imports nothing of the program but the engines' errors.
+Engines stay silent about them: a row numbered 999,999,999 is dropped by one and looped over for
+ever by another, a formula that was never calculated is an empty cell to all of them, and #N/A is
+one to the fastest. It runs in the child process and imports nothing of the program but the
+engines' errors.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, NamedTuple
 
 from models.sheets.engines import MOST_ROWS, Hostile, TooLarge
 
@@ -23,15 +24,27 @@ _CELL = re.compile(
     rb"<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*"
     rb"</(?:\w+:)?c>"
 )
+_ERROR = re.compile(
+    rb"<(?:\w+:)?c\b(?=[^>]*\bt=\"e\")[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*>"
+    rb"(?:<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>(#[^<]{1,12})</"
+)
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
 _MOST_UNSOLVED = 200_000
 
 Places = list[list[int]]
+Errors = dict[int, dict[int, str]]
 
 
-def look(source: IO[bytes]) -> dict[str, Places]:
-    """Return, by sheet name, the 0-based places of formulas without a result.
+class Formulas(NamedTuple):
+    """The 0-based places of formulas without a result, and by row and column what went wrong."""
+
+    unsolved: Places
+    errors: Errors
+
+
+def look(source: IO[bytes]) -> dict[str, Formulas]:
+    """Return, by sheet name, what became of its formulas.
 
     Raises:
         Hostile: a part defines entities.
@@ -46,11 +59,11 @@ def look(source: IO[bytes]) -> dict[str, Places]:
                 if not path.endswith((".xml", ".rels", ".vml")):
                     continue
                 if path.startswith("xl/worksheets/") and path.endswith(".xml"):
-                    places = _unsolved(_whole(archive, one))
-                    found[names.get(path, "")] = places
+                    data = _whole(archive, one)
+                    found[names.get(path, "")] = Formulas(_unsolved(data), _errors(data))
                 else:
                     _refuse_entities(_head(archive, one))
-            return {name: places for name, places in found.items() if name and places}
+            return {name: one for name, one in found.items() if name and any(one)}
     finally:
         source.seek(0)
 
@@ -85,6 +98,15 @@ def _unsolved(data: bytes) -> Places:
         if len(places) > _MOST_UNSOLVED:
             break
     return places
+
+
+def _errors(data: bytes) -> Errors:
+    found: Errors = {}
+    if b't="e"' in data:
+        for one in _ERROR.finditer(data):
+            text = one[3].decode("ascii", "replace")
+            found.setdefault(int(one[2]) - 1, {})[_column(one[1])] = text
+    return found
 
 
 def _column(letters: bytes) -> int:

@@ -1,4 +1,4 @@
-"""Commands for records: registers, add, list, find, history, undo."""
+"""Commands for records: registers, add, list, find, remove, history, undo, redo."""
 
 from __future__ import annotations
 
@@ -236,7 +236,7 @@ def _history(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def _history_arguments(parser: argparse.ArgumentParser) -> None:
+def _one_record(parser: argparse.ArgumentParser) -> None:
     _takes_register(parser)
     parser.add_argument("id", type=whole, metavar="号", help="add 或 list 给出的号")
 
@@ -254,11 +254,36 @@ def _undo(parsed: argparse.Namespace) -> int:
     return 0
 
 
+def _redo(parsed: argparse.Namespace) -> int:
+    with opened(parsed, write=True) as ledger:
+        label = ledger.redo_label()
+        if label is None:
+            raise UserError("没有可以重做的了。")
+        ledger.redo()
+    if parsed.json:
+        say_json({"redone": label})
+    else:
+        print(f"已重做：{label}")
+    return 0
+
+
+def _remove(parsed: argparse.Namespace) -> int:
+    with opened(parsed, write=True) as ledger:
+        label = ledger.remove(register(ledger.types, parsed.register).name, parsed.id).label
+    if parsed.json:
+        say_json({"removed": parsed.id, "label": label})
+    else:
+        print(f"{label}。要放回去用 undo。")
+    return 0
+
+
 COMMANDS = (
     Command("registers", "列出所有台账和它们的栏", 30, lambda _: None, _registers),
     Command("add", "往台账里加记录：标准输入里一行一条 JSON", 40, _takes_register, _add),
     Command("list", "列出一本台账的记录", 50, _list_arguments, _list),
     Command("find", "在所有台账里找", 60, _find_arguments, _find),
-    Command("history", "一条记录的改动经过", 100, _history_arguments, _history),
+    Command("remove", "删掉一条记录", 95, _one_record, _remove),
+    Command("history", "一条记录的改动经过", 100, _one_record, _history),
     Command("undo", "撤销上一步", 110, takes_ledger, _undo),
+    Command("redo", "重做刚才撤销的", 115, takes_ledger, _redo),
 )

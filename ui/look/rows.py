@@ -129,13 +129,15 @@ class RowDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _paint_tags(painter: QPainter, box: QRect, tags: TagList) -> None:
+        """Paint the tags that fit whole, and +2 for two others: the tooltip has them all."""
+        count = _fitting(tags, box.width())
+        others = f"+{len(tags) - count}" if count < len(tags) else ""
+        end = box.right() - (tag_width(others) + PAIR if others else 0)
         left = box.x()
-        for words, tone, icon in tags:
-            if left >= box.right():
-                break
-            room = QRect(left, box.y(), box.right() - left, box.height())
-            paint_tag(painter, room, words, icon, tone)
-            left += tag_width(words, icon) + PAIR
+        for words, tone, icon in (*tags[:count], *([(others, "grey", "")] if others else ())):
+            until = box.right() if words == others else end
+            paint_tag(painter, QRect(left, box.y(), until - left, box.height()), words, icon, tone)
+            left += min(tag_width(words, icon), until - left) + PAIR
 
     @staticmethod
     def _paint_words(painter: QPainter, box: QRect, index: Index, *, bold: bool) -> None:
@@ -158,6 +160,16 @@ class RowDelegate(QStyledItemDelegate):
             _words(index), Qt.TextElideMode.ElideRight, box.width() + 1
         )
         painter.drawText(box, flags | int(Qt.TextFlag.TextSingleLine), shown)
+
+
+def _fitting(tags: TagList, room: int) -> int:
+    """Count the tags that can be shown whole, with the number of the others; at least one."""
+    widths = [tag_width(words, icon) + PAIR for words, _, icon in tags]
+    for count in range(len(tags), 1, -1):
+        others = len(tags) - count
+        if sum(widths[:count]) + (tag_width(f"+{others}") if others else -PAIR) < room:
+            return count
+    return min(len(tags), 1)
 
 
 def _words(index: Index) -> str:

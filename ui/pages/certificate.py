@@ -49,6 +49,7 @@ class CertificatePage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._drafts, self._draft = Drafts(session.ledger.path), ""
+        self._given: dict[str, str] = {}
         self.person = PersonStep(session, _TYPE, "resident")
         self.kinds = KindStep(session)
         self.details = DetailStep(session)
@@ -145,6 +146,7 @@ class CertificatePage(Page):
         resident = given.get("resident")
         if isinstance(resident, Ref):
             self.person.choose(resident)
+        self._given = self._texts() if given else {}
         self._draw()
         if self.person.person is None:
             self.person.setFocus()
@@ -158,12 +160,17 @@ class CertificatePage(Page):
             self._keep_draft()
         return True
 
+    def _texts(self) -> dict[str, str]:
+        kind = self.kinds.kind
+        matter = f"{kind['name']}\t{kind.id}" if kind else ""
+        resident = self.person.editor.text()
+        return self.details.texts() | {"resident": resident, "matter": matter}
+
     def _keep_draft(self) -> None:
-        texts = self.details.texts()
+        texts = self._texts()
+        if not self._draft and texts == self._given:
+            return  # opened for somebody and left: nobody typed anything
         if self.person.person is not None or texts["purpose"].strip():
-            kind = self.kinds.kind
-            matter = f"{kind['name']}\t{kind.id}" if kind else ""
-            texts |= {"resident": self.person.editor.text(), "matter": matter}
             self._draft = self._drafts.keep_new(_TYPE, texts, self.session.ledger.now, self._draft)
         else:
             self._drafts.drop_new(self._draft)

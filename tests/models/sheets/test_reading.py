@@ -185,6 +185,15 @@ def test_formulas_that_were_never_calculated_are_known(tmp_path):
     assert sheet.rows[0] == ("姓名", 2, "电话")
 
 
+def test_formulas_that_went_wrong_are_no_empty_cells(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (("姓名", "电话", "组"), ("王", "#N/A", None), ("李", 5, "#REF!")):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    (sheet,) = read(tmp_path / "a.xlsx").sheets
+    assert sheet.rows[1:] == (("王", "#N/A"), ("李", 5, "#REF!"))
+
+
 def test_words_in_several_styles_are_one_text(tmp_path):
     book = openpyxl.Workbook()
     from openpyxl.cell.rich_text import CellRichText, TextBlock
