@@ -62,7 +62,7 @@ RECORD = RecordType(
             "number",
             "准入文号",
             required=True,
-            width=12,
+            width=14,
             aliases=("准入编号", "批准文号"),
             example="平准入〔2026〕3号",
         ),

@@ -119,7 +119,7 @@ RECORD = RecordType(
         Text("address", "现住址", privacy=Privacy.PERSONAL),
         Date("lived_since", "从哪天起住"),
         Text("purpose", "用途"),
-        Text("receiver", "交给哪个单位"),
+        Text("receiver", "交给哪个单位", width=14),
         Integer("copies", "份数", least=1, most=99),
         Link("verifier", "谁核实的", to="official"),
         Date("verified_on", "哪天核实的"),

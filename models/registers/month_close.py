@@ -149,6 +149,7 @@ RECORD = RecordType(
     locked=_locked,
     doubts=(broken,),
     due=due,
+    due_of=("cash_account",),
     written=Written(fields=("standing",), function=_keep),
     sections=(
         Section("", ("book", "month", "closed_on", "handler")),

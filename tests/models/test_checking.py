@@ -50,9 +50,9 @@ def test_a_seal_without_approver_and_with_the_keeper_as_approver(ledger):
     keeper = ledger.save("official", {"name": "王监", "body": "supervision", "post": "主任"}).id
     ledger.save("village", {"seal_keeper": Ref(keeper)}, id=1)
     ledger.save("seal_use", {"document": "申请表"})
-    ledger.save("seal_use", {"document": "合同", "approver": Ref(keeper)})
+    ledger.save("seal_use", {"document": "介绍信", "approver": Ref(keeper)})
     assert {(title, sentence) for _, title, sentence in said(ledger)} == {
-        ("申请表", "没写批准人"), ("合同", "批准人和监印人是同一个人"),
+        ("申请表", "没写批准人"), ("介绍信", "批准人和监印人是同一个人"),
     }  # fmt: skip
 
 

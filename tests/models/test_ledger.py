@@ -238,9 +238,9 @@ def test_a_copy_keeps_what_the_resident_had_that_day(ledger):
 
 
 def test_a_copy_follows_when_the_link_is_corrected(ledger):
-    made = certificate(ledger, resident(ledger))
-    ledger.save("certificate", {"resident": Ref(resident(ledger, "李梅"))}, id=made)
-    assert ledger.get("certificate", made)["name"] == "李梅"
+    made = ledger.save("departure", {"resident": Ref(resident(ledger)), "kind": "move_out"}).id
+    ledger.save("departure", {"resident": Ref(resident(ledger, "李梅"))}, id=made)
+    assert ledger.get("departure", made)["name"] == "李梅"
 
 
 def test_a_cadre_from_elsewhere_has_a_typed_name(ledger):

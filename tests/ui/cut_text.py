@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
@@ -40,8 +42,8 @@ def cut_texts(root: QWidget) -> list[str]:
     parent is.
     """
     found = []
-    for widget in (root, *root.findChildren(QWidget)):
-        if not widget.isVisibleTo(root) or widget.width() == 0:
+    for widget in in_sight(root):
+        if widget.width() == 0:
             continue
         words = _words_of(widget)
         if words and (reason := _reason(widget, root)):
@@ -49,6 +51,14 @@ def cut_texts(root: QWidget) -> list[str]:
         if isinstance(widget, QTableView):
             found += _cut_heads(widget)
     return found
+
+
+def in_sight(root: QWidget) -> Iterator[QWidget]:
+    """Walk what is shown under a widget; pages that stay ready behind it are thousands more."""
+    yield root
+    for child in root.children():
+        if isinstance(child, QWidget) and not child.isHidden():
+            yield from in_sight(child)
 
 
 def _words_of(widget: QWidget) -> str:

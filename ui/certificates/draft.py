@@ -54,7 +54,8 @@ def sample_of(
     """Return a certificate as a kind that is being written would make it."""
     register = ledger.type("certificate")
     form = ledger.type("certificate_kind").by_name["form"]
-    shown = Record("certificate_kind", _UNSAVED, 1, {**_EMPTY_KIND, **(old or {}), **kind})
+    known = {**_EMPTY_KIND, **(old or {}), **kind}
+    shown = Record("certificate_kind", _UNSAVED, 1, {**known, "name": kind["name"] or "（名称）"})
     values: dict[str, Any] = {one.name: None for one in register.by_name.values()}
     values |= ledger.blank("certificate", given)
     values |= {"matter": None, "form": form.show(kind["form"])}

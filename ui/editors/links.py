@@ -16,6 +16,7 @@ from ui.editors.person_picker import TwoLines, candidate_item, candidates
 from ui.editors.text import WIDE, TextEditor
 
 _LIST_WIDTH = 420
+_WHOLE = 20  #: from this width of its title on, a record takes the whole row
 
 
 class LinkEditor(TextEditor):
@@ -28,7 +29,8 @@ class LinkEditor(TextEditor):
         self._ref: Ref | None = None
         super().__init__(field, subject)
         target = subject.session.ledger.type(self.field.to)
-        self.span = 2 if target.by_name[target.title].width >= WIDE else 1
+        width = target.by_name[target.title].width
+        self.span = 3 if width >= _WHOLE else 2 if width >= WIDE else 1
 
     def _make_line(self) -> PickLine:
         type_ = self.subject.session.ledger.type(self.field.to)

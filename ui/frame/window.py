@@ -346,12 +346,14 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, stop what is at work, let the ledger go."""
+        at = self.focusWidget()
+        if at:
+            at.clearFocus()  # an editor stores when it is left: not on a closed ledger
         if not self.journey.leave():
             event.ignore()
+            if at:
+                at.setFocus()
             return
-        self._minute.stop()
-        if at := self.focusWidget():
-            at.clearFocus()  # an editor stores when it is left: not on a closed ledger
         settings.keep_geometry(self.saveGeometry())
         self._minute.stop()
         work.end_all(self)

@@ -32,7 +32,7 @@ from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.papers import printing
 from ui.papers.preview import Preview
-from ui.records.rule_menu import bring_pack
+from ui.records.more_menu import bring_pack
 from ui.session import Session
 
 _TYPE = deciding.KINDS

@@ -14,13 +14,13 @@ from models.journal import Changes
 from models.query import Query
 from models.record import RecordType
 from ui.look import tokens
-from ui.look.buttons import button
+from ui.look.buttons import Button, button
 from ui.look.panes import PageHead
 from ui.look.theme import theme
 from ui.look.tokens import NEAR, PANE
 from ui.pages import Page
+from ui.records.more_menu import MoreMenu
 from ui.records.page import RecordPage
-from ui.records.rule_menu import RuleMenu
 from ui.records.tabs import RegisterTabs
 from ui.session import Session
 
@@ -46,7 +46,8 @@ class GroupPage(Page):
         self.print = button("打印台账", "printer")
         self.print.set_keys("Ctrl+P", "看一眼打出来的样子，再打印")
         self.view = button("", "eye", parent=self)
-        self.more = RuleMenu(session, self)
+        self.more = MoreMenu(session, self)
+        self._wanted: set[Button] = set()
         for one in (self.more, self.view, self.print, self.bring, self.add):
             self.head.add_button(one)
         self.view.clicked.connect(lambda: session.go(self.shown().type.page[0]))
@@ -54,7 +55,7 @@ class GroupPage(Page):
         self.print.clicked.connect(lambda: session.go("papers", report=self._paper()))
         self.add.clicked.connect(lambda: session.go("new", type=self.shown().type.name))
         self.tabs = RegisterTabs(self)
-        self.tabs.chosen.connect(self._tab_changed)
+        self.tabs.chosen.connect(self._show)
         self.stack = QStackedWidget()
         block = QVBoxLayout(self)
         block.setContentsMargins(tokens.PAGE, PANE - 2, tokens.PAGE, PANE - 2)
@@ -114,16 +115,14 @@ class GroupPage(Page):
         if self.group is None:
             return
         title = QFontMetrics(theme().font("title", bold=True)).horizontalAdvance(self.group.label)
+        room = self.width() - 2 * tokens.PAGE - title - 3 * NEAR
+        buttons = self._fold(room)
         facts = _FACTS_WORDS * theme().size.second
-        those = (self.more, self.view, self.print, self.bring, self.add)
-        shown = [one for one in those if not one.isHidden()]
-        buttons = sum(one.sizeHint().width() + NEAR for one in shown)
         tabs = self.tabs.whole_width()
-        need = title + tabs + facts + buttons + 3 * NEAR
         line = self.head.layout()
         assert isinstance(line, QHBoxLayout)  # noqa: S101 - a head is one row
         inside = line.indexOf(self.tabs) >= 0
-        fits = need <= self.width() - 2 * tokens.PAGE
+        fits = tabs + facts + buttons <= room
         self.tabs.set_width(tabs if fits else None)
         if fits and not inside:
             self._tab_line.removeWidget(self.tabs)
@@ -131,6 +130,26 @@ class GroupPage(Page):
         elif not fits and (inside or not self._tab_line.count()):
             line.removeWidget(self.tabs)
             self._tab_line.addWidget(self.tabs)
+
+    def _fold(self, room: int) -> int:
+        """Put buttons that find no room into 更多, and return the width of the others."""
+        if not self.stack.count():
+            return 0
+        wanted = (self.view, self.print, self.bring, self.add)
+        shown, folded = [one for one in wanted if one in self._wanted], list[Button]()
+
+        def width() -> int:
+            menu = [self.more] if folded or self.shown().type.is_rules else []
+            return sum(one.sizeHint().width() + NEAR for one in (*menu, *shown))
+
+        for one in (self.bring, self.view, self.print):
+            if width() > room and one in shown:
+                shown.remove(one)
+                folded.append(one)
+        for one in wanted:
+            one.setVisible(one in shown)
+        self.more.show_for(self.shown(), folded)
+        return width()
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -151,12 +170,9 @@ class GroupPage(Page):
         self.tabs.set_tabs(_tabs(types))
         self._place_tabs()
 
-    def _tab_changed(self, name: str) -> None:
-        if self.stack.count():
-            self.shown().leave()
-        self._show(name)
-
     def _show(self, name: str) -> None:
+        if self.stack.count() and self.shown().type.name != name:
+            self.shown().leave()
         page = self._page(name)
         self.stack.setCurrentWidget(page)
         self._shown_last[page.type.group] = name
@@ -173,12 +189,14 @@ class GroupPage(Page):
         """
         page = self.shown()
         filled = not page.type.single and not page.is_empty()
-        self.add.setVisible(filled)
-        self.bring.setVisible(filled or page.type.is_rules)
-        self.print.setVisible(bool(self._paper()) and not page.is_empty())
         self.view.setText(page.type.page[1])
-        self.view.setVisible(bool(page.type.page[0]))
-        self.more.show_for(page)
+        wanted = {
+            self.add: filled,
+            self.bring: filled or page.type.is_rules,
+            self.print: bool(self._paper()) and not page.is_empty(),
+            self.view: bool(page.type.page[0]),
+        }
+        self._wanted = {one for one, is_wanted in wanted.items() if is_wanted}
         self._place_tabs()
 
     def _paper(self) -> str:

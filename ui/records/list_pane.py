@@ -21,7 +21,7 @@ from ui.records.condition_dialog import ConditionDialog
 from ui.records.filter_bar import FilterBar, Own
 from ui.records.form_layout import is_tags
 from ui.records.model import RecordModel, width_of
-from ui.records.rule_menu import bring_pack
+from ui.records.more_menu import bring_pack
 from ui.session import Session
 
 _PAUSE = 120

@@ -1,7 +1,8 @@
-"""更多 above a register of rules: packs of rules come in from a file, and go out into one."""
+"""更多 above a register: buttons that find no room, and packs of rules out of and into a file."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,28 +22,33 @@ if TYPE_CHECKING:
 _FILES = "规定包 (*.toml)"
 
 
-class RuleMenu(Button):
-    """The button with its menu; only seen where the register shown is one of rules."""
+class MoreMenu(Button):
+    """The button with its menu; only seen where there is something in it."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__("更多", "chevron-down", "link", parent)
         self._session = session
         self._page: RecordPage | None = None
+        self._folded: tuple[Button, ...] = ()
         self.clicked.connect(self.open_menu)
         self.hide()
 
-    def show_for(self, page: RecordPage) -> None:
-        """Offer what can be done with the register that is shown."""
-        self._page = page
-        self.setVisible(page.type.is_rules)
+    def show_for(self, page: RecordPage, folded: Sequence[Button]) -> None:
+        """Offer what can be done with the register that is shown, and what found no room."""
+        self._page, self._folded = page, tuple(folded)
+        self.setVisible(page.type.is_rules or bool(folded))
 
     def menu(self) -> QMenu:
         """Make the menu."""
         made = QMenu(self)
+        for one in self._folded:
+            made.addAction(one.text()).triggered.connect(one.click)
+        if self._page is None or not self._page.type.is_rules:
+            return made
         made.addAction("导入规定包…").triggered.connect(lambda: bring_pack(self._session, self))
         action = made.addAction("把列出的另存成规定包…")
         action.triggered.connect(self.save_pack)
-        action.setEnabled(self._page is not None and not self._page.is_empty())
+        action.setEnabled(not self._page.is_empty())
         return made
 
     def open_menu(self) -> None:
