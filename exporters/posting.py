@@ -6,7 +6,6 @@ One act for as many notices as go up together; where one may not go up, none doe
 from __future__ import annotations
 
 import datetime as dt
-import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,22 +19,14 @@ from models.attachments import put
 from models.collectors import Collected, Remark
 from models.disclosing import Cell, unfloored
 from models.errors import UserError
+from models.exposure import numbers_in
 from models.journal import Changes
 from models.kinds_links import Attached, Ref
 from models.ledger import Ledger
 from models.notice_days import POSTED, STEPS, days_of
 from models.record import Record
 from models.view import View
-from models.writing import narrow
 
-#: what a number on the wall must not be; a supervision phone that the village made public may
-_NUMBERS = (
-    ("身份证号", re.compile(r"(?<!\d)\d{6}(?:18|19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx](?![\dXx])")),
-    ("老身份证号", re.compile(r"(?<!\d)\d{8}[01]\d[0-3]\d{4}(?!\d)")),
-    ("手机号", re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")),
-    ("银行账号", re.compile(r"(?<!\d)\d{16,19}(?!\d)")),
-)
-_GAPS = re.compile(r"(?<=[\dXx])[ \u3000\u2009·-]+(?=[\dXx])")
 _KEPT = ("pdf", "xlsx")
 
 
@@ -46,21 +37,13 @@ def private_numbers(document: Document, allowed: Sequence[str] = ()) -> list[str
         document: the paper.
         allowed: numbers that the village itself made public, e.g. whom to call.
     """
-    known = {_bare(one) for one in allowed}
     said: dict[str, None] = {}
     for text in all_texts(document):
-        bare = _bare(text)
-        for kind, pattern in _NUMBERS:
-            for found in pattern.finditer(bare):
-                number = found[0]
-                if number not in known and not any(number in one for one in said):
-                    masked = f"{number[:3]}{'*' * (len(number) - 5)}{number[-2:]}"
-                    said[f"纸上有一个像{kind}的数（{masked}），不能上墙"] = None
+        for kind, number in numbers_in(text, allowed):
+            if not any(number in one for one in said):
+                masked = f"{number[:3]}{'*' * (len(number) - 5)}{number[-2:]}"
+                said[f"纸上有一个像{kind}的数（{masked}），不能上墙"] = None
     return list(said)
-
-
-def _bare(text: str) -> str:
-    return _GAPS.sub("", narrow(text) if text else "")
 
 
 def remarks(view: View, document: Document, found: Collected | None) -> list[Remark]:

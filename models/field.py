@@ -84,6 +84,8 @@ class Field(Generic[T]):
     kind_label: ClassVar[str] = ""
     #: STRICT column type; None: not a column of its own
     sql_type: ClassVar[str | None] = "TEXT"
+    #: what `doubts` look for: the rule's words, what to do, its basis; "" where nothing is odd
+    doubted: ClassVar[tuple[str, str, str]] = ("", "", "")
     #: numbers stand right in tables
     right: ClassVar[bool] = False
 

@@ -134,6 +134,14 @@ def digits_wrong(phone: str) -> str:
     return f"电话是 {len(phone)} 位，座机 7 到 8 位，前面可以加区号"
 
 
+def birthday_at(born: dt.date, age: int) -> dt.date:
+    """Return the day on which somebody comes to an age: 29 February's is 1 March elsewhere."""
+    try:
+        return born.replace(year=born.year + age)
+    except ValueError:
+        return dt.date(born.year + age, 3, 1)
+
+
 def age_on(born: dt.date, day: dt.date) -> int:
     """Return the age in full years (周岁) on a day."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -62,6 +62,11 @@ class IdNumber(Text):
 
     kind: ClassVar[str] = "id_number"
     kind_label: ClassVar[str] = "身份证号"
+    doubted: ClassVar[tuple[str, str, str]] = (
+        "证件号写全、算得对",
+        "对着证件改；还没有证件的先空着，办好再补",
+        "公民身份号码按 GB 11643 算出的校验，只是提醒，能照样保存",
+    )
     privacy: Privacy = Privacy.PERSONAL
     width: int = 18
 
@@ -91,6 +96,11 @@ class CreditCode(Text):
 
     kind: ClassVar[str] = "credit_code"
     kind_label: ClassVar[str] = "统一社会信用代码"
+    doubted: ClassVar[tuple[str, str, str]] = (
+        "信用代码算得对",
+        "对着证书改",
+        "统一社会信用代码按 GB 32100 算出的校验，只是提醒，能照样保存",
+    )
     width: int = 18
 
     def understand(self, text: str) -> str:

@@ -20,11 +20,13 @@ from models.kinds_links import Computed, Copied, Lines, Link
 from models.record_parts import (
     Consequence,
     Derived,
+    Doubt,
     Event,
     Filter,
     Finding,
     Numbering,
     Obligation,
+    Said,
     Section,
     Values,
     Written,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Consequence",
     "Derived",
+    "Doubt",
     "Event",
     "Filter",
     "Finding",
@@ -48,6 +51,7 @@ __all__ = [
     "Obligation",
     "Record",
     "RecordType",
+    "Said",
     "Section",
     "Written",
     "in_order",
@@ -123,7 +127,7 @@ class RecordType(Head):
             the values of an old record carry its `id`.
         locked: values as they are kept -> {field: why it cannot be changed any more, "": why it
             cannot be removed}; what another record entails may still change it.
-        doubts: (records, view) -> findings of the check-up; never a refusal.
+        doubts: rules of the check-up; they tell and never refuse.
         proposes: (values, view) -> what stands in fields of a new record that nobody filled in,
             once others are: what the ledger knows is not asked.
         dated: the field that places a record in a period.
@@ -152,7 +156,7 @@ class RecordType(Head):
     sections: tuple[Section, ...] = ()
     rules: tuple[Callable[[Values], Mapping[str, str]], ...] = ()
     guards: tuple[Callable[[Values, View], Mapping[str, str]], ...] = ()
-    doubts: tuple[Callable[[Sequence[Record], View], Sequence[Finding]], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     locked: Callable[[Values], Mapping[str, str]] | None = None
     derived: tuple[Derived, ...] = ()
     numbering: Numbering | None = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.frozen import frozen
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from models.view import View
 
 Values = Mapping[str, Any]
+REQUIRED, HINT = "规定要求", "提示"
 
 
 def in_order(first: str, last: str, sentence: str) -> Callable[[Values], Mapping[str, str]]:
@@ -127,11 +128,51 @@ class Event:
     short: str = ""
 
 
+class Said(NamedTuple):
+    """What a doubt says of one record: at which field, and by which rule where it has its own.
+
+    The record may be of another register: a batch finds what is odd in a line of its list.
+    """
+
+    record: Record
+    sentence: str
+    field: str = ""
+    basis: str = ""
+    title: str = ""
+
+
+@frozen(kw_only=True)
+class Doubt:
+    """A rule of the check-up, declared once: what it is called, what it finds, what to do then.
+
+    Attributes:
+        name: with the register before it, the id by which it is known for ever.
+        label: the rule in a few words, as it should be: 批准人和监印人分开.
+        todo: what a person does about a finding.
+        finds: (records, view) -> what it has to say; never a refusal.
+        basis: 规定要求 or 提示 with the rule behind it, where that is no entry of a rule list.
+        at_entry: it is also told beside the field while the record is written.
+        needs: fields it looks at; () are all that are stored.
+    """
+
+    name: str
+    label: str
+    todo: str
+    finds: Callable[[Sequence[Record], View], Iterable[Said]]
+    basis: str = ""
+    at_entry: bool = False
+    needs: tuple[str, ...] = ()
+
+
 @frozen(kw_only=True)
 class Finding:
     """Something a check-up found in one record.
 
-    `at_entry` says that it is also told beside the field while the record is written.
+    Attributes:
+        type: register of the record.
+        id: the record.
+        rule: id of the rule, `register.doubt`; `rule_label` are its words, `todo` what to do.
+        basis: 规定要求 or 提示 with the rule behind it, "" where there is none.
     """
 
     type: str
@@ -140,7 +181,14 @@ class Finding:
     sentence: str
     field: str = ""
     basis: str = ""
-    at_entry: bool = False
+    rule: str = ""
+    rule_label: str = ""
+    todo: str = ""
+
+    @property
+    def certainty(self) -> str:
+        """规定要求 only where the rule was compared with its source, else 提示."""
+        return REQUIRED if self.basis.startswith(f"{REQUIRED}：") else HINT
 
 
 @frozen(kw_only=True)

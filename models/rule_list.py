@@ -8,7 +8,7 @@ the same code, which holds from its day on, so that last year's papers keep last
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from models.deeds import Deed
@@ -20,12 +20,22 @@ from models.lists import options
 from models.pattern import pattern
 from models.privacy import Privacy
 from models.query import Query, Where
-from models.record import Consequence, Filter, Record, RecordType, Section, in_order
+from models.record import (
+    Consequence,
+    Doubt,
+    Filter,
+    Record,
+    RecordType,
+    Said,
+    Section,
+    in_order,
+)
 from models.view import View
 
 OWN, PACK, SHIPPED = "own", "pack", "shipped"
 _BROUGHT = "随程序或规定包带来的不能改；本村不一样的，另加一条同编码的，从哪天起用写清楚"
 _KEPT = "带来的规定删不掉，不用的把“本村用不用”改成否"
+_A_YEAR = dt.timedelta(days=366)  #: an end that lies longer ago was left as it is
 _EVERYWHERE = frozenset({"", "全国", "各地", "本村"})
 _PARTS = pattern(r".+?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村)|.+$")
 
@@ -60,6 +70,54 @@ _FIELDS: tuple[Field[Any], ...] = (
     Text("code", "编码", help="同一条规定的新旧写法用同一个编码"),
 )
 _NAMES = tuple(one.name for one in _FIELDS)
+
+
+def _followed(rules: Sequence[Record], view: View) -> list[Record]:
+    village = view.village
+    return [one for one in rules if one["used"] and applies(one["place"] or "", village)]
+
+
+def _out_of_date(rules: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield rules that ended within a year, and of whose code none came after them."""
+    today, followed = view.today, _followed(rules, view)
+    going_on = {
+        one["code"] or one.id for one in followed if (one["in_force_until"] or today) >= today
+    }
+    for one in followed:
+        ended = one["in_force_until"]
+        past = ended is not None and today - _A_YEAR < ended < today
+        if past and (one["code"] or one.id) not in going_on:
+            yield Said(one, f"用到 {ended.isoformat()} 为止，后面没有接上的", "in_force_until")
+
+
+def _not_compared(rules: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield the first entry of a pack that nobody compared, and how many there are."""
+    loose = [
+        one
+        for one in _followed(rules, view)
+        if one["origin"] == PACK and one["certainty"] != "verified"
+    ]
+    if loose:
+        said = f"规定包带来的 {len(loose)} 条没有对照过原文，只能作提示"
+        yield Said(loose[0], said, "certainty")
+
+
+_DOUBTS = (
+    Doubt(
+        name="out_of_date",
+        label="用着的规定没有过期",
+        todo="有新规定的加一条；不用了的，把“本村用不用”改成否",
+        finds=_out_of_date,
+        needs=("code", "place", "used", "in_force_until"),
+    ),
+    Doubt(
+        name="not_compared",
+        label="规定包里的规定对照过原文",
+        todo="向给规定包的单位要原文；对照过的，请他们出一份新的规定包",
+        finds=_not_compared,
+        needs=("place", "used", "origin", "certainty"),
+    ),
+)
 
 
 def rule_list(
@@ -124,6 +182,7 @@ def rule_list(
             Filter(name="own", label="本村写的", where=lambda _: (Where("origin", "=", OWN),)),
         ),
         is_rules=True,
+        doubts=_DOUBTS,
         **more,
     )
 

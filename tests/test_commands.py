@@ -250,8 +250,15 @@ def test_a_day_s_work(ledger, call, told, refused):
 
     found = told("check", "--ledger", ledger, *TODAY)
     assert all(
-        set(each) == {"register", "id", "title", "field", "sentence", "basis"} for each in found
-    )
+        set(each) == {
+            "register", "id", "title", "field", "rule", "rule_name", "certainty", "sentence",
+            "basis", "todo", "place",
+        }
+        for each in found
+    )  # fmt: skip
+    rules = {each["rule"] for each in told("check", "--rules")}
+    assert {each["rule"] for each in found} <= rules
+    refused("check", says="没有说查哪本账")
     assert ("resident", "李梅") in {(each["register"], each["title"]) for each in found}
     code, out, _ = call("check", "--ledger", ledger)
     assert code == 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models.kinds_links import Ref
 from models.query import Query, Where
-from models.record import Consequence, Record
+from models.record import Consequence, Record, Said
 from models.rule_list import in_force
 from models.view import View
 
@@ -41,12 +41,18 @@ def out_of_order(values: Values, view: View) -> Mapping[str, str]:
     matter, step = values.get("deliberation"), values.get("step")
     if not isinstance(matter, Ref) or not isinstance(step, Ref) or matter.id is None:
         return {}
-    walked = steps(view)
-    place = next((n for n, one in enumerate(walked) if one.id == step.id), None)
     others = [one for one in parts_of(view, [matter.id])[matter.id] if one.id != values["id"]]
-    done = {one["step"].id: one for one in others}
-    if step.id in done:
+    if any(one["step"].id == step.id for one in others):
         return {"step": "这一步已经记过了，要改就改原来那一条"}
+    return _misplaced(values, others, steps(view))
+
+
+def _misplaced(
+    values: Values, others: Sequence[Record], walked: Sequence[Record]
+) -> Mapping[str, str]:
+    """Return what is wrong with the place of a part among the others of its matter."""
+    place = next((n for n, one in enumerate(walked) if one.id == values["step"].id), None)
+    done = {one["step"].id: one for one in others if one["step"].id != values["step"].id}
     for number, one in enumerate(walked if place is not None else ()):
         other = done.get(one.id)
         if place is not None and number < place:
@@ -57,6 +63,19 @@ def out_of_order(values: Values, view: View) -> Mapping[str, str]:
         elif other is not None and other["happened_on"] < values["happened_on"]:
             return {"happened_on": f"比后面的“{one['name']}”还晚，看看日期"}
     return {}
+
+
+def disordered(parts: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield parts that stand before their turn: an earlier one was taken back, or changed."""
+    walked = steps(view)
+    matters = tuple({one["deliberation"].id for one in parts if one["deliberation"]})
+    by_matter = parts_of(view, matters) if matters else {}
+    for one in parts:
+        if one["deliberation"] and one["step"] and one["happened_on"]:
+            others = [o for o in by_matter[one["deliberation"].id] if o.id != one.id]
+            for field, sentence in _misplaced(one, others, walked).items():
+                title = f"{one['deliberation'].title}　{one['step'].title}"
+                yield Said(one, sentence, field, title=title)
 
 
 def part_of_meeting(values: Values, view: View) -> list[Consequence]:

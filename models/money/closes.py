@@ -10,7 +10,7 @@ from models.kinds import Money
 from models.money.books import BOOKS, Flow, accounts_of, code_of, flows, flows_between
 from models.periods import Period
 from models.query import Query, Where
-from models.record import Finding, Obligation, Record
+from models.record import Doubt, Obligation, Record, Said
 
 if TYPE_CHECKING:
     from models.view import View
@@ -92,44 +92,55 @@ def _moved(close: Record, found: Sequence[Flow]) -> Iterator[str]:
             yield "“{}”结账时是 {} 元，现在算出来是 {} 元，差 {} 元".format(name, *shown)
 
 
-def broken(closes: Sequence[Record], view: View) -> list[Finding]:
-    """Find closed months whose figures moved, and counts that differ from the books.
-
-    A difference counts as long as no later month of the book was closed.
-    """
-    findings = []
+def _closed_of(closes: Sequence[Record]) -> Iterator[tuple[str, list[Record]]]:
+    """Yield each book with those of its closes that stand, in the order of their months."""
     for book in BOOKS:
         mine = [
             one
             for one in closes
             if one["book"] == book.code and one["status"] == "closed" and one["month"]
         ]
-        mine.sort(key=lambda one: one["month"].first)
-        if not mine:
-            continue
+        if mine:
+            yield book.code, sorted(mine, key=lambda one: one["month"].first)
+
+
+def _balances_moved(closes: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield closed months whose figures are others now."""
+    for book, mine in _closed_of([one for one in closes if one.id]):
         spans = [(one["month"].first, one["month"].last) for one in mine]
-        last = mine[-1].id
-        for one, found in zip(mine, flows_between(view, spans, book.code), strict=True):
-            if one.id:
-                findings += [_found(one, "standing", said) for said in _moved(one, found)]
-            if one.id == last:
-                findings += [
-                    _found(one, name, said_of(name, fen), at_entry=True)
-                    for name, fen in differences(one, found).items()
-                ]
-    return findings
+        for one, found in zip(mine, flows_between(view, spans, book), strict=True):
+            yield from (_told(one, "standing", said) for said in _moved(one, found))
 
 
-def _found(close: Record, field: str, sentence: str, *, at_entry: bool = False) -> Finding:
+def _counted_otherwise(closes: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield counts that differ from the books, as long as no later month was closed."""
+    for book, mine in _closed_of(closes):
+        last = mine[-1]
+        found = flows(view, last["month"].first, last["month"].last, book)
+        for name, fen in differences(last, found).items():
+            yield _told(last, name, said_of(name, fen))
+
+
+def _told(close: Record, field: str, sentence: str) -> Said:
     word = next(book.word for book in BOOKS if book.code == close["book"])
-    return Finding(
-        type="month_close",
-        id=close.id,
-        title=f"{word}　{close['month']}",
-        sentence=sentence,
-        field=field,
-        at_entry=at_entry,
-    )
+    return Said(close, sentence, field, title=f"{word}　{close['month']}")
+
+
+DOUBTS = (
+    Doubt(
+        name="moved",
+        label="结过账的月份不再变",
+        todo="照差的数找是哪一笔后来改了、补了；该改的用红冲，不动结过的月份",
+        finds=_balances_moved,
+    ),
+    Doubt(
+        name="counted",
+        label="现金和银行对得上账",
+        todo="再数一遍现金、对一遍对账单；找到差的那一笔补记或红冲",
+        finds=_counted_otherwise,
+        at_entry=True,
+    ),
+)
 
 
 def due(view: View) -> list[Obligation]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models.kinds_links import Ref
 from models.money.books import account_at, code_of, effects, entries_of
 from models.query import Query
-from models.record import Consequence, Finding, Record
+from models.record import Consequence, Doubt, Record, Said
 from models.rule_list import in_force, said_as
 from models.view import View
 
@@ -57,40 +57,37 @@ def takes_back_one(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
     return {}
 
 
-def _said(one: Record, sentence: str, field: str, basis: str = "", *, at_entry: bool) -> Finding:
-    return Finding(
-        type="cash_entry",
-        id=one.id,
-        title=one["number"] or one["summary"] or "新的一笔",
-        sentence=sentence,
-        field=field,
-        basis=basis,
-        at_entry=at_entry,
-    )
+def _spending(entries: Sequence[Record]) -> list[Record]:
+    return [one for one in entries if one["direction"] == "out" and one["status"] != "void"]
 
 
-def without_approval(entries: Sequence[Record], view: View) -> list[Finding]:
-    """Return the spending that nobody approved, or whoever handled it."""
+def _unapproved(entries: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield the spending that nobody approved."""
+    del view
+    for one in _spending(entries):
+        if not one["approver"] and not one["reverses"]:
+            yield _told(one, "支出没写审批人", "approver")
+
+
+def _approved_by_himself(entries: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield the spending that was approved by whoever handled it."""
     names = {one.id: one["name"] for one in view.ledger.find("official", Query(fields=("name",)))}
-    findings = []
-    for one in entries:
-        if one["direction"] != "out" or one["status"] == "void" or one["reverses"]:
-            continue
+    for one in _spending(entries):
         approver = names.get(one["approver"].id) if one["approver"] else None
-        if not approver:
-            findings.append(_said(one, "支出没写审批人", "approver", at_entry=False))
-        elif approver == one["handler"]:
-            findings.append(_said(one, "经手人和审批人是同一个人", "approver", at_entry=True))
-    return findings
+        if approver and approver == one["handler"] and not one["reverses"]:
+            yield _told(one, "经手人和审批人是同一个人", "approver")
 
 
-def above_the_limit(entries: Sequence[Record], view: View) -> list[Finding]:
+def _told(one: Record, sentence: str, field: str, basis: str = "") -> Said:
+    return Said(one, sentence, field, basis, one["number"] or one["summary"] or "新的一笔")
+
+
+def _above_the_limit(entries: Sequence[Record], view: View) -> Iterator[Said]:
     """Return the spending above a limit of the village that no resolution stands behind."""
     limits = [one for one in in_force(view, "spending_limit") if one["needs"] == "resolution"]
     money = view.type("cash_entry").by_name["amount"]
-    findings = []
-    for one in entries if limits else ():
-        if one["direction"] != "out" or one["status"] == "void" or one["resolution"]:
+    for one in _spending(entries) if limits else ():
+        if one["resolution"]:
             continue
         broken = [
             limit
@@ -105,8 +102,7 @@ def above_the_limit(entries: Sequence[Record], view: View) -> list[Finding]:
                 f"{money.show(one['amount'])} 元超过{limit['name']}的 "
                 f"{money.show(limit['above'])} 元，没有写会议决议"
             )
-            findings.append(_said(one, said, "resolution", said_as(limit), at_entry=True))
-    return findings
+            yield _told(one, said, "resolution", said_as(limit))
 
 
 def _holds(limit: Record, day: dt.date | None) -> bool:
@@ -120,7 +116,7 @@ def _was_taken_back(one: Record, view: View) -> bool:
     return view.ledger.find_one("cash_entry", reverses=Ref(one.id), status="valid") is not None
 
 
-def of_another_chart(entries: Sequence[Record], view: View) -> list[Finding]:
+def _of_another_chart(entries: Sequence[Record], view: View) -> Iterator[Said]:
     """The chart of accounts is that of the entry's day."""
     chart = {
         one.id: one
@@ -129,7 +125,6 @@ def of_another_chart(entries: Sequence[Record], view: View) -> list[Finding]:
             Query(fields=("number", "name", "in_force_from", "in_force_until", "clash")),
         )
     }
-    findings = []
     for one in entries:
         if not one["subject"] or not one["happened_on"] or one["status"] == "void":
             continue
@@ -141,22 +136,21 @@ def of_another_chart(entries: Sequence[Record], view: View) -> list[Finding]:
         if (first and day < first) or (last and day > last):
             clash = f"（{rule['clash']}）" if rule["clash"] else ""
             said = f"{day.year}年不用科目“{rule['number']} {rule['name']}”{clash}"
-            findings.append(_said(one, said, "subject", at_entry=True))
-    return findings
+            yield _told(one, said, "subject")
 
 
-def overdrawn(entries: Sequence[Record], view: View) -> list[Finding]:
+def _overdrawn(entries: Sequence[Record], view: View) -> Iterator[Said]:
     """No account goes below nothing on any day."""
     accounts = {
         one.id: one for one in view.ledger.find("cash_account", Query(fields=("name", "opening")))
     }
     asked = {one.id: one for one in entries if _can_count(one)}
     if not any(one["direction"] != "in" or one["amount"] < 0 for one in asked.values()):
-        return []
+        return
     written = entries_of(view, accounts, dt.date.max)
     every = [*(one for one in written if one.id not in asked), *asked.values()]
     standing = {id_: one["opening"] or 0 for id_, one in accounts.items()}
-    findings, told = [], set()
+    told = set()
     money = view.type("cash_entry").by_name["amount"]
     for one in sorted(every, key=lambda one: (one["happened_on"], -effects(one)[0][1])):
         for account, change in effects(one):
@@ -166,8 +160,7 @@ def overdrawn(entries: Sequence[Record], view: View) -> list[Finding]:
             told.add(account)
             short = money.show(-standing[account])
             said = f"到这一笔“{accounts[account]['name']}”不够支，差 {short} 元"
-            findings.append(_said(one, said, "amount", at_entry=True))
-    return findings
+            yield _told(one, said, "amount")
 
 
 def _can_count(one: Record) -> bool:
@@ -175,6 +168,44 @@ def _can_count(one: Record) -> bool:
         return False
     names = ("account", "to_account") if one["direction"] == "transfer" else ("account",)
     return all(one[name] and one[name].id for name in names)
+
+
+DOUBTS = (
+    Doubt(
+        name="approval",
+        label="支出有人审批",
+        todo="补上审批人；没有审批的，先问清楚是谁同意的",
+        finds=_unapproved,
+    ),
+    Doubt(
+        name="approver_handler",
+        label="经手人和审批人分开",
+        todo="换一个人审批，或把经手人写对",
+        finds=_approved_by_himself,
+        at_entry=True,
+    ),
+    Doubt(
+        name="limit",
+        label="超过本村限额的支出有会议决议",
+        todo="选上会议决议；没有开会的，先开会",
+        finds=_above_the_limit,
+        at_entry=True,
+    ),
+    Doubt(
+        name="chart",
+        label="会计科目按那一年的制度",
+        todo="换成那一年在用的科目",
+        finds=_of_another_chart,
+        at_entry=True,
+    ),
+    Doubt(
+        name="overdrawn",
+        label="账户不支出没有的钱",
+        todo="看看是不是漏记了收入、记错了账户或金额；记错的用红冲改",
+        finds=_overdrawn,
+        at_entry=True,
+    ),
+)
 
 
 def as_taken_back(values: Mapping[str, Any], view: View) -> Mapping[str, Any]:

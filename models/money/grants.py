@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: the paper of those under this age carries no name (个人信息保护法 第28、31条)
 CHILD = 14
+#: kinds of reasons to look at a grant again
+GONE, TWICE, UNFIT, UNCOUNTED = "gone", "twice", "unfit", "uncounted"
 _GONE = {"dead": "已经去世", "moved_out": "已经迁出"}
 _LAND = "亩"
 _CENT = decimal.Decimal("0.01")
@@ -47,15 +49,15 @@ def grants_of(view: View, batches: Sequence[int]) -> dict[int, list[Record]]:
 
 def look_through(
     view: View, batch: Mapping[str, Any], grants: Sequence[Record]
-) -> Iterator[tuple[Record, str]]:
-    """Return every grant that should be looked at again, with the reason."""
+) -> Iterator[tuple[Record, str, str]]:
+    """Yield every grant that should be looked at again: the sentence, and the kind of reason."""
     ids = tuple({one["resident"].id for one in grants})
     people = {
         one.id: one
         for one in view.ledger.find("resident", Query(ids=ids, fields=_PERSON))
     }  # fmt: skip
     gone = _days_gone(view, ids)
-    belong = _in_category(view, ids, batch)
+    belong = in_category(view, ids, batch)
     twice = Counter(one["resident"].id for one in grants)
     homes = Counter(
         people[one["resident"].id]["household"].id
@@ -66,14 +68,14 @@ def look_through(
         person = people[one["resident"].id]
         home = person["household"]
         if said := _GONE.get(person["status"]):
-            yield one, said + (f"（{gone[person.id]}）" if person.id in gone else "")
+            yield one, said + (f"（{gone[person.id]}）" if person.id in gone else ""), GONE
         if twice[person.id] > 1:
-            yield one, f"在这一批里有 {twice[person.id]} 行"
+            yield one, f"在这一批里有 {twice[person.id]} 行", TWICE
         elif batch["each"] == "household" and home and homes[home.id] > 1:
-            yield one, f"同一户（{home.title}）在这一批里有 {homes[home.id]} 行"
-        yield from ((one, said) for said in _unfit(batch, person, belong, view.today))
+            yield one, f"同一户（{home.title}）在这一批里有 {homes[home.id]} 行", TWICE
+        yield from ((one, said, UNFIT) for said in _unfit(batch, person, belong, view.today))
         if one["quantity"] is None:
-            yield one, "没写数量"
+            yield one, "没写数量", UNCOUNTED
 
 
 def _unfit(
@@ -104,7 +106,7 @@ def _days_gone(view: View, ids: tuple[int, ...]) -> dict[int, str]:
     return {one["resident"].id: day.show(one["happened_on"]) for one in left}
 
 
-def _in_category(view: View, ids: tuple[int, ...], batch: Mapping[str, Any]) -> set[int] | None:
+def in_category(view: View, ids: tuple[int, ...], batch: Mapping[str, Any]) -> set[int] | None:
     """Return who is of the batch's category, None where the batch names none."""
     category = batch.get("category")
     if not category:
@@ -152,7 +154,7 @@ def _shares(
     batch: Record, view: View, everybody: Sequence[Record]
 ) -> dict[int, decimal.Decimal | None]:
     """Return how much the rules of the batch give to whom."""
-    belong = _in_category(view, tuple(one.id for one in everybody), batch)
+    belong = in_category(view, tuple(one.id for one in everybody), batch)
     fitting = [one for one in everybody if not any(_unfit(batch, one, belong, view.today))]
     if batch["each"] != "household":
         one_each = decimal.Decimal(1)

@@ -6,14 +6,14 @@ What was paid is never written into the contract: it is the sum of the entries t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from models.frozen import frozen
 from models.kinds import Money
 from models.money.books import STANDS
 from models.query import Query, Where
-from models.record import Finding, Obligation, Record
+from models.record import Doubt, Obligation, Record, Said
 
 if TYPE_CHECKING:
     from models.view import View
@@ -99,21 +99,60 @@ def due(view: View) -> list[Obligation]:
     return found
 
 
-def doubtful(contracts: Sequence[Record], view: View) -> list[Finding]:
-    """Find contracts without a resolution, over their day, or behind with a payment."""
-    found = []
-    for one, paid in zip(contracts, paid_on(contracts, view), strict=True):
-        if one["state"] != "running":
-            continue
-        said = []
+def _live(contracts: Sequence[Record]) -> list[Record]:
+    return [one for one in contracts if one["state"] == "running"]
+
+
+def _undecided(contracts: Sequence[Record], view: View) -> Iterator[Said]:
+    del view
+    for one in _live(contracts):
         if not one["resolution"]:
-            said.append(("resolution", "没有写会议决议"))
+            yield Said(one, "没有写会议决议", "resolution")
+
+
+def _expired(contracts: Sequence[Record], view: View) -> Iterator[Said]:
+    for one in _live(contracts):
         if one["ended"] and one["ended"] < view.today:
-            said.append(("ended", "已经过期，还写着在履行"))
+            yield Said(one, "已经过期，还写着在履行", "ended")
+
+
+def _ending(contracts: Sequence[Record], view: View) -> Iterator[Said]:
+    for one in _live(contracts):
+        left = (one["ended"] - view.today).days if one["ended"] else -1
+        if 0 <= left <= _AHEAD:
+            yield Said(one, f"还有 {left} 天到期" if left else "今天到期", "ended")
+
+
+def _behind(contracts: Sequence[Record], view: View) -> Iterator[Said]:
+    live = _live(contracts)
+    for one, paid in zip(live, paid_on(live, view), strict=True):
         if late := behind(one, paid, view.today):
-            said.append(("instalments", f"欠缴 {_MONEY.show(late)} 元"))
-        found += [
-            Finding(type="contract", id=one.id, title=one["name"], sentence=sentence, field=field)
-            for field, sentence in said
-        ]
-    return found
+            yield Said(one, f"欠缴 {_MONEY.show(late)} 元", "instalments")
+
+
+DOUBTS = (
+    Doubt(
+        name="resolution",
+        label="签合同有会议决议",
+        todo="找到当时的决议记上；没有开过会的，补开会定下来",
+        finds=_undecided,
+    ),
+    Doubt(
+        name="expired",
+        label="过了期的合同不再写在履行",
+        todo="续签了的另记一份，不续的把状态改成已到期",
+        finds=_expired,
+    ),
+    Doubt(
+        name="ending",
+        label="快到期的合同早做打算",
+        todo=f"到期前 {_AHEAD} 天起提醒：续不续、怎么办，先开会商量",
+        finds=_ending,
+    ),
+    Doubt(
+        name="behind",
+        label="合同款按期收付",
+        todo="问一问对方；收了、付了就记一笔账，写上这份合同",
+        finds=_behind,
+    ),
+)

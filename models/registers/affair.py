@@ -7,7 +7,7 @@ Columns of the paper: 村级组织工作事务清单／台账, as practised.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from models.affairs import off_list
@@ -21,12 +21,13 @@ from models.query import Query, Where
 from models.record import (
     Consequence,
     Derived,
+    Doubt,
     Event,
     Filter,
-    Finding,
     Obligation,
     Record,
     RecordType,
+    Said,
     Section,
 )
 from models.rule_list import in_force, said_as
@@ -83,36 +84,25 @@ def _returned_says_why(values: Mapping[str, Any]) -> Mapping[str, str]:
 # -- what looks odd ----------------------------------------------------------------------------
 
 
-def _finding(one: Record, sentence: str, field: str, basis: str = "", *, now: bool) -> Finding:
-    return Finding(type="affair", id=one.id, title=one["matter"] or "", sentence=sentence,
-                   field=field, basis=basis, at_entry=now)  # fmt: skip
-
-
-def _unlisted(affairs: Sequence[Record], view: View) -> list[Finding]:
+def _unlisted(affairs: Sequence[Record], view: View) -> Iterator[Said]:
     live = [one for one in affairs if one["status"] not in _CLOSED and one["matter"]]
-    return [
-        _finding(one, doubt.sentence, doubt.field, doubt.basis, now=True)
-        for one, doubt in zip(live, off_list.doubts(live, view), strict=True)
-        if doubt
-    ]
+    for one, doubt in zip(live, off_list.doubts(live, view), strict=True):
+        if doubt:
+            yield Said(one, doubt.sentence, doubt.field, doubt.basis)
 
 
-def _unpaid(affairs: Iterable[Record], view: View) -> list[Finding]:
+def _unpaid(affairs: Iterable[Record], view: View) -> Iterator[Said]:
     rules = in_force(view, "burden_limit", counter="funds_arrived")
     basis = said_as(rules[0]) if rules else ""
-    return [
-        _finding(one, _missing_money(one), "funds_arrived", basis, now=False)
-        for one in affairs
-        if _owed(one) > 0 and (one["status"] in _CLOSED or _is_late(one, view.today))
-    ]
+    for one in affairs:
+        if _owed(one) > 0 and (one["status"] in _CLOSED or _is_late(one, view.today)):
+            yield Said(one, _missing_money(one), "funds_arrived", basis)
 
 
-def _late(affairs: Iterable[Record], view: View) -> list[Finding]:
-    return [
-        _finding(one, f"过了期限还是“{_word(one, view)}”", "status", now=False)
-        for one in affairs
-        if one["status"] not in _CLOSED and _is_late(one, view.today)
-    ]
+def _late(affairs: Iterable[Record], view: View) -> Iterator[Said]:
+    for one in affairs:
+        if one["status"] not in _CLOSED and _is_late(one, view.today):
+            yield Said(one, f"过了期限还是“{_word(one, view)}”", "status")
 
 
 def _is_late(one: Mapping[str, Any], today: dt.date) -> bool:
@@ -190,7 +180,27 @@ RECORD = RecordType(
     rules=(_returned_says_why,),
     entails=_paper,
     proposes=_of_the_paper,
-    doubts=(_unlisted, _late, _unpaid),
+    doubts=(
+        Doubt(
+            name="off_list",
+            label="交给村里的事在清单上，或有准入文号",
+            todo="是清单上的选上那一项；不是的先问清楚，要退就出退回函",
+            finds=_unlisted,
+            at_entry=True,
+        ),
+        Doubt(
+            name="late",
+            label="任务在期限前办完",
+            todo="办完了写上办结；办不完的，和交办单位说一声，改期限",
+            finds=_late,
+        ),
+        Doubt(
+            name="funds",
+            label="说好的经费到账",
+            todo="问交办单位；到了就填到账多少、哪天到的",
+            finds=_unpaid,
+        ),
+    ),
     due=_due,
     event=Event(
         "来了上级文件、任务",

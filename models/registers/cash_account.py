@@ -4,7 +4,7 @@ Collective money may not lie in a person's account (农村集体经济组织法)
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models.groups import Group
@@ -19,14 +19,13 @@ from models.pattern import pattern
 from models.periods import Period
 from models.privacy import Privacy
 from models.query import Query, Where
-from models.record import Filter, Finding, Record, RecordType, Section, in_order
+from models.record import Doubt, Filter, Record, RecordType, Said, Section, in_order
 from models.view import View
 
 _BODY = pattern(r".*(?:[村社会所站组部局行厂司]|委|账户|专户|资金).*")
 _LONGEST_NAME = 4
 _BEGIN = ("book", "opening", "opening_day")
 _DAY = dt.timedelta(days=1)
-_BASIS = "规定要求：农村集体经济组织法第44条到第46条，集体资金不得存入个人账户"
 
 
 def _now(accounts: Sequence[Any], view: View) -> list[int | None]:
@@ -34,23 +33,10 @@ def _now(accounts: Sequence[Any], view: View) -> list[int | None]:
     return [standing.get(one.id) for one in accounts]
 
 
-def _of_a_person(accounts: Sequence[Record], view: View) -> list[Finding]:
-    findings = []
+def _of_a_person(accounts: Sequence[Record], view: View) -> Iterator[Said]:
     for one in accounts:
-        holder = one["holder"] or ""
-        if holder and _is_person(holder, view):
-            findings.append(
-                Finding(
-                    type="cash_account",
-                    id=one.id,
-                    title=one["name"],
-                    field="holder",
-                    sentence=f"户名“{holder}”像是个人",
-                    basis=_BASIS,
-                    at_entry=True,
-                )
-            )
-    return findings
+        if one["holder"] and _is_person(one["holder"], view):
+            yield Said(one, f"户名“{one['holder']}”像是个人", "holder")
 
 
 def _is_person(holder: str, view: View) -> bool:
@@ -104,7 +90,16 @@ RECORD = RecordType(
     same_when=(("name", "book"),),
     rules=(in_order("opening_day", "ended", "停用不能早于期初"),),
     guards=(_stands,),
-    doubts=(_of_a_person,),
+    doubts=(
+        Doubt(
+            name="personal",
+            label="集体的钱不存个人账户",
+            todo="把钱转到村委会或合作社的账户；户名写错了就改过来",
+            finds=_of_a_person,
+            basis="规定要求：农村集体经济组织法第44条到第46条，集体资金不得存入个人账户",
+            at_entry=True,
+        ),
+    ),
     filters=(
         Filter(name="in_use", label="在用", where=_in_use),
         *(Filter(name=one.code, label=one.word, where=_of(one.code)) for one in BOOKS),

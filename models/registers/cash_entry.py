@@ -18,14 +18,11 @@ from models.lists import options
 from models.money.books import COLLECTIVE, COMMITTEE
 from models.money.closes import lies_in_open_month
 from models.money.entry_checks import (
-    above_the_limit,
+    DOUBTS,
     as_taken_back,
     lies_within_accounts,
-    of_another_chart,
-    overdrawn,
     reverse,
     takes_back_one,
-    without_approval,
 )
 from models.privacy import Privacy
 from models.query import Query, Where
@@ -93,7 +90,7 @@ RECORD = RecordType(
     proposes=as_taken_back,
     guards=(lies_within_accounts, lies_in_open_month, takes_back_one),
     locked=_locked,
-    doubts=(without_approval, above_the_limit, of_another_chart, overdrawn),
+    doubts=DOUBTS,
     deeds=(
         Deed(
             name="reverse",

@@ -4,7 +4,7 @@ Its text is frozen when it is issued. What stands on the paper is changed only b
 says who, when and why; void keeps the number.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models import deciding, issuing
@@ -19,17 +19,17 @@ from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import (
     Consequence,
+    Doubt,
     Event,
     Filter,
-    Finding,
     Numbering,
     Record,
     RecordType,
+    Said,
     Section,
     Written,
 )
 from models.rule_list import in_force
-from models.serials import gaps
 from models.tally import Tally
 from models.view import View
 
@@ -85,39 +85,34 @@ def _to_correct(certificate: Record, view: View) -> Sequence[Consequence]:
     return (Consequence(type="correction", values={"certificate": ref}),)
 
 
-def _missing_numbers(certificates: Sequence[Record], view: View) -> list[Finding]:
-    del view
-    return [
-        Finding(
-            type="certificate",
-            id=one.id,
-            title=one["number"],
-            field="number",
-            sentence=f"{one['number']}前面的{said}没有登记，请查存根，补登或登记作废",
-        )
-        for one, said in gaps(certificates, "number")
-    ]
-
-
 def _void_says_why(values: Mapping[str, Any]) -> Mapping[str, str]:
     if values.get("status") == "void" and not values.get("void_reason"):
         return {"void_reason": "作废要写一句为什么"}
     return {}
 
 
-def _unapproved(certificates: Sequence[Record], view: View) -> list[Finding]:
+def _unapproved(certificates: Sequence[Record], view: View) -> Iterator[Said]:
     del view
-    return [
-        Finding(
-            type="certificate",
-            id=one.id,
-            title=one["number"],
-            field="approver",
-            sentence=f"给{one['name']}开的证明没写批准人",
-        )
-        for one in certificates
-        if one["status"] == "valid" and not one["approver"]
-    ]
+    for one in certificates:
+        if one["status"] == "valid" and not one["approver"]:
+            yield Said(one, f"给{one['name']}开的证明没写批准人", "approver")
+
+
+def _without_basis(certificates: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield what was issued here though its kind has no basis or is none of the village's.
+
+    Lines of an old register have no paper here, and are not judged.
+    """
+    query = Query(fields=("name", "answer"))
+    kinds = {one.id: one for one in view.ledger.find("certificate_kind", query)}
+    for one in certificates:
+        if one["status"] != "valid" or not one["text"] or not one["matter"]:
+            continue
+        kind = kinds.get(one["matter"].id)
+        if kind is not None and kind["answer"] == "no":
+            yield Said(one, f"“{kind['name']}”不由村里开，却开了", "matter")
+        elif not one["basis"]:
+            yield Said(one, f"给{one['name']}开的，没有写凭什么开", "basis")
 
 
 RECORD = RecordType(
@@ -140,7 +135,20 @@ RECORD = RecordType(
     guards=(_refused,),
     locked=_stands,
     written=Written(fields=(*issuing.FROZEN, "corrected_on"), function=issuing.paper),
-    doubts=(_unapproved, _missing_numbers),
+    doubts=(
+        Doubt(
+            name="approval",
+            label="开证明有人批准",
+            todo="问清是谁同意的；以后开证明先选批准人",
+            finds=_unapproved,
+        ),
+        Doubt(
+            name="basis",
+            label="开证明有依据",
+            todo="看看这件事该不该村里开：有依据的在“证明事项”里补上，没有的以后不开",
+            finds=_without_basis,
+        ),
+    ),
     deeds=(
         Deed(
             name="correct",

@@ -13,7 +13,7 @@ from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Lines, Link, Ref
 from models.lists import options
 from models.money.books import BOOKS
-from models.money.instalments import behind, doubtful, due, paid_on
+from models.money.instalments import DOUBTS, behind, due, paid_on
 from models.privacy import Privacy
 from models.query import Where
 from models.record import Consequence, Filter, Numbering, Record, RecordType, Section, in_order
@@ -69,7 +69,7 @@ RECORD = RecordType(
         in_order("started", "ended", "到期不能早于开始"),
         in_order("ended", "kept_until", "保管不能比合同先到期"),
     ),
-    doubts=(doubtful,),
+    doubts=DOUBTS,
     due=due,
     deeds=(
         Deed(

@@ -4,9 +4,9 @@ from models.groups import Group
 from models.kinds import LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Link
-from models.meetings.deliberating import out_of_order
+from models.meetings.deliberating import disordered, out_of_order
 from models.privacy import Privacy
-from models.record import RecordType, Section
+from models.record import Doubt, RecordType, Section
 
 RECORD = RecordType(
     "deliberation_part",
@@ -22,6 +22,14 @@ RECORD = RecordType(
     dated="happened_on",
     same_when=(("deliberation", "step"),),
     guards=(out_of_order,),
+    doubts=(
+        Doubt(
+            name="order",
+            label="四议两公开按顺序走",
+            todo="前面那一步补记上；日期记错了就改",
+            finds=disordered,
+        ),
+    ),
     sections=(
         Section("", ("deliberation", "step", "happened_on", "meeting", "resolution")),
         Section("", ("content", "opinion", "guests", "proof", "note")),

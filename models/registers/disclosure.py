@@ -5,9 +5,10 @@ a new notice that names the old one.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from models import exposure
 from models.disclosing import Cell, owed, steps_before, unfloored, until
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text, YesNo
@@ -15,10 +16,11 @@ from models.kinds_dates import Date, PeriodOf
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.kinds_people import PersonName
 from models.lists import options
-from models.notice_days import FLOOR, STEPS, falls_short, out_of_order
+from models.notice_days import FLOOR, STEPS, USUAL_DUE_DAY, falls_short, out_of_order
 from models.privacy import Privacy
 from models.query import Query, Where
-from models.record import Filter, Finding, Obligation, Record, RecordType, Section
+from models.record import Doubt, Filter, Obligation, Record, RecordType, Said, Section
+from models.rule_list import said_as
 from models.view import View
 
 _POSTED = "张贴出去的就不再改了；写错了请出更正公告"
@@ -165,44 +167,122 @@ def _of(cells: Sequence[Cell]) -> str:
     return first if len(cells) == 1 else f"{first}等 {len(cells)} 项"
 
 
-def _doubted(records: Sequence[Record], view: View) -> list[Finding]:
-    clerk = view.village["secretary"]
+def _overdue(records: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield a period's items that should hang already; one sentence for each day."""
+    del records
+    for day, cells in owed(view):
+        if day < view.today:
+            first = next((one.record for one in cells if one.record), None) or cells[0].matter
+            said = f"该在 {day.month} 月 {day.day} 日前张贴，过了 {(view.today - day).days} 天"
+            yield Said(first, said, "", _day_of(cells), f"{cells[0].period}的{_of(cells)}")
+
+
+def _day_of(cells: Sequence[Cell]) -> str:
+    """Return the rule that names the day, where one does."""
+    named = next((one.matter for one in cells if one.matter["due_day"]), None)
+    if named is None:
+        return f"提示（没有查到规定哪一天）：按常见做法，下一个月 {USUAL_DUE_DAY} 日前"
+    return said_as(named)
+
+
+def _short(records: Sequence[Record], view: View) -> Iterator[Said]:
     exempt = unfloored(view)
-    return [
-        Finding(type="disclosure", id=one.id, title=one["title"], sentence=sentence, field=field,
-                basis=basis, at_entry=True)
-        for one in records
-        for sentence, field, basis in _doubts_of(one, view, clerk, exempt)
-    ]  # fmt: skip
+    for one in records:
+        posted, removed = one["posted_on"], one["removed_on"]
+        if not posted or one["affairs_kind"] in exempt:
+            continue
+        hung = (removed - posted).days - 1 if removed else FLOOR
+        if falls_short(posted, hung, "days"):
+            yield Said(one, f"只挂了 {hung} 天就撤下了", "removed_on")
 
 
-def _doubts_of(
-    one: Mapping[str, Any], view: View, clerk: str | None, exempt: frozenset[str]
-) -> list[tuple[str, str, str]]:
-    found = []
-    posted, removed = one["posted_on"], one["removed_on"]
-    law = "规定要求：村民委员会组织法第35条，公布期限不得少于15日"
-    hung = (removed - posted).days - 1 if posted and removed else FLOOR
-    if posted and one["affairs_kind"] not in exempt and falls_short(posted, hung, "days"):
-        found.append((f"只挂了 {hung} 天就撤下了", "removed_on", law))
-    hint = "提示（没有核对过原文）：各地办法，公开前由监委会审查"
-    if posted and not one["reviewed_on"] and "review" in steps_before(view, posted):
-        found.append(("没有经过监委会审查就张贴了", "reviewed_on", hint))
-    if posted and (wrong := out_of_order(one, steps_before(view, posted))):
-        found.append(("步骤的先后对不上", next(iter(wrong)), ""))
-    if clerk and one["reviewed_by"] == clerk:
-        said = "提示：山东、浙江的办法里，村文书不能做监委会成员"
-        found.append(("审查人是记账的文书本人", "reviewed_by", said))
-    found += [
-        (f"{label}没写是谁", by, "") for on, by, label in STEPS.values() if one[on] and not one[by]
-    ]
-    return found
+def _unreviewed(records: Sequence[Record], view: View) -> Iterator[Said]:
+    for one in records:
+        posted = one["posted_on"]
+        if posted and not one["reviewed_on"] and "review" in steps_before(view, posted):
+            yield Said(one, "没有经过监委会审查就张贴了", "reviewed_on")
+
+
+def _disordered(records: Sequence[Record], view: View) -> Iterator[Said]:
+    for one in records:
+        posted = one["posted_on"]
+        if posted and (wrong := out_of_order(one, steps_before(view, posted))):
+            yield Said(one, "步骤的先后对不上", next(iter(wrong)))
+
+
+def _by_the_clerk(records: Sequence[Record], view: View) -> Iterator[Said]:
+    clerk = view.village["secretary"]
+    for one in records:
+        if clerk and one["reviewed_by"] == clerk:
+            yield Said(one, "审查人是记账的文书本人", "reviewed_by")
+
+
+def _unsigned(records: Sequence[Record], view: View) -> Iterator[Said]:
+    del view
+    for one in records:
+        for on, by, label in STEPS.values():
+            if one[on] and not one[by]:
+                yield Said(one, f"{label}没写是谁", by)
 
 
 def _unposted(today: dt.date) -> tuple[Where, ...]:
     del today
     return (Where("posted_on", "empty"), Where("nothing", "!=", value=True))
 
+
+_STEPS_LOOKED_AT = tuple(name for on, by, _ in STEPS.values() for name in (on, by))
+_OF_STEPS = (
+    Doubt(
+        name="overdue",
+        label="到期该公开的按时张贴",
+        todo="到“三务公开”补贴出来；没有这类事的，登记“本期没有”",
+        finds=_overdue,
+        needs=("title",),
+    ),
+    Doubt(
+        name="days",
+        label=f"村务公开挂满 {FLOOR} 天",
+        todo="重新张贴，挂满了再撤；日期记错了就改",
+        finds=_short,
+        basis=f"规定要求：村民委员会组织法第35条，公布期限不得少于{FLOOR}日",
+        at_entry=True,
+        needs=("affairs_kind", "posted_on", "removed_on"),
+    ),
+    Doubt(
+        name="review",
+        label="公开前监委会审查过",
+        todo="请监委会看过，补上审查日期和谁审查的",
+        finds=_unreviewed,
+        basis="提示（没有核对过原文）：各地办法，公开前由监委会审查",
+        at_entry=True,
+        needs=_STEPS_LOOKED_AT,
+    ),
+    Doubt(
+        name="steps",
+        label="公开的步骤先后不乱",
+        todo="对着当时的记录看日期，哪个记错了改哪个",
+        finds=_disordered,
+        at_entry=True,
+        needs=_STEPS_LOOKED_AT,
+    ),
+    Doubt(
+        name="reviewer",
+        label="记账的人不自己审查",
+        todo="请监委会的另一位成员审查",
+        finds=_by_the_clerk,
+        basis="提示：山东、浙江的办法里，村文书不能做监委会成员",
+        at_entry=True,
+        needs=("reviewed_by",),
+    ),
+    Doubt(
+        name="who",
+        label="每一步写明是谁",
+        todo="补上名字",
+        finds=_unsigned,
+        at_entry=True,
+        needs=_STEPS_LOOKED_AT,
+    ),
+)
 
 RECORD = RecordType(
     "disclosure",
@@ -221,7 +301,7 @@ RECORD = RecordType(
     same_when=(("title", "period"),),
     locked=_locked,
     guards=(_in_steps, _posted_whole, _long_enough, _one_each, _chained, _answered),
-    doubts=(_doubted,),
+    doubts=(*_OF_STEPS, *exposure.DOUBTS),
     due=_due,
     due_of=("matter",),
     unchanging=("content", "corrects"),

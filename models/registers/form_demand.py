@@ -5,7 +5,7 @@ says who somebody is (name, ID number) proves nothing and is left out.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from models.errors import NotFound
@@ -16,7 +16,16 @@ from models.kinds_links import Attachment, Computed, Lines, Link
 from models.lists import options
 from models.periods import add_months
 from models.query import Query, Where
-from models.record import Event, Filter, Finding, Obligation, Record, RecordType, Section
+from models.record import (
+    Doubt,
+    Event,
+    Filter,
+    Obligation,
+    Record,
+    RecordType,
+    Said,
+    Section,
+)
 from models.tally import Tally
 from models.view import View
 from models.writing import parted
@@ -85,20 +94,12 @@ def _in_words(found: Sequence[tuple[Record, Sequence[str]]], view: View) -> str:
     )
 
 
-def _told(demands: Sequence[Record], view: View) -> list[Finding]:
+def _told(demands: Sequence[Record], view: View) -> Iterator[Said]:
     asked = [one for one in demands if one["novelty"] != "repeat" and not one["ended"]]
-    return [
-        Finding(
-            type="form_demand",
-            id=one.id,
-            title=one["subject"] or "",
-            field="columns",
-            sentence=f"这项我报过：{_in_words(found, view)}。是重复要的就记成“重复要的”",
-            at_entry=True,
-        )
-        for one, found in zip(asked, _given_before(asked, view), strict=True)
-        if found
-    ]
+    for one, found in zip(asked, _given_before(asked, view), strict=True):
+        if found:
+            said = f"这项我报过：{_in_words(found, view)}。是重复要的就记成“重复要的”"
+            yield Said(one, said, "columns")
 
 
 def _before(demands: Sequence[Mapping[str, Any]], view: View) -> list[str | None]:
@@ -159,7 +160,15 @@ RECORD = RecordType(
     sorted_by=("-received_on",),
     dated="received_on",
     same_when=(("subject", "sender", "received_on"),),
-    doubts=(_told,),
+    doubts=(
+        Doubt(
+            name="repeated",
+            label="报过的不重复报",
+            todo="拿以前报的给他；是重复要的，把“新的还是报过的”改一下，减负统计会算进去",
+            finds=_told,
+            at_entry=True,
+        ),
+    ),
     due=_to_give,
     event=Event(
         "来了上级文件、任务",

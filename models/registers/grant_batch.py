@@ -1,27 +1,40 @@
 """补贴发放: one payment or handing out, with what each share is; the list stands in `grant`."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from models.deeds import Deed
 from models.groups import Group
+from models.identity import age_on
 from models.kinds import Choice, DecimalNumber, Integer, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Link
 from models.kinds_people import GroupName
 from models.lists import CATEGORIES, options
-from models.money.grants import amount_of, from_roster, grants_of, look_through
+from models.money.ages import reaching
+from models.money.grants import (
+    CHILD,
+    GONE,
+    TWICE,
+    UNCOUNTED,
+    UNFIT,
+    amount_of,
+    from_roster,
+    grants_of,
+    look_through,
+)
 from models.periods import add_days
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import (
+    Doubt,
     Event,
     Filter,
-    Finding,
     Obligation,
     Record,
     RecordType,
+    Said,
     Section,
     in_order,
 )
@@ -58,7 +71,7 @@ def _looked(batches: Sequence[Any], view: View) -> list[str]:
     said = []
     for one in batches:
         found = [
-            f"{grant['name']}：{why}" for grant, why in look_through(view, one, lists[one.id])
+            f"{grant['name']}：{why}" for grant, why, _ in look_through(view, one, lists[one.id])
         ]
         more = f"，还有 {len(found) - _TOLD} 处" if len(found) > _TOLD else ""
         if not lists[one.id]:
@@ -70,21 +83,34 @@ def _looked(batches: Sequence[Any], view: View) -> list[str]:
     return said
 
 
-def _doubtful(batches: Sequence[Record], view: View) -> list[Finding]:
-    """Find who should not be on a list as long as it is not paid."""
-    open_ = [one for one in batches if one["stage"] != "paid" and one.id]
-    lists = grants_of(view, [one.id for one in open_])
-    return [
-        Finding(
-            type="grant",
-            id=grant.id,
-            title=f"{one['name']}　{grant['name']}",
-            sentence=why,
-            field="resident",
-        )
-        for one in open_
-        for grant, why in look_through(view, one, lists[one.id])
-    ]
+def _seen(kind: str) -> Callable[[Sequence[Record], View], Iterator[Said]]:
+    """Find who should not be on a list, by kind of reason, as long as it is not paid."""
+
+    def finds(batches: Sequence[Record], view: View) -> Iterator[Said]:
+        open_ = [one for one in batches if one["stage"] != "paid" and one.id]
+        lists = grants_of(view, [one.id for one in open_])
+        for one in open_:
+            for grant, why, reason in look_through(view, one, lists[one.id]):
+                if reason == kind:
+                    yield Said(grant, why, "resident", title=f"{one['name']}　{grant['name']}")
+
+    return finds
+
+
+def _children_named(batches: Sequence[Record], view: View) -> Iterator[Said]:
+    """Find children under 14 on a list that goes up: the paper leaves their names out."""
+    going_up = [one for one in batches if one["stage"] != "paid" and one.id]
+    lists = grants_of(view, [one.id for one in going_up])
+    ids = tuple({each["resident"].id for one in going_up for each in lists[one.id]})
+    query = Query(ids=ids, fields=("born_on",))
+    born = {one.id: one["born_on"] for one in view.ledger.find("resident", query)} if ids else {}
+    for one in going_up:
+        for each in lists[one.id]:
+            day = born.get(each["resident"].id)
+            if day and age_on(day, one["posted_on"] or view.today) < CHILD:
+                title = f"{one['name']}　{each['name']}"
+                said = f"不满 {CHILD} 岁，公示名单上不能有名字"
+                yield Said(each, said, "resident", title=title)
 
 
 def _last_day(batch: Record) -> dt.date:
@@ -92,6 +118,10 @@ def _last_day(batch: Record) -> dt.date:
 
 
 def _due(view: View) -> list[Obligation]:
+    return [*_posted_long_enough(view), *reaching(view)]
+
+
+def _posted_long_enough(view: View) -> list[Obligation]:
     posted = view.find("grant_batch", Query(where=(Where("stage", "=", "posted"),)))
     return [
         Obligation(
@@ -131,7 +161,39 @@ RECORD = RecordType(
     same_when=(("name",),),
     rules=(_posted_when, in_order("posted_on", "paid_on", "发放不能早于公示")),
     locked=_locked,
-    doubts=(_doubtful,),
+    doubts=(
+        Doubt(
+            name="gone",
+            label="发放名单上没有去世、迁出的人",
+            todo="从名单上拿掉，或换成这一户现在的户主",
+            finds=_seen(GONE),
+        ),
+        Doubt(
+            name="doubled",
+            label="一批里一人（户）一行",
+            todo="留一行，别的拿掉",
+            finds=_seen(TWICE),
+        ),
+        Doubt(
+            name="unfit",
+            label="名单上的人符合这一批的条件",
+            todo="不符合的拿掉；条件写错了改批次",
+            finds=_seen(UNFIT),
+        ),
+        Doubt(
+            name="quantity",
+            label="名单上每一行都有数量",
+            todo="补上面积或数量，不发的拿掉",
+            finds=_seen(UNCOUNTED),
+        ),
+        Doubt(
+            name="child",
+            label="不满 14 岁的孩子不在公示名单上露名字",
+            todo="改成由家长领；程序出的公示已经不列名字，手写的名单也不要写",
+            finds=_children_named,
+            basis="规定要求：个人信息保护法第28条、第31条",
+        ),
+    ),
     due=_due,
     deeds=(
         Deed(

@@ -3,7 +3,7 @@
 Whether enough people came is computed by the rule of the day (`meeting_kind`), and explained.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models.groups import Group
@@ -14,8 +14,7 @@ from models.kinds_people import PersonName
 from models.lists import options
 from models.meetings.deliberating import part_of_meeting
 from models.meetings.judging import expected_people, quorum
-from models.query import Query
-from models.record import Event, Finding, Record, RecordType, Section
+from models.record import Doubt, Event, Record, RecordType, Said, Section
 from models.view import View
 
 _CAME = ("present", "proxy")
@@ -44,25 +43,11 @@ def _too_many(values: Mapping[str, Any]) -> Mapping[str, str]:
     return {}
 
 
-def _not_enough(meetings: Sequence[Record], view: View) -> list[Finding]:
-    ids = tuple(one.id for one in meetings if one.id)
-    whole = view.ledger.find("meeting", Query(ids=ids)) if ids else list(meetings)
-    found = []
-    for one in whole or meetings:
+def _not_enough(meetings: Sequence[Record], view: View) -> Iterator[Said]:
+    for one in meetings:
         judged = quorum(one, view)
         if judged.met is False:
-            found.append(
-                Finding(
-                    type="meeting",
-                    id=one.id,
-                    title=one["topic"] or "会议",
-                    field="present",
-                    sentence=judged.sentence,
-                    basis=judged.basis,
-                    at_entry=True,
-                )
-            )
-    return found
+            yield Said(one, judged.sentence, "present", judged.basis, one["topic"] or "会议")
 
 
 RECORD = RecordType(
@@ -81,7 +66,15 @@ RECORD = RecordType(
     dated="held_on",
     same_when=(("kind", "held_on", "topic"),),
     rules=(_too_many,),
-    doubts=(_not_enough,),
+    doubts=(
+        Doubt(
+            name="quorum",
+            label="到会人数够",
+            todo="人数记错了就改；真不够的，会上定的不算数，再开一次",
+            finds=_not_enough,
+            at_entry=True,
+        ),
+    ),
     proposes=_proposes,
     entails=part_of_meeting,
     event=Event("开了会", "谁来了、议了什么、定了什么，记录和签到表都出来", 2, "chat"),

@@ -15,8 +15,8 @@ from models.kinds_people import PersonName
 from models.lists import options
 from models.money.books import BOOKS, Flow, flows
 from models.money.closes import (
+    DOUBTS,
     FIGURES,
-    broken,
     closed_until,
     closes_of,
     differences,
@@ -147,7 +147,7 @@ RECORD = RecordType(
     rules=(_whole,),
     guards=(_in_turn, _counted),
     locked=_locked,
-    doubts=(broken,),
+    doubts=DOUBTS,
     due=due,
     due_of=("cash_account",),
     written=Written(fields=("standing",), function=_keep),

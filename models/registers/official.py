@@ -1,6 +1,7 @@
 """村干部与任职: one line for each post that somebody holds or held."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from models.groups import Group
 from models.kinds import Choice, LongText, Text
@@ -9,14 +10,78 @@ from models.kinds_links import Copied, Link
 from models.kinds_people import Phone
 from models.lists import options
 from models.privacy import Privacy
-from models.query import Where
-from models.record import Filter, RecordType, Section, in_order
+from models.query import Query, Where
+from models.record import Doubt, Filter, Record, RecordType, Said, Section, in_order
+from models.rule_list import applies
+from models.rules import rules as rules_of
+from models.view import View
 
 
 def _serving(today: dt.date) -> tuple[Where, ...]:
     del today  # whoever has no end serves
     return (Where("ended", "empty"),)
 
+
+def _in_office(officials: Sequence[Record], body: str, today: dt.date) -> list[Record]:
+    return [
+        one
+        for one in officials
+        if one["body"] == body and (one["ended"] is None or one["ended"] > today)
+    ]
+
+
+def _both(officials: Sequence[Record], view: View) -> Iterator[Said]:
+    committee = _in_office(officials, "committee", view.today)
+    for one in _in_office(officials, "supervision", view.today):
+        for other in committee:
+            if _same(one, other):
+                yield Said(one, f"在监委会，又是村委会{other['post']}", "body")
+
+
+def _same(one: Record, other: Record) -> bool:
+    if one["resident"] and other["resident"]:
+        return bool(one["resident"] == other["resident"])
+    return bool(one["name"] == other["name"])
+
+
+def _kin(officials: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield who lives in one household with a member of the committee."""
+    committee = _in_office(officials, "committee", view.today)
+    watching = _in_office(officials, "supervision", view.today)
+    ids = tuple(one["resident"].id for one in (*committee, *watching) if one["resident"])
+    query = Query(ids=ids, fields=("household",))
+    homes = {
+        one.id: one["household"]
+        for one in (view.ledger.find("resident", query) if ids else ())
+        if one["household"]
+    }
+    for one in watching:
+        for other in committee:
+            home, theirs = (homes.get(each["resident"].id) if each["resident"] else None
+                            for each in (one, other))  # fmt: skip
+            if home and home == theirs and not _same(one, other):
+                yield Said(one, f"和村委会{other['post']}{other['name']}是一家人", "name")
+
+
+def _keeps_books(officials: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield who watches over books which he keeps himself; who may not differs by province."""
+    rules = [one for one in rules_of("supervision") if one.in_force(view.today)]
+    here = [one for one in rules if applies(one.place, view.village)]
+    rule = max(here, key=lambda one: (one.verified, len(one.place)), default=None)
+    clerk = view.village["secretary"]
+    for one in _in_office(officials, "supervision", view.today) if rule else ():
+        kept = [
+            other
+            for other in officials
+            if other["ended"] is None and _same(one, other)
+            and any(word in (other["post"] or "") for word in rule.more["posts"])
+        ] if rule else []  # fmt: skip
+        named = kept[0]["post"] if kept else "经手人" if one["name"] == clerk else ""
+        if named and rule:
+            yield Said(one, f"在监委会，又是{named}", "post", f"{rule.said_as}，{rule.text}")
+
+
+_APART = "规定要求：村民委员会组织法第37条，村委会成员和近亲属不担任监委会成员"
 
 RECORD = RecordType(
     "official",
@@ -33,6 +98,28 @@ RECORD = RecordType(
     sorted_by=("body", "started"),
     same_when=(("name", "body", "post", "started"),),
     rules=(in_order("started", "ended", "离任不能早于任职"),),
+    doubts=(
+        Doubt(
+            name="both",
+            label="村委会成员不进监委会",
+            todo="离任了的填上离任日期；真是两边都在的，按程序换人",
+            finds=_both,
+            basis=_APART,
+        ),
+        Doubt(
+            name="kin",
+            label="村委会成员的近亲属不进监委会",
+            todo="看是不是近亲属（配偶、父母、子女、兄弟姐妹）；是的按程序换人",
+            finds=_kin,
+            basis=_APART,
+        ),
+        Doubt(
+            name="clerk",
+            label="记账的人不进监委会",
+            todo="记账和监督分开，按程序换人",
+            finds=_keeps_books,
+        ),
+    ),
     filters=(Filter(name="serving", label="在任", where=_serving),),
     sections=(
         Section("", ("resident", "name", "body", "post", "started", "ended")),

@@ -1,7 +1,7 @@
 """村民代表: who speaks for which households, from when until when (组织法 第29条, five years)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, YesNo
@@ -11,9 +11,10 @@ from models.kinds_people import GroupName
 from models.lists import options
 from models.privacy import Privacy
 from models.query import Where
-from models.record import Filter, Finding, Record, RecordType, Section, in_order
+from models.record import Doubt, Filter, Record, RecordType, Said, Section, in_order
 from models.view import View
 
+_WHOLE = "村民代表会议的组成"
 _SHARE = "规定要求：村民委员会组织法第29条"
 
 
@@ -21,33 +22,28 @@ def _now(today: dt.date) -> tuple[Where, ...]:
     return (Where("started", "<=?", today), Where("ended", ">=?", today))
 
 
-def _composition(all_of_them: Sequence[Record], view: View) -> list[Finding]:
-    """Women are at least a third, those chosen by households at least four fifths."""
-    today = view.today
-    members = [
+def _members(all_of_them: Sequence[Record], today: dt.date) -> list[Record]:
+    return [
         one
         for one in all_of_them
         if one.id and (one["started"] or today) <= today and (one["ended"] or today) >= today
     ]
-    if not members:
-        return []
+
+
+def _few_women(all_of_them: Sequence[Record], view: View) -> Iterator[Said]:
+    members = _members(all_of_them, view.today)
     women = sum(one["sex"] == "女" for one in members)
+    if members and 3 * women < len(members):
+        said = f"妇女 {women} 人，不到组成人员 {len(members)} 人的三分之一"
+        yield Said(members[0], said, title=_WHOLE)
+
+
+def _few_chosen(all_of_them: Sequence[Record], view: View) -> Iterator[Said]:
+    members = _members(all_of_them, view.today)
     chosen = sum(not one["by_office"] for one in members)
-    said = []
-    if 3 * women < len(members):
-        said.append(f"妇女 {women} 人，不到组成人员 {len(members)} 人的三分之一")
-    if 5 * chosen < 4 * len(members):
-        said.append(f"推选的代表 {chosen} 人，不到组成人员 {len(members)} 人的五分之四")
-    return [
-        Finding(
-            type="representative",
-            id=members[0].id,
-            title="村民代表会议的组成",
-            sentence=sentence,
-            basis=_SHARE,
-        )
-        for sentence in said
-    ]
+    if members and 5 * chosen < 4 * len(members):
+        said = f"推选的代表 {chosen} 人，不到组成人员 {len(members)} 人的五分之四"
+        yield Said(members[0], said, title=_WHOLE)
 
 
 RECORD = RecordType(
@@ -65,7 +61,22 @@ RECORD = RecordType(
     dated="started",
     same_when=(("resident", "started"),),
     rules=(in_order("started", "ended", "结束不能早于开始"),),
-    doubts=(_composition,),
+    doubts=(
+        Doubt(
+            name="women",
+            label="村民代表会议里妇女占三分之一以上",
+            todo="先看性别和任期记得对不对；真不够的，下次推选时补",
+            finds=_few_women,
+            basis=_SHARE,
+        ),
+        Doubt(
+            name="chosen",
+            label="推选的代表占五分之四以上",
+            todo="先看“因职务参加”记得对不对；真不够的，下次推选时补",
+            finds=_few_chosen,
+            basis=_SHARE,
+        ),
+    ),
     filters=(Filter(name="now", label="现任", where=_now),),
     sections=(
         Section("", ("resident", "name", "sex", "group", "households", "by_office")),

@@ -17,12 +17,13 @@ from models.kinds_dates import Date
 from models.kinds_links import Computed, Link
 from models.kinds_people import BankAccount, GroupName, IdNumber, PersonName, Phone
 from models.lists import EDUCATION, NATIONS, RELATIONS, SEXES, options
+from models.people.coming_of_age import ADULT, coming_of_age
+from models.people.contradictions import DOUBTS
 from models.privacy import Privacy
 from models.query import Linked, Query, Where
-from models.record import Derived, Filter, Finding, Record, RecordType, Section
+from models.record import Derived, Filter, RecordType, Section
 from models.view import View
 
-ADULT = 18  #: years, 村民委员会组织法 on who takes part in a villagers' meeting
 STATUS = options(
     "living 在册在住 在册 常住户籍 在村",
     "away 在册外出 外出 外出务工 人户分离",
@@ -110,27 +111,6 @@ def _prefix(values: Mapping[str, Any]) -> str:
     return f"{int(found[1]):02}-" if found else f"{group}-" * bool(group)
 
 
-def _doubled(residents: Sequence[Record], view: View) -> list[Finding]:
-    del view
-    seen: dict[str, Record] = {}
-    findings = []
-    for one in residents:
-        number = one["id_number"]
-        if number and number in seen:
-            findings.append(
-                Finding(
-                    type="resident",
-                    id=one.id,
-                    title=one["name"],
-                    field="id_number",
-                    sentence=f"和{seen[number]['name']}的证件号一样（尾号 {number[-4:]}）",
-                )
-            )
-        elif number:
-            seen[number] = one
-    return findings
-
-
 RECORD = RecordType(
     "resident",
     "村民",
@@ -146,7 +126,8 @@ RECORD = RecordType(
     sorted_by=("name",),
     same_when=(("id_number",), ("name", "household"), ("name", "born_on")),
     gathers=Gathering(link="household", by="head", first=("relation", "head"), prefix=_prefix),
-    doubts=(_doubled,),
+    doubts=DOUBTS,
+    due=coming_of_age,
     derived=(
         Derived(
             field="born_on",

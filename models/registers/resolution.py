@@ -1,6 +1,6 @@
 """决议: what a meeting decided, how it was voted, whether that is enough, and what came of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models.groups import Group
@@ -12,7 +12,7 @@ from models.meetings.deliberating import part_of_resolution
 from models.meetings.judging import Judged, majority
 from models.privacy import Privacy
 from models.query import Query, Where
-from models.record import Filter, Finding, Numbering, Record, RecordType, Section
+from models.record import Doubt, Filter, Numbering, Record, RecordType, Said, Section
 from models.view import View
 
 
@@ -65,22 +65,11 @@ def _more_votes(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
     return {}
 
 
-def _doubtful(resolutions: Sequence[Record], view: View) -> list[Finding]:
-    found = []
+def _not_passed(resolutions: Sequence[Record], view: View) -> Iterator[Said]:
     for one, judged in zip(resolutions, _judged(resolutions, view), strict=True):
         if judged.met is False and one["outcome"] == "passed":
-            found.append(
-                Finding(
-                    type="resolution",
-                    id=one.id,
-                    title=one["matter"] or "决议",
-                    field="outcome",
-                    sentence=f"写的是通过，可是{judged.sentence}",
-                    basis=judged.basis,
-                    at_entry=True,
-                )
-            )
-    return found
+            said = f"写的是通过，可是{judged.sentence}"
+            yield Said(one, said, "outcome", judged.basis, one["matter"] or "决议")
 
 
 RECORD = RecordType(
@@ -101,7 +90,15 @@ RECORD = RecordType(
     same_when=(("number",),),
     rules=(_votes,),
     guards=(_more_votes,),
-    doubts=(_doubtful,),
+    doubts=(
+        Doubt(
+            name="majority",
+            label="写通过的决议，票数够",
+            todo="票数记错了就改；真不够的改成没通过，要办就再开会",
+            finds=_not_passed,
+            at_entry=True,
+        ),
+    ),
     proposes=_proposes,
     entails=part_of_resolution,
     numbering=Numbering(

@@ -1,7 +1,7 @@
 """印章: which seals there are, who keeps each, and every hand-over from one keeper to the next."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models.groups import Group
@@ -11,7 +11,7 @@ from models.kinds_links import Lines, Link
 from models.kinds_people import PersonName
 from models.lists import options
 from models.query import Query, Where
-from models.record import Filter, Finding, Obligation, Record, RecordType, Section
+from models.record import Doubt, Filter, Obligation, Record, RecordType, Said, Section
 from models.view import View
 
 #: 村民委员会组织法 第24条: a new committee takes over within ten days
@@ -31,26 +31,16 @@ def _keeper_left(seals: Sequence[Record], view: View) -> dict[int, tuple[Record,
     }
 
 
-def _without_keeper(seals: Sequence[Record], view: View) -> list[Finding]:
-    left = _keeper_left(seals, view)
-    said = {
-        id_: f"保管人{keeper['name']}已经离任，印章还没交接" for id_, (_, keeper) in left.items()
-    }
-    said |= {one.id: "没写谁保管" for one in seals if one["in_use"] and not one["keeper"]}
-    return [
-        Finding(
-            type="seal",
-            id=one.id,
-            title=one["name"],
-            field="keeper",
-            sentence=said[one.id],
-            basis="规定要求：村民委员会组织法第24条，新一届产生之日起10日内完成工作移交"
-            if one.id in left
-            else "",
-        )
-        for one in seals
-        if one.id in said
-    ]
+def _kept_by_nobody(seals: Sequence[Record], view: View) -> Iterator[Said]:
+    del view
+    for one in seals:
+        if one["in_use"] and not one["keeper"]:
+            yield Said(one, "没写谁保管", "keeper")
+
+
+def _not_handed_over(seals: Sequence[Record], view: View) -> Iterator[Said]:
+    for seal, keeper in _keeper_left(seals, view).values():
+        yield Said(seal, f"保管人{keeper['name']}已经离任，印章还没交接", "keeper")
 
 
 def _hand_overs_due(view: View) -> Sequence[Obligation]:
@@ -88,7 +78,21 @@ RECORD = RecordType(
     known_by=("name",),
     same_when=(("name",),),
     rules=(_out_of_use_says_where,),
-    doubts=(_without_keeper,),
+    doubts=(
+        Doubt(
+            name="keeper",
+            label="每枚章有人保管",
+            todo="写上谁保管",
+            finds=_kept_by_nobody,
+        ),
+        Doubt(
+            name="hand_over",
+            label="保管人离任，印章交接",
+            todo="交给新的保管人，在“交接”里写一行，写明谁监交",
+            finds=_not_handed_over,
+            basis="规定要求：村民委员会组织法第24条，新一届产生之日起10日内完成工作移交",
+        ),
+    ),
     due=_hand_overs_due,
     filters=(
         Filter(name="in_use", label="在用", where=lambda _: (Where("in_use", "=", value=True),)),

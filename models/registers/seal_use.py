@@ -4,7 +4,7 @@ Elements of the register: 国办发〔2001〕52号 as reprinted (事由、次数
 compared with the original. What a seal may not be put on stands in 用印规定.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models.deciding import listed
@@ -15,7 +15,7 @@ from models.kinds_links import Attachment, Computed, Link, Ref
 from models.kinds_people import PersonName
 from models.lists import options
 from models.query import Query, Where
-from models.record import Event, Finding, Record, RecordType, Section
+from models.record import Doubt, Event, Record, RecordType, Said, Section
 from models.rule_list import in_force, said_as
 from models.view import View
 
@@ -35,9 +35,13 @@ def _usual(view: View) -> Ref | None:
 
 def _called(document: str, view: View, effect: str) -> list[Record]:
     """Return the rules of an effect which the matter of a use calls up."""
+    return _calling(document, in_force(view, "seal_rule", effect=effect))
+
+
+def _calling(document: str, rules: Sequence[Record]) -> list[Record]:
     return [
         rule
-        for rule in in_force(view, "seal_rule", effect=effect)
+        for rule in rules
         if any(one in _without(document, rule) for one in listed(rule["words"]))
     ]
 
@@ -61,48 +65,26 @@ def _forbidden(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
     return {}
 
 
-def _approval(uses: Sequence[Record], view: View) -> list[Finding]:
-    names = {one.id: one["name"] for one in view.ledger.find("official", Query(fields=("name",)))}
+def _unapproved(uses: Sequence[Record], view: View) -> Iterator[Said]:
+    del view
+    return (Said(one, "没写批准人", "approver") for one in uses if not one["approver"])
+
+
+def _approved_by_keeper(uses: Sequence[Record], view: View) -> Iterator[Said]:
     rule = next(iter(in_force(view, "seal_rule", code=_APART)), None)
-    findings = []
-    for one in uses:
-        approver = names.get(one["approver"].id) if one["approver"] else None
-        sentence = ""
-        if not approver:
-            sentence = "没写批准人"
-        elif rule and approver == one["keeper"]:
-            sentence = "批准人和监印人是同一个人"
-        if sentence:
-            findings.append(
-                Finding(
-                    type="seal_use",
-                    id=one.id,
-                    title=one["document"],
-                    sentence=sentence,
-                    field="approver",
-                    basis=said_as(rule) if rule else "",
-                    at_entry=bool(approver),
-                )
-            )
-    return findings
+    names = {one.id: one["name"] for one in view.ledger.find("official", Query(fields=("name",)))}
+    for one in uses if rule else ():
+        if one["approver"] and one["keeper"] and names.get(one["approver"].id) == one["keeper"]:
+            basis = said_as(rule) if rule else ""
+            yield Said(one, "批准人和监印人是同一个人", "approver", basis)
 
 
-def _reminders(uses: Sequence[Record], view: View) -> list[Finding]:
+def _reminders(uses: Sequence[Record], view: View) -> Iterator[Said]:
     """Say what the village wants to be reminded of: hints, which it may change."""
-    return [
-        Finding(
-            type="seal_use",
-            id=one.id,
-            title=one["document"],
-            sentence=f"请看一眼：{rule['content']}",
-            field="document",
-            basis=said_as(rule),
-            at_entry=True,
-        )
-        for one in uses
-        if not one["certificate"]
-        for rule in _called(one["document"] or "", view, "hint")
-    ]
+    rules = in_force(view, "seal_rule", effect="hint")
+    for one in uses:
+        for rule in () if one["certificate"] else _calling(one["document"] or "", rules):
+            yield Said(one, f"请看一眼：{rule['content']}", "document", said_as(rule))
 
 
 def _times(uses: Sequence[Mapping[str, Any]], _view: View) -> Sequence[int]:
@@ -124,7 +106,31 @@ RECORD = RecordType(
     dated="used_on",
     same_when=(("used_on", "document", "receiver"),),
     guards=(_forbidden,),
-    doubts=(_approval, _reminders),
+    doubts=(
+        Doubt(
+            name="approval",
+            label="盖章有人批准",
+            todo="补上批准人；没有批准就盖了的，报告村书记",
+            finds=_unapproved,
+            needs=("document", "approver"),
+        ),
+        Doubt(
+            name="approver_keeper",
+            label="批准人和监印人分开",
+            todo="换一个人批准，或换一个人监印",
+            finds=_approved_by_keeper,
+            at_entry=True,
+            needs=("document", "approver", "keeper"),
+        ),
+        Doubt(
+            name="reminder",
+            label="用印规定里写了要提醒的",
+            todo="照那一条看一眼；看过没问题的不用动，不想再提醒就到“用印规定”里停用那一条",
+            finds=_reminders,
+            at_entry=True,
+            needs=("document", "certificate"),
+        ),
+    ),
     event=Event("盖了章", "事由、份数、批准人，进用印登记簿", 5, "star-seal"),
     sections=(
         Section(

@@ -3,7 +3,7 @@
 Columns follow the usual 机制牌子清理台账; its form is common practice, no original was compared.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from models.deeds import Deed
@@ -16,12 +16,13 @@ from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import (
     Consequence,
+    Doubt,
     Event,
     Filter,
-    Finding,
     Obligation,
     Record,
     RecordType,
+    Said,
     Section,
     in_order,
 )
@@ -43,21 +44,11 @@ def _tags(signs: Sequence[Any], view: View) -> list[str | None]:
     ]  # fmt: skip
 
 
-def _beyond_the_list(signs: Sequence[Record], view: View) -> list[Finding]:
+def _beyond_the_list(signs: Sequence[Record], view: View) -> Iterator[Said]:
     """What hangs beyond the list or its number; what is to go is decided already."""
-    names = {one.id: one["name"] for one in signs}
-    return [
-        Finding(
-            type="sign",
-            id=id_,
-            title=names[id_],
-            sentence=said.sentence,
-            field="name",
-            basis=said_as(said.rule),
-            at_entry=True,
-        )
-        for id_, said in beyond(signs, view).items()
-    ]
+    by_id = {one.id: one for one in signs}
+    for id_, said in beyond(signs, view).items():
+        yield Said(by_id[id_], said.sentence, "name", said_as(said.rule))
 
 
 def _says_two(one: Record) -> tuple[str, str] | None:
@@ -70,21 +61,12 @@ def _says_two(one: Record) -> tuple[str, str] | None:
     return None
 
 
-def _undecided(signs: Sequence[Record], view: View) -> list[Finding]:
+def _undecided(signs: Sequence[Record], view: View) -> Iterator[Said]:
     """What is to go but has no day would never come up by itself."""
     del view
-    return [
-        Finding(
-            type="sign",
-            id=one.id,
-            title=one["name"] or "",
-            sentence=said[1],
-            field=said[0],
-            at_entry=True,
-        )
-        for one in signs
-        if (said := _says_two(one))
-    ]
+    for one in signs:
+        if said := _says_two(one):
+            yield Said(one, said[1], said[0])
 
 
 def _to_take_down(view: View) -> Sequence[Obligation]:
@@ -122,7 +104,22 @@ RECORD = RecordType(
     sorted_by=("-side", "name"),
     same_when=(("name", "side", "place"), ("name", "side")),
     rules=(in_order("hung_on", "done_on", "不能早于挂的那天"),),
-    doubts=(_beyond_the_list, _undecided),
+    doubts=(
+        Doubt(
+            name="beyond",
+            label="挂的牌子在挂牌清单里",
+            todo="定下撤除或合并，写上哪天前摘；清单里有的，名称改成一样",
+            finds=_beyond_the_list,
+            at_entry=True,
+        ),
+        Doubt(
+            name="decided",
+            label="要撤的写明哪天前，摘了的写明怎么处理",
+            todo="补上日期或处理意见",
+            finds=_undecided,
+            at_entry=True,
+        ),
+    ),
     due=_to_take_down,
     deeds=(
         Deed(

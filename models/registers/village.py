@@ -1,12 +1,46 @@
 """本村: the one record from which every paper takes its heads, places and phones."""
 
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
 from models.groups import Group
 from models.kinds import Choice, Text
 from models.kinds_links import Lines, Link
 from models.kinds_people import CreditCode, PersonName, Phone
 from models.lists import options
+from models.periods import calendar
 from models.privacy import Privacy
-from models.record import RecordType, Section
+from models.record import Doubt, Obligation, Record, RecordType, Said, Section
+from models.view import View
+
+_DECEMBER = 12
+
+
+def _unknown_years(today: dt.date) -> list[int]:
+    """Return the years whose days off are needed and not known: this, and in December the next."""
+    asked = (today.year, today.year + 1) if today.month == _DECEMBER else (today.year,)
+    return [year for year in asked if calendar(year) is None]
+
+
+def _without_holidays(villages: Sequence[Record], view: View) -> Iterator[Said]:
+    for one in villages:
+        for year in _unknown_years(view.today):
+            yield Said(one, f"{year}年的放假安排还没有，工作日先只按周末算", title=f"{year}年")
+
+
+def _holidays_awaited(view: View) -> Sequence[Obligation]:
+    """The next year's days off, once it is near: they come with an update of the program."""
+    return [
+        Obligation(
+            type="village",
+            id=view.village.id,
+            on=dt.date(year, 1, 1),
+            title=f"{year}年的放假安排还没有",
+            sentence="换上带这一年放假安排的新版程序；没有以前，按工作日算的期限自己再核一遍",
+        )
+        for year in _unknown_years(view.today)
+    ]
+
 
 RECORD = RecordType(
     "village",
@@ -19,6 +53,16 @@ RECORD = RecordType(
     adds="写村名",
     about="村名、乡镇、县区和联系办法，材料的抬头和落款都从这里来。",
     kept_because="村的基本情况不能删，直接改就行",
+    doubts=(
+        Doubt(
+            name="holidays",
+            label="当年的放假安排在程序里",
+            todo="换上新版程序；没有以前，按工作日算的期限自己再核一遍",
+            finds=_without_holidays,
+            needs=("name",),
+        ),
+    ),
+    due=_holidays_awaited,
     sections=(
         Section("村", ("name", "township", "county", "province", "credit_code")),
         Section(

@@ -12,7 +12,7 @@ from models.kinds_links import Attachment, Link
 from models.lists import options
 from models.privacy import Privacy
 from models.query import Query, Where
-from models.record import Filter, Finding, Obligation, Record, RecordType, Section, in_order
+from models.record import Doubt, Filter, Obligation, Record, RecordType, Said, Section, in_order
 from models.rules import rule_on
 from models.tally import Tally
 from models.view import View
@@ -22,33 +22,26 @@ _GOING = ("merge", "remove")
 _TO_DO = (*_STANDING, Where("decision", "in", _GOING))
 
 
-def _odd(one: Record) -> Iterator[tuple[str, str, str]]:
-    """Return field, sentence and code of the rule for what looks odd in a mechanism."""
-    if one["province_agreed"] is False:
-        yield "province_agreed", "没有省级同意", "agreed"
-    if one["full_time"] and not one["paid_by"]:
-        yield "paid_by", "要求专人专岗，没写人员经费谁出", "paid"
+def _live(groups: Sequence[Record]) -> Iterator[Record]:
+    return (one for one in groups if not one["done_on"] and one["decision"] not in _GOING)
 
 
-def _not_agreed(groups: Sequence[Record], view: View) -> list[Finding]:
-    found = []
-    for one in groups:
-        if one["done_on"] or one["decision"] in _GOING:
-            continue
-        for field, sentence, code in _odd(one):
-            rule = rule_on("workgroup_rules", code, view.today)
-            found.append(
-                Finding(
-                    type="workgroup",
-                    id=one.id,
-                    title=one["name"] or "",
-                    sentence=sentence,
-                    field=field,
-                    basis=f"{rule.said_as}：{rule.text}" if rule else "",
-                    at_entry=True,
-                )
-            )
-    return found
+def _said_as(code: str, view: View) -> str:
+    rule = rule_on("workgroup_rules", code, view.today)
+    return f"{rule.said_as}：{rule.text}" if rule else ""
+
+
+def _not_agreed(groups: Sequence[Record], view: View) -> Iterator[Said]:
+    for one in _live(groups):
+        if one["province_agreed"] is False:
+            yield Said(one, "没有省级同意", "province_agreed", _said_as("agreed", view))
+
+
+def _not_paid(groups: Sequence[Record], view: View) -> Iterator[Said]:
+    for one in _live(groups):
+        if one["full_time"] and not one["paid_by"]:
+            said = "要求专人专岗，没写人员经费谁出"
+            yield Said(one, said, "paid_by", _said_as("paid", view))
 
 
 def _to_end(view: View) -> Sequence[Obligation]:
@@ -80,7 +73,22 @@ RECORD = RecordType(
     sorted_by=("name",),
     same_when=(("name",),),
     rules=(in_order("started", "done_on", "不能早于设立那天"),),
-    doubts=(_not_agreed,),
+    doubts=(
+        Doubt(
+            name="agreed",
+            label="村里设机制经过省级同意",
+            todo="问要求设的单位要依据；没有的定下撤掉或合并，写上哪天前",
+            finds=_not_agreed,
+            at_entry=True,
+        ),
+        Doubt(
+            name="paid",
+            label="要专人专岗的，写明人员经费谁出",
+            todo="问清经费从哪里来；没有的，定下撤掉或合并",
+            finds=_not_paid,
+            at_entry=True,
+        ),
+    ),
     due=_to_end,
     filters=(
         Filter(name="standing", label="还在的", where=lambda _: _STANDING),

@@ -40,7 +40,7 @@ def found(ledger):
 
 def test_what_came_is_the_sum_of_the_entries(ledger):
     id_ = lease(ledger, paid_before=100000)
-    assert found(ledger) == {"没有写会议决议", "欠缴 5,000.00 元"}
+    assert found(ledger) == {"没有写会议决议", "欠缴 5,000.00 元", "还有 38 天到期"}
     form = deeds.form_of(ledger, ledger.get("contract", id_), ledger.type("contract").deeds[0])
     assert form.values["contract"] == Ref(id_)
     ledger.save("cash_entry", {**form.values, "amount": 400000})

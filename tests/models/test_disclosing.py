@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from exporters.notices import paper_of
 from exporters.posting import correct, take_step
+from models import checking
 from models.attachments import path_of
 from models.collectors import collectors
 from models.disclosing import Cell, catalogue, matrix, owed, steps_before
@@ -299,9 +300,7 @@ def test_too_short_and_without_review_is_found(ledger):
         "item": "老的", "period": Period.parse("2026Q2"), "title": "老的", "planned_on": day,
         "posted_on": day, "removed_on": day + dt.timedelta(days=9),
     })  # fmt: skip
-    kind = ledger.type("disclosure")
-    said = [one.sentence for doubt in kind.doubts
-            for one in doubt(ledger.find("disclosure"), ledger.as_of())]  # fmt: skip
+    said = [one.sentence for one in checking.found_in(ledger, ledger.type("disclosure"))]
     assert any("只挂了 8 天" in one for one in said)
 
 

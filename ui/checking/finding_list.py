@@ -79,7 +79,7 @@ class FindingModel(QAbstractListModel):
             return None
         if isinstance(row, Head):
             return f"{row.label}　{row.count} {row.unit}"
-        return f"{row.sentence}　{row.title}"
+        return f"{row.sentence}　{row.title}　{row.certainty}"
 
 
 class _Painted(QStyledItemDelegate):
@@ -141,7 +141,7 @@ class _Painted(QStyledItemDelegate):
         half = words.height() * size.body // (size.body + size.second)
         for text, role, tone, place in (
             (finding.sentence, "body", "ink", QRect(words.x(), words.y(), words.width(), half)),
-            (finding.title, "second", "ink2",
+            (f"{finding.certainty}　{finding.title}", "second", "ink2",
              QRect(words.x(), words.y() + half, words.width(), words.height() - half)),
         ):  # fmt: skip
             font = theme().font(role, bold=chosen and role == "body")

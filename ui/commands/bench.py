@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from models import sample
+from models import checking, sample
 from models.declared import record_types
 from models.ledger import Ledger
 from models.query import Query
@@ -131,6 +131,7 @@ def _measured(parsed: argparse.Namespace) -> dict[str, Any]:
         try:
             result |= _search(ledger, parsed.runs)
             result |= _scroll(ledger)
+            result |= _check_up(ledger, parsed.runs)
         finally:
             ledger.close()
         result |= _papers(path, clock, parsed.runs)
@@ -183,6 +184,19 @@ def _scroll(ledger: Ledger) -> dict[str, Any]:
         "page_ms_median": round(statistics.median(page), 2),
         "page_ratio_to_all": round(statistics.median(page) / whole, 4),
     }
+
+
+def _check_up(ledger: Ledger, runs: int) -> dict[str, Any]:
+    """Every rule over every record; the floor is one plain reading of all tables."""
+    tables = [f"SELECT * FROM [{name}]" for name in ledger.types]  # noqa: S608 - registers
+
+    def scan() -> None:
+        for sql in tables:
+            ledger.store.rows(sql)
+
+    checks = statistics.median(_timed(partial(checking.look, ledger)) for _ in range(runs))
+    floor = statistics.median(_timed(scan) for _ in range(max(runs, 3)))
+    return {"check_ms": round(checks, 1), "check_ratio_to_scan": round(checks / floor, 1)}
 
 
 def _papers(path: Path, clock: Callable[[], dt.datetime], runs: int) -> dict[str, Any]:

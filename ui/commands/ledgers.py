@@ -1,4 +1,4 @@
-"""Commands for whole ledgers: demo, new, check."""
+"""Commands for whole ledgers: demo, new."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from models import checking, sample
+from models import sample
 from models.declared import record_types
 from models.errors import CannotWrite, Invalid, UserError
 from models.field import Field
 from models.ledger import Ledger
 from models.storage import is_there
-from ui.commands.command import Command, clock_of, opened, say_json, takes_ledger, whole
+from ui.commands.command import Command, clock_of, say_json, whole
 
 #: the sample ends on this day, so that the same seed gives the same village for ever
 SAMPLE_DAY = dt.datetime(2026, 11, 20, 9, 0)
@@ -95,27 +95,7 @@ def _told(parsed: argparse.Namespace, path: Path, sentence: str) -> None:
         print(sentence)
 
 
-def _check(parsed: argparse.Namespace) -> int:
-    with opened(parsed) as ledger:
-        found = checking.findings(ledger)
-        labels = {one.name: one.label for one in ledger.types.values()}
-    if parsed.json:
-        say_json([
-            {"register": one.type, "id": one.id, "title": one.title, "field": one.field,
-             "sentence": one.sentence, "basis": one.basis}
-            for one in found
-        ])  # fmt: skip
-        return 0
-    for one in found:
-        print(f"{labels[one.type]}\t{one.id}\t{one.title}\t{one.sentence}")
-        if one.basis:
-            print(f"    {one.basis}")
-    print(f"一共 {len(found)} 处要看看。" if found else "都对得上，没有要看的。")
-    return 0
-
-
 COMMANDS = (
     Command("demo", "做一个示例村", 10, _demo_arguments, _demo),
     Command("new", "新建一本账", 20, _new_arguments, _new),
-    Command("check", "体检：账里哪些对不上", 120, takes_ledger, _check),
 )

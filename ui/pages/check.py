@@ -13,6 +13,7 @@ from models.errors import NotFound
 from models.journal import Changes
 from models.privacy import Audience
 from models.record import Finding
+from models.record_parts import HINT, REQUIRED
 from ui.checking.finding_list import FindingList, rows_of
 from ui.frame.two_panes import TwoPanes
 from ui.look.buttons import button
@@ -24,6 +25,7 @@ from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.session import Session
 
+_NO_BASIS = "是账里的记录互相对一对看出来的，没有哪条规定要求"
 _WELL = "账里的记录互相对得上。有改动以后可以再查。"
 
 
@@ -98,8 +100,7 @@ class CheckPage(Page):
                     Paragraph(finding.sentence, "section"), stretch=1)  # fmt: skip
         block.addLayout(title)
         block.addLayout(self._facts(finding))
-        if finding.basis:
-            block.addWidget(_rule(finding.basis))
+        block.addWidget(_rule(finding))
         block.addStretch(1)
         go = button("去看看", "arrow-right", "filled")
         go.set_keys("Ctrl+Enter", "打开这条记录")
@@ -130,7 +131,9 @@ class CheckPage(Page):
 
     def _known(self, finding: Finding) -> list[tuple[str, str]]:
         record_type = self.session.ledger.type(finding.type)
-        facts = [("哪一条", finding.title), ("台账", record_type.label)]
+        facts = [("怎么办", finding.todo), ("哪条规则", finding.rule_label),
+                 ("哪一条", finding.title), ("台账", record_type.label)]  # fmt: skip
+        facts = [(name, said) for name, said in facts if said]
         try:
             record = self.session.ledger.get(finding.type, finding.id)
         except NotFound:
@@ -144,12 +147,12 @@ class CheckPage(Page):
         return facts
 
 
-def _rule(basis: str) -> Banner:
+def _rule(finding: Finding) -> Banner:
     """Show 规定要求 in blue, anything not compared with its source as 提示 in grey."""
-    head, mark, text = basis.partition("：")
-    if mark and head.startswith(("规定要求", "提示")):
-        return Banner("blue" if head.startswith("规定要求") else "grey", head, text)
-    return Banner("grey", "提示", basis)
+    head, mark, text = finding.basis.partition("：")
+    if mark and head.startswith((REQUIRED, HINT)):
+        return Banner("blue" if finding.certainty == REQUIRED else "grey", head, text)
+    return Banner("grey", HINT, finding.basis or _NO_BASIS)
 
 
 def _throw_away(layout: Any) -> None:  # noqa: ANN401 - any layout

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from models.checking import at_entry
 from models.kinds_links import Copied, Link, Ref
 from models.ledger import Ledger
 from models.record import Record, RecordType
@@ -17,16 +18,14 @@ def doubts_at_entry(
     ledger: Ledger, record_type: RecordType, values: Mapping[str, Any], record: Record | None
 ) -> dict[str, list[str]]:
     """Return what the check-up would say of a record as it stands now: field -> sentences."""
-    if not record_type.doubts:
+    if not any(one.at_entry for one in record_type.doubts):
         return {}
     whole = {one.name: values.get(one.name) for one in record_type.by_name.values()}
     one = Record(record_type.name, record.id if record else 0, 0, whole)
     said: dict[str, list[str]] = {}
-    for doubt in record_type.doubts:
-        for finding in doubt([one], ledger.as_of()):
-            if finding.at_entry:
-                words = "，".join(filter(None, (finding.sentence, finding.basis)))
-                said.setdefault(finding.field or record_type.title, []).append(words)
+    for finding in at_entry(record_type, one, ledger.as_of()):
+        words = "，".join(filter(None, (finding.sentence, finding.basis)))
+        said.setdefault(finding.field or record_type.title, []).append(words)
     return said
 
 

@@ -37,9 +37,7 @@ def told(ledger, register, values):
     one = Record(register, 0, 0, whole)
     return {
         found.field: f"{found.sentence}　{found.basis}"
-        for doubt in record_type.doubts
-        for found in doubt([one], ledger.as_of())
-        if found.at_entry
+        for found in checking.at_entry(record_type, one, ledger.as_of())
     }
 
 

@@ -1,0 +1,1 @@
+"""People: what in the roster cannot be, and what a birthday brings."""
