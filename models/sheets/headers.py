@@ -45,7 +45,7 @@ _OWN_KINDS = frozenset({"id_number", "phone", "bank_account", "date"})
 _PLAIN_PARENTS = re.compile(
     r".*(基本|个人|本人|家庭成员|成员|人员|户籍|身份|联系|其他|居住|基础|村民|居民|信息|情况|资料|项目|登记|时间|日期).*"
 )
-_NOT_PLAIN = re.compile(r"户主|监护|配偶|父|母|紧急|帮扶|抚|赡")
+_NOT_PLAIN = re.compile(r"户主|监护|配偶|父|母|紧急|帮扶|抚|赡|子女|结对|委托|代理|责任|介绍")
 _RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
 _COUNTED = "“{}”由程序得出，不从表里导"
 ROW_NUMBER = "row number"

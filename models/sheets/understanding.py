@@ -142,7 +142,7 @@ class Reader:
         best = max(enough, key=lambda name: scores[name])
         record_type = self._types[best]
         matches = match(layout.heads, self._words[best], samples, self._learnt.get(best))
-        matches = _heads_as_people(record_type, matches, self._words[best])
+        matches = heads_as_people(record_type, matches, self._words[best])
         matches = tuple(_by_title(record_type, one, matches, self._titles) for one in matches)
         layout = self._sensible(layout, rows, matches, record_type)
         role: SheetRole = "dictionary" if _lists_choices(record_type, matches) else "data"
@@ -279,7 +279,7 @@ def _nothing(one: Match) -> Match:
     return replace(one, field=None, target=None, score=0.0, reason=reason, derivation=running)
 
 
-def _heads_as_people(
+def heads_as_people(
     record_type: RecordType, matches: tuple[Match, ...], words: Vocabulary
 ) -> tuple[Match, ...]:
     """Take 户主姓名 for 姓名 in a list of households, where nobody else is named."""

@@ -21,6 +21,7 @@ from models import checking, sample
 from models.declared import record_types
 from models.ledger import Ledger
 from models.query import Query
+from ui.commands.bench_forms import measure_forms
 from ui.commands.bench_sheets import measure
 from ui.commands.command import Command, clock_of, say_json
 
@@ -107,7 +108,12 @@ _QUERIES = (
 
 
 def _bench(parsed: argparse.Namespace) -> int:
-    result = measure(Path(parsed.sheets)) if parsed.sheets else _measured(parsed)
+    if parsed.sheets:
+        result = measure(Path(parsed.sheets))
+    elif parsed.forms:
+        result = measure_forms(Path(parsed.forms))
+    else:
+        result = _measured(parsed)
     if parsed.json:
         say_json(result)
     else:
@@ -312,6 +318,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--residents", type=int, default=20000, metavar="N", help="多少人")
     parser.add_argument(
         "--sheets", metavar="文件夹", help="量表格认得准不准：里面是表格，旁边是答案"
+    )
+    parser.add_argument(
+        "--forms", metavar="文件夹", help="量上级的表认得准不准：里面是表，旁边是答案"
     )
     parser.add_argument("--years", type=int, default=10, metavar="N", help="几年的账")
     parser.add_argument("--runs", type=int, default=7, metavar="K", help="每样量几次")

@@ -141,7 +141,7 @@ def _value(ledger: Ledger, field: Field[Any], value: Any) -> Any:  # noqa: ANN40
 def _list(parsed: argparse.Namespace) -> int:
     with opened(parsed) as ledger:
         record_type = register(ledger.types, parsed.register)
-        where = tuple(_condition(ledger, record_type, text) for text in parsed.where)
+        where = tuple(condition(ledger, record_type, text) for text in parsed.where)
         query = Query(where=where, text=parsed.search or "", limit=parsed.limit)
         records = ledger.find(record_type.name, query)
     if parsed.json:
@@ -158,7 +158,12 @@ def _facts(record_type: RecordType, record: Record) -> list[str]:
     return [faces.text.replace("\n", " ").replace("\t", " ") if faces else "" for faces in seen]
 
 
-def _condition(ledger: Ledger, record_type: RecordType, text: str) -> Where:
+def condition(ledger: Ledger, record_type: RecordType, text: str) -> Where:
+    """Read a condition as people type it: 村民小组=3组.
+
+    Raises:
+        UserError: it is none, or the register has no such field or value.
+    """
     found = _WHERE.fullmatch(text)
     if not found:
         raise UserError(f"看不懂“{text}”。", "请写成 栏=值，比如 村民小组=3组。")

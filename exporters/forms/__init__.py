@@ -1,0 +1,1 @@
+"""Somebody else's form, filled without harming it: only the cells meant are written."""

@@ -1,0 +1,343 @@
+"""A form filled from the ledger: what goes into which cell, what stays open and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from exporters.forms.gap_text import values_of, words_of, written
+from exporters.forms.packing import Filled, pack
+from exporters.forms.references import Growth
+from exporters.forms.sheet_text import Changes, Row, Value
+from exporters.forms.worded import DoesNotFit, worded
+from models.errors import UserError
+from models.forms.answers import Answers, is_about_people, records_for
+from models.forms.face import plain_text
+from models.forms.form import RUNNING, FormSheet, Place
+from models.forms.markup import Element
+from models.forms.places import name_of
+from models.forms.purpose import kept_back
+from models.forms.recognising import Form
+from models.periods import Period
+from models.query import Condition
+from models.record import Record
+from models.sheets.grid import is_empty
+from models.sheets.vocabulary import bare
+from models.view import View
+from models.writing import narrow
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a person said beside the form.
+
+    Attributes:
+        where: conditions on the records, for the register of a sheet.
+        told: the person said whom the form is about.
+        given: values by the words of a head or place: 填表人 -> 张三.
+        asked: labels of fields that are to be filled though they are sensitive.
+        period: the period of the form.
+        day: the day of the form; ages are those of that day.
+    """
+
+    day: dt.date
+    period: Period | None = None
+    where: Sequence[Condition] = ()
+    told: bool = False
+    given: Mapping[str, str] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
+
+
+@dataclass
+class Sheeted:
+    """One sheet while it is filled: what is to be changed, and what became of each place."""
+
+    form: FormSheet
+    changes: Changes = field(default_factory=Changes)
+    counts: list[int] = field(default_factory=list)
+    open: int = 0
+    records: int = 0
+    said: list[str] = field(default_factory=list)
+    sensitive: dict[str, int] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it for scripts."""
+        told = self.form.as_json()
+        for place, count in zip(told["places"], self.counts, strict=True):
+            place["written"] = count
+        return {**told, "records": self.records, "said": self.said}
+
+
+def fill(
+    form: Form, view: View, wish: Wish, only: str | None = None
+) -> tuple[list[Sheeted], Filled]:
+    """Fill a form, or only one of its sheets; nothing is saved here.
+
+    Raises:
+        UserError: the form is none that can be written, or it is about one and several fit.
+    """
+    if form.package is None:
+        raise UserError(f"“{form.path.name}”是旧格式，填不进去。", "请用 WPS 另存为 xlsx 再填。")
+    found = [_Filler(one, form, view, wish).filled() for one in form.sheets
+             if only in {None, one.sheet.name}]  # fmt: skip
+    if not found:
+        raise UserError(f"没有“{only}”这张工作表。", "请看看名字写得对不对。")
+    changes = {one.form.sheet.name: one.changes for one in found}
+    return found, pack(form.package, changes)
+
+
+class _Filler:
+    """Fills one sheet."""
+
+    def __init__(self, form: FormSheet, whole: Form, view: View, wish: Wish) -> None:
+        self._form = form
+        self._package = whole.package
+        self._view = view
+        self._wish = wish
+        self._village = view.village
+        self._made = Sheeted(form)
+        self._texts: dict[tuple[int, int], tuple[str, dict[Any, str]]] = {}
+
+    def filled(self) -> Sheeted:
+        """Return what is to be changed."""
+        form = self._form
+        records = self._records()
+        self._made.records = len(records)
+        self._made.counts = [0] * len(form.places)
+        single = form.kind == "person"
+        if form.body and form.kind in {"roster", "household"}:
+            self._list(records)
+        answers = Answers(form, self._view, self._wish.day, records)
+        for at, place in enumerate(form.places):
+            if place.cell is None:
+                continue
+            before = len(self._made.changes.cells) + len(self._texts)
+            self._cell(place, answers, records[0] if single and records else None)
+            after = len(self._made.changes.cells) + len(self._texts)
+            written_here = after > before or (place.gap is not None and self._has(place))
+            self._made.counts[at] = int(written_here)
+            self._made.open += int(place.meant and not written_here)
+        self._write_texts()
+        return self._made
+
+    def _has(self, place: Place) -> bool:
+        held = self._texts.get(place.cell or (-1, -1))
+        return held is not None and place.gap is not None and place.gap.blanks[0] in held[1]
+
+    # -- whose ---------------------------------------------------------------------------------
+
+    def _records(self) -> list[Record]:
+        form, wish = self._form, self._wish
+        if form.kind not in {"roster", "household", "person"} or form.record_type is None:
+            return []
+        if form.kind == "person":
+            return self._one()
+        if is_about_people(form) and form.about.unknown and not (wish.told or form.given):
+            self._made.said.append(
+                f"表名里的“{form.about.unknown}”是哪些人，账里分不出来，名册没有填。"
+                "请用 --where 说明要哪些人（要全部的，写 --where 范围=全部）。"
+            )
+            return []
+        view = View(self._view.ledger, wish.period)
+        return records_for(form, view, wish.day, wish.where, asked=wish.told)
+
+    def _one(self) -> list[Record]:
+        form, wish = self._form, self._wish
+        if not wish.where or form.record_type is None:
+            self._made.said.append("这张表只填一个，请用 --where 姓名=张三 这样说明是谁。")
+            return []
+        found = records_for(form, self._view, wish.day, wish.where, asked=True)
+        if len(found) != 1:
+            kind = form.record_type
+            names = "、".join(kind.by_name[kind.title].show(one[kind.title]) for one in found[:5])
+            many = f"有 {len(found)} 个（{names}）" if found else "一个也没有"
+            raise UserError(f"这张表只填一个，照条件找到的{many}。", "请把条件写细一点。")
+        return found
+
+    # -- lists ---------------------------------------------------------------------------------
+
+    def _list(self, records: Sequence[Record]) -> None:
+        form = self._form
+        answers = Answers(form, self._view, self._wish.day, records)
+        if form.given:
+            self._complete(records, answers)
+            return
+        rows = list(form.rows)
+        free, more = records[: len(rows)], records[len(rows) :]
+        for number, (row, record) in enumerate(zip(rows, free, strict=False), 1):
+            for column, value in self._row(record, answers, number, row).items():
+                if is_empty(form.sheet.cell(row, column)):
+                    self._made.changes.cells[row, column] = value
+        body = form.body
+        if more and body:
+            self._made.changes.growth = Growth(body.top, body.bottom, len(more))
+            self._made.changes.added = [
+                self._row(record, answers, number, body.bottom)
+                for number, record in enumerate(more, len(rows) + 1)
+            ]
+
+    def _complete(self, records: Sequence[Record], answers: Answers) -> None:
+        """Complete rows in which people are named already; who is not sure stays as it is."""
+        known = self._known(records)
+        for row in self._form.given:
+            named = [found for place in self._form.places
+                     if (found := self._named(place, row, known)) is not None]  # fmt: skip
+            same = {one.id for one in named}
+            if len(same) != 1:
+                self._made.said.append(f"第 {row + 1} 行在账里找不准是谁，没有补。")
+                continue
+            for column, value in self._row(named[0], answers, 0, row).items():
+                if is_empty(self._form.sheet.cell(row, column)):
+                    self._made.changes.cells[row, column] = value
+
+    def _known(self, records: Sequence[Record]) -> dict[tuple[str, str], list[Record]]:
+        known: dict[tuple[str, str], list[Record]] = {}
+        for one in records:
+            for name in ("id_number", "name", "number", "head"):
+                if word := one.get(name):
+                    known.setdefault((name, narrow(str(word))), []).append(one)
+        return known
+
+    def _named(
+        self, place: Place, row: int, known: Mapping[tuple[str, str], list[Record]]
+    ) -> Record | None:
+        if place.column is None or place.target is None or place.target.linked:
+            return None
+        cell = self._form.sheet.cell(row, place.column)
+        if not isinstance(cell, str) or is_empty(cell):
+            return None
+        found = known.get((place.target.field.name, narrow(cell)), [])
+        return found[0] if len(found) == 1 else None
+
+    def _row(self, record: Record, answers: Answers, number: int, row: int) -> Row:
+        values: dict[int, Value] = {}
+        for at, place in enumerate(self._form.places):
+            if place.column is None:
+                continue
+            value = self._of_column(place, record, answers, number, row)
+            if value is None:
+                self._made.open += place.meant
+            else:
+                values[place.column] = value
+                self._made.counts[at] += 1
+        return values
+
+    def _of_column(
+        self, place: Place, record: Record, answers: Answers, number: int, row: int
+    ) -> Value | None:
+        if self._form.face.look(row, place.column or 0).formula:
+            return None
+        if (given := self._given(place)) is not None:
+            return given
+        if place.derivation == RUNNING:
+            return number or None
+        if place.derivation == "填报日期":
+            return self._wish.day.isoformat()
+        if place.target is None:
+            return None
+        if place.target.register == "village":
+            return str(self._village.get(place.target.field.name) or "") or None
+        return self._value(place, answers, record, row, place.column or 0)
+
+    # -- values --------------------------------------------------------------------------------
+
+    def _value(
+        self, place: Place, answers: Answers, record: Record, row: int, column: int
+    ) -> Value | None:
+        field_, value = answers.of(place, record)
+        assert place.target is not None  # noqa: S101 - asked only for fields
+        declared = place.target.field
+        if why := kept_back(declared, self._form.title, self._wish.asked):
+            self._say(why)
+            return None
+        face = self._form.face
+        try:
+            made = worded(field_, value, head=place.head, look=face.look(row, column),
+                          words=face.words(row, column), derivation=place.derivation,
+                          unit=self._form.unit)  # fmt: skip
+        except DoesNotFit as error:
+            self._say(f"“{'/'.join(place.head)}”{error}，空着。")
+            return None
+        if made is not None and declared.label in self._wish.asked:
+            count = self._made.sensitive.get(declared.label, 0)
+            self._made.sensitive[declared.label] = count + 1
+        return made
+
+    def _say(self, sentence: str) -> None:
+        if sentence not in self._made.said:
+            self._made.said.append(sentence)
+
+    def _given(self, place: Place) -> str | None:
+        words = {bare(place.head[-1])} if place.head else set()
+        if place.target:
+            words.add(bare(place.target.field.label))
+        return next((value for name, value in self._wish.given.items() if bare(name) in words),
+                    None)  # fmt: skip
+
+    # -- cells ---------------------------------------------------------------------------------
+
+    def _cell(self, place: Place, answers: Answers, record: Record | None) -> None:
+        assert place.cell is not None  # noqa: S101 - the caller asked
+        given = self._given(place)
+        if place.gap is not None:
+            self._gap(place, given)
+            return
+        value: Value | None = given
+        if value is None and place.count is not None:
+            value = place.count.of(self._view, self._wish.day)
+        elif value is None and place.target is not None and record is not None and (
+            place.target.register != "village"
+        ):
+            value = self._value(place, answers, record, *place.cell)
+        elif value is None and place.meant and place.count is None:
+            value = self._constant(place)
+        if value is not None:
+            self._made.changes.cells[place.cell] = value
+
+    def _constant(self, place: Place) -> Value | None:
+        """Return what stands beside a label of the form itself: unit, place, day."""
+        sorts = {"填报单位": "unit", "村名": "village", "乡镇": "township", "县区": "county",
+                 "填表人": "secretary", "填报日期": "date"}  # fmt: skip
+        sort = sorts.get(place.derivation or "")
+        if sort is None:
+            return None
+        word = words_of(sort, self._village, self._wish.day, self._wish.period)  # type: ignore[arg-type]
+        return word or None
+
+    def _gap(self, place: Place, given: str | None) -> None:
+        assert place.cell is not None  # noqa: S101 - the caller asked
+        assert place.gap is not None  # noqa: S101 - the caller asked
+        text = str(self._form.sheet.cell(*place.cell))
+        if given is not None:
+            values = {place.gap.blanks[0]: given}
+        elif place.meant:
+            values = values_of(place.gap, text, self._village, self._wish.day, self._wish.period)
+        else:
+            values = {}
+        if not values:
+            if place.meant:
+                self._say(f"{name_of(*place.cell)} 里的“{place.gap.name}”没说是哪一期，空着。")
+            return
+        self._texts.setdefault(place.cell, (text, {}))[1].update(values)
+
+    def _write_texts(self) -> None:
+        for cell, (text, values) in self._texts.items():
+            self._made.changes.cells[cell] = written(text, values, self._rich(cell))
+
+    def _rich(self, cell: tuple[int, int]) -> Element | None:
+        """Return the text as the file keeps it, where it has several looks."""
+        package = self._package
+        part = next((one for one in package.sheets if one.name == self._form.sheet.name),
+                    None) if package else None  # fmt: skip
+        if package is None or part is None:
+            return None
+        held = next((one for one in package.root(part.path).all("c")
+                     if one.get("r") == name_of(*cell)), None)  # fmt: skip
+        if held is None:
+            return None
+        if held.get("t") == "s" and (number := held.find("v")) is not None:
+            return package.strings[int(number.text)]
+        inside = held.find("is")
+        return inside if inside is not None and plain_text(inside) else None

@@ -1,0 +1,109 @@
+"""Running text with its blanks written, as wide as before; several looks in a text stay."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+from xml.sax.saxutils import escape
+
+from exporters.forms.sheet_text import Rich, Value
+from models.forms.blanks import Blank, Gap, Sort
+from models.forms.face import plain_text
+from models.forms.markup import Element, spliced
+from models.periods import Period
+
+_ENDS = ("街道", "乡镇", "镇", "乡", "县", "区", "市", "村民委员会", "村委会", "村")
+_NARROW = frozenset({"year", "month", "day", "quarter"})
+_FILLERS = " \u3000_＿\xa0\t"
+
+
+def words_of(
+    sort: Sort, village: Mapping[str, Any], day: dt.date, period: Period | None
+) -> str:
+    """Return what is written for a sort of blank; "" when it is not known."""
+    if sort == "unit":
+        name, township = str(village["name"]), village.get("township") or ""
+        return name if name.startswith(township) else f"{township}{name}"
+    if sort in {"village", "township", "county", "secretary"}:
+        return str(village.get("name" if sort == "village" else sort) or "")
+    if sort == "date":
+        return f"{day.year}年{day.month}月{day.day}日"
+    if sort == "quarter":
+        return str(period.part) if period and period.kind == "quarter" else ""
+    if sort == "month" and period:
+        return str(period.part) if period.kind == "month" else ""
+    return {"year": str(period.year if period else day.year), "day": str(day.day)}.get(sort, "")
+
+
+def values_of(
+    gap: Gap, text: str, village: Mapping[str, Any], day: dt.date, period: Period | None
+) -> dict[Blank, str]:
+    """Return what is written into each blank; nothing when a part of it is not known."""
+    if gap.sort == "date" and len(gap.blanks) > 1:
+        said = (str(day.year), str(day.month), str(day.day))
+        return dict(zip(gap.blanks, said, strict=True))
+    blank = gap.blanks[0]
+    word = words_of(gap.sort, village, day, period)
+    if word and text[blank.end :].startswith(gap.label) and gap.sort in {"village", "township",
+                                                                       "county"}:  # fmt: skip
+        word = _without_end(word)
+    return {blank: word} if word else {}
+
+
+def _without_end(name: str) -> str:
+    for end in _ENDS:
+        if name.endswith(end) and len(name) > len(end) + 1:
+            return name.removesuffix(end)
+    return name
+
+
+def written(text: str, values: Mapping[Blank, str], source: Element | None = None) -> Value:
+    """Return a cell's text with its blanks written.
+
+    `source` is the text as it is kept, where it has several looks.
+    """
+    edits = [
+        (one.start, one.end,
+         word if one.sort in _NARROW else _wide(word, text[one.start : one.end]))
+        for one, word in values.items()
+    ]  # fmt: skip
+    if source is not None and plain_text(source) == text and source.find("r") is not None:
+        return Rich(_in_runs(source, edits))
+    return spliced(text, edits)
+
+
+def _in_runs(source: Element, edits: Sequence[tuple[int, int, str]]) -> str:
+    place, made = 0, []
+    for child in source.children:
+        for one in child.all("t") if child.name != "rPh" else ():
+            text = one.text
+            here = []
+            for start, end, word in edits:
+                first, last = max(start - place, 0), min(end - place, len(text))
+                begins = 0 <= start - place < len(text) or (start == end == place + len(text))
+                if begins or (first < last and start < place):
+                    here.append((first, max(first, last), word if begins else ""))
+            if here:
+                new = escape(spliced(text, here))
+                name = source.source[one.start + 1 :].split(">", 1)[0].split()[0].rstrip("/")
+                made.append((one.start - source.inner, one.end - source.inner,
+                             f'<{name} xml:space="preserve">{new}</{name}>'))  # fmt: skip
+            place += len(text)
+    return spliced(source.source[source.inner : source.close], made)
+
+
+def _wide(word: str, gap: str) -> str:
+    """Return a word followed by as much of its blank as is left."""
+    fillers = {one for one in gap if one in _FILLERS}
+    if len(fillers) != 1 or len(gap) != sum(one in fillers for one in gap):
+        return word
+    filler = fillers.pop()
+    left = width(gap) - width(word)
+    return word + filler * max(left // width(filler), 0)
+
+
+def width(text: str) -> int:
+    """Return how wide a text is, in half characters."""
+    return sum(2 if unicodedata.east_asian_width(one) in "FWA" else 1 for one in text)

@@ -1,0 +1,127 @@
+"""Everything outside a sheet that points into it, when rows are added: names, charts, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from exporters.forms.references import Growth
+from exporters.forms.sheet_text import Edit
+from models.forms.markup import Element, spliced
+from models.forms.package import BOOK, Package, SheetPart
+
+_FORMULAS = ("f", "formula", "formula1", "formula2", "definedName")
+_CHAIN = "xl/calcChain.xml"
+_POINTED = re.compile(r"xl/(?:charts/|worksheets/|pivotCache/)[^/]+\.xml|xl/workbook\.xml")
+_FIRST, _SECOND = 2, 6  #: the rows among the eight numbers of an old anchor
+
+
+def moved_parts(package: Package, part: SheetPart, growth: Growth) -> dict[str, str]:
+    """Return the parts that change because a sheet grew, without the sheet itself."""
+    own = set(_own(package, part.path))
+    changed = {}
+    for name in package.parts:
+        if name == part.path or not name.endswith((".xml", ".vml")):
+            continue
+        edits: list[Edit] = []
+        if name in own:
+            edits = list(_in_own(package.root(name), growth))
+        elif _POINTED.fullmatch(name):
+            edits = list(_pointing(package.root(name), part.name, growth))
+        elif name == _CHAIN:
+            edits = list(_chain(package, part, growth))
+        if edits:
+            changed[name] = spliced(package.text(name), edits)
+    return changed
+
+
+def _own(package: Package, path: str) -> Iterator[str]:
+    """Yield the parts that belong to the sheet: drawings, comments, tables."""
+    for name in package.related(path).values():
+        if re.search(r"drawing|comment|table|ctrlProp", name, re.IGNORECASE) and package.has(name):
+            yield name
+
+
+def _pointing(root: Element, sheet: str, growth: Growth) -> Iterator[Edit]:
+    """Yield the formulas and sources that name the sheet."""
+    for one in root.all(*_FORMULAS):
+        if not one.children and "!" in one.text:
+            new = growth.formula(one.text, own=False, sheet=sheet)
+            if new != one.text:
+                yield one.inner, one.close, escape(new)
+    for one in root.all("worksheetSource"):
+        if one.get("sheet") == sheet and (span := one.span("ref")):
+            yield *span, growth.areas(one.get("ref"))
+
+
+def _in_own(root: Element, growth: Growth) -> Iterator[Edit]:
+    for one in root.all("twoCellAnchor", "oneCellAnchor"):
+        yield from _anchor(one, growth)
+    for one in root.all("Anchor"):
+        yield from _old_anchor(one, growth)
+    for one in root.all("Row"):
+        if one.text.strip().isdigit():
+            yield one.inner, one.close, str(growth.row(int(one.text)))
+    for one in root.all("comment", "threadedComment", "table", "autoFilter"):
+        if span := one.span("ref"):
+            old = one.get("ref")
+            new = growth.areas(old)
+            if new != old:
+                yield *span, new
+
+
+def _anchor(one: Element, growth: Growth) -> Iterator[Edit]:
+    """Move a picture or shape that begins below the list; one that begins above stays as it is."""
+    start, end = one.find("from"), one.find("to")
+    begins = start.find("row") if start is not None else None
+    if begins is None or int(begins.text) <= growth.last:
+        return
+    for corner in (start, end):
+        row = corner.find("row") if corner is not None else None
+        if row is not None:
+            yield row.inner, row.close, str(int(row.text) + growth.added)
+
+
+def _old_anchor(one: Element, growth: Growth) -> Iterator[Edit]:
+    numbers = [part.strip() for part in one.text.split(",")]
+    if len(numbers) <= _SECOND or not all(part.isdigit() for part in numbers):
+        return
+    if int(numbers[_FIRST]) > growth.last:
+        for at in (_FIRST, _SECOND):
+            numbers[at] = str(int(numbers[at]) + growth.added)
+        yield one.inner, one.close, ", ".join(numbers)
+
+
+def _chain(package: Package, part: SheetPart, growth: Growth) -> Iterator[Edit]:
+    """Move the entries of the order of calculation; an entry without a sheet repeats the last."""
+    number = next((one.get("sheetId") for one in package.root(BOOK).all("sheet")
+                   if one.get("name") == part.name), "")  # fmt: skip
+    here = ""
+    for one in package.root(_CHAIN).all("c"):
+        here = one.get("i") or here
+        if here == number and (span := one.span("r")):
+            old = one.get("r")
+            new = growth.areas(old)
+            if new != old:
+                yield *span, new
+
+
+def calculating(package: Package, text: str | None = None) -> str:
+    """Return the workbook part with the wish to calculate everything when it is opened."""
+    from models.forms.markup import parse
+
+    source = text if text is not None else package.text(BOOK)
+    root = parse(source)
+    held = root.find("calcPr")
+    if held is not None:
+        if (span := held.span("fullCalcOnLoad")) is not None:
+            return spliced(source, [(*span, "1")])
+        end = held.inner - (2 if held.inner == held.end else 1)
+        return spliced(source, [(end, end, ' fullCalcOnLoad="1"')])
+    after = [one for one in root.children if one.name in {"sheets", "definedNames",
+             "functionGroups", "externalReferences"}]  # fmt: skip
+    prefix = source[root.start + 1 : root.inner].split(maxsplit=1)[0].rpartition(":")[0]
+    name = f"{prefix}:calcPr" if prefix else "calcPr"
+    place = max(one.end for one in after)
+    return spliced(source, [(place, place, f'<{name} fullCalcOnLoad="1"/>')])

@@ -1,0 +1,291 @@
+"""A sheet's XML with cells written and rows added; what is not meant keeps its very characters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from xml.sax.saxutils import escape
+
+from exporters.forms.references import Growth, moved
+from exporters.sheet_xml import without_refused
+from models.forms.markup import Element, parse, spliced
+from models.forms.places import Area, area_of, cell_of, name_of
+
+Edit = tuple[int, int, str]
+_PREFIX = re.compile(r"<([\w.-]+:)?")
+_EPOCH = dt.date(1899, 12, 30)
+
+
+@dataclass(frozen=True)
+class Rich:
+    """A text with several looks, as the XML inside `is`."""
+
+    inner: str
+
+
+Value = str | int | Decimal | dt.date | Rich
+Row = Mapping[int, Value]
+
+
+@dataclass
+class Changes:
+    """What is to be changed in one sheet.
+
+    Attributes:
+        cells: (row, column) as the form has them -> value.
+        growth: rows added to its list.
+        added: the values of the rows added, by column.
+        stale: formulas whose results no longer hold.
+    """
+
+    cells: dict[tuple[int, int], Value] = field(default_factory=dict)
+    growth: Growth | None = None
+    added: Sequence[Row] = ()
+    stale: set[tuple[int, int]] = field(default_factory=set)
+
+
+class SheetText:
+    """The XML of one sheet."""
+
+    def __init__(self, source: str, name: str) -> None:
+        self.source = source
+        self.name = name
+        self.root = parse(source)
+        found = _PREFIX.match(source, self.root.start)
+        self.prefix = (found[1] or "") if found else ""
+        self.data = next(self.root.all("sheetData"))
+        self.rows = {int(one.get("r")) - 1: one for one in self.data.children if one.name == "row"}
+
+    def cells(self, row: int) -> dict[int, Element]:
+        """Return the cells of a row by column."""
+        if row not in self.rows:
+            return {}
+        return {cell_of(one.get("r"))[1]: one for one in self.rows[row].children
+                if one.name == "c"}  # fmt: skip
+
+    def formulas(self) -> dict[tuple[int, int], str]:
+        """Return all formulas, shared ones written out."""
+        found: dict[tuple[int, int], str] = {}
+        shared: dict[str, tuple[tuple[int, int], str]] = {}
+        for row in self.rows:
+            for column, cell in self.cells(row).items():
+                said = cell.find("f")
+                if said is None:
+                    continue
+                text, group = said.text, said.get("si")
+                if text and said.get("t") == "shared":
+                    shared[group] = ((row, column), text)
+                elif not text and group in shared:
+                    at, first = shared[group]
+                    text = moved(first, row - at[0], column - at[1])
+                found[row, column] = text
+        return found
+
+    def changed(self, changes: Changes) -> str:
+        """Return the XML with the changes made."""
+        edits = list(self._written(changes))
+        if changes.growth:
+            edits += self._grown(changes, changes.growth)
+        edits += self._stale(changes)
+        return spliced(self.source, edits)
+
+    # -- cells ---------------------------------------------------------------------------------
+
+    def _written(self, changes: Changes) -> Iterator[Edit]:
+        growth = changes.growth
+        rows: dict[int, dict[int, Value]] = {}
+        for (row, column), value in changes.cells.items():
+            rows.setdefault(row, {})[column] = value
+        for row, values in sorted(rows.items()):
+            at = growth.row(row) if growth else row
+            if row not in self.rows:
+                yield self._new_row(row, at, values)
+                continue
+            there = self.cells(row)
+            for column, value in sorted(values.items()):
+                cell = there.get(column)
+                if cell is not None:
+                    made = self.cell(at, column, value, _kept(cell))
+                    yield cell.start, cell.end, made
+                else:
+                    place = self._place_in(self.rows[row], there, column)
+                    yield place, place, self.cell(at, column, value, "")
+            yield from self._opened_row(row, values, there)
+
+    def _opened_row(
+        self, row: int, values: Mapping[int, Value], there: Mapping[int, Element]
+    ) -> Iterator[Edit]:
+        """A row that was written `<row/>` is opened, so that cells may stand in it."""
+        one = self.rows[row]
+        if not there and one.inner == one.end and values:
+            yield one.inner - 2, one.inner, ">"
+            yield one.end, one.end, f"</{self.prefix}row>"
+
+    def _place_in(self, row: Element, there: Mapping[int, Element], column: int) -> int:
+        later = [cell.start for at, cell in there.items() if at > column]
+        return min(later) if later else row.close
+
+    def _new_row(self, row: int, at: int, values: Mapping[int, Value]) -> Edit:
+        cells = "".join(self.cell(at, column, values[column], "") for column in sorted(values))
+        made = f'<{self.prefix}row r="{at + 1}">{cells}</{self.prefix}row>'
+        later = [one.start for number, one in self.rows.items() if number > row]
+        place = min(later) if later else self.data.close
+        if self.data.inner == self.data.end:  # <sheetData/>
+            name = f"{self.prefix}sheetData"
+            return self.data.start, self.data.end, f"<{name}>{made}</{name}>"
+        return place, place, made
+
+    def cell(self, row: int, column: int, value: Value, kept: str) -> str:
+        """Return a cell's XML; `kept` are the attributes that stay, its style among them."""
+        p, at = self.prefix, f'r="{name_of(row, column)}"'
+        open_ = f"<{p}c {at}{kept}"
+        if isinstance(value, Rich):
+            return f'{open_} t="inlineStr"><{p}is>{value.inner}</{p}is></{p}c>'
+        if isinstance(value, str):
+            text = escape(without_refused(value))
+            return (f'{open_} t="inlineStr"><{p}is><{p}t xml:space="preserve">{text}</{p}t>'
+                    f"</{p}is></{p}c>")  # fmt: skip
+        number = (value - _EPOCH).days if isinstance(value, dt.date) else value
+        return f"{open_}><{p}v>{number}</{p}v></{p}c>"
+
+    # -- rows ----------------------------------------------------------------------------------
+
+    def _grown(self, changes: Changes, growth: Growth) -> Iterator[Edit]:
+        yield from self._moved_rows(changes, growth)
+        made = "".join(self._added(changes.added, growth))
+        after = self.rows.get(growth.last)
+        if after is None:
+            later = [one.start for number, one in self.rows.items() if number > growth.last]
+            place = min(later) if later else self.data.close
+        else:
+            place = after.end
+        yield place, place, made
+        yield from self._around(growth, self._merges(growth))
+
+    def _moved_rows(self, changes: Changes, growth: Growth) -> Iterator[Edit]:
+        formulas = self.formulas()
+        for number, row in self.rows.items():
+            below = number > growth.last
+            if below and (span := row.span("r")):
+                yield *span, str(growth.row(number) + 1)
+            for column, cell in self.cells(number).items():
+                if (number, column) in changes.cells:
+                    continue
+                if below and (span := cell.span("r")):
+                    yield *span, name_of(growth.row(number), column)
+                if (number, column) in formulas:
+                    yield from self._formula(cell, formulas[number, column], number, growth)
+
+    def _formula(self, cell: Element, text: str, row: int, growth: Growth) -> Iterator[Edit]:
+        said = cell.find("f")
+        assert said is not None  # noqa: S101 - it has a formula
+        inside = growth.first <= row <= growth.last
+        new = growth.formula(text, own=True, sheet=self.name, grows=not inside)
+        if said.get("t") == "array" and (span := said.span("ref")):
+            yield *span, growth.areas(said.get("ref"))
+            if new != text:
+                yield said.inner, said.close, escape(new)
+        elif new != text or said.get("t") == "shared":
+            yield said.start, said.end, f"<{self.prefix}f>{escape(new)}</{self.prefix}f>"
+
+    def _added(self, rows: Sequence[Row], growth: Growth) -> Iterator[str]:
+        model, formulas = self.cells(growth.last), self.formulas()
+        attributes = ""
+        if growth.last in self.rows:
+            said = self.rows[growth.last].attributes
+            attributes = "".join(f' {name}="{_quoted(value)}"' for name, value in said.items()
+                                 if name not in {"r", "hidden"})  # fmt: skip
+        for step, values in enumerate(rows, 1):
+            row = growth.last + step
+            cells = []
+            for column in sorted({*model, *values}):
+                one = model.get(column)
+                kept = _kept(one) if one is not None else ""
+                if column in values:
+                    cells.append(self.cell(row, column, values[column], kept))
+                elif (text := formulas.get((growth.last, column))) is not None:
+                    p, at = self.prefix, name_of(row, column)
+                    new = escape(moved(text, step))
+                    cells.append(f'<{p}c r="{at}"{kept}><{p}f>{new}</{p}f></{p}c>')
+                else:
+                    cells.append(f'<{self.prefix}c r="{name_of(row, column)}"{kept}/>')
+            name = f"{self.prefix}row"
+            yield f'<{name} r="{row + 1}"{attributes}>{"".join(cells)}</{name}>'
+
+    def _merges(self, growth: Growth) -> list[Area]:
+        """Return the merged areas of the new rows: those that the last row has alone."""
+        held = self.root.find("mergeCells")
+        found = []
+        for one in held.children if held is not None else ():
+            area = area_of(one.get("ref"))
+            if area.top == area.bottom == growth.last:
+                found += [Area(area.top + step, area.left, area.bottom + step, area.right)
+                          for step in range(1, growth.added + 1)]  # fmt: skip
+        return found
+
+    def _around(self, growth: Growth, merges: list[Area]) -> Iterator[Edit]:
+        """Yield the changes outside the cells: areas, conditions, validations, breaks."""
+        for child in self.root.children:
+            if child is self.data:
+                continue
+            for one in _below(child):
+                yield from self._shifted(one, growth)
+            if child.name == "mergeCells" and merges:
+                names = (f"{name_of(a.top, a.left)}:{name_of(a.bottom, a.right)}" for a in merges)
+                made = "".join(f'<{self.prefix}mergeCell ref="{name}"/>' for name in names)
+                yield child.close, child.close, made
+                if span := child.span("count"):
+                    yield *span, str(len(child.children) + len(merges))
+
+    def _shifted(self, one: Element, growth: Growth) -> Iterator[Edit]:
+        single = one.name not in {"mergeCell", "selection"}
+        for name in ("ref", "sqref", "activeCell"):
+            if span := one.span(name):
+                old = one.get(name)
+                new = growth.areas(old, single=single and name != "activeCell")
+                if new != old:
+                    yield *span, _quoted(new)
+        if one.name == "brk" and (span := one.span("id")) and one.get("id").isdigit():
+            yield *span, str(growth.row(int(one.get("id")) - 1) + 1)
+        if one.name in {"formula", "formula1", "formula2", "f"} and not one.children:
+            new = growth.formula(one.text, own=True, sheet=self.name)
+            if new != one.text:
+                yield one.inner, one.close, escape(new)
+        if one.name == "sqref":
+            yield one.inner, one.close, growth.areas(one.text, single=True)
+
+    # -- results -------------------------------------------------------------------------------
+
+    def _stale(self, changes: Changes) -> Iterator[Edit]:
+        for row, column in changes.stale:
+            cell = self.cells(row).get(column)
+            held = cell.find("v") if cell is not None else None
+            if cell is not None and held is not None:
+                yield held.start, held.end, ""
+                yield from _without_type(cell)
+
+
+def _without_type(cell: Element) -> Iterator[Edit]:
+    if (span := cell.span("t")) is not None:
+        start = cell.source.rindex("t", cell.start, span[0])
+        yield start, span[1] + 1, ""
+
+
+def _below(one: Element) -> Iterator[Element]:
+    yield one
+    for child in one.children:
+        yield from _below(child)
+
+
+def _kept(cell: Element) -> str:
+    """Return the attributes of a cell that stay when it is written: its style."""
+    return "".join(f' {name}="{_quoted(value)}"' for name, value in cell.attributes.items()
+                   if name in {"s", "ph"})  # fmt: skip
+
+
+def _quoted(value: str) -> str:
+    return html.escape(value, quote=True)

@@ -1,0 +1,114 @@
+"""A value in the words of a form: its lists, its codes, its way to write a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from exporters.forms.sheet_text import Value
+from models.errors import Invalid
+from models.field import Field
+from models.forms.face import Look
+from models.forms.form import MONTH
+from models.kinds import Choice, DecimalNumber, Integer, Money, YesNo
+from models.kinds_links import Attachment, Copied, Lines, Ref
+from models.sheets.layout import unit_of
+from models.writing import narrow
+
+_CODED = re.compile(r"(\d{1,2})\s*[.、:：=\-—]?\s*([\u4e00-\u9fff]{1,8})")
+_NUMBER_BEFORE = re.compile(
+    r"^[\dA-Za-z]{1,3}[.、:：=\-—\s]*|[.、:：=\-—\s]*\(?[\dA-Za-z]{1,3}\)?$"
+)
+_HUNDRED = Decimal(100)
+
+
+class DoesNotFit(Exception):
+    """The form has no word for the value; the message is for people."""
+
+
+def worded(
+    field: Field[Any],
+    value: Any,  # noqa: ANN401 - any kind
+    *,
+    head: Sequence[str],
+    look: Look,
+    words: Sequence[str],
+    derivation: str | None = None,
+    unit: str = "",
+) -> Value | None:
+    """Return what is written into the cell, None for nothing.
+
+    Raises:
+        DoesNotFit: the form's list has no such word.
+    """
+    if value is None or isinstance(field, Lines | Attachment):
+        return None
+    if isinstance(value, dt.date):
+        return _day(value, look, month=derivation == MONTH)
+    text = shown(field, value)
+    if words:
+        return _of_list(field, value, text, words)
+    if codes := _codes(head):
+        return _of_list(field, value, text, codes, codes)
+    if isinstance(field, Money):
+        scale = 10_000 if unit_of(tuple(head), unit) == "万元" else 1
+        return Decimal(value) / _HUNDRED / scale
+    if isinstance(field, Integer | DecimalNumber):
+        cell = field.cell(value)
+        return cell if isinstance(cell, int | Decimal) else text
+    return text or None
+
+
+def shown(field: Field[Any], value: Any) -> str:  # noqa: ANN401 - any kind
+    """Return a value in the program's own words."""
+    if isinstance(value, Ref):
+        return value.title
+    if isinstance(field, Copied):
+        return str(value)
+    return field.show(value)
+
+
+def _day(value: dt.date, look: Look, *, month: bool) -> Value:
+    if look.dated and value >= dt.date(1900, 3, 1):
+        return value
+    return f"{value:%Y-%m}" if month else value.isoformat()
+
+
+def _codes(head: Sequence[str]) -> dict[str, str]:
+    """Return what a head says of codes: 性别（1男 2女）."""
+    found = re.search(r"[(（]([^()（）]*)[)）]", head[-1]) if head else None
+    pairs = _CODED.findall(found[1]) if found else []
+    return {word: code for code, word in pairs} if len(pairs) > 1 else {}
+
+
+def _of_list(
+    field: Field[Any],
+    value: Any,  # noqa: ANN401 - any kind
+    text: str,
+    words: Sequence[str] | dict[str, str],
+    codes: dict[str, str] | None = None,
+) -> Value:
+    """Return the word of a list that means the value: the same, or one that reads as it."""
+    for word in words:
+        if narrow(word) == narrow(text):
+            return codes[word] if codes else word
+    for word in words:
+        if _means(field, word, value):
+            return codes[word] if codes else word
+    some = "、".join(list(words)[:6])
+    raise DoesNotFit(f"表里只能选“{some}”，没有“{text}”")
+
+
+def _means(field: Field[Any], word: str, value: Any) -> bool:  # noqa: ANN401 - any kind
+    if not isinstance(field, Choice | YesNo):
+        return False
+    for said in dict.fromkeys((word, _NUMBER_BEFORE.sub("", narrow(word)))):
+        try:
+            if said and field.parse(said) == value:
+                return True
+        except Invalid:
+            continue
+    return False

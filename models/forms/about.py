@@ -1,0 +1,54 @@
+"""Which records a form is about, from its title: 低保户花名册, 60岁以上老年人, 第三组 ..."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from models.forms.conditions import Said, said_in
+from models.writing import narrow
+
+#: words of a title that do not narrow down whose names stand in the table
+_PLAIN = re.compile(
+    r"花名册|名册|名单|登记簿|登记表|登记|台账|统计表|统计|汇总表|汇总|明细表|明细|信息表|信息|采集表|采集|情况表|"
+    r"情况|基本|一览表|一览|调查表|调查|摸排|摸底|排查|核查表|核查|核实|核对|表格|样表|附件|附表|表|册|公示|公开|公布|上报|报表|"
+    r"导入|模板|录入|数据|建档|档案|全村|本村|我村|行政村|自然村|村级|农村|城乡|村民|居民|村组|农户|住户|户主|家庭|成员|人口|户籍|"
+    r"关爱|服务|走访|慰问|动态|管理|保障|工作|入户|落实|年报|月报|季报|报送|"
+    r"常住|人员|对象|个人|各村|年度|季度|上半年|下半年|月份|年|月|日|第|季|度|截至|截止|关于|份|户|人|的|及|和|与|"
+    r"县|区|市|省|乡|镇|街道|村|社区|组|屯|委会|村民委员会|[xX×*_\-—·.,:;、()\[\]<>《》\"'“”\d一二三四五六七八九十]+"
+)
+_NAMES = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:省|市|县|区|乡|镇|街道|村|社区|组)")
+
+
+@dataclass(frozen=True)
+class About:
+    """Whom a table is about.
+
+    Attributes:
+        said: what its title says of them.
+        word: the same as it stands there: 低保户; "" when it says nothing.
+        unknown: words of the title that may narrow it down and are not understood.
+    """
+
+    said: tuple[Said, ...] = ()
+    word: str = ""
+    unknown: str = ""
+
+    @property
+    def filter(self) -> str | None:
+        """The proposal in Chinese, None for everybody."""
+        return self.word or None
+
+
+def about(title: str, places: tuple[str, ...] = ()) -> About:
+    """Read a title; `places` are names of village and township that say nothing of people."""
+    text = narrow(title)
+    for place in places:
+        text = text.replace(place, "")
+    found = tuple(one for one in said_in(text) if one.sort not in {"nation", "sex"})
+    rest = text
+    for one in found:
+        rest = rest.replace(one.words, "", 1)
+    rest = _PLAIN.sub("", _NAMES.sub("", rest))
+    words = dict.fromkeys(one.words for one in found)
+    return About(found, "、".join(words), rest if len(rest) > 1 else "")

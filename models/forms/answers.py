@@ -1,0 +1,115 @@
+"""What the ledger says for the places of a form: records in their order, values, counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.field import Field
+from models.forms.counting import LIVING
+from models.forms.form import FormSheet, Place
+from models.groups import Group
+from models.identity import age_on
+from models.kinds_links import Computed
+from models.query import Condition, Query, Where
+from models.record import Record
+from models.view import View
+
+_NUMBER = re.compile(r"\d+")
+
+
+def records_for(
+    form: FormSheet, view: View, day: dt.date, where: Sequence[Condition] = (), *, asked: bool
+) -> list[Record]:
+    """Return the records that belong into a list, in the order of groups and households.
+
+    `where` are conditions that the person added; `asked` says that they replace what the title
+    of the form says.
+    """
+    record_type = form.record_type
+    if record_type is None:
+        return []
+    said = () if asked else form.about.said
+    conditions = tuple(condition for one in said for condition in one.where(day))
+    if record_type.name == "resident":
+        if form.kind == "household":
+            ids = _households(view, conditions)
+            heads = (Where("relation", "=", "head"), Where("household", "in", ids))
+            return _in_order(view.find("resident", Query(where=(*LIVING, *heads, *where))))
+        return _in_order(view.find("resident", Query(where=(*LIVING, *conditions, *where))))
+    if record_type.name == "household":
+        ids = _households(view, conditions)
+        return _in_order(view.find("household", Query(where=tuple(where), ids=ids)))
+    if record_type.name == "party_member":
+        now = tuple(one for each in record_type.filters if each.name == "now"
+                    for one in each.where(day))  # fmt: skip
+        return view.find("party_member", Query(where=(*now, *where)))
+    return view.find(record_type.name, Query(where=tuple(where)))
+
+
+def _households(view: View, conditions: Sequence[Condition]) -> tuple[int, ...]:
+    found = view.find("resident", Query(where=(*LIVING, *conditions), fields=("household",)))
+    return tuple(dict.fromkeys(one["household"].id for one in found if one["household"]))
+
+
+def _in_order(records: list[Record]) -> list[Record]:
+    return sorted(records, key=_place)
+
+
+def _place(record: Record) -> tuple[int, str, str, int, int]:
+    group = str(record.get("group") or "")
+    number = _NUMBER.search(group)
+    household = record.get("household")
+    title = household.title if household else str(record.get("number") or "")
+    head = 0 if record.get("relation") == "head" else 1
+    return int(number[0]) if number else 999, group, title, head, record.id
+
+
+class Answers:
+    """The values of places for records; what records point to is read once."""
+
+    def __init__(
+        self, form: FormSheet, view: View, day: dt.date, records: Sequence[Record]
+    ) -> None:
+        self._form = form
+        self._view = view
+        self._day = day
+        self._links = self._linked(records)
+
+    def _linked(self, records: Sequence[Record]) -> dict[str, tuple[str, Mapping[int, Record]]]:
+        """Return, by register, the link that leads there and the records behind it."""
+        record_type = self._form.record_type
+        wanted = {one.target.register for one in self._form.places
+                  if one.target and one.target.linked}  # fmt: skip
+        found: dict[str, tuple[str, Mapping[int, Record]]] = {}
+        for link in record_type.links if record_type else ():
+            if link.to in wanted and link.to not in found and (link.required or link.makes):
+                ids = tuple({one[link.name].id for one in records if one.get(link.name)})
+                there = self._view.find(link.to, Query(ids=ids))
+                found[link.to] = link.name, {one.id: one for one in there}
+        return found
+
+    def of(self, place: Place, record: Record) -> tuple[Field[Any], Any]:
+        """Return the field and the value for a record."""
+        target = place.target
+        assert target is not None  # noqa: S101 - asked only for fields
+        one = target.field
+        about: Record | None = record
+        if target.linked:
+            name, there = self._links.get(target.register, ("", {}))
+            held = record.get(name) if name else None
+            about = there.get(held.id) if held else None
+        if about is None:
+            return one, None
+        field = one.result if isinstance(one, Computed) else one
+        if one.name == "age":
+            born = about.get("born_on")
+            return field, age_on(born, self._day) if born else None
+        return field, about.get(one.name)
+
+
+def is_about_people(form: FormSheet) -> bool:
+    """Say whether the records of a form are people or households, whose choice must be sure."""
+    return form.record_type is not None and form.record_type.group is Group.PEOPLE

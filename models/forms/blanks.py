@@ -1,0 +1,163 @@
+"""Blanks in running text: 填报单位（盖章）：____  填报时间：  年 月 日; ××村2026年第 季度.
+
+A blank is where spaces, underlines or × stand for a word. Offsets are those of the cell's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Sort = Literal["unit", "village", "township", "county", "secretary", "date", "year", "quarter",
+               "month", "day", "signed", "open"]  # fmt: skip
+_GAP = r"[ \u3000_＿\xa0\t]"
+_MARK = r"(?:[（(][^（）()]{1,8}[)）])?"
+_LABELS: tuple[tuple[Sort, str], ...] = (
+    ("unit", r"(?:填报|填表|报送|制表|上报|统计|申报|报表|编报)单位(?:名称)?"),
+    ("date", r"(?:填报|填表|制表|报送|上报|统计|登记|填写|报出|打印)(?:日期|时间)|日\s*期"),
+    ("secretary", r"(?:填表|制表|填报|统计|登记|经办|报表)人(?:员)?"),
+    ("township", r"(?:所属)?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道[)）]"),
+    ("village", r"行政村|所在村|村\s*名|村[（(]社区[)）]|村（居）|村委会|村(?=\s*[:：])"),
+    ("signed", r"(?:村|单位|主要|统计|部门)?负责人|审核人|审批人|村(?:委会)?主任"),
+    ("signed", r"村?党?支部书记|复核人|验收人|监督人|见证人|会计|出纳|主管领导|组长"),
+    ("open", r"监督电话|投诉电话|举报电话|联系电话|电话|手机|联系人|审核|复核|单位|组"),
+)  # fmt: skip
+_SORTS = {f"s{at}": sort for at, (sort, _) in enumerate(_LABELS)}
+_LABEL = re.compile(
+    "(?P<label>" + "|".join(f"(?P<s{at}>{words})" for at, (_, words) in enumerate(_LABELS)) + ")"
+    rf"(?P<mark>{_MARK})\s*(?P<colon>[:：]?)(?P<gap>{_GAP}*)"
+)
+_DAY = re.compile(
+    rf"(?P<year>(?:20)?{_GAP}*)年(?P<month>{_GAP}*)月(?P<day>{_GAP}*)日"
+)  # 20__年 _月 _日
+_X = r"[xX×＊*Ｘｘ某○〇]{1,4}"
+_PLACE = re.compile(
+    rf"(?P<gap>{_X}|{_GAP}{{2,}})"
+    r"(?P<what>省|市|县(?:[（(][^（）()]*[)）])?|乡[（(]镇[)）]|镇[（(]乡[)）]|乡镇|镇|乡|街道|"
+    r"村[（(](?:社区|居)[)）]|行政村|村委会|村民委员会|村)"
+)
+_PERIOD = re.compile(
+    rf"(?P<year>(?:20)?(?:{_GAP}{{1,}}|{_X}))年|第?(?P<quarter>[（(]?{_GAP}{{1,}}[)）]?)季度|"
+    rf"(?P<month>[（(]?{_GAP}{{1,}}[)）]?)月"
+)
+_NAMES: dict[Sort, str] = {
+    "unit": "填报单位", "village": "村名", "township": "乡镇", "county": "县区",
+    "secretary": "填表人", "date": "填报日期", "year": "年", "quarter": "季度", "month": "月",
+    "day": "日", "signed": "签字", "open": "",
+}  # fmt: skip
+_SEAL = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]")
+_SIGNED = re.compile(r"签")
+_CERTAIN = 2  #: spaces behind a label without a colon that make a blank of it
+
+
+class Blank(NamedTuple):
+    """Where one word is to stand, and which."""
+
+    sort: Sort
+    start: int
+    end: int
+
+
+class Gap(NamedTuple):
+    """Something to be written into running text.
+
+    Attributes:
+        label: the words before it: 填报单位（盖章）.
+        sort: what is to be written.
+        blanks: where; a day written in three blanks has three.
+        at_end: nothing follows its label in the cell, so that the value may stand in the next.
+    """
+
+    label: str
+    sort: Sort
+    blanks: tuple[Blank, ...]
+    at_end: bool = False
+
+    @property
+    def name(self) -> str:
+        """What is written there, in Chinese."""
+        return _NAMES[self.sort]
+
+
+def gaps(text: str, *, title: bool = False) -> Iterator[Gap]:
+    """Yield what is to be written into a text, left to right; nothing where words stand.
+
+    Args:
+        text: the cell.
+        title: it is the title of the sheet, where blanks name the place and the period.
+    """
+    place, seen = 0, False
+    while found := _LABEL.search(text, place):
+        place = max(found.end(), place + 1)
+        gap = _labelled(text, found)
+        if gap:
+            seen = True
+            yield gap
+            place = max(place, gap.blanks[-1].end)
+    if seen:
+        return
+    if bare := _DAY.search(text):
+        yield Gap("日期", "date", tuple(_day(bare)))
+        return
+    yield from _places(text)
+    if title:
+        yield from _periods(text)
+
+
+def _labelled(text: str, found: re.Match[str]) -> Gap | None:
+    sort = next(_SORTS[name] for name in _SORTS if found[name])
+    label = found["label"] + found["mark"]
+    if _SIGNED.search(found["mark"]):
+        sort = "signed"
+    if not found["colon"] and sort in {"open", "signed", "village", "township"}:
+        return None
+    gap, after = found["gap"], found.end()
+    start = found.start("gap")
+    if sort == "date" and (day := _DAY.match(text, start)):
+        return Gap(label, "date", tuple(_day(day)))
+    at_end = after == len(text)
+    goes_on = bool(_LABEL.match(text, after) and gap) or _follows(text, after, gap)
+    if not (at_end or goes_on):
+        return None
+    if not found["colon"] and not (at_end or len(gap) >= _CERTAIN):
+        return None
+    drawn = max(gap.rfind("_"), gap.rfind("＿")) + 1  # spaces behind a line are no part of it
+    blank = Blank(sort, start, start + drawn if drawn else after)
+    return Gap(label, sort, (blank,), at_end and not gap.strip())
+
+
+def _follows(text: str, after: int, gap: str) -> bool:
+    """Say whether only a mark such as （盖章） follows the blank."""
+    return len(gap) >= _CERTAIN and bool(_SEAL.match(text, after))
+
+
+def _day(found: re.Match[str]) -> Iterator[Blank]:
+    names: tuple[Sort, ...] = ("year", "month", "day")
+    for name in names:
+        yield Blank(name, *found.span(name))
+
+
+def _places(text: str) -> Iterator[Gap]:
+    for found in _PLACE.finditer(text):
+        what = found["what"]
+        sort: Sort = "open"
+        if what.startswith(("村", "行政村")):
+            sort = "village"
+        elif what.startswith(("乡", "镇", "街道")):
+            sort = "township"
+        elif what.startswith("县"):
+            sort = "county"
+        yield Gap(what, sort, (Blank(sort, *found.span("gap")),))
+
+
+def _periods(text: str) -> Iterator[Gap]:
+    for found in _PERIOD.finditer(text):
+        name = next(name for name in ("year", "quarter", "month") if found[name] is not None)
+        start, end = found.span(name)
+        inside = text[start:end]
+        if inside[:1] in "（(":
+            start += 1
+        if inside[-1:] in "）)":
+            end -= 1
+        yield Gap(_NAMES[name], name, (Blank(name, start, end),))  # type: ignore[arg-type,index]

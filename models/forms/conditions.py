@@ -1,0 +1,164 @@
+"""What words on a form say about people: ages, sexes, groups, schooling. All declared here.
+
+A count is made only of words that are all understood: what is left over makes it nobody's.
+By law "以下" and "以上" include the number (民法典 第1259条); on the forms of offices 35岁以下
+stands beside 35岁至45岁, so below excludes unless the words say 及 or 含, and above includes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from models.lists import CATEGORIES, EDUCATION, NATIONS
+from models.query import Condition, Linked, Where
+from models.registers.resident import in_force, years_before
+from models.writing import narrow
+
+Conditions = tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that words say of people.
+
+    Attributes:
+        words: as they stand on the form.
+        told: the same in one spelling: 年龄<35, 低保, 女.
+        sort: what it is about; two of one sort in one count contradict each other.
+        where: the conditions on a day.
+    """
+
+    words: str
+    told: str
+    sort: str
+    where: Callable[[dt.date], Conditions]
+
+
+def _younger(years: int) -> Callable[[dt.date], Conditions]:
+    return lambda day: (Where("born_on", ">", years_before(day, years)),)
+
+
+def _from(years: int) -> Callable[[dt.date], Conditions]:
+    return lambda day: (Where("born_on", "<=", years_before(day, years)),)
+
+
+def _between(least: int, most: int) -> Callable[[dt.date], Conditions]:
+    return lambda day: (*_from(least)(day), *_younger(most + 1)(day))
+
+
+_Told = tuple[str, Callable[[dt.date], Conditions]]
+_INCLUDED = r"(?:\(?含(?:\d+周?岁)?\)?|及|\(含本数\))"
+_AGES: tuple[tuple[str, Callable[[re.Match[str]], _Told]], ...] = (
+    (r"(\d{1,3})(?:周?岁)?(?:\(含\))?(?:-|—|–|~|～|至|到)(\d{1,3})(?:\(含\))?周?岁?",
+     lambda one: (f"年龄{one[1]}-{one[2]}", _between(int(one[1]), int(one[2])))),
+    (rf"(?:年满|满)?(\d{{1,3}})周?岁?{_INCLUDED}?(?:以上|及以上)",
+     lambda one: (f"年龄≥{one[1]}", _from(int(one[1])))),
+    (r"年?满(\d{1,3})周?岁",
+     lambda one: (f"年龄≥{one[1]}", _from(int(one[1])))),
+    (rf"(\d{{1,3}})周?岁?{_INCLUDED}以下",
+     lambda one: (f"年龄≤{one[1]}", _younger(int(one[1]) + 1))),
+    (r"(\d{1,3})周?岁以下", lambda one: (f"年龄<{one[1]}", _younger(int(one[1])))),
+    (r"(?:不满|未满)(\d{1,3})周?岁", lambda one: (f"年龄<{one[1]}", _younger(int(one[1])))),
+)  # fmt: skip
+_AGE_WORDS = (
+    ("老年人", 60, None), ("老人", 60, None), ("高龄老人", 80, None), ("未成年人", None, 17),
+)  # fmt: skip
+_AWAY = ("外出务工", "外出", "在外务工", "流出")
+_SCHOOLING = {"大学": "bachelor", "专科": "college", "研究生": "master", "中专": "technical"}
+
+
+def _where(*conditions: Condition) -> Callable[[dt.date], Conditions]:
+    return lambda _: conditions
+
+
+def _category(code: str) -> Callable[[dt.date], Conditions]:
+    return lambda day: (
+        Linked("special_group", "resident", (Where("category", "=", code), *in_force(day))),
+    )
+
+
+@cache
+def _fixed() -> dict[str, Said]:
+    """Return the words that always say the same."""
+    found: dict[str, Said] = {}
+
+    def add(sort: str, told: str, where: Callable[[dt.date], Conditions], *words: str) -> None:
+        for word in words:
+            found.setdefault(word, Said(word, told, sort, where))
+
+    party = Where("political", "in", ("member", "probationary"))
+    add("party", "党员", _where(party), "党员", "中共党员", "共产党员")
+    add("party", "预备党员", _where(Where("political", "=", "probationary")), "预备党员",
+        "中共预备党员")  # fmt: skip
+    add("party", "正式党员", _where(Where("political", "=", "member")), "正式党员")
+    add("party", "共青团员", _where(Where("political", "=", "league")), "共青团员", "团员")
+    add("base", "户籍在册", _where(Where("registered", "=", value=True)), "户籍人口", "户籍在册",
+        "户籍", "在册人口", "总人口")  # fmt: skip
+    add("base", "常住", _where(Where("living", "=", value=True)), "常住人口", "常住")
+    add("voter", "选民", _where(Where("voter", "=", value=True)), "选民")
+    add("member", "集体成员", _where(Where("member", "=", value=True)), "集体经济组织成员",
+        "集体成员")  # fmt: skip
+    add("sex", "男", _where(Where("sex", "=", "male")), "男性", "男")
+    add("sex", "女", _where(Where("sex", "=", "female")), "女性", "女")
+    add("place", "外出", _where(Where("status", "=", "away")), *_AWAY)
+    for option in CATEGORIES:
+        if option.code == "other":
+            continue
+        words = {option.word, *option.aliases}
+        words |= {f"{word}{end}" for word in words for end in ("人员", "对象", "家庭", "户", "者")}
+        add("group:" + option.code, option.word, _category(option.code), *words)
+    for word, least, most in _AGE_WORDS:
+        age = _from(least) if least else _younger((most or 0) + 1)
+        add("age", f"年龄≥{least}" if least else f"年龄≤{most}", age, word)
+    _add_schooling(add)
+    add("nation", "少数民族", _where(Where("nation", "!=", "01"), Where("nation", "filled")),
+        "少数民族")  # fmt: skip
+    for option in NATIONS:
+        add("nation", option.word, _where(Where("nation", "=", option.code)), option.word)
+    return found
+
+
+def _add_schooling(add: Callable[..., None]) -> None:
+    codes = [one.code for one in EDUCATION]
+    for at, option in enumerate(EDUCATION):
+        words = (option.word, *(word for word in option.aliases if len(word) > 1))
+        here = _where(Where("education", "=", option.code))
+        add("schooling", option.word, here, *words)
+        above = _where(Where("education", "in", tuple(codes[at:])))
+        below = _where(Where("education", "in", tuple(codes[: at + 1])))
+        for word in words:
+            add("schooling", f"{option.word}及以上", above, f"{word}及以上", f"{word}以上")
+            add("schooling", f"{option.word}及以下", below, f"{word}及以下", f"{word}以下")
+
+
+#: sayings, longest first; built once
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(sorted(_fixed(), key=len, reverse=True))
+
+
+def at(text: str, start: int) -> Said | None:
+    """Return what the narrow text says at a place, the longest saying there; None for nothing."""
+    for pattern, made in _AGES:
+        found = re.compile(pattern).match(text, start)
+        if found and ("岁" in found[0] or "年龄" in text):
+            told, where = made(found)
+            return Said(found[0], told, "age", where)
+    for word in _words():
+        if text.startswith(word, start):
+            return _fixed()[word]
+    return None
+
+
+def said_in(text: str) -> Iterator[Said]:
+    """Yield everything that a text says about people, left to right, whatever stands between."""
+    text, place = narrow(text), 0
+    while place < len(text):
+        found = at(text, place)
+        if found:
+            yield found
+        place += len(found.words) if found else 1

@@ -1,0 +1,129 @@
+"""A count that a form asks for, from its words: 35岁以下党员数, 低保户数, 其中：女.
+
+Every word must be understood; the rest of a text that is not makes the place an open one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.forms.conditions import Said, at
+from models.query import Query, Where
+from models.view import View
+from models.writing import narrow
+
+#: words that say nothing about whom to count
+_FILLER = re.compile(
+    r"(其中|合计|总计|共计|全村|本村|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
+    r"文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
+    r"单位|指标|村民|居民|群众|农村|人员|人次|农业|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|[一二三四五六七八九十][、.])"
+)
+_NUMBERED = re.compile(r"^(\d{1,2}(?=[.、])|[(]?[一二三四五六七八九十]{1,2}[、.)])")
+_HOUSEHOLDS = re.compile(r"户数|(?<![^\d)）])户$|\(户\)|家庭数|农户")
+_PEOPLE = re.compile(r"人|名|\(名\)|口")
+_NOT_COUNTS = re.compile(r"率|占比|比例|%|元|金额|面积|亩|平均|人均|收入|支出|增|减")
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many people, or households that have such a person.
+
+    Attributes:
+        said: what must hold of them.
+        households: their households are counted.
+    """
+
+    said: tuple[Said, ...]
+    households: bool = False
+
+    @property
+    def told(self) -> str:
+        """Return 人数：党员，年龄<35."""
+        words = "，".join(dict.fromkeys(one.told for one in self.said)) or "全部"
+        return f"{'户数' if self.households else '人数'}：{words}"
+
+    def query(self, day: dt.date) -> Query:
+        """Return whom it counts on a day."""
+        where = [condition for one in self.said for condition in one.where(day)]
+        return Query(where=(*LIVING, *where))
+
+    def of(self, view: View, day: dt.date) -> int:
+        """Count."""
+        query = self.query(day)
+        if not self.households:
+            return view.count("resident", query)
+        found = view.find("resident", Query(where=query.where, fields=("household",)))
+        return len({one["household"].id for one in found if one["household"]})
+
+
+#: who is counted at all: nobody who died or moved away
+LIVING = (Where("status", "!=", "dead"), Where("status", "!=", "moved_out"))
+
+
+def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") -> Count | None:
+    """Return what the words ask to count; None when they ask for something else.
+
+    Args:
+        words: the heads of the place, from the outside inwards.
+        around: what the title says of everybody in the table.
+        unit: the unit that stands beside it, "" for none.
+    """
+    text = "/".join(narrow(word) for word in words)
+    whole = f"{text}/{narrow(unit)}"
+    if _NOT_COUNTS.search(whole):
+        return None
+    said = _read(text)
+    if said is None:
+        return None
+    outside = tuple(one for one in around if one.sort not in {each.sort for each in said})
+    if _contradict(said):
+        return None
+    households = _asks_households(text, narrow(unit))
+    everybody = (*outside, *said)
+    if not everybody and not (_whole(text) or households):
+        return None
+    if not households and not _PEOPLE.search(whole) and not said:
+        return None
+    return Count(everybody, households)
+
+
+def _asks_households(text: str, unit: str) -> bool:
+    if unit:
+        return unit == "户" or bool(_HOUSEHOLDS.search(unit))
+    return bool(_HOUSEHOLDS.search(text)) or (text.endswith("户") and "人" not in text)
+
+
+def _whole(text: str) -> bool:
+    return bool(re.search(r"总人[口数]|人口数|总人数", text))
+
+
+def _read(text: str) -> tuple[Said, ...] | None:
+    """Return what all of the text says; None when a part of it is not understood."""
+    found: list[Said] = []
+    for part in text.split("/"):
+        part = _NUMBERED.sub("", part)  # noqa: PLW2901 - its number in the list
+        place = 0
+        while place < len(part):
+            said = at(part, place)
+            if said:
+                found.append(said)
+                place += len(said.words)
+                continue
+            filler = _FILLER.match(part, place)
+            house = re.compile(r"户数?|家庭|农户").match(part, place)
+            one = filler or house or re.compile("人").match(part, place)
+            if not one:
+                return None
+            place = one.end()
+    return tuple(found)
+
+
+def _contradict(said: tuple[Said, ...]) -> bool:
+    """Say whether two things of one sort are asked at once: 男 and 女."""
+    told: dict[str, set[str]] = {}
+    for one in said:
+        told.setdefault(one.sort, set()).add(one.told)
+    return any(len(words) > 1 for sort, words in told.items() if sort != "base")

@@ -1,0 +1,115 @@
+"""A form as it was recognised: its sheets, and the places in them that are to be filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from models.forms.about import About
+from models.forms.blanks import Gap
+from models.forms.counting import Count
+from models.forms.face import Face
+from models.forms.places import Area, name_of
+from models.record import RecordType
+from models.sheets.grid import Sheet
+from models.sheets.headers import letters
+from models.sheets.vocabulary import Target
+
+Kind = Literal["roster", "household", "items", "matrix", "person", "other"]
+SURE = 0.8  #: below it nothing is proposed as filled
+
+RUNNING = "序号"
+AGE = "年龄：到填表日"
+MONTH = "出生年月：由出生日期"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place to fill: one cell, or a column of a list.
+
+    Attributes:
+        head: the words that say what belongs there, from the outside inwards.
+        cell: row and column, for a single cell.
+        column: the column, for a list.
+        target: the field whose value belongs there.
+        derivation: what else belongs there, or how the value follows, in Chinese.
+        confidence: 0 to 1; below `SURE` neither target nor derivation is given.
+        reason: why, in Chinese.
+        count: what is counted there.
+        gap: where in running text.
+    """
+
+    head: tuple[str, ...]
+    cell: tuple[int, int] | None = None
+    column: int | None = None
+    target: Target | None = None
+    derivation: str | None = None
+    confidence: float = 0.0
+    reason: str = ""
+    count: Count | None = None
+    gap: Gap | None = None
+
+    @property
+    def meant(self) -> bool:
+        """Say whether it is known what belongs there."""
+        return self.target is not None or self.derivation is not None
+
+    def opened(self, reason: str) -> Place:
+        """Return the place left to the person."""
+        return replace(self, target=None, derivation=None, count=None, reason=reason,
+                       confidence=min(self.confidence / 2, 0.5))  # fmt: skip
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it for scripts."""
+        return {
+            "cell": name_of(*self.cell) if self.cell else None,
+            "column": letters(self.column) if self.column is not None else None,
+            "head": list(self.head),
+            "field": self.target.path if self.target else None,
+            "label": self.target.field.label if self.target else None,
+            "derivation": self.derivation,
+            "confidence": round(self.confidence, 2),
+            "reason": self.reason,
+        }
+
+
+@dataclass(frozen=True)
+class FormSheet:
+    """One sheet of a form.
+
+    Attributes:
+        header: the rows of its heads.
+        body: the first and last row to fill; None for forms that are no list.
+        rows: the rows between them that are to be filled.
+        given: rows in which names or numbers stand already, to be completed.
+        record_type: the register whose records stand in the rows.
+        about: whose records.
+        unit: 元 or 万元 where a line above says in what the amounts are.
+    """
+
+    sheet: Sheet
+    face: Face
+    kind: Kind = "other"
+    title: str = ""
+    header: tuple[int, ...] = ()
+    body: Area | None = None
+    rows: tuple[int, ...] = ()
+    given: tuple[int, ...] = ()
+    record_type: RecordType | None = None
+    about: About = field(default_factory=About)
+    places: tuple[Place, ...] = ()
+    unit: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it for scripts; rows are 1-based."""
+        return {
+            "sheet": self.sheet.name,
+            "kind": self.kind,
+            "title": self.title,
+            "header_rows": [row + 1 for row in self.header],
+            "first_row": self.body.top + 1 if self.body else None,
+            "last_row": self.body.bottom + 1 if self.body else None,
+            "register": self.record_type.name if self.record_type else None,
+            "filter": self.about.filter,
+            "places": [one.as_json() for one in self.places],
+        }

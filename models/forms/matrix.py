@@ -1,0 +1,142 @@
+"""Item lists and tables of counts: what each empty cell beside and below words asks to count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.field import cell_text
+from models.forms.about import About
+from models.forms.body import body_of
+from models.forms.counting import Count, count_of
+from models.forms.face import Face
+from models.forms.form import FormSheet, Kind, Place
+from models.sheets.grid import is_empty
+from models.sheets.headers import is_running
+from models.sheets.understanding import Understood
+from models.sheets.vocabulary import bare
+from models.writing import narrow, tidy
+
+_UNIT = re.compile(r"(计量)?单位")
+_CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
+_VALUE = re.compile(r"(本期|本年|本月|填报|统计)?(数量|数值|数|人数|户数|数据|合计|实有数|填报数)")
+_FEWEST = 2
+_SURE = 0.9
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """Columns of words, of units, and of what is to be counted."""
+
+    words: tuple[int, ...]
+    unit: int | None
+    values: tuple[int, ...]
+    rows: tuple[int, ...]
+
+
+def counts_of(
+    found: Understood, face: Face, about: About, names: tuple[str, ...] = ()
+) -> FormSheet | None:
+    """Return a table of counts; None when the sheet is none, or nothing in it is understood.
+
+    `names` are those of the village: its own row counts everybody.
+    """
+    layout = found.layout
+    if layout is None:
+        return None
+    body = body_of(found.sheet, layout, face, with_totals=True)
+    grid = _grid(found, face, range(body.top, body.bottom + 1))
+    if grid is None:
+        return None
+    places = tuple(_places(found, face, grid, about, names))
+    if not any(one.meant for one in places):
+        return None
+    kind: Kind = "items" if len(grid.values) == 1 else "matrix"
+    return FormSheet(found.sheet, face, kind, layout.title, layout.header, body, grid.rows,
+                     about=about, places=places)  # fmt: skip
+
+
+def _grid(found: Understood, face: Face, body: range) -> _Grid | None:
+    layout = found.layout
+    assert layout is not None  # noqa: S101 - asked before
+    headed = [at for at, head in enumerate(layout.heads) if head and at not in face.hidden_columns]
+    rows = [row for row in body if row < len(found.sheet.rows)
+            and any(not is_empty(cell) for cell in found.sheet.rows[row])]  # fmt: skip
+    words: list[int] = []
+    values: list[int] = []
+    unit = None
+    for column in headed:
+        leaf = bare(layout.heads[column][-1])
+        filled = [row for row in rows if not is_empty(found.sheet.cell(row, column))]
+        if _UNIT.fullmatch(leaf):
+            unit = column
+        elif is_running(leaf) or _CODE.fullmatch(leaf):
+            continue
+        elif not values and filled and _are_words(found, column, filled):
+            words.append(column)
+        elif not any(_is_value(found, face, row, column) for row in filled):
+            values.append(column)
+    if not words or not values or len(rows) < _FEWEST:
+        return None
+    if any(one.target is not None and one.column in words and one.score > _SURE
+           and one.target.field.kind in {"person_name", "id_number"}
+           for one in found.matches):  # fmt: skip
+        return None
+    return _Grid(tuple(words), unit, tuple(values), tuple(rows))
+
+
+def _are_words(found: Understood, column: int, rows: list[int]) -> bool:
+    texts = [narrow(cell_text(found.sheet.cell(row, column))) for row in rows]
+    return all(re.search(r"[\u4e00-\u9fff]", text) for text in texts)
+
+
+def _is_value(found: Understood, face: Face, row: int, column: int) -> bool:
+    """Say whether something stands there that nobody calculated."""
+    return not face.look(row, column).formula and not is_empty(found.sheet.cell(row, column))
+
+
+def _places(
+    found: Understood, face: Face, grid: _Grid, about: About, names: tuple[str, ...]
+) -> Iterator[Place]:
+    layout = found.layout
+    assert layout is not None  # noqa: S101 - asked before
+    for row in grid.rows:
+        if row in face.hidden_rows:
+            continue
+        path = tuple(_words(found, face, row, grid.words))
+        unit = cell_text(found.sheet.cell(row, grid.unit)) if grid.unit is not None else ""
+        for column in grid.values:
+            if face.look(row, column).formula or not is_empty(found.sheet.cell(row, column)):
+                continue
+            area = face.merge(row, column)
+            if (area.top, area.left) != (row, column):
+                continue
+            heads = layout.heads[column]
+            asked = tuple(one for one in (*path, *heads) if narrow(one) not in names)
+            plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
+            told = (*path, *(one for one in heads if one not in plain))
+            yield _place(told, (row, column), count_of(asked, about.said, unit), about)
+
+
+def _place(
+    head: tuple[str, ...], cell: tuple[int, int], count: Count | None, about: About
+) -> Place:
+    if count is None:
+        return Place(head, cell, confidence=0.2, reason="账里数不出来，请您写")
+    named = any(one.sort.startswith(("party", "base", "group")) for one in count.said)
+    if about.unknown and not named:
+        return Place(head, cell, confidence=0.4, reason=f"不清楚“{about.unknown}”是哪些人")
+    return Place(head, cell, derivation=count.told, confidence=_SURE, count=count,
+                 reason="数账里符合的，点开看得到是谁")  # fmt: skip
+
+
+def _words(found: Understood, face: Face, row: int, columns: tuple[int, ...]) -> Iterator[str]:
+    """Yield the words of a row from the outside inwards, merged ones for every row they span."""
+    seen = ""
+    for column in columns:
+        area = face.merge(row, column)
+        text = tidy(cell_text(found.sheet.cell(area.top, area.left)))
+        if text and text != seen:
+            yield text
+            seen = text

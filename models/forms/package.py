@@ -1,0 +1,118 @@
+"""An xlsx as its parts: names, bytes, and which part is which sheet (ECMA-376 part 2)."""
+
+from __future__ import annotations
+
+import codecs
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from models.errors import UserError
+from models.forms.markup import Element, parse
+
+BOOK = "xl/workbook.xml"
+STRINGS = "xl/sharedStrings.xml"
+STYLES = "xl/styles.xml"
+_DECLARED = re.compile(rb"^<\?xml[^>]*encoding=[\"']([\w-]+)")
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """A sheet of the workbook and the part in which it lies."""
+
+    name: str
+    path: str
+    hidden: bool
+
+
+class Package:
+    """The parts of a workbook, in their order; nothing is changed here."""
+
+    def __init__(self, path: Path) -> None:
+        """Read all parts.
+
+        Raises:
+            UserError: it is no workbook of the newer kind.
+        """
+        self.name = path.name
+        try:
+            with zipfile.ZipFile(path) as archive:
+                self.infos = archive.infolist()
+                self.bytes = {one.filename: archive.read(one) for one in self.infos}
+        except (OSError, zipfile.BadZipFile, RuntimeError, EOFError, NotImplementedError):
+            raise UserError(f"“{path.name}”打不开。", "请看看文件是不是完整。") from None
+        self._names = {name.replace("\\", "/"): name for name in self.bytes}
+
+    def real(self, part: str) -> str:
+        """Return a part's name as the file writes it: some use backslashes."""
+        return self._names.get(part, part)
+
+    def has(self, part: str) -> bool:
+        """Say whether the part is there."""
+        return part in self._names
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All names, with slashes."""
+        return tuple(self._names)
+
+    def text(self, part: str) -> str:
+        """Return a part as text, without its byte order mark."""
+        return decoded(self.bytes[self.real(part)])
+
+    def root(self, part: str) -> Element:
+        """Return a part as elements.
+
+        Raises:
+            UserError: it is broken.
+        """
+        try:
+            return parse(self.text(part))
+        except (ValueError, KeyError):
+            raise UserError(f"“{self.name}”里面坏了。", "请用 WPS 打开，另存一份再用。") from None
+
+    def related(self, part: str) -> dict[str, str]:
+        """Return the parts that a part refers to, by their id."""
+        folder, name = posixpath.split(part)
+        links = f"{folder}/_rels/{name}.rels"
+        if not self.has(links):
+            return {}
+        found = {}
+        for one in self.root(links).all("Relationship"):
+            said = one.attributes
+            if said.get("TargetMode") != "External":
+                target = said.get("Target", "").replace("\\", "/")
+                whole = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+                found[said.get("Id", "")] = whole
+        return found
+
+    @cached_property
+    def sheets(self) -> tuple[SheetPart, ...]:
+        """The sheets in their order."""
+        links = self.related(BOOK)
+        found = []
+        for one in self.root(BOOK).all("sheet"):
+            said = one.attributes
+            id_ = next((value for key, value in said.items() if key.endswith(":id")), "")
+            if self.has(links.get(id_, "")):
+                hidden = said.get("state", "visible") != "visible"
+                found.append(SheetPart(said.get("name", ""), links[id_], hidden))
+        return tuple(found)
+
+    @cached_property
+    def strings(self) -> tuple[Element, ...]:
+        """The shared texts."""
+        if not self.has(STRINGS):
+            return ()
+        return tuple(one for one in self.root(STRINGS).children if one.name == "si")
+
+
+def decoded(data: bytes) -> str:
+    """Return XML as text: UTF-8 unless it says something else."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    found = _DECLARED.match(data)
+    return data.decode(found[1].decode("ascii") if found else "utf-8-sig").lstrip("\ufeff")

@@ -1,0 +1,84 @@
+"""The places in running text around a table: unit, place, period, day, who filled it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from models.field import cell_text
+from models.forms.blanks import Gap, Sort, gaps
+from models.forms.face import Face
+from models.forms.form import Place
+from models.record import RecordType
+from models.sheets.grid import Sheet, is_empty
+from models.sheets.vocabulary import Target
+
+_FIELDS: dict[Sort, str] = {
+    "unit": "name", "village": "name", "township": "township", "county": "county",
+    "secretary": "secretary",
+}  # fmt: skip
+_SURE: dict[Sort, float] = {
+    "unit": 0.95, "date": 0.95, "village": 0.92, "township": 0.92, "county": 0.92,
+    "secretary": 0.9, "year": 0.9, "quarter": 0.9, "month": 0.9,
+}  # fmt: skip
+_LONGEST = 120  #: a longer text explains, it has no blanks
+
+
+def running_places(
+    sheet: Sheet, face: Face, rows: Iterable[int], types: Mapping[str, RecordType], above: int
+) -> Iterator[Place]:
+    """Yield what is to be written into the texts of some rows, those outside the table.
+
+    Rows before `above` stand above the table, where a day is that of the form.
+    """
+    title = _title_row(sheet, above)
+    for row in rows:
+        cells = sheet.rows[row] if row < len(sheet.rows) else ()
+        for column, cell in enumerate(cells):
+            if not isinstance(cell, str) or is_empty(cell) or len(cell) > _LONGEST:
+                continue
+            for gap in gaps(cell, title=row == title):
+                yield _place(sheet, face, (row, column), gap, types, is_above=row < above)
+
+
+def _title_row(sheet: Sheet, above: int) -> int:
+    """Return the first row with a long text: the title."""
+    for row in range(min(above, len(sheet.rows))):
+        texts = [cell_text(cell).strip() for cell in sheet.rows[row] if not is_empty(cell)]
+        if len(texts) == 1 and len(texts[0]) > 5:  # noqa: PLR2004 - 附件1 is none
+            return row
+    return -1
+
+
+def _place(
+    sheet: Sheet,
+    face: Face,
+    at: tuple[int, int],
+    gap: Gap,
+    types: Mapping[str, RecordType],
+    *,
+    is_above: bool,
+) -> Place:
+    cell = at
+    kept: Gap | None = gap
+    beside = face.merge(*at).right + 1
+    if gap.at_end and is_empty(sheet.cell(at[0], beside)) and _is_own(face, at[0], beside):
+        cell, kept = (at[0], beside), None
+    head = (gap.label,) if gap.label else ()
+    sure = _SURE.get(gap.sort, 0.3)
+    if gap.sort == "signed":
+        return Place(head, cell, confidence=sure, reason="要本人签字，程序不写", gap=kept)
+    if gap.sort == "open":
+        return Place(head, cell, confidence=sure, reason="没说是谁的，请您写", gap=kept)
+    if gap.sort == "date" and gap.label == "日期" and not is_above:
+        return Place(head, cell, confidence=0.5, reason="签字盖章的日期，签的时候写", gap=kept)
+    name = _FIELDS.get(gap.sort)
+    target = Target("village", types["village"].by_name[name]) if name else None
+    reason = f"“{gap.label}”后面空着，写{gap.name}" if gap.label else f"空着的是{gap.name}"
+    return Place(head, cell, target=target, derivation=gap.name, confidence=sure, reason=reason,
+                 gap=kept)  # fmt: skip
+
+
+def _is_own(face: Face, row: int, column: int) -> bool:
+    """Say whether an empty cell is one to write in: merged, or with a line below."""
+    area = face.merge(row, column)
+    return area.right > area.left or face.look(row, column).under

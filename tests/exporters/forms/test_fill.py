@@ -1,0 +1,326 @@
+"""Forms filled from a ledger: only what is meant is written, and everything else stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import PatternFill
+from openpyxl.workbook.defined_name import DefinedName
+from python_calamine import CalamineWorkbook
+
+from exporters.forms import packing
+from exporters.forms.fidelity import Unfaithful, prove
+from exporters.forms.filling import Wish, fill
+from exporters.forms.sheet_text import Changes
+from models import sample
+from models.declared import record_types
+from models.errors import UserError
+from models.forms.conditions import said_in
+from models.forms.package import Package
+from models.forms.recognising import Recogniser
+from models.ledger import Ledger
+from models.query import Where
+from tests.models.forms.form_writer import FormWriter
+
+NOW = dt.datetime(2026, 11, 20, 9)
+DAY = NOW.date()
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    path = tmp_path_factory.mktemp("ledger") / "village.cwz"
+    sample.build(path, record_types(), clock=lambda: NOW, residents=120, years=1)
+    with_ledger = Ledger(path, record_types(), clock=lambda: NOW, read_only=True)
+    yield with_ledger
+    with_ledger.close()
+
+
+@pytest.fixture(scope="module")
+def recogniser():
+    return Recogniser(record_types(), ("白杨村", "柳河镇"))
+
+
+@pytest.fixture
+def filled(ledger, recogniser, tmp_path):
+    """filled(writer, **wish) -> what was done, and the pages of the filled form."""
+
+    def run(writer, **wish):
+        path = tmp_path / "form.xlsx"
+        writer.book.save(path)
+        sheets, made = fill(recogniser.read(path), ledger.as_of(), Wish(DAY, **wish))
+        assert CalamineWorkbook.from_filelike(io.BytesIO(made.data)).sheet_names
+        return sheets[0], openpyxl.load_workbook(io.BytesIO(made.data)), made
+
+    return run
+
+
+def list_of(title, heads, rows=4, total=()):
+    writer = FormWriter(len(heads))
+    writer.line(title)
+    writer.heads(heads)
+    first, last = writer.rows(rows)
+    if total:
+        writer.total(first, last, total)
+    return writer
+
+
+EVERYBODY = {"told": True}
+
+
+def living(ledger):
+    return [one for one in ledger.find("resident") if one["status"] not in {"dead", "moved_out"}]
+
+
+def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, ledger):
+    writer = FormWriter(5)
+    writer.line("村民花名册")
+    writer.heads(["姓名", "身份证号", "慰问金（元）", "备用", "翻倍"])
+    first, last = writer.rows(3)
+    page = writer.page
+    for row in range(first, last + 1):
+        page[f"E{row}"] = f"=C{row}*2"
+    page.merge_cells(f"D{last}:D{last}")
+    total = writer.total(first, last, "CE")
+    page.merge_cells(f"A{total}:B{total}")
+    page.row_dimensions[total].height = 33
+    page.cell(total + 1, 1, "注：本表一式两份")
+    page.merge_cells(f"A{total + 1}:E{total + 1}")
+    page.cell(total + 1, 1).comment = Comment("盖章", "镇里")
+    page.conditional_formatting.add(
+        f"C{first}:C{last}",
+        CellIsRule("greaterThan", ["100"], fill=PatternFill("solid", "FFFF00")),
+    )
+    writer.list(f"D{first}:D{last}", ["是", "否"])
+    page.print_area = f"A1:E{total + 1}"
+    page.print_title_rows = "1:2"
+    other = writer.book.create_sheet("汇总")
+    other["A1"] = f"=Sheet1!C{total}"
+    writer.book.defined_names["合计数"] = DefinedName("合计数", attr_text=f"Sheet1!$C${total}")
+
+    done, book, made = filled(writer, **EVERYBODY)
+
+    people, added = living(ledger), len(living(ledger)) - 3
+    assert done.records == len(people)
+    new = book["Sheet1"]
+    end = last + added
+    assert [new.cell(row, 1).value for row in range(first, end + 1)].count(None) == 0
+    assert new.cell(total + added, 1).value == "合计"
+    assert new[f"C{total + added}"].value == f"=SUM(C{first}:C{end})"
+    assert new[f"E{end}"].value == f"=C{end}*2"
+    assert new[f"A{end}"].border.left.style == "thin"
+    assert new.row_dimensions[end].height == 22
+    assert new.row_dimensions[total + added].height == 33
+    assert f"A{total + added}:B{total + added}" in {str(one) for one in new.merged_cells.ranges}
+    assert new.cell(total + 1 + added, 1).comment.text == "盖章"
+    assert str(new.data_validations.dataValidation[0].sqref) == f"D{first}:D{end}"
+    assert {str(one.sqref) for one in new.conditional_formatting} == {f"C{first}:C{end}"}
+    assert new.print_area == f"'Sheet1'!$A$1:$E${total + 1 + added}"
+    assert new.print_title_rows == "$1:$2"
+    assert book["汇总"]["A1"].value == f"=Sheet1!C{total + added}"
+    assert book.defined_names["合计数"].attr_text == f"Sheet1!$C${total + added}"
+    assert "xl/styles.xml" not in made.fidelity.changed
+    assert b'fullCalcOnLoad="1"' in zipfile.ZipFile(io.BytesIO(made.data)).read("xl/workbook.xml")
+
+
+def test_fewer_records_than_rows_leave_the_rest_empty(filled):
+    writer = list_of("党员花名册", ["序号", "姓名", "性别"], rows=200)
+    done, book, _ = filled(writer)
+    assert 0 < done.records < 200
+    assert book.active.cell(3 + done.records, 2).value is None
+    assert book.active.cell(2 + done.records, 1).value == done.records
+
+
+def test_numbers_of_people_stay_text(filled):
+    heads = ["姓名", "公民身份号码", "手机号", "年龄"]
+    _, book, _ = filled(list_of("村民花名册", heads), **EVERYBODY)
+    row = [one.value for one in book.active[3]]
+    assert isinstance(row[1], str)
+    assert len(row[1]) == 18
+    assert isinstance(row[2], str | None)
+    assert isinstance(row[3], int)
+
+
+def test_the_words_of_the_form_win(filled):
+    writer = list_of("村民花名册", ["姓名", "性别", "性别（1男2女）", "政治面貌"], rows=200)
+    writer.list("B3:B202", ["男性", "女性"])
+    writer.list("D3:D202", ["1.党员", "2.其他"])
+    done, book, _ = filled(writer, **EVERYBODY)
+    rows = list(book.active.iter_rows(min_row=3, max_row=2 + done.records, values_only=True))
+    assert {row[1] for row in rows} <= {"男性", "女性", None}
+    assert {row[3] for row in rows} <= {"1.党员", None}
+    assert any("表里只能选" in said for said in done.said)
+
+
+def test_a_code_in_the_head_is_written_instead_of_the_word(filled):
+    _, book, _ = filled(list_of("村民花名册", ["姓名", "性别（1男 2女）"]), **EVERYBODY)
+    assert book.active["B3"].value in {"1", "2"}
+
+
+def test_a_list_posted_in_public_gets_no_numbers(filled):
+    done, book, _ = filled(list_of("村民公示", ["姓名", "身份证号", "联系电话"]), **EVERYBODY)
+    assert book.active["A3"].value
+    assert book.active["B3"].value is None
+    assert book.active["C3"].value is None
+    assert any("贴出来的表不写" in said for said in done.said)
+
+
+def test_an_account_goes_only_where_money_is_paid(filled):
+    heads = ["姓名", "一卡通账号"]
+    done, book, _ = filled(list_of("村民花名册", heads, rows=200), **EVERYBODY)
+    assert {row[1] for row in book.active.iter_rows(min_row=3, values_only=True)} == {None}
+    assert any("敏感" in said for said in done.said)
+    again, _, _ = filled(list_of("村民花名册", heads), **EVERYBODY, asked=("一卡通账号",))
+    assert not any("敏感" in said for said in again.said)
+
+
+def test_nobody_is_filled_in_when_the_title_names_people_unknown_to_the_ledger(filled):
+    done, book, _ = filled(list_of("高血压患者花名册", ["姓名", "性别", "身份证号"]))
+    assert done.records == 0
+    assert book.active["A3"].value is None
+    assert "高血压患者" in done.said[0]
+
+
+def test_a_title_says_whose_names_stand_in_the_list(filled, ledger):
+    done, _, _ = filled(list_of("60岁以上老年人花名册", ["姓名", "年龄", "身份证号"]))
+    where = [each for one in said_in("60岁以上") for each in one.where(DAY)]
+    born = where[0].value
+    old = [one for one in living(ledger) if one["born_on"] and one["born_on"] <= born]
+    assert done.records == len(old)
+
+
+def test_names_that_stand_there_are_completed_and_doubtful_ones_left(filled, ledger):
+    known = next(one for one in living(ledger) if one["id_number"] and one["phone"])
+    writer = FormWriter(3)
+    writer.line("村民花名册")
+    writer.heads(["姓名", "身份证号", "联系电话"])
+    writer.rows(2, values=[{"A": known["name"], "B": known["id_number"]}, {"A": "无此人"}])
+    done, book, _ = filled(writer, **EVERYBODY)
+    assert book.active["C3"].value == known["phone"]
+    assert book.active["C4"].value is None
+    assert any("第 4 行" in said for said in done.said)
+
+
+def test_a_form_about_one_asks_who(filled, ledger, recogniser, tmp_path):
+    writer = FormWriter(4)
+    writer.line("村民登记表")
+    for pair in (("姓名", "性别"), ("民族", "身份证号"), ("文化程度", "家庭住址")):
+        writer.pairs(*pair)
+    done, book, _ = filled(writer)
+    assert book.active["B2"].value is None
+    assert "说明是谁" in done.said[0]
+    one = living(ledger)[0]
+    mine = (Where("id_number", "=", one["id_number"]),)
+    _, book, _ = filled(writer, where=mine, told=True)
+    assert book.active["B2"].value == one["name"]
+    assert book.active["D3"].value == one["id_number"]
+    with pytest.raises(UserError, match="只填一个"):
+        filled(writer, where=(Where("sex", "=", "male"),), told=True)
+
+
+def test_counts_are_those_of_the_ledger(filled, ledger):
+    writer = FormWriter(3)
+    writer.line("村基本情况统计表")
+    writer.heads(["项目", "单位", "数量"])
+    writer.rows(3, values=[{"A": "女性", "B": "人"}, {"A": "低保户", "B": "户"},
+                           {"A": "机动车", "B": "辆"}])  # fmt: skip
+    _, book, _ = filled(writer)
+    women = [one for one in living(ledger) if one["sex"] == "female"]
+    assert book.active["C3"].value == len(women)
+    assert isinstance(book.active["C4"].value, int)
+    assert book.active["C5"].value is None
+
+
+def test_blanks_in_running_text_keep_their_width(filled):
+    writer = FormWriter(3)
+    writer.line("      村村民花名册")
+    writer.line("填报单位（盖章）：____________________  填报时间：    年   月   日")
+    writer.heads(["姓名", "性别", "民族"])
+    writer.rows(2)
+    _, book, _ = filled(writer)
+    page = book.active
+    assert page["A1"].value == "白杨  村村民花名册"
+    assert page["A2"].value == (
+        "填报单位（盖章）：柳河镇白杨村________  填报时间：2026年11月20日"
+    )
+
+
+def test_the_proof_notices_what_was_not_meant(filled, ledger, recogniser, tmp_path):
+    writer = list_of("村民花名册", ["姓名", "性别"])
+    _, _, made = filled(writer, **EVERYBODY)
+    package = Package(tmp_path / "form.xlsx")
+    part = package.sheets[0].path
+    with pytest.raises(Unfaithful):
+        prove(package, made.data, {}, ())
+    with pytest.raises(Unfaithful):
+        prove(package, made.data, {part: Changes()}, ())
+
+
+def test_an_old_file_is_refused_in_words(ledger, recogniser, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("姓名,性别\n,\n", encoding="utf-8")
+    with pytest.raises(UserError, match="旧格式"):
+        fill(recogniser.read(path), ledger.as_of(), Wish(DAY))
+
+
+HEADS = st.lists(
+    st.sampled_from(["序号", "姓名", "性别", "年龄", "身份证号", "联系电话", "民族", "血型",
+                     "户号", "金额（元）", "村民小组", "与户主关系", "是否常住"]),
+    min_size=2, max_size=9, unique=True,
+)  # fmt: skip
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    heads=HEADS, rows=st.integers(1, 6), above=st.integers(0, 2), below=st.integers(0, 3),
+    stray=st.dictionaries(st.tuples(st.integers(30, 40), st.integers(12, 15)),
+                          st.sampled_from(["=SUM(A1:A9)", "说明", 3.5]), max_size=4),
+)  # fmt: skip
+def test_any_list_is_filled_without_touching_anything_else(
+    ledger, recogniser, tmp_path, heads, rows, above, below, stray
+):
+    writer = FormWriter(len(heads))
+    writer.line("村民花名册")
+    for _ in range(above):
+        writer.line("填报单位：          ")
+    writer.heads(heads)
+    writer.rows(rows)
+    for _ in range(below):
+        writer.line("注：请如实填写", merged=False)
+    for (row, column), value in stray.items():
+        writer.page.cell(row, column, value)
+    path = tmp_path / "any.xlsx"
+    writer.book.save(path)
+    form = recogniser.read(path)
+    sheets, made = fill(form, ledger.as_of(), Wish(DAY, told=True))
+    old = openpyxl.load_workbook(path).active
+    new = openpyxl.load_workbook(io.BytesIO(made.data)).active
+    assert CalamineWorkbook.from_filelike(io.BytesIO(made.data)).get_sheet_by_index(0).height
+    growth = sheets[0].changes.growth
+    written = set(sheets[0].changes.cells)
+    for row in old.iter_rows():
+        for cell in row:
+            at = cell.row - 1, cell.column - 1
+            if at in written or (isinstance(cell.value, str) and cell.value.startswith("=")):
+                continue
+            to = (growth.row(at[0]) if growth else at[0]) + 1
+            assert new.cell(to, cell.column).value == cell.value
+            assert new.cell(to, cell.column).border.left.style == cell.border.left.style
+
+
+def test_a_part_that_nobody_wrote_to_is_the_same_bytes(filled, tmp_path):
+    writer = list_of("村民花名册", ["姓名", "性别"], rows=200)
+    _, _, made = filled(writer, **EVERYBODY)
+    before = Package(tmp_path / "form.xlsx")
+    with zipfile.ZipFile(io.BytesIO(made.data)) as after:
+        for name, data in before.bytes.items():
+            if name != before.sheets[0].path:
+                assert after.read(name) == data, name
+    assert packing.pack(before, {}).fidelity.changed == ()

@@ -1,0 +1,175 @@
+"""The half that may be looked at."""
+
+from tests.models.forms.corpus import AGE, ROW, UNIT, case, roster
+from tests.models.forms.form_writer import FormWriter
+
+NAME, SEX, ID, PHONE = "resident.name", "resident.sex", "resident.id_number", "resident.phone"
+HOUSES = ["household", "resident"]
+HEAD = ["household.head", NAME]
+HEAD_ID, HEAD_PHONE = ["household.head_number", ID], ["household.phone", PHONE]
+BORN = ("party_member.born_on", "resident.born_on")
+
+
+@case("tuned", "低保花名册")
+def _():
+    return roster(
+        "农村低保户花名册",
+        [("序号", ROW), ("姓名", NAME), ("性别", SEX), ("年龄", AGE), ("身份证号码", ID),
+         ("家庭住址", "resident.address"), ("联系电话", PHONE), ("月保障金（元）", None),
+         ("备注", "resident.note")],
+        above={"填报单位（盖章）：                 填报时间：    年   月   日": UNIT},
+        below=("填表人：              审核人（签字）：              负责人（签字）：",),
+        total=("H",), whom="低保户", lists=(("C", ("男性", "女性")),),
+        more={"A17/填表人": "village.secretary", "A17/审核人（签字）": None,
+              "A17/负责人（签字）": None},
+    )  # fmt: skip
+
+
+@case("tuned", "残疾人帮扶")
+def _():
+    return roster(
+        "残疾人基本情况登记表",
+        [("序号", ROW), ("姓名", NAME), ("性别（1男2女）", SEX), ("出生年月", "resident.born_on"),
+         (("监护人", "姓名"), None), (("监护人", "电话"), None), ("帮扶人电话", None),
+         ("本人手机号码", PHONE)],
+        whom="残疾人",
+    )  # fmt: skip
+
+
+@case("tuned", "人口信息采集")
+def _():
+    return roster(
+        "      村户籍人口信息采集表",
+        [("户编号", "resident.household"), ("户主姓名", "household.head"), ("家庭成员姓名", NAME),
+         ("与户主关系", "resident.relation"), ("公民身份号码", ID), ("民族", "resident.nation"),
+         ("文化程度", "resident.education"), ("婚姻状况", "resident.marital"),
+         ("政治面貌", "resident.political"), ("村民小组", "resident.group")],
+        whom="户籍人口", more={"A1/村": "village.name"},
+    )  # fmt: skip
+
+
+@case("tuned", "困难户统计")
+def _():
+    return roster(
+        "特困户统计表",
+        [("户主姓名", HEAD), ("身份证号码", HEAD_ID), ("家庭人口数", "household.size"),
+         ("联系电话", HEAD_PHONE), ("致贫原因", None), ("行政村（社区）", "village.name")],
+        kind="household", register=HOUSES, whom="特困户", rows=5,
+    )  # fmt: skip
+
+
+@case("tuned", "党员花名册")
+def _():
+    return roster(
+        "党员花名册",
+        [("序号", ROW), ("姓名", "party_member.name"), ("性别", "party_member.sex"),
+         ("民族", "party_member.nation"), ("出生年月", [*BORN]),
+         ("学历", "party_member.education"), ("入党时间", "party_member.joined_on"),
+         ("转正时间", "party_member.confirmed_on"), ("联系电话", "party_member.phone"),
+         ("党内职务", "party_member.post")],
+        register="party_member", whom="党员",
+    )  # fmt: skip
+
+
+@case("tuned", "老年人台账")
+def _():
+    return roster(
+        "60岁以上老年人台账",
+        [("序号", ROW), ("村组", "resident.group"), ("姓名", NAME), ("年龄", AGE),
+         ("身份证号", ID), ("是否独居", None), ("紧急联系人", None), ("紧急联系人电话", None)],
+        whom="60岁以上、老年人", numbered=True,
+    )  # fmt: skip
+
+
+@case("tuned", "人员情况逐项")
+def _():
+    writer = FormWriter(4)
+    writer.line("村基本情况统计表", size=16)
+    row = writer.line("填报单位：                      填报日期：")
+    header = writer.heads(["编号", "项目", "单位", "数量"])
+    items = [("户籍人口", "人", "人数：户籍在册"), ("其中：女性", "人", None),
+             ("常住人口", "人", "人数：常住"), ("低保户", "户", "户数：低保"),
+             ("低保对象", "人", "人数：低保"), ("特困人员", "人", "人数：特困"),
+             ("60周岁及以上老年人", "人", "人数：年龄≥60"), ("党员人数", "人", "人数：党员"),
+             ("其中：35岁以下党员", "人", "人数：年龄<35，党员"),
+             ("无劳动能力低保对象", "人", None), ("村集体经济收入", "万元", None)]  # fmt: skip
+    first, last = writer.rows(len(items), numbered=True,
+                              values=[{"B": item, "C": unit} for item, unit, _ in items],
+    )  # fmt: skip
+    places = {f"D{first + at}": right for at, (_, _, right) in enumerate(items)}
+    places[f"D{first + 1}"] = "人数：女"
+    places |= {f"A{row}/填报单位": "village.name", f"A{row}/填报日期": "填报日期"}
+    return writer, {"kind": "items", "register": None, "filter": None,
+                    "header_rows": list(header), "first_row": first, "last_row": last,
+                    "places": places}  # fmt: skip
+
+
+@case("tuned", "年龄结构")
+def _():
+    writer = FormWriter(5)
+    writer.line("党员队伍情况统计表", size=16)
+    header = writer.heads(["类别", "党员总数", ("性别", "男"), ("性别", "女"), "60岁以上"])
+    first, last = writer.rows(3, values=[{"A": "正式党员"}, {"A": "预备党员"}, {"A": "合计"}])
+    return writer, {
+        "kind": "matrix", "register": None, "filter": "党员",
+        "header_rows": list(header), "first_row": first, "last_row": last,
+        "places": {f"C{first}": "人数：正式党员，男", f"D{first}": "人数：正式党员，女",
+                   f"E{first}": "人数：正式党员，年龄≥60", f"C{first + 1}": "人数：预备党员，男",
+                   f"D{last}": "人数：党员，女"},
+    }  # fmt: skip
+
+
+@case("tuned", "留守儿童登记")
+def _():
+    writer = FormWriter(6)
+    writer.line("农村留守儿童基本情况登记表", size=16)
+    line = writer.line("填报单位（盖章）：              填报日期：   年   月   日")
+    one = writer.pairs("姓名", "性别", "民族")
+    two = writer.pairs("出生日期", "公民身份证号码", "户籍所在地")
+    three = writer.pairs("现居住地", "身体情况", "就学情况")
+    four = writer.pairs("父亲姓名", "出生日期", "联系电话")
+    five = writer.pairs("委托监护人姓名", "公民身份证号码", "与被监护人关系")
+    places = {
+        f"B{one}": NAME, f"D{one}": SEX, f"F{one}": "resident.nation",
+        f"B{two}": "resident.born_on", f"D{two}": ID, f"F{two}": "resident.registered_address",
+        f"B{three}": "resident.address", f"D{three}": None, f"F{three}": None,
+        f"B{four}": None, f"D{four}": None, f"F{four}": None,
+        f"B{five}": None, f"D{five}": None, f"F{five}": None,
+        f"A{line}/填报单位（盖章）": "village.name", f"A{line}/填报日期": "填报日期",
+    }  # fmt: skip
+    return writer, {"kind": "person", "register": "resident", "filter": "留守儿童",
+                    "header_rows": [], "first_row": None, "last_row": None,
+                    "places": places}  # fmt: skip
+
+
+@case("tuned", "发放公示")
+def _():
+    return roster(
+        "低保金发放情况公示",
+        [("序号", ROW), ("户主姓名", HEAD), ("家庭人口", "household.size"),
+         ("保障人口", None), ("月保障金额（元）", None), ("身份证号", HEAD_ID)],
+        kind="household", register=HOUSES, whom="低保", rows=8,
+        below=("公示时间：                 监督电话：",),
+    )  # fmt: skip
+
+
+@case("tuned", "用印登记")
+def _():
+    return roster(
+        "公章使用登记表",
+        [("登记编号", None), ("使用日期", "seal_use.used_on"),
+         ("用章事由", "seal_use.document"), ("用印次数", "seal_use.times"),
+         ("批准人", "seal_use.approver"), ("经办人", "seal_use.handler"),
+         ("备注", "seal_use.note")],
+        register="seal_use",
+    )  # fmt: skip
+
+
+@case("tuned", "年度村表")
+def _():
+    return roster(
+        "XX村20  年退役军人信息台账",
+        [("姓名", NAME), ("身份证号", ID), ("性别", SEX), ("民族", "resident.nation"),
+         ("家庭人口", "household.size"), ("入伍时间", None), ("服役年限", None)],
+        whom="退役军人", more={"A1/村": "village.name", "A1/年": "年"},
+    )  # fmt: skip

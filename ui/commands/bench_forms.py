@@ -1,0 +1,161 @@
+"""How well forms are recognised and filled: forms with the right answers beside them, by halves.
+
+A place is right when what is proposed is what belongs there, or when it is left open and must be;
+wrong when something is proposed that does not belong there; else it was missed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from exporters.forms.filling import Wish, fill
+from models import sample
+from models.declared import record_types
+from models.errors import UserError
+from models.forms.form import FormSheet, Place
+from models.forms.places import name_of
+from models.forms.recognising import Form, Recogniser
+from models.ledger import Ledger
+from models.record import RecordType
+from models.sheets.headers import letters
+from models.sheets.vocabulary import bare
+
+_NOW = dt.datetime(2026, 11, 20, 9)
+_FACTS = ("kind", "register", "filter", "header_rows", "first_row", "last_row")
+_RESIDENTS = 120
+
+
+def measure_forms(folder: Path) -> dict[str, Any]:
+    """Return for each half the shares of facts and places that are right, and of parts kept."""
+    answers = sorted(folder.glob("*.json"))
+    if not answers:
+        raise UserError(f"“{folder}”里没有带答案的表（表名.xlsx 和 表名.xlsx.json）。")
+    counts: dict[str, Counter[str]] = {}
+    misses = []
+    types = record_types()
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "forms.cwz"
+        sample.build(path, types, clock=lambda: _NOW, residents=_RESIDENTS, years=1)
+        ledger = Ledger(path, types, clock=lambda: _NOW, read_only=True)
+        recogniser = Recogniser(types)
+        try:
+            for beside in answers:
+                right = json.loads(beside.read_text(encoding="utf-8"))
+                count = counts.setdefault(str(right.get("half", "all")), Counter())
+                form = recogniser.read(beside.with_suffix(""))
+                said = [*_judged(form, right, count, types), *_kept(form, ledger, count)]
+                misses += [{"file": beside.stem, "what": word} for word in said]
+        finally:
+            ledger.close()
+    return {"halves": {half: _shares(count) for half, count in sorted(counts.items())},
+            "misses": misses}  # fmt: skip
+
+
+def _judged(
+    form: Form, right: Mapping[str, Any], count: Counter[str], types: Mapping[str, RecordType]
+) -> Iterator[str]:
+    count["files"] += 1
+    count["places"] += len(right["places"])
+    sheet = next((one for one in form.sheets if one.sheet.name == right["sheet"]), None)
+    if sheet is None:
+        yield f"no sheet {right['sheet']}"
+        return
+    told = sheet.as_json()
+    for name in _FACTS:
+        if _fits(told[name], right[name]):
+            count[name] += 1
+        else:
+            yield f"{name}: {told[name]}, not {right[name]}"
+    found = {key: one for one in sheet.places for key in _keys(one)}
+    for key, wanted in right["places"].items():
+        place = found.get(key)
+        got = _meaning(place) if place else ()
+        count["exact"] += _exact(place, wanted, sheet, types)
+        if (wanted is None and not got) or (wanted is not None and _fits_any(got, wanted)):
+            count["right"] += 1
+        elif got:
+            count["wrong"] += 1
+            yield f"{key}: {got}, not {wanted}"
+        else:
+            yield f"{key}: missed {wanted}: {place.reason if place else 'no place'}"
+
+
+def _keys(one: Place) -> Iterator[str]:
+    """Yield by what an answer may name a place: C, D8, A2/填报单位."""
+    if one.column is not None:
+        yield letters(one.column)
+    elif one.cell is not None:
+        yield name_of(*one.cell)
+        if one.head:
+            yield f"{name_of(*one.cell)}/{one.head[-1]}"
+
+
+def _meaning(one: Place) -> tuple[str, ...]:
+    words = (one.target.path if one.target else None, one.derivation)
+    return tuple(word for word in words if word)
+
+
+def _fits(got: Any, wanted: Any) -> bool:  # noqa: ANN401 - any JSON value
+    if isinstance(wanted, list) and not isinstance(got, list):
+        return got in wanted
+    return bool(got == wanted)
+
+
+def _fits_any(got: tuple[str, ...], wanted: Any) -> bool:  # noqa: ANN401 - any JSON value
+    return any(_fits(word, wanted) for word in got)
+
+
+def _exact(
+    place: Place | None,
+    wanted: Any,  # noqa: ANN401 - any JSON value
+    sheet: FormSheet,
+    types: Mapping[str, RecordType],
+) -> bool:
+    """Say whether mail merge would be right: a head that is a field's label, and no other."""
+    register = sheet.record_type or types["resident"]
+    head = bare(place.head[-1]) if place and place.head else ""
+    same = next((one for one in register.active if bare(one.label) == head), None)
+    path = f"{register.name}.{same.name}" if same else None
+    return _fits(path, wanted)
+
+
+def _kept(form: Form, ledger: Ledger, count: Counter[str]) -> Iterator[str]:
+    """Fill the form and count the parts which are the same bytes though nobody wrote there."""
+    wish = Wish(_NOW.date(), told=True)
+    assert form.package is not None  # noqa: S101 - the answers stand beside xlsx files
+    try:
+        sheets, filled = fill(form, ledger.as_of(), wish)
+    except UserError as error:
+        yield f"fill: {error.sentence}"
+        return
+    meant = {"xl/workbook.xml", *(one.path for one in form.package.sheets)}
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "filled.xlsx"
+        path.write_bytes(filled.data)
+        with zipfile.ZipFile(path) as archive:
+            for name, data in form.package.bytes.items():
+                if name not in meant or not any(one.changes.cells for one in sheets):
+                    count["untouched"] += 1
+                    count["equal"] += archive.read(name) == data
+    count["cells"] += sum(sum(one.counts) for one in sheets)
+
+
+def _shares(count: Counter[str]) -> dict[str, Any]:
+    files, places = max(count["files"], 1), max(count["places"], 1)
+    return {
+        "files": count["files"],
+        "places": count["places"],
+        **{f"right_{name}": round(count[name] / files, 4) for name in _FACTS},
+        "places_right": round(count["right"] / places, 4),
+        "wrongly_filled": round(count["wrong"] / places, 4),
+        "exact_head_match_right": round(count["exact"] / places, 4),
+        "untouched_parts_equal": round(count["equal"] / max(count["untouched"], 1), 4),
+        "cells_written": count["cells"],
+    }

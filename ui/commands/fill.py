@@ -1,0 +1,127 @@
+"""The command fill: a form from above, filled from the ledger in its own look."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from exporters.forms.filling import Sheeted, Wish, fill
+from exporters.renderer import put
+from models.errors import UserError
+from models.forms.conditions import said_in
+from models.forms.recognising import Form, Recogniser
+from models.forms.told import said, where
+from models.ledger import Ledger
+from models.periods import Period
+from models.query import Condition
+from ui.commands.command import Command, opened, say_json, takes_ledger
+from ui.commands.records import condition
+
+_WHOM = ("范围", "类别", "筛选", "标记")
+_ALL = "全部"
+
+
+def _fill(parsed: argparse.Namespace) -> int:
+    source, target = Path(parsed.form), Path(parsed.output)
+    if target.exists() and source.exists() and target.samefile(source):
+        raise UserError("原来的表不盖掉。", "请换个文件名再存。")
+    with opened(parsed, write=bool(parsed.with_)) as ledger:
+        village = ledger.village
+        names = (village["name"], village["township"] or "", village["county"] or "")
+        form = Recogniser(ledger.types, names).read(source)
+        wish = _wish(ledger, form, parsed)
+        sheets, filled = fill(form, ledger.as_of(), wish, parsed.sheet)
+        put(filled.data, target)
+        _log(ledger, source, sheets)
+    written = sum(sum(one.counts) for one in sheets)
+    told: dict[str, Any] = {
+        "sheets": [one.as_json() for one in sheets],
+        "written": written,
+        "open": sum(one.open for one in sheets),
+        "not_understood": sum(not place.meant for one in sheets for place in one.form.places),
+        "records": sum(one.records for one in sheets),
+        "fidelity": {"parts": filled.fidelity.parts, "equal": filled.fidelity.equal,
+                     "changed": list(filled.fidelity.changed)},
+    }  # fmt: skip
+    if parsed.json:
+        say_json(told)
+    else:
+        _say(sheets, told, target)
+    return 0
+
+
+def _wish(ledger: Ledger, form: Form, parsed: argparse.Namespace) -> Wish:
+    period = Period.parse(parsed.period) if parsed.period else None
+    day = min(period.last, ledger.today) if period else ledger.today
+    conditions: list[Condition] = []
+    told = False
+    kinds = (one.record_type for one in form.sheets if parsed.sheet in {None, one.sheet.name})
+    register = next((one for one in kinds if one), None)
+    for text in parsed.where:
+        name, _, word = text.partition("=")
+        if name.strip() in _WHOM:
+            told = True
+            conditions += [] if word.strip() == _ALL else _whom(word, day)
+        elif register is None:
+            raise UserError("没看出这张表要填哪本台账，条件用不上。", "请去掉 --where 再试。")
+        else:
+            told = True
+            conditions.append(condition(ledger, ledger.type(register.name), text))
+    return Wish(day, period, tuple(conditions), told, _given(parsed.set), tuple(parsed.with_))
+
+
+def _whom(word: str, day: Any) -> list[Condition]:  # noqa: ANN401 - a day
+    found = list(said_in(word))
+    if not found:
+        raise UserError(f"看不懂“{word}”是哪些人。", "可以写 低保、党员、60岁以上 等。")
+    return [each for one in found for each in one.where(day)]
+
+
+def _given(texts: list[str]) -> Mapping[str, str]:
+    given = {}
+    for text in texts:
+        name, mark, value = text.partition("=")
+        if not mark:
+            raise UserError(f"看不懂“{text}”。", "请写成 名=值，比如 填表人=张三。")
+        given[name.strip()] = value.strip()
+    return given
+
+
+def _log(ledger: Ledger, source: Path, sheets: list[Sheeted]) -> None:
+    """Write to the history that sensitive fields left the ledger, as the person said."""
+    for one in sheets:
+        if one.sensitive:
+            what = "、".join(f"{label} {count} 处" for label, count in one.sensitive.items())
+            ledger.look("village", ledger.village.id, f"填表“{source.stem}”写出了{what}")
+
+
+def _say(sheets: list[Sheeted], told: Mapping[str, Any], target: Path) -> None:
+    for one in sheets:
+        print(f"“{one.form.sheet.name}”")
+        for place, count in zip(one.form.places, one.counts, strict=True):
+            print(f"  {where(place)} {said(place)}" + (f"，写了 {count} 处" if count else ""))
+        for sentence in one.said:
+            print(f"  {sentence}")
+    print(f"写了 {told['written']} 处，空着 {told['open']} 处，"
+          f"没认出来 {told['not_understood']} 处。存在“{target}”，别的地方一点没动。")  # fmt: skip
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("form", metavar="表格", help="上级发来的表（xlsx、xlsm）")
+    takes_ledger(parser)
+    parser.add_argument("--output", required=True, metavar="文件", help="填好的存在哪里")
+    parser.add_argument(
+        "--where", action="append", default=[], metavar="栏=值",
+        help="要哪些人：范围=低保、范围=全部，或者 村民小组=3组 这样的条件",
+    )  # fmt: skip
+    parser.add_argument("--sheet", metavar="工作表", help="只填哪一张工作表")
+    parser.add_argument("--period", metavar="期间", help="哪一期：2026、2026Q3、2026-03")
+    parser.add_argument("--set", action="append", default=[], metavar="名=值",
+                        help="表里这个名下写这个值，比如 填表人=张三")  # fmt: skip
+    parser.add_argument("--with", action="append", default=[], dest="with_", metavar="栏",
+                        help="敏感的栏也要写，会记在历史里")  # fmt: skip
+
+
+COMMANDS = (Command("fill", "填上级的一张表", 72, _arguments, _fill),)
