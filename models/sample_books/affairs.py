@@ -142,7 +142,7 @@ def _task(sample: Sample, day: dt.date, number: int, duties: dict[str, Ref]) -> 
         values |= {"funds_promised": money, "fund_source": sender}
     if closed <= sample.today:
         values |= _finished(sample, day, closed)
-        if money and number % 3:
+        if money:
             values |= {"funds_arrived": money, "arrived_on": closed}
     _save(sample, "affair", values)
 

@@ -46,6 +46,10 @@ class Sample:
             for _ in range(each_year * self.years)
         )
 
+    def name_of(self, key: str) -> str:
+        """Return the name of one of the officials."""
+        return str(self.ledger.get("official", self.officials[key].id or 0)["name"])
+
     def adult(self) -> int:
         """Return the id of somebody of age, by chance; of anybody in a village of children."""
         grown = [id_ for id_, born, _ in self.people if (self.today - born).days > 18 * 365]

@@ -6,6 +6,7 @@ import pytest
 
 from models import checking, sample
 from models.declared import record_types
+from models.sample_books.marked import MARKED
 from tests.models.villages import clock, dump, open_ledger
 
 
@@ -32,6 +33,14 @@ def test_any_size(tmp_path, residents, seed):
     ledger = built(tmp_path / "a.cwz", residents=residents, seed=seed)
     assert ledger.count("resident") == residents + 1  # and the child born last month
     assert ledger.count("certificate") == 12
+    ledger.close()
+
+
+@pytest.mark.parametrize(("years", "seed"), [(2, 1), (2, 2), (1, 3)])
+def test_a_check_up_finds_what_is_marked_and_nothing_else(tmp_path, years, seed):
+    ledger = built(tmp_path / "a.cwz", residents=300, years=years, seed=seed)
+    found = [(one.rule, one.title, one.sentence) for one in checking.findings(ledger)]
+    assert sorted(rule for rule, _, _ in found) == sorted(rule for rule, _ in MARKED), found
     ledger.close()
 
 
