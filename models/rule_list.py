@@ -37,6 +37,7 @@ _BROUGHT = "随程序或规定包带来的不能改；本村不一样的，另�
 _KEPT = "带来的规定删不掉，不用的把“本村用不用”改成否"
 _A_YEAR = dt.timedelta(days=366)  #: an end that lies longer ago was left as it is
 _EVERYWHERE = frozenset({"", "全国", "各地", "本村"})
+_PLACE = ("province", "county", "township", "name")
 _PARTS = pattern(r".+?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|村)|.+$")
 
 _FIELDS: tuple[Field[Any], ...] = (
@@ -73,7 +74,7 @@ _NAMES = tuple(one.name for one in _FIELDS)
 
 
 def _followed(rules: Sequence[Record], view: View) -> list[Record]:
-    village = view.village
+    village = _place_of(view)
     return [one for one in rules if one["used"] and applies(one["place"] or "", village)]
 
 
@@ -191,7 +192,7 @@ def applies(place: str, village: Mapping[str, Any]) -> bool:
     """Say whether a rule of a place holds in a village: 全国, 各地, or parts of where it lies."""
     if place in _EVERYWHERE:
         return True
-    where = "".join(village.get(name) or "" for name in ("province", "county", "township", "name"))
+    where = "".join(village.get(name) or "" for name in _PLACE)
     for part in _PARTS.findall(place):
         _, found, where = where.partition(part)
         if not found:
@@ -217,7 +218,7 @@ def in_force(
         Where("in_force_until", ">=?", day),
         *(Where(field, "=", value) for field, value in equal.items()),
     )
-    village = view.village
+    village = _place_of(view)
     best: dict[Any, Record] = {}
     for one in view.find(name, Query(where=where)):
         if not applies(one["place"] or "", village):
@@ -226,6 +227,12 @@ def in_force(
         if key not in best or _rank(one) > _rank(best[key]):
             best[key] = one
     return sorted(best.values(), key=lambda one: one.id)
+
+
+def _place_of(view: View) -> Mapping[str, Any]:
+    """Return where the village lies, without what its record links to."""
+    found = view.ledger.find("village", Query(limit=1, fields=_PLACE))
+    return found[0] if found else view.village
 
 
 def _rank(one: Record) -> tuple[int, bool, dt.date]:

@@ -18,6 +18,8 @@ from models.rule_list import in_force, said_as
 from models.view import View
 
 Values = Mapping[str, Any]
+#: what is looked at in a meeting
+COUNTED = ("kind", "held_on", "households", "expected", "present")
 
 
 class Judged(NamedTuple):

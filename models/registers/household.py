@@ -1,31 +1,19 @@
 """户: who lives and is registered together; the head is the member whose relation says so."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from models.groups import Group
-from models.identity import age_on
 from models.kinds import DecimalNumber, Integer, LongText, Text
 from models.kinds_links import Computed
 from models.kinds_people import GroupName, IdNumber, PersonName, Phone
 from models.privacy import Privacy
 from models.query import Query, Where
-from models.record import Doubt, Record, RecordType, Said, Section
+from models.record import Record, RecordType, Section
 from models.view import View
 
 _GONE = ("moved_out", "dead")
-_OF_MEMBERS = (
-    "name", "household", "relation", "status", "group", "phone", "id_number", "born_on", "sex",
-)  # fmt: skip
-_PARENT = 12  #: years between parent and child, below which a birthday is wrong
-#: relations by blood to the head, see `models.lists.RELATIONS`
-CHILDREN = frozenset({
-    "son", "son1", "son2", "son3", "son4", "daughter", "daughter1", "daughter2", "daughter3",
-    "daughter4",
-})  # fmt: skip
-PARENTS = frozenset({"father", "mother"})
-_SEX_OF = {"wife": "female", "husband": "male", "father": "male", "mother": "female"}
 
 
 def members(households: Sequence[Any], view: View) -> dict[int, list[Record]]:
@@ -37,7 +25,7 @@ def members(households: Sequence[Any], view: View) -> dict[int, list[Record]]:
         "resident",
         Query(
             where=(Where("household", "in", tuple(result)),),
-            fields=_OF_MEMBERS,
+            fields=("name", "household", "relation", "status", "group", "phone", "id_number"),
         ),
     )
     for record in found:
@@ -76,38 +64,6 @@ def _sizes(households: Sequence[Any], view: View) -> list[int]:
     return [len(people[household.id]) for household in households]
 
 
-def _heads_wrong(households: Sequence[Record], view: View) -> Iterator[Said]:
-    people = members(households, view)
-    for one in households:
-        heads = [each["name"] for each in people[one.id] if each["relation"] == "head"]
-        if people[one.id] and len(heads) != 1:
-            said = f"有 {len(heads)} 个户主：{'、'.join(heads)}" if heads else "还没有户主"
-            yield Said(one, said, "number", title=f"{one['number']} 户")
-
-
-def _ages_wrong(households: Sequence[Record], view: View) -> Iterator[Said]:
-    """Yield parents and children whose birthdays cannot be, and wives who are men."""
-    people = members(households, view)
-    for one in households:
-        head = next((each for each in people[one.id] if each["relation"] == "head"), None)
-        for each in people[one.id]:
-            if head is not None and (said := _contradicts(each, head)):
-                yield Said(each, said, "born_on")
-
-
-def _contradicts(one: Record, head: Record) -> str:
-    relation, born, before = one["relation"], one["born_on"], head["born_on"]
-    if one["sex"] and relation in _SEX_OF and one["sex"] != _SEX_OF[relation]:
-        return "与户主关系和性别对不上"
-    if not born or not before:
-        return ""
-    if relation in CHILDREN and age_on(before, born) < _PARENT:
-        return f"是户主{head['name']}的子女，出生日期却只差不到 {_PARENT} 岁"
-    if relation in PARENTS and age_on(born, before) < _PARENT:
-        return f"是户主{head['name']}的父母，出生日期却只差不到 {_PARENT} 岁"
-    return ""
-
-
 RECORD = RecordType(
     "household",
     "户",
@@ -121,22 +77,6 @@ RECORD = RecordType(
     searched=("number", "address"),
     sorted_by=("number",),
     same_when=(("number",),),
-    doubts=(
-        Doubt(
-            name="head",
-            label="一户有一个户主",
-            todo="打开这一户的人，把户主改成一个",
-            finds=_heads_wrong,
-            needs=("number",),
-        ),
-        Doubt(
-            name="kin",
-            label="家里人的出生日期、性别和关系对得上",
-            todo="对着户口簿看出生日期、证件号和与户主关系，哪个错了改哪个",
-            finds=_ages_wrong,
-            needs=("number",),
-        ),
-    ),
     sections=(
         Section(
             "",

@@ -13,7 +13,7 @@ from models.kinds_links import Attachment, Computed, Lines, Link
 from models.kinds_people import PersonName
 from models.lists import options
 from models.meetings.deliberating import part_of_meeting
-from models.meetings.judging import expected_people, quorum
+from models.meetings.judging import COUNTED, expected_people, quorum
 from models.record import Doubt, Event, Record, RecordType, Said, Section
 from models.view import View
 
@@ -73,6 +73,7 @@ RECORD = RecordType(
             todo="人数记错了就改；真不够的，会上定的不算数，再开一次",
             finds=_not_enough,
             at_entry=True,
+            needs=("topic", *COUNTED),
         ),
     ),
     proposes=_proposes,

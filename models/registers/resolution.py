@@ -9,7 +9,7 @@ from models.kinds_dates import Date
 from models.kinds_links import Computed, Link
 from models.lists import options
 from models.meetings.deliberating import part_of_resolution
-from models.meetings.judging import Judged, majority
+from models.meetings.judging import COUNTED, Judged, majority
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Doubt, Filter, Numbering, Record, RecordType, Said, Section
@@ -18,7 +18,7 @@ from models.view import View
 
 def _meetings(records: Sequence[Mapping[str, Any]], view: View) -> dict[int, Record]:
     ids = {one["meeting"].id for one in records if one.get("meeting")}
-    found = view.ledger.find("meeting", Query(ids=tuple(ids)))
+    found = view.ledger.find("meeting", Query(ids=tuple(ids), fields=COUNTED))
     return {one.id: one for one in found}
 
 

@@ -66,14 +66,14 @@ def _(ledger, wrong):
     ledger.save("village", {"credit_code": code}, id=1)
 
 
-@example("household.head")
+@example("resident.head")
 def _(ledger, wrong):
     home = Ref(None, "03-027")
     person(ledger, household=home, relation="head")
     person(ledger, "李梅", household=home, relation="head" if wrong else "wife")
 
 
-@example("household.kin")
+@example("resident.kin")
 def _(ledger, wrong):
     home = Ref(None, "03-027")
     person(ledger, household=home, relation="head", born_on=dt.date(1980, 5, 1))
