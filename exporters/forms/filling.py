@@ -13,14 +13,16 @@ from exporters.forms.references import Growth
 from exporters.forms.sheet_text import Changes, Row, Value
 from exporters.forms.worded import DoesNotFit, worded
 from models.errors import UserError
+from models.field import Field
 from models.forms.answers import Answers, is_about_people, records_for
 from models.forms.face import plain_text
 from models.forms.form import RUNNING, FormSheet, Place
 from models.forms.markup import Element
 from models.forms.places import name_of
-from models.forms.purpose import kept_back
+from models.forms.purpose import audience_of, kept_back
 from models.forms.recognising import Form
 from models.periods import Period
+from models.privacy import Audience
 from models.query import Condition
 from models.record import Record
 from models.sheets.grid import is_empty
@@ -134,6 +136,8 @@ class _Filler:
             return []
         if form.kind == "person":
             return self._one()
+        if form.record_type.name == "village":
+            return [self._village]
         if is_about_people(form) and form.about.unknown and not (wish.told or form.given):
             self._made.said.append(
                 f"表名里的“{form.about.unknown}”是哪些人，账里分不出来，名册没有填。"
@@ -181,6 +185,9 @@ class _Filler:
     def _complete(self, records: Sequence[Record], answers: Answers) -> None:
         """Complete rows in which people are named already; who is not sure stays as it is."""
         known = self._known(records)
+        if self._made.form.record_type and self._made.form.record_type.name == "village":
+            self._own_line(records, answers)
+            return
         for row in self._form.given:
             named = [found for place in self._form.places
                      if (found := self._named(place, row, known)) is not None]  # fmt: skip
@@ -191,6 +198,16 @@ class _Filler:
             for column, value in self._row(named[0], answers, 0, row).items():
                 if is_empty(self._form.sheet.cell(row, column)):
                     self._made.changes.cells[row, column] = value
+
+    def _own_line(self, records: Sequence[Record], answers: Answers) -> None:
+        """Complete the line of this village in a list of many."""
+        name = narrow(str(self._village["name"]))
+        for row in self._form.given:
+            cells = self._form.sheet.rows[row]
+            if any(isinstance(cell, str) and narrow(cell) == name for cell in cells):
+                for column, value in self._row(records[0], answers, 0, row).items():
+                    if is_empty(self._form.sheet.cell(row, column)):
+                        self._made.changes.cells[row, column] = value
 
     def _known(self, records: Sequence[Record]) -> dict[tuple[str, str], list[Record]]:
         known: dict[tuple[str, str], list[Record]] = {}
@@ -235,11 +252,25 @@ class _Filler:
             return number or None
         if place.derivation == "填报日期":
             return self._wish.day.isoformat()
+        if place.count is not None:
+            return self._belonging(place, record, answers, row)
         if place.target is None:
             return None
         if place.target.register == "village":
             return str(self._village.get(place.target.field.name) or "") or None
         return self._value(place, answers, record, row, place.column or 0)
+
+    def _belonging(
+        self, place: Place, record: Record, answers: Answers, row: int
+    ) -> Value | None:
+        """Return 是 or 否, or in a list of villages the count."""
+        assert place.count is not None  # noqa: S101 - the caller asked
+        if record.type == "village":
+            return place.count.of(self._view, self._wish.day)
+        if audience_of(self._form.title) is Audience.NOTICE_BOARD:
+            self._say(f"贴出来的表不写“{'/'.join(place.head)}”")
+            return None
+        return self._worded(place, *answers.belongs(place, record), row, place.column or 0)
 
     # -- values --------------------------------------------------------------------------------
 
@@ -252,18 +283,23 @@ class _Filler:
         if why := kept_back(declared, self._form.title, self._wish.asked):
             self._say(why)
             return None
+        made = self._worded(place, field_, value, row, column)
+        if made is not None and declared.label in self._wish.asked:
+            count = self._made.sensitive.get(declared.label, 0)
+            self._made.sensitive[declared.label] = count + 1
+        return made
+
+    def _worded(
+        self, place: Place, field_: Field[Any], value: Any, row: int, column: int  # noqa: ANN401
+    ) -> Value | None:
         face = self._form.face
         try:
-            made = worded(field_, value, head=place.head, look=face.look(row, column),
+            return worded(field_, value, head=place.head, look=face.look(row, column),
                           words=face.words(row, column), derivation=place.derivation,
                           unit=self._form.unit)  # fmt: skip
         except DoesNotFit as error:
             self._say(f"“{'/'.join(place.head)}”{error}，空着。")
             return None
-        if made is not None and declared.label in self._wish.asked:
-            count = self._made.sensitive.get(declared.label, 0)
-            self._made.sensitive[declared.label] = count + 1
-        return made
 
     def _say(self, sentence: str) -> None:
         if sentence not in self._made.said:

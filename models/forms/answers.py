@@ -8,16 +8,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.field import Field
-from models.forms.counting import LIVING
-from models.forms.form import FormSheet, Place
+from models.forms.counting import LIVING, Count
+from models.forms.form import YEARS, FormSheet, Place
 from models.groups import Group
 from models.identity import age_on
+from models.kinds import Integer, YesNo
 from models.kinds_links import Computed
 from models.query import Condition, Query, Where
 from models.record import Record
 from models.view import View
 
 _NUMBER = re.compile(r"\d+")
+_WHETHER = YesNo("whether", "是否")
 
 
 def records_for(
@@ -77,6 +79,8 @@ class Answers:
         self._view = view
         self._day = day
         self._links = self._linked(records)
+        self._among: dict[Count, frozenset[int]] = {}
+        self._living: dict[int, list[int]] | None = None
 
     def _linked(self, records: Sequence[Record]) -> dict[str, tuple[str, Mapping[int, Record]]]:
         """Return, by register, the link that leads there and the records behind it."""
@@ -104,12 +108,42 @@ class Answers:
         if about is None:
             return one, None
         field = one.result if isinstance(one, Computed) else one
+        if place.derivation == YEARS:
+            joined = about.get("joined_on")
+            return Integer("years", "党龄"), age_on(joined, self._day) if joined else None
         if one.name == "age":
             born = about.get("born_on")
             return field, age_on(born, self._day) if born else None
         return field, about.get(one.name)
 
 
+    def belongs(self, place: Place, record: Record) -> tuple[Field[Any], bool | None]:
+        """Return whether a record's person or household is among those whom a place names."""
+        count = place.count
+        assert count is not None  # noqa: S101 - asked only for such places
+        if count not in self._among:
+            self._among[count] = count.whom(self._view, self._day)
+        name = "household" if count.households else "resident"
+        held = record.id if record.type == name else getattr(record.get(name), "id", None)
+        if held is None and record.type == "household":
+            members = self._members()
+            return _WHETHER, any(one in self._among[count] for one in members.get(record.id, ()))
+        return _WHETHER, None if held is None else held in self._among[count]
+
+    def _members(self) -> Mapping[int, list[int]]:
+        if self._living is None:
+            self._living = {}
+            query = Query(where=LIVING, fields=("household",))
+            for one in self._view.find("resident", query):
+                if one["household"]:
+                    self._living.setdefault(one["household"].id, []).append(one.id)
+        return self._living
+
+
 def is_about_people(form: FormSheet) -> bool:
-    """Say whether the records of a form are people or households, whose choice must be sure."""
-    return form.record_type is not None and form.record_type.group is Group.PEOPLE
+    """Say whether the records of a form are about people, whose choice must be sure."""
+    kind = form.record_type
+    return kind is not None and (
+        kind.group is Group.PEOPLE
+        or any(link.to == "resident" and link.required for link in kind.links)
+    )

@@ -27,6 +27,9 @@ _PEOPLE = re.compile(r"人|名|\(名\)|口")
 _NOT_COUNTS = re.compile(r"率|占比|比例|%|元|金额|面积|亩|平均|人均|收入|支出|增|减")
 
 
+_WHETHER = re.compile(r"是否(?:享受|属于|纳入|为|是)?([^()]+?)(?:标志)?(?:\(是/否\))?")
+
+
 @dataclass(frozen=True)
 class Count:
     """How many people, or households that have such a person.
@@ -50,13 +53,16 @@ class Count:
         where = [condition for one in self.said for condition in one.where(day)]
         return Query(where=(*LIVING, *where))
 
+    def whom(self, view: View, day: dt.date) -> frozenset[int]:
+        """Return the ids of the people, or of the households."""
+        if not self.households:
+            return frozenset(view.ledger.ids("resident", self.query(day)))
+        found = view.find("resident", Query(where=self.query(day).where, fields=("household",)))
+        return frozenset(one["household"].id for one in found if one["household"])
+
     def of(self, view: View, day: dt.date) -> int:
         """Count."""
-        query = self.query(day)
-        if not self.households:
-            return view.count("resident", query)
-        found = view.find("resident", Query(where=query.where, fields=("household",)))
-        return len({one["household"].id for one in found if one["household"]})
+        return len(self.whom(view, day))
 
 
 #: who is counted at all: nobody who died or moved away
@@ -90,6 +96,15 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
     return Count(everybody, households)
 
 
+def belongs(head: str) -> Count | None:
+    """Return whom 是否低保户, 是否享受低保 or 是否党员 is true of; None when it asks otherwise."""
+    found = _WHETHER.fullmatch(narrow(head))
+    said = _read(found[1]) if found else None
+    if not found or not said or _NOT_COUNTS.search(found[1]) or _contradict(said):
+        return None
+    return Count(said, found[1].endswith("户"))
+
+
 def _asks_households(text: str, unit: str) -> bool:
     if unit:
         return unit == "户" or bool(_HOUSEHOLDS.search(unit))
@@ -97,7 +112,7 @@ def _asks_households(text: str, unit: str) -> bool:
 
 
 def _whole(text: str) -> bool:
-    return bool(re.search(r"总人[口数]|人口数|总人数", text))
+    return bool(re.search(r"总人[口数]|人口数|人口总数|总人数", text))
 
 
 def _read(text: str) -> tuple[Said, ...] | None:

@@ -21,6 +21,7 @@ SURE = 0.8  #: below it nothing is proposed as filled
 RUNNING = "序号"
 AGE = "年龄：到填表日"
 MONTH = "出生年月：由出生日期"
+YEARS = "党龄：由入党时间"
 
 
 @dataclass(frozen=True)

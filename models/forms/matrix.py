@@ -21,6 +21,7 @@ from models.writing import narrow, tidy
 _UNIT = re.compile(r"(计量)?单位")
 _CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
 _VALUE = re.compile(r"(本期|本年|本月|填报|统计)?(数量|数值|数|人数|户数|数据|合计|实有数|填报数)")
+_ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
 _FEWEST = 2
 _SURE = 0.9
 
@@ -50,7 +51,7 @@ def counts_of(
     if grid is None:
         return None
     places = tuple(_places(found, face, grid, about, names))
-    if not any(one.meant for one in places):
+    if not any(one.meant for one in places) and not _is_item_list(found, grid):
         return None
     kind: Kind = "items" if len(grid.values) == 1 else "matrix"
     return FormSheet(found.sheet, face, kind, layout.title, layout.header, body, grid.rows,
@@ -84,6 +85,13 @@ def _grid(found: Understood, face: Face, body: range) -> _Grid | None:
            for one in found.matches):  # fmt: skip
         return None
     return _Grid(tuple(words), unit, tuple(values), tuple(rows))
+
+
+def _is_item_list(found: Understood, grid: _Grid) -> bool:
+    """Say whether the heads are those of a list of items, though none of them is understood."""
+    heads = found.layout.heads if found.layout else ()
+    item, value = (bare(heads[at][-1]) for at in (grid.words[-1], grid.values[0]))
+    return bool(_ITEM.fullmatch(item) and _VALUE.fullmatch(value))
 
 
 def _are_words(found: Understood, column: int, rows: list[int]) -> bool:

@@ -15,7 +15,7 @@ from models.forms.matrix import counts_of
 from models.forms.package import Package
 from models.forms.person import is_person_form, labels_of, person_form
 from models.forms.places import Area
-from models.forms.roster import list_of
+from models.forms.roster import list_of, villages_of
 from models.forms.running import running_places
 from models.record import RecordType
 from models.sheets.grid import Sheet, is_empty
@@ -78,10 +78,14 @@ class Recogniser:
         if found.layout is None or found.role != "data":
             return FormSheet(sheet, face)
         told = self._about(found.layout.title, sheet)
-        form = counts_of(found, face, told, self._names) or list_of(found, face, self._types, told)
+        form = counts_of(found, face, told, self._names) or self._list(found, face, told)
         outside = (row for row in range(len(sheet.rows))
                    if row < form.header[0] or (form.body and row > form.body.bottom))  # fmt: skip
         return self._with_running(form, outside, form.header[0])
+
+    def _list(self, found: Understood, face: Face, told: About) -> FormSheet:
+        form = list_of(found, face, self._types, told)
+        return villages_of(form, self._types) or form
 
     def _about(self, title: str, sheet: Sheet) -> About:
         told = about(title, self._names)

@@ -238,6 +238,34 @@ def test_counts_are_those_of_the_ledger(filled, ledger):
     assert book.active["C5"].value is None
 
 
+def test_whether_somebody_belongs_is_answered_from_other_registers(filled, ledger):
+    heads = ["姓名", "公民身份号码", "是否低保", "是否党员", "是否养狗"]
+    done, book, _ = filled(list_of("村民花名册", heads, rows=200), **EVERYBODY)
+    rows = list(book.active.iter_rows(min_row=3, max_row=2 + done.records, values_only=True))
+    poor = {
+        one["resident"].id for one in ledger.find("special_group")
+        if one["category"] == "dibao" and not (one["ended"] and one["ended"] < DAY)
+    }  # fmt: skip
+    numbers = {one["id_number"] for one in living(ledger) if one.id in poor}
+    assert numbers
+    assert {row[1] for row in rows if row[2] == "是"} == numbers
+    assert {row[2] for row in rows} == {"是", "否"}
+    assert {row[4] for row in rows} == {None}
+
+
+def test_the_line_of_this_village_is_completed_and_no_other(filled, ledger):
+    writer = FormWriter(3)
+    writer.line("各村人口统计表")
+    writer.heads(["村名", "户籍人口数", "党员人数"])
+    writer.rows(3, values=[{"A": "黑松村"}, {"A": "白杨村"}, {"A": "红柳村"}])
+    _, book, _ = filled(writer)
+    page = book.active
+    registered = [one for one in living(ledger) if one["registered"]]
+    assert page["B4"].value == len(registered)
+    assert isinstance(page["C4"].value, int)
+    assert [page[name].value for name in ("B3", "C3", "B5", "C5")] == [None] * 4
+
+
 def test_blanks_in_running_text_keep_their_width(filled):
     writer = FormWriter(3)
     writer.line("      村村民花名册")

@@ -76,7 +76,8 @@ def _():
     return roster(
         "60岁以上老年人台账",
         [("序号", ROW), ("村组", "resident.group"), ("姓名", NAME), ("年龄", AGE),
-         ("身份证号", ID), ("是否独居", None), ("紧急联系人", None), ("紧急联系人电话", None)],
+         ("身份证号", ID), ("是否独居", "是否：独居老人"), ("紧急联系人", None),
+         ("紧急联系人电话", None)],
         whom="60岁以上、老年人", numbered=True,
     )  # fmt: skip
 
@@ -172,4 +173,26 @@ def _():
         [("姓名", NAME), ("身份证号", ID), ("性别", SEX), ("民族", "resident.nation"),
          ("家庭人口", "household.size"), ("入伍时间", None), ("服役年限", None)],
         whom="退役军人", more={"A1/村": "village.name", "A1/年": "年"},
+    )  # fmt: skip
+
+
+@case("tuned", "各村人口")
+def _():
+    return roster(
+        "各村人口统计表",
+        [("村名", "village.name"), ("总户数", "户数：全部"), ("户籍人口数", "人数：户籍在册"),
+         (("低保", "户数"), "户数：低保"), (("低保", "人数"), "人数：低保"),
+         ("党员人数", "人数：党员"), ("耕地面积（亩）", None)],
+        register="village",
+    )  # fmt: skip
+
+
+@case("tuned", "困难党员")
+def _():
+    return roster(
+        "60岁以上党员花名册",
+        [("序号", ROW), ("姓名", "party_member.name"), ("所在党支部", None),
+         ("入党时间", "party_member.joined_on"), ("党龄", "party_member.joined_on"),
+         ("是否低保户", "是否：低保"), ("补助金额（元）", None)],
+        register="party_member", whom="60岁以上、党员",
     )  # fmt: skip
