@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from exporters.forms.references import Growth
 from exporters.forms.sheet_text import Changes
-from models.forms.markup import Element, parse, spliced
+from models.forms.markup import Element, parse
 from models.forms.package import Package, decoded
 from models.forms.places import cell_of
 
 _NUMBERS = re.compile(r"\d+")
 _AREA = re.compile(r"\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
+_ROW = re.compile(r"<(?:\w+:)?row\b[^>]*?\sr=\"(\d+)\"")
 _AREAS = frozenset({"mergeCells", "dimension"})
 
 
@@ -65,9 +66,9 @@ def prove(
 
 def _prove_sheet(old: str, new: str, changes: Changes, part: str) -> None:
     """Compare two sheets cell by cell, and what stands around the cells."""
-    was, is_ = parse(old), parse(new)
-    there = _cells(is_)
     growth = changes.growth or Growth(0, 1 << 21, 0)
+    was, is_ = parse(old), parse(_without_added(new, growth, part))
+    there = _cells(is_)
     expected = set()
     for (row, column), cell in _cells(was).items():
         at = growth.row(row), column
@@ -78,12 +79,25 @@ def _prove_sheet(old: str, new: str, changes: Changes, part: str) -> None:
         if (row, column) not in changes.cells and not _same(cell, other, changes, (row, column)):
             raise Unfaithful(f"{part} {at}")
     written = {(growth.row(row), column) for row, column in changes.cells}
-    new_rows = range(growth.last + 1, growth.last + 1 + growth.added)
-    if any(at[0] not in new_rows for at in set(there) - expected - written):
+    if set(there) - expected - written:
         raise Unfaithful(part)
     grew = changes.growth is not None
     if _around(was, grew=grew) != _around(is_, grew=grew):
         raise Unfaithful(f"{part} around")
+
+
+def _without_added(text: str, growth: Growth, part: str) -> str:
+    """Return a sheet without the rows that were added, which are as many as were meant."""
+    rows = [found for found in _ROW.finditer(text)
+            if 0 < int(found[1]) - 1 - growth.last <= growth.added]  # fmt: skip
+    if len(rows) != growth.added:
+        raise Unfaithful(f"{part} rows")
+    if not rows:
+        return text
+    mark = re.compile(r"</(?:\w+:)?row>").search(text, rows[-1].end())
+    if mark is None or len(_ROW.findall(text, rows[0].start(), mark.end())) != growth.added:
+        raise Unfaithful(f"{part} rows")
+    return text[: rows[0].start()] + text[mark.end() :]
 
 
 def _cells(root: Element) -> dict[tuple[int, int], Element]:
@@ -105,7 +119,8 @@ def _without(cell: Element, name: str) -> str:
     span = cell.span(name)
     if span is None:
         return cell.whole
-    return spliced(cell.source[: cell.end], [(*span, "")])[cell.start :]
+    whole, at = cell.whole, cell.start
+    return whole[: span[0] - at] + whole[span[1] - at :]
 
 
 def _around(root: Element, *, grew: bool) -> list[str]:

@@ -100,6 +100,12 @@ class _Filler:
         self._wish = wish
         self._village = view.village
         self._made = Sheeted(form)
+        self._said = {at: self._given(one) for at, one in enumerate(form.places)}
+        self._columns = [
+            (at, one) for at, one in enumerate(form.places)
+            if one.column is not None and (one.meant or self._said[at] is not None)
+        ]  # fmt: skip
+        self._kept_back: dict[int, str] = {}
         self._texts: dict[tuple[int, int], tuple[str, dict[Any, str]]] = {}
 
     def filled(self) -> Sheeted:
@@ -230,24 +236,23 @@ class _Filler:
 
     def _row(self, record: Record, answers: Answers, number: int, row: int) -> Row:
         values: dict[int, Value] = {}
-        for at, place in enumerate(self._form.places):
-            if place.column is None:
+        for at, place in self._columns:
+            column = place.column or 0
+            if self._form.face.look(row, column).formula:
                 continue
-            value = self._of_column(place, record, answers, number, row)
+            value: Value | None = self._said[at]
+            if value is None:
+                value = self._of_column(place, record, answers, number, row)
             if value is None:
                 self._made.open += place.meant
             else:
-                values[place.column] = value
+                values[column] = value
                 self._made.counts[at] += 1
         return values
 
     def _of_column(
         self, place: Place, record: Record, answers: Answers, number: int, row: int
     ) -> Value | None:
-        if self._form.face.look(row, place.column or 0).formula:
-            return None
-        if (given := self._given(place)) is not None:
-            return given
         if place.derivation == RUNNING:
             return number or None
         if place.derivation == "填报日期":
@@ -280,7 +285,11 @@ class _Filler:
         field_, value = answers.of(place, record)
         assert place.target is not None  # noqa: S101 - asked only for fields
         declared = place.target.field
-        if why := kept_back(declared, self._form.title, self._wish.asked):
+        why = self._kept_back.get(id(place))
+        if why is None:
+            why = kept_back(declared, self._form.title, self._wish.asked)
+            self._kept_back[id(place)] = why
+        if why:
             self._say(why)
             return None
         made = self._worded(place, field_, value, row, column)

@@ -14,6 +14,7 @@ from exporters.forms.references import Growth, moved
 from exporters.sheet_xml import without_refused
 from models.forms.markup import Element, parse, spliced
 from models.forms.places import Area, area_of, cell_of, name_of
+from models.sheets.headers import letters
 
 Edit = tuple[int, int, str]
 _PREFIX = re.compile(r"<([\w.-]+:)?")
@@ -199,21 +200,22 @@ class SheetText:
             said = self.rows[growth.last].attributes
             attributes = "".join(f' {name}="{_quoted(value)}"' for name, value in said.items()
                                  if name not in {"r", "hidden"})  # fmt: skip
+        looks = {column: _kept(one) for column, one in model.items()}
+        columns = sorted({*model, *(column for values in rows for column in values)})
+        names = [(column, letters(column), looks.get(column, ""),
+                  formulas.get((growth.last, column))) for column in columns]  # fmt: skip
+        p, name = self.prefix, f"{self.prefix}row"
         for step, values in enumerate(rows, 1):
             row = growth.last + step
             cells = []
-            for column in sorted({*model, *values}):
-                one = model.get(column)
-                kept = _kept(one) if one is not None else ""
+            for column, letter, kept, text in names:
                 if column in values:
                     cells.append(self.cell(row, column, values[column], kept))
-                elif (text := formulas.get((growth.last, column))) is not None:
-                    p, at = self.prefix, name_of(row, column)
+                elif text is not None:
                     new = escape(moved(text, step))
-                    cells.append(f'<{p}c r="{at}"{kept}><{p}f>{new}</{p}f></{p}c>')
-                else:
-                    cells.append(f'<{self.prefix}c r="{name_of(row, column)}"{kept}/>')
-            name = f"{self.prefix}row"
+                    cells.append(f'<{p}c r="{letter}{row + 1}"{kept}><{p}f>{new}</{p}f></{p}c>')
+                elif column in model:
+                    cells.append(f'<{p}c r="{letter}{row + 1}"{kept}/>')
             yield f'<{name} r="{row + 1}"{attributes}>{"".join(cells)}</{name}>'
 
     def _merges(self, growth: Growth) -> list[Area]:

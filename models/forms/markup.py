@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 _TOKEN = re.compile(
     r"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>|![^>]*>"
@@ -16,6 +17,11 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([^\s=/]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 _TAG = re.compile(r"<[^>]*>")
+
+
+@cache
+def _one_attribute(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\s{re.escape(name)}\s*=\s*(\"[^\"]*\"|'[^']*')")
 
 
 class Element:
@@ -40,7 +46,11 @@ class Element:
 
     def get(self, name: str, default: str = "") -> str:
         """Return one attribute."""
-        return self.attributes.get(name, default)
+        found = _one_attribute(name).search(self.source, self.start, self.inner)
+        if found is None:
+            return default
+        value = found[1][1:-1]
+        return html.unescape(value) if "&" in value else value
 
     def span(self, name: str) -> tuple[int, int] | None:
         """Return where an attribute's value stands, without its quotes."""

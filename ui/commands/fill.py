@@ -9,7 +9,7 @@ from typing import Any
 
 from exporters.forms.filling import Sheeted, Wish, fill
 from exporters.renderer import put
-from models.errors import UserError
+from models.errors import Invalid, UserError
 from models.forms.conditions import said_in
 from models.forms.recognising import Form, Recogniser
 from models.forms.told import said, where
@@ -53,7 +53,10 @@ def _fill(parsed: argparse.Namespace) -> int:
 
 
 def _wish(ledger: Ledger, form: Form, parsed: argparse.Namespace) -> Wish:
-    period = Period.parse(parsed.period) if parsed.period else None
+    try:
+        period = Period.parse(parsed.period) if parsed.period else None
+    except Invalid as error:
+        raise UserError(f"{error}。") from None
     day = min(period.last, ledger.today) if period else ledger.today
     conditions: list[Condition] = []
     told = False
