@@ -35,6 +35,7 @@ def _holidays_awaited(view: View) -> Sequence[Obligation]:
             type="village",
             id=view.village.id,
             on=dt.date(year, 1, 1),
+            since=dt.date(year - 1, _DECEMBER, 1),
             title=f"{year}年的放假安排还没有",
             sentence="换上带这一年放假安排的新版程序；没有以前，按工作日算的期限自己再核一遍",
         )
