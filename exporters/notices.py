@@ -26,6 +26,7 @@ from exporters.document import (
     Table,
     file_stem,
 )
+from exporters.grant_list import list_of
 from exporters.letterhead import committee_of, running_of
 from exporters.paper import supervision
 from models.attachments import path_of
@@ -45,6 +46,8 @@ _DAY = Date("day", "日期")
 
 def collected(view: View, values: Mapping[str, Any]) -> Collected | None:
     """Return what the ledger knows for a notice; None where a person writes the text."""
+    if values.get("batch"):
+        return list_of(view, values["batch"].id)
     if values.get("matter") is None or values.get("period") is None:
         return None
     matter = view.get("matter", values["matter"].id)

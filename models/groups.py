@@ -1,4 +1,4 @@
-"""The eight places of the left column, in order; a register names the one it belongs to."""
+"""The places of the left column, in order; a register names the one it belongs to."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ class Group(Enum):
     PEOPLE = ("村民和户", "people")
     MEETINGS = ("会议和决议", "chat")
     MONEY = ("收支流水", "yen")
+    ASSETS = ("资产和合同", "folder")
     CERTIFICATES = ("证明和用印", "stamp")
     DISCLOSURE = ("三务公开", "board")
     AFFAIRS = ("上级任务", "flag")

@@ -129,6 +129,12 @@ def is_workday(day: dt.date) -> bool:
     return day not in off and day.weekday() < 5  # noqa: PLR2004 - Saturday
 
 
+def years_after(day: dt.date, count: int) -> dt.date:
+    """Return the same day some years later; a leap day becomes the last of February."""
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + count, day=28 if leap else day.day)
+
+
 def add_days(day: dt.date, count: int, *, workdays: bool = False) -> dt.date:
     """Return the last day of a span of `count` days that starts on the day after `day`."""
     if not workdays:

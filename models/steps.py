@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from models.asked_papers import link_papers
 from models.kept_papers import keep_papers
 from models.storage import Store
 
 #: (name, function) in the order of their making; names are for ever
-STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = (("certificate_papers", keep_papers),)
+STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = (
+    ("certificate_papers", keep_papers),
+    ("activity_papers", link_papers),
+)
 
 
 def names() -> list[str]:

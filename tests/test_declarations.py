@@ -114,6 +114,7 @@ FITTING = {
     "resolution": {"votes_for": 3, "votes_against": 0, "abstained": 0},
     "procedure": {"steps": "出方案、会议确定"},
     "month_close": {"month": Period.parse("2026-10")},
+    "nil_return": {"found_on": dt.date(1987, 6, 30)},
 }
 
 

@@ -9,7 +9,7 @@ REPORT = register_report(
     of="activity",
     columns=(
         "happened_on", "title", "kind", "place", "organiser", "people", "machines", "hauled",
-        "cost", "meeting", "note",
+        "cost", "incoming", "meeting", "note",
     ),
     order_by=("happened_on",),
     empty="本期没有搞活动。",

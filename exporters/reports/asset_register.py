@@ -26,7 +26,7 @@ REPORT = register_report(
     ),
     order_by=("number",),
     empty="没有登记资产。",
-    group=Group.MONEY,
+    group=Group.ASSETS,
     order=80,
     about="村里和集体的资产，每年清一次，报乡镇。",
 )

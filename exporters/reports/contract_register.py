@@ -26,7 +26,7 @@ REPORT = register_report(
     ),
     order_by=("signed_on",),
     empty="没有登记合同。",
-    group=Group.MONEY,
+    group=Group.ASSETS,
     order=82,
     about="每份合同应收、实收、欠缴，哪件决议定的，哪天到期。",
 )

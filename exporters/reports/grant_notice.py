@@ -5,27 +5,22 @@ Of those under 14 no name is shown (个人信息保护法 第28、31条).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from exporters.blocks import chosen, table_of, yuan
+from exporters.blocks import table_of, yuan
 from exporters.document import EMPTY, Datum, Document, Layout, Note, Paragraph, Table
-from exporters.ordering import counting_up
+from exporters.grant_list import columns_of, grants_in, without_children
 from exporters.paper import notice
 from exporters.report import Params, Report
 from models.groups import Group
-from models.identity import age_on
 from models.kinds_dates import Date
 from models.kinds_links import Link, Ref
-from models.money.grants import CHILD
 from models.periods import add_days
 from models.privacy import Audience
-from models.query import Query, Where
+from models.query import Query
 from models.record import Record
 from models.view import View
 
 _AUDIENCE = Audience.NOTICE_BOARD
 _DAY = Date("day", "日期")
-_UNNAMED = {"name": "（未成年，不列姓名）"}
 
 
 def build(view: View, params: Params) -> Document:
@@ -34,31 +29,13 @@ def build(view: View, params: Params) -> Document:
     if ref is None:
         return notice(view, "补贴发放公示", (Paragraph("还没有补贴发放。"),))
     batch = view.get("grant_batch", ref.id)
-    grants = _grants(view, batch)
-    kind = view.type("grant")
-    labels = {"quantity": f"数量（{batch['unit']}）", "standard": f"标准（元/{batch['unit']}）",
-              "name": "户主姓名" if batch["each"] == "household" else "姓名"}  # fmt: skip
-    columns = chosen(kind, "group", "name", "quantity", "standard", "amount", labels=labels)
-    young = _children(view, grants)
-    rows = [{**one, **(_UNNAMED if one["resident"].id in young else {})} for one in grants]
-    table = table_of(columns, rows, _AUDIENCE, numbered=True, empty="这一批还没有名单。")
+    rows = without_children(view, grants_in(view, batch))
+    table = table_of(
+        columns_of(view, batch), rows, _AUDIENCE, numbered=True, empty="这一批还没有名单。"
+    )
     return notice(
         view, f"{batch['name']}公示", (_with_total(table, batch), *_notes(batch)), layout=Layout()
     )
-
-
-def _grants(view: View, batch: Record) -> list[Record]:
-    where = (Where("batch", "=", Ref(batch.id)),)
-    found = view.ledger.find("grant", Query(where=where, order=("name",)))
-    return sorted(found, key=lambda one: counting_up(one["group"] or ""))
-
-
-def _children(view: View, grants: Sequence[Record]) -> set[int]:
-    ids = tuple(one["resident"].id for one in grants)
-    people = view.ledger.find("resident", Query(ids=ids, fields=("born_on",)))
-    return {
-        one.id for one in people if one["born_on"] and age_on(one["born_on"], view.today) < CHILD
-    }
 
 
 def _with_total(table: Table, batch: Record) -> Table:

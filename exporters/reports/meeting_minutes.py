@@ -1,101 +1,29 @@
 """会议记录: one meeting as it was recorded, with what was decided; a view of the records.
 
 Elements: 会议名称, 时间, 地点, 主持, 记录, 应到实到, 列席, 议题, 要点, 表决, 结果, 签名.
-Nothing is added that nobody wrote down.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
-
-from exporters.blocks import chosen, datum, table_of
-from exporters.document import (
-    Block,
-    Document,
-    Heading,
-    KeyValues,
-    Layout,
-    Paragraph,
-    Signatures,
-    Spread,
-    file_stem,
-)
+from exporters.document import Document, Layout, Spread, file_stem
+from exporters.minutes import minutes_of
 from exporters.report import Params, Report
-from models.field import Field
 from models.groups import Group
-from models.kinds_links import Lines, Link
-from models.meetings.judging import quorum
+from models.kinds_links import Link
 from models.privacy import Audience
-from models.query import Query, Where
-from models.record import Record
 from models.view import View
-
-_AUDIENCE = Audience.OFFICE
-_HEAD = ("kind", "held_on", "place", "host", "recorder", "expected", "present", "notified_on")
-_VOTES = (
-    "number", "matter", "amount", "method", "votes_for", "votes_against", "abstained", "tellers",
-    "outcome",
-)  # fmt: skip
 
 
 def build(view: View, params: Params) -> Document:
     """Make the minutes of one meeting."""
     meeting = view.get("meeting", params["meeting"].id)
-    kind = view.type("meeting")
-    pairs = tuple(
-        (one.label, datum(one, meeting, _AUDIENCE))
-        for one in chosen(kind, *_HEAD)
-        if meeting[one.name] is not None
-    )
     return Document(
         title=f"{view.village['name']}会议记录",
         subtitle=Spread(meeting["topic"], ""),
-        blocks=(KeyValues(pairs), *_body(view, meeting), Signatures(("主持人", "记录人"))),
+        blocks=minutes_of(view, meeting),
         name=file_stem("会议记录", meeting["topic"], str(meeting["held_on"])),
         layout=Layout(),
     )
-
-
-def _body(view: View, meeting: Record) -> Iterator[Block]:
-    judged = quorum(meeting, view)
-    if judged.met is not None:
-        yield Paragraph(f"到会情况：{judged.sentence}（{judged.basis}）。", indent=False)
-    yield from _topics(view, meeting)
-    if meeting["minutes"]:
-        yield Heading("会议记录")
-        yield from map(Paragraph, meeting["minutes"].split("\n"))
-    decided = view.ledger.find(
-        "resolution", Query(where=(Where("meeting", "=", meeting.id),))
-    )
-    if decided:
-        yield Heading("表决和决议")
-        yield table_of(chosen(view.type("resolution"), *_VOTES), decided, _AUDIENCE)
-        for one in decided:
-            if one["explained"]:
-                yield Paragraph(f"{one['number']}：{one['explained']}。", indent=False)
-    yield from _attendance(view, meeting)
-
-
-
-def _topics(view: View, meeting: Record) -> Iterator[Block]:
-    rows = meeting["topics"] or ()
-    if rows:
-        yield Heading("议题")
-        yield table_of(_columns(view, "topics"), rows, _AUDIENCE, numbered=True)
-
-
-def _attendance(view: View, meeting: Record) -> Iterator[Block]:
-    rows: Sequence[Mapping[str, Any]] = meeting["attendance"] or ()
-    if rows:
-        yield Heading("到会人员")
-        yield table_of(_columns(view, "attendance"), rows, _AUDIENCE, numbered=True)
-
-
-def _columns(view: View, name: str) -> Sequence[Field[Any]]:
-    lines = view.type("meeting").by_name[name]
-    assert isinstance(lines, Lines)  # noqa: S101 - as the register declares it
-    return lines.fields
 
 
 REPORT = Report(
@@ -104,7 +32,7 @@ REPORT = Report(
     build,
     group=Group.MEETINGS,
     order=10,
-    audience=_AUDIENCE,
+    audience=Audience.OFFICE,
     about="一次会的记录：到会、议题、表决、决议，都是记过的，没记的不写。",
     params=(Link("meeting", "哪次会", to="meeting", required=True, aliases=("会议",)),),
 )

@@ -22,7 +22,7 @@ REPORT = register_report(
     ),
     order_by=("category", "name"),
     empty="没有登记资源。",
-    group=Group.MONEY,
+    group=Group.ASSETS,
     order=81,
     about="耕地、林地、水面、四荒，谁在经营、一年收多少。",
 )

@@ -21,9 +21,13 @@ _AUDIENCE = Audience.OFFICE
 _TITLES = {"in": "收款凭证", "out": "付款凭证", "transfer": "转账凭证"}
 _SHOWN = (
     "happened_on", "book", "account", "to_account", "summary", "subject", "counterparty", "funds",
-    "resolution", "handler", "witness", "approver", "sheets", "reverses",
+    "contract", "debt", "activity", "affair", "resolution", "handler", "witness", "approver",
+    "second_approver", "sheets", "reverses",
 )  # fmt: skip
-_MAY_BE_EMPTY = frozenset({"to_account", "reverses", "resolution"})
+_MAY_BE_EMPTY = frozenset({
+    "to_account", "reverses", "resolution", "contract", "debt", "activity", "affair",
+    "second_approver",
+})  # fmt: skip
 _ROLES = ("经手人", "证明人", "审批人")
 
 

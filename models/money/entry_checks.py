@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from models.kinds_links import Ref
 from models.money.books import account_at, code_of, effects, entries_of
 from models.query import Query
-from models.record import Consequence, Doubt, Record, Said
+from models.record import Doubt, Record, Said
 from models.rule_list import in_force, said_as
 from models.view import View
 
@@ -73,36 +73,54 @@ def _approved_by_himself(entries: Sequence[Record], view: View) -> Iterator[Said
     """Yield the spending that was approved by whoever handled it."""
     names = {one.id: one["name"] for one in view.ledger.find("official", Query(fields=("name",)))}
     for one in _spending(entries):
-        approver = names.get(one["approver"].id) if one["approver"] else None
-        if approver and approver == one["handler"] and not one["reverses"]:
-            yield _told(one, "经手人和审批人是同一个人", "approver")
+        for field in ("approver", "second_approver"):
+            approver = names.get(one[field].id) if one[field] else None
+            if approver and approver == one["handler"] and not one["reverses"]:
+                yield _told(one, "经手人和审批人是同一个人", field)
 
 
 def _told(one: Record, sentence: str, field: str, basis: str = "") -> Said:
     return Said(one, sentence, field, basis, one["number"] or one["summary"] or "新的一笔")
 
 
-def _above_the_limit(entries: Sequence[Record], view: View) -> Iterator[Said]:
-    """Return the spending above a limit of the village that no resolution stands behind."""
-    limits = [one for one in in_force(view, "spending_limit") if one["needs"] == "resolution"]
-    money = view.type("cash_entry").by_name["amount"]
-    for one in _spending(entries) if limits else ():
-        if one["resolution"]:
-            continue
-        broken = [
-            limit
-            for limit in limits
-            if (one["amount"] or 0) > limit["above"]
-            and limit["book"] in {None, code_of(one["book"])}
-            and _holds(limit, one["happened_on"])
-        ]
-        if broken and not _was_taken_back(one, view):
-            limit = max(broken, key=lambda limit: limit["above"])
-            said = (
-                f"{money.show(one['amount'])} 元超过{limit['name']}的 "
-                f"{money.show(limit['above'])} 元，没有写会议决议"
-            )
-            yield _told(one, said, "resolution", said_as(limit))
+def _beyond(needs: str) -> Callable[[Sequence[Record], View], Iterator[Said]]:
+    """Return what finds the spending above a limit that lacks what the limit asks for."""
+    has, field, missing = _LACKS[needs]
+
+    def find(entries: Sequence[Record], view: View) -> Iterator[Said]:
+        limits = [one for one in in_force(view, "spending_limit") if one["needs"] == needs]
+        money = view.type("cash_entry").by_name["amount"]
+        for one in _spending(entries) if limits else ():
+            broken = [limit for limit in limits if _breaks(one, limit)]
+            if broken and not has(one) and not _was_taken_back(one, view):
+                limit = max(broken, key=lambda limit: limit["above"])
+                said = (
+                    f"{money.show(one['amount'])} 元超过{limit['name']}的 "
+                    f"{money.show(limit['above'])} 元，{missing}"
+                )
+                yield _told(one, said, field, said_as(limit))
+
+    return find
+
+
+def _breaks(one: Record, limit: Record) -> bool:
+    return (
+        (one["amount"] or 0) > limit["above"]
+        and limit["book"] in {None, code_of(one["book"])}
+        and _holds(limit, one["happened_on"])
+    )
+
+
+def _two_approved(one: Record) -> bool:
+    first, second = one["approver"], one["second_approver"]
+    return bool(first and second and first != second)
+
+
+#: what a limit may ask for -> whether an entry has it, where it is missing, how that is said
+_LACKS: dict[str, tuple[Callable[[Record], bool], str, str]] = {
+    "resolution": (lambda one: bool(one["resolution"]), "resolution", "没有写会议决议"),
+    "approval": (_two_approved, "second_approver", "要两个人审批，没有写齐两个不同的人"),
+}
 
 
 def _holds(limit: Record, day: dt.date | None) -> bool:
@@ -188,7 +206,14 @@ DOUBTS = (
         name="limit",
         label="超过本村限额的支出有会议决议",
         todo="选上会议决议；没有开会的，先开会",
-        finds=_above_the_limit,
+        finds=_beyond("resolution"),
+        at_entry=True,
+    ),
+    Doubt(
+        name="approvers",
+        label="超过本村限额的支出有两个人审批",
+        todo="写上第二个审批人；没有审批的，先请他看过",
+        finds=_beyond("approval"),
         at_entry=True,
     ),
     Doubt(
@@ -206,23 +231,3 @@ DOUBTS = (
         at_entry=True,
     ),
 )
-
-
-def as_taken_back(values: Mapping[str, Any], view: View) -> Mapping[str, Any]:
-    """Propose for a reverse entry what the entry had that it takes back."""
-    ref = values.get("reverses")
-    if ref is None or ref.id is None:
-        return {}
-    entry = view.get("cash_entry", ref.id)
-    same = ("account", "direction", "to_account", "subject", "counterparty", "resolution")
-    return {
-        **{name: entry[name] for name in same if entry[name] is not None},
-        "amount": -entry["amount"],
-        "summary": f"红冲 {entry['number']}：{entry['summary']}",
-    }
-
-
-def reverse(entry: Record, view: View) -> list[Consequence]:
-    """Return the reverse entry of an entry, dated today."""
-    back = {"reverses": Ref(entry.id, entry["number"]), "happened_on": view.today}
-    return [Consequence(type="cash_entry", values={**as_taken_back(back, view), **back})]

@@ -1,16 +1,78 @@
 """活动: one record of what was done on one day; every paper about it is a view of this record.
 
-What was not held is not here, and no paper makes it up.
+What was not held is not here, and no paper makes it up: the paper that asked for it, the meetings
+and the spending are records of their own which this one names.
 """
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from models.groups import Group
 from models.kinds import Choice, DecimalNumber, Integer, LongText, Money, Text
 from models.kinds_dates import Date
-from models.kinds_links import Attachment, Lines, Link
-from models.kinds_people import PersonName
+from models.kinds_links import Attachment, Computed, Lines, Link
+from models.kinds_people import GroupName, PersonName
 from models.lists import options
+from models.money.purposes import spent_on
 from models.privacy import Privacy
-from models.record import Event, RecordType, Section
+from models.query import Query, Where
+from models.record import Derived, Doubt, Event, Filter, Record, RecordType, Said, Section
+from models.view import View
+
+_MEETINGS = ("meeting", "mobilised")
+_JUDGED = options("good 好", "fair 一般", "bad 要整改")
+
+
+def _of_the_task(values: Mapping[str, Any], view: View) -> Mapping[str, Any]:
+    """Take from the task what it already says: its words and the paper it came by."""
+    ref = values.get("affair")
+    if ref is None or ref.id is None:
+        return {}
+    task = view.get("affair", ref.id)
+    return {
+        name: value
+        for name, value in (("title", task["matter"]), ("incoming", task["incoming"]))
+        if value is not None
+    }
+
+
+def _heads(values: Mapping[str, Any], today: dt.date) -> int | None:
+    del today
+    counts = [row.get("count") for row in values.get("taking_part") or ()]
+    return sum(counts) if counts and None not in counts else None
+
+
+def _spent(activities: Sequence[Any], view: View) -> list[int | None]:
+    return spent_on("activity", activities, view)
+
+
+def _late_meetings(activities: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield activities that were held before the meeting that called for them."""
+    named = {one[name].id for one in activities for name in _MEETINGS if one[name]}
+    query = Query(ids=tuple(named), fields=("held_on",))
+    held = {one.id: one["held_on"] for one in view.ledger.find("meeting", query)}
+    day = view.type("meeting").by_name["held_on"]
+    for one in activities:
+        for name in _MEETINGS:
+            on = held[one[name].id] if one[name] else None
+            if on and one["happened_on"] and on > one["happened_on"]:
+                yield Said(one, f"那次会是 {day.show(on)} 开的，比活动还晚", name)
+
+
+def _other_sum(activities: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield activities whose entries in the books come to another sum than they say."""
+    money = view.type("activity").by_name["cost"]
+    for one, fen in zip(activities, _spent(activities, view), strict=True):
+        if fen and one["cost"] is not None and fen != one["cost"]:
+            said = (
+                f"写的经费是 {money.show(one['cost'])} 元，"
+                f"账上记在它名下的支出是 {money.show(fen)} 元"
+            )
+            yield Said(one, said, "cost")
+
 
 RECORD = RecordType(
     "activity",
@@ -27,12 +89,44 @@ RECORD = RecordType(
     sorted_by=("-happened_on",),
     dated="happened_on",
     same_when=(("title", "happened_on"),),
+    proposes=_of_the_task,
+    derived=(
+        Derived(field="people", of=("taking_part",), function=_heads, only_if_empty=True),
+    ),
+    doubts=(
+        Doubt(
+            name="called",
+            label="布置、动员的会在活动以前开",
+            todo="看看日子或会议是不是选错了；会在后面开的，不是为它开的",
+            finds=_late_meetings,
+            at_entry=True,
+        ),
+        Doubt(
+            name="cost",
+            label="活动经费和账上对得上",
+            todo="经费写错了就改；账上少记、多记的，到收支记账里补记或红冲",
+            finds=_other_sum,
+            at_entry=True,
+        ),
+    ),
     event=Event("搞了一次活动", "哪天、哪里、谁来了，记一次，各样材料都有", 8, "broom"),
+    filters=(
+        Filter(name="asked", label="上级要办的", where=lambda _: (Where("incoming", "filled"),)),
+        Filter(name="own", label="村里自己办的", where=lambda _: (Where("incoming", "empty"),)),
+    ),
+    leads_to=("cash_entry",),
     sections=(
         Section("", ("title", "kind", "happened_on", "place", "organiser", "people")),
         Section("来了谁、干了什么", ("taking_part", "content")),
-        Section("车和钱", ("machines", "hauled", "cost")),
-        Section("从哪里来、凭什么", ("asked_in", "meeting", "photos", "note")),
+        Section("车和钱", ("machines", "hauled", "cost", "spent")),
+        Section("从哪里来、凭什么", ("incoming", "affair", "meeting", "mobilised", "photos")),
+        Section(
+            "方案、分工和考评",
+            ("planned_on", "plan", "shares", "homes"),
+            "定过、看过才写；没有就空着，材料里会写明没有",
+            later=True,
+        ),
+        Section("其他", ("note",), later=True),
     ),
     fields=(
         Text("title", "什么活动", required=True, privacy=Privacy.OPEN, width=16,
@@ -72,9 +166,46 @@ RECORD = RecordType(
         Text("machines", "机械车次", privacy=Privacy.OPEN, example="铲车 2 台"),
         DecimalNumber("hauled", "清运量（吨）", privacy=Privacy.OPEN, aliases=("清运垃圾",)),
         Money("cost", "经费", privacy=Privacy.OPEN, aliases=("花费", "支出")),
-        Text("asked_in", "哪份来文要办的", help="写收文的标题或文号"),
-        Link("meeting", "哪次会布置的", to="meeting"),
+        Computed(
+            "spent",
+            "账上支出",
+            privacy=Privacy.OPEN,
+            width=8,
+            result=Money("spent", "账上支出"),
+            compute=_spent,
+        ),
+        Link("incoming", "哪份来文要办的", to="incoming", width=16,
+             help="先在收文登记里有，再从这里选；村里自己办的空着"),
+        Link("affair", "哪件交办的事", to="affair", width=16),
+        Link("meeting", "哪次会布置的", to="meeting", width=12),
+        Link("mobilised", "动员会", to="meeting", width=12, help="开过思想动员会的，选那一次"),
+        Text("asked_in", "哪份来文要办的（旧）", retired=True),
         Attachment("photos", "照片", help="可有可无，有几张放几张"),
+        Date("planned_on", "定方案日期"),
+        LongText("plan", "工作方案", help="村两委定过方案的，把方案写在这里"),
+        Lines(
+            "shares",
+            "片区分工和考评",
+            fields=(
+                Text("area", "片区", required=True, example="1组、2组"),
+                PersonName("who", "谁负责"),
+                Text("work", "干什么"),
+                Date("seen_on", "哪天去看"),
+                Choice("judged", "怎么样", options=_JUDGED),
+            ),
+        ),
+        Lines(
+            "homes",
+            "入户看环境卫生",
+            fields=(
+                PersonName("name", "户主", required=True),
+                GroupName("group", "组"),
+                Text("need", "哪类户"),
+                Date("seen_on", "哪天去看"),
+                Choice("judged", "怎么样", options=_JUDGED),
+                Text("said", "说了什么"),
+            ),
+        ),
         LongText("note", "备注"),
     ),
-)
+)  # fmt: skip

@@ -14,9 +14,10 @@ from models.affairs import off_list
 from models.groups import Group
 from models.kinds import Choice, LongText, Money, Text, YesNo
 from models.kinds_dates import Date
-from models.kinds_links import Attachment, Copied, Lines, Link, Ref
+from models.kinds_links import Attachment, Computed, Copied, Lines, Link, Ref
 from models.kinds_people import PersonName
 from models.lists import options
+from models.money.purposes import booked
 from models.query import Query, Where
 from models.record import (
     Consequence,
@@ -275,7 +276,7 @@ RECORD = RecordType(
             needs=("funds_arrived",),
         ),
     ),
-    leads_to=("outgoing",),
+    leads_to=("outgoing", "activity", "cash_entry"),
     page=("figures", "看减负数"),
     sections=(
         Section("", ("matter", "source", "sender", "doc_number", "received_on", "deadline",
@@ -284,7 +285,7 @@ RECORD = RecordType(
                          "outcome"), later=True),
         Section("在不在清单上", ("duty", "admission", "off_list")),
         Section("经费和附件", ("funds_promised", "files")),
-        Section("到账", ("funds_arrived", "arrived_on", "fund_source"), later=True),
+        Section("到账", ("funds_arrived", "arrived_on", "fund_source", "booked"), later=True),
         Section("其他", ("weight", "substance", "incoming", "plan", "list_name", "partners",
                          "note"), later=True),
     ),
@@ -349,6 +350,7 @@ RECORD = RecordType(
         Money("funds_arrived", "到账多少", width=8, aliases=("到账金额",)),
         Date("arrived_on", "哪天到账", aliases=("到账日期",)),
         Text("fund_source", "经费来源", width=8),
+        Computed("booked", "账上记了多少", result=Text("booked", "账上记了多少"), compute=booked),
         Choice(
             "weight",
             "中心还是常规",

@@ -36,7 +36,7 @@ def _worth(values: Mapping[str, Any]) -> Mapping[str, str]:
 RECORD = RecordType(
     "asset",
     "资产",
-    group=Group.MONEY,
+    group=Group.ASSETS,
     order=50,
     title="name",
     unit="项",

@@ -19,11 +19,10 @@ from models.money.books import COLLECTIVE, COMMITTEE
 from models.money.closes import lies_in_open_month
 from models.money.entry_checks import (
     DOUBTS,
-    as_taken_back,
     lies_within_accounts,
-    reverse,
     takes_back_one,
 )
+from models.money.entry_proposals import proposed, reverse
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Event, Filter, Numbering, RecordType, Section
@@ -87,7 +86,7 @@ RECORD = RecordType(
     dated="happened_on",
     same_when=(("number",),),
     rules=(_fits,),
-    proposes=as_taken_back,
+    proposes=proposed,
     guards=(lies_within_accounts, lies_in_open_month, takes_back_one),
     locked=_locked,
     doubts=DOUBTS,
@@ -124,8 +123,9 @@ RECORD = RecordType(
             "",
             ("happened_on", "direction", "amount", "account", "to_account", "number", "summary"),
         ),
-        Section("归到哪里", ("subject", "counterparty", "funds", "contract")),
-        Section("谁办的", ("handler", "witness", "approver", "resolution")),
+        Section("归到哪里", ("subject", "counterparty", "funds")),
+        Section("为了什么", ("contract", "debt", "activity", "affair"), "有哪一样选哪一样"),
+        Section("谁办的", ("handler", "witness", "approver", "second_approver", "resolution")),
         Section("单据", ("sheets", "proof", "note")),
         Section("状态", ("reverses", "book", "status", "void_reason")),
     ),
@@ -208,6 +208,21 @@ RECORD = RecordType(
             width=12,
             help="收租、付工程款的，选上合同，欠不欠自动算",
         ),
+        Link(
+            "debt",
+            "哪笔债权债务",
+            to="debt",
+            width=12,
+            help="还欠款、收欠款的选上，余额自动算",
+        ),
+        Link("activity", "哪次活动", to="activity", width=12),
+        Link(
+            "affair",
+            "哪件交办的事",
+            to="affair",
+            width=14,
+            help="为上级交办的事花的，和上级为它给的",
+        ),
         PersonName(
             "handler",
             "经手人",
@@ -218,6 +233,14 @@ RECORD = RecordType(
         PersonName("witness", "证明人", privacy=Privacy.OPEN, width=6),
         Link(
             "approver", "审批人", to="official", privacy=Privacy.OPEN, width=6, aliases=("批准人",)
+        ),
+        Link(
+            "second_approver",
+            "第二审批人",
+            to="official",
+            privacy=Privacy.OPEN,
+            width=6,
+            help="本村规定要两个人审批的才写",
         ),
         Link(
             "resolution",

@@ -3,7 +3,7 @@
 Its end and the day until which the papers are kept are two days.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.deeds import Deed
@@ -14,6 +14,7 @@ from models.kinds_links import Attachment, Computed, Lines, Link, Ref
 from models.lists import options
 from models.money.books import BOOKS
 from models.money.instalments import DOUBTS, behind, due, paid_on
+from models.periods import years_after
 from models.privacy import Privacy
 from models.query import Where
 from models.record import Consequence, Filter, Numbering, Record, RecordType, Section, in_order
@@ -50,10 +51,23 @@ def _payment(contract: Record, view: View) -> list[Consequence]:
     ]
 
 
+def _proposes(values: Mapping[str, Any], view: View) -> Mapping[str, Any]:
+    """Take the matter and its sum from the resolution; count the years of keeping from the end."""
+    found: dict[str, Any] = {}
+    if (ref := values.get("resolution")) is not None and ref.id is not None:
+        decided = view.get("resolution", ref.id)
+        found |= {"name": decided["matter"], "price": decided["amount"]}
+    rule, ended = values.get("retention"), values.get("ended")
+    if rule is not None and rule.id is not None and ended:
+        years = view.get("retention", rule.id)["years"]
+        found["kept_until"] = years_after(ended, years) if years else None
+    return {name: value for name, value in found.items() if value is not None}
+
+
 RECORD = RecordType(
     "contract",
     "合同",
-    group=Group.MONEY,
+    group=Group.ASSETS,
     order=52,
     title="name",
     unit="份",
@@ -65,6 +79,7 @@ RECORD = RecordType(
     sorted_by=("-signed_on",),
     dated="signed_on",
     same_when=(("number",),),
+    proposes=_proposes,
     rules=(
         in_order("started", "ended", "到期不能早于开始"),
         in_order("ended", "kept_until", "保管不能比合同先到期"),
@@ -93,13 +108,18 @@ RECORD = RecordType(
     ),
     sections=(
         Section("", ("name", "number", "category", "counterparty", "signed_on", "subject")),
-        Section("期限", ("started", "ended", "kept_until", "state")),
+        Section("期限", ("started", "ended", "state")),
+        Section(
+            "保管",
+            ("retention", "kept_until"),
+            "合同到期和保管到期是两个日子，保管从合同到期算起",
+        ),
         Section("钱", ("book", "direction", "price", "yearly", "payment")),
         Section("该收该付", ("instalments", "owed", "paid", "behind", "paid_before")),
         Section("依据和公开", ("resolution", "published_on", "proof", "note")),
     ),
     fields=(
-        Text("number", "合同编号", privacy=Privacy.OPEN, width=11, aliases=("编号",)),
+        Text("number", "合同编号", privacy=Privacy.OPEN, width=14, aliases=("编号",)),
         Text(
             "name",
             "合同名称",
@@ -134,6 +154,8 @@ RECORD = RecordType(
         ),
         Date("started", "从哪天起", privacy=Privacy.OPEN, aliases=("开始日期",)),
         Date("ended", "到哪天", privacy=Privacy.OPEN, aliases=("到期日期", "截止日期")),
+        Link("retention", "按哪条保管", to="retention", width=12,
+             help="县里的保管期限表里有合同的，选那一条；没有就直接写日子"),
         Date("kept_until", "合同保管到", help="和到期是两回事，照档案保管期限写"),
         Choice(
             "state",

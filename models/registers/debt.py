@@ -1,6 +1,10 @@
-"""债权债务: who owes whom, since when, and how much is left; never debts of villagers."""
+"""债权债务: who owes whom, since when, and how much is left; never debts of villagers.
 
-from collections.abc import Mapping, Sequence
+What was settled is never typed: it is the sum of the entries that name the debt, and what was
+settled before the books began.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
 from models.groups import Group
@@ -9,44 +13,22 @@ from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed
 from models.lists import options
 from models.money.books import BOOKS
+from models.money.debts import DOUBTS, PAYMENT, due, left, settled
 from models.privacy import Privacy
 from models.query import Where
-from models.record import Filter, Obligation, RecordType, Section, in_order
-from models.view import View
-
-
-def _left(debts: Sequence[Mapping[str, Any]], view: View) -> list[int | None]:
-    del view
-    return [
-        None if one["amount"] is None else one["amount"] - (one["settled"] or 0) for one in debts
-    ]
+from models.record import Filter, RecordType, Section, in_order
 
 
 def _within(values: Mapping[str, Any]) -> Mapping[str, str]:
-    if (values.get("settled") or 0) > (values.get("amount") or 0):
-        return {"settled": "已收（付）不能比原额还多"}
+    if (values.get("settled_before") or 0) > (values.get("amount") or 0):
+        return {"settled_before": "已收（付）不能比原额还多"}
     return {}
-
-
-def _due(view: View) -> list[Obligation]:
-    found, left = view.find("debt"), view.type("debt").by_name["left"]
-    return [
-        Obligation(
-            type="debt",
-            id=one.id,
-            on=one["due_on"],
-            title=f"{'应收' if one['kind'] == 'claim' else '应付'}{one['counterparty']}到期",
-            sentence=f"{one['matter']}，还剩 {left.show(one['left'])} 元",
-        )
-        for one in found
-        if one["due_on"] and one["left"]
-    ]
 
 
 RECORD = RecordType(
     "debt",
     "债权债务",
-    group=Group.MONEY,
+    group=Group.ASSETS,
     order=53,
     title="counterparty",
     unit="笔",
@@ -58,14 +40,17 @@ RECORD = RecordType(
     dated="begun_on",
     same_when=(("kind", "counterparty", "begun_on"),),
     rules=(_within, in_order("begun_on", "due_on", "到期不能早于形成")),
-    due=_due,
+    doubts=DOUBTS,
+    due=due,
+    deeds=(PAYMENT,),
     filters=(
         Filter(name="claim", label="别人欠的", where=lambda _: (Where("kind", "=", "claim"),)),
         Filter(name="owed", label="欠别人的", where=lambda _: (Where("kind", "=", "owed"),)),
     ),
     sections=(
         Section("", ("kind", "book", "counterparty", "matter", "begun_on", "due_on")),
-        Section("多少", ("amount", "settled", "left", "in_charge", "proof", "note")),
+        Section("多少", ("amount", "settled", "left", "settled_before", "in_charge", "proof",
+                          "note")),
     ),
     fields=(
         Choice(
@@ -98,19 +83,34 @@ RECORD = RecordType(
         ),
         Date("due_on", "到期日", privacy=Privacy.OPEN),
         Money("amount", "原额", required=True, privacy=Privacy.OPEN, width=9),
-        Money("settled", "已收（付）", privacy=Privacy.OPEN, width=9),
+        Computed(
+            "settled",
+            "收（付）了多少",
+            privacy=Privacy.OPEN,
+            width=9,
+            result=Money("settled", "收（付）了多少"),
+            compute=settled,
+            needs=("kind", "settled_before"),
+        ),
+        Money(
+            "settled_before",
+            "建账以前已收（付）",
+            formerly=("settled",),
+            aliases=("已收（付）", "已收", "已付"),
+            help="这本账里没有的，才写在这里",
+        ),
         Computed(
             "left",
             "余额",
             privacy=Privacy.OPEN,
             width=9,
             result=Money("left", "余额"),
-            compute=_left,
-            needs=("amount", "settled"),
+            compute=left,
+            needs=("kind", "amount", "settled_before"),
             live=True,
         ),
         Text("in_charge", "责任人", width=6),
         Attachment("proof", "欠条和凭据", help="可有可无"),
         LongText("note", "备注"),
     ),
-)
+)  # fmt: skip

@@ -26,7 +26,7 @@ from models.view import View
 
 _POSTED = "张贴出去的就不再改了；写错了请出更正公告"
 _FROZEN = (
-    "matter", "item", "affairs_kind", "period", "title", "words", "content", "drawn_from",
+    "matter", "item", "affairs_kind", "batch", "period", "title", "words", "content", "drawn_from",
     "paper", "display_days", "days_unit", "channel", "corrects", "correction", "nothing",
     "planned_on", "planned_by", "reviewed_on", "reviewed_by", "decided_on", "decided_by",
     "posted_on", "posted_by",
@@ -67,7 +67,9 @@ def _posted_whole(values: Mapping[str, Any], view: View) -> Found:
 def _long_enough(values: Mapping[str, Any], view: View) -> Found:
     day = values.get("posted_on") or view.today
     days, unit = values.get("display_days") or 0, values.get("days_unit") or "days"
-    if values.get("nothing") or values.get("affairs_kind") in unfloored(view):
+    if values.get("nothing") or values.get("batch"):
+        return {}  # a list before it is paid hangs as long as its paper from above says
+    if values.get("affairs_kind") in unfloored(view):
         return {}
     if falls_short(day, days, unit):
         return {"display_days": f"至少公示 {FLOOR} 天（村民委员会组织法第35条，2026年起）"}
@@ -77,12 +79,12 @@ def _long_enough(values: Mapping[str, Any], view: View) -> Found:
 def _one_each(values: Mapping[str, Any], view: View) -> Found:
     """One notice for an item and a period; the next one corrects it."""
     matter, period = values.get("matter"), values.get("period")
-    if values.get("corrects") or matter is None or period is None:
+    if values.get("corrects") or values.get("batch") or matter is None or period is None:
         return {}
     if view.get("matter", matter.id)["cadence"] == "once":
         return {}
     where = (Where("matter", "=", matter), Where("period", "=", period),
-             Where("corrects", "empty"))  # fmt: skip
+             Where("corrects", "empty"), Where("batch", "empty"))  # fmt: skip
     others = view.ledger.find("disclosure", Query(where=where, fields=("title",)))
     for one in others:
         if one.id != values.get("id"):
@@ -190,7 +192,7 @@ def _short(records: Sequence[Record], view: View) -> Iterator[Said]:
     exempt = unfloored(view)
     for one in records:
         posted, removed = one["posted_on"], one["removed_on"]
-        if not posted or one["affairs_kind"] in exempt:
+        if not posted or one["batch"] or one["affairs_kind"] in exempt:
             continue
         hung = (removed - posted).days - 1 if removed else FLOOR
         if falls_short(posted, hung, "days"):
@@ -249,7 +251,7 @@ _OF_STEPS = (
         finds=_short,
         basis=f"规定要求：村民委员会组织法第35条，公布期限不得少于{FLOOR}日",
         at_entry=True,
-        needs=("affairs_kind", "posted_on", "removed_on"),
+        needs=("affairs_kind", "batch", "posted_on", "removed_on"),
     ),
     Doubt(
         name="review",
@@ -317,7 +319,7 @@ RECORD = RecordType(
     ),
     sections=(
         Section("", ("matter", "item", "affairs_kind", "period", "title", "state", "nothing")),
-        Section("公示的内容", ("words", "content", "drawn_from", "paper")),
+        Section("公示的内容", ("batch", "words", "content", "drawn_from", "paper")),
         Section("贴几天", ("display_days", "days_unit", "shown_until", "channel")),
         Section(
             "一步一步",
@@ -333,6 +335,8 @@ RECORD = RecordType(
                privacy=Privacy.OPEN, width=14, aliases=("公开内容",)),
         Copied("affairs_kind", "类别", link="matter", of="affairs_kind", privacy=Privacy.OPEN,
                width=6),
+        Link("batch", "哪一批补贴名单", to="grant_batch", privacy=Privacy.OPEN, width=14,
+             help="公示一批补贴的名单，内容就是那一批；平常空着"),
         PeriodOf("period", "哪一期", required=True, privacy=Privacy.OPEN, example="2026Q4",
                  aliases=("期间", "公开时段")),
         LongText("title", "标题", required=True, privacy=Privacy.OPEN, width=20,

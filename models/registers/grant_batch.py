@@ -13,6 +13,13 @@ from models.kinds_links import Attachment, Computed, Link
 from models.kinds_people import GroupName
 from models.lists import CATEGORIES, options
 from models.money.ages import reaching
+from models.money.grant_notices import (
+    DOUBTS,
+    as_posted,
+    begin_notice,
+    notices_said,
+    waiting,
+)
 from models.money.grants import (
     CHILD,
     GONE,
@@ -133,7 +140,7 @@ def _posted_long_enough(view: View) -> list[Obligation]:
         )
         for one in posted
         if one["posted_on"]
-    ]
+    ] + waiting(view)
 
 
 def _posted_when(values: Mapping[str, Any]) -> Mapping[str, str]:
@@ -193,8 +200,10 @@ RECORD = RecordType(
             finds=_children_named,
             basis="规定要求：个人信息保护法第28条、第31条",
         ),
+        *DOUBTS,
     ),
     due=_due,
+    due_of=("grant_batch", "disclosure"),
     deeds=(
         Deed(
             name="from_roster",
@@ -203,6 +212,23 @@ RECORD = RecordType(
             does=from_roster,
             when=lambda one: one["stage"] == "preparing",
             idle="名册里没有要加的人：要么都在名单上了，要么户里还没写承包地面积",
+        ),
+        Deed(
+            name="notice",
+            label="公示名单",
+            hint="给这一批名单开一份公示，接着一步一步走到张贴",
+            does=begin_notice,
+            opens=True,
+            when=lambda one: one["stage"] == "preparing",
+            idle="这一批已经有一份公示了，到三务公开接着办",
+        ),
+        Deed(
+            name="as_posted",
+            label="登记已公示",
+            hint="公示贴出去了：把哪天贴的、贴几天记到这一批上，名单不再改",
+            does=as_posted,
+            when=lambda one: one["stage"] == "preparing",
+            idle="这一批的公示还没有张贴，先按“公示名单”",
         ),
     ),
     event=Event("发了补贴/物资", "标准乘面积算到分，名单从名册取，发前看一遍", 7, "people"),
@@ -218,7 +244,7 @@ RECORD = RecordType(
             ("only_group", "category", "least_age", "most_age", "counted_on"),
             "都空着就是全村",
         ),
-        Section("公示和发放", ("posted_on", "days_shown", "paid_on", "proof", "note")),
+        Section("公示和发放", ("posted_on", "days_shown", "noticed", "paid_on", "proof", "note")),
     ),
     fields=(
         Text(
@@ -332,6 +358,12 @@ RECORD = RecordType(
             most=90,
             default=lambda _: 7,
             help="提示（没有对照原文）：补贴公示常见 5 到 7 日，文件写了几日照文件",
+        ),
+        Computed(
+            "noticed",
+            "公示和异议",
+            result=LongText("noticed", "公示和异议"),
+            compute=notices_said,
         ),
         Date("paid_on", "发放日期", privacy=Privacy.OPEN),
         Attachment("proof", "文件和照片", help="可有可无"),

@@ -77,7 +77,7 @@ RECORD = RecordType(
             where=(_VALID, Where("asks_report", "=", value=True)),
         ),
     ),
-    leads_to=("affair",),
+    leads_to=("affair", "activity"),
     sections=(
         Section(
             "",

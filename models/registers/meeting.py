@@ -12,6 +12,7 @@ from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Lines, Link
 from models.kinds_people import PersonName
 from models.lists import options
+from models.meetings.calling import TOLD_LATE, due
 from models.meetings.deliberating import part_of_meeting
 from models.meetings.judging import COUNTED, expected_people, quorum
 from models.record import Doubt, Event, Record, RecordType, Said, Section
@@ -75,11 +76,14 @@ RECORD = RecordType(
             at_entry=True,
             needs=("topic", *COUNTED),
         ),
+        TOLD_LATE,
     ),
+    due=due,
+    due_of=("meeting", "meeting_kind"),
     proposes=_proposes,
     entails=part_of_meeting,
     event=Event("开了会", "谁来了、议了什么、定了什么，记录和签到表都出来", 2, "chat"),
-    leads_to=("resolution",),
+    leads_to=("resolution", "activity"),
     sections=(
         Section("", ("kind", "held_on", "topic", "place", "host", "recorder", "notified_on")),
         Section("", ("deliberation",)),

@@ -1,10 +1,11 @@
 """村干部与任职: one line for each post that somebody holds or held."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from models.groups import Group
-from models.kinds import Choice, LongText, Text
+from models.kinds import Choice, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Copied, Link
 from models.kinds_people import Phone
@@ -20,6 +21,16 @@ from models.view import View
 def _serving(today: dt.date) -> tuple[Where, ...]:
     del today  # whoever has no end serves
     return (Where("ended", "empty"),)
+
+
+def _supervising(today: dt.date) -> tuple[Where, ...]:
+    return (*_serving(today), Where("body", "=", "supervision"))
+
+
+def _kin_has_name(values: Mapping[str, Any]) -> Mapping[str, str]:
+    if values.get("kinship") and not values.get("kin"):
+        return {"kin": "写明是哪一位的亲属"}
+    return {}
 
 
 def _in_office(officials: Sequence[Record], body: str, today: dt.date) -> list[Record]:
@@ -56,6 +67,9 @@ def _kin(officials: Sequence[Record], view: View) -> Iterator[Said]:
         if one["household"]
     }
     for one in watching:
+        if one["kin"] and one["kinship"]:
+            yield Said(one, f"是{one['kin'].title}的近亲属", "kin")
+            continue
         for other in committee:
             home, theirs = (homes.get(each["resident"].id) if each["resident"] else None
                             for each in (one, other))  # fmt: skip
@@ -97,7 +111,7 @@ RECORD = RecordType(
     known_by=("name",),
     sorted_by=("body", "started"),
     same_when=(("name", "body", "post", "started"),),
-    rules=(in_order("started", "ended", "离任不能早于任职"),),
+    rules=(in_order("started", "ended", "离任不能早于任职"), _kin_has_name),
     doubts=(
         Doubt(
             name="both",
@@ -120,10 +134,19 @@ RECORD = RecordType(
             finds=_keeps_books,
         ),
     ),
-    filters=(Filter(name="serving", label="在任", where=_serving),),
+    filters=(
+        Filter(name="serving", label="在任", where=_serving),
+        Filter(name="supervision", label="监委会", where=_supervising),
+    ),
     sections=(
         Section("", ("resident", "name", "body", "post", "started", "ended")),
         Section("联系和分工", ("phone", "duties", "note")),
+        Section(
+            "监委会成员",
+            ("kin", "kinship", "accounts", "chosen_in"),
+            "监委会成员才用填：村委会成员和他们的近亲属不能当，成员里要有懂财会的",
+            later=True,
+        ),
     ),
     fields=(
         Link(
@@ -158,6 +181,18 @@ RECORD = RecordType(
         Date("ended", "离任日期", privacy=Privacy.OPEN, aliases=("离任时间",)),
         Phone("phone", "联系电话", aliases=("手机号", "电话", "手机")),
         Text("duties", "分工", privacy=Privacy.OPEN, width=16),
+        Link("kin", "和哪位村干部是亲属", to="official", help="只写近亲属，没有就空着"),
+        Choice(
+            "kinship",
+            "是他的什么人",
+            options=options(
+                "spouse 配偶", "parent 父母", "child 子女", "sibling 兄弟姐妹",
+                "grandparent 祖父母外祖父母 祖父母 外祖父母", "grandchild 孙子女外孙子女",
+                "in_law 其他近亲属",
+            ),
+        ),
+        YesNo("accounts", "懂财会", width=5),
+        Link("chosen_in", "哪次会推选的", to="meeting", width=12),
         LongText("note", "备注"),
     ),
-)
+)  # fmt: skip

@@ -10,6 +10,7 @@ from models.kinds_links import Computed, Link
 from models.lists import options
 from models.meetings.deliberating import part_of_resolution
 from models.meetings.judging import COUNTED, Judged, majority
+from models.money.purposes import followed
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Doubt, Filter, Numbering, Record, RecordType, Said, Section
@@ -101,6 +102,7 @@ RECORD = RecordType(
     ),
     proposes=_proposes,
     entails=part_of_resolution,
+    leads_to=("cash_entry", "contract"),
     numbering=Numbering(
         field="number",
         pattern="决字〔{year}〕第{n}号",
@@ -125,7 +127,7 @@ RECORD = RecordType(
                 "explained",
             ),
         ),
-        Section("办得怎么样", ("done", "done_on", "void_reason", "note")),
+        Section("办得怎么样", ("followed", "done", "done_on", "void_reason", "note")),
     ),
     fields=(
         Text("number", "决议编号", privacy=Privacy.OPEN, width=14, aliases=("编号",)),
@@ -166,9 +168,12 @@ RECORD = RecordType(
             compute=_explained,
             needs=("meeting", "rule", "votes_for", "votes_against", "abstained"),
         ),
+        Computed(
+            "followed", "照它办的", result=LongText("followed", "照它办的"), compute=followed
+        ),
         LongText("done", "办得怎么样了", privacy=Privacy.OPEN, aliases=("实施情况", "落实情况")),
         Date("done_on", "办完日期", privacy=Privacy.OPEN),
         Text("void_reason", "为什么作废"),
         LongText("note", "备注"),
     ),
-)
+)  # fmt: skip

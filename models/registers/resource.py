@@ -13,7 +13,7 @@ from models.record import Filter, RecordType, Section, in_order
 RECORD = RecordType(
     "resource",
     "资源",
-    group=Group.MONEY,
+    group=Group.ASSETS,
     order=51,
     title="name",
     unit="处",
@@ -67,7 +67,7 @@ RECORD = RecordType(
         DecimalNumber(
             "area", "面积（亩）", privacy=Privacy.OPEN, width=6, fewest=0, aliases=("面积",)
         ),
-        Text("place", "坐落四至", privacy=Privacy.OPEN, width=16, aliases=("四至", "坐落")),
+        LongText("place", "坐落四至", privacy=Privacy.OPEN, width=16, aliases=("四至", "坐落")),
         Text("owner", "权属", privacy=Privacy.OPEN, width=6, example="村集体"),
         Choice(
             "managed",
@@ -76,7 +76,7 @@ RECORD = RecordType(
             width=6,
             options=options("let 发包出租 承包 出租 发包", "own 集体经营 自营", "idle 闲置"),
         ),
-        Text("user", "承包（租）人", width=8, aliases=("承包人", "承租人")),
+        Text("user", "承包（租）人", width=10, aliases=("承包人", "承租人")),
         Date("started", "从哪天起", privacy=Privacy.OPEN),
         Date("ended", "到哪天", privacy=Privacy.OPEN),
         Money("income", "年收益", privacy=Privacy.OPEN, width=9, aliases=("年收益（元）",)),

@@ -1,10 +1,13 @@
-"""What people came with, what they quarrelled about, and what was done together."""
+"""What people came with, what they quarrelled about, and the months without a quarrel."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from models.kinds_links import Ref
+from models.money.books import next_month
+from models.periods import Period
+from models.query import Query, Where
 from models.sample_books.sample_village import Sample
 
 ORDER = 35
@@ -17,13 +20,6 @@ _DISPUTES = (
     ("两户为地边界线争执", "land"), ("滴水落到邻家院里", "neighbours"),
     ("借款到期没还", "debt"), ("赡养老人轮流的日子没说好", "family"),
 )  # fmt: skip
-_ACTIVITIES = (
-    ("清扫村内主干道", "cleaning", "铲车 1 台", "2.50", 32_000),
-    ("义务植树", "volunteer", None, None, None),
-    ("重阳节走访独居老人", "visit", None, None, 86_000),
-    ("消防安全宣讲", "teaching", None, None, None),
-)  # fmt: skip
-
 
 def fill(sample: Sample) -> None:
     """Write the years; what is older than a month is settled."""
@@ -35,13 +31,27 @@ def fill(sample: Sample) -> None:
                 "leader": sample.ledger.get(
                     "official", list(sample.officials.values())[number].id or 0)["name"],
             })  # fmt: skip
+        _groups(sample)
     clerk = sample.ledger.get("official", sample.officials["clerk"].id or 0)["name"]
     for day in sample.days(9):
         _appeal(sample, day, clerk)
     for day in sample.days(4):
         _dispute(sample, day, clerk)
-    for day in sample.days(6):
-        _activity(sample, day, clerk)
+    _nil_returns(sample, clerk)
+
+
+def _groups(sample: Sample) -> None:
+    """Write the groups there are; two of them make a grid."""
+    grids = sorted(sample.ledger.ids("grid"))
+    leaders = {
+        one["post"].removesuffix("组长"): one.id
+        for one in sample.ledger.find("official", Query(where=(Where("body", "=", "group"),)))
+    }
+    for name in sorted({group for _, _, group in sample.people}):
+        sample.ledger.save("village_group", {
+            "name": name, "grid": Ref(grids[(int(name.removesuffix("组")) - 1) // 2]),
+            "official": Ref(leaders[name]) if name in leaders else None,
+        })  # fmt: skip
 
 
 def _appeal(sample: Sample, day: dt.date, clerk: str) -> None:
@@ -73,13 +83,16 @@ def _dispute(sample: Sample, day: dt.date, clerk: str) -> None:
     })  # fmt: skip
 
 
-def _activity(sample: Sample, day: dt.date, clerk: str) -> None:
-    title, kind, machines, hauled, cost = sample.chance.choice(_ACTIVITIES)
-    field = sample.ledger.type("activity").by_name["hauled"]
-    party, others = sample.chance.randrange(4, 10), sample.chance.randrange(8, 30)
-    sample.ledger.save("activity", {
-        "title": title, "kind": kind, "happened_on": day, "place": "村内主干道",
-        "organiser": clerk, "people": party + others, "machines": machines,
-        "hauled": field.parse(hauled) if hauled else None, "cost": cost,
-        "taking_part": ({"who": "党员", "count": party}, {"who": "村民", "count": others}),
-    })  # fmt: skip
+def _nil_returns(sample: Sample, clerk: str) -> None:
+    """Report nothing for every month in which nothing was found."""
+    found = {one["found_on"].replace(day=1) for one in sample.ledger.find("dispute")}
+    month = next_month(sample.first)
+    while (after := next_month(month)) <= sample.today:
+        if month not in found:
+            last = after - dt.timedelta(days=1)
+            sample.ledger.save("nil_return", {
+                "kind": "dispute", "period": Period.containing("month", month), "found_on": last,
+                "seen_by": clerk, "manner": "各组走访，没有发现", "receiver": "柳河镇平安办",
+                "sent_on": last,
+            })  # fmt: skip
+        month = after

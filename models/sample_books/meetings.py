@@ -15,6 +15,8 @@ _MATTERS = (
     ("老年活动室修缮", 1_560_000), ("水渠清淤出工办法", None), ("路灯维修更换", 860_000),
     ("年度财务收支审议", None), ("冬季取暖用煤分配", None),
 )  # fmt: skip
+#: what was decided beside it in the same meeting
+_ALSO = {0: "村部门面房续租", 1: "村南坑塘承包"}
 _PARTY_DAYS = ("学习新修正的村民委员会组织法", "义务清理河道", "走访独居老人", "学习安全用火知识")
 
 
@@ -85,12 +87,22 @@ def _quarter(sample: Sample, day: dt.date, number: int) -> None:
     present = sample.ledger.get("meeting", meeting)["present"]
     if not present:
         return
+    _decide(sample, meeting, present, amount, None)
+    if number in _ALSO:
+        _decide(sample, meeting, present, None, _ALSO[number])
+
+
+def _decide(
+    sample: Sample, meeting: int, present: int, amount: int | None, matter: str | None
+) -> None:
+    """Pass a matter of a meeting, its own topic where none is given."""
     against = sample.chance.randrange(3) if present > 9 else 0  # noqa: PLR2004 - a clear vote
     abstained = sample.chance.randrange(2) if present > 9 else 0  # noqa: PLR2004
     sample.ledger.save("resolution", {
         "meeting": Ref(meeting), "amount": amount, "outcome": "passed",
         "votes_for": present - against - abstained, "votes_against": against,
         "abstained": abstained, "tellers": "赵振川、王秀英",
+        **({"matter": matter} if matter else {}),
     })  # fmt: skip
 
 

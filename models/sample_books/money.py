@@ -29,9 +29,12 @@ _EVERY_MONTH = (
     (8, "村委会现金", "out", 18600, "513", "买办公用纸和墨盒", "柳河镇文具店"),
     (12, "村委会基本户", "out", 240000, "514", "付保洁员误工补贴", "保洁员 4 人"),
     (18, "村委会基本户", "out", 31250, "513", "付村部电费", "柳河镇供电所"),
-    (20, "合作社基本户", "in", 150000, "501", "收村部门面房租", "柳河镇农资店"),
     (25, "合作社基本户", "out", 46000, "511", "付机井维修费", "县水利服务队"),
 )
+_BANKS = {"committee": "村委会基本户", "collective": "合作社基本户"}
+_RENT, _WORKS, _OWED = "501", "514", "211"
+_REPAID = 100_000  #: 分, each half-year of what is owed from before
+_GRANTED = (_LIMIT * 3 // 2, "503", "收村组道路养护补助", "县交通运输局")
 
 
 def fill(sample: Sample) -> None:
@@ -46,6 +49,10 @@ class _Books:
         self.first = next_month(sample.first)
         self.accounts: dict[str, Ref] = {}
         self.chart: dict[str, Ref] = {}
+        self.waiting: list[dict[str, Any]] = []
+        self.contracts = self.ledger.find("contract")
+        paid = Query(where=(Where("cost", "filled"),))
+        self.activities = self.ledger.find("activity", paid)
         self.witness = self.ledger.get("official", sample.officials["supervisor"].id or 0)["name"]
 
     def fill(self) -> None:
@@ -88,13 +95,49 @@ class _Books:
             share = 100 if direction == "move" else self.chance.randrange(90, 111)
             self._enter(month.replace(day=day), account, direction, amount * share // 100, number,
                         summary, whom)  # fmt: skip
-        if month.month == 11:  # noqa: PLR2004 - each autumn
-            self._enter(month.replace(day=16), "村委会基本户", "out", 64000, "513",
-                        "付环境整治机械费", "王师傅")  # fmt: skip
+        self._instalments(month)
+        self._activities(month)
+        if month.month in {6, 12}:
+            self._repay(month.replace(day=22))
+        for values in sorted(self.waiting, key=lambda one: one["happened_on"]):
+            self.ledger.save("cash_entry", values)  # numbers follow the days
+        self.waiting.clear()
+
+    def _instalments(self, month: dt.date) -> None:
+        """Enter what contracts bring or cost this month, on its day."""
+        for one in self.contracts:
+            came, bank = one["direction"] == "in", _BANKS[one["book"]]
+            more = {"contract": Ref(one.id), "resolution": one["resolution"]}
+            for row in one["instalments"]:
+                if not month <= row["due_on"] < next_month(month):
+                    continue
+                if not came and row["due_on"] == one["started"]:
+                    self._enter(row["due_on"], bank, "in", *_GRANTED, funds="县级补助资金")
+                number = _RENT if came else _WORKS
+                said = f"{'收' if came else '付'}{one['name']}款"
+                self._enter(row["due_on"], bank, one["direction"], row["due"], number, said,
+                            one["counterparty"], **more)  # fmt: skip
+
+    def _activities(self, month: dt.date) -> None:
+        """Enter what activities of this month cost, on their day."""
+        for one in self.activities:
+            if month <= one["happened_on"] < next_month(month):
+                self._enter(one["happened_on"], "村委会基本户", "out", one["cost"], "513",
+                            f"付{one['title']}费用",
+                            "王师傅" if one["machines"] else "柳河镇超市",
+                            activity=Ref(one.id), affair=one["affair"])  # fmt: skip
+
+    def _repay(self, day: dt.date) -> None:
+        owed = self.ledger.find("debt", Query(where=(Where("kind", "=", "owed"),)))
+        for one in owed:
+            if one["left"] > 0:
+                fen, bank = min(_REPAID, one["left"]), _BANKS[one["book"]]
+                self._enter(day, bank, "out", fen, _OWED, f"归还{one['matter']}",
+                            one["counterparty"], debt=Ref(one.id))  # fmt: skip
 
     def _enter(  # noqa: PLR0917 - the columns of a line above
         self, day: dt.date, account: str, direction: str, amount: int, number: str, summary: str,
-        whom: str,
+        whom: str, **more: Any,  # noqa: ANN401 - what an entry names beside
     ) -> None:  # fmt: skip
         if day > self.sample.today:
             return
@@ -105,11 +148,11 @@ class _Books:
             "to_account": self.accounts["村委会现金"] if move else None,
             "subject": self.chart.get(number) if day.year >= _CHART else None,
             "counterparty": whom or None,
-            "handler": "李春生", "sheets": 1,
+            "handler": "李春生", "sheets": 1, **more,
         }  # fmt: skip
         if direction == "out":
             values |= {"approver": self.sample.officials["director"], "witness": self.witness}
-        self.ledger.save("cash_entry", values)
+        self.waiting.append(values)
 
     def _close(self, month: dt.date) -> None:
         last = next_month(month) - dt.timedelta(days=1)

@@ -288,4 +288,15 @@ def meetings(ledger, member):
     ledger.save("activity", {
         "title": "清扫主干道", "happened_on": dt.date(2026, 11, 7), "people": 48, "cost": 64_000,
         "taking_part": ({"who": "党员", "count": 9}, {"who": "志愿者", "count": 12}),
+        "machines": "铲车 2 台", "hauled": Decimal("6.50"), "meeting": Ref(meeting),
+        "shares": (
+            {"area": "1组", "who": "赵振海", "work": "水沟", "judged": "good",
+             "seen_on": dt.date(2026, 11, 8)},
+            {"area": "2组", "work": "路面"},
+        ),
+        "homes": ({"name": "孙满仓", "group": "3组", "need": "独居老人"},),
+    })  # fmt: skip
+    ledger.save("nil_return", {
+        "kind": "dispute", "period": Period.parse("2026-10"), "found_on": dt.date(2026, 10, 31),
+        "manner": "各组走访，没有发现", "receiver": "柳河镇平安办",
     })  # fmt: skip

@@ -88,6 +88,14 @@ CREATE TABLE [departure] (
   [proof] TEXT,
   [note] TEXT
 ) STRICT;
+CREATE TABLE [village_group] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [name] TEXT,
+  [official] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [grid] INTEGER REFERENCES [grid](id) ON DELETE RESTRICT,
+  [note] TEXT
+) STRICT;
 CREATE TABLE [meeting] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,
@@ -262,9 +270,13 @@ CREATE TABLE [cash_entry] (
   [counterparty] TEXT,
   [funds] TEXT,
   [contract] INTEGER REFERENCES [contract](id) ON DELETE RESTRICT,
+  [debt] INTEGER REFERENCES [debt](id) ON DELETE RESTRICT,
+  [activity] INTEGER REFERENCES [activity](id) ON DELETE RESTRICT,
+  [affair] INTEGER REFERENCES [affair](id) ON DELETE RESTRICT,
   [handler] TEXT,
   [witness] TEXT,
   [approver] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [second_approver] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
   [resolution] INTEGER REFERENCES [resolution](id) ON DELETE RESTRICT,
   [sheets] INTEGER,
   [proof] TEXT,
@@ -350,6 +362,46 @@ CREATE TABLE [grant] (
   [collected_by] TEXT,
   [note] TEXT
 ) STRICT;
+CREATE TABLE [ledger_account] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [number] TEXT,
+  [name] TEXT,
+  [kind] TEXT,
+  [side] TEXT,
+  [edition] TEXT,
+  [clash] TEXT,
+  [note] TEXT,
+  [basis] TEXT,
+  [article] TEXT,
+  [source] TEXT,
+  [in_force_from] TEXT,
+  [in_force_until] TEXT,
+  [place] TEXT,
+  [certainty] TEXT,
+  [origin] TEXT,
+  [used] INTEGER,
+  [code] TEXT
+) STRICT;
+CREATE TABLE [spending_limit] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [name] TEXT,
+  [book] TEXT,
+  [above] INTEGER,
+  [needs] TEXT,
+  [note] TEXT,
+  [basis] TEXT,
+  [article] TEXT,
+  [source] TEXT,
+  [in_force_from] TEXT,
+  [in_force_until] TEXT,
+  [place] TEXT,
+  [certainty] TEXT,
+  [origin] TEXT,
+  [used] INTEGER,
+  [code] TEXT
+) STRICT;
 CREATE TABLE [asset] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,
@@ -400,6 +452,7 @@ CREATE TABLE [contract] (
   [subject] TEXT,
   [started] TEXT,
   [ended] TEXT,
+  [retention] INTEGER REFERENCES [retention](id) ON DELETE RESTRICT,
   [kept_until] TEXT,
   [state] TEXT,
   [book] TEXT,
@@ -429,50 +482,10 @@ CREATE TABLE [debt] (
   [begun_on] TEXT,
   [due_on] TEXT,
   [amount] INTEGER,
-  [settled] INTEGER,
+  [settled_before] INTEGER,
   [in_charge] TEXT,
   [proof] TEXT,
   [note] TEXT
-) STRICT;
-CREATE TABLE [ledger_account] (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  revision INTEGER NOT NULL,
-  [number] TEXT,
-  [name] TEXT,
-  [kind] TEXT,
-  [side] TEXT,
-  [edition] TEXT,
-  [clash] TEXT,
-  [note] TEXT,
-  [basis] TEXT,
-  [article] TEXT,
-  [source] TEXT,
-  [in_force_from] TEXT,
-  [in_force_until] TEXT,
-  [place] TEXT,
-  [certainty] TEXT,
-  [origin] TEXT,
-  [used] INTEGER,
-  [code] TEXT
-) STRICT;
-CREATE TABLE [spending_limit] (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  revision INTEGER NOT NULL,
-  [name] TEXT,
-  [book] TEXT,
-  [above] INTEGER,
-  [needs] TEXT,
-  [note] TEXT,
-  [basis] TEXT,
-  [article] TEXT,
-  [source] TEXT,
-  [in_force_from] TEXT,
-  [in_force_until] TEXT,
-  [place] TEXT,
-  [certainty] TEXT,
-  [origin] TEXT,
-  [used] INTEGER,
-  [code] TEXT
 ) STRICT;
 CREATE TABLE [certificate] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -670,6 +683,7 @@ CREATE TABLE [disclosure] (
   [matter] INTEGER REFERENCES [matter](id) ON DELETE RESTRICT,
   [item] TEXT,
   [affairs_kind] TEXT,
+  [batch] INTEGER REFERENCES [grant_batch](id) ON DELETE RESTRICT,
   [period] TEXT,
   [title] TEXT,
   [nothing] INTEGER,
@@ -871,9 +885,14 @@ CREATE TABLE [activity] (
   [machines] TEXT,
   [hauled] TEXT,
   [cost] INTEGER,
-  [asked_in] TEXT,
+  [incoming] INTEGER REFERENCES [incoming](id) ON DELETE RESTRICT,
+  [affair] INTEGER REFERENCES [affair](id) ON DELETE RESTRICT,
   [meeting] INTEGER REFERENCES [meeting](id) ON DELETE RESTRICT,
+  [mobilised] INTEGER REFERENCES [meeting](id) ON DELETE RESTRICT,
+  [asked_in] TEXT,
   [photos] TEXT,
+  [planned_on] TEXT,
+  [plan] TEXT,
   [note] TEXT
 ) STRICT;
 CREATE TABLE [activity__taking_part] (
@@ -881,6 +900,25 @@ CREATE TABLE [activity__taking_part] (
   position INTEGER NOT NULL,
   [who] TEXT,
   [count] INTEGER
+) STRICT;
+CREATE TABLE [activity__shares] (
+  parent INTEGER NOT NULL REFERENCES [activity](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [area] TEXT,
+  [who] TEXT,
+  [work] TEXT,
+  [seen_on] TEXT,
+  [judged] TEXT
+) STRICT;
+CREATE TABLE [activity__homes] (
+  parent INTEGER NOT NULL REFERENCES [activity](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [name] TEXT,
+  [group] TEXT,
+  [need] TEXT,
+  [seen_on] TEXT,
+  [judged] TEXT,
+  [said] TEXT
 ) STRICT;
 CREATE TABLE [incoming] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1196,6 +1234,18 @@ CREATE TABLE [dispute] (
   [proof] TEXT,
   [note] TEXT
 ) STRICT;
+CREATE TABLE [nil_return] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [kind] TEXT,
+  [period] TEXT,
+  [found_on] TEXT,
+  [seen_by] TEXT,
+  [manner] TEXT,
+  [receiver] TEXT,
+  [sent_on] TEXT,
+  [note] TEXT
+) STRICT;
 CREATE TABLE [grid] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,
@@ -1241,7 +1291,31 @@ CREATE TABLE [official] (
   [ended] TEXT,
   [phone] TEXT,
   [duties] TEXT,
+  [kin] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
+  [kinship] TEXT,
+  [accounts] INTEGER,
+  [chosen_in] INTEGER REFERENCES [meeting](id) ON DELETE RESTRICT,
   [note] TEXT
+) STRICT;
+CREATE TABLE [retention] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [item] TEXT,
+  [category] TEXT,
+  [forever] INTEGER,
+  [years] INTEGER,
+  [said] TEXT,
+  [note] TEXT,
+  [basis] TEXT,
+  [article] TEXT,
+  [source] TEXT,
+  [in_force_from] TEXT,
+  [in_force_until] TEXT,
+  [place] TEXT,
+  [certainty] TEXT,
+  [origin] TEXT,
+  [used] INTEGER,
+  [code] TEXT
 ) STRICT;
 CREATE TABLE [own_field] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -262,6 +262,39 @@ def _(ledger, wrong):
     meeting(ledger, 19 if wrong else 20)  # two thirds of 30
 
 
+@example("meeting.notice")
+def _(ledger, wrong):
+    ledger.save("meeting", {
+        "kind": Ref(None, "村民会议"), "held_on": days(-9), "topic": "修路",
+        "notified_on": days(-18 if wrong else -19),
+    })  # fmt: skip
+
+
+@example("activity.called")
+def _(ledger, wrong):
+    called = meeting(ledger)
+    held = ledger.get("meeting", called.id)["held_on"]
+    ledger.save("activity", {
+        "title": "清扫", "meeting": called,
+        "happened_on": held - dt.timedelta(days=1) if wrong else held,
+    })  # fmt: skip
+
+
+@example("activity.cost")
+def _(ledger, wrong):
+    made = ledger.save("activity", {"title": "清扫", "cost": 5000}).id
+    entry(ledger, amount=5001 if wrong else 5000, activity=Ref(made))
+
+
+@example("nil_return.nil")
+def _(ledger, wrong):
+    ledger.save("nil_return", {
+        "kind": "dispute", "period": Period("month", 2026, 10), "found_on": dt.date(2026, 10, 31),
+    })  # fmt: skip
+    found = dt.date(2026, 10, 31) if wrong else dt.date(2026, 11, 1)
+    ledger.save("dispute", {"matter": "争地边", "found_on": found})
+
+
 @example("resolution.majority")
 def _(ledger, wrong):
     ledger.save("resolution", {
@@ -322,6 +355,32 @@ def _(ledger, wrong):
 def _(ledger, wrong):
     ledger.save("spending_limit", {"name": "大额支出", "above": 5000, "in_force_from": days(-99)})
     entry(ledger, amount=5001 if wrong else 5000)
+
+
+@example("cash_entry.approvers")
+def _(ledger, wrong):
+    ledger.save("spending_limit", {
+        "name": "两人审批", "above": 4999, "needs": "approval", "in_force_from": days(-99),
+    })  # fmt: skip
+    first, second = official(ledger), official(ledger, "孙满仓", "party", "书记")
+    entry(ledger, amount=5000, approver=first, second_approver=first if wrong else second)
+
+
+def debt(ledger):
+    return Ref(ledger.save("debt", {
+        "kind": "owed", "counterparty": "水利服务队", "matter": "机井维修欠款", "amount": 5000,
+        "begun_on": days(-30),
+    }).id)  # fmt: skip
+
+
+@example("debt.overpaid")
+def _(ledger, wrong):
+    entry(ledger, amount=5001 if wrong else 5000, debt=debt(ledger))
+
+
+@example("debt.begun")
+def _(ledger, wrong):
+    entry(ledger, amount=4999 if wrong else 5000, direction="in", debt=debt(ledger))
 
 
 @example("cash_entry.chart")
@@ -430,6 +489,22 @@ def _(ledger, wrong):
 def _(ledger, wrong):
     born = days(1 if wrong else 0).replace(year=2012)
     batch(ledger, person(ledger, born_on=born))
+
+
+@example("grant_batch.early")
+def _(ledger, wrong):
+    paid_on = days(-2 if wrong else -1)
+    batch(ledger, stage="paid", posted_on=days(-9), days_shown=7, paid_on=paid_on)
+
+
+@example("grant_batch.objections")
+def _(ledger, wrong):
+    made = batch(ledger, stage="paid", posted_on=days(-29), paid_on=days(0))
+    hangs = notice(ledger, batch=made)
+    ledger.save("objection", {
+        "disclosure": Ref(hangs), "raised_on": days(-20), "said": "面积不对",
+        **({} if wrong else {"answered_on": days(0), "answer": "量过了"}),
+    })  # fmt: skip
 
 
 # -- on the wall ---------------------------------------------------------------------------------

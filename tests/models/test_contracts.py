@@ -77,3 +77,29 @@ def test_nothing_is_lost_between_instalments(rows, paid, day):
     assert sum(one.paid for one in parts) == min(paid, sum(due for _, due in rows))
     assert all(0 <= one.paid <= one.due for one in parts)
     assert 0 <= behind(contract, paid, day) <= max(0, sum(due for _, due in rows) - paid)
+
+
+def test_the_years_of_keeping_begin_when_the_contract_ends(ledger):
+    rule = ledger.save("retention", {"item": "经济合同", "years": 30}).id
+    id_ = lease(ledger, ended=dt.date(2028, 2, 29), retention=Ref(rule))
+    assert ledger.get("contract", id_)["kept_until"] == dt.date(2058, 2, 28)
+    for_ever = ledger.find_one("retention", code="R09")
+    id_ = lease(ledger, retention=Ref(for_ever.id))
+    assert ledger.get("contract", id_)["kept_until"] is None
+
+
+def test_a_contract_takes_what_was_decided(ledger):
+    meeting = ledger.save("meeting", {
+        "kind": Ref(None, "村民代表会议"), "held_on": dt.date(2026, 11, 2), "topic": "门面房续租",
+    }).id  # fmt: skip
+    decided = ledger.save("resolution", {
+        "meeting": Ref(meeting), "outcome": "passed", "amount": 1800000,
+    }).id  # fmt: skip
+    id_ = ledger.save("contract", {"resolution": Ref(decided), "counterparty": "农资店"}).id
+    one = ledger.get("contract", id_)
+    assert (one["name"], one["price"]) == ("门面房续租", 1800000)
+    ledger.save("cash_entry", {
+        "direction": "in", "amount": 900000, "summary": "收租", "resolution": Ref(decided),
+    })  # fmt: skip
+    said = "合同“门面房续租”，收到 9,000.00 元"
+    assert ledger.get("resolution", decided)["followed"] == said

@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exporters.notices import paper_of
+from exporters.plain import text_of
+from exporters.posting import post
 from models import checking, deeds
 from models.errors import Refused
 from models.kinds_links import Ref
@@ -189,3 +192,68 @@ def test_a_posted_list_stands_and_is_due_when_its_days_are_over(ledger):
     ]  # fmt: skip
     ledger.save("grant_batch", {"stage": "preparing"}, id=batch)
     ledger.save("grant", {"quantity": Decimal(9)}, id=one.id)
+
+
+def deed_of(ledger, words):
+    return next(one for one in ledger.type("grant_batch").deeds if one.name == words)
+
+
+def do(ledger, batch, words):
+    return deeds.do(ledger, ledger.get("grant_batch", batch), deed_of(ledger, words))
+
+
+def notice_of(ledger, batch):
+    """Post the list of a batch today, with all steps before it."""
+    form = deeds.form_of(ledger, ledger.get("grant_batch", batch), deed_of(ledger, "notice"))
+    today = ledger.today
+    return ledger.save(form.type, {
+        **form.values, "planned_on": today, "reviewed_on": today, "decided_on": today,
+    }).id  # fmt: skip
+
+
+def test_the_list_hangs_as_a_notice_and_stands_from_then_on(ledger):
+    batch = batch_of(ledger)
+    take(ledger, batch)
+    with pytest.raises(Refused, match="还没有张贴"):
+        do(ledger, batch, "as_posted")
+    notice = notice_of(ledger, batch)
+    with pytest.raises(Refused, match="已经有一份公示"):
+        do(ledger, batch, "notice")
+    text = text_of(paper_of(ledger.as_of(), ledger.get("disclosure", notice)))
+    assert "户主甲" in text
+    assert "62220212345" not in text
+    post(ledger, [notice], ledger.today, "李春生")
+    (due,) = [one for one in obligations(ledger) if one.type == "grant_batch"]
+    assert due.title == "2026年耕地地力保护补贴的名单贴出去了"
+    do(ledger, batch, "as_posted")
+    one = ledger.get("grant_batch", batch)
+    assert (one["stage"], one["posted_on"], one["days_shown"]) == ("posted", ledger.today, 7)
+    assert one["noticed"] == "2026年11月23日贴出，公示到2026年11月30日；没有人提异议"
+
+
+def paid_early(ledger):
+    return [one.sentence for one in checking.findings(ledger) if one.type == "grant_batch"]
+
+
+@pytest.mark.parametrize(("day", "said"), [(27, ["公示到2026年11月27日，没到期就发了"]), (28, [])])
+def test_nothing_is_paid_before_its_public_days_are_over(ledger, day, said):
+    batch = batch_of(ledger)
+    ledger.save("grant_batch", {
+        "stage": "paid", "posted_on": dt.date(2026, 11, 20), "paid_on": dt.date(2026, 11, day),
+    }, id=batch)  # fmt: skip
+    assert paid_early(ledger) == said
+
+
+@pytest.mark.parametrize(("answered", "count"), [(None, 1), (23, 0)])
+def test_an_objection_is_answered_before_anything_is_paid(ledger, answered, count):
+    batch = batch_of(ledger, days_shown=1)
+    notice = notice_of(ledger, batch)
+    post(ledger, [notice], ledger.today, "李春生")
+    ledger.save("objection", {
+        "disclosure": Ref(notice), "raised_on": ledger.today, "said": "面积不对",
+        **({"answered_on": ledger.today, "answer": "量过了"} if answered else {}),
+    })  # fmt: skip
+    do(ledger, batch, "as_posted")
+    ledger.save("grant_batch", {"stage": "paid", "paid_on": dt.date(2026, 11, 25)}, id=batch)
+    assert paid_early(ledger) == ["发放那天还有 1 件异议没有答复"] * count
+    assert ("1 件没答复" in ledger.get("grant_batch", batch)["noticed"]) == bool(count)

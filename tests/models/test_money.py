@@ -212,3 +212,51 @@ def test_spending_above_the_limit_wants_a_resolution(ledger):
     enter(ledger, -700000, reverses=Ref(wrong))
     said = [one.sentence for one in checking.findings(ledger) if one.field == "resolution"]
     assert said == ["5,000.01 元超过大额支出的 5,000.00 元，没有写会议决议"]
+
+
+def test_spending_above_the_limit_wants_two_who_approve(ledger):
+    ledger.save("spending_limit", {"name": "两人审批", "above": 500000, "needs": "approval"})
+    ledger.save("official", {"name": "孙满仓", "body": "party", "post": "书记"})
+    both = {"approver": Ref(None, "陈志强"), "second_approver": Ref(None, "孙满仓")}
+    enter(ledger, 500000)
+    enter(ledger, 500001, **both)
+    assert checking.findings(ledger) == []
+    enter(ledger, 500001)
+    enter(ledger, 500001, second_approver=Ref(None, "陈志强"))
+    enter(ledger, 100, handler="孙满仓", **both)
+    said = [one.sentence for one in checking.findings(ledger) if one.field == "second_approver"]
+    missing = "5,000.01 元超过两人审批的 5,000.00 元，要两个人审批，没有写齐两个不同的人"
+    assert sorted(said) == [missing, missing, "经手人和审批人是同一个人"]
+
+
+def owed(ledger, **more):
+    return ledger.save("debt", {
+        "kind": "owed", "counterparty": "水利服务队", "matter": "机井维修欠款", "amount": 800000,
+        "settled_before": 200000, "begun_on": dt.date(2026, 11, 1), **more,
+    }).id  # fmt: skip
+
+
+def test_a_debt_follows_from_its_entries(ledger):
+    id_ = owed(ledger)
+    debt = ledger.get("debt", id_)
+    assert (debt["settled"], debt["left"]) == (200000, 600000)
+    form = deeds.form_of(ledger, debt, deed_of(ledger, "debt", "payment"))
+    assert (form.values["direction"], form.values["summary"]) == ("out", "归还机井维修欠款")
+    paid = enter(ledger, 100000, **form.values)
+    assert ledger.get("debt", id_)["left"] == 500000
+    enter(ledger, -100000, reverses=Ref(paid), debt=Ref(id_))
+    assert ledger.get("debt", id_)["left"] == 600000
+    enter(ledger, 600000, debt=Ref(id_))
+    assert deeds.offered(ledger, ledger.get("debt", id_)) == []
+    assert checking.findings(ledger) == []
+
+
+def test_a_debt_that_its_entries_contradict_is_named(ledger):
+    id_ = owed(ledger)
+    enter(ledger, 700000, direction="in", debt=Ref(id_))
+    enter(ledger, 600001, debt=Ref(id_))
+    said = [one.sentence for one in checking.findings(ledger) if one.type == "debt"]
+    assert said == [
+        "收（付）的比原额多了 0.01 元",
+        "形成这一笔时账上记了 7,000.00 元，原额写的是 8,000.00 元，差 1,000.00 元",
+    ]

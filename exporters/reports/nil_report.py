@@ -1,0 +1,67 @@
+"""零报告: one sheet that says who looked when and found nothing; made of that record only."""
+
+from __future__ import annotations
+
+from exporters.blocks import chosen, datum
+from exporters.document import (
+    Document,
+    KeyValues,
+    Layout,
+    Note,
+    Paragraph,
+    Signatures,
+    Spread,
+    file_stem,
+)
+from exporters.letterhead import committee_of
+from exporters.paper import day
+from exporters.report import Params, Report
+from models.groups import Group
+from models.kinds_links import Link
+from models.privacy import Audience
+from models.view import View
+
+_AUDIENCE = Audience.TOWNSHIP
+_SHOWN = ("period", "found_on", "seen_by", "manner", "receiver", "sent_on")
+
+
+def build(view: View, params: Params) -> Document:
+    """Make the sheet of one nil return."""
+    one = view.get("nil_return", params["nil_return"].id)
+    kind = view.type("nil_return")
+    what = kind.by_name["kind"].show(one["kind"])
+    pairs = tuple(
+        (field.label, datum(field, one, _AUDIENCE))
+        for field in chosen(kind, *_SHOWN)
+        if one[field.name] is not None
+    )
+    village = view.village
+    return Document(
+        title=f"{village['name']}{what}零报告",
+        subtitle=Spread(f"期间：{one['period']}", f"填报单位：{committee_of(village)}"),
+        blocks=(
+            Paragraph(f"{one['period']}经排查，没有发现{what}，特此报告。"),
+            KeyValues(pairs),
+            Note(f"取自：零报告登记第 {one.id} 条。"),
+            Signatures(("填报人", "负责人"), date=day(view), seal_place=committee_of(village)),
+        ),
+        name=file_stem(f"{what}零报告", str(one["period"])),
+        layout=Layout(),
+    )
+
+
+REPORT = Report(
+    "nil_report",
+    "零报告",
+    build,
+    group=Group.APPEALS,
+    order=30,
+    audience=_AUDIENCE,
+    about="排查过、没有发现的那一期报一张；没有排查过的不出。",
+    params=(
+        Link(
+            "nil_return", "哪一次", to="nil_return", required=True, aliases=("零报告",)
+        ),
+    ),
+    formats=("pdf", "txt"),
+)

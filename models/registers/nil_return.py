@@ -1,0 +1,104 @@
+"""零报告: that somebody looked in a period and found nothing, said by whom and when.
+
+A period without records is not yet a nil return: somebody must have looked.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from models.groups import Group
+from models.kinds import Choice, LongText, Text
+from models.kinds_dates import Date, PeriodOf
+from models.kinds_people import PersonName
+from models.lists import options
+from models.periods import Period
+from models.query import Query, Where
+from models.record import Doubt, Record, RecordType, Said, Section
+from models.view import View
+
+#: what is reported -> the register where it would stand, and its day
+LOOKED_FOR = {"appeal": "received_on", "dispute": "found_on"}
+
+
+def _found(kind: str, period: Period, view: View) -> int:
+    day = LOOKED_FOR[kind]
+    where = (Where(day, ">=", period.first), Where(day, "<=", period.last))
+    return view.ledger.count(kind, Query(where=where))
+
+
+def _nothing_there(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
+    """A nil return says that there is nothing, so nothing may stand in the register."""
+    if count := _found(values["kind"], values["period"], view):
+        label = view.type(values["kind"]).label
+        return {"period": f"这一期登记了 {count} 件{label}，不是零"}
+    return {}
+
+
+def _over(values: Mapping[str, Any]) -> Mapping[str, str]:
+    if values["found_on"] < values["period"].first:
+        return {"found_on": "排查的日子比这一期还早"}
+    return {}
+
+
+def _not_nil_any_more(returns: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield nil returns in whose period something was entered later."""
+    for one in returns:
+        if one.id and (count := _found(one["kind"], one["period"], view)):
+            label = view.type(one["kind"]).label
+            yield Said(one, f"报了零，后来登记了 {count} 件{label}", "period")
+
+
+RECORD = RecordType(
+    "nil_return",
+    "零报告",
+    group=Group.APPEALS,
+    order=25,
+    title="period",
+    unit="份",
+    adds="报一次零",
+    about="排查过、没有发现，也要报。哪一期、谁哪天看的、报给谁，记一条，出一张零报告。",
+    listed=("period", "kind", "found_on", "seen_by", "receiver"),
+    sorted_by=("-period", "kind"),
+    dated="found_on",
+    same_when=(("period", "kind"),),
+    rules=(_over,),
+    guards=(_nothing_there,),
+    doubts=(
+        Doubt(
+            name="nil",
+            label="报了零的那一期确实没有",
+            todo="那一期有了的，把零报告删掉，出台账报上去",
+            finds=_not_nil_any_more,
+        ),
+    ),
+    sections=(
+        Section("", ("kind", "period", "found_on", "seen_by", "manner")),
+        Section("报给谁", ("receiver", "sent_on", "note")),
+    ),
+    fields=(
+        Choice(
+            "kind",
+            "报哪一样",
+            required=True,
+            width=6,
+            default=lambda _: "dispute",
+            options=options("dispute 矛盾纠纷", "appeal 群众诉求"),
+        ),
+        PeriodOf(
+            "period",
+            "哪一期",
+            required=True,
+            width=8,
+            default=lambda view: Period.containing("month", view.today),
+            example="2026年11月",
+        ),
+        Date("found_on", "哪天排查的", required=True, default=lambda view: view.today),
+        PersonName(
+            "seen_by", "谁排查的", required=True, default=lambda view: view.village["secretary"]
+        ),
+        LongText("manner", "怎么排查的", width=12, example="各组走访，没有发现"),
+        Text("receiver", "报给谁", width=10, example="柳河镇平安办"),
+        Date("sent_on", "哪天报的"),
+        LongText("note", "备注"),
+    ),
+)

@@ -1,0 +1,61 @@
+"""村民小组: the groups of the village; how many live in each follows from the roster."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.groups import Group
+from models.kinds import Integer, LongText
+from models.kinds_links import Computed, Link
+from models.kinds_people import GroupName
+from models.privacy import Privacy
+from models.query import Query, Where
+from models.record import RecordType, Section
+from models.view import View
+
+_HERE = Where("status", "in", ("living", "away"))
+
+
+def _people(groups: Sequence[Mapping[str, Any]], view: View) -> list[int]:
+    found = view.ledger.find("resident", Query(where=(_HERE,), fields=("group",)))
+    counts = Counter(one["group"] for one in found)
+    return [counts[one["name"]] for one in groups]
+
+
+def _homes(groups: Sequence[Mapping[str, Any]], view: View) -> list[int]:
+    found = view.ledger.find("resident", Query(where=(_HERE,), fields=("group", "household")))
+    homes = {(one["group"], one["household"].id) for one in found if one["household"]}
+    counts = Counter(group for group, _ in homes)
+    return [counts[one["name"]] for one in groups]
+
+
+RECORD = RecordType(
+    "village_group",
+    "村民小组",
+    group=Group.PEOPLE,
+    order=60,
+    title="name",
+    unit="个",
+    adds="加一个组",
+    about="村里有几个组、组长是谁、归哪个网格。户数和人数从名册里数出来，不用填。",
+    listed=("name", "official", "homes", "people", "grid"),
+    searched=("name",),
+    known_by=("name",),
+    sorted_by=("name",),
+    same_when=(("name",),),
+    sections=(Section("", ("name", "official", "grid", "homes", "people", "note")),),
+    fields=(
+        GroupName("name", "组名", required=True, privacy=Privacy.OPEN, example="3组"),
+        Link("official", "组长", to="official", privacy=Privacy.OPEN, width=6),
+        Link("grid", "归哪个网格", to="grid", privacy=Privacy.OPEN, width=8),
+        Computed(
+            "homes", "户数", privacy=Privacy.OPEN, width=5,
+            result=Integer("homes", "户数"), compute=_homes, needs=("name",),
+        ),
+        Computed(
+            "people", "人数", privacy=Privacy.OPEN, width=5,
+            result=Integer("people", "人数"), compute=_people, needs=("name",),
+        ),
+        LongText("note", "备注"),
+    ),
+)  # fmt: skip
