@@ -131,7 +131,8 @@ class Event:
 class Said(NamedTuple):
     """What a doubt says of one record: at which field, and by which rule where it has its own.
 
-    The record may be of another register: a batch finds what is odd in a line of its list.
+    The record may be of another register: a batch finds what is odd in a line of its list. One
+    without an id is missing: its values are what it would begin with.
     """
 
     record: Record
@@ -170,7 +171,7 @@ class Finding:
 
     Attributes:
         type: register of the record.
-        id: the record.
+        id: the record; 0 where none is there yet, a new one begins with `given`.
         rule: id of the rule, `register.doubt`; `rule_label` are its words, `todo` what to do.
         basis: 规定要求 or 提示 with the rule behind it, "" where there is none.
     """
@@ -184,6 +185,7 @@ class Finding:
     rule: str = ""
     rule_label: str = ""
     todo: str = ""
+    given: Values | None = None
 
     @property
     def certainty(self) -> str:

@@ -93,6 +93,7 @@ def _told(rule: Rule, records: Sequence[Record], view: View) -> Iterator[Finding
             rule=rule.id,
             rule_label=rule.doubt.label,
             todo=rule.doubt.todo,
+            given=None if said.record.id else said.record,
         )
 
 

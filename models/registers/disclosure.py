@@ -175,7 +175,8 @@ def _overdue(records: Sequence[Record], view: View) -> Iterator[Said]:
     del records
     for day, cells in owed(view):
         if day < view.today:
-            first = next((one.record for one in cells if one.record), None) or cells[0].matter
+            unwritten = Record("disclosure", 0, 0, {"period": cells[0].period})
+            first = next((one.record for one in cells if one.record), unwritten)
             said = f"该在 {day.month} 月 {day.day} 日前张贴，过了 {(view.today - day).days} 天"
             yield Said(first, said, "", _day_of(cells), f"{cells[0].period}的{_of(cells)}")
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from models import checking
 from models.kinds_links import Ref
+from models.periods import Period
 from models.record import Finding
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import press, says
@@ -16,6 +17,7 @@ from ui.checking.finding_list import Head, rows_of
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
 from ui.pages.check import CheckPage
+from ui.pages.disclosure import DisclosurePage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -148,3 +150,13 @@ def test_nothing_is_cut_at_any_text_size(qtbot, qapp, window, ledger, size):
     qtbot.wait(30)
     assert isinstance(page, CheckPage)
     assert cut_texts(page) == []
+
+
+def test_what_is_missing_leads_to_where_it_is_made(qtbot, window, monkeypatch):
+    period = Period("month", 2026, 10)
+    missing = Finding(type="disclosure", id=0, title="10月的财务", sentence="过了 5 天",
+                      given={"period": period})  # fmt: skip
+    monkeypatch.setattr(checking, "findings", lambda ledger: [missing])
+    check(qtbot, window)
+    press(window, "去看看")
+    assert isinstance(page_of(window), DisclosurePage)

@@ -41,7 +41,7 @@ def _as_json(ledger: Ledger, one: Finding) -> Mapping[str, Any]:
         "register": one.type, "id": one.id, "title": one.title, "field": one.field,
         "rule": one.rule, "rule_name": one.rule_label, "certainty": one.certainty,
         "sentence": one.sentence, "basis": one.basis, "todo": one.todo,
-        "place": {"group": register.group.label, "register": register.label, "id": one.id},
+        "place": {"group": register.group.label, "register": register.label, "id": one.id or None},
     }  # fmt: skip
 
 

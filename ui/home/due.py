@@ -13,6 +13,7 @@ from models.frozen import frozen
 from models.ledger import Ledger
 from models.obligations import obligations
 from models.record import Finding, Record
+from ui.checking.ways import way_to
 from ui.days import moment, short_day
 
 LATE, TODAY, WEEK, MONTH = "过期了", "今天", "本周", "30 天内"
@@ -76,8 +77,8 @@ def to_look_at(ledger: Ledger, findings: Sequence[Finding]) -> list[Due]:
 def _finding(ledger: Ledger, one: Finding) -> Due:
     record_type = ledger.type(one.type)
     return Due(LOOK, "请看看", "ochre", "triangle-warn", f"{one.title}：{one.sentence}",
-               "\u3000".join(filter(None, (record_type.label, one.basis))), "去看看", "group",
-               {"group": record_type.group, "type": one.type, "id": one.id})  # fmt: skip
+               "\u3000".join(filter(None, (record_type.label, one.basis))), "去看看",
+               *way_to(one, ledger))  # fmt: skip
 
 
 def village_of(ledger: Ledger) -> Record | None:

@@ -15,6 +15,7 @@ from models.privacy import Audience
 from models.record import Finding
 from models.record_parts import HINT, REQUIRED
 from ui.checking.finding_list import FindingList, rows_of
+from ui.checking.ways import way_to
 from ui.frame.two_panes import TwoPanes
 from ui.look.buttons import button
 from ui.look.labels import IconLabel, Paragraph, label
@@ -87,8 +88,8 @@ class CheckPage(Page):
     def open(self) -> None:
         """Go to the record of the chosen finding."""
         if self._chosen and self._bodies.currentIndex() == 1:
-            group = self.session.ledger.type(self._chosen.type).group
-            self.session.go("group", group=group, type=self._chosen.type, id=self._chosen.id)
+            place, arguments = way_to(self._chosen, self.session.ledger)
+            self.session.go(place, **arguments)
 
     def _show(self, finding: Finding) -> None:
         self._chosen = finding
