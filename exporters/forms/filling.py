@@ -14,6 +14,7 @@ from exporters.forms.sheet_text import Changes, Row, Value
 from exporters.forms.worded import DoesNotFit, worded
 from models.errors import UserError
 from models.field import Field
+from models.forms.about import period_in
 from models.forms.answers import Answers, is_about_people, records_for
 from models.forms.face import plain_text
 from models.forms.form import RUNNING, FormSheet, Place
@@ -150,7 +151,8 @@ class _Filler:
                 "请用 --where 说明要哪些人（要全部的，写 --where 范围=全部）。"
             )
             return []
-        view = View(self._view.ledger, wish.period)
+        period = wish.period or period_in(form.title)
+        view = View(self._view.ledger, None if is_about_people(form) else period)
         return records_for(form, view, wish.day, wish.where, asked=wish.told)
 
     def _one(self) -> list[Record]:
@@ -194,16 +196,20 @@ class _Filler:
         if self._made.form.record_type and self._made.form.record_type.name == "village":
             self._own_line(records, answers)
             return
+        unsure: list[int] = []
         for row in self._form.given:
             named = [found for place in self._form.places
                      if (found := self._named(place, row, known)) is not None]  # fmt: skip
             same = {one.id for one in named}
             if len(same) != 1:
-                self._made.said.append(f"第 {row + 1} 行在账里找不准是谁，没有补。")
+                unsure.append(row + 1)
                 continue
             for column, value in self._row(named[0], answers, 0, row).items():
                 if is_empty(self._form.sheet.cell(row, column)):
                     self._made.changes.cells[row, column] = value
+        if unsure:
+            first = "、".join(map(str, unsure[:5])) + (" 等" if len(unsure) > 5 else "")  # noqa: PLR2004
+            self._say(f"第 {first} 行（共 {len(unsure)} 行）在账里找不准是谁，没有补。")
 
     def _own_line(self, records: Sequence[Record], answers: Answers) -> None:
         """Complete the line of this village in a list of many."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from models.errors import Invalid
 from models.forms.conditions import Said, said_in
+from models.periods import Period
 from models.writing import narrow
 
 #: words of a title that do not narrow down whose names stand in the table
 _PLAIN = re.compile(
+    r"年龄段?|结构|分布|性别|队伍|各类?|"
     r"花名册|名册|名单|登记簿|登记表|登记|台账|统计表|统计|汇总表|汇总|明细表|明细|信息表|信息|采集表|采集|情况表|"
     r"情况|基本|一览表|一览|调查表|调查|摸排|摸底|排查|核查表|核查|核实|核对|表格|样表|附件|附表|表|册|公示|公开|公布|上报|报表|"
     r"导入|模板|录入|数据|建档|档案|全村|本村|我村|行政村|自然村|村级|农村|城乡|村民|居民|村组|农户|住户|户主|家庭|成员|人口|户籍|"
@@ -19,6 +22,9 @@ _PLAIN = re.compile(
     r"[一二三四五六七八九十]+(?=组|季|月|年|村|区|、|\))"
 )
 _NAMES = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:省|市|县|区|乡|镇|街道|村|社区|组)")
+
+
+_PERIOD = re.compile(r"20\d\d年(第?[1-4一二三四]季度|1?\d月(?!\d*日))?")
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,17 @@ class About:
     def filter(self) -> str | None:
         """The proposal in Chinese, None for everybody."""
         return self.word or None
+
+
+def period_in(title: str) -> Period | None:
+    """Return the period that a title names: 2026年第三季度, 2026年3月, 2026年."""
+    found = _PERIOD.search(narrow(title))
+    if not found:
+        return None
+    try:
+        return Period.parse(found[0])
+    except Invalid:
+        return None
 
 
 def about(title: str, places: tuple[str, ...] = ()) -> About:

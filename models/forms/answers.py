@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.field import Field
+from models.forms.conditions import Said
 from models.forms.counting import LIVING, Count
 from models.forms.form import YEARS, FormSheet, Place
 from models.groups import Group
@@ -15,7 +16,7 @@ from models.identity import age_on
 from models.kinds import Integer, YesNo
 from models.kinds_links import Computed
 from models.query import Condition, Query, Where
-from models.record import Record
+from models.record import Record, RecordType
 from models.view import View
 
 _NUMBER = re.compile(r"\d+")
@@ -44,11 +45,22 @@ def records_for(
     if record_type.name == "household":
         ids = _households(view, conditions)
         return _in_order(view.find("household", Query(where=tuple(where), ids=ids)))
-    if record_type.name == "party_member":
-        now = tuple(one for each in record_type.filters if each.name == "now"
-                    for one in each.where(day))  # fmt: skip
-        return view.find("party_member", Query(where=(*now, *where)))
-    return view.find(record_type.name, Query(where=tuple(where)))
+    now = tuple(one for each in record_type.filters if each.name in {"now", "in_force"}
+                for one in each.where(day))  # fmt: skip
+    people = _of_people(record_type, view, day, [one for one in said if one.told != "党员"])
+    return view.find(record_type.name, Query(where=(*now, *people, *where)))
+
+
+def _of_people(
+    record_type: RecordType, view: View, day: dt.date, said: Sequence[Said]
+) -> tuple[Where, ...]:
+    """Return the condition that a record is about somebody of whom all this is said."""
+    link = next((one for one in record_type.links if one.to == "resident" and one.required), None)
+    if link is None or not said:
+        return ()
+    conditions = tuple(condition for one in said for condition in one.where(day))
+    ids = view.ledger.ids("resident", Query(where=(*LIVING, *conditions)))
+    return (Where(link.name, "in", tuple(ids)),)
 
 
 def _households(view: View, conditions: Sequence[Condition]) -> tuple[int, ...]:

@@ -26,9 +26,10 @@ _OTHER = re.compile(
 )
 _PERSONAL = frozenset({"id_number", "phone", "bank_account", "date", "person_name", "choice",
                        "text", "computed"})  # fmt: skip
+_NAMED = re.compile(r"(户主|本人|申请人)?姓名:?")
 _PHOTO = re.compile(r".*(照片|相片|贴照|免冠).*")
 _LONGEST = 20
-_FEWEST, _ROWS, _SHARE = 4, 3, 0.55
+_FEWEST, _ROWS, _SHARE = 4, 3, 0.4
 
 
 @dataclass(frozen=True)
@@ -85,14 +86,16 @@ def is_person_form(
 ) -> bool:
     """Say whether a sheet is a form about one, not a list."""
     known = [one for one in labels if is_known(one.path[-1])]
-    rows = {one.row for one in known}
+    columns = {one.place[1] for one in known}
+    if len(columns) == 1 and not any(_NAMED.fullmatch(narrow(one.path[-1])) for one in known):
+        return False  # a list of items: 户籍人口, 常住人口 ...
+    rows = {one.row for one in labels}
     all_known = sum(
         isinstance(cell, str) and _is_label(cell) and is_known(cell) and not is_running(bare(cell))
         for row in sheet.rows for cell in row
     )  # fmt: skip
     return (
-        len(known) >= _FEWEST and len(rows) >= min(_ROWS, _FEWEST)
-        and len(known) >= all_known * _SHARE
+        len(known) >= _FEWEST and len(rows) >= _ROWS and len(known) >= all_known * _SHARE
     )  # fmt: skip
 
 
@@ -120,7 +123,8 @@ def _chosen(
         matches = heads_as_people(one, matches, words)
         own = sum(each.target is not None and not each.target.linked for each in matches)
         score = own + sum(each.target is not None for each in matches) / 2
-        score += 2 * (narrow(one.label) in narrow(title)) + 0.5 * (name == "resident")
+        titled = len(one.label) > 1 and narrow(one.label) in narrow(title)
+        score += 2 * titled + 0.5 * (name == "resident")
         if own > 1 and score > best[0]:
             best = (score, one, matches)
     if best[1] is None:

@@ -22,6 +22,7 @@ _OF_IMPORT = re.compile(r"，只拿来(对人，不另写|核对)|，不从表�
 _HEADS = "表里没有别人的姓名"
 _DAY = re.compile(r"(填报|填表|上报)(日期|时间)")
 _UNIT = re.compile(r"(填报)?单位(名称)?|(行政)?村(名|名称|\(社区\))?|地区|村社区|村居")
+_PARENT = re.compile(r".*(所在地|户籍地?|住址|地址|行政区划|所属地区|区划|地区)")
 _FEWEST_COUNTS = 2
 _FILLER = re.compile(r"填报人|填表人|制表人|经办人|村填报人(姓名)?")
 _PLACE = re.compile(r"所?[在属]?(行政)?村(名|名称|组名)?|(行政)?村\(社区\)|村社区")
@@ -140,7 +141,7 @@ def meant_by(place: Place, one: Match) -> Place:
 def _of_village(place: Place, village: Vocabulary, taken: set[str]) -> Place:
     """Say what a column means that is the same in every row: place, day, who filled it in."""
     leaf = narrow(place.head[-1])
-    if len(place.head) > 1 or place.meant:
+    if place.meant or not all(_PARENT.fullmatch(narrow(one)) for one in place.head[:-1]):
         return place
     if _DAY.fullmatch(leaf):
         return replace(place, derivation="填报日期", confidence=_PLACE_SURE, reason="填报的日期")

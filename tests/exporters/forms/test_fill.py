@@ -196,6 +196,27 @@ def test_a_title_says_whose_names_stand_in_the_list(filled, ledger):
     assert done.records == len(old)
 
 
+def test_a_title_narrows_down_other_registers_too(filled, ledger):
+    heads = ["姓名", "入党时间", "党内职务"]
+    everybody, _, _ = filled(list_of("党员花名册", heads))
+    older, book, _ = filled(list_of("50岁以上党员花名册", heads, rows=60))
+    assert 0 < older.records < everybody.records
+    limit = dt.date(DAY.year - 50, DAY.month, DAY.day)
+    born = {one["name"]: one["born_on"] for one in living(ledger)}
+    names = [row[0] for row in book.active.iter_rows(min_row=3, values_only=True) if row[0]]
+    assert len(names) == older.records
+    assert all(born[name] <= limit for name in names)
+
+
+def test_a_title_says_of_which_period(filled, ledger):
+    heads = ["用印日期", "文件名称和用印事由", "批准人"]
+    done, _, _ = filled(list_of("2026年3月用印登记表", heads))
+    meant = [one for one in ledger.find("seal_use")
+             if one["used_on"].year == 2026 and one["used_on"].month == 3]  # fmt: skip
+    assert done.records == len(meant)
+    assert done.records < ledger.count("seal_use")
+
+
 def test_names_that_stand_there_are_completed_and_doubtful_ones_left(filled, ledger):
     known = next(one for one in living(ledger) if one["id_number"] and one["phone"])
     writer = FormWriter(3)
@@ -205,7 +226,7 @@ def test_names_that_stand_there_are_completed_and_doubtful_ones_left(filled, led
     done, book, _ = filled(writer, **EVERYBODY)
     assert book.active["C3"].value == known["phone"]
     assert book.active["C4"].value is None
-    assert any("第 4 行" in said for said in done.said)
+    assert any("第 4 行（共 1 行）" in said for said in done.said)
 
 
 def test_a_form_about_one_asks_who(filled, ledger, recogniser, tmp_path):

@@ -196,3 +196,100 @@ def _():
          ("是否低保户", "是否：低保"), ("补助金额（元）", None)],
         register="party_member", whom="60岁以上、党员",
     )  # fmt: skip
+
+
+@case("tuned", "带示例行")
+def _():
+    writer = FormWriter(6)
+    writer.line("附件2", merged=False)
+    writer.line("退役军人信息采集表", size=16)
+    writer.texts({"A": "填报单位：", "D": "填报日期：", "F": "单位：人"})
+    header = writer.heads(
+        ["序\n号", "姓  名", "公民身份\n号码*", "联系\n电话", "出生年月", "民 族"]
+    )
+    writer.rows(1, values=[{"A": "示例", "B": "张三", "C": "11010119900101001X",
+                            "D": "13800000000", "E": "1990.01", "F": "汉族"}])  # fmt: skip
+    first, last = writer.rows(10)
+    writer.line("注：1.本表一式两份。", merged=False)
+    writer.line("单位负责人：          填表人：          联系电话：", merged=False)
+    return writer, {
+        "kind": "roster", "register": "resident", "filter": "退役军人",
+        "header_rows": list(header), "first_row": first, "last_row": last,
+        "places": {"A": ROW, "B": NAME, "C": ID, "D": PHONE, "E": "resident.born_on",
+                   "F": "resident.nation", "A3/填报单位": "village.name",
+                   "D3/填报日期": "填报日期",
+                   f"A{last + 2}/单位负责人": None, f"A{last + 2}/填表人": "village.secretary",
+                   f"A{last + 2}/联系电话": None},
+    }  # fmt: skip
+
+
+@case("tuned", "栏号行")
+def _():
+    writer = FormWriter(6)
+    writer.line("残疾人花名册", size=16)
+    header = writer.heads(["序号", "姓名", ("户口所在地", "乡镇"), ("户口所在地", "村"),
+                           ("户口所在地", "组"), "残疾证号"])  # fmt: skip
+    writer.rows(1, values=[{"A": "甲", "B": "乙", "C": "1", "D": "2", "E": "3", "F": "4"}])
+    first, last = writer.rows(8, numbered=True)
+    writer.total(first, last, ())
+    return writer, {
+        "kind": "roster", "register": "resident", "filter": "残疾人",
+        "header_rows": list(header), "first_row": first, "last_row": last,
+        "places": {"A": ROW, "B": NAME, "C": "village.township", "D": "village.name",
+                   "E": "resident.group", "F": None},
+    }  # fmt: skip
+
+
+@case("tuned", "两张表")
+def _():
+    writer = FormWriter(5)
+    writer.line("低保户花名册", size=16)
+    header = writer.heads(["序号", "姓名", "性别", "身份证号", "银行卡号"])
+    first, last = writer.rows(5)
+    writer.line("")
+    writer.line("二、特困人员")
+    writer.heads(["序号", "姓名", "性别", "身份证号", "供养方式"])
+    writer.rows(5)
+    return writer, {
+        "kind": "roster", "register": "resident", "filter": "低保户",
+        "header_rows": list(header), "first_row": first, "last_row": last,
+        "places": {"A": ROW, "B": NAME, "C": SEX, "D": ID, "E": "resident.card"},
+    }  # fmt: skip
+
+
+@case("tuned", "一户一表")
+def _():
+    writer = FormWriter(6)
+    writer.line("农户信息采集表", size=16)
+    writer.line("村：            组：            调查日期：")
+    one = writer.pairs("户主姓名", "性别", "联系电话")
+    two = writer.pairs("身份证号码", "家庭人口", "家庭住址")
+    writer.line("家庭成员情况")
+    writer.heads(["姓名", "与户主关系", "身份证号码", "年龄", "文化程度", "备注"])
+    writer.rows(5)
+    three = writer.pairs("家庭年收入", "银行贷款", "帮扶人")
+    return writer, {
+        "kind": "person", "register": HOUSES, "filter": None, "header_rows": [],
+        "first_row": None, "last_row": None,
+        "places": {f"B{one}": HEAD, f"D{one}": SEX, f"F{one}": HEAD_PHONE, f"B{two}": HEAD_ID,
+                   f"D{two}": "household.size", f"F{two}": ["household.address",
+                                                             "resident.address"],
+                   f"B{three}": None, f"D{three}": None, f"F{three}": None,
+                   "A2/村": "village.name", "A2/组": None},
+    }  # fmt: skip
+
+
+@case("tuned", "年龄分段")
+def _():
+    writer = FormWriter(6)
+    writer.line("人口年龄结构统计表", size=16)
+    header = writer.heads(["年龄段", "合计", "男", "女", "党员", "低保"])
+    first, last = writer.rows(4, values=[{"A": "0-17岁"}, {"A": "18-59岁"}, {"A": "60岁及以上"},
+                                         {"A": "平均年龄"}])  # fmt: skip
+    return writer, {
+        "kind": "matrix", "register": None, "filter": None, "header_rows": list(header),
+        "first_row": first, "last_row": last,
+        "places": {f"B{first}": "人数：年龄0-17", f"C{first + 1}": "人数：年龄18-59，男",
+                   f"D{first + 2}": "人数：年龄≥60，女", f"E{first + 2}": "人数：年龄≥60，党员",
+                   f"F{first}": "人数：年龄0-17，低保", f"B{last}": None, f"C{last}": None},
+    }  # fmt: skip
