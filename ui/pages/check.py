@@ -100,14 +100,15 @@ class CheckPage(Page):
         title = row(IconLabel("triangle-warn", "ochre", big=True),
                     Paragraph(finding.sentence, "section"), stretch=1)  # fmt: skip
         block.addLayout(title)
-        block.addLayout(self._facts(finding))
         block.addWidget(_rule(finding))
+        block.addLayout(self._facts(finding))
         block.addStretch(1)
         go = button("去看看", "arrow-right", "filled")
         go.set_keys("Ctrl+Enter", "打开这条记录")
         go.clicked.connect(self.open)
         while (old := self._detail.body.takeAt(0)) is not None:
             if old.widget():
+                old.widget().hide()  # it goes when the loop comes to it, and must not be seen
                 old.widget().deleteLater()
             elif old.layout():
                 _throw_away(old.layout())
@@ -159,6 +160,7 @@ def _rule(finding: Finding) -> Banner:
 def _throw_away(layout: Any) -> None:  # noqa: ANN401 - any layout
     while (item := layout.takeAt(0)) is not None:
         if item.widget():
+            item.widget().hide()
             item.widget().deleteLater()
 
 
