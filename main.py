@@ -29,6 +29,9 @@ def main(arguments: list[str]) -> int:
         print("这里没有屏幕，窗口打不开。不用窗口的命令看：main.py --help", file=sys.stderr)
         return 1
     gc.disable()  # until the window stands: every class made so far would be looked at over again
+    from ui import unread
+
+    unread.spare()
     from ui import app
 
     return app.run(arguments[0] if arguments else None)

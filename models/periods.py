@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 from functools import lru_cache
 from pathlib import Path
 
@@ -72,6 +71,8 @@ class Period:
     def last(self) -> dt.date:
         """Last day."""
         month = {"year": 12, "quarter": self.part * 3, "month": self.part}[self.kind]
+        from calendar import monthrange  # which loads the languages of the computer
+
         return dt.date(self.year, month, monthrange(self.year, month)[1])
 
     def next(self) -> Period:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from models.backup import listing
 from models.declared import record_types
 from models.errors import (
     CannotWrite,
@@ -132,4 +131,6 @@ def is_lost(error: UserError, path: Path) -> bool:
     """
     if isinstance(error, HeldLedger | NewerLedger) or not isinstance(error, LedgerUnreadable):
         return False
+    from models.backup import listing
+
     return bool(listing.listed(path))

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import (
     QApplication,
     QFormLayout,
@@ -140,8 +140,12 @@ def _timed(act: Callable[[], object]) -> Took:
 
 
 def _settle() -> None:
-    """Let Qt lay out and paint what was shown."""
+    """Let Qt lay out and paint what was shown, and let go of what was dropped.
+
+    Without a running loop Qt keeps for ever what was told to go.
+    """
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _floor() -> list[Took]:

@@ -62,7 +62,9 @@ def patch():
         search, page = shown[0].top.search, shown[0].journey.page
         key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
         QApplication.sendEvent(search, key)
-        return page.isVisible() and search.text() == "a"
+        typed = search.text()
+        search.clear()  # nothing is looked for while the page is filled
+        return page.isVisible() and typed == "a"
     def stands():
         if not shown[0].journey.page._stands:
             QTimer.singleShot(0, stands)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -29,9 +28,8 @@ from models.errors import DamagedLedger, UserError
 from models.journal import Changes
 from models.query import Query
 from ui import messages, settings, work
-from ui.copies.keeper import Keeper, State
-from ui.copies.words import told
 from ui.frame import keys
+from ui.frame.drops import sheet_of
 from ui.frame.journey import Journey
 from ui.frame.left_column import LeftColumn
 from ui.frame.places import Place, places_of
@@ -47,13 +45,13 @@ from ui.pages import PageSpec, specs
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from ui.copies.keeper import Keeper, State
     from ui.help import HelpWindow
 
 PROGRAM = "村务一本账"
-_SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".csv", ".et"})
 _LEAST = (960, 540)  #: 1024×600 less title bar and task bar
 _BAR_WIDTH = 760
-_MINUTE = 60_000
+_MINUTE, _KEEP_AFTER = 60_000, 1_000
 _SHOWN = ("name", "secretary")  #: of the village; more would load what it links to
 
 
@@ -81,9 +79,7 @@ class Window(QMainWindow):
         UndoKeys(self)
         self._connect()
         self._bind_keys()
-        self.keeper = Keeper(session, self)
-        self.keeper.looked.connect(self._kept)
-        session.kept.connect(self.keeper.look)
+        QTimer.singleShot(_KEEP_AFTER, self, lambda: self.keeper)
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self._tick)
         self._minute.start()
@@ -280,8 +276,20 @@ class Window(QMainWindow):
         if isinstance(error, DamagedLedger) and self.journey.place != "backup":
             self.go("backup")  # not a box and nothing: there the way back lies
 
+    @cached_property
+    def keeper(self) -> Keeper:
+        """Who makes copies; it comes when the window stands."""
+        from ui.copies.keeper import Keeper
+
+        made = Keeper(self.session, self)
+        made.looked.connect(self._kept)
+        self.session.kept.connect(made.look)
+        return made
+
     def _kept(self, state: State) -> None:
         """Say when the last copy was made."""
+        from ui.copies.words import told
+
         self.status.set_kept(
             state.said or told(state.newest, state.second, self._day), well=not state.said
         )
@@ -330,11 +338,11 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if sheet_of(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = sheet_of(event)
         if path:
             event.acceptProposedAction()
             self.go("import", path=path)
@@ -378,15 +386,6 @@ class Window(QMainWindow):
         left = self.left.width() + PAGE + (room - width) // 2
         top = self.centralWidget().height() - self.status.height() - height - BLOCK
         self._bar.setGeometry(left, top, width, height)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the sheet that is dropped, None when it is none."""
-    for url in event.mimeData().urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() in _SHEETS:
-            return path
-    return None
 
 
 def _same_pane(pane: QWidget, focus: QWidget, window: QWidget) -> bool:

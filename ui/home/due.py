@@ -6,12 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from models.backup import places
-from models.drafts import Drafts
 from models.errors import NotFound
 from models.frozen import frozen
 from models.ledger import Ledger
-from models.obligations import obligations
 from models.record import Finding, Record
 from ui.checking.ways import way_to
 from ui.days import moment, short_day
@@ -110,6 +107,8 @@ def _first_steps(ledger: Ledger) -> Iterator[Due]:
 
 def _backup(ledger: Ledger) -> Iterator[Due]:
     """A second place for copies is asked for at the beginning, and missed aloud after a week."""
+    from models.backup import places
+
     place = places.second(ledger.path)
     if place is None:
         if ledger.count("resident"):
@@ -123,6 +122,8 @@ def _backup(ledger: Ledger) -> Iterator[Due]:
 
 
 def _unfinished(ledger: Ledger) -> Iterator[Due]:
+    from models.drafts import Drafts
+
     for draft in Drafts(ledger.path).unfinished():
         if draft.type not in ledger.types:
             continue  # of a register that this version has not
@@ -138,6 +139,8 @@ def _unfinished(ledger: Ledger) -> Iterator[Due]:
 
 def _obliged(ledger: Ledger) -> Iterator[Due]:
     """Yield what the registers say must be done by a day."""
+    from models.obligations import obligations
+
     today = ledger.today
     for one in obligations(ledger):
         days = (one.on - today).days

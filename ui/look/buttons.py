@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -33,7 +33,7 @@ class Button(QPushButton):
         self, text: str, icon: str = "", kind: str = "plain", parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent)
-        self.kind, self._icon, self._drawn_for = kind, icon, 0.0
+        self.kind, self._icon, self._drawn_for = kind, icon, (0.0, False)
         self._icon_colour = _ICON_COLOURS[kind]
         self.setProperty("kind", kind)
         self.setCheckable(kind == "chip")
@@ -65,15 +65,13 @@ class Button(QPushButton):
         """Tell Qt the least size at which nothing is cut."""
         return self.sizeHint()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def restyle(self) -> None:
         """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._draw_icon()
+        self._draw_icon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint by the tokens, with an icon for the scale of the screen."""
-        if self._icon and self._drawn_for != self.devicePixelRatioF():
+        if self._icon and self._drawn_for != (self.devicePixelRatioF(), not self.isEnabled()):
             self._draw_icon()  # not in event(): every event of every button would come to Python
         super().paintEvent(event)
         if self.kind == "filled" and self.hasFocus():
@@ -89,9 +87,9 @@ class Button(QPushButton):
     def _draw_icon(self) -> None:
         if not self._icon:
             return
-        side, ratio = theme().size.small_icon, self.devicePixelRatioF()
-        self._drawn_for = ratio
-        self.setIcon(make_icon(self._icon, self._icon_colour, side, ratio))
+        side, ratio, off = theme().size.small_icon, self.devicePixelRatioF(), not self.isEnabled()
+        self._drawn_for = (ratio, off)
+        self.setIcon(make_icon(self._icon, self._icon_colour, side, ratio, off=off))
         self.setIconSize(QSize(side, side))
 
 

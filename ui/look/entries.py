@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ui.look import fonts
 from ui.look.icons import pixmap
 from ui.look.theme import colour, theme
 from ui.look.tokens import BAR, BLOCK, NEAR, PAIR, PANE, RADIUS, SHEET_RADIUS
 
 _GAP = 8
+
+
+@lru_cache(maxsize=128)
+def _width(text: str, pixels: int) -> int:
+    """Measure bold words once: a layout asks for its hints over and over."""
+    return QFontMetrics(fonts.font(pixels, bold=True)).horizontalAdvance(text)
 
 
 class _Entry(QPushButton):
@@ -24,11 +33,9 @@ class _Entry(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def restyle(self) -> None:
         """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Tell Qt the least size at which nothing is cut."""
@@ -71,7 +78,7 @@ class NavButton(_Entry):
     def sizeHint(self) -> QSize:
         """Tell Qt the size at the text size in force."""
         size = theme().size
-        words = QFontMetrics(theme().font("body", bold=True)).horizontalAdvance(self.text())
+        words = _width(self.text(), size.body)
         badge = self._badge_width() + BLOCK if self._count else 0
         return QSize(PANE + size.icon + _GAP + words + badge + PANE, size.nav_row)
 
@@ -121,7 +128,7 @@ class VerbButton(_Entry):
     def sizeHint(self) -> QSize:
         """Tell Qt the size at the text size in force."""
         size = theme().size
-        words = QFontMetrics(theme().font("section", bold=True)).horizontalAdvance(self.text())
+        words = _width(self.text(), size.section)
         return QSize(PANE + size.icon + _GAP + words + PANE, size.verb)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

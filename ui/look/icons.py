@@ -118,14 +118,26 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0, pad: int = 0) 
     return image
 
 
-def icon(name: str, colour: str, size: int, ratio: float | None = None, pad: int = 0) -> QIcon:
-    """Make an icon with its disabled face, drawn for `ratio` or for every screen there is."""
+def icon(
+    name: str,
+    colour: str,
+    size: int,
+    ratio: float | None = None,
+    pad: int = 0,
+    *,
+    off: bool = True,
+) -> QIcon:
+    """Make an icon, drawn for `ratio` or for every screen there is; `off`: with its disabled face.
+
+    Drawing takes time: what is seldom disabled has that face drawn when it is.
+    """
     screens = QGuiApplication.screens()
     ratios = {ratio} if ratio else {screen.devicePixelRatio() for screen in screens}
     made = QIcon()
     for one in sorted(ratios):
         made.addPixmap(pixmap(name, colour, size, one, pad))
-        made.addPixmap(pixmap(name, "off", size, one, pad), QIcon.Mode.Disabled)
+        if off:
+            made.addPixmap(pixmap(name, "off", size, one, pad), QIcon.Mode.Disabled)
     return made
 
 

@@ -69,24 +69,17 @@ class ElidedLabel(QLabel):
         super().resizeEvent(event)
         self._tell()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def restyle(self) -> None:
         """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._tell()
+        self._tell()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint by the tokens."""
         painter = QPainter(self)
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            self.alignment(),
-            self.palette(),
-            self.isEnabled(),
-            self.shown_text(),
-            self.foregroundRole(),
-        )
+        # not by self.style(): naming QStyle costs a start-up 20 ms for its enumerations
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        flags = self.alignment().value | Qt.TextFlag.TextSingleLine.value
+        painter.drawText(self.contentsRect(), flags, self.shown_text())
 
     def _tell(self) -> None:
         if self.shown_text() != self.text():
@@ -145,14 +138,19 @@ class IconLabel(QLabel):
         self._name, self._colour = name, colour
         self._draw()
 
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size and the scale of the screen."""
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange):
+    def restyle(self) -> None:
+        """Follow the text size."""
+        self._draw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the drawing for the scale of the screen."""
+        if self._drawn_for != self.devicePixelRatioF():
             self._draw()
-        return super().event(event)
+        super().paintEvent(event)
 
     def _draw(self) -> None:
         size = theme().size
         side = size.icon + 8 if self._big else size.small_icon
         self.setFixedSize(side, side)
-        self.setPixmap(pixmap(self._name, self._colour, side, self.devicePixelRatioF()))
+        self._drawn_for = self.devicePixelRatioF()
+        self.setPixmap(pixmap(self._name, self._colour, side, self._drawn_for))

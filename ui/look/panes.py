@@ -70,11 +70,9 @@ class PageHead(QWidget):
         """Put a button at the right of those already there; the filled one comes last."""
         self._row.addWidget(button)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def restyle(self) -> None:
         """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._keep_height()
+        self._keep_height()
 
     def _keep_height(self) -> None:
         self.setFixedHeight(max(theme().size.control, self._title.sizeHint().height()))

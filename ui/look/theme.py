@@ -64,14 +64,19 @@ class Theme(QObject):
     def apply(self, target: QApplication | QWidget, size: str = STANDARD.key) -> None:
         """Style a program or one window in the text size of that key.
 
-        The rare-character faces are left to `finish_fonts`, so that they never delay the first
-        picture. Raises KeyError for a size that does not exist.
+        A widget that has measures of its own follows by its `restyle()`. The rare-character faces
+        are left to `finish_fonts`, so that they never delay the first picture. Raises KeyError
+        for a size that does not exist.
         """
         self._size = SIZES[size]
         fonts.load_first()
         target.setPalette(_palette())
         target.setFont(self.font())
         target.setStyleSheet(style_sheet(self._size))
+        # Not by changeEvent of each: Qt sends a widget many of them before it is ever shown.
+        for widget in QApplication.allWidgets():
+            if restyle := getattr(widget, "restyle", None):
+                restyle()
         self.changed.emit(size)
 
     def finish_fonts(self) -> None:
