@@ -92,16 +92,8 @@ class Sql(NamedTuple):
 
 def compile_query(types: Types, record_type: RecordType, query: Query) -> Sql:
     """Return `FROM … WHERE …` for a query, without columns, order and window."""
-    parts: list[str] = []
-    values: list[Stored] = []
-    for condition in query.where:
-        piece = (
-            _compare(record_type, condition)
-            if isinstance(condition, Where)
-            else _linked(types, condition)
-        )
-        parts.append(piece.text)
-        values += piece.values
+    where = compile_where(types, record_type, query.where)
+    parts, values = [where.text] if where.text else [], where.values
     if query.period and record_type.dated:
         parts.append(f"t.[{record_type.dated}] BETWEEN ? AND ?")
         values += [query.period.first.isoformat(), query.period.last.isoformat()]
@@ -110,6 +102,18 @@ def compile_query(types: Types, record_type: RecordType, query: Query) -> Sql:
         values.append("[" + ",".join(map(str, query.ids)) + "]")
     source = f"FROM [{record_type.name}] t"
     return Sql(source + (" WHERE " + " AND ".join(parts) if parts else ""), values)
+
+
+def compile_where(
+    types: Types, record_type: RecordType, conditions: Sequence[Condition]
+) -> Sql:
+    """Return what stands after WHERE for conditions that must all hold, "" for none."""
+    pieces = [
+        _compare(record_type, one) if isinstance(one, Where) else _linked(types, one)
+        for one in conditions
+    ]
+    text = " AND ".join(one.text for one in pieces)
+    return Sql(text, [value for one in pieces for value in one.values])
 
 
 def compile_order(record_type: RecordType, query: Query) -> str:
@@ -123,12 +127,16 @@ def compile_order(record_type: RecordType, query: Query) -> str:
         column = f"t.[{found.name}]"
         if isinstance(found, DecimalNumber):
             column = f"CAST({column} AS REAL)"
+        down = " DESC" if descending else ""
         if isinstance(found, PersonName):
+            # looked up once for each record, so not as two keys like the others
             column = (
                 "(SELECT latin FROM _search o WHERE o.type = "
                 f"'{record_type.name}' AND o.record_id = t.id)"
             )
-        keys.append(f"{column} IS NULL, {column}{' DESC' if descending else ''}")
+            keys.append(f"{column}{down} NULLS LAST")
+        else:
+            keys.append(f"{column} IS NULL, {column}{down}")
     return "ORDER BY " + ", ".join([*keys, "t.id"])
 
 

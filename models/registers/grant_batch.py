@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from models.counting import by_value
 from models.deeds import Deed
 from models.groups import Group
 from models.identity import age_on
@@ -61,22 +62,28 @@ def _locked(values: Mapping[str, Any]) -> Mapping[str, str]:
 
 
 def _counts(batches: Sequence[Any], view: View) -> list[int]:
-    lists = grants_of(view, [one.id for one in batches])
-    return [len(lists[one.id]) for one in batches]
+    ids = tuple(one.id for one in batches)
+    found = by_value(view.ledger, "grant", ("batch",), Query(where=(Where("batch", "in", ids),)))
+    return [found.get((one.id,), 0) for one in batches]
 
 
 def _totals(batches: Sequence[Any], view: View) -> list[int]:
-    lists = grants_of(view, [one.id for one in batches])
-    return [
-        sum(amount_of(one["standard"], grant["quantity"]) or 0 for grant in lists[one.id])
-        for one in batches
-    ]
+    standards = {one.id: one["standard"] for one in batches}
+    where = (Where("batch", "in", tuple(standards)),)
+    found = by_value(view.ledger, "grant", ("batch", "quantity"), Query(where=where))
+    totals = dict.fromkeys(standards, 0)
+    for (batch, quantity), count in found.items():
+        totals[batch] += (amount_of(standards[batch], quantity) or 0) * count
+    return [totals[one.id] for one in batches]
 
 
 def _looked(batches: Sequence[Any], view: View) -> list[str]:
-    lists = grants_of(view, [one.id for one in batches])
+    lists = grants_of(view, [one.id for one in batches if one["stage"] != "paid"])
     said = []
     for one in batches:
+        if one["stage"] == "paid":
+            said.append("已经发了，名单不再变")
+            continue
         found = [
             f"{grant['name']}：{why}" for grant, why, _ in look_through(view, one, lists[one.id])
         ]

@@ -37,10 +37,14 @@ class LinesEditor(Editor):
     def __init__(self, field: Field[Any], subject: Subject) -> None:
         super().__init__(field, subject)
         self._still = False
+        self._text: str | None = None
         self.table = _Rows(self)
         self.table.setColumnCount(len(self.field.fields))
         self.table.setHorizontalHeaderLabels([one.label for one in self.field.fields])
         self.table.cellChanged.connect(lambda *_: self.typed.emit())
+        model = self.table.model()
+        for changed in (model.dataChanged, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._read_anew)
         self._usual = self.table.editTriggers()
         add, remove = button("加一行", "plus", "small"), button("删这一行", "minus", "small")
         self._buttons = (add, remove)
@@ -69,7 +73,15 @@ class LinesEditor(Editor):
     def is_fixed(self) -> bool:
         return self._still
 
+    def _read_anew(self) -> None:
+        self._text = None
+
     def text(self) -> str:
+        if self._text is None:  # a sheet of attendance has hundreds of rows
+            self._text = self._words()
+        return self._text
+
+    def _words(self) -> str:
         lines = (
             "\t".join(self._cell(line, place) for place in range(self.table.columnCount()))
             for line in range(self.table.rowCount())

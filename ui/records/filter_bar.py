@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from models import counting
 from models.query import Condition
 from models.record import Filter, RecordType
 from ui.look.buttons import Button, button
@@ -52,11 +53,13 @@ class FilterBar(QWidget):
         chosen = self.filter.where(today) if self.filter else ()
         return (*chosen, *(one.condition for one in self.own))
 
-    def count_again(self, count: Callable[[tuple[Condition, ...]], int]) -> None:
+    def count_again(self) -> None:
         """Write the count of each filter on its chip."""
-        today = self._session.ledger.today
-        for one in self._type.filters:
-            self.chips[one.name].setText(f"{one.label} {count(one.where(today))}")
+        ledger, filters = self._session.ledger, self._type.filters
+        wheres = [one.where(ledger.today) for one in filters]
+        found = counting.by_filter(ledger, self._type.name, wheres)
+        for one, count in zip(filters, found, strict=True):
+            self.chips[one.name].setText(f"{one.label} {count}")
         self._place()
 
     def choose(self, chosen: Filter | None) -> None:

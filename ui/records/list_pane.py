@@ -131,9 +131,7 @@ class RecordList(QWidget):
 
     def count(self) -> None:
         """Count what the quick filters would show."""
-        self.bar.count_again(
-            lambda where: self.session.ledger.count(self.type.name, Query(where=where))
-        )
+        self.bar.count_again()
 
     def choose(self, id_: int | None) -> bool:
         """Choose the row of a record without telling it; False when the list has it not."""
