@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from models.errors import HeldLedger, UserError
-from ui import mishap, opening, settings, single, work
+from ui import garbage, mishap, opening, settings, single, work
 from ui.frame.window import PROGRAM, Window
 from ui.look.theme import theme
 from ui.session import Session
@@ -169,16 +168,10 @@ def run(path: str | None = None) -> int:
     program = Program(app)
     if not program.start(Path(path) if path else None):
         return 0
-    QTimer.singleShot(0, _collect_again)
+    QTimer.singleShot(0, garbage.begin)
     code = app.exec()
     work.end_all()
     return code
-
-
-def _collect_again() -> None:
-    """Let Python collect garbage, which it does not while the program starts."""
-    gc.freeze()
-    gc.enable()
 
 
 def translate(app: QApplication) -> None:

@@ -94,7 +94,8 @@ def build_sample(path: Path) -> Path:
     make_folder(path.parent)
     half = path.with_name(f"{path.stem}（没建完）{SUFFIX}")
     half.unlink(missing_ok=True)
-    sample.build(half, record_types(), clock=clock, **_SAMPLE)
+    # written yesterday: what the person does on the first day is then the only thing done that day
+    sample.build(half, record_types(), clock=lambda: clock() - dt.timedelta(days=1), **_SAMPLE)
     half.replace(path)
     return path
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from models.declared import record_types
 from models.ledger import Ledger
+from ui import garbage
 from ui.frame.window import Window
 from ui.look.theme import theme
 from ui.pages import specs
@@ -75,6 +76,7 @@ def measure(path: Path, runs: int) -> dict[str, Any]:
     window.resize(_WIDTH, _HEIGHT)
     window.show()
     _settle()
+    garbage.begin()  # as the program does
     first: dict[str, Took] = {}
     again: dict[str, list[Took]] = {}
     floor: list[Took] = []

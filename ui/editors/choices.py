@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -54,29 +55,38 @@ class PickLine(QLineEdit):
         super().__init__()
         self._mark = icon
         self._offer, self._chosen, self._width = offer, chosen, width
+        self._delegate = delegate
+        self._is_made = False
+        self.textEdited.connect(lambda _: self.open_list())
+        self._make_room()
+
+    @cached_property
+    def completer_(self) -> QCompleter:
+        """The list and its window; a form has many lines and few lists are ever opened."""
         self._rows = QStandardItemModel(self)
         popup = QListView()
         popup.setProperty("kind", "popup")
         popup.setUniformItemSizes(True)
         popup.setMouseTracking(True)
-        self.completer_ = QCompleter(self._rows, self)
-        self.completer_.setWidget(self)
-        self.completer_.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.completer_.setMaxVisibleItems(_ROWS)
-        self.completer_.setPopup(popup)
-        if delegate:
-            popup.setItemDelegate(delegate)
-        self.completer_.activated[QModelIndex].connect(self._take)  # type: ignore[index]
-        self.textEdited.connect(lambda _: self.open_list())
-        self._make_room()
+        made = QCompleter(self._rows, self)
+        made.setWidget(self)
+        made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        made.setMaxVisibleItems(_ROWS)
+        made.setPopup(popup)
+        if self._delegate:
+            popup.setItemDelegate(self._delegate)
+        made.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        self._is_made = True
+        return made
 
     def open_list(self, text: str | None = None) -> None:
         """Show the rows for what is typed, or for `text`; the first one is ready for Enter."""
+        popup = self.completer_.popup()
         self._rows.clear()
         for item in self._offer(self.text() if text is None else text):
             self._rows.appendRow(item)
         if not self._rows.rowCount():
-            self.completer_.popup().hide()
+            popup.hide()
             return
         here = self.rect()
         self.completer_.complete(QRect(0, 0, max(here.width(), self._width), here.height()))
@@ -84,11 +94,13 @@ class PickLine(QLineEdit):
 
     def rows(self) -> list[str]:
         """Give the words of the rows offered now."""
+        if not self._is_made:
+            return []
         return [self._rows.item(row).text() for row in range(self._rows.rowCount())]
 
     def is_open(self) -> bool:
         """Say whether the list is shown."""
-        return self.completer_.popup().isVisible()
+        return self._is_made and self.completer_.popup().isVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F4 or Alt+Down opens the whole list, Down too while it is closed."""
@@ -120,10 +132,9 @@ class PickLine(QLineEdit):
         if self._mark:
             painter.drawPixmap(BLOCK - 1, top, pixmap(self._mark, "ink2", side, ratio))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_mark"):
-            self._make_room()
+    def restyle(self) -> None:
+        """Follow the text size."""
+        self._make_room()
 
     def _make_room(self) -> None:
         side = theme().size.small_icon

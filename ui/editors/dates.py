@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout
 
@@ -37,10 +37,9 @@ class DateEditor(TextEditor):
     def _make_line(self) -> QLineEdit:
         return _DateLine(self)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_button"):
-            self._draw()
+    def restyle(self) -> None:
+        """Follow the text size."""
+        self._draw()
 
     def open_calendar(self) -> None:
         """Show the calendar below the field, on the day that is written or on today."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -146,11 +146,10 @@ class LinesEditor(Editor):
             room = max(self.table.viewport().width(), 1)
             self.table.setColumnWidth(place, room * width // sum(widths))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "table"):
-            self.table.follow_size()
-            self.fit()
+    def restyle(self) -> None:
+        """Follow the text size."""
+        self.table.follow_size()
+        self.fit()
 
     def _cell(self, line: int, place: int) -> str:
         item = self.table.item(line, place)

@@ -104,10 +104,9 @@ class LongTextEditor(Editor):
             self.finish()
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._keep_height()
+    def restyle(self) -> None:
+        """Follow the text size."""
+        self._keep_height()
 
     def _keep_height(self) -> None:
         """Be as high as the words are, within limits; beyond them it scrolls."""

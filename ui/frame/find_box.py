@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -85,10 +85,9 @@ class FindBox(IconEdit):
         super().resizeEvent(event)
         self._fit_hint()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit_hint()
+    def restyle(self) -> None:
+        """Follow the text size."""
+        self._fit_hint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -208,10 +207,9 @@ class HitList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.scheduleDelayedItemsLayout()
+    def restyle(self) -> None:
+        """Follow the text size."""
+        self.scheduleDelayedItemsLayout()
 
     def _open(self, index: QModelIndex) -> None:
         row = self.rows[index.row()] if index.isValid() else None

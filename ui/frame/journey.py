@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from models.frozen import frozen
 from models.journal import Changes
+from ui.garbage import Broom
 from ui.pages import Page, PageSpec
 from ui.session import Session
 
@@ -40,6 +41,7 @@ class Journey(QObject):
         self._missed: dict[str, Changes] = {}
         self._trail: list[Stop] = []
         self._here: Stop | None = None
+        self.broom = Broom()
 
     @property
     def places(self) -> frozenset[str]:
@@ -83,6 +85,7 @@ class Journey(QObject):
 
     def heard(self, changes: Changes) -> None:
         """Tell the page in sight at once, the others when they are shown again."""
+        self.broom.work()
         for place, page in self._pages.items():
             if page is self.page:
                 page.heard(changes)
@@ -94,6 +97,7 @@ class Journey(QObject):
     def _move(self, stop: Stop, *, remember: bool) -> bool:
         if not self._is_there(stop) or not self.leave():
             return False
+        self.broom.work()
         page = self._page(stop)
         if remember and self._here and self._here != stop:
             self._trail = [*self._trail, self._here][-_LONGEST:]

@@ -315,6 +315,7 @@ class Window(QMainWindow):
 
     def _tick(self) -> None:
         """Midnight: what is due changes by itself."""
+        self.journey.broom.tick()
         today = self.session.ledger.today
         if today != self._day:
             self._day = today

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -40,10 +40,9 @@ class EventCard(QAbstractButton):
         words = QFontMetrics(theme().font("section", bold=True)).horizontalAdvance(self.text())
         return QSize(words + size.icon + size.control + 3 * PAGE, self.sizeHint().height())
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
+    def restyle(self) -> None:
+        """Follow the text size."""
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the arrows to the page: Qt would walk in the order of Tab, or scroll."""

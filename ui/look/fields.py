@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
+from PySide6.QtCore import QPointF, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -37,6 +37,35 @@ _MESSAGES = MappingProxyType(
 )
 
 
+class _Sentence(QWidget):
+    """What is said about a field, beneath its editor."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = Paragraph("", "second")
+        # the sentence starts level with its icon
+        self.words.setContentsMargins(0, 0, 0, 0)
+        self._icon = IconLabel("octagon-alert", "red")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 2, 0, 0)
+        line.setSpacing(PAIR + 2)
+        marks = QVBoxLayout()
+        marks.setContentsMargins(0, 2, 0, 0)
+        marks.addWidget(self._icon)
+        marks.addStretch(1)
+        line.addLayout(marks)
+        line.addWidget(self.words, 1)
+
+    def tell(self, text: str, state: str) -> None:
+        """Show a sentence; an empty one goes."""
+        if text:
+            drawing, tone = _MESSAGES[state]
+            self._icon.set_icon(drawing, tone)
+            set_tone(self.words, "tone", tone)
+            self.words.setText(text)
+        self.setVisible(bool(text))
+
+
 class FieldBox(QWidget):
     """Label, editor and message. The label names the editor for a screen reader, too."""
 
@@ -46,30 +75,15 @@ class FieldBox(QWidget):
         self._state = ""
         self._label = ElidedLabel(text, "second")
         self._label.setBuddy(editor)
-        self._icon = IconLabel("octagon-alert", "red")
-        self._words = Paragraph("", "second")
-        # the sentence starts level with its icon
-        self._words.setContentsMargins(0, 0, 0, 0)
-        self._line = QWidget()
-        line = QHBoxLayout(self._line)
-        line.setContentsMargins(0, 2, 0, 0)
-        line.setSpacing(PAIR + 2)
-        marks = QVBoxLayout()
-        marks.setContentsMargins(0, 2, 0, 0)
-        marks.addWidget(self._icon)
-        marks.addStretch(1)
-        line.addLayout(marks)
-        line.addWidget(self._words, 1)
+        self._line: _Sentence | None = None
         block = QVBoxLayout(self)
         block.setContentsMargins(0, 0, 0, 0)
         block.setSpacing(2)
         block.addWidget(self._label)
         block.addWidget(editor)
-        block.addWidget(self._line)
         block.addStretch(1)
         if not editor.accessibleName():
             self._target().setAccessibleName(text)
-        self._line.hide()
 
     def label(self) -> str:
         """Give the label's words."""
@@ -87,7 +101,7 @@ class FieldBox(QWidget):
 
     def message(self) -> str:
         """Give the sentence beneath the editor."""
-        return self._words.text() if self._state else ""
+        return self._line.words.text() if self._line and self._state else ""
 
     def set_message(self, text: str, state: str = "error") -> None:
         """Say what is wrong (error), to be looked at (warning) or to be known (hint).
@@ -97,12 +111,13 @@ class FieldBox(QWidget):
         self._state = state if text else ""
         set_tone(self._target(), "state", self._state if self._state != "hint" else "")
         self._target().setAccessibleDescription(text)
-        if text:
-            drawing, tone = _MESSAGES[state]
-            self._icon.set_icon(drawing, tone)
-            set_tone(self._words, "tone", tone)
-            self._words.setText(text)
-        self._line.setVisible(bool(text))
+        if text and self._line is None:  # most fields never say anything
+            self._line = _Sentence(self)
+            block = self.layout()
+            assert isinstance(block, QVBoxLayout)  # noqa: S101 - laid out so above
+            block.insertWidget(2, self._line)
+        if self._line:
+            self._line.tell(text, state)
 
     def _target(self) -> QWidget:
         return self.editor.focusProxy() or self.editor
@@ -121,11 +136,9 @@ class IconEdit(QLineEdit):
         self._icon = icon
         self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def restyle(self) -> None:
         """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._make_room()
+        self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint by the tokens."""
@@ -191,11 +204,9 @@ class MaskedField(QWidget):
         self._timer.stop()
         self._show(self._masked, "lock", "看全号", "eye")
 
-    def changeEvent(self, event: QEvent) -> None:
+    def restyle(self) -> None:
         """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._keep_width()
+        self._keep_width()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Mask the value when its page is left."""

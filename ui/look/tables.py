@@ -152,11 +152,9 @@ class ListTable(QTableView):
         super().resizeEvent(event)
         self.fit_columns()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def restyle(self) -> None:
         """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._follow_size()
+        self._follow_size()
 
     def _point_at(self, row: int) -> None:
         if self.property("hover_row") != row:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -105,10 +104,9 @@ class GroupPage(Page):
         super().resizeEvent(event)
         self._place_tabs()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.group:
-            self._place_tabs()
+    def restyle(self) -> None:
+        """Follow the text size."""
+        self._place_tabs()
 
     def _place_tabs(self) -> None:
         """Put the tabs behind the title where they fit, else into a line of their own."""
@@ -212,7 +210,7 @@ class GroupPage(Page):
         if old and old.type is record_type:
             self._pages[name] = old  # the last one that was used
             return old
-        made = self._pages[name] = RecordPage(self.session, record_type)
+        made = self._pages[name] = RecordPage(self.session, record_type, self.stack)
         self.stack.addWidget(made)
         if old:
             self._drop(old)

@@ -124,7 +124,7 @@ class NewRecordPage(Page):
         if made is None or made.type is not record_type:
             if made:  # the village added a field
                 self._drop_form(made)
-            made = Form(self.session, record_type, new=True)
+            made = Form(self.session, record_type, new=True, parent=self._place.parentWidget())
             self._place.addWidget(made)
             if len(self._forms) >= _KEPT:
                 self._drop_form(self._forms.pop(next(iter(self._forms))))

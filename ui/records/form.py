@@ -34,10 +34,18 @@ class Form(ScrollPane):
     #: something was stored, or could not be: the foot tells it anew
     stood = Signal()
 
-    def __init__(self, session: Session, record_type: RecordType, *, new: bool = False) -> None:
+    def __init__(
+        self,
+        session: Session,
+        record_type: RecordType,
+        *,
+        new: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         self.subject = Subject(session, record_type)
         self.grid = FormGrid(self.subject, new=new)
-        super().__init__(self.grid)
+        super().__init__(self.grid, parent)
+        self.grid.fill()
         self.session, self.type = session, record_type
         self.drafts = Drafts(session.ledger.path)
         self._following = Following(session.ledger, record_type, self.grid)

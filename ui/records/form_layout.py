@@ -86,7 +86,10 @@ class FormGrid(QWidget):
         for place in range(COLUMNS):
             self._grid.setColumnStretch(place, 1)
             self._grid.setColumnMinimumWidth(place, 1)
-        for section in subject.type.blocks():
+
+    def fill(self) -> None:
+        """Make the fields. A grid that has its place first spares moving all of them."""
+        for section in self.subject.type.blocks():
             self._add_block(section)
         self._grid.setRowStretch(self._line, 1)
 
@@ -160,7 +163,7 @@ class FormGrid(QWidget):
         self._line += 1
         for editor in editors:
             field = editor.field
-            box = FieldBox(label_of(field, self.subject.type), editor)
+            box = FieldBox(label_of(field, self.subject.type), editor, self)
             box.setToolTip(field.help)
             self.boxes[field.name] = box
             self._grid.addWidget(box, line, place, 1, editor.span)

@@ -40,8 +40,10 @@ class RecordList(QWidget):
     #: Delete on the chosen row
     removing = Signal()
 
-    def __init__(self, session: Session, record_type: RecordType) -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, record_type: RecordType, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.session, self.type = session, record_type
         self.model = RecordModel(session.ledger, record_type, self)
         self.search = IconEdit("search")

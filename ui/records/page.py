@@ -33,11 +33,13 @@ class RecordPage(QWidget):
     #: another record is shown, or none
     moved = Signal()
 
-    def __init__(self, session: Session, record_type: RecordType) -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, record_type: RecordType, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)  # made inside its place: moving a whole form there takes long
         self.session, self.type = session, record_type
-        self.list = None if record_type.single else RecordList(session, record_type)
-        self.sheet = RecordSheet(session, record_type)
+        self.list = None if record_type.single else RecordList(session, record_type, self)
+        self.sheet = RecordSheet(session, record_type, self)
         self._nothing = self._empty_sheet()
         self._in_form = record_type.single
         self._begins = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from models.errors import NotFound
 from models.kinds_links import Link, Ref
@@ -43,10 +43,12 @@ class RecordSheet(Sheet):
     #: show another record of the same register: its id
     wanted = Signal(int)
 
-    def __init__(self, session: Session, record_type: RecordType) -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, record_type: RecordType, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
         self.session, self.type = session, record_type
-        self.form = Form(session, record_type)
+        self.form = Form(session, record_type, parent=self)
         self.form.stood.connect(self._tell_state)
         self.title = ElidedLabel("", "title")
         self.back = button("返回", "back-arrow", "link")

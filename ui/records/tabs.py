@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QWidget
 
@@ -102,11 +102,9 @@ class RegisterTabs(QWidget):
         super().showEvent(event)
         self.place()  # only what is seen knows its own letters
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "more"):
-            self.place()
-        return done
+    def restyle(self) -> None:
+        """Follow the text size."""
+        self.place()
 
     def place(self) -> None:
         """Show the tabs that fit in their order, the chosen one among them."""
