@@ -6,13 +6,17 @@ a start spends a twentieth of its time on that.
 
 from __future__ import annotations
 
+import sys
+from typing import Any
+
 
 def spare() -> None:
     """Say of every module to come that it names things as usual; before the first one of ours."""
-    from PySide6.support import feature
+    import PySide6.QtCore  # noqa: F401 - brings along what is asked for next
 
+    feature: Any = sys.modules.get("PySide6.support.feature")
     told = getattr(feature, "pyside_feature_dict", None)
-    if isinstance(told, dict) and hasattr(feature, "feature_imported"):
+    if isinstance(told, dict) and hasattr(feature, "feature_imported"):  # else another edition
         feature.feature_imported = lambda module: told.setdefault(
             getattr(module, "__name__", ""), 0
         )
