@@ -37,13 +37,18 @@ class Instalment:
 
 
 def paid_on(contracts: Sequence[Any], view: View) -> list[int]:
-    """Return what was paid on each contract, with what was paid before the books began."""
-    ids = tuple(one.id for one in contracts)
+    """Return what was paid on each contract, with what was paid before the books began.
+
+    What went the other way (a deposit given back) is taken off.
+    """
+    ways = {one.id: one["direction"] for one in contracts}
+    ids = tuple(ways)
     sums = dict.fromkeys(ids, 0)
     where = (STANDS, Where("contract", "in", ids))
-    query = Query(where=where, fields=("contract", "amount"))
+    query = Query(where=where, fields=("contract", "amount", "direction"))
     for entry in view.ledger.find("cash_entry", query) if ids else ():
-        sums[entry["contract"].id] += entry["amount"]
+        id_ = entry["contract"].id
+        sums[id_] += entry["amount"] if entry["direction"] == ways[id_] else -entry["amount"]
     return [sums[one.id] + (one["paid_before"] or 0) for one in contracts]
 
 

@@ -205,7 +205,7 @@ RECORD = RecordType(
             width=9,
             result=Money("paid", "实收（付）"),
             compute=paid_on,
-            needs=("paid_before",),
+            needs=("direction", "paid_before"),
         ),
         Computed(
             "behind",
@@ -214,7 +214,7 @@ RECORD = RecordType(
             width=9,
             result=Money("behind", "欠缴"),
             compute=_behind,
-            needs=("instalments", "paid_before", "state"),
+            needs=("instalments", "direction", "paid_before", "state"),
         ),
         Money("paid_before", "建账以前已收（付）", help="这本账里没有的，才写在这里"),
         Link("resolution", "会议决议", to="resolution", privacy=Privacy.OPEN, width=12),

@@ -52,6 +52,15 @@ def test_what_came_is_the_sum_of_the_entries(ledger):
     assert ledger.get("contract", id_)["behind"] == 500000
 
 
+def test_what_is_given_back_is_taken_off(ledger):
+    id_ = lease(ledger)
+    for direction, amount in (("in", 300000), ("out", 100000)):
+        ledger.save("cash_entry", {
+            "contract": Ref(id_), "direction": direction, "amount": amount, "summary": "押金",
+        })  # fmt: skip
+    assert ledger.get("contract", id_)["paid"] == 200000
+
+
 def test_instalments_and_the_end_are_due(ledger):
     lease(ledger, paid_before=600000)
     due = [(one.on, one.title) for one in obligations(ledger) if one.type == "contract"]
