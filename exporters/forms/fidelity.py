@@ -107,12 +107,19 @@ def _cells(root: Element) -> dict[tuple[int, int], Element]:
 def _same(old: Element, new: Element, changes: Changes, at: tuple[int, int]) -> bool:
     if old.find("f") is None:
         return _without(old, "r") == _without(new, "r")
-    result = [] if at in changes.stale else [one.whole for one in old.children if one.name == "v"]
-    return result == [one.whole for one in new.children if one.name == "v"] and (
+    before, after = _results(old), _results(new)
+    if at in changes.stale:
+        result = changes.stale[at]
+        before = [] if result is None else [f"{result:f}"]
+    return before == after and (
         changes.growth is not None
         or [one.whole for one in old.children if one.name == "f"]
         == [one.whole for one in new.children if one.name == "f"]
     )
+
+
+def _results(cell: Element) -> list[str]:
+    return [one.text for one in cell.children if one.name == "v"]
 
 
 def _without(cell: Element, name: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from exporters.forms.fidelity import Fidelity, prove
 from exporters.forms.moving import calculating, moved_parts
 from exporters.forms.references import areas_in
+from exporters.forms.results import sum_of
 from exporters.forms.sheet_text import Changes, SheetText
 from models.forms.package import BOOK, Package, SheetPart
 
@@ -41,7 +42,8 @@ def pack(package: Package, wanted: Mapping[str, Changes]) -> Filled:
         if change is None or not (change.cells or change.growth):
             continue
         sheet = SheetText(parts.get(part.path) or package.text(part.path), part.name)
-        change.stale = _stale(sheet, change)
+        change.stale = dict.fromkeys(_stale(sheet, change))
+        _sum_up(sheet, change)
         calculates = calculates or bool(sheet.formulas()) or _has_formulas(package, part)
         parts[part.path] = sheet.changed(change)
         changes[part.path] = change
@@ -83,6 +85,19 @@ def _stale(sheet: SheetText, change: Changes) -> set[tuple[int, int]]:
             return stale
         stale |= more
         touched = more
+
+
+def _sum_up(sheet: SheetText, change: Changes) -> None:
+    """Work out the sums among the formulas whose results no longer hold."""
+    formulas = sheet.formulas()
+    plain = {at: formulas[at] for at in change.stale if formulas[at].upper().startswith("SUM(")}
+    numbers = sheet.numbers(change) if plain else {}
+    for at, text in plain.items():
+        grown = change.growth
+        if grown:
+            inside = grown.first <= at[0] <= grown.last
+            text = grown.formula(text, own=True, sheet=sheet.name, grows=not inside)  # noqa: PLW2901
+        change.stale[at] = sum_of(text, numbers)
 
 
 def _zipped(package: Package, parts: Mapping[str, str]) -> bytes:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from xml.sax.saxutils import escape
 
 from exporters.forms.references import Growth, moved
+from exporters.forms.results import number_of
 from exporters.sheet_xml import without_refused
 from models.forms.markup import Element, parse, spliced
 from models.forms.places import Area, area_of, cell_of, name_of
@@ -40,13 +41,13 @@ class Changes:
         cells: (row, column) as the form has them -> value.
         growth: rows added to its list.
         added: the values of the rows added, by column.
-        stale: formulas whose results no longer hold.
+        stale: formulas whose results no longer hold, with the new ones where they are known.
     """
 
     cells: dict[tuple[int, int], Value] = field(default_factory=dict)
     growth: Growth | None = None
     added: Sequence[Row] = ()
-    stale: set[tuple[int, int]] = field(default_factory=set)
+    stale: dict[tuple[int, int], Decimal | None] = field(default_factory=dict)
 
 
 class SheetText:
@@ -263,12 +264,40 @@ class SheetText:
     # -- results -------------------------------------------------------------------------------
 
     def _stale(self, changes: Changes) -> Iterator[Edit]:
-        for row, column in changes.stale:
+        for (row, column), result in changes.stale.items():
             cell = self.cells(row).get(column)
-            held = cell.find("v") if cell is not None else None
-            if cell is not None and held is not None:
-                yield held.start, held.end, ""
-                yield from _without_type(cell)
+            if cell is None:
+                continue
+            held = cell.find("v")
+            made = "" if result is None else f"<{self.prefix}v>{result:f}</{self.prefix}v>"
+            if held is not None:
+                yield held.start, held.end, made
+            elif made:
+                yield cell.close, cell.close, made
+            yield from _without_type(cell)
+
+    def numbers(self, changes: Changes) -> dict[tuple[int, int], Decimal | None]:
+        """Return the numbers of the sheet as it will be; None for results that are not known."""
+        growth = changes.growth
+        found: dict[tuple[int, int], Decimal | None] = {}
+        for row in self.rows:
+            at = growth.row(row) if growth else row
+            for column, cell in self.cells(row).items():
+                if (row, column) in changes.stale:
+                    found[at, column] = None
+                elif (row, column) not in changes.cells and cell.get("t", "n") == "n":
+                    held = cell.find("v")
+                    number = number_of(held.text) if held is not None else None
+                    if number is not None:
+                        found[at, column] = number
+        written = {(growth.row(row) if growth else row, column): value
+                   for (row, column), value in changes.cells.items()}  # fmt: skip
+        for step, values in enumerate(changes.added, 1):
+            last = growth.last if growth else 0
+            written |= {(last + step, column): value for column, value in values.items()}
+        found |= {at: Decimal(value) for at, value in written.items()
+                  if isinstance(value, int | Decimal)}  # fmt: skip
+        return found
 
 
 def _without_type(cell: Element) -> Iterator[Edit]:

@@ -22,6 +22,7 @@ _CODED = re.compile(r"(\d{1,2})\s*[.、:：=\-—]?\s*([\u4e00-\u9fff]{1,8})")
 _NUMBER_BEFORE = re.compile(
     r"^[\dA-Za-z]{1,3}[.、:：=\-—\s]*|[.、:：=\-—\s]*\(?[\dA-Za-z]{1,3}\)?$"
 )
+_FROZEN = re.compile(r"(\d{4})年(\d{1,2})月")  #: a day that was copied as text
 _HUNDRED = Decimal(100)
 
 
@@ -49,6 +50,8 @@ def worded(
     if isinstance(value, dt.date):
         return _day(value, look, month=derivation == MONTH)
     text = shown(field, value)
+    if derivation == MONTH and (found := _FROZEN.match(text)):
+        return f"{found[1]}-{int(found[2]):02}"
     if words:
         return _of_list(field, value, text, words)
     if codes := _codes(head):

@@ -11,6 +11,7 @@ from exporters.forms.filling import Sheeted, Wish, fill
 from exporters.renderer import put
 from models.errors import Invalid, UserError
 from models.forms.conditions import said_in
+from models.forms.mapped import decided, read_decisions
 from models.forms.recognising import Form, Recogniser
 from models.forms.told import said, where
 from models.ledger import Ledger
@@ -31,6 +32,8 @@ def _fill(parsed: argparse.Namespace) -> int:
         village = ledger.village
         names = (village["name"], village["township"] or "", village["county"] or "")
         form = Recogniser(ledger.types, names).read(source)
+        if parsed.mapping:
+            form = decided(form, read_decisions(Path(parsed.mapping)), ledger.types)
         wish = _wish(ledger, form, parsed)
         sheets, filled = fill(form, ledger.as_of(), wish, parsed.sheet)
         put(filled.data, target)
@@ -121,6 +124,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--sheet", metavar="工作表", help="只填哪一张工作表")
     parser.add_argument("--period", metavar="期间", help="哪一期：2026、2026Q3、2026-03")
+    parser.add_argument(
+        "--mapping", metavar="文件", help='哪里填什么，写成 {"C": "联系电话", "D8": ""}'
+    )
     parser.add_argument("--set", action="append", default=[], metavar="名=值",
                         help="表里这个名下写这个值，比如 填表人=张三")  # fmt: skip
     parser.add_argument("--with", action="append", default=[], dest="with_", metavar="栏",

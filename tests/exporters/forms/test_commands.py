@@ -105,6 +105,22 @@ def test_what_is_sensitive_and_asked_for_is_in_the_history(capsys, ledger, tmp_p
     assert "写出了一卡通账号 2 处" in out
 
 
+def test_what_the_person_decided_of_a_place_wins(capsys, form, ledger, tmp_path):
+    target, mapping = tmp_path / "填好.xlsx", tmp_path / "对照.json"
+    mapping.write_text('{"D": "村民小组", "e": ""}', encoding="utf-8")
+    more = ("--where", "村民小组=3组", "--mapping", mapping)
+    code, _, _ = call(capsys, *filling(form, ledger, target), *more)
+    assert code == 0
+    assert rows(target) == [("王建国", "男", 56, "3组", None)]
+    for said, wrong in (("血型", "没有“血型”"), ("", "没有“Z9”")):
+        mapping.write_text(f'{{"{"Z9" if not said else "D"}": "{said}"}}', encoding="utf-8")
+        code, _, err = call(capsys, *filling(form, ledger, target), *more)
+        assert code == 1
+        assert wrong in err
+    mapping.write_text("[]", encoding="utf-8")
+    assert call(capsys, *filling(form, ledger, target), *more)[0] == 1
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [

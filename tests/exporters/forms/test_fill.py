@@ -130,6 +130,23 @@ def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, l
     assert b'fullCalcOnLoad="1"' in zipfile.ZipFile(io.BytesIO(made.data)).read("xl/workbook.xml")
 
 
+def test_a_sum_shows_its_result_before_anybody_calculates_it(filled, ledger):
+    writer = FormWriter(4)
+    writer.line("各户人口花名册")
+    writer.heads(["户主姓名", "家庭人口", "备用", "翻倍"])
+    first, last = writer.rows(3)
+    total = writer.total(first, last, "BC")
+    writer.page[f"D{total}"] = f"=B{total}*2"
+    done, _, made = filled(writer, **EVERYBODY)
+    book = openpyxl.load_workbook(io.BytesIO(made.data), data_only=True)
+    page, row = book.active, total + done.records - 3
+    sizes = [page.cell(at, 2).value for at in range(first, row)]
+    assert page.cell(row, 1).value == "合计"
+    assert page.cell(row, 2).value == sum(sizes) > 0
+    assert page.cell(row, 3).value == 0
+    assert page.cell(row, 4).value is None
+
+
 def test_fewer_records_than_rows_leave_the_rest_empty(filled):
     writer = list_of("党员花名册", ["序号", "姓名", "性别"], rows=200)
     done, book, _ = filled(writer)
