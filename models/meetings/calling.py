@@ -41,6 +41,7 @@ TOLD_LATE = Doubt(
     todo="通知的日子写错了就改；特殊情况临时开的，在备注里写一句",
     finds=_told_late,
     at_entry=True,
+    needs=("topic", "kind", "held_on", "notified_on"),
 )
 
 
