@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from exporters.blocks import yuan
 from exporters.document import Block, Document, Layout, Note
-from exporters.letterhead import committee_of
+from models.letterhead import committee_of
 from exporters.paper import notice
 from exporters.report import Params
 from models.kinds import Choice

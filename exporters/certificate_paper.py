@@ -21,7 +21,7 @@ from exporters.document import (
     Spread,
     file_stem,
 )
-from exporters.letterhead import running_of
+from models.letterhead import running_of
 from models.errors import UserError
 from models.privacy import Audience
 from models.record import Record

@@ -27,7 +27,7 @@ from exporters.document import (
     file_stem,
 )
 from exporters.grant_list import list_of
-from exporters.letterhead import committee_of, running_of
+from models.letterhead import committee_of, running_of
 from exporters.paper import supervision
 from models.attachments import path_of
 from models.collectors import NOTHING, Collected, Part, collect

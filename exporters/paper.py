@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exporters.document import Block, Document, Layout, Note, Signatures, Spread, file_stem
-from exporters.letterhead import committee_of, running_of
+from models.letterhead import committee_of, running_of
 from models.kinds_dates import Date
 from models.view import View
 

@@ -132,11 +132,12 @@ def _write(
     for entry in entries:
         old = known.get((entry.get("code"), entry.get("in_force_from")))
         values = {"in_force_from": None, **entry, "origin": origin}  # no day: it held before
-        if old is not None:
+        if old is not None:  # what the village may change in it is the village's
+            fixed = record_type.locked(old) if record_type.locked else values
             values = {
                 name: value
                 for name, value in values.items()
-                if old[name] != value and name not in {"used", "origin"}
+                if old[name] != value and name in fixed and name != "origin"
             }
             if not values:
                 continue

@@ -22,7 +22,7 @@ from exporters.document import (
     Spread,
     file_stem,
 )
-from exporters.letterhead import committee_of
+from models.letterhead import committee_of
 from exporters.report import Params, Report
 from models.groups import Group
 from models.kinds_links import Link

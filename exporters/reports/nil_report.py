@@ -13,7 +13,7 @@ from exporters.document import (
     Spread,
     file_stem,
 )
-from exporters.letterhead import committee_of
+from models.letterhead import committee_of
 from exporters.paper import day
 from exporters.report import Params, Report
 from models.groups import Group

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from exporters.blocks import chosen, datum
 from exporters.document import Document, Layout, Paragraph, Signatures, Spread, file_stem
-from exporters.letterhead import committee_of, running_of
+from models.letterhead import committee_of, running_of
 from exporters.paper import day
 from exporters.report import Params, Report
 from models.affairs.off_list import doubts

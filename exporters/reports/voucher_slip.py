@@ -6,7 +6,7 @@ from exporters.blocks import chosen, datum
 from exporters.books import body_of
 from exporters.document import Datum, Document, KeyValues, Layout, Note, Signatures, Spread
 from exporters.document import file_stem as stem
-from exporters.letterhead import running_of
+from models.letterhead import running_of
 from exporters.report import Params, Report
 from models.groups import Group
 from models.kinds_links import Link, Ref

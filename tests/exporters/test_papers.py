@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exporters.letterhead import address_in, committee_of, place_of
+from models.letterhead import address_in, committee_of, place_of
 from exporters.ordering import counting_up
 from exporters.pdf import Pdf
 from exporters.plain import text_of

@@ -99,6 +99,19 @@ def test_another_edition_is_brought_when_the_ledger_is_opened(tmp_path, monkeypa
     ledger.close()
 
 
+def test_another_edition_leaves_what_the_village_wrote_into_it(ledger, tmp_path):
+    pack = tmp_path / "a.toml"
+    pack.write_text(PACK, encoding="utf-8")
+    rule_packs.take(ledger, pack)
+    one = ledger.find_one("duty", code="L1")
+    ledger.save("duty", {"funds": "县里给", "note": "张会计管"}, id=one.id)
+    pack.write_text(PACK.replace("河道保洁", "河道保洁和巡查") + 'funds = "没有"\n', encoding="utf-8")
+    rule_packs.take(ledger, pack)
+    one = ledger.get("duty", one.id)
+    said = (one["matter"], one["funds"], one["note"])
+    assert said == ("河道保洁和巡查", "县里给", "张会计管")
+
+
 @pytest.mark.parametrize(
     ("place", "holds"),
     [
