@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from exporters.blocks import yuan
 from exporters.document import Block, Document, Layout, Note
-from models.letterhead import committee_of
 from exporters.paper import notice
 from exporters.report import Params
 from models.kinds import Choice
+from models.letterhead import committee_of
 from models.money.books import BOOKS, COMMITTEE, Flow, flows
 from models.money_words import in_words
 from models.view import View

@@ -21,8 +21,8 @@ from exporters.document import (
     Spread,
     file_stem,
 )
-from models.letterhead import running_of
 from models.errors import UserError
+from models.letterhead import running_of
 from models.privacy import Audience
 from models.record import Record
 from models.view import View

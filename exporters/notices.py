@@ -27,7 +27,6 @@ from exporters.document import (
     file_stem,
 )
 from exporters.grant_list import list_of
-from models.letterhead import committee_of, running_of
 from exporters.paper import supervision
 from models.attachments import path_of
 from models.collectors import NOTHING, Collected, Part, collect
@@ -35,6 +34,7 @@ from models.disclosing import until
 from models.errors import UserError
 from models.kinds_dates import Date
 from models.kinds_links import Attached
+from models.letterhead import committee_of, running_of
 from models.privacy import Audience
 from models.view import View
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exporters.document import Block, Document, Layout, Note, Signatures, Spread, file_stem
-from models.letterhead import committee_of, running_of
 from models.kinds_dates import Date
+from models.letterhead import committee_of, running_of
 from models.view import View
 
 _DAY = Date("day", "日期")

@@ -22,12 +22,12 @@ from exporters.document import (
     Table,
     file_stem,
 )
-from models.letterhead import committee_of
 from exporters.report import Params, Report
 from models.errors import UserError
 from models.groups import Group
 from models.kinds import Choice
 from models.kinds_links import Link
+from models.letterhead import committee_of
 from models.lists import options
 from models.record import Record
 from models.view import View

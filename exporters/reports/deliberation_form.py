@@ -22,10 +22,10 @@ from exporters.document import (
     Spread,
     file_stem,
 )
-from models.letterhead import committee_of
 from exporters.report import Params, Report
 from models.groups import Group
 from models.kinds_links import Link
+from models.letterhead import committee_of
 from models.meetings.deliberating import parts_of, steps
 from models.meetings.judging import quorum
 from models.privacy import Audience

@@ -13,11 +13,11 @@ from exporters.document import (
     Spread,
     file_stem,
 )
-from models.letterhead import committee_of
 from exporters.paper import day
 from exporters.report import Params, Report
 from models.groups import Group
 from models.kinds_links import Link
+from models.letterhead import committee_of
 from models.privacy import Audience
 from models.view import View
 

@@ -14,10 +14,10 @@ from exporters.document import (
     Spread,
     file_stem,
 )
-from models.letterhead import committee_of, running_of
 from exporters.report import Params, Report
 from models.groups import Group
 from models.kinds_links import Link
+from models.letterhead import committee_of, running_of
 from models.privacy import Audience
 from models.record import Record
 from models.view import View

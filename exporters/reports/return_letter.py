@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from exporters.blocks import chosen, datum
 from exporters.document import Document, Layout, Paragraph, Signatures, Spread, file_stem
-from models.letterhead import committee_of, running_of
 from exporters.paper import day
 from exporters.report import Params, Report
 from models.affairs.off_list import doubts
 from models.groups import Group
 from models.kinds_links import Link, Ref
+from models.letterhead import committee_of, running_of
 from models.privacy import Audience
 from models.query import Query, Where
 from models.record import Record

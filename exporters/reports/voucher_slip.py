@@ -6,10 +6,10 @@ from exporters.blocks import chosen, datum
 from exporters.books import body_of
 from exporters.document import Datum, Document, KeyValues, Layout, Note, Signatures, Spread
 from exporters.document import file_stem as stem
-from models.letterhead import running_of
 from exporters.report import Params, Report
 from models.groups import Group
 from models.kinds_links import Link, Ref
+from models.letterhead import running_of
 from models.money.books import BOOKS, code_of
 from models.money_words import in_words
 from models.privacy import Audience

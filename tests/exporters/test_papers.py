@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from models.letterhead import address_in, committee_of, place_of
 from exporters.ordering import counting_up
 from exporters.pdf import Pdf
 from exporters.plain import text_of
@@ -12,6 +11,7 @@ from exporters.report import parse_params, report, reports
 from models import issuing, wording
 from models.errors import Refused, UserError
 from models.kinds_links import Ref
+from models.letterhead import address_in, committee_of, place_of
 from models.periods import Period
 
 SLIP = report("certificate_slip")
