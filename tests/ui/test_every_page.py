@@ -143,12 +143,14 @@ def _walk(window, ledger, qapp, size):
     return cut, foreign
 
 
+@pytest.mark.timeout(400)  # some two hundred pages in two widths
 @pytest.mark.parametrize("size", SIZES)
 def test_no_text_is_cut_on_any_page(walk, size):
     cut, _ = walk(size)
     assert not cut, "\n".join(cut)
 
 
+@pytest.mark.timeout(400)
 def test_no_english_on_any_page(walk):
     _, foreign = walk(STANDARD.key)
     assert not foreign, "\n".join(sorted(foreign))
