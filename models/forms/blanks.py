@@ -24,8 +24,9 @@ _LABELS: tuple[tuple[Sort, str], ...] = (
     ("open", r"监督电话|投诉电话|举报电话|联系电话|电话|手机|联系人|审核|复核|单位|组"),
 )  # fmt: skip
 _SORTS = {f"s{at}": sort for at, (sort, _) in enumerate(_LABELS)}
-_LABEL = re.compile(
-    "(?P<label>" + "|".join(f"(?P<s{at}>{words})" for at, (_, words) in enumerate(_LABELS)) + ")"
+_LABEL = re.compile(  # 出生日期 is not 日期: a label begins where a word does
+    r"(?<![\u4e00-\u9fff])(?P<label>"
+    + "|".join(f"(?P<s{at}>{words})" for at, (_, words) in enumerate(_LABELS)) + ")"
     rf"(?P<mark>{_MARK})\s*(?P<colon>[:：]?)(?P<gap>{_GAP}*)"
 )
 _DAY = re.compile(
@@ -98,7 +99,9 @@ def gaps(text: str, *, title: bool = False) -> Iterator[Gap]:
     if seen:
         return
     if bare := _DAY.search(text):
-        yield Gap("日期", "date", tuple(_day(bare)))
+        # 公示时间：年 月 日 is a day of its own; only one that stands alone is that of the form
+        if not text[: bare.start()].strip():
+            yield Gap("日期", "date", tuple(_day(bare)))
         return
     yield from _places(text)
     if title:

@@ -138,6 +138,9 @@ def test_what_a_title_says_holds_for_all_of_the_table():
         ("20  年   村统计表", ["村名"]),
         ("镇（街道）：      村（社区）：     ", ["乡镇", "村名"]),
         ("监督电话：       ", [""]),
+        ("出生日期：        ", []),
+        ("公示时间：    年  月  日至    年  月  日", []),
+        ("                年   月   日", ["填报日期"]),
     ],
 )
 def test_blanks_are_found_in_running_text(text, names):
