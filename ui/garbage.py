@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 
-_YOUNG, _MIDDLE, _OLD = 50_000, 20, 100
+_YOUNG, _MIDDLE, _OLD = 500_000, 10, 100
 """How many new objects, and how many looks at the younger ones, bring on the next wider look."""
 
 

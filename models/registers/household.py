@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from models.counting import by_value
 from models.groups import Group
 from models.kinds import DecimalNumber, Integer, LongText, Text
 from models.kinds_links import Computed
@@ -51,17 +52,28 @@ def _head_numbers(households: Sequence[Any], view: View) -> list[str | None]:
 
 
 def _groups(households: Sequence[Any], view: View) -> list[str | None]:
-    people = members(households, view)
-    result = []
-    for household in households:
-        seen = Counter(one["group"] for one in people[household.id] if one["group"])
-        result.append(seen.most_common(1)[0][0] if seen else None)
-    return result
+    seen: dict[int, Counter[str]] = {one.id: Counter() for one in households}
+    for (home, group), count in _counted(households, view, "group").items():
+        if group:
+            seen[home][group] += count
+    return [max(one, key=one.__getitem__) if (one := seen[home.id]) else None
+            for home in households]  # fmt: skip
 
 
 def _sizes(households: Sequence[Any], view: View) -> list[int]:
-    people = members(households, view)
-    return [len(people[household.id]) for household in households]
+    found = _counted(households, view)
+    return [found.get((one.id,), 0) for one in households]
+
+
+def _counted(households: Sequence[Any], view: View, *by: str) -> dict[tuple[Any, ...], int]:
+    """Count the members of households who have not died or moved away."""
+    query = Query(where=(Where("household", "in", tuple(one.id for one in households)),))
+    found = by_value(view.ledger, "resident", ("status", "household", *by), query)
+    counts: Counter[tuple[Any, ...]] = Counter()
+    for (status, *values), count in found.items():
+        if status not in _GONE:
+            counts[tuple(values)] += count
+    return counts
 
 
 RECORD = RecordType(

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.counting import by_value
 from models.groups import Group
 from models.kinds import Integer, LongText
 from models.kinds_links import Computed, Link
@@ -17,15 +18,14 @@ _HERE = Where("status", "in", ("living", "away"))
 
 
 def _people(groups: Sequence[Mapping[str, Any]], view: View) -> list[int]:
-    found = view.ledger.find("resident", Query(where=(_HERE,), fields=("group",)))
-    counts = Counter(one["group"] for one in found)
-    return [counts[one["name"]] for one in groups]
+    counts = by_value(view.ledger, "resident", ("group",), Query(where=(_HERE,)))
+    return [counts.get((one["name"],), 0) for one in groups]
 
 
 def _homes(groups: Sequence[Mapping[str, Any]], view: View) -> list[int]:
-    found = view.ledger.find("resident", Query(where=(_HERE,), fields=("group", "household")))
-    homes = {(one["group"], one["household"].id) for one in found if one["household"]}
-    counts = Counter(group for group, _ in homes)
+    query = Query(where=(_HERE, Where("household", "filled")))
+    found = by_value(view.ledger, "resident", ("group", "household"), query)
+    counts = Counter(group for group, _ in found)
     return [counts[one["name"]] for one in groups]
 
 

@@ -98,8 +98,9 @@ class _Block:
         return merge.top <= top or merge.bottom <= bottom or self._is_head(merge.top)
 
     def _is_head(self, row: int) -> bool:
-        """Say whether a row holds words only."""
-        cells = [cell for cell in self.sheet.rows[row] if not is_empty(cell)]
+        """Say whether a row holds words only; a merge may begin where nothing is written."""
+        written = self.sheet.rows[row] if row < len(self.sheet.rows) else ()
+        cells = [cell for cell in written if not is_empty(cell)]
         return not any(map(is_value, cells))
 
     def _is_title(self, merge: Merge) -> bool:

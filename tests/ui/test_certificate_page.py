@@ -90,7 +90,7 @@ def test_a_villager_at_the_counter_needs_few_actions(qtbot, window, ledger, prin
     assert button(window, "撤销").isVisible()
     assert page.person.person is None
     assert window.focusWidget() is field(window, PERSON)
-    qtbot.waitUntil(lambda: len(printer.read_bytes()) > 0)
+    qtbot.waitUntil(lambda: b"%%EOF" in printer.read_bytes())
     printed = PdfPages(printer.read_bytes())
     assert len(printed) == 1
     assert printed.sizes[0].toSize().width() == 595
