@@ -331,8 +331,8 @@ def test(arguments: list[str]) -> int:
         print("没有通过：" + "、".join(failed) + "（见上面）", file=sys.stderr, flush=True)
     say("—— pytest：功能、结构（包括 import-linter）")
     # As many workers as there are processors; PYTEST_XDIST_AUTO_NUM_WORKERS sets another number.
-    # One that is through takes over what another has not begun: pages and drills take long.
-    spread = ["-n", "auto", "--dist", "worksteal"]
+    # A file stays with one worker, which makes its villages once; the longest come first.
+    spread = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     code = start(["-m", "pytest", *spread], at_root=True, QT_QPA_PLATFORM="offscreen")
     return code or int(bool(failed))
 

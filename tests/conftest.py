@@ -59,6 +59,14 @@ def pytest_addoption(parser):
     )
 
 
+#: files that take a minute or more: begun last, they would keep one worker after all others
+LONG = ("test_every_page.py", "test_drills.py", "test_a_day.py")
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda one: one.path.name not in LONG)
+
+
 @pytest.fixture
 def today():
     return dt.date(2026, 11, 23)

@@ -27,8 +27,9 @@ def test_same_seed_same_village(tmp_path):
         ledger.close()
 
 
-@pytest.mark.parametrize("residents", [1, 2, 3, 5, 30])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    ("residents", "seed"), [(1, 0), (1, 1), (2, 2), (3, 0), (5, 1), (30, 2)]
+)
 def test_any_size(tmp_path, residents, seed):
     ledger = built(tmp_path / "a.cwz", residents=residents, seed=seed)
     assert ledger.count("resident") == residents + 1  # and the child born last month

@@ -158,7 +158,7 @@ DRILL = Drill(
     "wherever the writing of an act breaks off, in whatever order a disk wrote, the ledger opens "
     "with what was before the act; once the journal is gone, with what is after it",
     1_000_000,
-    300,
+    150,
     _run,
     in_memory=True,
 )
