@@ -128,10 +128,10 @@ def _walk(window, ledger, qapp, size):
     for words, place, arguments in places(ledger):
         window.resize(*WIDTHS[0])
         window.go(place, **arguments)
-        if size not in BETWEEN:
+        if size not in BETWEEN and not words.startswith("one "):  # beside its list, as before
             settle()
             cut += [f"{words}: {one}" for one in cut_texts(window)]
-        if size == STANDARD.key:
+        if size == STANDARD.key and not words.startswith("one "):
             foreign |= {f"{words}: {one}" for one in english(window)}
             window.show_help()
             help_ = window.findChild(HelpWindow)

@@ -45,6 +45,7 @@ class TodayPage(Page):
         super().__init__(session)
         self._places = {one.place for one in specs()} | {"new"}
         self._findings: list[Finding] = []
+        self._looked: tuple[int, dt.date] | None = None
         self.rows: list[DueRow] = []
         self._head = PageHead("今天要办")
         self._list = QVBoxLayout()
@@ -192,7 +193,10 @@ class TodayPage(Page):
     def _look(self) -> None:
         """Let the check-up run beside the window; its findings join the list."""
         ledger = self.session.ledger
-        work.run(lambda: _findings(ledger), self._found, lambda _: None, owner=self)
+        now = ledger.store.written, ledger.today
+        if now != self._looked:  # else it would find the same again
+            self._looked = now
+            work.run(lambda: _findings(ledger), self._found, lambda _: None, owner=self)
 
     def _found(self, findings: list[Finding]) -> None:
         if findings != self._findings:

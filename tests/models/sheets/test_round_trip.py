@@ -59,7 +59,7 @@ def sheets(draw):
     return made, header, data, columns
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sheets())
 def test_what_was_written_is_understood(generated):
     made, header, data, columns = generated
@@ -84,7 +84,7 @@ CELLS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.lists(CELLS, max_size=6), max_size=14),
     st.lists(st.tuples(*[st.integers(0, 12)] * 4), max_size=4),
