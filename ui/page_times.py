@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from models.declared import record_types
 from models.ledger import Ledger
-from ui import garbage
+from ui import garbage, work
 from ui.frame.window import Window
 from ui.look.theme import theme
 from ui.pages import specs
@@ -38,6 +38,7 @@ _WIDTH, _HEIGHT = 1366, 697
 _ROWS, _COLUMNS, _FIELDS = 15, 6, 15
 """What the floor shows: as many cells and lines as an ordinary page of a register."""
 _SLOWEST = 12
+_MOMENT = 0.01
 _BY_REGISTER = frozenset({"group", "new", "import"})
 _ARGUMENTS: Mapping[str, Mapping[str, Any]] = {"found": {"text": "王"}}
 """Places that show nothing without being told what."""
@@ -83,6 +84,7 @@ def measure(path: Path, runs: int) -> dict[str, Any]:
     for turn in range(runs + 1):
         for words, place, arguments in stops(ledger):
             took = _timed(partial(window.go, place, **arguments))
+            _wait()
             if turn:
                 again.setdefault(words, []).append(took)
             else:
@@ -148,6 +150,13 @@ def _settle() -> None:
     """
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _wait() -> None:
+    """Let end what a page does beside the window: the next page is measured by itself."""
+    while work.is_busy():
+        _settle()
+        time.sleep(_MOMENT)
 
 
 def _floor() -> list[Took]:

@@ -122,6 +122,11 @@ def run(
     return work.start()
 
 
+def is_busy() -> bool:
+    """Say whether anything is at work."""
+    return bool(_running)
+
+
 def end_all(window: QWidget | None = None, seconds: float = 3.0) -> None:
     """Stop whatever is at work, or what a closing window owns; nothing is delivered any more."""
     for work in list(_running):
