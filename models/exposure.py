@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from models.identity import age_on
+from models.identity import ADULT, age_on
 from models.money.grants import CHILD
 from models.pattern import pattern
+from models.periods import years_after
 from models.query import Query, Where
 from models.record import Doubt, Record, Said
 from models.view import View
@@ -34,7 +35,6 @@ _AFFLICTIONS = pattern(
 )
 #: children whose plight is nobody's business, until they are of age
 _PLIGHT = ("left_child", "orphan", "unattended")
-_ADULT = 18
 _SHORT = 2  #: characters of a name that is easily a part of other words
 _LAW = "规定要求：个人信息保护法"
 
@@ -99,10 +99,7 @@ def _children(view: View) -> Mapping[str, str]:
             Query(where=(Where("category", "in", _PLIGHT), Where("ended", ">=?", today))),
         )
     }
-    try:
-        grown = today.replace(year=today.year - _ADULT)
-    except ValueError:  # 29 February
-        grown = today.replace(year=today.year - _ADULT, day=28)
+    grown = years_after(today, -ADULT)
     names = Counter(one["name"] for one in view.ledger.find("resident", Query(fields=("name",))))
     young = view.ledger.find(
         "resident", Query(where=(Where("born_on", ">", grown),), fields=("name", "born_on"))

@@ -22,6 +22,8 @@ _CODE_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _MOBILE = pattern(r"1[3-9]\d{9}")
 _FIXED = pattern(r"(0\d{2,3})?\d{7,8}(-\d{1,6})?")
 _SERVICE = pattern(r"1\d{4}|400\d{7}|95\d{3,6}")
+#: years from which somebody is grown up: votes and takes part in a villagers' meeting
+ADULT = 18
 _LENGTH, _OLD_LENGTH, _MOBILE_LENGTH = 18, 15, 11
 
 

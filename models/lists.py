@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from models.kinds import Option
 
+#: states of a villager who is of the village no more: died, or moved away
+GONE = frozenset({"dead", "moved_out"})
+
 _PROVIDED: dict[str, Callable[[], tuple[Option, ...]]] = {}
 
 

@@ -131,9 +131,11 @@ def is_workday(day: dt.date) -> bool:
 
 
 def years_after(day: dt.date, count: int) -> dt.date:
-    """Return the same day some years later; a leap day becomes the last of February."""
-    leap = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year + count, day=28 if leap else day.day)
+    """Return the same day some years later or earlier; a leap day is the last of February."""
+    try:
+        return day.replace(year=day.year + count)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + count, day=28)
 
 
 def add_days(day: dt.date, count: int, *, workdays: bool = False) -> dt.date:

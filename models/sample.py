@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from models import sample_books
-from models.identity import check_digit
+from models.identity import ADULT, check_digit
 from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.record import RecordType
@@ -138,7 +138,7 @@ class _Village(Sample):
             "address": f"白杨村{group}组{number}号",
             "status": "away" if away else "living",
             "member": True,
-            "voter": age >= 18,  # noqa: PLR2004 - 选举法
+            "voter": age >= ADULT,
             "education": self._education(age),
             "political": "member" if age > 30 and self.chance.random() < 0.06 else "masses",  # noqa: PLR2004
             "marital": "married" if size_married(relation) else None,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from models.frozen import changed, frozen
 from models.periods import Period
@@ -13,6 +14,9 @@ from models.record import Record, RecordType
 if TYPE_CHECKING:
     from models.field import Field
     from models.ledger import Ledger
+
+
+T = TypeVar("T")
 
 
 @frozen()
@@ -51,6 +55,18 @@ class View:
     def get(self, name: str, id_: int) -> Record:
         """Read one record."""
         return self.ledger.get(name, id_)
+
+    def once(self, function: Callable[..., T], *arguments: Hashable) -> T:
+        """Return what `function(view, *arguments)` finds; looked up anew only after a change.
+
+        Several computed values of a record ask the same.
+        """
+        kept: dict[Any, Any] = self.__dict__.setdefault("once_", {})
+        key = (self.ledger.store.written, function, arguments)
+        if key not in kept:
+            kept[key] = function(self, *arguments)
+        found: T = kept[key]
+        return found
 
     def _within(self, query: Query) -> Query:
         return query if query.period or not self.period else changed(query, period=self.period)

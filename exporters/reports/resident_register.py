@@ -13,7 +13,7 @@ from exporters.report import Params, Report
 from models.groups import Group
 from models.kinds import Choice
 from models.kinds_people import GroupName, PersonName
-from models.lists import RELATIONS, options
+from models.lists import GONE, RELATIONS, options
 from models.privacy import Audience
 from models.query import Query, Where
 from models.record import Record
@@ -21,7 +21,6 @@ from models.view import View
 
 _AUDIENCE = Audience.TOWNSHIP
 _ORDER = {option.code: place for place, option in enumerate(RELATIONS)}
-_GONE = ("moved_out", "dead")
 _LABELS = {"marital": "婚姻", "tags": "特殊类别"}
 _WHERE: Mapping[str, tuple[Where, ...]] = {
     "registered": (Where("registered", "=", value=True),),
@@ -66,7 +65,7 @@ def _heads(view: View) -> Mapping[int, str]:
         where=(Where("relation", "=", "head"), Where("household", "filled")),
         fields=("name", "household", "status"),
     ))  # fmt: skip
-    return {one["household"].id: one["name"] for one in found if one["status"] not in _GONE}
+    return {one["household"].id: one["name"] for one in found if one["status"] not in GONE}
 
 
 def _place(one: Record) -> tuple[Any, ...]:

@@ -10,11 +10,10 @@ from typing import Any
 from models.attachments import path_of
 from models.field import Field
 from models.kinds_links import Attached, Attachment
+from models.lists import GONE
 from models.record import Doubt, Numbering, Record, RecordType, Said
 from models.serials import gaps
 from models.view import View
-
-_GONE = frozenset({"dead", "moved_out"})
 
 
 def following(record_type: RecordType) -> Iterator[Doubt]:
@@ -53,7 +52,7 @@ def _odd(
 ) -> Iterator[Said]:
     today = view.today
     for one in records:
-        if one.get("status") in _GONE:
+        if one.get("status") in GONE:
             continue
         for said in field.doubts(one[field.name], today):
             if said.startswith("还没有"):

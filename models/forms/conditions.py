@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from models.lists import CATEGORIES, EDUCATION, NATIONS
+from models.periods import years_after
 from models.query import Condition, Linked, Where
-from models.registers.resident import in_force, years_before
+from models.registers.resident import in_force
 from models.writing import narrow
 
 Conditions = tuple[Condition, ...]
@@ -39,11 +40,11 @@ class Said:
 
 
 def _younger(years: int) -> Callable[[dt.date], Conditions]:
-    return lambda day: (Where("born_on", ">", years_before(day, years)),)
+    return lambda day: (Where("born_on", ">", years_after(day, -years)),)
 
 
 def _from(years: int) -> Callable[[dt.date], Conditions]:
-    return lambda day: (Where("born_on", "<=", years_before(day, years)),)
+    return lambda day: (Where("born_on", "<=", years_after(day, -years)),)
 
 
 def _between(least: int, most: int) -> Callable[[dt.date], Conditions]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.forms.conditions import Said, at
+from models.lists import GONE
 from models.query import Query, Where
 from models.view import View
 from models.writing import narrow
@@ -66,7 +67,7 @@ class Count:
 
 
 #: who is counted at all: nobody who died or moved away
-LIVING = (Where("status", "!=", "dead"), Where("status", "!=", "moved_out"))
+LIVING = tuple(Where("status", "!=", one) for one in sorted(GONE))
 
 
 def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") -> Count | None:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from models.identity import birthday_at
+from models.lists import GONE
 from models.money.books import next_month
 from models.query import Query, Where
 from models.record import Record
@@ -13,7 +14,6 @@ from models.record import Record
 if TYPE_CHECKING:
     from models.view import View
 
-_GONE = frozenset({"dead", "moved_out"})
 
 
 def born_for(
@@ -28,5 +28,5 @@ def born_for(
     return [
         one
         for one in found
-        if one["status"] not in _GONE and first <= birthday_at(one["born_on"], age) <= last
+        if one["status"] not in GONE and first <= birthday_at(one["born_on"], age) <= last
     ]

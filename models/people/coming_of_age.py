@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from models.identity import birthday_at
+from models.identity import ADULT, birthday_at
 from models.people.birthdays import born_for
 from models.record import Obligation
 
 if TYPE_CHECKING:
     from models.view import View
 
-ADULT = 18  #: years, 村民委员会组织法 on who takes part in a villagers' meeting
 _MONTH = dt.timedelta(days=30)
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from models.identity import age_on, birthday_of
 from models.kinds_links import Ref
+from models.lists import GONE
 from models.record import Doubt, Record, Said
 
 if TYPE_CHECKING:
     from models.view import View
 
-_GONE = frozenset({"dead", "moved_out"})
 _PARENT = 12  #: years between parent and child, below which a birthday is wrong
 #: relations by blood to the head, see `models.lists.RELATIONS`
 _CHILDREN = frozenset({
@@ -67,7 +67,7 @@ def _heads_wrong(residents: Sequence[Record], view: View) -> Iterator[Said]:
 
 
 def _living(residents: Sequence[Record]) -> list[Record]:
-    return [one for one in residents if one["household"] and one["status"] not in _GONE]
+    return [one for one in residents if one["household"] and one["status"] not in GONE]
 
 
 def _kin_wrong(residents: Sequence[Record], view: View) -> Iterator[Said]:

@@ -9,28 +9,27 @@ from models.groups import Group
 from models.kinds import DecimalNumber, Integer, LongText, Text
 from models.kinds_links import Computed
 from models.kinds_people import GroupName, IdNumber, PersonName, Phone
+from models.lists import GONE
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Record, RecordType, Section
 from models.view import View
 
-_GONE = ("moved_out", "dead")
-
 
 def members(households: Sequence[Any], view: View) -> dict[int, list[Record]]:
     """Return the members of many households who have not died or moved away."""
-    result: dict[int, list[Record]] = {household.id: [] for household in households}
-    if not households:
+    return view.once(_members, tuple(household.id for household in households))
+
+
+def _members(view: View, ids: tuple[int, ...]) -> dict[int, list[Record]]:
+    result: dict[int, list[Record]] = {id_: [] for id_ in ids}
+    if not ids:
         return result
-    found = view.find(
-        "resident",
-        Query(
-            where=(Where("household", "in", tuple(result)),),
-            fields=("name", "household", "relation", "status", "group", "phone", "id_number"),
-        ),
-    )
-    for record in found:
-        if record["status"] not in _GONE:
+    fields = ("name", "household", "relation", "status", "group", "phone", "id_number")
+    for record in view.find(
+        "resident", Query(where=(Where("household", "in", ids),), fields=fields)
+    ):
+        if record["status"] not in GONE:
             result[record["household"].id].append(record)
     return result
 
@@ -71,7 +70,7 @@ def _counted(households: Sequence[Any], view: View, *by: str) -> dict[tuple[Any,
     found = by_value(view.ledger, "resident", ("status", "household", *by), query)
     counts: Counter[tuple[Any, ...]] = Counter()
     for (status, *values), count in found.items():
-        if status not in _GONE:
+        if status not in GONE:
             counts[tuple(values)] += count
     return counts
 

@@ -85,7 +85,7 @@ def _counted(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
 def _flows(values: Mapping[str, Any], view: View) -> list[Flow]:
     if not values.get("month") or not values.get("book"):
         return []
-    return flows(view, values["month"].first, values["month"].last, values["book"])
+    return view.once(flows, values["month"].first, values["month"].last, values["book"])
 
 
 def _keep(values: Mapping[str, Any], view: View, old: Record | None) -> Mapping[str, Any]:

@@ -11,14 +11,15 @@ from typing import Any
 
 from models.gathers import Gathering
 from models.groups import Group
-from models.identity import age_on, birthday_of, sex_of
+from models.identity import ADULT, age_on, birthday_of, sex_of
 from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Link
 from models.kinds_people import BankAccount, GroupName, IdNumber, PersonName, Phone
 from models.lists import EDUCATION, NATIONS, RELATIONS, SEXES, options
-from models.people.coming_of_age import ADULT, coming_of_age
+from models.people.coming_of_age import coming_of_age
 from models.people.contradictions import DOUBTS
+from models.periods import years_after
 from models.privacy import Privacy
 from models.query import Linked, Query, Where
 from models.record import Derived, Filter, RecordType, Section
@@ -51,14 +52,6 @@ _LIVING = {
     "moved_out": False,
     "dead": False,
 }
-
-
-def years_before(day: dt.date, years: int) -> dt.date:
-    """Return the last birthday of somebody who is `years` old on `day`."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - years, day=28)
 
 
 def _ages(residents: Sequence[Mapping[str, Any]], view: View) -> list[int | None]:
@@ -171,7 +164,7 @@ RECORD = RecordType(
             label="18 周岁以上",
             where=lambda today: (
                 Where("registered", "=", value=True),
-                Where("born_on", "<=", years_before(today, ADULT)),
+                Where("born_on", "<=", years_after(today, -ADULT)),
             ),
         ),
         Filter(name="voter", label="选民", where=lambda _: (Where("voter", "=", value=True),)),

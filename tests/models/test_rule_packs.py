@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import os
+import shutil
 
 import pytest
 
@@ -97,6 +99,18 @@ def test_another_edition_is_brought_when_the_ledger_is_opened(tmp_path, monkeypa
     assert ledger.undo_label() == "写村名：白杨村"  # nobody did it, so nobody takes it back
     assert [entry.label for entry in ledger.history("duty", one.id)] == ["随程序带来的规定"]
     ledger.close()
+
+
+def test_the_same_rules_on_another_computer_bring_nothing(tmp_path, monkeypatch):
+    new_village(tmp_path / "a.cwz").close()
+    elsewhere = tmp_path / "rules"
+    shutil.copytree(FOLDER, elsewhere)
+    for path in elsewhere.iterdir():
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    before = (tmp_path / "a.cwz").read_bytes()
+    monkeypatch.setattr(rule_packs, "FOLDER", elsewhere)
+    open_ledger(tmp_path / "a.cwz").close()
+    assert (tmp_path / "a.cwz").read_bytes() == before
 
 
 def test_another_edition_leaves_what_the_village_wrote_into_it(ledger, tmp_path):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.records.form_layout import Message
+from ui.look.fields import Message
 
 
 def visible(root, kind=QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.errors import Invalid
 from models.kinds_links import Ref
 from models.ledger import Ledger
+from models.lists import GONE
 from models.query import Query, Where
 from models.record import Record
 from ui.editors.editor import Subject
@@ -19,8 +20,6 @@ from ui.look.labels import ElidedLabel, IconLabel
 from ui.look.panes import Sheet
 from ui.look.tokens import BLOCK
 from ui.session import Session
-
-GONE = ("moved_out", "dead")
 
 
 class PersonStep(QWidget):

@@ -49,6 +49,8 @@ _OURS = f"""\
 import sys, time
 sys.path.insert(0, {{root!r}})
 import main
+from ui import unread
+unread.spare()  # as main does before it loads the window, which is loaded here to be watched
 def patch():
     from PySide6.QtCore import QEvent, Qt, QTimer
     from PySide6.QtGui import QKeyEvent

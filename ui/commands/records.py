@@ -6,6 +6,7 @@ import argparse
 import json
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -248,27 +249,28 @@ def _one_record(parser: argparse.ArgumentParser) -> None:
 
 def _undo(parsed: argparse.Namespace) -> int:
     with opened(parsed, write=True) as ledger:
-        label = ledger.undo_label()
-        if label is None:
-            raise UserError("没有可以撤销的了。")
-        ledger.undo()
-    if parsed.json:
-        say_json({"undone": label})
-    else:
-        print(f"已撤销：{label}")
-    return 0
+        label = _taken(ledger.undo_label(), "撤销", ledger.undo)
+    return _say_turn(parsed, "undone", "撤销", label)
 
 
 def _redo(parsed: argparse.Namespace) -> int:
     with opened(parsed, write=True) as ledger:
-        label = ledger.redo_label()
-        if label is None:
-            raise UserError("没有可以重做的了。")
-        ledger.redo()
+        label = _taken(ledger.redo_label(), "重做", ledger.redo)
+    return _say_turn(parsed, "redone", "重做", label)
+
+
+def _taken(label: str | None, word: str, act: Callable[[], object]) -> str:
+    if label is None:
+        raise UserError(f"没有可以{word}的了。")
+    act()
+    return label
+
+
+def _say_turn(parsed: argparse.Namespace, key: str, word: str, label: str) -> int:
     if parsed.json:
-        say_json({"redone": label})
+        say_json({key: label})
     else:
-        print(f"已重做：{label}")
+        print(f"已{word}：{label}")
     return 0
 
 

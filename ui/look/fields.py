@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QTimer, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -37,33 +37,45 @@ _MESSAGES = MappingProxyType(
 )
 
 
-class _Sentence(QWidget):
-    """What is said about a field, beneath its editor."""
+class Message(QWidget):
+    """A sentence on one field, below it or beside it where its row has room.
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.words = Paragraph("", "second")
-        # the sentence starts level with its icon
-        self.words.setContentsMargins(0, 0, 0, 0)
-        self._icon = IconLabel("octagon-alert", "red")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 2, 0, 0)
-        line.setSpacing(PAIR + 2)
-        marks = QVBoxLayout()
-        marks.setContentsMargins(0, 2, 0, 0)
-        marks.addWidget(self._icon)
-        marks.addStretch(1)
-        line.addLayout(marks)
-        line.addWidget(self.words, 1)
+    A `label` goes before it where several fields share the place.
+    """
+
+    def __init__(self, label: str = "", *, beside: bool = False) -> None:
+        super().__init__()
+        self._label, self._beside = label, beside
+        self._icon: IconLabel | None = None
+        self._words: Paragraph | None = None
+        self.hide()
+
+    def text(self) -> str:
+        """Give the sentence that is shown."""
+        return self._words.text() if self._words and not self.isHidden() else ""
 
     def tell(self, text: str, state: str) -> None:
         """Show a sentence; an empty one goes."""
         if text:
+            icon, words = self._parts()
             drawing, tone = _MESSAGES[state]
-            self._icon.set_icon(drawing, tone)
-            set_tone(self.words, "tone", tone)
-            self.words.setText(text)
+            icon.set_icon(drawing, tone)
+            set_tone(words, "tone", tone)
+            words.setText(f"{self._label}：{text}" if self._label else text)
         self.setVisible(bool(text))
+
+    def _parts(self) -> tuple[IconLabel, Paragraph]:
+        """Make icon and words with the first sentence: most fields never say anything."""
+        if self._icon is None or self._words is None:
+            self._icon, self._words = IconLabel("octagon-alert", "red"), Paragraph("", "second")
+            line = QHBoxLayout(self)
+            top = theme().size.second + NEAR if self._beside else 0
+            line.setContentsMargins(0, top, 0, 0)
+            line.setSpacing(PAIR + 2)
+            up = Qt.AlignmentFlag.AlignVCenter if self._beside else Qt.AlignmentFlag.AlignTop
+            line.addWidget(self._icon, 0, up)
+            line.addWidget(self._words, 1)
+        return self._icon, self._words
 
 
 class FieldBox(QWidget):
@@ -75,7 +87,7 @@ class FieldBox(QWidget):
         self._state = ""
         self._label = ElidedLabel(text, "second")
         self._label.setBuddy(editor)
-        self._line: _Sentence | None = None
+        self._said: Message | None = None
         block = QVBoxLayout(self)
         block.setContentsMargins(0, 0, 0, 0)
         block.setSpacing(2)
@@ -101,7 +113,7 @@ class FieldBox(QWidget):
 
     def message(self) -> str:
         """Give the sentence beneath the editor."""
-        return self._line.words.text() if self._line and self._state else ""
+        return self._said.text() if self._said else ""
 
     def set_message(self, text: str, state: str = "error") -> None:
         """Say what is wrong (error), to be looked at (warning) or to be known (hint).
@@ -111,13 +123,13 @@ class FieldBox(QWidget):
         self._state = state if text else ""
         set_tone(self._target(), "state", self._state if self._state != "hint" else "")
         self._target().setAccessibleDescription(text)
-        if text and self._line is None:  # most fields never say anything
-            self._line = _Sentence(self)
+        if text and self._said is None:  # most fields never say anything
+            self._said = Message()
             block = self.layout()
             assert isinstance(block, QVBoxLayout)  # noqa: S101 - laid out so above
-            block.insertWidget(2, self._line)
-        if self._line:
-            self._line.tell(text, state)
+            block.insertWidget(2, self._said)
+        if self._said:
+            self._said.tell(text, state)
 
     def _target(self) -> QWidget:
         return self.editor.focusProxy() or self.editor

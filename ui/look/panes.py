@@ -104,19 +104,20 @@ class ScrollPane(QScrollArea):
 
     def __init__(self, content: QWidget | QLayout, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        if isinstance(content, QLayout):
-            inner = QWidget()
-            inner.setLayout(content)
-        else:
-            inner = content
-        if not inner.property("kind"):
-            inner.setProperty("kind", "scroll")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # An own viewport, and not viewport(): to name what comes back PySide would first load
         # every widget class there is, which is felt at the start.
-        self.setViewport(QWidget())
+        seen = QWidget()
+        self.setViewport(seen)
+        if isinstance(content, QLayout):
+            inner = QWidget(seen)  # where it stays: what a layout holds would else move twice
+            inner.setLayout(content)
+        else:
+            inner = content
+        if not inner.property("kind"):
+            inner.setProperty("kind", "scroll")
         self.setWidget(inner)
 
     def content(self) -> QWidget:

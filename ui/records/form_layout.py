@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.field import Field
 from models.kinds_links import Computed, Copied, Link
@@ -11,59 +10,11 @@ from models.record import Section
 from ui.editors.choices import YesNoEditor, yes_no_row
 from ui.editors.editor import Editor, Subject
 from ui.editors.lookup import editor_for, label_of
-from ui.look.fields import FieldBox
-from ui.look.labels import IconLabel, Paragraph, set_tone
+from ui.look.fields import FieldBox, Message
 from ui.look.panes import SectionLine
-from ui.look.theme import theme
-from ui.look.tokens import BLOCK, NEAR, PAIR
+from ui.look.tokens import BLOCK, NEAR
 
 COLUMNS = 3
-_MARKS = {
-    "error": ("octagon-alert", "red"),
-    "warning": ("triangle-warn", "ochre"),
-    "hint": ("info", "ink2"),
-}
-
-
-class Message(QWidget):
-    """A sentence on one field, below it or beside it where its row has room.
-
-    A `label` goes before it where several fields share the place.
-    """
-
-    def __init__(self, label: str = "", *, beside: bool = False) -> None:
-        super().__init__()
-        self._label, self._beside = label, beside
-        self._icon: IconLabel | None = None
-        self._words: Paragraph | None = None
-        self.hide()
-
-    def text(self) -> str:
-        """Give the sentence that is shown."""
-        return self._words.text() if self._words and not self.isHidden() else ""
-
-    def tell(self, text: str, state: str) -> None:
-        """Show a sentence; an empty one goes."""
-        if text:
-            icon, words = self._parts()
-            drawing, tone = _MARKS[state]
-            icon.set_icon(drawing, tone)
-            set_tone(words, "tone", tone)
-            words.setText(f"{self._label}：{text}" if self._label else text)
-        self.setVisible(bool(text))
-
-    def _parts(self) -> tuple[IconLabel, Paragraph]:
-        """Make icon and words with the first sentence: most fields never say anything."""
-        if self._icon is None or self._words is None:
-            self._icon, self._words = IconLabel("octagon-alert", "red"), Paragraph("", "second")
-            line = QHBoxLayout(self)
-            top = theme().size.second + NEAR if self._beside else 0
-            line.setContentsMargins(0, top, 0, 0)
-            line.setSpacing(PAIR + 2)
-            up = Qt.AlignmentFlag.AlignVCenter if self._beside else Qt.AlignmentFlag.AlignTop
-            line.addWidget(self._icon, 0, up)
-            line.addWidget(self._words, 1)
-        return self._icon, self._words
 
 
 class FormGrid(QWidget):
