@@ -10,14 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from exporters.document import EMPTY, Column, Datum, Form, Table
+from exporters.document import EMPTY, Behind, Column, Datum, Form, Table
 from models.field import Field
 from models.kinds import Choice, Integer, Money, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Copied, Link
 from models.kinds_people import BankAccount, GroupName, IdNumber, PersonName, Phone
 from models.privacy import Audience, Privacy, may_show
-from models.record import RecordType
+from models.query import Where
+from models.record import Record, RecordType
 
 _SHORT = (Choice, YesNo, PersonName, GroupName, Phone, IdNumber, Date, Integer)
 _KEYS = (IdNumber, Phone, BankAccount, Date, PersonName)
@@ -52,6 +53,7 @@ def table_of(
     *,
     numbered: bool = False,
     empty: str = "没有。",
+    of: Sequence[Mapping[str, Any]] = (),
 ) -> Table:
     """Make a table of what `audience` may see of the records.
 
@@ -61,8 +63,10 @@ def table_of(
         audience: for whom.
         numbered: put 序号 in front.
         empty: what is said when there are no records.
+        of: the records behind the rows, where these are made of them.
     """
     shown = [seen for one in fields if (seen := _seen(one, audience))]
+    records = list(records)
     rows = tuple(
         (
             *((Datum(str(number), number),) if numbered else ()),
@@ -74,7 +78,23 @@ def table_of(
     for place, column in enumerate(columns):
         if column.form is Form.TEXT and all(_is_short(row[place].text) for row in rows):
             columns[place] = replace(column, centred=True)
-    return Table(tuple(columns), rows, empty=empty)
+    return Table(tuple(columns), rows, empty=empty, behind=_behind(of or records),
+                 behind_all=_behind_all(of or records))  # fmt: skip
+
+
+def _behind(records: Sequence[Mapping[str, Any]]) -> tuple[Behind | None, ...]:
+    return tuple(
+        Behind(one.type, (Where("id", "=", one.id),)) if isinstance(one, Record) else None
+        for one in records
+    )
+
+
+def _behind_all(records: Sequence[Mapping[str, Any]]) -> Behind | None:
+    """Return all of them, where they stand in one register."""
+    found = [one for one in records if isinstance(one, Record)]
+    if not found or len(found) != len(records) or len({one.type for one in found}) > 1:
+        return None
+    return Behind(found[0].type, (Where("id", "in", tuple(one.id for one in found)),))
 
 
 def datum(field: Field[Any], record: Mapping[str, Any], audience: Audience) -> Datum:

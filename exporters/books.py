@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 
 from exporters.blocks import yuan
-from exporters.document import Block, Document, Layout, Note
+from exporters.document import Behind, Block, Document, Layout, Note
 from exporters.paper import notice
 from exporters.report import Params
 from models.kinds import Choice
+from models.kinds_links import Ref
 from models.letterhead import committee_of
-from models.money.books import BOOKS, COMMITTEE, Flow, flows
+from models.money.books import BOOKS, COMMITTEE, STANDS, Flow, accounts_of, flows
 from models.money_words import in_words
+from models.query import Query, Where
 from models.view import View
 
 BOOK = Choice(
@@ -33,6 +35,11 @@ _SIGN = {
 def book_of(params: Params) -> str:
     """Return the code of the book that a paper is about."""
     return str(params.get("book") or BOOKS[0].code)
+
+
+def every_book(view: View) -> list[Params]:
+    """Return what is asked for the paper of every book that has accounts."""
+    return [{"book": one.code} for one in BOOKS if accounts_of(view, one.code)]
 
 
 def word_of(book: str) -> str:
@@ -70,6 +77,32 @@ def totals(found: Sequence[Flow]) -> tuple[int, int, int, int]:
         sum(one.spending for one in found),
         sum(one.closing for one in found),
     )
+
+
+def entries_behind(
+    view: View, book: str, *, direction: str = "", subject: str | None = None
+) -> Behind:
+    """Return the entries of a book in the view's days that a sum is made of.
+
+    Args:
+        view: carries the period.
+        book: code of the book.
+        direction: only "in" or "out".
+        subject: name in the chart of accounts; None: all.
+    """
+    first, last = days_of(view)
+    where = [
+        Where("account", "in", tuple(Ref(one.id) for one in accounts_of(view, book))), STANDS,
+        Where("happened_on", ">=", first), Where("happened_on", "<=", last),
+    ]  # fmt: skip
+    where += [Where("direction", "=", direction)] if direction else []
+    if subject is not None:
+        found = view.ledger.find(
+            "ledger_account", Query(where=(Where("name", "=", subject),), fields=())
+        )
+        where += [Where("subject", "in", tuple(Ref(one.id) for one in found)) if found
+                  else Where("subject", "empty")]  # fmt: skip
+    return Behind("cash_entry", tuple(where), subject or "收支")
 
 
 def body_of(view: View, book: str) -> str:

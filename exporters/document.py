@@ -14,11 +14,13 @@ from enum import Enum
 from pathlib import Path
 
 from models.field import Faces as Datum
+from models.query import Condition
 
 __all__ = [
-    "Block", "Column", "CutLine", "Datum", "Document", "Form", "Heading", "KeyValues", "Layout",
-    "Note", "PageBreak", "Paragraph", "Picture", "Pictures", "Signatures", "Spread", "Table",
-    "all_texts", "file_stem",
+    "Behind", "Block", "Code", "Codes", "Column", "CutLine", "Datum", "Document", "Form",
+    "Heading", "KeyValues", "Layout", "Note", "PageBreak", "Paragraph", "Picture", "Pictures",
+    "Signatures", "Spread", "Steps", "Table",
+    "all_texts", "file_stem", "has_content",
 ]  # fmt: skip
 
 #: a cell without anything in it
@@ -81,14 +83,32 @@ class KeyValues:
 
 
 @dataclass(frozen=True)
+class Behind:
+    """The records from which a row was made: a register, and the conditions that find them.
+
+    `words` name them where they are listed. It never reaches a file.
+    """
+
+    type: str
+    where: tuple[Condition, ...]
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class Table:
-    """Rows under heads; `empty` is said in words where there are no rows."""
+    """Rows under heads; `empty` is said in words where there are no rows.
+
+    `behind` names the records of each row, in the order of the rows, `behind_all` those of the
+    totals; () and None where nobody said it.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Datum, ...], ...]
     _: KW_ONLY
     totals: tuple[Datum, ...] = ()
     empty: str = "没有。"
+    behind: tuple[Behind | None, ...] = ()
+    behind_all: Behind | None = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +148,30 @@ class Pictures:
 
 
 @dataclass(frozen=True)
+class Code:
+    """A square that a phone reads: it holds `text` itself, nothing is looked up anywhere."""
+
+    words: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Codes:
+    """Squares beside each other, each with its words under it."""
+
+    codes: tuple[Code, ...]
+    across: int = 2
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What is done one after the other: boxes from left to right, an arrow between them."""
+
+    steps: tuple[str, ...]
+    across: int = 4
+
+
+@dataclass(frozen=True)
 class CutLine:
     """Where the paper is cut; the words stand on the line and are sealed across (骑缝)."""
 
@@ -141,7 +185,7 @@ class PageBreak:
 
 Block = (
     Heading | Paragraph | Spread | KeyValues | Table | Note | Pictures | Signatures | CutLine
-    | PageBreak
+    | PageBreak | Codes | Steps
 )  # fmt: skip
 
 
@@ -210,6 +254,12 @@ def file_stem(*parts: str) -> str:
     return f"_{stem}" if not stem or _DEVICE.fullmatch(stem) else stem
 
 
+def has_content(document: Document) -> bool:
+    """Say whether anything stands on a paper; one without a table always has."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    return not tables or any(table.rows for table in tables)
+
+
 def all_texts(document: Document) -> Iterator[str]:
     """Return every text that the paper shows."""
     yield from (document.title, document.footer, document.mark)
@@ -218,7 +268,7 @@ def all_texts(document: Document) -> Iterator[str]:
         yield from _texts(block)
 
 
-def _texts(block: Block) -> Iterator[str]:
+def _texts(block: Block) -> Iterator[str]:  # noqa: C901 - one case for each kind of block
     match block:
         case Heading(text=text) | Paragraph(text=text) | Note(text=text) | CutLine(text=text):
             yield text
@@ -236,5 +286,10 @@ def _texts(block: Block) -> Iterator[str]:
             yield block.empty
         case Pictures():
             yield from (one.words for one in block.pictures)
+        case Codes():
+            for code in block.codes:
+                yield from (code.words, code.text)
+        case Steps(steps=steps):
+            yield from steps
         case PageBreak():
             pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -20,7 +21,9 @@ from models.view import View
 
 _AUDIENCE = Audience.NOTICE_BOARD
 _SUMMARY = Text("summary", "内容摘要", privacy=Privacy.OPEN, width=20)
-_SHOWN = Text("shown", "公示时间", privacy=Privacy.OPEN, width=14)
+_STANDS = Text("stands", "办理或落实情况", privacy=Privacy.OPEN, width=14)
+_BY = Text("by", "责任单位", privacy=Privacy.OPEN, width=8)
+_SIGNERS = ("村委会主任", "村务监督委员会主任")
 _REMARK = Text("remark", "备注", privacy=Privacy.OPEN, width=8)
 _LONGEST = 60  #: characters of a summary
 
@@ -62,13 +65,14 @@ def board(
     rows = list(_rows(view, wanted))
     fields: tuple[Field[Any], ...] = (
         *chosen(view.type("disclosure"), "period", "affairs_kind", "item"),
-        _SUMMARY, _SHOWN, _REMARK,
+        _SUMMARY, _STANDS, _BY, _REMARK,
     )  # fmt: skip
     blocks: list[Block] = [
         table_of(fields, rows, _AUDIENCE, numbered=True, empty=empty),
-        Note("各项的全文另行张贴，可到村委会查阅。"),
+        Note("各项的全文另行张贴，可到村委会查阅；有不同意见的，向村民委员会或村务监督委员会提出。"),
     ]
-    return notice(view, title, blocks if rows else blocks[:1], layout=Layout(landscape=True))
+    layout = Layout(landscape=True)
+    return notice(view, title, blocks if rows else blocks[:1], layout=layout, roles=_SIGNERS)
 
 
 def _rows(
@@ -76,7 +80,7 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     made = [one for one in notices_within(view) if wanted(one)]
     done = {(one["matter"].id, one["period"]) for one in made if one["matter"]}
-    yield from (_row(one) for one in made)
+    yield from (_row(view, one) for one in made)
     if view.period is None:
         return
     begin = begun(view)
@@ -86,25 +90,32 @@ def _rows(
         for period in periods_of(matter["cadence"], view.period.year):
             ended = begin <= period.last < view.today and lies_in(period, view.period)
             if ended and (matter.id, period) not in done:
-                yield {**_as_notice(matter), "period": period, "remark": "还没有张贴"}
+                yield {**_as_notice(matter), "period": period, "stands": "还没有张贴"}
 
 
 def _as_notice(matter: Record) -> dict[str, Any]:
     kind = matter["affairs_kind"]
     return {"affairs_kind": kind.title if kind else "", "item": matter["short"],
-            "matter": matter, "cadence": matter["cadence"]}  # fmt: skip
+            "matter": matter, "cadence": matter["cadence"], "by": matter["publisher"]}  # fmt: skip
 
 
-def _row(one: Record) -> dict[str, Any]:
+def _row(view: View, one: Record) -> dict[str, Any]:
     words = " ".join((one["words"] or "").split())
     summary = words[:_LONGEST] + ("……" if len(words) > _LONGEST else "")
     if one["nothing"]:
         summary = "本期没有这类事。"
     posted = one["posted_on"]
-    open_ = posted is None and not one["nothing"]
+    matter = view.get("matter", one["matter"].id) if one["matter"] else None
     return {
         **one,
         "summary": summary or "见单项公示。",
-        "shown": shown_span(one, posted) if posted else "",
-        "remark": "还没有张贴" if open_ else "更正公告" if one["corrects"] else "",
+        "stands": _stands(one, posted),
+        "by": matter["publisher"] if matter else None,
+        "remark": "更正公告" if one["corrects"] else "",
     }
+
+
+def _stands(one: Record, posted: dt.date | None) -> str:
+    if posted:
+        return f"已公示：{shown_span(one, posted)}"
+    return "不用公示" if one["nothing"] else "还没有张贴"

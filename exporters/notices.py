@@ -14,8 +14,6 @@ from exporters.blocks import table_of
 from exporters.document import (
     EMPTY,
     Block,
-    Column,
-    Datum,
     Document,
     Heading,
     Layout,
@@ -27,13 +25,11 @@ from exporters.document import (
     file_stem,
 )
 from exporters.grant_list import list_of
+from exporters.keeping import as_it_was
 from exporters.paper import supervision
-from models.attachments import path_of
 from models.collectors import NOTHING, Collected, Part, collect
 from models.disclosing import until
-from models.errors import UserError
 from models.kinds_dates import Date
-from models.kinds_links import Attached
 from models.letterhead import committee_of, running_of
 from models.privacy import Audience
 from models.view import View
@@ -61,7 +57,8 @@ def paper_of(view: View, values: Mapping[str, Any]) -> Document:
         UserError: the paper that was kept is not there any more.
     """
     if values.get("posted_on") and values.get("content"):
-        return _as_it_was(view, values)
+        name = file_stem(f"{view.village['name']}{values['title']}")
+        return as_it_was(view, values, name)
     return draft_of(view, values, collected(view, values))
 
 
@@ -137,53 +134,3 @@ def _table(part: Part) -> Table:
     row = [one.faces(part.totals.get(one.name), AUDIENCE) or EMPTY for one in shown]
     front = (EMPTY,) if part.numbered else ()
     return Table(table.columns, table.rows, totals=(*front, *row), empty=table.empty)
-
-
-def _as_it_was(view: View, values: Mapping[str, Any]) -> Document:
-    """Return what was posted; an old notice that was taken in has only its words."""
-    village = view.village
-    title, *lines = str(values["content"]).split("\n")
-    return Document(
-        title=title,
-        blocks=tuple(_blocks(lines)),
-        name=file_stem(f"{village['name']}{values['title']}"),
-        layout=Layout(running=running_of(village)),
-        kept=tuple(
-            (one.name.rpartition(".")[2].lower(), _bytes(view, one))
-            for one in values.get("paper") or ()
-        ),
-    )
-
-
-def _blocks(lines: list[str]) -> Iterator[Block]:
-    rows: list[list[str]] = []
-    for line in [*lines, ""]:
-        if "\t" in line:
-            rows.append(line.split("\t"))
-            continue
-        if rows:
-            yield _as_table(rows)
-            rows = []
-        if line.strip():
-            yield Paragraph(line.strip(), indent=line.startswith("\u3000"))
-
-
-def _as_table(rows: list[list[str]]) -> Table:
-    head, *body = rows
-    wide = [max(len(row[at]) for row in rows if at < len(row)) for at in range(len(head))]
-    return Table(
-        tuple(Column(label, max(3, min(width, 24))) for label, width in zip(head, wide,
-                                                                            strict=True)),
-        tuple(tuple(Datum(cell, cell) for cell in row) for row in body),
-    )  # fmt: skip
-
-
-def _bytes(view: View, one: Attached) -> bytes:
-    path = path_of(view.ledger.path, one)
-    try:
-        return path.read_bytes()
-    except OSError:
-        raise UserError(
-            f"张贴时留下的“{one.name}”不在附件文件夹里了。",
-            "账里的记录没有动。请从备份里把附件找回来再补印。",
-        ) from None

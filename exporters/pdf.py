@@ -79,11 +79,16 @@ def sheet(document: Document) -> tuple[float, float]:
     return (long, short) if document.layout.landscape else (short, long)
 
 
-def set_pages(document: Document) -> list[list[Placed]]:
-    """Return the pages of a document; the letters of a single page shrink until it holds all."""
+def frame_of(document: Document) -> Frame:
+    """Return the part of a page where something stands."""
     width, height = sheet(document)
     side = document.layout.margin * _MM
-    frame = Frame(side, width - side, _TOP, height - _BOTTOM)
+    return Frame(side, width - side, _TOP, height - _BOTTOM)
+
+
+def set_pages(document: Document) -> list[list[Placed]]:
+    """Return the pages of a document; the letters of a single page shrink until it holds all."""
+    frame = frame_of(document)
     clean = cleaner(document)
     for scale in _SCALES if document.layout.single else _SCALES[:1]:
         running = running_face(document.layout)
@@ -168,6 +173,13 @@ class _Pen:
         self._canvas.lines([(x, height - y, x2, height - y2) for x, y, x2, y2 in lines])
         if dashed:
             self._canvas.setDash()
+
+    def fill(self, boxes: Sequence[Line]) -> None:
+        """Fill boxes with black."""
+        path = self._canvas.beginPath()
+        for left, top, width, height in boxes:
+            path.rect(left, self._height - top - height, width, height)
+        self._canvas.drawPath(path, stroke=0, fill=1)
 
     def image(self, box: Line, jpeg: bytes) -> None:
         """Draw a photo into a box: left, top, width, height."""

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from exporters.document import (
     Block,
+    Codes,
     CutLine,
     Document,
     Form,
@@ -19,6 +20,7 @@ from exporters.document import (
     Pictures,
     Signatures,
     Spread,
+    Steps,
     Table,
 )
 
@@ -80,6 +82,11 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
                 yield from ("", block.seal_place, block.date)
         case Pictures():
             yield from (f"〔照片〕{one.words}" for one in block.pictures)
+        case Codes():
+            for code in block.codes:
+                yield from ("", f"〔二维码〕{code.words}", *code.text.split("\n"))
+        case Steps():
+            yield " → ".join(block.steps)
         case CutLine():
             yield from ("", f"{_RULE} {block.text} {_RULE}", "")
         case PageBreak():

@@ -6,28 +6,24 @@ One act for as many notices as go up together; where one may not go up, none doe
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from exporters.document import Document, all_texts
+from exporters.keeping import kept
 from exporters.notices import collected, draft_of
 from exporters.plain import text_of
-from exporters.renderer import renderer_for, unprintable
-from models.attachments import put
+from exporters.renderer import unprintable
 from models.collectors import Collected, Remark
 from models.disclosing import Cell, unfloored
 from models.errors import UserError
 from models.exposure import numbers_in
 from models.journal import Changes
-from models.kinds_links import Attached, Ref
+from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.notice_days import POSTED, STEPS, days_of
 from models.record import Record
 from models.view import View
-
-_KEPT = ("pdf", "xlsx")
 
 
 def private_numbers(document: Document, allowed: Sequence[str] = ()) -> list[str]:
@@ -149,17 +145,9 @@ def _frozen(view: View, values: Mapping[str, Any]) -> dict[str, Any]:
         "posted_on": values["posted_on"],
         "posted_by": values["posted_by"],
         "content": text_of(document).rstrip("\n"),
-        "paper": tuple(_kept(view, document)),
+        "paper": kept(view.ledger.path, document),
         "drawn_from": tuple(_sources(view, found)) or None,
     }
-
-
-def _kept(view: View, document: Document) -> Iterator[Attached]:
-    with tempfile.TemporaryDirectory() as folder:
-        for suffix in _KEPT:
-            path = Path(folder, f"{document.name}.{suffix}")
-            path.write_bytes(renderer_for(path).render(document))
-            yield put(view.ledger.path, path)
 
 
 def _sources(view: View, found: Collected | None) -> Iterator[dict[str, Any]]:

@@ -8,21 +8,25 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exporters.document import Document
 from models.errors import Invalid, NotFound, UserError
 from models.field import Field
 from models.groups import Group
-from models.kinds_links import Link
+from models.kinds_links import Link, Ref
 from models.ledger import Ledger
 from models.linking import resolve
 from models.periods import Period
 from models.privacy import Audience
+from models.query import Query
 from models.view import View
+
+if TYPE_CHECKING:
+    from exporters.bundles.bundle import Bundle
 
 Params = Mapping[str, Any]
 PERIODS = ("", "month", "quarter", "year")
@@ -44,6 +48,10 @@ class Report:
         params: what is asked before it is made; Fields, so a form and a command can ask.
         period: the usual period, "month", "quarter" or "year"; "" when it shows how things are.
         of: registers whose book it is, where its name does not say so (resident_register).
+        reads: further registers whose check-up says what it still lacks.
+        each: (view, with its period) -> what is asked, for every such paper of the period: the
+            meetings of a quarter, the books that are kept; None: once, with what is usual.
+        folder: it is the index of a folder of many papers, which this puts together.
         formats: suffixes that make sense, the usual one first.
     """
 
@@ -58,12 +66,21 @@ class Report:
     params: tuple[Field[Any], ...] = ()
     period: str = ""
     of: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    each: Callable[[View], Sequence[Params]] | None = None
+    folder: Callable[[View, Params], Bundle] | None = None
     formats: tuple[str, ...] = FORMATS
 
     @property
     def id(self) -> str:
         """The name, as commands call it."""
         return self.name
+
+    @property
+    def registers(self) -> tuple[str, ...]:
+        """The registers whose check-up concerns it."""
+        own = self.name.removesuffix("_register")
+        return tuple(dict.fromkeys((*((own,) if own != self.name else ()), *self.of, *self.reads)))
 
     def usual_period(self, day: dt.date) -> Period | None:
         """Return the period around a day that this paper is usually made for."""
@@ -101,6 +118,37 @@ def report(name: str) -> Report:
             return one
     labels = "、".join(one.label for one in reports())
     raise NotFound(f"没有“{name}”这种材料。", f"能出的有：{labels}。")
+
+
+def usual(one: Report, view: View) -> dict[str, Any] | None:
+    """Return what is usually asked; None when a person must say something first."""
+    values = {field.name: field.default(view) if field.default else None for field in one.params}
+    asked = any(field.required and values[field.name] is None for field in one.params)
+    return None if asked else values
+
+
+def every(name: str, register: str, **more: Any) -> Callable[[View], Sequence[Params]]:  # noqa: ANN401
+    """Return an `each`: the paper of every record of a register that lies in the period.
+
+    Args:
+        name: the parameter which asks for the record.
+        register: where the records stand.
+        more: what else is asked.
+    """
+
+    def found(view: View) -> Sequence[Params]:
+        title = view.type(register).title
+        query = Query(fields=(title,), order=_dated(view, register))
+        records = view.find(register, query)
+        shown = view.type(register).by_name[title].show
+        return [{name: Ref(one.id, shown(one[title])), **more} for one in records]
+
+    return found
+
+
+def _dated(view: View, register: str) -> tuple[str, ...]:
+    dated = view.type(register).dated
+    return (dated,) if dated else ()
 
 
 def parse_params(one: Report, ledger: Ledger, texts: Mapping[str, str]) -> dict[str, Any]:

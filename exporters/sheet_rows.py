@@ -14,6 +14,7 @@ from typing import assert_never
 
 from exporters.document import (
     Block,
+    Codes,
     Column,
     CutLine,
     Datum,
@@ -27,6 +28,7 @@ from exporters.document import (
     Pictures,
     Signatures,
     Spread,
+    Steps,
     Table,
 )
 from models.field import Cell
@@ -114,7 +116,7 @@ def sheet_rows(document: Document, widths: list[float]) -> Iterator[Row]:
         yield from _block(block, across, room, widths)
 
 
-def _block(  # noqa: C901 - one case for each kind of block
+def _block(  # noqa: C901, PLR0912 - one case for each kind of block
     block: Block, across: int, room: float, widths: list[float]
 ) -> Iterator[Row]:
     match block:
@@ -137,6 +139,12 @@ def _block(  # noqa: C901 - one case for each kind of block
         case Pictures():
             for one in block.pictures:  # a sheet names them; they are seen in the PDF
                 yield _wrapped(f"〔照片〕{one.words}", Style.NOTE, across, room)
+        case Codes():
+            for code in block.codes:  # the squares stand in the PDF, what they say stands here
+                yield Row((Piece(code.words, Style.PART, across),), 26.0)
+                yield _wrapped(code.text, Style.BODY, across, room)
+        case Steps():
+            yield _wrapped(" → ".join(block.steps), Style.BODY, across, room)
         case CutLine():
             words = f"- - - - - - - - {block.text} - - - - - - - -"
             yield Row((Piece(words, Style.PART, across),))

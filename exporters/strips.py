@@ -27,6 +27,9 @@ class Pen(Protocol):
     def lines(self, lines: Sequence[Line], *, dashed: bool = False) -> None:
         """Draw hairlines."""
 
+    def fill(self, boxes: Sequence[Line]) -> None:
+        """Fill boxes with black: left, top, width, height."""
+
     def image(self, box: Line, jpeg: bytes) -> None:
         """Draw a photo into a box: left, top, width, height."""
 

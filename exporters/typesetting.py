@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from exporters import fonts
+from exporters.code_setting import set_codes
 from exporters.document import (
     Block,
+    Codes,
     CutLine,
     Document,
     Heading,
@@ -24,10 +26,12 @@ from exporters.document import (
     Pictures,
     Signatures,
     Spread,
+    Steps,
     Table,
 )
 from exporters.faces import Face
 from exporters.picture_setting import set_pictures
+from exporters.step_setting import set_steps
 from exporters.strips import Frame, Grid, Pen, Strip, nothing, space
 from exporters.table_setting import Clean, set_table
 
@@ -62,12 +66,16 @@ class Setting:
     scale: float = 1.0
     running: Face = Face.SONG
 
+    def head(self, document: Document) -> list[Strip]:
+        """Return the strips of the title and the line below it."""
+        if not document.layout.titled:
+            return []
+        title = self._head(document.title, Face.TITLE, 20.0, (0, 10))
+        return [*title, *self._spread(document.subtitle, space_below=5)]
+
     def document(self, document: Document) -> list[Strip]:
         """Return all strips of a document."""
-        strips: list[Strip] = []
-        if document.layout.titled:
-            strips += self._head(document.title, Face.TITLE, 20.0, (0, 10))
-            strips += self._spread(document.subtitle, space_below=5)
+        strips = self.head(document)
         for block in document.blocks:
             strips += self.block(block)
         return strips
@@ -90,6 +98,10 @@ class Setting:
                 return [*self._pairs(block), space(6, keep=True)]
             case Note():
                 return self._note(block.text)
+            case Codes():
+                return set_codes(block, self.frame, self.clean)
+            case Steps():
+                return set_steps(block, self.frame, self.clean)
             case Pictures():
                 return set_pictures(block, self.frame, self.clean)
             case Signatures():

@@ -21,7 +21,7 @@ _ORDER = (*SCHEDULED, "once", "open")
 DONE, SHOWN, DUE, LATE, MISSING, WAITING, NONE, DRAFTED, DOWN, BEFORE = (
     "done", "shown", "due", "late", "missing", "waiting", "none", "drafted", "down", "before"
 )  # fmt: skip
-_OPEN = frozenset({DUE, LATE, MISSING, DRAFTED})
+OPEN = frozenset({DUE, LATE, MISSING, DRAFTED})  #: states of what should hang and does not
 LONG_AGO = 200  #: days after a period for which it is asked for, not only shown
 SOON = 15  #: days before the deadline when an item begins to be due
 _ORIGINS = {OWN: 2, PACK: 1}
@@ -216,6 +216,6 @@ def owed(view: View, rows: Rows | None = None) -> list[tuple[dt.date, list[Cell]
     for matter, cells in found:
         for one in cells:
             ended = since <= one.period.last < today
-            if one.state in _OPEN and ended and matter["cadence"] in SCHEDULED:
+            if one.state in OPEN and ended and matter["cadence"] in SCHEDULED:
                 by_day[deadline(matter, one.period), one.period].append(one)
     return [(day, cells) for (day, _), cells in sorted(by_day.items(), key=lambda e: e[0][0])]

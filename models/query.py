@@ -142,7 +142,9 @@ def compile_order(record_type: RecordType, query: Query) -> str:
 
 def _compare(record_type: RecordType, where: Where, alias: str = "t") -> Sql:
     if where.field == "id":
-        return Sql(f"{alias}.id = ?", [int(where.value)])
+        ids = where.value if where.operator == "in" else [where.value]
+        listed = json.dumps([int(one) for one in ids])
+        return Sql(f"{alias}.id IN (SELECT value FROM json_each(?))", [listed])
     found = record_type.field(where.field)
     if not found.sql_type:
         raise NotFound(f"“{found.label}”是算出来的或有好几行，不能拿来筛选。")

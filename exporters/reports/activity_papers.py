@@ -22,7 +22,7 @@ from exporters.document import (
     Table,
     file_stem,
 )
-from exporters.report import Params, Report
+from exporters.report import Params, Report, every
 from models.errors import UserError
 from models.groups import Group
 from models.kinds import Choice
@@ -107,6 +107,8 @@ REPORT = Report(
     order=61,
     audience=AUDIENCE,
     about="一次活动要的各样材料，都从这一条记录里出，写明取自哪条；没有的写明没有。",
+    each=every("activity", "activity", part=_WHOLE),
+    reads=("activity",),
     params=(
         Link("activity", "哪次活动", to="activity", required=True, aliases=("活动",)),
         Choice(

@@ -40,7 +40,7 @@ def build(view: View, params: Params) -> Document:
         "status", "closed_on", "note", labels=_HEADS,
     )  # fmt: skip
     fields = with_own(kind, [*first, _CATEGORY, _BASIS, *rest])
-    table = table_of(fields, rows, _AUDIENCE, numbered=True, empty="本期没有交办的事。")
+    table = table_of(fields, rows, _AUDIENCE, of=found, numbered=True, empty="本期没有交办的事。")
     return register_paper(
         view, "工作事务台账", (table, *_note(found)), layout=Layout(landscape=True)
     )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from exporters.document import (
     EMPTY,
+    Behind,
     Column,
     Datum,
     Document,
@@ -26,6 +27,7 @@ from models.affairs.figures import Line, lines, year_before
 from models.groups import Group
 from models.periods import Period
 from models.privacy import Audience
+from models.query import Where
 from models.tally import Counted, Number, said
 from models.view import View
 
@@ -43,7 +45,7 @@ def build(view: View, params: Params) -> Document:
     period = view.period or Period.containing("month", view.today)
     found = lines(view, period)
     blocks = (
-        _against_last_year(found),
+        _against_last_year(found, period),
         Note(_NOTE),
         PageBreak(),
         Heading(f"{period.year}年按月"),
@@ -52,7 +54,7 @@ def build(view: View, params: Params) -> Document:
     return register_paper(View(view.ledger, period), REPORT.label, blocks)
 
 
-def _against_last_year(found: Sequence[Line]) -> Table:
+def _against_last_year(found: Sequence[Line], period: Period) -> Table:
     rows = tuple(
         (
             Datum(one.counted.tally.label, one.counted.tally.label),
@@ -67,7 +69,13 @@ def _against_last_year(found: Sequence[Line]) -> Table:
         *(Column(head, 4, Form.NUMBER, centred=True, key=True) for head in _HEADS),
         Column("规定或提示", 48),
     )  # fmt: skip
-    return Table(columns, rows)
+    return Table(columns, rows, behind=tuple(_counted(one.counted, period) for one in found))
+
+
+def _counted(one: Counted, period: Period) -> Behind:
+    """Return the records that a figure counts."""
+    ids = tuple(record.id for record in one.within(period.first, period.last))
+    return Behind(one.type.name, (Where("id", "in", ids),), f"{period}{one.tally.label}")
 
 
 def _by_month(year: int, today: dt.date, found: Sequence[Counted]) -> Table:

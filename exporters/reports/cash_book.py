@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exporters.blocks import chosen, datum, yuan
-from exporters.books import BOOK, book_of, days_of, flows_of, word_of
+from exporters.books import BOOK, book_of, days_of, every_book, flows_of, word_of
 from exporters.document import EMPTY, Block, Column, Datum, Document, Form, Heading, Table
 from exporters.paper import register_paper
 from exporters.report import Params, Report
@@ -88,5 +88,7 @@ REPORT = Report(
     audience=_AUDIENCE,
     about="每个账户一个月里的每一笔，红冲的写在原来那一边，用负数。",
     params=(BOOK,),
+    each=every_book,
+    reads=("cash_entry", "month_close"),
     period="month",
 )

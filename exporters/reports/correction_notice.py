@@ -40,6 +40,7 @@ REPORT = Report(
     order=50,
     audience=AUDIENCE,
     about="张贴出去的写错了，另出一份更正，原来那份留着不动。",
+    each=lambda _: (),  # a correction is a notice, and comes with those
     params=(
         Link("disclosure", "哪一份更正", to="disclosure", required=True, default=_newest,
              aliases=("更正",)),

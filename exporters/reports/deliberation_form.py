@@ -22,7 +22,7 @@ from exporters.document import (
     Spread,
     file_stem,
 )
-from exporters.report import Params, Report
+from exporters.report import Params, Report, every
 from models.groups import Group
 from models.kinds_links import Link
 from models.letterhead import committee_of
@@ -90,6 +90,8 @@ REPORT = Report(
     order=40,
     audience=_AUDIENCE,
     about="一件大事走过的每一步，按顺序排；没走到的写明没走到。",
+    each=every("deliberation", "deliberation"),
+    reads=("deliberation",),
     params=(
         Link("deliberation", "哪件大事", to="deliberation", required=True, aliases=("事项",)),
     ),

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exporters.blocks import chosen, datum, whole, yuan
-from exporters.books import BOOK, book_notice, book_of, days_of, equation, flows_of, totals
+from exporters.books import (
+    BOOK,
+    book_notice,
+    book_of,
+    days_of,
+    equation,
+    every_book,
+    flows_of,
+    totals,
+)
 from exporters.document import EMPTY, Column, Datum, Document, Form, Layout, Note, Table
 from exporters.report import Params, Report
 from models.groups import Group
@@ -88,5 +97,7 @@ REPORT = Report(
     audience=_AUDIENCE,
     about="一个月里的每一笔收入和支出，逐笔上墙；不写对方，不写账号。",
     params=(BOOK,),
+    each=every_book,
+    reads=("cash_entry", "month_close"),
     period="month",
 )

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from exporters.blocks import yuan
-from exporters.books import BOOK, book_notice, book_of, days_of, equation, flows_of, totals
+from exporters.books import (
+    BOOK,
+    book_notice,
+    book_of,
+    days_of,
+    entries_behind,
+    equation,
+    every_book,
+    flows_of,
+    totals,
+)
 from exporters.document import Column, Datum, Document, Form, Layout, Table
 from exporters.report import Params, Report
 from models.groups import Group
@@ -23,13 +33,23 @@ def build(view: View, params: Params) -> Document:
     found = flows_of(view, book)
     opening, income, spending, closing = totals(found)
     sums = by_subject(view, *days_of(view), book)
+    incomes = [(name, came) for name, came, _ in sums if came]
+    costs = [(name, went) for name, _, went in sums if went]
+    behind = (
+        *(None,) * (1 + len(_KINDS)),
+        entries_behind(view, book, direction="in"),
+        *(entries_behind(view, book, direction="in", subject=name) for name, _ in incomes),
+        entries_behind(view, book, direction="out"),
+        *(entries_behind(view, book, direction="out", subject=name) for name, _ in costs),
+        *(None,) * (1 + len(_KINDS)),
+    )
     rows = (
         _row("一、上期结余", opening),
         *_by_kind(found, {one.account: one.opening for one in found}),
         _row("二、本期收入合计", income),
-        *(_row(f"　　{name}", came) for name, came, _ in sums if came),
+        *(_row(f"　　{name}", came) for name, came in incomes),
         _row("三、本期支出合计", spending),
-        *(_row(f"　　{name}", went) for name, _, went in sums if went),
+        *(_row(f"　　{name}", went) for name, went in costs),
         _row("四、期末结余", closing),
         *_by_kind(found, {one.account: one.closing for one in found}),
     )
@@ -37,6 +57,7 @@ def build(view: View, params: Params) -> Document:
         (Column("项目", 24), Column("金额（元）", 12, Form.NUMBER, key=True)),
         rows if found else (),
         empty="这本账还没有账户。",
+        behind=behind if found else (),
     )
     notes = (equation(found),) if found else ()
     return book_notice(view, "财务收支公开表", book, (table, *notes), Layout())
@@ -62,5 +83,7 @@ REPORT = Report(
     audience=Audience.NOTICE_BOARD,
     about="一个月的结余、收入、支出，按科目合计，上墙用；上期加收入减支出正好是期末。",
     params=(BOOK,),
+    each=every_book,
+    reads=("cash_entry", "month_close"),
     period="month",
 )

@@ -9,7 +9,7 @@ from exporters.blocks import table_of, yuan
 from exporters.document import EMPTY, Datum, Document, Layout, Note, Paragraph, Table
 from exporters.grant_list import columns_of, grants_in, without_children
 from exporters.paper import notice
-from exporters.report import Params, Report
+from exporters.report import Params, Report, every
 from models.groups import Group
 from models.kinds_dates import Date
 from models.kinds_links import Link, Ref
@@ -71,6 +71,8 @@ REPORT = Report(
     order=60,
     audience=_AUDIENCE,
     about="一批补贴谁得多少，上墙用；没有证件号和卡号，不满 14 岁的不列姓名。",
+    each=every("batch", "grant_batch"),
+    reads=("grant_batch",),
     params=(
         Link(
             "batch",

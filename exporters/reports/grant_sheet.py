@@ -6,7 +6,7 @@ from exporters.blocks import Blank, Source, chosen, table_of, yuan
 from exporters.document import EMPTY, Datum, Document, Layout, Note, Table
 from exporters.ordering import counting_up
 from exporters.paper import register_paper
-from exporters.report import Params, Report
+from exporters.report import Params, Report, every
 from models.groups import Group
 from models.kinds_links import Link, Ref
 from models.money_words import in_words
@@ -64,6 +64,8 @@ REPORT = Report(
     order=70,
     audience=_AUDIENCE,
     about="一批补贴的发放表，有证件号和一卡通账号，报上级、签字用，不能上墙。",
+    each=every("batch", "grant_batch"),
+    reads=("grant_batch",),
     params=(
         Link(
             "batch",

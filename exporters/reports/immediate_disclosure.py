@@ -36,4 +36,5 @@ REPORT = Report(
     audience=Audience.NOTICE_BOARD,
     about="一个季度里随时公开的重大事项。",
     period="quarter",
+    reads=("disclosure",),
 )

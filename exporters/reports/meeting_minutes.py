@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from exporters.document import Document, Layout, Spread, file_stem
 from exporters.minutes import minutes_of
-from exporters.report import Params, Report
+from exporters.report import Params, Report, every
 from models.groups import Group
 from models.kinds_links import Link
 from models.privacy import Audience
@@ -34,5 +34,7 @@ REPORT = Report(
     order=10,
     audience=Audience.OFFICE,
     about="一次会的记录：到会、议题、表决、决议，都是记过的，没记的不写。",
+    each=every("meeting", "meeting"),
+    reads=("meeting",),
     params=(Link("meeting", "哪次会", to="meeting", required=True, aliases=("会议",)),),
 )

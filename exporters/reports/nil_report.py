@@ -13,12 +13,14 @@ from exporters.document import (
     Spread,
     file_stem,
 )
+from exporters.notice_lists import lies_in
 from exporters.paper import day
 from exporters.report import Params, Report
 from models.groups import Group
-from models.kinds_links import Link
+from models.kinds_links import Link, Ref
 from models.letterhead import committee_of
 from models.privacy import Audience
+from models.query import Query
 from models.view import View
 
 _AUDIENCE = Audience.TOWNSHIP
@@ -50,6 +52,15 @@ def build(view: View, params: Params) -> Document:
     )
 
 
+def _every(view: View) -> list[Params]:
+    """Return what is asked for every nil return of a span inside the view's period."""
+    found = view.ledger.find("nil_return", Query(order=("period",), fields=("period",)))
+    return [
+        {"nil_return": Ref(one.id, str(one["period"]))}
+        for one in found if lies_in(one["period"], view.period)
+    ]  # fmt: skip
+
+
 REPORT = Report(
     "nil_report",
     "零报告",
@@ -58,6 +69,7 @@ REPORT = Report(
     order=30,
     audience=_AUDIENCE,
     about="排查过、没有发现的那一期报一张；没有排查过的不出。",
+    each=_every,
     params=(
         Link(
             "nil_return", "哪一次", to="nil_return", required=True, aliases=("零报告",)

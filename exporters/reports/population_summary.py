@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from exporters.blocks import count_row, whole
-from exporters.document import Column, Datum, Document, Form, Note, Table
+from exporters.document import Behind, Column, Datum, Document, Form, Note, Table
 from exporters.ordering import counting_up
 from exporters.paper import notice
 from exporters.report import Params, Report
 from models.groups import Group
 from models.privacy import Audience
-from models.query import Query
+from models.query import Query, Where
 from models.record import Record
 from models.view import View
 
@@ -60,8 +60,17 @@ def build(view: View, params: Params) -> Document:
         (Column("村民小组", 6, centred=True, key=True),
          *(Column(label, 6, Form.NUMBER, centred=True, key=True) for label in columns)),
         rows, totals=totals if rows else (), empty="台账里还没有人。",
+        behind=tuple(_people_of(name) for name in groups),
+        behind_all=Behind("resident", (Where("registered", "=", value=True),), "户籍人口"),
     )  # fmt: skip
     return notice(view, REPORT.label, (table, Note(_NOTE)))
+
+
+def _people_of(group: str) -> Behind:
+    """Return where the people of a group stand."""
+    if group == _UNKNOWN:
+        return Behind("resident", (Where("group", "empty"),), group)
+    return Behind("resident", (Where("group", "=", group),), group)
 
 
 def _order(group: str) -> Any:  # noqa: ANN401 - a sort key

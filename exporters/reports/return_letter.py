@@ -109,6 +109,14 @@ def _newest(view: View) -> Ref | None:
     return Ref(found[0].id, found[0]["matter"]) if found else None
 
 
+def _every(view: View) -> list[Params]:
+    """Return what is asked for every affair that went back in the view's period."""
+    where = (Where("status", "=", "returned"), Where("closed_on", ">=", view.period.first),
+             Where("closed_on", "<=", view.period.last)) if view.period else ()  # fmt: skip
+    found = view.ledger.find("affair", Query(where=where, fields=("matter",)))
+    return [{"affair": Ref(one.id, one["matter"])} for one in found]
+
+
 REPORT = Report(
     "return_letter",
     "退回函",
@@ -117,6 +125,7 @@ REPORT = Report(
     order=90,
     audience=_AUDIENCE,
     about="清单外、没有准入的事，客气地退回去。先自己看，要发再登记发文，不会自动发给谁。",
+    each=_every,
     params=(
         Link("affair", "哪件事", to="affair", required=True, aliases=("什么事",),
              default=_newest, example="下载防火巡查打卡软件"),

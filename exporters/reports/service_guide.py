@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from exporters.blocks import Joined, chosen, table_of
-from exporters.document import Document, Layout, Note
+from exporters.document import Block, Document, Heading, Layout, Note, Steps
 from exporters.paper import notice
 from exporters.report import Params, Report
-from models.deciding import YES, kinds
+from models.deciding import YES, kinds, offered
 from models.groups import Group
 from models.issuing import title_of
 from models.privacy import Audience
+from models.record import Record
 from models.view import View
 
+_CHARTS, _NAMED = 4, 4  #: flows that are drawn, names above one
 _AUDIENCE = Audience.NOTICE_BOARD
 
 
@@ -29,7 +33,21 @@ def build(view: View, params: Params) -> Document:
     hints = [title_of(one) for one in ready if one["certainty"] != "verified"]
     unchecked = (Note(f"依据没有核对过原文的：{'、'.join(hints)}。"),) if hints else ()
     last = Note("单子上没有的，请先到村部问。")
-    return notice(view, REPORT.label, (table, *unchecked, last), layout=Layout(margin=12))
+    blocks = (table, *unchecked, last, *_charts(view, ready))
+    return notice(view, REPORT.label, blocks, layout=Layout(margin=12))
+
+
+def _charts(view: View, ready: Sequence[Record]) -> Iterator[Block]:
+    """Yield what is asked for most as steps in a row; one set of steps stands there once."""
+    drawn = {one.id for one in ready}
+    seen: dict[str, list[str]] = {}
+    for one in offered(view):
+        if one.id in drawn and one["steps"]:
+            seen.setdefault(one["steps"], []).append(one["name"])
+    for steps, names in list(seen.items())[:_CHARTS]:
+        said = "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
+        yield Heading(f"办理流程：{said}", 2)
+        yield Steps(tuple(line.strip() for line in steps.split("\n") if line.strip()))
 
 
 REPORT = Report(

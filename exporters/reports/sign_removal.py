@@ -32,7 +32,7 @@ def build(view: View, params: Params) -> Document:
     columns = (
         *before, Text("photos", "照片编号", width=6), *chosen(kind, "in_charge", "note")
     )  # fmt: skip
-    table = table_of(columns, rows, _AUDIENCE, numbered=True, empty="没有要撤的牌子。")
+    table = table_of(columns, rows, _AUDIENCE, of=found, numbered=True, empty="没有要撤的牌子。")
     done = sum(1 for one in found if one["done_on"])
     said = (Note(f"一共 {len(found)} 项，已撤 {done} 项，还有 {len(found) - done} 项。"),)
     photos = [

@@ -6,7 +6,7 @@ Only what was paid in and out is summed; the books of the village are no double 
 from __future__ import annotations
 
 from exporters.blocks import yuan
-from exporters.books import BOOK, book_of, days_of, word_of
+from exporters.books import BOOK, book_of, days_of, entries_behind, every_book, word_of
 from exporters.document import Column, Datum, Document, Form, Layout, Note, Table
 from exporters.paper import register_paper
 from exporters.report import Params, Report
@@ -42,6 +42,8 @@ def build(view: View, params: Params) -> Document:
         rows,
         totals=(Datum("合计", "合计"), *map(yuan, sums)) if rows else (),
         empty="本年还没有收支。",
+        behind=tuple(entries_behind(view, book, subject=name) for name, _, _ in year),
+        behind_all=entries_behind(view, book),
     )
     return register_paper(
         view,
@@ -62,5 +64,7 @@ REPORT = Report(
     audience=Audience.TOWNSHIP,
     about="每个会计科目本期和本年累计收了多少、支了多少。",
     params=(BOOK,),
+    each=every_book,
+    reads=("cash_entry", "month_close"),
     period="month",
 )

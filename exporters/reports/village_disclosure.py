@@ -27,4 +27,5 @@ REPORT = Report(
     audience=Audience.NOTICE_BOARD,
     about="一个季度公开了哪些村务、财务，哪些还没有张贴。",
     period="quarter",
+    reads=("disclosure",),
 )

@@ -73,6 +73,7 @@ REPORT = Report(
     order=40,
     audience=_AUDIENCE,
     about="一笔收支的凭证，粘单据、签字用；大写金额自动有。",
+    each=lambda _: (),  # the books of a period hold them all
     params=(
         Link(
             "entry",

@@ -9,6 +9,8 @@ from decimal import Decimal
 import pytest
 
 from exporters.posting import post
+from exporters.report import report
+from exporters.sending import Paper, send
 from models.declared import record_types
 from models.kinds_links import Ref
 from models.ledger import Ledger
@@ -139,6 +141,18 @@ def fill(ledger):
     fill_money(ledger, ids, chief)
     notices(ledger)
     affairs(ledger, chief)
+    ledger.save("aid_list", {
+        "matter": "第四季度低保对象", "received_on": dt.date(2026, 11, 2),
+        "posted_on": dt.date(2026, 11, 3), "phone_line": "柳河镇民政办 0394-5550789",
+        "families": (
+            {"name": "孙满仓", "size": 2, "covered": 1, "amount": 48_000,
+             "started": dt.date(2026, 1, 1)},
+        ),
+    })  # fmt: skip
+    seals = report("seal_register")
+    fourth = Period.parse("2026Q4")
+    made = seals.build(ledger.as_of(fourth), {})
+    send(ledger, Paper(seals, fourth, {}), made, "柳河镇党政办", dt.date(2026, 11, 23))
 
 
 def affairs(ledger, chief):
@@ -276,7 +290,7 @@ def meetings(ledger, member):
         }).id  # fmt: skip
     ledger.save("resolution", {
         "meeting": Ref(meeting), "votes_for": 19, "votes_against": 2, "abstained": 1,
-        "amount": 1_860_000,
+        "amount": 1_860_000, "done": "装了 12 盏，都亮了", "done_on": dt.date(2026, 11, 12),
     })  # fmt: skip
     ledger.save("appeal", {
         "matter": "门前路灯不亮", "name": "孙满仓", "phone": "13987654321",

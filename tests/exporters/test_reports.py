@@ -13,7 +13,9 @@ from models.kinds_links import Link
 
 REPORTS = reports()
 #: which certificate: one that stands, the decision, the promise
-SHOWN = {"certificate_slip": "1", "decision_slip": "3", "promise_slip": "4"}
+SHOWN = {
+    "certificate_slip": "1", "decision_slip": "3", "promise_slip": "4", "posted_compared": "1",
+}  # fmt: skip
 #: papers of rules, which are never empty
 OF_RULES = {"refused_list"}
 #: papers that would be long: a part of them
@@ -69,7 +71,8 @@ def test_builds_on_a_filled_ledger(report, ledger, year, golden):
     document = build(report, ledger, year)
     assert not unprintable(document)
     assert document.title
-    golden(f"{report.name}.txt", text_of(document))
+    if not (report.folder and report.period):  # an index of all papers changes with each of them
+        golden(f"{report.name}.txt", text_of(document))
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)

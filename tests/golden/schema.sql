@@ -744,6 +744,31 @@ CREATE TABLE [open_request] (
   [answer] TEXT,
   [note] TEXT
 ) STRICT;
+CREATE TABLE [aid_list] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [matter] TEXT,
+  [kind] TEXT,
+  [publisher] TEXT,
+  [doc_number] TEXT,
+  [incoming] INTEGER REFERENCES [incoming](id) ON DELETE RESTRICT,
+  [received_on] TEXT,
+  [posted_on] TEXT,
+  [days_shown] INTEGER,
+  [phone_line] TEXT,
+  [photos] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [aid_list__families] (
+  parent INTEGER NOT NULL REFERENCES [aid_list](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [name] TEXT,
+  [size] INTEGER,
+  [covered] INTEGER,
+  [amount] INTEGER,
+  [started] TEXT,
+  [remark] TEXT
+) STRICT;
 CREATE TABLE [affairs_kind] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,
@@ -1021,6 +1046,23 @@ CREATE TABLE [outgoing] (
   [files] TEXT,
   [status] TEXT,
   [void_reason] TEXT,
+  [note] TEXT
+) STRICT;
+CREATE TABLE [sent_paper] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [title] TEXT,
+  [period] TEXT,
+  [sent_on] TEXT,
+  [receiver] TEXT,
+  [handler] TEXT,
+  [manner] TEXT,
+  [incoming] INTEGER REFERENCES [incoming](id) ON DELETE RESTRICT,
+  [outgoing] INTEGER REFERENCES [outgoing](id) ON DELETE RESTRICT,
+  [report] TEXT,
+  [asked] TEXT,
+  [content] TEXT,
+  [paper] TEXT,
   [note] TEXT
 ) STRICT;
 CREATE TABLE [year_task] (

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
-from exporters.document import Document, Paragraph, Table
+from exporters.document import Document, Paragraph, Table, has_content
 from exporters.report import report, reports
 from models.errors import CannotWrite
 from models.kinds_links import Ref
@@ -18,11 +18,11 @@ from tests.ui.villages import NOW, dress, make_ledger, open_window, page_of
 from ui import messages
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
-from ui.pages.papers import periods_around
+from ui.pages.papers import periods_around, words_of_all
 from ui.papers import printing
 from ui.papers.batch import new_folder
 from ui.papers.pdf_pages import PdfPages
-from ui.papers.states import ASKS, EMPTY, READY, has_content, state_of
+from ui.papers.states import ASKS, EMPTY, READY, state_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -154,18 +154,24 @@ def test_printing_keeps_sheet_and_direction(qtbot, window, monkeypatch, tmp_path
     assert printed.sizes[0].toSize() == seen.sizes[0].toSize()
 
 
-def test_all_that_can_be_made_go_into_a_new_folder(qtbot, window, monkeypatch, tmp_path):
+def test_everything_of_the_quarter_is_one_click(qtbot, window, monkeypatch, tmp_path):
     page = page_of(window)
     opened = []
     monkeypatch.setattr(printing, "ask_folder", lambda parent: tmp_path)
     monkeypatch.setattr(printing, "open_folder", opened.append)
-    ready = [one for one in reports() if page.model.state(one).makes]
-    press(window, page.all_button.text())
-    qtbot.waitUntil(lambda: bool(opened), timeout=20000)
-    folder = tmp_path / "白杨村2026年第四季度材料"
-    assert len(list(folder.iterdir())) == len(ready) > 3
-    assert says(window, f"出好 {len(ready)} 份材料")
+    press(window, "本季全部材料")
+    qtbot.waitUntil(lambda: bool(opened), timeout=30000)
+    folder = tmp_path / "白杨村2026年第四季度全部材料"
+    names = sorted(path.name for path in folder.iterdir())
+    assert names[0].endswith("整套（带书签）.pdf") or names[1].endswith("整套（带书签）.pdf")
+    assert opened == [next(path for path in folder.iterdir() if path.name.endswith("目录.pdf"))]
+    assert says(window, f"出好 {len(names)} 个文件")
     assert not page.progress.isVisible()
+    assert len(page.preview.desk.pages) == len(PdfPages(page.preview.pdf)) > 20
+    assert "还缺的" in page.preview.desk.pages.text(0)
+    assert page.lack_list.isVisible()
+    assert says(window, f"还缺 {len(page.lack_list.lacks)} 样")
+    assert "没写批准人" in page.lack_list.lacks[0].sentence
 
 
 def test_stopping_keeps_what_is_made(qtbot, window, monkeypatch, tmp_path):
@@ -174,9 +180,55 @@ def test_stopping_keeps_what_is_made(qtbot, window, monkeypatch, tmp_path):
     monkeypatch.setattr(printing, "open_folder", lambda path: None)
     page.make_all()
     page.progress.stopped.emit()
-    qtbot.waitUntil(lambda: page._batch is None, timeout=20000)
+    qtbot.waitUntil(lambda: not page.folder.is_running, timeout=30000)
     assert says(window, "停下了") or says(window, "出好")
     assert not page.progress.isVisible()
+
+
+def test_the_button_says_of_which_period():
+    today = NOW.date()
+    assert words_of_all(Period.containing("quarter", today), today) == "本季全部材料"
+    assert words_of_all(Period.parse("2026-09"), today) == "9月全部材料"
+    assert words_of_all(Period.parse("2025Q4"), today) == "2025年第四季度全部材料"
+
+
+def test_what_a_paper_lacks_leads_to_the_record(qtbot, window, ledger):
+    window.go("papers", report="certificate_register")
+    page = page_of(window)
+    qtbot.waitUntil(lambda: bool(page.lack_list.lacks), timeout=15000)
+    went = []
+    page.session.asked.connect(lambda place, given: went.append((place, given)))
+    press(window, "去补")
+    (issued,) = ledger.ids("certificate")
+    assert [(place, given["type"], given["id"]) for place, given in went] == [
+        ("group", "certificate", issued)
+    ]
+
+
+def test_a_row_on_the_paper_opens_its_record(qtbot, window, ledger):
+    page = page_of(window)
+    desk = page.preview.desk
+    went = []
+    page.session.asked.connect(lambda place, given: went.append((place, given)))
+    desk.pointed.emit(0, 50.0, 1.0)
+    assert not went, "nothing stands at the edge"
+    for y in range(60, 200, 4):
+        desk.pointed.emit(0, 50.0, float(y))
+    (seal,) = ledger.ids("seal_use")
+    assert {(place, given["type"], given["id"]) for place, given in went} == {
+        ("group", "seal_use", seal)
+    }
+
+
+def test_what_goes_up_is_kept(qtbot, window, ledger):
+    window.go("papers", report="affair_register")
+    page = page_of(window)
+    wait(qtbot, page)
+    press(window, "登记报送")
+    (sent,) = ledger.find("sent_paper")
+    assert sent["period"] == page.period
+    assert [one.name.rpartition(".")[2] for one in sent["paper"]] == ["pdf", "xlsx"]
+    assert page_of(window) is not page
 
 
 def test_a_folder_that_is_there_is_left_alone(tmp_path):

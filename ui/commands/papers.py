@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from exporters import renderer
+from exporters.bundles.period import period_bundle
 from exporters.document import Document
 from exporters.report import Report, parse_params, report, reports
+from exporters.sending import Paper, send
 from models.errors import Invalid, UserError
-from models.kinds_links import Link, Ref
-from models.ledger import Ledger
 from models.periods import Period
-from models.query import Query
 from ui.commands.command import Command, opened, say_json, takes_ledger
+from ui.commands.folders import make_folder
 
 _PERIOD_WORDS = {"": "不分期", "month": "月", "quarter": "季", "year": "年"}
 
@@ -44,22 +42,25 @@ def _report(parsed: argparse.Namespace) -> int:
     if parsed.all == bool(parsed.id):
         raise UserError("请写要出哪份材料，或写 --all 全出。", "有哪些材料看 reports。")
     output = Path(parsed.output)
-    with opened(parsed) as ledger:
+    with opened(parsed, write=bool(parsed.sent_to)) as ledger:
         if parsed.all:
-            made = list(_make_all(ledger, output, _period(parsed.period)))
-        else:
-            one = report(parsed.id)
-            _check_suffix(one, output)
-            params = parse_params(one, ledger, _settings(parsed.set))
-            period = _period(parsed.period) or one.usual_period(ledger.today)
-            document = one.build(ledger.as_of(period), params)
-            if output.is_dir():
-                output = output / f"{document.name}.{one.formats[0]}"
-            made = [_write(document, output)]
+            wanted = period_of(parsed.period) or Period.containing("quarter", ledger.today)
+            return make_folder(ledger, period_bundle(ledger.as_of(), wanted), parsed)
+        one = report(parsed.id)
+        _check_suffix(one, output)
+        params = parse_params(one, ledger, _settings(parsed.set))
+        period = period_of(parsed.period) or one.usual_period(ledger.today)
+        document = one.build(ledger.as_of(period), params)
+        if output.is_dir():
+            output = output / f"{document.name}.{one.formats[0]}"
+        made = _write(document, output)
+        if parsed.sent_to:
+            paper = Paper(one, period if one.period else None, params)
+            send(ledger, paper, document, parsed.sent_to, ledger.today)
     if parsed.json:
-        say_json([str(path) for path in made])
+        say_json([str(made)])
     else:
-        print("\n".join(map(str, made)))
+        print(made)
     return 0
 
 
@@ -79,7 +80,12 @@ def _check_suffix(one: Report, output: Path) -> None:
         )
 
 
-def _period(text: str | None) -> Period | None:
+def period_of(text: str | None) -> Period | None:
+    """Read a period from the command line.
+
+    Raises:
+        UserError: it is none.
+    """
     if not text:
         return None
     try:
@@ -98,36 +104,6 @@ def _settings(texts: list[str]) -> dict[str, str]:
     return settings
 
 
-def _make_all(ledger: Ledger, folder: Path, period: Period | None) -> Iterator[Path]:
-    """Make every paper in its first two formats; one that needs a record takes the newest."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise UserError(f"“{folder}”这个文件夹建不了。", "请换一个能写的地方。") from None
-    for one in reports():
-        params = _newest(one, ledger)
-        if params is None:
-            print(f"{one.label}：账里还没有可出的，跳过。", file=sys.stderr)
-            continue
-        view = ledger.as_of(period or one.usual_period(ledger.today))
-        document = one.build(view, params)
-        for suffix in one.formats[:2]:
-            yield _write(document, folder / f"{document.name}.{suffix}")
-
-
-def _newest(one: Report, ledger: Ledger) -> Mapping[str, Any] | None:
-    params = {}
-    for field in one.params:
-        value = field.default(ledger.as_of()) if field.default else None
-        if value is None and field.required and isinstance(field, Link):
-            found = ledger.find(field.to, Query(limit=1))
-            if not found:
-                return None
-            value = Ref(found[0].id)
-        params[field.name] = value
-    return params
-
-
 def _write(document: Document, path: Path) -> Path:
     missing = renderer.renderer_for(path).missing(document)
     renderer.write(document, path)
@@ -139,10 +115,13 @@ def _write(document: Document, path: Path) -> Path:
 def _report_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", nargs="?", metavar="材料", help="名称或中文名，见 reports")
     takes_ledger(parser)
-    parser.add_argument("--all", action="store_true", help="能出的全出，--output 写文件夹")
+    parser.add_argument("--all", action="store_true",
+                        help="一期要出的全出到文件夹：目录在前，缺什么写在最上面")  # fmt: skip
     parser.add_argument("--period", metavar="期间", help="2026、2026Q3 或 2026-03；不写就是本期")
     parser.add_argument("--set", action="append", default=[], metavar="参数=值",
                         help="材料要的参数，可以写几个")  # fmt: skip
+    parser.add_argument("--sent-to", metavar="单位", default="",
+                        help="报给这个单位：出的这一份留下原样，记进报送登记")  # fmt: skip
     parser.add_argument(
         "--output", required=True, metavar="文件", help="结尾决定样式：pdf、xlsx、txt"
     )

@@ -7,7 +7,8 @@ Places and their arguments (`Session.go`):
     today                                   今天要办
     record                                  记一件事
     papers   [report=id, given={}]          出材料
-    group    group=Group, [type=, id=]      a group of registers as tabs; a record in it
+    group    group=Group, [type=, id= or among=(words, conditions)]
+                                            a group of registers as tabs; a record in it, or some
     new      type=, [given={}, draft=key]   a new record, on the page that takes those if any
     import   [type=], [path=]               从表格导入
     check                                   体检

@@ -77,6 +77,8 @@ class GroupPage(Page):
         self._show(wanted)
         if (id_ := arguments.get("id")) is not None:
             self.shown().show_id(id_)
+        elif among := arguments.get("among"):
+            self.shown().show_among(*among)
         else:
             self.shown().show_list()
         self.shown().begin_here()

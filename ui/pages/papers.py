@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exporters.document import Document
 from exporters.report import Report, reports
-from models.errors import UserError
 from models.journal import Changes
 from models.periods import Period
 from ui.frame.two_panes import TwoPanes
@@ -25,20 +23,37 @@ from ui.look.tables import table_view
 from ui.look.tokens import BLOCK, PANE, TONES
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
-from ui.papers import printing
-from ui.papers.batch import make_all, new_folder
+from ui.papers.batch import FolderRun
 from ui.papers.desk import WHOLE
 from ui.papers.foot import PaperFoot
+from ui.papers.lack_list import LackList
+from ui.papers.leading import keep_sent, lead_behind
 from ui.papers.param_form import ParamForm
 from ui.papers.preview import Preview, render_pdf
 from ui.papers.states import State, find_states, view_of
 from ui.papers.table import WIDTHS, PaperModel
 from ui.records.flow_row import FlowRow
 from ui.session import Session
-from ui.work import Stopped, Work, reading
+from ui.work import Work, reading, run
+
+if TYPE_CHECKING:
+    from exporters.bundles.bundle import Lack
+    from exporters.bundles.making import Made
 
 _QUARTERS, _MONTHS, _YEARS = 5, 12, 4  #: how many are offered, this one among them
+_EVERYTHING = "period_folder"
+_THIS = {"month": "本月", "quarter": "本季", "year": "本年"}
 _PAUSE = 600  #: milliseconds of quiet before the papers are looked at again
+
+
+def words_of_all(period: Period, today: Any) -> str:  # noqa: ANN401 - a day
+    """Return the words of the button: 本季全部材料, 9月全部材料, 2025年第四季度全部材料."""
+    if today in period:
+        return f"{_THIS[period.kind]}全部材料"
+    said = str(period)
+    if period.year == today.year and period.kind != "year":
+        said = said.partition("年")[2]
+    return f"{said}全部材料"
 
 
 def periods_around(today: Any) -> list[Period]:  # noqa: ANN401 - a day
@@ -60,7 +75,6 @@ class PapersPage(Page):
         self.papers = reports()
         self._params: dict[str, ParamForm] = {}
         self._work: Work | None = None
-        self._batch: Work | None = None
         self._out: dict[str, State] = {}
         self.model = PaperModel(self.papers, self)
         self.table = table_view(sortable=False)
@@ -70,7 +84,7 @@ class PapersPage(Page):
         self.table.set_columns(WIDTHS, stretch=0, drop=(2, 1))
         self._legend = FlowRow(space=MARGIN)
         self.progress = Progress()
-        self.progress.hide()
+        self.folder = FolderRun(session, self.progress, self)
         left, right = QWidget(), QWidget()
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
@@ -80,12 +94,15 @@ class PapersPage(Page):
         side.addWidget(self.progress)
         self.preview = Preview(zoom=WHOLE)
         self.foot = PaperFoot(session, self.preview)
+        self.lack_list = LackList(session)
+        self._lacking: Work | None = None
         self._asks = Sheet(margin=BLOCK)
         self._asks.hide()
         other = QVBoxLayout(right)
         other.setContentsMargins(0, 0, 0, 0)
         other.setSpacing(BLOCK)
         other.addWidget(self._asks)
+        other.addWidget(self.lack_list)
         other.addWidget(self.preview, 1)
         other.addWidget(self.foot)
         self.panes = TwoPanes(left, right, (584, 522))
@@ -95,7 +112,7 @@ class PapersPage(Page):
         self.period_box.setAccessibleName("期间")
         self.period_box.setSizePolicy(self.foot.sizePolicy().Policy.Fixed,
                                       self.foot.sizePolicy().Policy.Fixed)  # fmt: skip
-        self.all_button = button("能出的全出", "sheet", "filled")
+        self.all_button = button("本季全部材料", "folder", "filled")
         self.all_button.set_keys("Ctrl+Enter")
         head = PageHead("出材料", "要哪一期，就出哪一期的全部")
         head.add_button(self.period_box)  # type: ignore[arg-type]
@@ -117,7 +134,13 @@ class PapersPage(Page):
         self.table.clicked.connect(lambda _: self.panes.show_right())
         self.period_box.currentIndexChanged.connect(lambda _: self._period_chosen())
         self.all_button.clicked.connect(self.make_all)
-        self.progress.stopped.connect(self._stop)
+        self.foot.asked.connect(self._make_folder)
+        self.foot.sent.connect(self._sent)
+        self.preview.desk.pointed.connect(
+            lambda page, _, y: lead_behind(self.session, self.preview.document, page, y)
+        )
+        self.folder.turned.connect(self._folder_turned)
+        self.folder.made.connect(self._folder_made)
         self.preview.ready.connect(self.foot.follow)
         self.foot.done.connect(self._went_out)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -170,6 +193,7 @@ class PapersPage(Page):
 
     def _period_chosen(self) -> None:
         self._out = {}
+        self.all_button.setText(words_of_all(self.period, self.session.ledger.today))
         self._renew()
 
     def _renew(self) -> None:
@@ -189,17 +213,11 @@ class PapersPage(Page):
     def _found(self, states: dict[str, State]) -> None:
         self._work = None
         self.model.show_states(states | self._out)
-        ready = len(self._ready())
-        self.all_button.setText(f"能出的全出，{ready} 份" if ready else "能出的全出")
-        self.all_button.setEnabled(ready > 0 and self._batch is None)
         parts = []
         for state, count in self.model.counted():
             tone = TONES[state.tone][0]
             parts.append(row(IconLabel(state.icon, tone), label(f"{state.words} {count} 份")))
         self._legend.set_widgets([_held(part) for part in parts])
-
-    def _ready(self) -> list[Report]:
-        return [one for one in self.papers if self.model.state(one).makes]
 
     # -- the chosen paper ----------------------------------------------------------------------
 
@@ -209,7 +227,7 @@ class PapersPage(Page):
             return
         self.preview.clear("")
         self.preview.set_title(paper.label)
-        self.foot.renew(paper.formats)
+        self.foot.renew(paper)
         self._ask(paper)
         self._show_paper()
 
@@ -239,6 +257,7 @@ class PapersPage(Page):
         if paper is None:
             return
         given = self._given(paper)
+        self._look_for_lacks(paper, given)
         if given is None:
             self.preview.clear("选好上面的，这里就是要出的那一份")
             self.foot.follow()
@@ -252,6 +271,26 @@ class PapersPage(Page):
 
         self.preview.show_work(make, stay=self.preview.document is not None)
 
+    def _look_for_lacks(self, paper: Report, given: Mapping[str, Any] | None) -> None:
+        """Find out on a worker what the paper still lacks."""
+        if self._lacking is not None:
+            self._lacking.forget()
+        self.lack_list.show_lacks(())
+        if given is None:
+            return
+        ledger, period = self.session.ledger, self.period
+
+        def find() -> list[Lack]:
+            from exporters.bundles.lacks import lacks_of
+
+            with reading(ledger) as other:
+                view = view_of(other, paper, period)
+                if paper.folder:
+                    return list(paper.folder(view, given).lacks)
+                return lacks_of(view, paper)
+
+        self._lacking = run(find, self.lack_list.show_lacks, lambda _: None, owner=self)
+
     def _went_out(self) -> None:
         paper = self.paper
         if paper is not None:
@@ -262,60 +301,40 @@ class PapersPage(Page):
         at = self.session.ledger.now
         self._out[paper.name] = State(f"{at:%H:%M} 已出", "green", "check", makes=True)
 
-    # -- all of them ---------------------------------------------------------------------------
+    def _sent(self) -> None:
+        """Keep the paper on the desk as it goes up, and show the record where that stands."""
+        paper, document = self.paper, self.preview.document
+        given = self._given(paper) if paper else None
+        if paper is not None and document is not None and given is not None:
+            keep_sent(self.session, paper, self.period, given, document)
+
+    # -- a folder of them ----------------------------------------------------------------------
 
     def make_all(self) -> None:
-        """能出的全出: into a new folder, on a worker."""
-        ready = self._ready()
-        if not ready or self._batch is not None:
-            return
-        parent = printing.ask_folder(self)
-        if parent is None:
-            return
-        ledger, period = self.session.ledger, self.period
-        papers = [(one, self._given(one) if one.name in self._params else None) for one in ready]
-        with self.session.telling():
-            folder = printing.make_folder(
-                parent, lambda: new_folder(parent, f"{ledger.village['name']}{period}材料")
-            )
-            work = Work(lambda work: make_all(work, ledger, period, papers, folder))
-            self.destroyed.connect(work.forget)
-            work.stepped.connect(self._tell_progress)
-            work.finished.connect(lambda made: self._all_made(ready, made, folder))
-            work.failed.connect(lambda error: self._all_failed(error, folder))
-            self._batch = work.start()
-            self.progress.tell(f"正在出{period}的材料", 1, len(ready))
-            self.progress.show()
-            self.all_button.setEnabled(False)
+        """全部材料 of the chosen period: its index comes to the right, the folder is made."""
+        names = [one.name for one in self.papers]
+        self.table.choose_row(names.index(_EVERYTHING))
+        self.panes.show_right()
+        self._make_folder()
 
-    def _tell_progress(self, what: str, number: int, total: int) -> None:
-        note = f"已出的 {number - 1} 份留着，可以先去做别的事"
-        self.progress.tell(what, number, total, note=note)
+    def _make_folder(self) -> None:
+        paper = self.paper
+        given = self._given(paper) if paper else None
+        if paper is not None and paper.folder and given is not None:
+            self.folder.begin(paper, self.period, given)
 
-    def _stop(self) -> None:
-        if self._batch is not None:
-            self._batch.stop()
+    def _folder_turned(self) -> None:
+        for one in (self.all_button, self.foot.folder_button):
+            one.setEnabled(not self.folder.is_running)
 
-    def _all_made(self, papers: list[Report], made: list[Path], folder: Path) -> None:
-        self._batch_ended()
-        for one in papers:
-            self._mark(one)
-        self.model.show_states(self.model.states | self._out)
-        self.session.said.emit(f"出好 {len(made)} 份材料，在“{folder.name}”里")
-        printing.open_folder(made[0])
-
-    def _all_failed(self, error: UserError | Stopped, folder: Path) -> None:
-        self._batch_ended()
-        if isinstance(error, Stopped):
-            count = len(list(folder.iterdir()))
-            self.session.said.emit(f"停下了，已出的 {count} 份在“{folder.name}”里")
-        else:
-            self.session.failed.emit(error)
-
-    def _batch_ended(self) -> None:
-        self._batch = None
-        self.progress.hide()
-        self.all_button.setEnabled(bool(self._ready()))
+    def _folder_made(self, made: Made) -> None:
+        """Lay the whole on the desk: what is seen is what 打印 prints."""
+        self._went_out()
+        self.preview.clear("")
+        self.preview.document = made.index
+        self.preview.show_pdf(made.pdf)
+        self.lack_list.show_lacks(made.lacks)
+        self.foot.show_folder(made.paths[0])
 
 
 def _held(line: Any) -> QWidget:  # noqa: ANN401 - a layout

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -30,6 +31,8 @@ class Desk(QAbstractScrollArea):
     """Pages below each other on grey; arrows, PageUp and PageDown, Home and End, and the wheel."""
 
     turned = Signal(int)
+    #: a page was clicked: its number, and the points from its left and its top
+    pointed = Signal(int, float, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +140,17 @@ class Desk(QAbstractScrollArea):
             event.ignore()
             return
         step()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which place of which page was clicked."""
+        super().mouseReleaseEvent(event)
+        away = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        at = event.position().toPoint() + away
+        for number, place in enumerate(self._places):
+            if event.button() == Qt.MouseButton.LeftButton and place.contains(at):
+                scale = self.scale(number)
+                inside = at - place.topLeft()
+                self.pointed.emit(number, inside.x() / scale, inside.y() / scale)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Shift sideways."""

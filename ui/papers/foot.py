@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from exporters.report import Report
+from models.privacy import Audience
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel
 from ui.look.panes import Sheet
@@ -15,7 +17,7 @@ from ui.papers import printing
 from ui.papers.preview import Preview
 from ui.session import Session
 
-_SEEN = "看到什么样，打出来就什么样"
+_SEEN = "看到什么样，打出来就什么样；点一行看它从哪里来"
 
 
 class PaperFoot(QWidget):
@@ -23,6 +25,10 @@ class PaperFoot(QWidget):
 
     #: the paper left the program: printed or saved
     done = Signal()
+    #: the folder of which the paper is the index is wanted
+    asked = Signal()
+    #: the paper on the desk went up
+    sent = Signal()
 
     def __init__(self, session: Session, preview: Preview) -> None:
         super().__init__()
@@ -35,24 +41,34 @@ class PaperFoot(QWidget):
         self.sheet_button.clicked.connect(lambda: self.save("xlsx"))
         self.pdf_button = button("存 PDF")
         self.pdf_button.clicked.connect(lambda: self.save("pdf"))
+        self.send_button = button("登记报送")
+        self.send_button.setToolTip("这一份报上去了：留下原样，记下哪天、报给谁")
+        self.send_button.clicked.connect(self.sent)
+        self.folder_button = button("出整套到文件夹", "folder", "filled")
+        self.folder_button.clicked.connect(self.asked)
+        self.folder_button.hide()
         self.print_button = button("打印", "printer")
         self.print_button.set_keys("Ctrl+P")
         self.print_button.clicked.connect(self.print)
         line = QHBoxLayout()
         line.setSpacing(NEAR)
         line.addWidget(self._words, 1)
-        for one in (self._folder, self.sheet_button, self.pdf_button, self.print_button):
+        for one in (self._folder, self.send_button, self.sheet_button, self.pdf_button,
+                    self.print_button, self.folder_button):  # fmt: skip
             line.addWidget(one)
         sheet = Sheet(margin=BLOCK)
         sheet.body.addLayout(line)
         block = QHBoxLayout(self)
         block.setContentsMargins(0, 0, 0, 0)
         block.addWidget(sheet)
-        self.renew(("pdf", "xlsx"))
+        self.renew()
 
-    def renew(self, formats: tuple[str, ...]) -> None:
-        """Offer what fits another paper."""
+    def renew(self, paper: Report | None = None) -> None:
+        """Offer what fits another paper; one that is the index of a folder offers the folder."""
+        formats = paper.formats if paper else ("pdf", "xlsx")
         self._saved = None
+        self.folder_button.setVisible(paper is not None and paper.folder is not None)
+        self.send_button.setVisible(paper is not None and paper.audience is Audience.TOWNSHIP)
         self._words.setText(_SEEN)
         self._folder.hide()
         self.sheet_button.setVisible("xlsx" in formats)
@@ -61,12 +77,20 @@ class PaperFoot(QWidget):
 
     def _allow(self) -> None:
         there = self._preview.pdf is not None
-        for one in (self.sheet_button, self.pdf_button, self.print_button):
+        for one in (self.send_button, self.sheet_button, self.pdf_button, self.print_button,
+                    self.folder_button):  # fmt: skip
             one.setEnabled(there)
 
     def follow(self) -> None:
         """The preview has another paper, or none."""
         self._allow()
+
+    def show_folder(self, path: Path) -> None:
+        """Say where a folder was made; the path is of a file in it."""
+        self._saved = path
+        self._words.setText(f"整套在“{path.parent.name}”")
+        self._words.setToolTip(str(path.parent))
+        self._folder.show()
 
     def save(self, suffix: str) -> None:
         """Save the paper on the desk; a PDF is the very bytes which are seen."""

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from exporters.document import Document, Table
-from exporters.report import Report
+from exporters.document import has_content
+from exporters.report import Report, usual
 from models.errors import UserError
 from models.ledger import Ledger
 from models.periods import Period
@@ -22,7 +22,7 @@ class State:
     words: str
     tone: str
     icon: str
-    makes: bool = False  #: it belongs to 能出的全出
+    makes: bool = False  #: it can be made now
 
 
 LOOKING = State("正在看", "grey", "clock")
@@ -38,24 +38,13 @@ def view_of(ledger: Ledger, report: Report, period: Period) -> View:
     return ledger.as_of(period if report.period else None)
 
 
-def defaults(report: Report, view: View) -> dict[str, Any] | None:
-    """Return the usual parameters of a paper; None when a person must say something first."""
-    values = {one.name: one.default(view) if one.default else None for one in report.params}
-    asked = any(one.required and values[one.name] is None for one in report.params)
-    return None if asked else values
-
-
-def has_content(document: Document) -> bool:
-    """Say whether anything stands on a paper; one without a table always has."""
-    tables = [block for block in document.blocks if isinstance(block, Table)]
-    return not tables or any(table.rows for table in tables)
-
-
 def state_of(report: Report, view: View, params: Mapping[str, Any] | None = None) -> State:
     """Build a paper and say how it stands."""
-    params = defaults(report, view) if params is None else params
+    params = usual(report, view) if params is None else params
     if params is None:
         return ASKS
+    if report.folder:
+        return READY  # an index says itself what there is
     try:
         document = report.build(view, params)
     except UserError:

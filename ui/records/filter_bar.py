@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Signal
@@ -21,10 +21,10 @@ _ALL = "全部"
 
 @dataclass(frozen=True)
 class Own:
-    """A condition which a person set on a field, in words for its chip."""
+    """Conditions which a person set, or a figure brought along, in words for their chip."""
 
     words: str
-    condition: Condition
+    conditions: tuple[Condition, ...]
 
 
 class FilterBar(QWidget):
@@ -51,7 +51,7 @@ class FilterBar(QWidget):
         """Give what the list must meet."""
         today = self._session.ledger.today
         chosen = self.filter.where(today) if self.filter else ()
-        return (*chosen, *(one.condition for one in self.own))
+        return (*chosen, *(each for one in self.own for each in one.conditions))
 
     def count_again(self) -> None:
         """Write the count of each filter on its chip."""
@@ -71,6 +71,12 @@ class FilterBar(QWidget):
         self._show_checked()
         self._place()
         self.changed.emit()
+
+    def narrow(self, words: str, where: Sequence[Condition]) -> None:
+        """Let through only what some conditions do, without telling it."""
+        self.filter, self.own = None, [Own(words, tuple(where))]
+        self._show_own()
+        self._show_checked()
 
     def add_own(self, own: Own) -> None:
         """Add a condition of one's own; its chip takes it away again."""

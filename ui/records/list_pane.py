@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from models.journal import Changes
-from models.query import Query
+from models.query import Condition, Query
 from models.record import RecordType
 from ui import settings
 from ui.look.buttons import button
@@ -160,6 +162,12 @@ class RecordList(QWidget):
             self.bar.choose(None)
             self.load()
 
+    def narrow(self, words: str, where: Sequence[Condition]) -> None:
+        """List what some conditions let through; one chip with these words takes them away."""
+        self.search.setText("")
+        self.bar.narrow(words, where)
+        self.load()
+
     def step(self, by: int) -> None:
         """Go to the row that many places further."""
         rows = self.model.rowCount()
@@ -245,7 +253,7 @@ class RecordList(QWidget):
 
     def _add_condition(self, asked: ConditionDialog) -> None:
         if asked.condition:
-            self.bar.add_own(Own(asked.words, asked.condition))
+            self.bar.add_own(Own(asked.words, (asked.condition,)))
 
     def show_column(self, name: str, *, on: bool) -> None:
         """Show or hide a column; a new one comes last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from models.drafts import Drafts
 from models.journal import Changes
+from models.query import Condition
 from models.record import RecordType
 from ui.look.buttons import button
 from ui.look.notices import EmptyState
@@ -105,6 +107,13 @@ class RecordPage(QWidget):
             self._show_first()
         self._arrange()
         self.moved.emit()
+
+    def show_among(self, words: str, where: Sequence[Condition]) -> None:
+        """List only what some conditions let through: the records behind a figure."""
+        if self.list:
+            self.list.narrow(words, where)
+        self.show_list()
+        self._show_first()
 
     def heard(self, changes: Changes) -> None:
         """Show a change of the ledger."""

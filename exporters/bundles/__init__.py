@@ -1,0 +1,1 @@
+"""Many papers as one: a period or a matter, indexed, and one PDF of it all."""

@@ -1,0 +1,122 @@
+"""救助公示: the list of confirmed social aid which the township gives the village to post.
+
+The township or the county decides and publishes in the village (社会救助法 第45条, since July
+2026); the village posts what it was given. No number, card, address, illness or name of a child
+belongs on it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from models.exposure import numbers_in
+from models.groups import Group
+from models.kinds import Choice, Integer, LongText, Money, Text
+from models.kinds_dates import Date
+from models.kinds_links import Attachment, Computed, Lines, Link
+from models.kinds_people import PersonName
+from models.lists import options
+from models.privacy import Privacy
+from models.record import Doubt, Record, RecordType, Said, Section
+from models.view import View
+
+
+def _fits(values: Mapping[str, Any]) -> Mapping[str, str]:
+    for number, row in enumerate(values.get("families") or (), 1):
+        size, covered = row.get("size"), row.get("covered")
+        if size is not None and covered is not None and covered > size:
+            return {"families": f"第 {number} 行：保障人口比家庭人口还多"}
+    return {}
+
+
+def _clean(values: Mapping[str, Any]) -> Mapping[str, str]:
+    for number, row in enumerate(values.get("families") or (), 1):
+        for kind, _ in numbers_in(str(row.get("remark") or ""), ()):
+            return {"families": f"第 {number} 行备注里有一个像{kind}的数，公示的名单里不能有"}
+    return {}
+
+
+def _counts(records: Sequence[Mapping[str, Any]], view: View) -> list[int]:
+    del view
+    return [len(one["families"] or ()) for one in records]
+
+
+def _not_posted(records: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield lists that came and were not posted within a week."""
+    for one in records:
+        waited = (view.today - one["received_on"]).days
+        if one["posted_on"] is None and waited > 7:  # noqa: PLR2004 - a week
+            yield Said(one, f"收到 {waited} 天了还没有张贴", "posted_on")
+
+
+def _township(view: View) -> str | None:
+    township = view.village["township"]
+    return f"{township}人民政府" if township else None
+
+
+RECORD = RecordType(
+    "aid_list",
+    "救助公示名单",
+    group=Group.DISCLOSURE,
+    order=45,
+    title="matter",
+    unit="份",
+    adds="登记一份救助名单",
+    about="低保、特困、临时救助由县乡确认，村里照着给的名单代贴：谁家、几口人、多少钱，别的不写。",
+    listed=("matter", "kind", "publisher", "count", "posted_on"),
+    searched=("matter", "publisher", "doc_number"),
+    known_by=("matter",),
+    sorted_by=("-received_on",),
+    dated="received_on",
+    same_when=(("matter", "received_on"),),
+    rules=(_fits, _clean),
+    doubts=(
+        Doubt(
+            name="posted",
+            label="乡镇给的救助名单及时张贴",
+            todo="贴出来，写上哪天贴的",
+            finds=_not_posted,
+            needs=("received_on", "posted_on"),
+        ),
+    ),
+    sections=(
+        Section("", ("matter", "kind", "publisher", "doc_number", "incoming", "received_on")),
+        Section("名单", ("families", "count"), "只写户主、人口、钱数；孩子、病情、证件号都不写"),
+        Section("张贴", ("posted_on", "days_shown", "phone_line", "photos", "note")),
+    ),
+    fields=(
+        Text("matter", "名称", required=True, privacy=Privacy.OPEN, width=16,
+             example="2026年第四季度低保对象", aliases=("公示名称",)),
+        Choice(
+            "kind", "哪种救助", required=True, privacy=Privacy.OPEN, width=6,
+            default=lambda _: "minimum",
+            options=options("minimum 最低生活保障 低保", "destitute 特困供养 特困",
+                            "edge 低保边缘家庭", "rigid 刚性支出困难家庭",
+                            "emergency 临时救助", "other 其他"),
+        ),
+        Text("publisher", "谁确认、谁公布", required=True, privacy=Privacy.OPEN, width=10,
+             default=_township, example="柳河镇人民政府"),
+        Text("doc_number", "来文文号", privacy=Privacy.OPEN, width=12),
+        Link("incoming", "收文登记", to="incoming", width=16),
+        Date("received_on", "哪天收到的", required=True, default=lambda view: view.today),
+        Lines(
+            "families", "名单", privacy=Privacy.OPEN,
+            fields=(
+                PersonName("name", "户主姓名", required=True, privacy=Privacy.OPEN),
+                Integer("size", "家庭人口", privacy=Privacy.OPEN, least=1, most=30, width=4),
+                Integer("covered", "保障人口", privacy=Privacy.OPEN, least=1, most=30, width=4),
+                Money("amount", "月保障金额（元）", privacy=Privacy.OPEN, width=8),
+                Date("started", "从哪月起", privacy=Privacy.OPEN),
+                Text("remark", "备注", privacy=Privacy.OPEN, width=8),
+            ),
+        ),
+        Computed("count", "户数", privacy=Privacy.OPEN, width=4,
+                 result=Integer("count", "户数"), compute=_counts, needs=("families",)),
+        Date("posted_on", "哪天贴的", privacy=Privacy.OPEN),
+        Integer("days_shown", "公示几天", privacy=Privacy.OPEN, least=1, most=90,
+                default=lambda _: 7, help="提示（没有对照原文）：名单上写几天照名单"),
+        Text("phone_line", "监督电话", privacy=Privacy.OPEN, width=14,
+             help="名单上印的乡镇、县民政的电话", example="柳河镇民政办 0394-5550789"),
+        Attachment("photos", "公示照片和原件", help="可有可无"),
+        LongText("note", "备注"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,36 @@
+"""Squares hold the words themselves; none is too fine for a phone."""
+
+from __future__ import annotations
+
+from exporters.code_setting import MOST, fits, in_parts, modules_of
+from exporters.document import Codes
+from exporters.report import report
+
+
+def test_the_sheet_holds_what_is_offered_what_is_refused_and_whom_to_call(ledger):
+    document = report("code_sheet").build(ledger.as_of(), {})
+    codes = next(block for block in document.blocks if isinstance(block, Codes)).codes
+    assert all(fits(one.text) for one in codes)
+    whole = "\n".join(one.text for one in codes)
+    assert "居住证明" in whole
+    assert "亲属关系证明→" in whole
+    assert "柳河镇纪委：0394-5550456" in whole
+    assert all(one.text.startswith(one.words) for one in codes), "the phone shows which it read"
+
+
+def test_parts_lose_no_line_and_are_as_few_as_fit():
+    lines = [f"{at}.{'字' * 40}" for at in range(30)]
+    parts = in_parts(lines)
+    assert "\n".join(parts).split("\n") == lines
+    assert all(len(one.encode()) <= MOST for one in parts)
+    assert len(parts) == 8
+
+
+def test_a_square_has_the_three_marks_by_which_it_is_found():
+    rows = modules_of("监督电话\n柳河镇纪委：0394-5550456")
+    assert len(rows) == len(rows[0])
+    assert (len(rows) - 17) % 4 == 0
+    corner = [row[:7] for row in rows[:7]]
+    assert corner == [row[-7:] for row in rows[:7]] == [row[:7] for row in rows[-7:]]
+    assert all(corner[0])
+    assert not any(corner[1][1:6])
