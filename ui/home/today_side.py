@@ -41,8 +41,8 @@ class TodaySide(QWidget):
         block.setContentsMargins(0, 0, 0, 0)
         self._pane = WholePane(self._cards)
         block.addWidget(self._pane)
-        self._beside = True
-        self._made_for = ("", 0, True)
+        self._beside: bool | None = None  # not placed yet
+        self._made_for: tuple[str, int, bool | None] | None = None
 
     def stand(self, *, beside: bool) -> None:
         """Scroll by itself beside the list; below it be as high as the cards are."""

@@ -86,7 +86,6 @@ class TodayPage(Page):
         else:  # what is due asks many registers: the window is there before, see paintEvent
             self._say_facts([])
             self._say_done()
-            self._side.reload()
         self._check.start()
 
     def leave(self) -> bool:
