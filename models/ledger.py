@@ -20,7 +20,7 @@ from models.frozen import changed, frozen
 from models.journal import Change, Changes, Journal, Operation
 from models.lock import Lock
 from models.periods import Period
-from models.query import ALL, Query, Where, compile_order, compile_query
+from models.query import ALL, Query, Where, compile_query
 from models.record import Record, RecordType
 from models.rows import complete
 from models.shelf import shelf_of
@@ -143,15 +143,12 @@ class Ledger:
     def find(self, name: str, query: Query = ALL) -> list[Record]:
         """Read records, with titles of links, child rows and computed values."""
         record_type, query = self.type(name), self._searched(name, query)
-        source = compile_query(self.types, record_type, query)
+        source = compile_query(self.types, record_type, query, ordered=True)
         wanted = None if query.fields is None else record_type.with_needs(query.fields)
         columns = [one for one in record_type.columns if wanted is None or one.name in wanted]
         names = ", ".join(["t.id", "t.revision", *(f"t.[{one.name}]" for one in columns)])
         window = "" if query.limit is None else f" LIMIT {query.limit:d} OFFSET {query.offset:d}"
-        rows = self.store.rows(
-            f"SELECT {names} {source.text} {compile_order(record_type, query)}{window}",
-            source.values,
-        )
+        rows = self.store.rows(f"SELECT {names} {source.text}{window}", source.values)
         with readable(self.path):
             records = [
                 Record(
@@ -166,11 +163,8 @@ class Ledger:
     def ids(self, name: str, query: Query = ALL) -> list[int]:
         """Return only the ids, in order: a list on screen reads the rest as it scrolls."""
         record_type, query = self.type(name), self._searched(name, query)
-        source = compile_query(self.types, record_type, query)
-        order = compile_order(record_type, query)
-        return [
-            id_ for (id_,) in self.store.rows(f"SELECT t.id {source.text} {order}", source.values)
-        ]
+        source = compile_query(self.types, record_type, query, ordered=True)
+        return [id_ for (id_,) in self.store.rows(f"SELECT t.id {source.text}", source.values)]
 
     def count(self, name: str, query: Query = ALL) -> int:
         """Count records."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from models.drafts import Drafts
 from models.journal import Changes
 from models.query import Condition
-from models.record import RecordType
+from models.record import Record, RecordType
 from ui.look.buttons import button
 from ui.look.notices import EmptyState
 from ui.look.panes import Sheet
@@ -30,7 +30,11 @@ they do not stand beside each other."""
 
 
 class RecordPage(QWidget):
-    """List beside form, or form behind list in a narrow window; the village has only the form."""
+    """List beside form, or form behind list in a narrow window; the village has only the form.
+
+    The list stands first: the form beside it is made, and what the filters would show is counted,
+    when the list has been painted, or when somebody asks for the form.
+    """
 
     #: another record is shown, or none
     moved = Signal()
@@ -41,9 +45,10 @@ class RecordPage(QWidget):
         super().__init__(parent)  # made inside its place: moving a whole form there takes long
         self.session, self.type = session, record_type
         self.list = None if record_type.single else RecordList(session, record_type, self)
-        self.sheet = RecordSheet(session, record_type, self)
+        self._sheet: RecordSheet | None = None
         self._nothing = self._empty_sheet()
         self._in_form = record_type.single
+        self._waits = self._uncounted = False
         self._begins = False
         self._loaded: tuple[int, dt.date] | None = None
         line = QHBoxLayout(self)
@@ -54,11 +59,7 @@ class RecordPage(QWidget):
             self.list.chosen.connect(self._chosen)
             self.list.opened.connect(self.go_in)
             self.list.removing.connect(self.remove)
-        line.addWidget(self.sheet)
         line.addWidget(self._nothing)
-        self.sheet.left.connect(self.back)
-        self.sheet.removing.connect(self.remove)
-        self.sheet.wanted.connect(self.show_id)
         for keys, act in (
             ("Ctrl+F", self._find),
             ("Ctrl+PgUp", lambda: self._step(-1)),
@@ -71,6 +72,46 @@ class RecordPage(QWidget):
 
     # -- showing -------------------------------------------------------------------------------
 
+    @property
+    def sheet(self) -> RecordSheet:
+        """The record that is chosen, with its form."""
+        if self._sheet is None:
+            self._sheet = self._made_sheet()
+        if self._waits:
+            self._waits = False
+            self._show_first()
+        return self._sheet
+
+    @property
+    def _record(self) -> Record | None:
+        return self._sheet.record if self._sheet else None
+
+    def _made_sheet(self) -> RecordSheet:
+        made = RecordSheet(self.session, self.type, self)
+        made.left.connect(self.back)
+        made.removing.connect(self.remove)
+        made.wanted.connect(self.show_id)
+        line = self.layout()
+        assert isinstance(line, QHBoxLayout)  # noqa: S101 - made above
+        line.insertWidget(line.indexOf(self._nothing), made)
+        return made
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._waits or self._uncounted:
+            QTimer.singleShot(0, self, self._fill)
+
+    def _fill(self) -> None:
+        """Show what waited until the list stood."""
+        if not self.isVisible() or self.list is None:
+            return
+        if self._waits and self._beside():
+            self._waits = False
+            self._show_first()
+        if self._uncounted:
+            self._uncounted = False
+            self.list.count()
+
     def load(self) -> None:
         """Read the register; the record shown before stays, else the first one is shown.
 
@@ -78,18 +119,29 @@ class RecordPage(QWidget):
         """
         ledger = self.session.ledger
         now = ledger.store.written, ledger.today
-        if now == self._loaded and (self.sheet.record or self.is_empty()):
+        if now == self._loaded and (self._waits or self._record or self.is_empty()):
             return
         self._loaded = now
         if self.list:
-            self.list.count()
+            self._uncounted = True
             self.list.load()
-        if self.sheet.record is None or not self.sheet.reload():
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Show the record anew; another one when there was none, or it went."""
+        if self._record and self.sheet.reload():
+            return
+        if self.list is None or self.list.model.rowCount() == 0 or self._record:
+            self._waits = False
             self._show_first()
+        else:
+            self._waits = True
+            self.list.choose(self.list.model.id_at(0))
+            self._arrange()
 
     def is_empty(self) -> bool:
         """Say whether the register has nothing in it at all."""
-        return self.list.is_empty() if self.list else self.sheet.record is None
+        return self.list.is_empty() if self.list else self._record is None
 
     def show_list(self) -> None:
         """Start at the list where it lies before the form."""
@@ -98,6 +150,7 @@ class RecordPage(QWidget):
 
     def show_id(self, id_: int) -> None:
         """Show one record, also if search and filters hid it."""
+        self._waits = False
         if self.list and not self.list.choose(id_):
             self.list.show_all()
             self.list.choose(id_)
@@ -119,8 +172,7 @@ class RecordPage(QWidget):
         """Show a change of the ledger."""
         if self.list:
             self.list.hear(changes)
-        if self.sheet.record is None or not self.sheet.reload():
-            self._show_first()
+        self._show_again()
 
     def begin_here(self) -> None:
         """Put the keyboard where a person starts: the list, or the form without one.
@@ -132,12 +184,13 @@ class RecordPage(QWidget):
             return
         if self.list and not self.list.isHidden():
             self.list.table.setFocus()
-        elif self.sheet.record:
+        elif self._record:
             self.go_in(Qt.FocusReason.OtherFocusReason)  # nothing chosen: nothing typed over
 
     def leave(self) -> None:
         """Store what was typed last, and let the list rest."""
-        self.sheet.form.finish_field()
+        if self._sheet:
+            self._sheet.form.finish_field()
         if self.list:
             self.list.rest()
 
@@ -152,8 +205,8 @@ class RecordPage(QWidget):
             self.list.table.setFocus()
             return True
         here = QApplication.focusWidget()
-        if here is not None and self.sheet.isAncestorOf(here):
-            self.sheet.form.finish_field()
+        if here is not None and self._sheet and self._sheet.isAncestorOf(here):
+            self._sheet.form.finish_field()
             self.list.table.setFocus()
             return True
         if self.list.search.text() or self.list.bar.conditions():
@@ -192,12 +245,14 @@ class RecordPage(QWidget):
             self.session.done.emit(label)
 
     def _chosen(self, id_: int) -> None:
+        self._waits = False
         self.sheet.show_id(id_)
         self._arrange()
         self.moved.emit()
 
     def _show_first(self) -> None:
-        self.sheet.form.record = None
+        if self._sheet:
+            self._sheet.form.record = None
         if self.list is None:
             found = self.session.ledger.ids(self.type.name)
             if found:
@@ -232,7 +287,8 @@ class RecordPage(QWidget):
 
     def _step(self, by: int) -> None:
         if self.list:
-            self.sheet.form.finish_field()
+            if self._sheet:
+                self._sheet.form.finish_field()
             self.list.step(by)
 
     # -- layout --------------------------------------------------------------------------------
@@ -250,17 +306,20 @@ class RecordPage(QWidget):
 
     def _arrange(self) -> None:
         """Share the width out: 43 to 57, or one behind the other."""
-        has = self.sheet.record is not None
+        has = self._record is not None
         if self.list is None:
-            self.sheet.setVisible(has)
             self._nothing.setVisible(not has)
+            if self._sheet:
+                self._sheet.setVisible(has)
             return
         beside = self._beside()
         self.list.setVisible(beside or not (self._in_form and has))
-        self.sheet.setVisible(has and (beside or self._in_form))
         self._nothing.setVisible(beside and not has and self.list.model.rowCount() > 0)
-        self.sheet.back.setVisible(not beside)
-        for one in (self.sheet, self._nothing):
+        self._words.setVisible(not self._waits)
+        if self._sheet:
+            self._sheet.setVisible(has and (beside or self._in_form))
+            self._sheet.back.setVisible(not beside)
+        for one in filter(None, (self._sheet, self._nothing)):
             one.setMinimumWidth(self._form_width() if beside else 0)
             one.setMaximumWidth(self._form_width() if beside else self.maximumWidth())
 
@@ -270,7 +329,8 @@ class RecordPage(QWidget):
             write = button(self.type.adds, "pen", "filled")
             write.clicked.connect(lambda: self.session.go("new", type=self.type.name))
             words = f"还没有写{self.type.label}"
-            sheet.body.addWidget(EmptyState(words, self.type.about, [write]))
+            self._words = EmptyState(words, self.type.about, [write])
         else:
-            sheet.body.addWidget(EmptyState("左边选一条", "选了就在这里看、在这里改。"))
+            self._words = EmptyState("左边选一条", "选了就在这里看、在这里改。")
+        sheet.body.addWidget(self._words)
         return sheet
