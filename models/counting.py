@@ -1,4 +1,4 @@
-"""Counting without reading: how many records there are for each value, or for each filter."""
+"""Counting without reading: how many records, or how much, for each value or each filter."""
 
 from __future__ import annotations
 
@@ -16,16 +16,36 @@ def by_value(
     ledger: Ledger, name: str, by: Sequence[str], query: Query = ALL
 ) -> dict[tuple[Any, ...], int]:
     """Count records for each combination of the values of some fields; a link is its id."""
+    return _grouped(ledger, name, by, "count(*)", query)
+
+
+def different(
+    ledger: Ledger, name: str, by: Sequence[str], of: str, query: Query = ALL
+) -> dict[tuple[Any, ...], int]:
+    """Count for each combination, as `by_value`, how many values of a field there are."""
+    return _grouped(ledger, name, by, f"count(DISTINCT t.[{of}])", query)
+
+
+def sums(
+    ledger: Ledger, name: str, by: Sequence[str], of: str, query: Query = ALL
+) -> dict[tuple[Any, ...], int]:
+    """Add up a field of whole numbers for each combination, as `by_value`."""
+    return _grouped(ledger, name, by, f"coalesce(sum(t.[{of}]), 0)", query)
+
+
+def _grouped(
+    ledger: Ledger, name: str, by: Sequence[str], what: str, query: Query
+) -> dict[tuple[Any, ...], int]:
     record_type = ledger.type(name)
     fields = [record_type.by_name[one] for one in by]
     source = compile_query(ledger.types, record_type, query)
     columns = ", ".join(f"t.[{one.name}]" for one in fields)
     rows = ledger.store.rows(
-        f"SELECT {columns}, count(*) {source.text} GROUP BY {columns}", source.values
+        f"SELECT {columns}, {what} {source.text} GROUP BY {columns}", source.values
     )
     return {
-        tuple(_key(one.load(cell)) for one, cell in zip(fields, cells, strict=True)): count
-        for *cells, count in rows
+        tuple(_key(one.load(cell)) for one, cell in zip(fields, cells, strict=True)): number
+        for *cells, number in rows
     }
 
 

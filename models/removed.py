@@ -42,7 +42,7 @@ JOIN _operation o ON o.op = (
   WHERE e.type = c.type AND e.record_id = c.record_id AND e.after IS NULL AND p.kind = 'do')
 WHERE c.after IS NULL AND c.before <> '{}' AND c.id = (
   SELECT max(d.id) FROM _change d WHERE d.type = c.type AND d.record_id = c.record_id)
-ORDER BY c.id DESC
+ORDER BY +c.id DESC
 """
 
 

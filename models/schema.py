@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS _change (
   record_id INTEGER NOT NULL, before TEXT, after TEXT) STRICT;
 CREATE INDEX IF NOT EXISTS _change_op ON _change(op);
 CREATE INDEX IF NOT EXISTS _change_record ON _change(type, record_id);
+CREATE INDEX IF NOT EXISTS _change_removed ON _change(type, record_id) WHERE after IS NULL;
 CREATE TABLE IF NOT EXISTS _series (
   type TEXT NOT NULL, key TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (type, key)) STRICT;
 CREATE TABLE IF NOT EXISTS _search (
@@ -66,7 +67,7 @@ def tables_of(record_type: RecordType) -> list[Table]:
             tuple((one.name, _definition(one)) for one in record_type.columns),
             record_type.formerly,
             tuple((old, one.name) for one in record_type.columns for old in one.formerly),
-            tuple(one.name for one in record_type.links),
+            _indexed(record_type),
         )
     ]
     result += [
@@ -88,6 +89,12 @@ def tables_of(record_type: RecordType) -> list[Table]:
         for lines in record_type.lines
     ]
     return result
+
+
+def _indexed(record_type: RecordType) -> tuple[str, ...]:
+    """Return what is looked up or sorted by all the time: links, and the day of a record."""
+    names = [one.name for one in record_type.links]
+    return tuple(dict.fromkeys([*names, record_type.dated] if record_type.dated else names))
 
 
 def lines_table(record_type: RecordType, lines: Lines) -> str:

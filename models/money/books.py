@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from models.counting import sums
 from models.frozen import frozen
 from models.lists import options
 from models.query import Query, Where
@@ -57,12 +58,18 @@ class Flow:
 
 def effects(entry: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
     """Return (account, change) of an entry; a reverse entry has a negative amount."""
-    amount, account = entry["amount"], entry["account"].id
-    if entry["direction"] == "in":
+    to = entry["to_account"].id if entry["to_account"] else None
+    return _effects(entry["direction"], entry["account"].id, to, entry["amount"])
+
+
+def _effects(
+    direction: str, account: int, to: int | None, amount: int
+) -> tuple[tuple[int, int], ...]:
+    if direction == "in":
         return ((account, amount),)
-    if entry["direction"] == "out":
+    if direction == "out" or to is None:
         return ((account, -amount),)
-    return ((account, -amount), (entry["to_account"].id, amount))
+    return ((account, -amount), (to, amount))
 
 
 def account_at(view: View, id_: int) -> Record:
@@ -106,35 +113,56 @@ def flows(view: View, first: dt.date, last: dt.date, book: str = "") -> list[Flo
 def flows_between(
     view: View, spans: Sequence[tuple[dt.date, dt.date]], book: str = ""
 ) -> list[list[Flow]]:
-    """Return the flows of several spans that follow each other; the entries are read once."""
+    """Return the flows of several spans that follow each other; the entries are added up once."""
     accounts = accounts_of(view, book)
-    entries = iter(entries_of(view, (one.id for one in accounts), spans[-1][1]))
-    entry = next(entries, None)
+    moves = iter(_moves(view, spans[-1][1]))
+    move = next(moves, None)
     standing = {one.id: one["opening"] or 0 for one in accounts}
     result = []
     for first, last in spans:
-        while entry is not None and entry["happened_on"] < first:
-            _add(standing, entry)
-            entry = next(entries, None)
-        opening, sums = dict(standing), {one.id: dict(_NOTHING) for one in accounts}
-        while entry is not None and entry["happened_on"] <= last:
-            for account, change in effects(entry):
-                if account in sums:  # no transfer goes to the other book
-                    part = _part(entry["direction"])
-                    sums[account][part] += -change if part == "spending" else change
-            _add(standing, entry)
-            entry = next(entries, None)
+        while move and move.day < first:
+            _add(standing, move)
+            move = next(moves, None)
+        opening, found = dict(standing), {one.id: dict(_NOTHING) for one in accounts}
+        while move and move.day <= last:
+            for account, change in move.effects:
+                if account in found:  # no transfer goes to the other book
+                    part = _part(move.direction)
+                    found[account][part] += -change if part == "spending" else change
+            _add(standing, move)
+            move = next(moves, None)
         result.append([
             Flow(account=one.id, name=one["name"], kind=one["kind"], opening=opening[one.id],
-                 **sums[one.id])
+                 **found[one.id])
             for one in accounts
             if one["opening_day"] <= last
         ])  # fmt: skip
     return result
 
 
-def _add(standing: dict[int, int], entry: Record) -> None:
-    for account, change in effects(entry):
+class _Move(NamedTuple):
+    """What the entries of a day between the same accounts come to."""
+
+    day: dt.date
+    direction: str
+    effects: tuple[tuple[int, int], ...]
+
+
+def _moves(view: View, last: dt.date) -> list[_Move]:
+    """Return what moved up to a day, in the order of days, without reading the entries."""
+    query = Query(where=(STANDS, Where("happened_on", "<=", last)))
+    by = ("happened_on", "direction", "account", "to_account")
+    found = [
+        _Move(day, direction, _effects(direction, account, to, amount))
+        for (day, direction, account, to), amount in sums(
+            view.ledger, "cash_entry", by, "amount", query
+        ).items()
+    ]
+    return sorted(found, key=lambda one: one.day)
+
+
+def _add(standing: dict[int, int], move: _Move) -> None:
+    for account, change in move.effects:
         if account in standing:
             standing[account] += change
 

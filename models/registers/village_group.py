@@ -1,10 +1,9 @@
 """村民小组: the groups of the village; how many live in each follows from the roster."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from models.counting import by_value
+from models.counting import by_value, different
 from models.groups import Group
 from models.kinds import Integer, LongText
 from models.kinds_links import Computed, Link
@@ -23,10 +22,8 @@ def _people(groups: Sequence[Mapping[str, Any]], view: View) -> list[int]:
 
 
 def _homes(groups: Sequence[Mapping[str, Any]], view: View) -> list[int]:
-    query = Query(where=(_HERE, Where("household", "filled")))
-    found = by_value(view.ledger, "resident", ("group", "household"), query)
-    counts = Counter(group for group, _ in found)
-    return [counts[one["name"]] for one in groups]
+    counts = different(view.ledger, "resident", ("group",), "household", Query(where=(_HERE,)))
+    return [counts.get((one["name"],), 0) for one in groups]
 
 
 RECORD = RecordType(

@@ -7,6 +7,7 @@ CREATE TABLE IF NOT EXISTS _change (
   record_id INTEGER NOT NULL, before TEXT, after TEXT) STRICT;
 CREATE INDEX IF NOT EXISTS _change_op ON _change(op);
 CREATE INDEX IF NOT EXISTS _change_record ON _change(type, record_id);
+CREATE INDEX IF NOT EXISTS _change_removed ON _change(type, record_id) WHERE after IS NULL;
 CREATE TABLE IF NOT EXISTS _series (
   type TEXT NOT NULL, key TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (type, key)) STRICT;
 CREATE TABLE IF NOT EXISTS _search (
