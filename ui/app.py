@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from ui.welcome import Welcome
 
 _DOORBELL_AFTER, _RARE_AFTER = 100, 300
-"""Milliseconds from the window to what is remembered of it and the doorbell, which brings the
-network part of Qt along, and to the rare-character faces: all that waits until the window stands,
-however slow the computer is."""
+"""Milliseconds from the window to the doorbell, which brings the network part of Qt along, and to
+the rare-character faces: both load when the window stands, however slow the computer is."""
 
 
 class Program(QObject):
@@ -69,6 +68,7 @@ class Program(QObject):
         if before:
             before.close()
             before.deleteLater()
+        settings.keep_ledger(path)
         window.other_asked.connect(self._other)
         session.wanted.connect(self._wanted)
         QTimer.singleShot(0, self, self._settle)
@@ -151,7 +151,6 @@ class Program(QObject):
     def _hang_bell(self) -> None:
         if not self.window:
             return
-        settings.keep_ledger(self.window.session.ledger.path)
         if self._bell:
             self._bell.close()
         self._bell = single.Doorbell(self.window.session.ledger.path, self)

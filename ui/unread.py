@@ -39,7 +39,7 @@ def spare() -> None:
         _sources[module] = source, filename
         return _STUB
 
-    builtins.compile = sparing  # type: ignore[assignment]
+    builtins.compile = sparing
     try:
         import PySide6.QtCore  # noqa: F401 - what is read along is the point
     finally:
