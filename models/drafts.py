@@ -45,6 +45,15 @@ class Drafts:
         """Return the unfinished fields of a record."""
         return dict(self._read()["texts"].get(f"{type_}/{id_}", {}))
 
+    def unstored(self) -> dict[tuple[str, int], dict[str, str]]:
+        """Return the unfinished fields of all records: (register, id) -> field -> text."""
+        found = {}
+        for key, fields in self._read()["texts"].items():
+            type_, _, id_ = key.rpartition("/")
+            if type_ and id_.isdecimal() and fields:
+                found[type_, int(id_)] = dict(fields)
+        return found
+
     def keep_text(self, type_: str, id_: int, field: str, text: str) -> None:
         """Keep the text of a field that could not be stored.
 

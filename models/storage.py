@@ -17,7 +17,7 @@ from models.field import Stored
 
 APPLICATION_ID = 0x43575A31  #: "CWZ1": marks our files
 FORMAT = 1  #: PRAGMA user_version; a newer one is refused
-_MAGIC = b"SQLite format 3\x00"
+_HEAD = 100  #: bytes of the head of every file of SQLite
 
 
 class Store:
@@ -154,44 +154,72 @@ def is_there(path: Path) -> bool:
 
 
 def _check_head(path: Path) -> None:
-    """Look at the file's head before SQLite does, so that a foreign file stays untouched."""
+    """Look at the file's head before it is opened to be written: a foreign file stays untouched.
+
+    Through SQLite and not by open(): closing the file would drop the locks that this very process
+    holds on it, and another could take an act that is just being written for one broken off.
+    """
     try:
-        with path.open("rb") as file:
-            head = file.read(100)
-            size = file.seek(0, 2)
-    except PermissionError:
-        raise LedgerUnreadable(
-            f"没有权限打开“{path.name}”。", "请看看文件的权限，或换一个能读写的文件夹。"
-        ) from None
-    except IsADirectoryError:
-        raise LedgerUnreadable(f"“{path.name}”是文件夹，不是账本。", "请选账本文件。") from None
+        size = path.stat().st_size
     except OSError:
-        raise LedgerUnreadable(
-            f"“{path.name}”读不出来，可能是 U 盘松了。", "请插好再打开一次。"
-        ) from None
+        raise _unseen(path, sqlite3.SQLITE_IOERR) from None
+    if path.is_dir():
+        raise LedgerUnreadable(f"“{path.name}”是文件夹，不是账本。", "请选账本文件。")
     if not size:
         raise LedgerUnreadable(
             f"“{path.name}”是空的，里面什么都没有，可能是拷贝没拷完，没有动它。",
             "请重新拷一次，或用“备份”文件夹里的备份。",
         )
-    if not head.startswith(_MAGIC) or len(head) < 100:  # noqa: PLR2004 - SQLite's head
-        raise LedgerUnreadable(
-            f"“{path.name}”不是村务一本账的账本，没有动它。", "请选以 .cwz 结尾的账本文件。"
-        )
-    if int.from_bytes(head[68:72]) != APPLICATION_ID:
+    if size < _HEAD:
+        raise _foreign(path)
+    try:
+        mark, version = _marks(path)
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_CORRUPT and _has_journal(path):
+            return  # a power cut left an act half-written; SQLite takes it back, then it fits
+        raise _unseen(path, code) from None
+    if mark != APPLICATION_ID:
         raise LedgerUnreadable(
             f"“{path.name}”是别的程序的文件，没有动它。", "请选以 .cwz 结尾的账本文件。"
         )
-    if int.from_bytes(head[60:64]) > FORMAT:
+    if version > FORMAT:
         raise NewerLedger(
             f"“{path.name}”是新版程序写的，这个版本打不开，没有动它。", "请先把程序升级到新版。"
         )
-    if _has_journal(path):
-        return  # a power cut left an act half-written; SQLite takes it back, then it fits again
-    page = int.from_bytes(head[16:18])
-    page = 65536 if page == 1 else page
-    if int.from_bytes(head[28:32]) * page > size:
-        raise damaged(path)
+
+
+def _marks(path: Path) -> tuple[int, int]:
+    """Return whose file it is and its format; neither a lock nor a journal is looked at."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        mark, version = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("application_id", "user_version")
+        )
+        # As it is stored: the marks are read as signed numbers.
+        return int(mark) & 0xFFFFFFFF, int(version)
+    finally:
+        connection.close()
+
+
+def _unseen(path: Path, code: int) -> LedgerUnreadable:
+    """Return the error for a head that cannot be read."""
+    if code == sqlite3.SQLITE_NOTADB:
+        return _foreign(path)
+    if code == sqlite3.SQLITE_CORRUPT:
+        return damaged(path)
+    if code in _DENIED:
+        return LedgerUnreadable(
+            f"没有权限打开“{path.name}”。", "请看看文件的权限，或换一个能读写的文件夹。"
+        )
+    return LedgerUnreadable(f"“{path.name}”读不出来，可能是 U 盘松了。", "请插好再打开一次。")
+
+
+def _foreign(path: Path) -> LedgerUnreadable:
+    return LedgerUnreadable(
+        f"“{path.name}”不是村务一本账的账本，没有动它。", "请选以 .cwz 结尾的账本文件。"
+    )
 
 
 def _has_journal(path: Path) -> bool:

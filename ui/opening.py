@@ -83,6 +83,17 @@ def create(path: Path, village: Mapping[str, str]) -> None:
         ledger.close()
 
 
+def keep_second(path: Path, folder: Path) -> None:
+    """Keep copies of a ledger in a second place too, from now on.
+
+    Raises:
+        UserError: it cannot be written, or is no second place.
+    """
+    from models.backup import places
+
+    places.choose(path, folder, clock())
+
+
 def build_sample(path: Path) -> Path:
     """Make the sample village at `path`, whole or not at all; runs on a thread.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -42,6 +43,7 @@ class Welcome(QWidget):
         self.setWindowTitle("村务一本账")
         self.setWindowIcon(icon("sheet", "blue", 32))
         self._folder = opening.documents()
+        self._stick: Path | None = None
         self._whole = False
         self._waiting = Progress()
         self._waiting.hide()
@@ -106,6 +108,11 @@ class Welcome(QWidget):
         elsewhere.clicked.connect(self._choose_folder)
         sheet.body.addWidget(label("存在哪里", "second"))
         sheet.body.addLayout(row(self._where, elsewhere, stretch=0))
+        self._second = ElidedLabel("", "second")
+        stick = button("选备份的地方", "usb", "small")
+        stick.clicked.connect(self._choose_second)
+        sheet.body.addWidget(label("也备份到哪里（U 盘或另一块盘）", "second"))
+        sheet.body.addLayout(row(self._second, stick, stretch=0))
         self.create_button = button("建账", kind="filled")
         self.create_button.clicked.connect(self.create_ledger)
         sheet.body.addSpacing(PAIR)
@@ -172,6 +179,9 @@ class Welcome(QWidget):
         except UserError as error:
             self.tell(error, path)
             return
+        if self._stick:
+            with suppress(UserError):  # the first page asks again
+                opening.keep_second(path, self._stick)
         self.chosen.emit(path)
 
     def choose_ledger(self) -> None:
@@ -203,6 +213,12 @@ class Welcome(QWidget):
             self._folder = Path(folder)
             self._show_where()
 
+    def _choose_second(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "也备份到哪里", str(Path.home()))
+        if folder:
+            self._stick = Path(folder)
+            self._show_where()
+
     def _start_folder(self) -> Path:
         return self._folder if self._folder.is_dir() else Path.home()
 
@@ -211,3 +227,5 @@ class Welcome(QWidget):
 
     def _show_where(self) -> None:
         self._where.setText(str(self._path()))
+        said = "电脑坏了账还在；没带 U 盘，以后再选也行"
+        self._second.setText(str(self._stick) if self._stick else said)

@@ -31,6 +31,14 @@ def write_whole(path: Path, content: bytes) -> None:
         half.unlink(missing_ok=True)
 
 
+def is_same(one: Path, other: Path) -> bool:
+    """Say whether two names are of one file; False where one is not there."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def beside(path: Path) -> Path:
     """Return the name under which a file that will take the place of `path` is made."""
     real = path.resolve()  # a link stays a link

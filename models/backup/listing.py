@@ -9,7 +9,7 @@ from pathlib import Path
 from models.backup import note as notes
 from models.backup import places
 from models.backup.copying import check, folder_of
-from models.backup.files import digest_of
+from models.backup.files import digest_of, is_same
 from models.backup.note import Note
 from models.errors import NotFound, UserError
 from models.frozen import changed, frozen
@@ -153,12 +153,15 @@ def _stem(copy: Copy) -> str:
     return stem_of(copy.name)
 
 
-def one_at(path: Path) -> Copy:
-    """Return a file from elsewhere as a copy, whatever it is called.
+def one_at(path: Path, ledger: Path) -> Copy:
+    """Return a file from elsewhere as a copy of a ledger, whatever it is called.
 
     Raises:
         NotFound: it is not there.
+        UserError: it is the ledger itself.
     """
+    if is_same(path, ledger):
+        raise UserError(f"“{path.name}”就是现在这本账，不是备份。", "请选一份备份。")
     found = _copy(path)
     if found:
         return found

@@ -41,7 +41,7 @@ def apply(plan: ImportPlan, ledger: Ledger, progress: Progress | None) -> Change
     if _has_records(ledger):
         backup.make(ledger.path, ledger.now, "导入前")
     tell = progress or (lambda _done, _whole: None)
-    with ledger.operation(f"导入 {len(rows)} {record_type.unit}") as act:
+    with ledger.operation(f"导入 {plan.path.name}，{len(rows)} {record_type.unit}") as act:
         made = _make_links(plan, ledger, rows)
         for written in _write(plan, ledger, rows, made, tell):
             _read_back(plan, ledger, written)

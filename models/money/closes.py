@@ -104,7 +104,7 @@ def _closed_of(closes: Sequence[Record]) -> Iterator[tuple[str, list[Record]]]:
             yield book.code, sorted(mine, key=lambda one: one["month"].first)
 
 
-def _balances_moved(closes: Sequence[Record], view: View) -> Iterator[Said]:
+def balances_moved(closes: Sequence[Record], view: View) -> Iterator[Said]:
     """Yield closed months whose figures are others now."""
     for book, mine in _closed_of([one for one in closes if one.id]):
         spans = [(one["month"].first, one["month"].last) for one in mine]
@@ -131,7 +131,7 @@ DOUBTS = (
         name="moved",
         label="结过账的月份不再变",
         todo="照差的数找是哪一笔后来改了、补了；该改的用红冲，不动结过的月份",
-        finds=_balances_moved,
+        finds=balances_moved,
     ),
     Doubt(
         name="counted",

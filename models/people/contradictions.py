@@ -24,7 +24,8 @@ _PARENTS = frozenset({"father", "mother"})
 _SEX_OF = {"wife": "female", "husband": "male", "father": "male", "mother": "female"}
 
 
-def _doubled(residents: Sequence[Record], view: View) -> Iterator[Said]:
+def doubled(residents: Sequence[Record], view: View) -> Iterator[Said]:
+    """Yield people whose ID number another one before them has."""
     del view
     seen: dict[str, Record] = {}
     for one in residents:
@@ -98,8 +99,8 @@ DOUBTS = (
     Doubt(
         name="doubled",
         label="一个证件号只有一个人",
-        todo="对着证件看哪个错了；是同一个人记了两遍的，删掉一条",
-        finds=_doubled,
+        todo="对着证件看哪个错了；是同一个人记了两遍的，点“更多”并成一条",
+        finds=doubled,
         needs=("name", "id_number"),
     ),
     Doubt(

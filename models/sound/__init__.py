@@ -13,6 +13,7 @@ from models.sound.fault import Fault
 from models.sound.files import attachments_changed, attachments_missing, attachments_unowned
 from models.sound.index import search_entries
 from models.sound.links import links_to_nothing
+from models.sound.meaning import closes_moved, people_twice
 from models.sound.numbers import numbers_lost, numbers_twice, series_behind
 from models.sound.pages import pages
 from models.sound.values import unreadable
@@ -28,6 +29,8 @@ CHECKS = (
     numbers_twice,
     numbers_lost,
     series_behind,
+    people_twice,
+    closes_moved,
     search_entries,
     attachments_missing,
     attachments_changed,

@@ -99,7 +99,7 @@ def test_a_roster_comes_in_as_one_act(ledger, sheet):
     }  # fmt: skip
     seen = []
     changes = plan.apply(ledger, lambda done, whole: seen.append((done, whole)))
-    assert changes.label == ledger.undo_label() == "导入 3 人"
+    assert changes.label == ledger.undo_label() == f"导入 {plan.path.name}，3 人"
     assert seen[-1] == (3, 3)
     people = {one["name"]: one for one in ledger.find("resident")}
     assert set(people) == {"王秀兰", "李𬱖䶮", "何美"}
@@ -169,7 +169,7 @@ def test_only_what_differs_is_changed_and_nothing_is_erased(ledger, sheet):
     now = ledger.get("resident", wang.id)
     assert (now["phone"], now["household"].title) == ("13700122298", "03-029")
     assert (now["relation"], now["note"]) == ("head", "老支书的爱人")
-    assert ledger.undo_label() == "导入 1 人"
+    assert ledger.undo_label() == f"导入 {plan.path.name}，1 人"
 
 
 def test_a_change_behind_the_plan_stops_it(ledger, sheet):

@@ -262,7 +262,7 @@ def test_odd_paths(tmp_path, name):
 # -- other processes -----------------------------------------------------------------------------
 
 HOLD = """
-import datetime as dt, sys, time
+import contextlib, datetime as dt, sys, time
 from pathlib import Path
 from models.declared import record_types
 from models.kinds_links import Ref
@@ -274,6 +274,13 @@ if sys.argv[2] == "half":
     act.__enter__()
     for number in range(400):
         ledger.save("resident", {"name": "李梅", "note": "长" * 900})
+if sys.argv[2] == "half and looked at":
+    act = ledger.operation("记一个")
+    act.__enter__()
+    ledger.save("resident", {"name": "李梅"})
+    with contextlib.closing(Ledger(ledger.path, ledger.declared, clock=ledger._clock,
+                                   read_only=True)) as reader:
+        reader.count("resident")
 print("ready", flush=True)
 time.sleep(60)
 """
@@ -342,3 +349,14 @@ def test_reading_while_another_writes_sees_what_stands(path, other):
     assert reader.count("resident") == 300
     assert time.monotonic() - began < 5
     reader.close()
+
+
+def test_looking_at_the_own_file_lets_go_of_no_lock(path, other):
+    """Else somebody who reads takes back, as broken off, what is just being written."""
+    other("half and looked at")
+    journal = path.with_name(path.name + "-journal")
+    assert journal.exists()
+    reader = open_ledger(path, read_only=True)
+    assert reader.count("resident") == 300
+    reader.close()
+    assert journal.exists()

@@ -81,7 +81,7 @@ def test_the_first_copy_is_made_by_a_button_and_told(qtbot, window, ledger):
     assert says(page, "所有台账")
     assert says(page, "没有差别")
     assert f"{total} 条" in window.status.text()
-    assert "已打开检查过" in window.status.text()
+    assert "已打开检查，" in window.status.text()
 
 
 def test_what_was_removed_since_is_ticked_and_taken_back(qtbot, window, ledger):
@@ -181,6 +181,9 @@ def test_a_second_place_is_asked_for_chosen_and_missed_after_a_week(
     page.reload()
     QApplication.processEvents()
     assert says(page, "优盘 9 天没有备份了")
+    with qtbot.waitSignal(window.keeper.looked, timeout=20000):
+        window.keeper.look()
+    assert says(window.status, "优盘 9 天没有备份了")
 
 
 def test_copies_are_kept_without_being_asked(qtbot, window, ledger):
@@ -191,7 +194,7 @@ def test_copies_are_kept_without_being_asked(qtbot, window, ledger):
     with qtbot.waitSignal(window.keeper.looked, timeout=20000):
         window.keeper.look()
     assert len(listing.listed(ledger.path)) == 1  # nothing changed since
-    assert says(window.status, "10:42 备份到电脑，已打开检查过")
+    assert says(window.status, "10:42 备份到电脑，已打开检查，")
 
 
 def test_leaving_makes_the_copy_that_is_due(qtbot, window, ledger):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models import backup
-from models.backup import keeping, listing, places
+from models.backup import attached, keeping, listing, places
 from models.backup.listing import Copy
 from models.backup.places import Second
 from models.errors import UserError
@@ -73,7 +73,8 @@ class Keeper(QObject):
         try:
             if keeping.is_due(last, ledger.journal.last(), ledger.now):
                 backup.make(ledger.path, ledger.now, keeping.AUTOMATIC)
-        except UserError:
+                attached.carry(ledger.path, backup.folder_of(ledger.path))
+        except (UserError, OSError):
             return  # the next start says so; leaving is not held up
 
     def _start(self, function: object) -> None:

@@ -48,9 +48,18 @@ def tag(copy: Copy) -> tuple[str, str, str]:
 
 
 def told(copy: Copy | None, place: Second | None, today: dt.date) -> str:
-    """Say in one line what the newest copy is: 昨天 18:02 备份到 U 盘，已打开检查过."""
+    """Say in one line what the newest copy is: 昨天 18:02 备份到 U 盘，已打开检查，1,204 条."""
     if copy is None:
         return "还没有备份"
     target = spoken(place.folder) if place and copy.away else COMPUTER
     space = " " if target[0].isascii() else ""
-    return f"{moment(copy.at, today)} 备份到{space}{target}，已打开检查过"
+    counted = "" if copy.total is None else f"，{copy.total:,} 条"
+    return f"{moment(copy.at, today)} 备份到{space}{target}，已打开检查{counted}"
+
+
+def missed(place: Second | None, now: dt.datetime) -> str:
+    """Say that a second place has had no copy for a week; "" while it is in order."""
+    days = place.days_late(now) if place else 0
+    if not place or not days:
+        return ""
+    return f"{spoken(place.folder)} {days} 天没有备份了，插上就会自动补上"

@@ -288,11 +288,11 @@ class Window(QMainWindow):
 
     def _kept(self, state: State) -> None:
         """Say when the last copy was made."""
-        from ui.copies.words import told
+        from ui.copies.words import missed, told
 
-        self.status.set_kept(
-            state.said or told(state.newest, state.second, self._day), well=not state.said
-        )
+        said = state.said or missed(state.second, self.session.ledger.now)
+        words = said or told(state.newest, state.second, self._day)
+        self.status.set_kept(words, well=not said)
 
     def _count(self) -> None:
         """Say how many things burn; the page of what is due says it itself while it is shown."""

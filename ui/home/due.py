@@ -9,6 +9,7 @@ from typing import Any
 from models.errors import NotFound
 from models.frozen import frozen
 from models.ledger import Ledger
+from models.query import Query
 from models.record import Finding, Record
 from ui.checking.ways import way_to
 from ui.days import moment, short_day
@@ -124,7 +125,10 @@ def _backup(ledger: Ledger) -> Iterator[Due]:
 def _unfinished(ledger: Ledger) -> Iterator[Due]:
     from models.drafts import Drafts
 
-    for draft in Drafts(ledger.path).unfinished():
+    drafts = Drafts(ledger.path)
+    for (type_, id_), texts in drafts.unstored().items():
+        yield from _unstored(ledger, type_, id_, texts)
+    for draft in drafts.unfinished():
         if draft.type not in ledger.types:
             continue  # of a register that this version has not
         record_type = ledger.type(draft.type)
@@ -135,6 +139,21 @@ def _unfinished(ledger: Ledger) -> Iterator[Due]:
                   f"{record_type.label}\u3000写了 {written} 栏，"
                   f"{moment(draft.at, ledger.today)} 停下",
                   "接着写", "new", {"type": draft.type, "draft": draft.key})  # fmt: skip
+
+
+def _unstored(
+    ledger: Ledger, type_: str, id_: int, texts: Mapping[str, str]
+) -> Iterator[Due]:
+    """Offer what stood in the fields of a record and was not stored: it was wrong, or a crash."""
+    if type_ not in ledger.types or not (there := ledger.find(type_, Query(ids=(id_,)))):
+        return  # of a register that this version has not, or the record was removed
+    record_type = ledger.type(type_)
+    title = record_type.by_name[record_type.title].show(there[0][record_type.title])
+    labels = [record_type.by_name[name].label for name in texts if name in record_type.by_name]
+    if labels:
+        yield Due(UNFINISHED, "没存", "ochre", "pen", f"{title}的{'、'.join(labels)}还没存",
+                  f"{record_type.label}\u3000写的字都留着，看一看再存", "接着写", "group",
+                  {"group": record_type.group, "type": type_, "id": id_})  # fmt: skip
 
 
 def _obliged(ledger: Ledger) -> Iterator[Due]:

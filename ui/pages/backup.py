@@ -123,7 +123,7 @@ class BackupPage(Page):
         if chosen:
             with self.session.telling():
                 self._show(0)
-                self.copies.add(listing.one_at(Path(chosen)))
+                self.copies.add(listing.one_at(Path(chosen), self.session.ledger.path))
 
     def _work(self, function: partial[Kept | None]) -> None:
         self._make.setEnabled(False)
@@ -135,7 +135,7 @@ class BackupPage(Page):
         ledger = self.session.ledger
         if kept:
             said = words.told(kept.copy, places.second(ledger.path), ledger.today)
-            self.session.said.emit(kept.said or f"已备份：{said}，{kept.copy.total or 0:,} 条")
+            self.session.said.emit(kept.said or f"已备份：{said}")
             self.session.kept.emit()
 
     def _failed(self, error: object) -> None:
@@ -170,8 +170,6 @@ class BackupPage(Page):
         place = places.second(ledger.path)
         last = next((one for one in self.copies.copies if one.state == "checked"), None)
         head = words.told(last, place, ledger.today)
-        if last and last.total is not None:
-            head += f"，{last.total:,} 条都在"
         counted = self._counted()
         if place is None:
             return Banner("ochre", f"{head}。只在这台电脑里，电脑坏了会一起丢",

@@ -382,7 +382,7 @@ class ImportPage(Page):
         self.begin()
         kind = plan.record_type
         self.session.go("group", group=kind.group, type=kind.name)
-        self.session.done.emit(f"{changes.label}，来自“{plan.path.name}”")
+        self.session.done.emit(changes.label)
 
 
 PAGE = ImportPage

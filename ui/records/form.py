@@ -7,9 +7,10 @@ unknown value never becomes something by being shown.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,6 +27,10 @@ from ui.records.following import Following, doubts_at_entry
 from ui.records.form_layout import FormGrid
 from ui.records.last_time import last_value, watch
 from ui.session import Session
+
+
+_EVERY = 3_000
+"""Milliseconds after which what is being typed is kept beside the ledger."""
 
 
 class Form(ScrollPane):
@@ -53,6 +58,10 @@ class Form(ScrollPane):
         self.record: Record | None = None
         self._given: dict[str, Any] = {}
         self._pending: dict[str, str] = {}
+        self._offered: set[str] = set()
+        self._typing: dict[str, str] = {}
+        self._rest = QTimer(self, interval=_EVERY, singleShot=True)
+        self._rest.timeout.connect(self.keep_typed)
         self._at_first: dict[str, str] = {}
         if not new:
             self.verticalScrollBar().rangeChanged.connect(self._leave_room)
@@ -111,20 +120,61 @@ class Form(ScrollPane):
     def show_record(self, record: Record) -> None:
         """Show a record, with what was left unfinished in it."""
         self.finish_field()
+        with suppress(UserError):
+            self._drop_typed()
         self.record, self.subject.id = record, record.id
-        self._given, self._pending = {}, {}
+        self._given, self._pending, self._offered, self._typing = {}, {}, set(), {}
         for name, editor in self.editors.items():
             editor.problem("")
             editor.set_value(record.get(name))
-        texts = self.drafts.texts(self.type.name, record.id)
-        for name, text in texts.items():
-            if name in self.editors:
-                self.editors[name].set_text(text)
-                self._left(name)
+        self._offer(self.drafts.texts(self.type.name, record.id))
         self._follow(record)
         self._doubt()
         self.verticalScrollBar().setValue(0)
         self.stood.emit()
+
+    def _offer(self, texts: Mapping[str, str]) -> None:
+        """Put there what was typed and not stored; what may be stored waits for the person."""
+        for name, text in texts.items():
+            if name not in self.editors:
+                continue
+            editor = self.editors[name]
+            self._typing[name] = text
+            editor.set_text(text)
+            try:
+                good = not editor.field.check(editor.value())
+            except Invalid:
+                good = False
+            if good and editor.is_changed():
+                self._pending[name] = text
+                self._offered.add(name)
+            else:
+                self._left(name)
+
+    def keep_typed(self) -> None:
+        """Keep what is being typed should the power fail now; a full disk is told on leaving."""
+        if self.record is None:
+            return
+        here = self._here()
+        with suppress(UserError):
+            if here and here.is_changed() and here.text() != self._typing.get(here.field.name):
+                self._typing[here.field.name] = here.text()
+                self.drafts.keep_text(
+                    self.type.name, self.record.id, here.field.name, here.text()
+                )
+            self._drop_typed()
+
+    def _drop_typed(self) -> None:
+        """Drop the texts of fields that are again as they were."""
+        for name in [one for one in self._typing if one not in self._pending]:
+            if not self.editors[name].is_changed():
+                self._forget(name)
+
+    def _forget(self, name: str) -> None:
+        """Drop the text of a field that is stored, or as it was."""
+        was_typed = self._typing.pop(name, None) is not None
+        if (self._pending.pop(name, None) is not None or was_typed) and self.record:
+            self.drafts.drop_text(self.type.name, self.record.id, name)
 
     def reload(self) -> None:
         """Show what the ledger holds now; what is being typed or in error stays."""
@@ -205,9 +255,9 @@ class Form(ScrollPane):
         editor = self.editors[name]
         editor.problem("")
         editor.keep()
-        if self._pending.pop(name, None) is not None and self.record:
-            with self.session.telling():
-                self.drafts.drop_text(self.type.name, self.record.id, name)
+        self._offered.discard(name)
+        with self.session.telling():
+            self._forget(name)
         for other in self.editors.values():  # a rule over several fields may hold now
             if other.state == "error" and other.field.name not in self._pending:
                 other.problem("")
@@ -298,6 +348,8 @@ class Form(ScrollPane):
     # -- what follows from what is typed -------------------------------------------------------
 
     def _typed(self) -> None:
+        if self.record is not None and not self._rest.isActive():
+            self._rest.start()
         self._follow(self._current())
 
     def _value_of(self, name: str) -> Any:  # noqa: ANN401
@@ -327,6 +379,8 @@ class Form(ScrollPane):
                 continue
             may = editor.field in self.type.entered
             said = editor.field.doubts(self._value_of(name), today) if may else []
+            if name in self._offered:
+                said = ["上次没来得及存的，看一看，按回车就存", *said]
             said = [*said, *odd.get(name, ())]
             if said or editor.state == "warning":
                 editor.warning("，".join(said))

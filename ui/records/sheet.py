@@ -144,6 +144,18 @@ class RecordSheet(Sheet):
         box.finished.connect(box.deleteLater)
         box.open()
 
+    def merge(self) -> None:
+        """Ask which other record is the same as this one, and make both into one."""
+        if self.record is None:
+            return
+        from ui.records.merge_dialog import MergeDialog  # seldom needed
+
+        self.form.finish_field()
+        box = MergeDialog(self.session, self.type, self.record, self)
+        box.accepted.connect(lambda: self.session.done.emit(box.label))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
     def menu(self) -> QMenu:
         """Make the menu 更多."""
         made = QMenu(self)
@@ -158,6 +170,10 @@ class RecordSheet(Sheet):
             made.addAction(words).triggered.connect(lambda _=False, one=paper: self._print(one))
         made.addAction("改动记录").triggered.connect(self.show_history)
         made.addSeparator()
+        from models import merging  # only who opens the menu waits for it
+
+        if merging.can_merge(self.session.ledger, self.type):
+            made.addAction("和另一条并成一条").triggered.connect(self.merge)
         made.addAction("删除（Delete）").triggered.connect(self.removing)
         return made
 
