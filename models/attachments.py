@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from pathlib import Path
 
 from models.errors import CannotWrite, NotFound
@@ -31,6 +28,11 @@ def put(ledger: Path, source: Path) -> Attached:
     """
     import hashlib  # not needed for a start
 
+    from models.backup.files import copy_whole, is_same
+
+    if is_same(source, ledger):
+        # Closing its file would drop the locks that this very process holds on it.
+        raise NotFound("账本自己不能当附件。", "请选别的文件。")
     try:
         with source.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -40,19 +42,20 @@ def put(ledger: Path, source: Path) -> Attached:
         ) from None
     one = Attached(tidy(source.name), digest)
     target = path_of(ledger, one)
-    if target.exists():
-        return one
     try:
+        if target.exists() and target.stat().st_size == source.stat().st_size:
+            return one
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent)
-        os.close(handle)
-        try:
-            shutil.copyfile(source, name)
-            Path(name).replace(target)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        kept = copy_whole(source, target)
     except OSError:
-        raise CannotWrite(
-            f"“{source.name}”没有存进来，附件文件夹写不进去或磁盘满了。", "请清出空间再添加一次。"
-        ) from None
+        raise _not_kept(source) from None
+    if kept != digest:  # it changed meanwhile, or the disk is failing
+        target.unlink(missing_ok=True)
+        raise _not_kept(source)
     return one
+
+
+def _not_kept(source: Path) -> CannotWrite:
+    return CannotWrite(
+        f"“{source.name}”没有存进来，附件文件夹写不进去或磁盘满了。", "请清出空间再添加一次。"
+    )

@@ -6,6 +6,7 @@ The operating system drops the lock when the process ends, so a crash leaves not
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import sys
@@ -13,7 +14,9 @@ from pathlib import Path
 from typing import IO
 
 from models.errors import CannotWrite, HeldLedger
+from models.far_paths import is_far
 
+_HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})  #: somebody else has it
 _FAR = 1 << 20  #: the locked byte; Windows forbids reading locked bytes, so it lies past the text
 
 
@@ -25,16 +28,27 @@ class Lock:
 
         Raises:
             HeldLedger: another process has it; the sentence says who.
-            CannotWrite: the folder is read-only.
+            CannotWrite: the folder is read-only, knows no locks, or lies on another computer.
         """
+        if is_far(ledger):
+            raise CannotWrite(
+                f"“{ledger.name}”在网络盘或别的电脑上，两处同时记会把账写坏，没有打开。",
+                "请把账本拷到这台电脑里再打开，网络盘可以用来放备份。",
+            )
         self.path = ledger.with_name(f".{ledger.name}.lock")
         while True:
             self._file: IO[str] = self._open(ledger)
             try:
                 _take(self._file)
-            except OSError:
+            except OSError as error:
                 holder = _holder(self._file)
                 self._file.close()
+                if error.errno not in _HELD:
+                    raise CannotWrite(
+                        f"“{ledger.parent.name or ledger.parent}”这个地方不能上锁，"
+                        "防不了两处同时记，没有打开。",
+                        "请把账本拷到电脑自己的盘里（比如 D 盘），再从那里打开。",
+                    ) from None
                 raise HeldLedger(
                     f"账本“{ledger.name}”正开着{holder}，同一时间只能有一处在记。",
                     "请先在那边关掉，再从这里打开。",

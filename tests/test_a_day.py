@@ -188,7 +188,8 @@ def check_certificate(ledger):
     assert whole(OTHER_WANG) not in paper
     assert len(ledger.history("certificate", certificate.id)) == 1
     acts = {one.label.rpartition("：")[2] for one in ledger.history("resident", other.id)}
-    assert {one.rpartition("，")[2] for one in acts} == {"1285 人"}, "the other one was touched by nothing else"
+    counts = {one.rpartition("，")[2] for one in acts}
+    assert counts == {"1285 人"}, "the other one was touched by nothing else"
     return certificate.id
 
 

@@ -35,7 +35,7 @@ def is_same(one: Path, other: Path) -> bool:
     """Say whether two names are of one file; False where one is not there."""
     try:
         return one.samefile(other)
-    except OSError:
+    except (OSError, ValueError):  # a name with a zero in it
         return False
 
 

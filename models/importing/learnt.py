@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from models.backup.files import write_whole
 from models.errors import NotFound, UserError
 from models.record import RecordType
 from models.sheets.headers import Match, key_of, letters
@@ -55,7 +56,7 @@ def keep(
     all_of_it.setdefault(record_type.name, {}).update(said)
     text = json.dumps(all_of_it, ensure_ascii=False, indent=1)
     try:
-        path.write_text(text, encoding="utf-8")
+        write_whole(path, text.encode())
     except OSError:
         return
 

@@ -1,4 +1,4 @@
-"""What the records of a whole file say that cannot be: a person twice, a closed month that moved."""
+"""What the records of a whole file say that cannot be: people twice, closed months that moved."""
 
 from __future__ import annotations
 

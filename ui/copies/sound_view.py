@@ -71,7 +71,8 @@ class SoundView(QWidget):
         now = self.session.ledger.now
         if not faults:
             self._say(f"{now:%H:%M} 查过，账本文件是好的", [])
-            good = ("每一页都读得出来", "记录之间连得上", "编号没有重、没有丢", "附件都在，没有变", "没有人记了两遍，结过的账没有变")
+            good = ("每一页都读得出来", "记录之间连得上", "编号没有重、没有丢",
+                    "没有人记了两遍，结过的账没有变", "附件都在，没有变")  # fmt: skip
             self.pane.show_items([line_list([Line("check", "green", one, "") for one in good])])
             return
         self._say(f"{now:%H:%M} 查过，有 {len(faults)} 样", [])

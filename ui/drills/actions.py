@@ -7,19 +7,26 @@ Every register is drilled by itself, from its declaration.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 
 from exporters import renderer
+from exporters.document import EMPTY, Column, Document, Table
+from exporters.forms.filling import Wish, fill
 from exporters.report import reports
-from models import removed, rule_packs, sound
+from models import merging, removed, rule_packs, sound
 from models.backup import keeping, listing
 from models.declared import record_types
 from models.drafts import Drafts
+from models.forms.mapped import decided, read_decisions
+from models.forms.recognising import Recogniser
 from models.importing.plan import ImportPlan
 from models.kinds import LongText, Text
+from models.ledger import Ledger
 from models.restore.records import from_copy
 from models.restore.whole import restore
 from ui.drills import made_up
@@ -36,13 +43,10 @@ class Action:
     prepare: Callable[[Stage], None] | None = None
 
 
-#: acts that there are not yet, or that are drilled elsewhere
+#: acts that are drilled elsewhere
 LEFT_OUT = MappingProxyType(
     {
-        "fill": "forms from above are not filled yet",
-        "close_month": "its closing is a record of its register, and drilled as that",
-        "merge": "two persons are not merged into one yet",
-        "update": "the program does not update itself yet",
+        "update": "the program's own files, not the ledger's: a drill of its own",
     }
 )
 
@@ -192,6 +196,50 @@ def _mend(stage: Stage) -> None:
     ledger.close()
 
 
+def _accounts(stage: Stage) -> None:
+    """Open the books in the summer, so that a month waits to be closed."""
+    ledger = stage.opened()
+    for id_ in ledger.ids("cash_account"):
+        ledger.save("cash_account", {"opening_day": dt.date(2026, 7, 1)}, id=id_)
+    ledger.close()
+
+
+def _close_month(stage: Stage) -> None:
+    ledger = stage.opened()
+    ledger.save("month_close", ledger.blank("month_close"))
+    ledger.close()
+
+
+def _merge(stage: Stage) -> None:
+    ledger = stage.opened()
+    kept, other = ledger.ids("resident")[:2]
+    merging.merge(ledger, "resident", kept, other)
+    ledger.close()
+
+
+def form(stage: Stage) -> None:
+    """Write a form of the township beside the ledger."""
+    heads = ("序号", "姓名", "性别", "公民身份号码", "联系电话", "备注")
+    blank = tuple((EMPTY,) * len(heads) for _ in range(15))
+    table = Table(tuple(Column(one) for one in heads), blank)
+    paper = Document(title="人员花名册", blocks=(table,), name="上级表")
+    renderer.write(paper, stage.folder / "上级表.xlsx")
+
+
+def filled(ledger: Ledger, form_: Path, mapping: Path | None = None) -> bytes:
+    """Return a form filled with all residents, as the command does it."""
+    read = Recogniser(ledger.types, (ledger.village["name"], "", "")).read(form_)
+    if mapping:
+        read = decided(read, read_decisions(mapping), ledger.types)
+    return fill(read, ledger.as_of(), Wish(ledger.today, told=True))[1].data
+
+
+def _fill(stage: Stage) -> None:
+    ledger = stage.opened()
+    renderer.put(filled(ledger, stage.folder / "上级表.xlsx"), stage.folder / "填好.xlsx")
+    ledger.close()
+
+
 def _draft(stage: Stage) -> None:
     drafts = Drafts(stage.path)
     for number in range(5):
@@ -211,6 +259,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("many", _many),
     Action("import", _import, prepare=roster),
     Action("report", _report, writes=False),
+    Action("fill", _fill, writes=False, prepare=form),
+    Action("close of month", _close_month, prepare=_accounts),
+    Action("merge", _merge),
     Action("backup", _backup, writes=False),
     Action("restore whole", _restore, writes=False),
     Action("take back", _take_back),

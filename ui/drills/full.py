@@ -1,9 +1,9 @@
 """A full disk at every write: a sentence, and nothing lost.
 
-Two ways, both with the system's own refusal in a process of its own. Every 512 bytes of what an
+Two ways, both with the system's own refusal in a process of its own. At some 512 bytes of what an
 act writes, the system lets no file grow past that point (RLIMIT_FSIZE). And where the drill may
 mount one (root), a small file system in memory that has room for so many pages and no more, so
-that the refusal is the real "no space left".
+that the refusal is the real "no space left": none, one, two ... until there is room for the act.
 """
 
 from __future__ import annotations
@@ -11,12 +11,9 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from ui.drills import process
+from ui.drills import disks, process
 from ui.drills.actions import ACTIONS
 from ui.drills.drill import Drill, Found
 from ui.drills.laws import Course, Courses, broken
@@ -24,9 +21,9 @@ from ui.drills.stage import Stage, prepared
 
 _PAGE = 4096
 _SECTOR = 512
-_REAL = 0.5  #: of the rounds are played on the small file system
+_REAL = 0.7  #: of the rounds are played on the small file system
 _DISK = 24 << 20  #: bytes of the small file system
-_MOST_PAGES = 60  #: room that is left on it, at most
+_SINGLY = 40  #: pages of room that are tried one by one; large writes go on in steps
 _JOURNAL = 96 << 10  #: bytes in which most of what an act writes to the journal lies
 
 
@@ -34,18 +31,24 @@ def _run(found: Found, folder: Path, count: int, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secrets
     stage = prepared(folder / "stage", seed)
     courses = Courses(ACTIONS, stage, folder, chance)
-    with _small_disk(folder / "disk") as disk:
+    rooms: dict[str, int] = {}
+    through: set[str] = set()
+    with disks.small(folder / "disk", _DISK) as disk:
         found.facts["small_file_system"] = bool(disk)
         for number in found.rounds(count):
             course = courses[number]
-            if disk and chance.random() < _REAL:
-                _on_full(course, disk, chance.randrange(_MOST_PAGES), found)
+            name = course.action.name
+            if disk and name not in through and chance.random() < _REAL:
+                pages = rooms.get(name, 0)
+                rooms[name] = pages + max(1, (pages - _SINGLY) // 8)
+                if _on_full(course, disk, pages, found):
+                    through.add(name)  # there was room for all of it
             else:
                 # Half of them among the first writes, which are the journal's.
                 most = chance.choice((_JOURNAL, course.start.path.stat().st_size + _JOURNAL))
                 at = chance.randrange(most // _SECTOR) * _SECTOR
                 _limited(course, folder / "round", at, found)
-    found.facts |= courses.facts()
+    found.facts |= courses.facts() | {"every_write": len(through)}
 
 
 def _limited(course: Course, folder: Path, most: int, found: Found) -> None:
@@ -62,8 +65,8 @@ def _limited(course: Course, folder: Path, most: int, found: Found) -> None:
     _judge(course, stage, process.run(act), f"no file past {most} bytes", found)
 
 
-def _on_full(course: Course, disk: Path, pages: int, found: Found) -> None:
-    """Leave room for so many pages on the small file system."""
+def _on_full(course: Course, disk: Path, pages: int, found: Found) -> bool:
+    """Leave room for so many pages on the small file system; returns whether all was done."""
     stage = course.start.again(disk / "round")
     left = os.statvfs(disk)
     ballast = disk / "ballast"
@@ -71,6 +74,7 @@ def _on_full(course: Course, disk: Path, pages: int, found: Found) -> None:
     ended = process.run(lambda: course.action.run(stage))
     ballast.unlink()
     _judge(course, stage, ended, f"room for {pages} pages", found)
+    return ended.how == process.DONE
 
 
 def _judge(course: Course, stage: Stage, ended: process.Ended, how: str, found: Found) -> None:
@@ -84,33 +88,12 @@ def _judge(course: Course, stage: Stage, ended: process.Ended, how: str, found: 
         found.held("a sentence" if ended.how == process.SAID else "there was room")
 
 
-@contextmanager
-def _small_disk(folder: Path) -> Iterator[Path | None]:
-    """Mount a small file system if this process may."""
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={_DISK}", "tmpfs", str(folder)]
-    if os.geteuid() or not _done(command):
-        yield None
-        return
-    try:
-        yield folder
-    finally:
-        _done(["umount", str(folder)])
-
-
-def _done(command: list[str]) -> bool:
-    try:
-        return not subprocess.run(command, capture_output=True, check=False).returncode  # noqa: S603
-    except OSError:
-        return False
-
-
 DRILL = Drill(
     "full",
     "盘满了",
     "a full disk at any write gives a sentence and no failure of the program; the content is that "
     "before or after the act, and the next act works once there is room",
-    1000,
+    4000,
     24,
     _run,
 )

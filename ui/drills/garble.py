@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import select
@@ -11,22 +12,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from exporters import renderer
+from exporters.report import report
 from models import removed, rule_packs, sound
 from models.backup import folder_of, keeping, listing, places
 from models.backup import note as notes
 from models.drafts import Drafts, path_of
 from models.errors import UserError
+from models.importing import learnt
 from models.importing.plan import ImportPlan
 from models.restore import differing
 from models.restore.reading import opened
 from models.restore.whole import restore
 from models.sound.files import attachments_changed, attachments_missing
-from ui.drills.actions import pack, roster
+from ui.drills.actions import filled, form, pack, roster
 from ui.drills.drill import Drill, Found
 from ui.drills.stage import NOW, Stage, digest_of, prepared
 
 _PATIENCE = 10.0  #: seconds for one garbled file
 _BATCH = 25
+_MAPPING = "对照.json"  #: what a person decided of the places of the form
 
 
 @dataclass(frozen=True)
@@ -117,8 +122,11 @@ def _drafts(stage: Stage) -> None:
 
 
 def _attached(stage: Stage) -> None:
+    """Print a photo that is none any more; then the check-up brings it back from the copies."""
     ledger = stage.opened()
     try:
+        paper = report("sign_removal").build(ledger.as_of(), {})
+        renderer.write(paper, stage.folder / "撤除清单.pdf")
         sound.mend(ledger)
         if attachments_missing(ledger) or attachments_changed(ledger):
             raise RuntimeError("an attachment was not mended")
@@ -135,6 +143,18 @@ def _import(stage: Stage) -> None:
         ledger.close()
     if stage.digest() != before:
         raise RuntimeError("looking at a sheet changed the ledger")
+
+
+def _form(stage: Stage) -> None:
+    """Fill a garbled form, or by a garbled mapping: the ledger is only read."""
+    before = stage.digest()
+    ledger = stage.opened()
+    try:
+        filled(ledger, stage.folder / "上级表.xlsx", stage.folder / _MAPPING)
+    finally:
+        ledger.close()
+        if stage.digest() != before:
+            raise RuntimeError("filling a form changed the ledger")
 
 
 def _pack(stage: Stage) -> None:
@@ -168,9 +188,10 @@ TARGETS: tuple[Target, ...] = (
     Target("lock", lambda stage: stage.path.with_name(f".{stage.path.name}.lock"), _live),
     Target("rule pack", lambda stage: stage.folder / "规定.toml", _pack),
     Target("sheet", lambda stage: stage.folder / "花名册.csv", _import),
+    Target("heads learnt", lambda stage: learnt.path_of(stage.path), _import),
+    Target("mapping", lambda stage: stage.folder / _MAPPING, _form),
+    Target("form", lambda stage: stage.folder / "上级表.xlsx", _form),
 )
-#: files that there are not yet
-LEFT_OUT = {"mapping": "no form is mapped yet"}
 
 
 def mutated(content: bytes, chance: random.Random) -> bytes:
@@ -202,10 +223,13 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
 
 
 def _run(found: Found, folder: Path, count: int, seed: int) -> None:
-    found.facts["left_out"] = LEFT_OUT
     stage = prepared(folder / "stage", seed)
     roster(stage)
     pack(stage)
+    form(stage)
+    (stage.folder / _MAPPING).write_text('{"B": "姓名", "D": "公民身份号码", "E": ""}', "utf-8")
+    heads = {"resident": {"姓名": "resident.name", "电话": "resident.phone"}}
+    learnt.path_of(stage.path).write_text(json.dumps(heads, ensure_ascii=False), "utf-8")
     Drafts(stage.path).keep_new("resident", {"name": "没写完"}, NOW)
     (stage.folder / "same.cwz").write_bytes(stage.path.read_bytes())
     rounds = list(range(count))

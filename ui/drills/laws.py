@@ -67,7 +67,7 @@ def play(action: Action, stage: Stage, folder: Path) -> Course:
     ended = process.run(lambda: action.run(done), most=60)
     if ended.how != process.DONE:
         raise RuntimeError(f"{action.name}: {ended.how} {ended.words}")
-    papers = {one.name: one.read_bytes() for one in done.folder.glob("*.pdf")}
+    papers = {one.name: one.read_bytes() for one in _made(done)}
     return Course(action, start, before, done.digest(), ended.seconds, papers)
 
 
@@ -97,8 +97,14 @@ def _copies(stage: Stage) -> Iterator[str]:
         yield "no copy is left"
 
 
+def _made(stage: Stage) -> Iterator[Path]:
+    """Yield the papers and filled forms in a folder."""
+    yield from stage.folder.glob("*.pdf")
+    yield from stage.folder.glob("填好*.xlsx")
+
+
 def _papers(course: Course, stage: Stage) -> Iterator[str]:
-    for paper in stage.folder.glob("*.pdf"):
+    for paper in _made(stage):
         if course.papers.get(paper.name) != paper.read_bytes():
             yield f"{paper.name} is half"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import random
 import shutil
+import struct
+import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from ui.drills import made_up
 NOW = dt.datetime(2026, 11, 23, 9, 30)
 _NAME = "白杨村.cwz"
 _RESIDENTS = 12
+_SIDE = 40  #: pixels of a photo
 
 
 @dataclass(frozen=True)
@@ -84,9 +87,11 @@ def prepared(folder: Path, seed: int) -> Stage:
         for record_type in ledger.types.values():
             if not record_type.single and record_type.name != "own_field":
                 made_up.record(ledger, record_type, chance)
-        receipt = folder / "收据.jpg"
-        receipt.write_bytes(bytes(chance.randrange(256) for _ in range(5000)))
+        receipt = folder / "收据.png"
+        receipt.write_bytes(_picture(chance))
         kept = attachments.put(stage.path, receipt)
+        for sign in ledger.ids("sign")[:1]:
+            ledger.save("sign", {"decision": "remove", "before": (kept,)}, id=sign)
         use = ledger.save("seal_use", {"document": "留存的", "kept": (kept,)}).id
         places.choose(stage.path, stage.second, NOW - dt.timedelta(days=1))
         keeping.keep(stage.path, NOW - dt.timedelta(days=1))
@@ -96,6 +101,22 @@ def prepared(folder: Path, seed: int) -> Stage:
     finally:
         ledger.close()
     return stage
+
+
+def _picture(chance: random.Random) -> bytes:
+    """Draw a photo of a few thousand bytes, as PNG."""
+    rows = b"".join(b"\0" + chance.randbytes(_SIDE * 3) for _ in range(_SIDE))
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", _SIDE, _SIDE, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
+    made = b"".join(
+        struct.pack(">I", len(content)) + name + content
+        + struct.pack(">I", zlib.crc32(name + content))
+        for name, content in parts
+    )  # fmt: skip
+    return b"\x89PNG\r\n\x1a\n" + made
 
 
 def _official(ledger: Ledger) -> Ref | None:

@@ -28,7 +28,6 @@ from ui.records.form_layout import FormGrid
 from ui.records.last_time import last_value, watch
 from ui.session import Session
 
-
 _EVERY = 3_000
 """Milliseconds after which what is being typed is kept beside the ledger."""
 
