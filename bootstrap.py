@@ -14,6 +14,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -31,6 +32,17 @@ USAGE = """\
   python3 bootstrap.py test [pytest 参数]  安装并跑全部检查，不需要屏幕；给了参数就只跑 pytest
   python3 bootstrap.py demo 文件夹         不需要屏幕：在文件夹里做一个示例村和它的全部材料
   python3 bootstrap.py wheels             把要装的部件取到 wheels 文件夹，供不能上网的电脑安装
+  python3 bootstrap.py update 文件夹 [账本]  换成 U 盘上的新版，先在账本的副本上试过
+  python3 bootstrap.py back               退回升级以前的那一版
+"""
+
+#: Opens a ledger as the program does, which brings it to this version's shape.
+OPENING = """\
+import datetime, sys
+from pathlib import Path
+from models.declared import record_types
+from models.ledger import Ledger
+Ledger(Path(sys.argv[1]), record_types(), clock=datetime.datetime.now).close()
 """
 
 #: Parts of Qt whose libraries must be found; what a window needs on top is a platform plugin.
@@ -351,13 +363,83 @@ def wheels(_arguments: list[str]) -> int:
     return 0
 
 
+def update(arguments: list[str]) -> int:
+    """Take in a newer version from a folder; the one in use stays, as the way back."""
+    from models import versions
+    from models.errors import UserError
+
+    source = Path(arguments[0]).expanduser().resolve()
+    ledger = Path(arguments[1]).expanduser().resolve() if arguments[1:] else None
+
+    def tried(home: Path) -> None:
+        say("新版拷好了，读回来一样。正在装，再试一遍……")
+        with tempfile.TemporaryDirectory() as folder:
+            copies = []
+            if ledger:
+                copies = [str(Path(folder) / ledger.name)]
+                shutil.copyfile(ledger, copies[0])
+            command = [sys.executable, str(home / "bootstrap.py"), "try", *copies]
+            if subprocess.call(command):
+                raise Stop("新版在这台电脑上试不通（见上面），没有换。还是用原来的。")
+
+    try:
+        home = versions.take_in(source, ROOT, tried)
+    except UserError as error:
+        raise Stop(f"{error.sentence}{error.action}") from None
+    say(f"换好了，下次打开就是新版（{home.name}）。不合用就运行：python3 bootstrap.py back")
+    return 0
+
+
+def back(_arguments: list[str]) -> int:
+    """Use the version of before the update again."""
+    from models import versions
+    from models.errors import UserError
+
+    try:
+        versions.go_back(ROOT)
+    except UserError as error:
+        raise Stop(f"{error.sentence}{error.action}") from None
+    say("退回去了，下次打开就是上一版。账本要是打不开，用升级前的那份备份。")
+    return 0
+
+
+def attempt(arguments: list[str]) -> int:
+    """Install this version and try it: on a sample village, and on a copy of a ledger."""
+    install(test=False)
+    need_libraries(window=False)
+    with tempfile.TemporaryDirectory() as folder:
+        sample = str(Path(folder) / "试.cwz")
+        main_py = str(ROOT / "main.py")
+        code = start([main_py, "demo", sample, "--residents", "10"], PYTHONDONTWRITEBYTECODE="1")
+        for path in [sample, *arguments] if not code else []:
+            code = code or start(["-c", OPENING, path], at_root=True, PYTHONDONTWRITEBYTECODE="1")
+    return code
+
+
+def of_version(arguments: list[str]) -> int | None:
+    """Let the version that is used do it when it is not this one; None when it is."""
+    if not (ROOT / "版本").is_dir():
+        return None
+    from models import versions
+
+    home = versions.chosen(ROOT)
+    if home == ROOT:
+        return None
+    return subprocess.call([sys.executable, str(home / "bootstrap.py"), *arguments])
+
+
 #: Command → what it does, and how many arguments it takes at least and at most.
 COMMANDS = {
     "run": (run, 0, 1),
     "test": (test, 0, sys.maxsize),
     "demo": (demo, 1, 1),
     "wheels": (wheels, 0, 0),
+    "update": (update, 1, 2),
+    "back": (back, 0, 0),
+    "try": (attempt, 0, 1),
 }
+#: What the first version does itself, whichever is used.
+ITS_OWN = ("update", "back", "try")
 
 
 def main(arguments: list[str]) -> int:
@@ -378,7 +460,8 @@ def main(arguments: list[str]) -> int:
         print(USAGE, file=sys.stderr)
         return 2
     try:
-        return do(rest)
+        other = None if command in ITS_OWN else of_version(arguments)
+        return do(rest) if other is None else other
     except Stop as stop:
         print(stop, file=sys.stderr, flush=True)
     except OSError as error:

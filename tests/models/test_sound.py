@@ -180,3 +180,10 @@ def test_damaged_tables_lead_to_the_copies(ledger):
         assert "备份" in fault.action
     finally:
         again.close()
+
+
+def test_somebody_written_down_twice_and_a_closed_month_that_moved_are_told(ledger):
+    number = "11010519491231002X"
+    ledger.save("resident", {"id_number": number}, id=1)
+    harm(ledger, f"UPDATE resident SET id_number = '{number}' WHERE id = 2")
+    assert any("证件号和别人一样" in one for one in told(ledger))

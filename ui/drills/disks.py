@@ -81,9 +81,9 @@ def far(folder: Path) -> Iterator[tuple[Path, Path, Path] | None]:
 def _side(place: Path, home: Path, server: str) -> Iterator[Path | None]:
     place.mkdir()
     here, there = socket.socketpair()
-    serving = subprocess.Popen([server], stdin=there, stdout=there)  # noqa: S603 - one of ours
+    serving = subprocess.Popen([server], stdin=there.fileno(), stdout=there.fileno())  # noqa: S603 - one of ours
     command = ["sshfs", "-f", "-o", "passive", f":{home}", str(place)]
-    mounting = subprocess.Popen(command, stdin=here, stdout=here)  # noqa: S603 - two folders
+    mounting = subprocess.Popen(command, stdin=here.fileno(), stdout=here.fileno())  # noqa: S603
     until = time.monotonic() + _PATIENCE
     while not place.is_mount() and mounting.poll() is None and time.monotonic() < until:
         time.sleep(0.05)
