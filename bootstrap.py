@@ -386,7 +386,7 @@ def update(arguments: list[str]) -> int:
         home = versions.take_in(source, ROOT, tried)
     except UserError as error:
         raise Stop(f"{error.sentence}{error.action}") from None
-    say(f"换好了，下次打开就是新版（{home.name}）。不合用就运行：python3 bootstrap.py back")
+    say(f"换好了，下次打开就是新版（{home.name}）。不合用，点村名菜单里的“退回上一版程序”。")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Two records of one person: what pointed to either points to one, and one undo parts them again."""
+"""Two records of one person: what pointed to either points to one; one undo parts them again."""
 
 from __future__ import annotations
 

@@ -29,6 +29,7 @@ import os, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from models.groups import Group
 from tests.models.villages import open_ledger
 from tests.ui.driving import type_into
 from ui.frame.window import Window
@@ -44,7 +45,7 @@ window.resize(1366, 697)
 window.show()
 window.go("new", type="official")
 type_into(window, "姓名", "赵振川")
-QTimer.singleShot(400, lambda: window.go("group", group="people", type="resident", id=1))
+QTimer.singleShot(400, lambda: window.go("group", group=Group.PEOPLE, type="resident", id=1))
 QTimer.singleShot(900, lambda: type_into(window, "备注", "腿脚不便", leave=False))
 QTimer.singleShot(1500, lambda: os.kill(os.getpid(), signal.SIGKILL))
 app.exec()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -36,6 +34,7 @@ from ui.frame.places import Place, places_of
 from ui.frame.status_line import StatusLine
 from ui.frame.top_bar import TopBar
 from ui.frame.undo_keys import UndoKeys
+from ui.frame.village_menu import village_menu
 from ui.home.due import burning, due
 from ui.look.icons import icon
 from ui.look.notices import UndoBar
@@ -122,7 +121,7 @@ class Window(QMainWindow):
         self.top.redo.connect(self.redo)
         self.top.size_chosen.connect(self.set_size)
         self.top.help_asked.connect(self.show_help)
-        self.top.village.setMenu(self._village_menu())
+        self.top.village.setMenu(village_menu(self))
 
     def _bind_keys(self) -> None:
         keys.bind(self, ["Ctrl+N"], lambda: self.go("record"))
@@ -137,18 +136,6 @@ class Window(QMainWindow):
         keys.bind(self, ["Ctrl+-"], lambda: self._step_size(-1))
         for number, place in enumerate(self.left.places[:9], 1):
             keys.bind(self, [f"Ctrl+{number}"], partial(self._chosen, place))
-
-    def _village_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for words, act in (
-            ("打开别的账本", lambda: self.other_asked.emit("open")),
-            ("新建一本账", lambda: self.other_asked.emit("new")),
-            ("看账本在哪个文件夹", self._show_folder),
-        ):
-            action = QAction(words, menu)
-            action.triggered.connect(lambda _=False, act=act: act())
-            menu.addAction(action)
-        return menu
 
     # -- going -----------------------------------------------------------------------------
 
@@ -251,12 +238,6 @@ class Window(QMainWindow):
         """Ctrl+P: what is shown is printed by the button that says so."""
         if not keys.push(keys.print_button(self.journey.page) if self.journey.page else None):
             self.status.say("这一页没有可打印的，材料都在“出材料”里")
-
-    def _show_folder(self) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.ledger.path.parent)))
 
     # -- hearing ---------------------------------------------------------------------------
 
