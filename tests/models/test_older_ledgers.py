@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from decimal import Decimal
 from pathlib import Path
@@ -29,16 +30,44 @@ COUNTS = {
         "seal_use": 12,
         "own_field": 2,
     },
+    "v2": {
+        "village": 1,
+        "resident": 11,
+        "certificate": 12,
+        "seal_use": 18,
+        "cash_entry": 87,
+        "month_close": 22,
+        "disclosure": 47,
+        "affair": 22,
+        "sign": 18,
+        "meeting": 17,
+    },
 }
 
 
-@pytest.fixture(params=sorted(path.stem for path in FOLDER.glob("*.sql")))
-def older(request, tmp_path):
-    path = tmp_path / f"{request.param}.cwz"
+def sql_of(version):
+    plain = FOLDER / f"{version}.sql"
+    if plain.is_file():
+        return plain.read_text(encoding="utf-8")
+    return gzip.decompress((FOLDER / f"{version}.sql.gz").read_bytes()).decode()
+
+
+def made(version, folder):
+    path = folder / f"{version}.cwz"
     connection = sqlite3.connect(path)
-    connection.executescript((FOLDER / f"{request.param}.sql").read_text(encoding="utf-8"))
+    connection.executescript(sql_of(version))
     connection.close()
-    return request.param, path
+    return version, path
+
+
+@pytest.fixture(params=sorted({path.name.partition(".")[0] for path in FOLDER.glob("*.sql*")}))
+def older(request, tmp_path):
+    return made(request.param, tmp_path)
+
+
+@pytest.fixture
+def first(tmp_path):
+    return made("v1", tmp_path)
 
 
 def test_nothing_is_lost(older):
@@ -53,9 +82,9 @@ def test_nothing_is_lost(older):
     ledger.close()
 
 
-def test_old_papers_reprint_as_they_were(older):
+def test_old_papers_reprint_as_they_were(first):
     """As the program printed them that wrote the ledger."""
-    version, path = older
+    version, path = first
     ledger = open_ledger(path)
     slip = report("certificate_slip")
     printed = (FOLDER / f"{version}_certificates.txt").read_text(encoding="utf-8")
@@ -65,8 +94,8 @@ def test_old_papers_reprint_as_they_were(older):
     ledger.close()
 
 
-def test_it_is_worked_on(older):
-    _, path = older
+def test_it_is_worked_on(first):
+    _, path = first
     ledger = open_ledger(path)
     certificates = ledger.find("certificate", Query(order=("number",)))
     numbers = [one["number"] for one in certificates]
@@ -82,4 +111,16 @@ def test_it_is_worked_on(older):
     for _ in range(4):
         assert ledger.undo()
     assert ledger.get("household", 1)[area.name] is None
+    ledger.close()
+
+
+def test_every_one_is_written_to_and_taken_back(older):
+    _, path = older
+    ledger = open_ledger(path)
+    before = ledger.undo_label()
+    made_ = ledger.save("seal_use", {"document": "接着记"}).id
+    assert ledger.get("seal_use", made_)["document"] == "接着记"
+    ledger.undo()
+    assert ledger.undo_label() == before
+    assert (path.parent / "备份").is_dir() == bool(list(path.parent.glob("备份/*升级前*")))
     ledger.close()
