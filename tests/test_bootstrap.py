@@ -254,3 +254,31 @@ def test_bootstrap_needs_only_the_standard_library():
     )
     foreign = set(done.stdout.split()) - set(sys.stdlib_module_names) - {"bootstrap", "__main__"}
     assert not foreign
+
+
+def test_going_back_without_a_version_of_before_is_told(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
+    assert bootstrap.main(["back"]) == 1
+    assert "没有可以退回的上一版" in capsys.readouterr().err
+
+
+def test_what_is_no_program_is_not_taken_in(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(bootstrap, "ROOT", tmp_path / "程序")
+    (tmp_path / "U 盘").mkdir()
+    assert bootstrap.main(["update", str(tmp_path / "U 盘")]) == 1
+    assert "里没有新版程序" in capsys.readouterr().err
+
+
+def test_the_version_that_is_used_does_the_work(tmp_path, monkeypatch):
+    from models import versions
+
+    asked = []
+    monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
+    monkeypatch.setattr(bootstrap.subprocess, "call", lambda command: asked.append(command) or 7)
+    assert bootstrap.of_version(["run"]) is None
+    home = tmp_path / "版本" / "0.2-abc"
+    home.mkdir(parents=True)
+    (home / "清单.json").write_text("{}", encoding="utf-8")
+    versions._choose(tmp_path, home.name, "")
+    assert bootstrap.of_version(["run", "a.cwz"]) == 7
+    assert asked == [[sys.executable, str(home / "bootstrap.py"), "run", "a.cwz"]]

@@ -16,9 +16,9 @@ from ui import drills
 from ui.commands.command import Command, say_json, whole
 from ui.drills import process
 from ui.drills.drill import Drill
+from ui.drills.stage import MEMORY
 
 _SEED = 20261123
-_MEMORY = "/dev/shm"  # noqa: S108 - a folder of its own is made in it
 
 
 def found() -> dict[str, Drill]:
@@ -40,7 +40,7 @@ def _drill(parsed: argparse.Namespace) -> int:
     results: dict[str, dict[str, Any]] = {}
     for one in chosen:
         count = parsed.count or (one.short if parsed.short else one.count)
-        memory = _MEMORY if one.in_memory and Path(_MEMORY).is_dir() else None
+        memory = MEMORY if one.in_memory and Path(MEMORY).is_dir() else None
         with tempfile.TemporaryDirectory(dir=parsed.folder or memory) as folder:
             results[one.name] = one.carry_out(
                 Path(folder), count, parsed.seed, parsed.minutes * 60.0 or math.inf

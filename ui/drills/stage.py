@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
 import random
 import shutil
 import struct
+import tempfile
 import zlib
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from models import attachments, sample
@@ -19,6 +22,7 @@ from models.ledger import Ledger
 from models.storage import Store
 from ui.drills import made_up
 
+MEMORY = "/dev/shm"  # noqa: S108 - folders of our own are made in it
 NOW = dt.datetime(2026, 11, 23, 9, 30)
 _NAME = "白杨村.cwz"
 _RESIDENTS = 12
@@ -77,7 +81,14 @@ def digest_of(path: Path) -> str:
 
 def prepared(folder: Path, seed: int) -> Stage:
     """Make the village: people, a record of every register, a copy, something removed, a stick."""
-    folder.mkdir()
+    return _template(seed).again(folder)
+
+
+@lru_cache
+def _template(seed: int) -> Stage:
+    """Make it once for all drills of one run."""
+    folder = Path(tempfile.mkdtemp(dir=MEMORY if Path(MEMORY).is_dir() else None))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # children end without it
     stage = Stage(folder, seed)
     stage.second.mkdir()
     sample.build(stage.path, record_types(), clock=lambda: NOW, residents=_RESIDENTS, seed=seed)
