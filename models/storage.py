@@ -173,7 +173,7 @@ def _check_head(path: Path) -> None:
     if size < _HEAD:
         raise _foreign(path)
     try:
-        mark, version = _marks(path)
+        mark, version, whole = _marks(path)
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_CORRUPT and _has_journal(path):
@@ -187,18 +187,22 @@ def _check_head(path: Path) -> None:
         raise NewerLedger(
             f"“{path.name}”是新版程序写的，这个版本打不开，没有动它。", "请先把程序升级到新版。"
         )
+    if whole > size and not _has_journal(path):
+        raise damaged(path)
 
 
-def _marks(path: Path) -> tuple[int, int]:
-    """Return whose file it is and its format; neither a lock nor a journal is looked at."""
+def _marks(path: Path) -> tuple[int, int, int]:
+    """Return whose file it is, its format, and how many bytes it says it has.
+
+    Neither a lock nor a journal is looked at.
+    """
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
-        mark, version = (
-            connection.execute(f"PRAGMA {name}").fetchone()[0]
-            for name in ("application_id", "user_version")
+        mark, version, pages, page = (
+            int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+            for name in ("application_id", "user_version", "page_count", "page_size")
         )
-        # As it is stored: the marks are read as signed numbers.
-        return int(mark) & 0xFFFFFFFF, int(version)
+        return mark & 0xFFFFFFFF, version, pages * page  # it is read as a signed number
     finally:
         connection.close()
 
