@@ -56,9 +56,14 @@ class Lock:
             if self._is_at_path():
                 break
             self._file.close()  # its holder removed it between our opening and our locking
-        self._file.truncate(0)
-        self._file.write(json.dumps({"pid": os.getpid(), "host": _host(), "user": _user()}))
-        self._file.flush()
+        self._sign()
+
+    def _sign(self) -> None:
+        """Write down who holds it; on a full disk nobody is told, and it is held all the same."""
+        said = json.dumps({"pid": os.getpid(), "host": _host(), "user": _user()})
+        with contextlib.suppress(OSError):
+            os.ftruncate(self._file.fileno(), 0)
+            os.write(self._file.fileno(), said.encode())
 
     def _open(self, ledger: Path) -> IO[str]:
         try:

@@ -40,6 +40,6 @@ DRILL = Drill(
     "after kill -9 at any instant the content is that before or after the act, never between, "
     "nothing confirmed is gone, copies tell the truth, and the next act works",
     1000,
-    20,
+    12,
     _run,
 )

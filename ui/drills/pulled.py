@@ -75,6 +75,6 @@ DRILL = Drill(
     "a disk that vanishes in the middle of an act gives a sentence; when it is back, the content "
     "is that before or after the act",
     500,
-    12,
+    8,
     _run,
 )

@@ -61,6 +61,6 @@ DRILL = Drill(
     "文件夹只读",
     "in a folder that cannot be written every act gives a sentence, and not a byte changes",
     len(ACTIONS),
-    10,
+    6,
     _run,
 )

@@ -70,7 +70,7 @@ DRILL = Drill(
     "every act is named, and one undo takes back all that it changed; numbers that were given out "
     "are voided",
     len(ACTIONS),
-    8,
+    6,
     _run,
     in_memory=True,
 )

@@ -237,7 +237,7 @@ DRILL = Drill(
     "with what was before the act; once the journal is gone, with what is after it; what is "
     "written whole is there whole or not at all",
     1_000_000,
-    150,
+    90,
     _run,
     in_memory=True,
 )

@@ -78,7 +78,7 @@ DRILL = Drill(
     "after kill -9 at any instant of an update the version of before or the new one is used, each "
     "whole; taking it in again works, and so does the way back",
     300,
-    10,
+    8,
     _run,
     in_memory=True,
 )
