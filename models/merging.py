@@ -16,6 +16,7 @@ from models.field import Field, Stored
 from models.frozen import frozen
 from models.journal import Change, Changes
 from models.kinds_links import Lines, Link, Ref
+from models.kinds_people import IdNumber
 from models.privacy import Audience
 from models.query import Query, Where
 from models.record import Record, RecordType
@@ -36,11 +37,13 @@ class Merge:
         moved: registers of which so many records point to the other.
         filled: fields that are taken from the other.
         differing: fields of which both say something else, with both words.
+        strangers: their ID numbers differ, so that they are hardly one person.
     """
 
     moved: tuple[tuple[str, int], ...]
     filled: tuple[str, ...]
     differing: tuple[tuple[str, str, str], ...]
+    strangers: bool = False
 
 
 def can_merge(ledger: Ledger, record_type: RecordType) -> bool:
@@ -72,12 +75,16 @@ def looked_at(ledger: Ledger, name: str, kept: int, other: int) -> Merge:
             moved[one.label] = moved.get(one.label, 0) + count
     filled = _filled(record_type, stays, goes)
     differing = [
-        (one.label, _seen(one, stays), _seen(one, goes))
+        one
         for one in record_type.entered
         if goes[one.name] is not None and stays[one.name] not in {None, goes[one.name]}
     ]
-    labels = tuple(record_type.by_name[one].label for one in filled)
-    return Merge(tuple(moved.items()), labels, tuple(differing))
+    return Merge(
+        tuple(moved.items()),
+        tuple(record_type.by_name[one].label for one in filled),
+        tuple((one.label, _seen(one, stays), _seen(one, goes)) for one in differing),
+        strangers=any(isinstance(one, IdNumber) for one in differing),
+    )
 
 
 def merge(ledger: Ledger, name: str, kept: int, other: int) -> Changes:

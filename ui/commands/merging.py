@@ -31,7 +31,7 @@ def _merge(parsed: argparse.Namespace) -> int:
 
 def said(found: merging.Merge) -> list[str]:
     """Return what would come of it, in sentences."""
-    lines = []
+    lines = ["证件号不一样，多半不是同一个人，看清楚再并。"] if found.strangers else []
     if found.moved:
         counts = "、".join(f"{label} {count} 条" for label, count in found.moved)
         lines.append(f"改连到留下的这一条：{counts}。")

@@ -130,7 +130,13 @@ class Form(ScrollPane):
         self._follow(record)
         self._doubt()
         self.verticalScrollBar().setValue(0)
+        if self._offered:  # when the form is laid out
+            QTimer.singleShot(0, self, self._show_offered)
         self.stood.emit()
+
+    def _show_offered(self) -> None:
+        if name := next((one for one in self.editors if one in self._offered), ""):
+            self.ensureWidgetVisible(self.editors[name])
 
     def _offer(self, texts: Mapping[str, str]) -> None:
         """Put there what was typed and not stored; what may be stored waits for the person."""

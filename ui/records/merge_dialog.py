@@ -95,7 +95,7 @@ class MergeDialog(QDialog):
 
 
 def _said(found: merging.Merge) -> list[str]:
-    lines = []
+    lines = ["证件号不一样，多半不是同一个人，看清楚再并。"] if found.strangers else []
     if found.moved:
         counts = "、".join(f"{label} {count} 条" for label, count in found.moved)
         lines.append(f"那一条的 {counts}，改连到这一条。")
