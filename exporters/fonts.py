@@ -27,7 +27,7 @@ from exporters.faces import (
     screen_families,
 )
 from exporters.line_breaking import break_lines
-from exporters.pdf_text import mend_copy_out
+from exporters.pdf_text import mend_copy_out, remember_numbers
 from exporters.system_fonts import system_fang
 
 if TYPE_CHECKING:
@@ -152,6 +152,7 @@ def _register(name: str, path: Path) -> TTFont:
         if name in pdfmetrics.getRegisteredFontNames():
             return cast("TTFont", pdfmetrics.getFont(name))
         mend_copy_out()
+        remember_numbers()
         font = ttfonts.TTFont(name, str(path), shapable=False)
         pdfmetrics.registerFont(font)
         return font

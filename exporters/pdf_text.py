@@ -8,6 +8,7 @@ character and in one block. The PDF standard (ISO 32000-1, 9.10.3) asks for UTF-
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 _BLOCK = 100
 
@@ -44,6 +45,18 @@ def copy_out_table(fontname: str, subset: Sequence[int]) -> str:
     for block in blocks:
         lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
     return "\n".join([*lines, _TAIL])
+
+
+def remember_numbers() -> None:
+    """Let reportlab write each number once.
+
+    The widths of letters are a few hundred numbers, written for every face of every paper.
+    """
+    from reportlab.pdfbase import pdfdoc
+
+    written = vars(pdfdoc)["fp_str"]
+    if not hasattr(written, "cache_info"):
+        vars(pdfdoc)["fp_str"] = lru_cache(maxsize=4096)(written)
 
 
 def mend_copy_out() -> None:

@@ -12,11 +12,12 @@ from itertools import groupby
 from exporters.bundles.bundle import Lack
 from exporters.report import Report
 from models.checking import found_in
-from models.disclosing import OPEN, SCHEDULED, matrix
+from models.disclosing import OPEN, SCHEDULED, begun, matrix
 from models.obligations import obligations
 from models.periods import Period
-from models.query import Query
+from models.query import Query, Where
 from models.record import Finding, RecordType
+from models.registers.nil_return import LOOKED_FOR
 from models.view import View
 
 _FEW = 3  #: findings of one rule that are told one by one
@@ -34,6 +35,7 @@ def lacks_in(view: View, period: Period, registers: Iterable[str]) -> list[Lack]
     """Return what the papers of a period lack: unposted, undone, and odd in these registers."""
     return [
         *unposted(view, period),
+        *_unsaid(view, period),
         *_undone(view, period),
         *_odd(view, registers, period),
     ]
@@ -58,6 +60,32 @@ def unposted(view: View, period: Period) -> Iterator[Lack]:
             todo="张贴出来；没有这类事的，登记“本期没有”",
             type="disclosure", given={"period": which}, verb="去公开",
         )  # fmt: skip
+
+
+def _unsaid(view: View, period: Period) -> Iterator[Lack]:
+    """Yield what is looked for every month, and of which nobody said anything in one."""
+    for kind, day in LOOKED_FOR.items():
+        empty: list[Period] = []
+        month = Period.containing("month", period.first)
+        while month.last <= period.last and month.last < view.today:
+            if month.first >= begun(view) and not _said_of(view, kind, day, month):
+                empty.append(month)
+            month = month.next()
+        if empty:
+            label = view.type(kind).label
+            yield Lack(
+                f"{_listed([str(one) for one in empty])}没有登记{label}，也没有报零",
+                todo="排查过、确实没有的，报一次零；有的补登",
+                type="nil_return", given={"kind": kind, "period": empty[0]}, verb="报零",
+            )  # fmt: skip
+
+
+def _said_of(view: View, kind: str, day: str, month: Period) -> bool:
+    where = (Where(day, ">=", month.first), Where(day, "<=", month.last))
+    nil = (Where("kind", "=", kind), Where("period", "=", month))
+    return bool(view.ledger.count(kind, Query(where=where))) or bool(
+        view.ledger.count("nil_return", Query(where=nil))
+    )
 
 
 def _undone(view: View, period: Period) -> Iterator[Lack]:

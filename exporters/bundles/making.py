@@ -14,6 +14,7 @@ from exporters.bundles.bundle import Bundle, Kept, Lack, Sheet
 from exporters.bundles.index import Entry, index_of
 from exporters.bundles.whole import Part, pages_in, whole_of
 from exporters.document import Document, Picture, Pictures, file_stem, has_content
+from exporters.pdf import set_pages
 from exporters.photos import is_photo, photo
 from exporters.renderer import put, renderer_for
 from models.errors import CannotWrite, UserError
@@ -111,10 +112,10 @@ class _Maker:
         while True:
             paged = _paged(self.entries, counts, length)
             made.index = index_of(view, self.bundle, paged, self.refused)
-            first = pdf.render(made.index)
-            if (needed := pages_in(first)) <= length:
+            if (needed := len(set_pages(made.index))) <= length:
                 break
             length = needed
+        first = pdf.render(made.index)
         zero = "0" * self.digits
         self._put(f"{zero} {INDEX}.pdf", first)
         made.paths.insert(0, made.paths.pop())

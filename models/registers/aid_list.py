@@ -102,9 +102,9 @@ RECORD = RecordType(
             "families", "名单", privacy=Privacy.OPEN,
             fields=(
                 PersonName("name", "户主姓名", required=True, privacy=Privacy.OPEN),
-                Integer("size", "家庭人口", privacy=Privacy.OPEN, least=1, most=30, width=4),
-                Integer("covered", "保障人口", privacy=Privacy.OPEN, least=1, most=30, width=4),
-                Money("amount", "月保障金额（元）", privacy=Privacy.OPEN, width=8),
+                Integer("size", "家庭人口", privacy=Privacy.OPEN, least=1, most=30, width=7),
+                Integer("covered", "保障人口", privacy=Privacy.OPEN, least=1, most=30, width=7),
+                Money("amount", "每月金额（元）", privacy=Privacy.OPEN, width=11),
                 Date("started", "从哪月起", privacy=Privacy.OPEN),
                 Text("remark", "备注", privacy=Privacy.OPEN, width=8),
             ),

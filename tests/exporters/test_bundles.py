@@ -15,7 +15,8 @@ from exporters.bundles.inspection import activity_folder, matter_folder, year_fo
 from exporters.bundles.making import make
 from exporters.bundles.period import period_bundle
 from exporters.bundles.walk import belonging
-from exporters.document import Document, Paragraph
+from exporters.document import Document, Paragraph, has_content
+from exporters.plain import text_of
 from exporters.report import report, reports
 from models import attachments
 from models.errors import CannotWrite, UserError
@@ -191,12 +192,20 @@ def test_every_paper_of_a_quarter_can_be_made(quarter):
     assert all(names)
 
 
-def test_a_quarter_without_entries_is_papers_that_say_so(bare, folder):
+def test_a_quarter_without_entries_is_papers_that_say_so(bare):
     bundle = period_bundle(bare.as_of(), Period.parse("2025Q1"))
-    made = make(bare.as_of(), bundle, folder, told)
-    said = "".join(datum.text for row in made.index.blocks[-1].rows for datum in row)
-    assert said.count("本期没有") >= 5
-    assert not [one for one in made.lacks if "出不了" in one.sentence]
+    papers = [sheet.make() for sheet in bundle.sheets if not sheet.stands]
+    empty = [one for one in papers if not has_content(one)]
+    assert len(empty) > 10
+    assert all("没有" in text_of(one) for one in empty)
+    assert bundle.lacks == ()
+
+
+def test_a_month_of_which_nobody_said_anything_is_missed(ledger):
+    """October has its nil return of quarrels; of appeals nobody said anything."""
+    lacks = period_bundle(ledger.as_of(), FOURTH).lacks
+    said = {one.given["kind"]: one.sentence for one in lacks if one.type == "nil_return"}
+    assert said == {"appeal": "2026年10月没有登记群众诉求，也没有报零"}
 
 
 # -- 迎检夹 -------------------------------------------------------------------------------------

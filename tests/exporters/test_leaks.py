@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
+import zlib
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 
@@ -10,7 +13,7 @@ import pypdfium2
 import pytest
 
 from exporters.blocks import Joined, table_of
-from exporters.document import Document
+from exporters.document import Document, Paragraph
 from exporters.notices import draft_of
 from exporters.renderer import RENDERERS, renderer_for
 from exporters.report import parse_params, reports
@@ -24,6 +27,9 @@ from models.view import View
 
 WALLED = ["resident", "special_group", "official", "certificate", "disclosure", "objection"]
 FOR_THE_WALL = [one for one in reports() if one.audience is Audience.NOTICE_BOARD]
+
+
+STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
 
 def texts_of(suffix, data):
@@ -41,14 +47,44 @@ def texts_of(suffix, data):
     return data.decode()
 
 
+def every_byte(data):
+    """Return a file with all that is packed in it unpacked beside it."""
+    parts = [data]
+    if data[:2] == b"PK":
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            parts += [packed.read(name) for name in packed.namelist()]
+    for stream in STREAM.finditer(data):
+        with suppress(zlib.error):
+            parts.append(zlib.decompressobj().decompress(stream[1]))
+    return b"\n".join(parts)
+
+
+def written(secret):
+    """Return how a secret may be written in a file."""
+    utf16 = secret.encode("utf-16-be")
+    return (secret.encode(), utf16, utf16.hex().encode(), utf16.hex().upper().encode(),
+            secret.encode("utf-16-le"), secret.encode("gb18030"))  # fmt: skip
+
+
 def leaked(document, secrets):
-    return [
-        (renderer.suffix, secret)
-        for renderer in RENDERERS
-        for text in [texts_of(renderer.suffix, renderer.render(document)) + document.name]
-        for secret in secrets
-        if secret in text
-    ]
+    """Return where a secret can be read, or stands in any byte of a file."""
+    found = []
+    for renderer in RENDERERS:
+        data = renderer.render(document)
+        text, raw = texts_of(renderer.suffix, data) + document.name, every_byte(data)
+        found += [
+            (renderer.suffix, secret) for secret in secrets
+            if secret in text or any(one in raw for one in written(secret))
+        ]  # fmt: skip
+    return found
+
+
+def test_a_byte_is_seen_wherever_it_is_packed():
+    hidden = Document(title="甲", name="甲", blocks=(Paragraph("13812345678"),), footer="乙")
+    assert {suffix for suffix, _ in leaked(hidden, ["13812345678"])} == {
+        one.suffix for one in RENDERERS
+    }
+    assert STREAM.search(b"<<>> stream\r\nabc\r\nendstream")[1] == b"abc\r\n"
 
 
 @pytest.mark.parametrize("report", FOR_THE_WALL, ids=lambda report: report.name)

@@ -88,7 +88,7 @@ class PaperFoot(QWidget):
     def show_folder(self, path: Path) -> None:
         """Say where a folder was made; the path is of a file in it."""
         self._saved = path
-        self._words.setText(f"整套在“{path.parent.name}”")
+        self._words.setText("出好了")
         self._words.setToolTip(str(path.parent))
         self._folder.show()
 

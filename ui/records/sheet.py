@@ -166,7 +166,7 @@ class RecordSheet(Sheet):
             )
         self.deeds.add_to(made)
         for paper in self._papers():
-            words = f"打印{paper.label}"
+            words = paper.label if paper.folder else f"打印{paper.label}"
             made.addAction(words).triggered.connect(lambda _=False, one=paper: self._print(one))
         made.addAction("改动记录").triggered.connect(self.show_history)
         made.addSeparator()
