@@ -109,13 +109,13 @@ def _row(view: View, one: Record) -> dict[str, Any]:
     return {
         **one,
         "summary": summary or "见单项公示。",
-        "stands": _stands(one, posted),
+        "stands": _stands(one, posted, view),
         "by": matter["publisher"] if matter else None,
         "remark": "更正公告" if one["corrects"] else "",
     }
 
 
-def _stands(one: Record, posted: dt.date | None) -> str:
+def _stands(one: Record, posted: dt.date | None, view: View) -> str:
     if posted:
-        return f"已公示：{shown_span(one, posted)}"
+        return f"已公示：{shown_span(one, posted, view)}"
     return "不用公示" if one["nothing"] else "还没有张贴"

@@ -28,6 +28,7 @@ from exporters.grant_list import list_of
 from exporters.keeping import as_it_was
 from exporters.paper import supervision
 from models.collectors import NOTHING, Collected, Part, collect
+from models.days_off import own_days
 from models.disclosing import until
 from models.kinds_dates import Date
 from models.letterhead import committee_of, running_of
@@ -69,7 +70,7 @@ def draft_of(view: View, values: Mapping[str, Any], found: Collected | None) -> 
     return Document(
         title=f"{village['name']}{values.get('title') or ''}",
         subtitle=Spread(
-            f"公示时间：{shown_span(values, posted)}", str(values.get("affairs_kind") or "")
+            f"公示时间：{shown_span(values, posted, view)}", str(values.get("affairs_kind") or "")
         ),
         blocks=(
             *_said(view, values),
@@ -89,9 +90,9 @@ def draft_of(view: View, values: Mapping[str, Any], found: Collected | None) -> 
     )
 
 
-def shown_span(values: Mapping[str, Any], posted: dt.date) -> str:
+def shown_span(values: Mapping[str, Any], posted: dt.date, view: View) -> str:
     """Return from when until when it hangs: 2026年11月24日—12月8日（15日）."""
-    last = until({**values, "posted_on": posted})
+    last = until({**values, "posted_on": posted}, own_days(view))
     first = posted + dt.timedelta(days=1)
     days, unit = values.get("display_days"), values.get("days_unit")
     counted = f"{days}个工作日" if unit == "workdays" else f"{days}日"

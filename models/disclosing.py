@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from models.days_off import own_days
 from models.frozen import frozen
 from models.notice_days import STEP_WORDS, STEPS, deadline, last_day, next_step
-from models.periods import Period
+from models.periods import AS_PUBLISHED, OwnDays, Period
 from models.query import Query, Where
 from models.record import Record
 from models.rule_list import OWN, PACK, in_force
@@ -92,16 +93,12 @@ def steps_before(view: View, day: dt.date | None = None) -> tuple[str, ...]:
 def notices(view: View, year: int) -> list[Record]:
     """Return the notices of a year's periods, the oldest first."""
     where = (Where("period", ">=", str(year)), Where("period", "<", str(year + 1)))
-    return view.ledger.find(
-        "disclosure", Query(where=where, order=("period",), fields=_NEEDED)
-    )
+    return view.ledger.find("disclosure", Query(where=where, order=("period",), fields=_NEEDED))
 
 
 def begun(view: View) -> dt.date:
     """Return the first day of the book: the first act in the ledger, or an older notice."""
-    first = view.ledger.find(
-        "disclosure", Query(order=("period",), limit=1, fields=("period",))
-    )
+    first = view.ledger.find("disclosure", Query(order=("period",), limit=1, fields=("period",)))
     act = view.ledger.journal.begun()
     days = [one["period"].first for one in first] + ([act.date()] if act else [])
     return min(days, default=view.today)
@@ -125,7 +122,7 @@ def matrix(view: View, year: int) -> Rows:
     for one in notices(view, year):
         if one["matter"]:
             known[one["matter"].id, one["period"]].append(one)
-    book = _Book(view.today, begun(view), steps_before(view))
+    book = _Book(view.today, begun(view), steps_before(view), own_days(view))
     day = min(view.today, dt.date(year, 12, 31))
     rows = []
     for matter in catalogue(view, day):
@@ -141,11 +138,12 @@ def matrix(view: View, year: int) -> Rows:
 
 
 class _Book(NamedTuple):
-    """What every cell is judged by: today, the first day of the book, the steps before posting."""
+    """What every cell is judged by: today, its first day, the steps before posting, days off."""
 
     today: dt.date
     begin: dt.date
     before: Sequence[str]
+    own: OwnDays
 
 
 def _cell(book: _Book, matter: Record, period: Period, found: Sequence[Record]) -> Cell:
@@ -155,9 +153,9 @@ def _cell(book: _Book, matter: Record, period: Period, found: Sequence[Record]) 
         if period.last < book.begin:
             return Cell(matter, period, BEFORE, due)
         return Cell(matter, period, _open_state(period, due, today), due)
-    state, day = state_of(newest, today), due
+    state, day = state_of(newest, today, book.own), due
     if state in {SHOWN, DOWN}:
-        day = until(newest) or due
+        day = until(newest, book.own) or due
     elif state == DONE:
         day = newest["posted_on"]
     elif state == DRAFTED and due < today and matter["cadence"] in SCHEDULED:
@@ -170,7 +168,7 @@ def cell_of(view: View, record: Record) -> Cell | None:
     if record["matter"] is None:
         return None
     matter = view.ledger.get("matter", record["matter"].id)
-    book = _Book(view.today, begun(view), steps_before(view))
+    book = _Book(view.today, begun(view), steps_before(view), own_days(view))
     return _cell(book, matter, record["period"], [record])
 
 
@@ -180,20 +178,20 @@ def _open_state(period: Period, due: dt.date, today: dt.date) -> str:
     return DUE if period.last < today or (due - today).days <= SOON else WAITING
 
 
-def until(values: Mapping[str, object]) -> dt.date | None:
-    """Return the last day on which a posted notice hangs."""
+def until(values: Mapping[str, object], own: OwnDays = AS_PUBLISHED) -> dt.date | None:
+    """Return the last day on which a posted notice hangs; `own`: the village's days off."""
     posted, days, unit = map(values.get, ("posted_on", "display_days", "days_unit"))
     if not isinstance(posted, dt.date):
         return None
     days = days if isinstance(days, int) else 0
-    return last_day(posted, days, str(unit) if unit else None)
+    return last_day(posted, days, str(unit) if unit else None, own)
 
 
-def state_of(one: Mapping[str, object], today: dt.date) -> str:
+def state_of(one: Mapping[str, object], today: dt.date, own: OwnDays = AS_PUBLISHED) -> str:
     """Return what became of one notice."""
     if one["removed_on"] or one["archived_on"]:
         return DONE
-    if last := until(one):
+    if last := until(one, own):
         return SHOWN if today <= last else DOWN
     return NONE if one["nothing"] else DRAFTED
 

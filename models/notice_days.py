@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from models.periods import Period, add_days
+from models.periods import AS_PUBLISHED, OwnDays, Period, add_days
 
 FLOOR, FLOOR_SINCE = 15, dt.date(2026, 1, 1)
 #: where no rule names the day: what most places do, a hint and no rule
@@ -45,15 +45,17 @@ def days_of(rule: Mapping[str, Any], day: dt.date, *, floored: bool = True) -> t
     return days, unit
 
 
-def falls_short(day: dt.date, days: int, unit: str, *, floored: bool = True) -> bool:
+def falls_short(
+    day: dt.date, days: int, unit: str, *, floored: bool = True, own: OwnDays = AS_PUBLISHED
+) -> bool:
     """Say whether a notice posted on a day comes down before the floor is reached."""
     floor = floor_on(day, floored=floored)
-    return floor > 0 and last_day(day, days, unit) < add_days(day, floor)
+    return floor > 0 and last_day(day, days, unit, own) < add_days(day, floor)
 
 
-def last_day(posted: dt.date, days: int, unit: str | None) -> dt.date:
+def last_day(posted: dt.date, days: int, unit: str | None, own: OwnDays = AS_PUBLISHED) -> dt.date:
     """Return the last day on which it hangs; the day of posting is not counted."""
-    return add_days(posted, days, workdays=unit == "workdays")
+    return add_days(posted, days, workdays=unit == "workdays", own=own)
 
 
 def deadline(rule: Mapping[str, Any], period: Period) -> dt.date:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from models.errors import Invalid
 from models.frozen import frozen
@@ -122,8 +124,15 @@ def calendar(year: int) -> tuple[frozenset[dt.date], frozenset[dt.date]] | None:
     return frozenset(days["放假"]), frozenset(days["上班"])
 
 
-def is_workday(day: dt.date) -> bool:
+#: what a village knows better than the calendar: a day, and whether it is worked
+OwnDays = Mapping[dt.date, bool]
+AS_PUBLISHED: OwnDays = MappingProxyType({})
+
+
+def is_workday(day: dt.date, own: OwnDays = AS_PUBLISHED) -> bool:
     """Say whether a day is worked; years without a calendar know only weekends."""
+    if day in own:
+        return own[day]
     off, working = calendar(day.year) or (frozenset(), frozenset())
     if day in working:
         return True
@@ -138,14 +147,16 @@ def years_after(day: dt.date, count: int) -> dt.date:
         return day.replace(year=day.year + count, day=28)
 
 
-def add_days(day: dt.date, count: int, *, workdays: bool = False) -> dt.date:
+def add_days(
+    day: dt.date, count: int, *, workdays: bool = False, own: OwnDays = AS_PUBLISHED
+) -> dt.date:
     """Return the last day of a span of `count` days that starts on the day after `day`."""
     if not workdays:
         return day + dt.timedelta(days=count)
     step = 1 if count > 0 else -1
     while count:
         day += dt.timedelta(days=step)
-        count -= step * is_workday(day)
+        count -= step * is_workday(day, own)
     return day
 
 

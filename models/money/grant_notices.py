@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from models.days_off import own_days
 from models.disclosing import catalogue, until
 from models.kinds_dates import Date
 from models.kinds_links import Ref
@@ -45,7 +46,7 @@ def notices_said(batches: Sequence[Any], view: View) -> list[str]:
     found = notices_of(view, [one.id for one in batches if one.id])
     against = objections_to(view, [one.id for one in found.values()])
     return [
-        _said(found[one.id], against[found[one.id].id]) if one.id in found else _by_hand(one)
+        _said(found[one.id], against[found[one.id].id], view) if one.id in found else _by_hand(one)
         for one in batches
     ]
 
@@ -54,13 +55,13 @@ def _by_hand(batch: Record) -> str:
     return "" if batch["stage"] == "preparing" else "公示没有记在三务公开里，异议看不到"
 
 
-def _said(notice: Record, objections: Sequence[Record]) -> str:
+def _said(notice: Record, objections: Sequence[Record], view: View) -> str:
     if notice["posted_on"] is None:
         return f"“{notice['title']}”还没有张贴"
     open_ = sum(one["answered_on"] is None for one in objections)
     waiting_ = f"，{open_} 件没答复" if open_ else ""
     raised = f"异议 {len(objections)} 件{waiting_}" if objections else "没有人提异议"
-    last = _DAY.show(until(notice))
+    last = _DAY.show(until(notice, own_days(view)))
     return f"{_DAY.show(notice['posted_on'])}贴出，公示到{last}；{raised}"
 
 
@@ -88,7 +89,7 @@ def begin_notice(batch: Record, view: View) -> list[Consequence]:
 def as_posted(batch: Record, view: View) -> list[Consequence]:
     """Return that a batch is posted, as its notice says; nothing while that does not hang."""
     notice = notices_of(view, [batch.id]).get(batch.id)
-    last = until(notice) if notice is not None else None
+    last = until(notice, own_days(view)) if notice is not None else None
     if notice is None or last is None:
         return []
     values = {
@@ -125,7 +126,7 @@ def _paid(batches: Sequence[Record], view: View) -> list[tuple[Record, Record | 
 
 def _too_soon(batches: Sequence[Record], view: View) -> Iterator[Said]:
     for one, notice in _paid(batches, view):
-        last = _last_day(one, notice)
+        last = _last_day(one, notice, view)
         if last and one["paid_on"] <= last:
             yield Said(one, f"公示到{_DAY.show(last)}，没到期就发了", "paid_on")
 
@@ -143,9 +144,9 @@ def _unanswered(batches: Sequence[Record], view: View) -> Iterator[Said]:
             yield Said(one, f"发放那天还有 {len(open_)} 件异议没有答复", "paid_on")
 
 
-def _last_day(batch: Record, notice: Record | None) -> dt.date | None:
+def _last_day(batch: Record, notice: Record | None, view: View) -> dt.date | None:
     if notice is not None and notice["posted_on"]:
-        return until(notice)
+        return until(notice, own_days(view))
     if batch["posted_on"] is None:
         return None
     return add_days(batch["posted_on"], batch["days_shown"] or 0)

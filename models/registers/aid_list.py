@@ -43,8 +43,10 @@ def _counts(records: Sequence[Mapping[str, Any]], view: View) -> list[int]:
 def _not_posted(records: Sequence[Record], view: View) -> Iterator[Said]:
     """Yield lists that came and were not posted within a week."""
     for one in records:
+        if one["posted_on"] or one["received_on"] is None:
+            continue
         waited = (view.today - one["received_on"]).days
-        if one["posted_on"] is None and waited > 7:  # noqa: PLR2004 - a week
+        if waited > 7:  # noqa: PLR2004 - a week
             yield Said(one, f"收到 {waited} 天了还没有张贴", "posted_on")
 
 

@@ -10,6 +10,7 @@ from functools import cache, partial
 from typing import Any
 
 from models import exposure
+from models.days_off import own_days
 from models.disclosing import Cell, owed, steps_before, unfloored, until
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text, YesNo
@@ -71,7 +72,7 @@ def _long_enough(values: Mapping[str, Any], view: View) -> Found:
         return {}  # a list before it is paid hangs as long as its paper from above says
     if values.get("affairs_kind") in unfloored(view):
         return {}
-    if falls_short(day, days, unit):
+    if falls_short(day, days, unit, own=own_days(view)):
         return {"display_days": f"至少公示 {FLOOR} 天（村民委员会组织法第35条，2026年起）"}
     return {}
 
@@ -122,23 +123,23 @@ def _states(records: Sequence[Any], view: View) -> list[str]:
     later = view.ledger.find("disclosure", Query(where=where, fields=("corrects",)))
     corrected = {one["corrects"].id for one in later}
     return [
-        "corrected" if getattr(one, "id", None) in corrected else _state(one, view.today)
+        "corrected" if getattr(one, "id", None) in corrected else _state(one, view)
         for one in records
     ]
 
 
-def _state(one: Mapping[str, Any], today: dt.date) -> str:
+def _state(one: Mapping[str, Any], view: View) -> str:
     for name, state in (("archived_on", "archived"), ("removed_on", "removed")):
         if one.get(name):
             return state
-    if last := until(one):
-        return "shown" if today <= last else "down"
+    if last := until(one, own_days(view)):
+        return "shown" if view.today <= last else "down"
     return "nothing" if one.get("nothing") else "draft"
 
 
 def _until(records: Sequence[Any], view: View) -> list[dt.date | None]:
-    del view
-    return [until(one) for one in records]
+    own = own_days(view)
+    return [until(one, own) for one in records]
 
 
 def _due(view: View) -> list[Obligation]:
@@ -161,7 +162,7 @@ def _due(view: View) -> list[Obligation]:
             sentence=f"公示到 {last.month} 月 {last.day} 日，撤下后登记一下",
             verb="登记撤下", since=last + dt.timedelta(days=1),
         )
-        for one in hanging if (last := until(one))
+        for one in hanging if (last := until(one, own_days(view)))
     ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from models.days_off import own_days
 from models.groups import Group
 from models.kinds import Choice, LongText
 from models.kinds_dates import Date
@@ -46,7 +47,8 @@ def answer_by(one: Mapping[str, Any], view: View) -> tuple[dt.date, str]:
             return last_day(one["raised_on"], matter["answer_days"], "days"), said_as(matter)
     for rule in in_force(view, "notice_period", one["raised_on"], code=_RULE):
         if rule["days"]:
-            return last_day(one["raised_on"], rule["days"], rule["days_unit"]), said_as(rule)
+            span = rule["days"], rule["days_unit"], own_days(view)
+            return last_day(one["raised_on"], *span), said_as(rule)
     return one["raised_on"], "提示：没有定几天内答复"
 
 

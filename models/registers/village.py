@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from models.days_off import is_known
 from models.groups import Group
 from models.kinds import Choice, Text
 from models.kinds_links import Lines, Link
 from models.kinds_people import CreditCode, PersonName, Phone
 from models.lists import options
-from models.periods import calendar
 from models.privacy import Privacy
 from models.record import Doubt, Obligation, Record, RecordType, Said, Section
 from models.view import View
@@ -16,30 +16,31 @@ from models.view import View
 _DECEMBER = 12
 
 
-def _unknown_years(today: dt.date) -> list[int]:
+def _unis_known(view: View) -> list[int]:
     """Return the years whose days off are needed and not known: this, and in December the next."""
+    today = view.today
     asked = (today.year, today.year + 1) if today.month == _DECEMBER else (today.year,)
-    return [year for year in asked if calendar(year) is None]
+    return [year for year in asked if not is_known(view, year)]
 
 
 def _without_holidays(villages: Sequence[Record], view: View) -> Iterator[Said]:
     for one in villages:
-        for year in _unknown_years(view.today):
+        for year in _unis_known(view):
             yield Said(one, f"{year}年的放假安排还没有，工作日先只按周末算", title=f"{year}年")
 
 
 def _holidays_awaited(view: View) -> Sequence[Obligation]:
-    """The next year's days off, once it is near: they come with an update of the program."""
+    """The next year's days off, once it is near: from an update, or entered by the village."""
     return [
         Obligation(
-            type="village",
-            id=view.village.id,
+            type="day_off",
+            verb="去写",
             on=dt.date(year, 1, 1),
             since=dt.date(year - 1, _DECEMBER, 1),
             title=f"{year}年的放假安排还没有",
-            sentence="换上带这一年放假安排的新版程序；没有以前，按工作日算的期限自己再核一遍",
+            sentence="国务院办公厅公布以后写上放假和调休的日子，换上新版程序也行；没有以前工作日只按周末算",
         )
-        for year in _unknown_years(view.today)
+        for year in _unis_known(view)
     ]
 
 
@@ -58,7 +59,7 @@ RECORD = RecordType(
         Doubt(
             name="holidays",
             label="当年的放假安排在程序里",
-            todo="换上新版程序；没有以前，按工作日算的期限自己再核一遍",
+            todo="在“放假和调休”里写上公布的日子，换上新版程序也行；没有以前，按工作日算的期限自己再核一遍",
             finds=_without_holidays,
             needs=("name",),
         ),

@@ -1340,6 +1340,13 @@ CREATE TABLE [official] (
   [chosen_in] INTEGER REFERENCES [meeting](id) ON DELETE RESTRICT,
   [note] TEXT
 ) STRICT;
+CREATE TABLE [day_off] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [day] TEXT,
+  [kind] TEXT,
+  [festival] TEXT
+) STRICT;
 CREATE TABLE [retention] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,

@@ -126,6 +126,15 @@ def _(ledger, wrong):
     ledger._clock = lambda: dt.datetime(2027 if wrong else 2026, 1, 1, 9)
 
 
+@example("aid_list.posted")
+def _(ledger, wrong):
+    ledger.save("aid_list", {
+        "matter": "第四季度低保对象", "publisher": "柳河镇人民政府",
+        "received_on": days(-8 if wrong else -7),
+        "families": [{"name": "王秀兰"}],
+    })  # fmt: skip
+
+
 # -- certificates and seals ----------------------------------------------------------------------
 
 
