@@ -89,6 +89,7 @@ REPORT = Report(
     about="每个账户一个月里的每一笔，红冲的写在原来那一边，用负数。",
     params=(BOOK,),
     each=every_book,
+    of=("cash_entry",),
     reads=("cash_entry", "month_close"),
     period="month",
 )

@@ -8,6 +8,7 @@ from models.kinds import Choice, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Link
 from models.lists import CATEGORIES
+from models.obligations import horizon
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Filter, Obligation, RecordType, Section, in_order
@@ -23,7 +24,7 @@ def _ending(view: View) -> Sequence[Obligation]:
     category = view.type("special_group").by_name["category"]
     soon = (
         Where("ended", ">=", view.today),
-        Where("ended", "<=", view.today + dt.timedelta(days=30)),
+        Where("ended", "<=", horizon(view.today)),
     )
     return [
         Obligation(

@@ -413,13 +413,14 @@ def test_an_empty_village_is_led_by_the_hand(tmp_path, clock):
 
 
 def test_ends_of_special_groups_stand_in_their_week(ledger):
-    days = (0, 3, 12, 31, -1)
+    days = (0, 3, 12, 31, 40, -1)
     for number, days_ in enumerate(days):
         special(ledger, NOW.date() + dt.timedelta(days=days_),
-                ("dibao", "tekun", "disabled", "alone", "orphan")[number])  # fmt: skip
+                ("dibao", "tekun", "disabled", "alone", "orphan", "veteran")[number])  # fmt: skip
     found_ = due(ledger, {"group"})
     assert [(one.part, one.tag) for one in found_] == [
-        ("今天", "今天到期"), ("本周", "周四 26日"), ("30 天内", "12月5日")
+        ("今天", "今天到期"), ("本周", "周四 26日"), ("30 天内", "12月5日"),
+        ("本季度", "12月24日"),
     ]  # fmt: skip
     assert burning(found_) == 1
 

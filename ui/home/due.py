@@ -14,9 +14,13 @@ from models.record import Finding, Record
 from ui.checking.ways import way_to
 from ui.days import moment, short_day
 
-LATE, TODAY, WEEK, MONTH = "过期了", "今天", "本周", "30 天内"
+LATE, TODAY, WEEK, MONTH, QUARTER = "过期了", "今天", "本周", "30 天内", "本季度"
 BEGIN, UNFINISHED, LOOK = "先做这几样", "没写完的", "请看看"
-PARTS = (BEGIN, LATE, TODAY, UNFINISHED, WEEK, MONTH, LOOK)
+PARTS = (BEGIN, LATE, TODAY, UNFINISHED, WEEK, MONTH, QUARTER, LOOK)
+
+#: words of the line beside the title, and the part which they count
+COUNTED = (("过期", LATE), ("今天", TODAY), ("本周还有", WEEK), ("30 天内还有", MONTH),
+           ("本季度还有", QUARTER))  # fmt: skip
 
 _SUNDAY = 6  #: its number in a week
 _LOOKS = {
@@ -24,6 +28,7 @@ _LOOKS = {
     TODAY: ("ochre", "clock"),
     WEEK: ("blue", "calendar"),
     MONTH: ("blue", "calendar"),
+    QUARTER: ("blue", "calendar"),
 }  #: tone and icon of what is due
 _LOOKED_AT = 4  #: findings shown here; the check-up has the others
 
@@ -158,12 +163,12 @@ def _unstored(
 
 def _obliged(ledger: Ledger) -> Iterator[Due]:
     """Yield what the registers say must be done by a day."""
-    from models.obligations import obligations
+    from models.obligations import AHEAD, obligations
 
     today = ledger.today
     for one in obligations(ledger):
         days = (one.on - today).days
-        part = _part_of(days, today)
+        part = QUARTER if days > AHEAD else _part_of(days, today)
         late = f"过了 {-days} 天" if days < 0 else f"还有 {days} 天" if days else ""
         facts = "\u3000".join(filter(None, (late, one.sentence)))
         tag = "过期" if days < 0 else "今天到期" if days == 0 else short_day(one.on, today)

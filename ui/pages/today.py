@@ -15,7 +15,7 @@ from models.ledger import Ledger
 from models.record import Finding
 from ui import work
 from ui.days import day_of
-from ui.home.due import BEGIN, LATE, MONTH, PARTS, TODAY, WEEK, Due, burning, due, to_look_at
+from ui.home.due import BEGIN, COUNTED, LATE, PARTS, TODAY, Due, burning, due, to_look_at
 from ui.home.due_row import DueRow
 from ui.home.today_side import TodaySide
 from ui.look.buttons import button
@@ -34,8 +34,6 @@ _CHECK_AFTER = 600
 
 _WIDE = 56
 """Widths of a character at which the page has room for its right column; else it goes below."""
-
-_COUNTED = (("过期", LATE), ("今天", TODAY), ("本周还有", WEEK), ("30 天内还有", MONTH))
 
 
 class TodayPage(Page):
@@ -174,7 +172,7 @@ class TodayPage(Page):
     def _say_facts(self, found: list[Due]) -> None:
         counts = [
             f"{words} {number} 件"
-            for words, part in _COUNTED
+            for words, part in COUNTED
             if (number := sum(one.part == part for one in found))
         ]
         self._head.set_facts(
