@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
 from exporters.document import Block, Document, Layout, Note, Signatures, Spread, file_stem
 from models.kinds_dates import Date
 from models.letterhead import committee_of, running_of
+from models.notice_days import FLOOR
+from models.periods import add_days
 from models.view import View
 
 _DAY = Date("day", "日期")
@@ -50,8 +53,11 @@ def notice(
     layout: Layout = Layout(),  # noqa: B008 - frozen
     roles: tuple[str, ...] = (),
     body: str = "",
+    on: dt.date | None = None,
 ) -> Document:
     """Return a paper for the notice board: body and day with room for the seal, whom to call.
+
+    One of a period says under its head how long it hangs, if it is posted today.
 
     Args:
         view: carries the period; without one the paper shows today.
@@ -60,18 +66,30 @@ def notice(
         layout: the sheet.
         roles: who signs.
         body: whose paper it is; "": the village committee.
+        on: the day under its name; None: today.
     """
     return Document(
         title=f"{view.village['name']}{title}",
-        subtitle=Spread(_left(view, ""), ""),
+        subtitle=Spread(_left(view, ""), posting(view.today) if view.period else ""),
         blocks=(
             *blocks,
             *supervision(view),
-            Signatures(roles, date=day(view), seal_place=body or committee_of(view.village)),
+            Signatures(
+                roles,
+                date=_DAY.show(on or view.today),
+                seal_place=body or committee_of(view.village),
+            ),
         ),
         name=_name(view, title, ""),
         layout=replace(layout, running=running_of(view.village)),
     )  # fmt: skip
+
+
+def posting(posted: dt.date) -> str:
+    """Return from when until when a paper hangs that is posted on a day."""
+    first, last = posted + dt.timedelta(days=1), add_days(posted, FLOOR)
+    end = f"{last.month}月{last.day}日" if last.year == first.year else _DAY.show(last)
+    return f"公示时间：{_DAY.show(first)}—{end}（{FLOOR}日）"
 
 
 def supervision(view: View) -> tuple[Note, ...]:

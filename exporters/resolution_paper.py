@@ -6,18 +6,14 @@ from collections.abc import Sequence
 
 from exporters.blocks import chosen, datum
 from exporters.document import Block, Document, KeyValues, Layout, Note, Paragraph
-from exporters.paper import notice
-from models.disclosing import until
-from models.kinds_dates import Date
+from exporters.paper import notice, posting
 from models.meetings.judging import quorum
-from models.notice_days import FLOOR
 from models.privacy import Audience
 from models.query import Query, Where
 from models.record import Record
 from models.view import View
 
 AUDIENCE = Audience.NOTICE_BOARD
-_DAY = Date("day", "日期")
 _SIGNERS = ("村党组织书记", "村委会主任", "村务监督委员会主任")
 
 
@@ -55,8 +51,6 @@ def _opinions(view: View, resolution: Record) -> list[Note]:
 
 
 def _span(view: View) -> str:
-    last = until({"posted_on": view.today, "display_days": FLOOR, "days_unit": "days"})
     return (
-        f"公示时间：{_DAY.show(view.today)}贴出，公示到{_DAY.show(last)}（{FLOOR}日）。"
-        "有不同意见的，请在公示期内向村民委员会或村务监督委员会提出。"
+        f"{posting(view.today)}。有不同意见的，请在公示期内向村民委员会或村务监督委员会提出。"
     )

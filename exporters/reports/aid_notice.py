@@ -37,7 +37,8 @@ def build(view: View, params: Params) -> Document:
         families.fields, given["families"] or (), _AUDIENCE, numbered=True, empty=_EMPTY
     )
     blocks: tuple[Block, ...] = (_with_total(table, given), *_notes(given))
-    paper = notice(view, f"{given['matter']}公示", blocks, body=given["publisher"])
+    title, body = f"{given['matter']}公示", given["publisher"]
+    paper = notice(view, title, blocks, body=body, on=given["posted_on"])
     return replace(paper, subtitle=replace(paper.subtitle, left=_span(given)))
 
 
