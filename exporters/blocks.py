@@ -83,10 +83,12 @@ def table_of(
 
 
 def _behind(records: Sequence[Mapping[str, Any]]) -> tuple[Behind | None, ...]:
-    return tuple(
-        Behind(one.type, (Where("id", "=", one.id),)) if isinstance(one, Record) else None
-        for one in records
-    )
+    return tuple(behind_one(one) if isinstance(one, Record) else None for one in records)
+
+
+def behind_one(record: Record) -> Behind:
+    """Return that one record stands behind a row."""
+    return Behind(record.type, (Where("id", "=", record.id),))
 
 
 def _behind_all(records: Sequence[Mapping[str, Any]]) -> Behind | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exporters.blocks import chosen, datum, yuan
+from exporters.blocks import behind_one, chosen, datum, yuan
 from exporters.books import BOOK, book_of, days_of, every_book, flows_of, word_of
-from exporters.document import EMPTY, Block, Column, Datum, Document, Form, Heading, Table
+from exporters.document import EMPTY, Behind, Block, Column, Datum, Document, Form, Heading, Table
 from exporters.paper import register_paper
 from exporters.report import Params, Report
 from models.groups import Group
@@ -51,6 +51,7 @@ def _table(view: View, flow: Flow, entries: Sequence[Record]) -> Table:
     standing = flow.opening
     sums = {True: 0, False: 0}
     rows = [_line("期初结余", EMPTY, EMPTY, yuan(standing))]
+    behind: list[Behind | None] = [None]
     for one, change in _changes(flow.account, entries):
         standing += change
         came = _is_income(one, change)
@@ -58,8 +59,9 @@ def _table(view: View, flow: Flow, entries: Sequence[Record]) -> Table:
         amounts = (yuan(change), EMPTY) if came else (EMPTY, yuan(-change))
         shown = (datum(field, one, _AUDIENCE) for field in fields)
         rows.append((*shown, *amounts, yuan(standing)))
+        behind.append(behind_one(one))
     totals = _line("本期合计", yuan(sums[True]), yuan(sums[False]), yuan(standing))
-    return Table(_COLUMNS, tuple(rows), totals=totals)
+    return Table(_COLUMNS, tuple(rows), totals=totals, behind=tuple(behind))
 
 
 def _changes(account: int, entries: Sequence[Record]) -> Iterator[tuple[Record, int]]:

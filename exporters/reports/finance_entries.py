@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exporters.blocks import chosen, datum, whole, yuan
+from exporters.blocks import behind_one, chosen, datum, whole, yuan
 from exporters.books import (
     BOOK,
     book_notice,
     book_of,
     days_of,
+    entries_behind,
     equation,
     every_book,
     flows_of,
@@ -55,6 +56,8 @@ def build(view: View, params: Params) -> Document:
         rows,
         totals=_line("合计", yuan(income), yuan(spending)) if rows else (),
         empty="这本账还没有账户。",
+        behind=(None, *map(behind_one, counted)) if rows else (),
+        behind_all=entries_behind(view, book),
     )
     moved = len(entries) - len(counted)
     said = (Note(f"另有本账内转账（取现、存现）{moved} 笔，不增减结余。"),) if moved else ()

@@ -32,6 +32,14 @@ def test_a_line_of_a_register_leads_to_its_record_and_the_totals_to_all(ledger):
     assert {one.type for one in found} == {"seal_use"}
 
 
+@pytest.mark.parametrize("name", ["finance_entries", "cash_book"])
+def test_a_line_of_money_leads_to_its_voucher(ledger, name):
+    _, found = rows_of(ledger, name, {"book": "村委会"}, YEAR)
+    lines = [ledger.ids(one.type, Query(where=one.where)) for one in found if not one.words]
+    assert len(lines) > 2
+    assert all(len(ids) == 1 for ids in lines)
+
+
 @pytest.mark.parametrize("book", ["村委会", "集体经济组织"])
 def test_a_sum_leads_to_the_entries_that_give_it(ledger, book):
     document, _ = rows_of(ledger, "finance_summary", {"book": book}, YEAR)

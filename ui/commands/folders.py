@@ -37,7 +37,7 @@ def make_folder(ledger: Ledger, bundle: Bundle, parsed: argparse.Namespace) -> i
         })  # fmt: skip
         return 0
     for one in made.lacks:
-        print(f"还缺：{one.sentence}", file=sys.stderr)
+        print(f"{bundle.lacking}：{one.sentence}", file=sys.stderr)
     print("\n".join(map(str, made.paths)))
     return 0
 
