@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from exporters.document import Behind, Document, Table
-from exporters.pdf import cleaner, frame_of
+from exporters.pdf import setting_of
 from exporters.strips import Strip, pages
-from exporters.typesetting import Setting, running_face
 
 
 def behind_at(document: Document, page: int, y: float) -> Behind | None:
@@ -16,17 +15,15 @@ def behind_at(document: Document, page: int, y: float) -> Behind | None:
         page: from 0.
         y: points below the top of the page.
     """
-    frame = frame_of(document)
-    running = running_face(document.layout)
-    setting = Setting(frame, cleaner(document), document.layout.repeat_header, running=running)
+    setting = setting_of(document)
     strips = setting.head(document)
     known: dict[int, Behind | None] = {}
-    for block in document.blocks:
-        own = setting.block(block)
+    for block, own in setting.parts(document):
         if isinstance(block, Table) and block.behind:
             known |= _rows(block, own)
         strips += own
-    stacks = pages(strips, frame)
+    stacks = pages(strips, setting.frame)
+    y /= document.layout.zoom
     if not 0 <= page < len(stacks):
         return None
     for top, strip in stacks[page]:

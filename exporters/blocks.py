@@ -7,7 +7,10 @@ A field that the audience may not see disappears, head and column; what remains 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from exporters.document import EMPTY, Behind, Column, Datum, Form, Table
@@ -44,6 +47,10 @@ class Blank:
 
 
 Source = Field[Any] | Joined | Blank
+#: a register, and fields of it that the village wants on the paper in work beside its columns
+WANTED: ContextVar[tuple[RecordType, tuple[Field[Any], ...]] | None] = ContextVar(
+    "WANTED", default=None
+)
 
 
 def table_of(
@@ -65,6 +72,8 @@ def table_of(
         empty: what is said when there are no records.
         of: the records behind the rows, where these are made of them.
     """
+    records = list(records)
+    fields = [*fields, *_wanted(fields, records)]
     shown = [seen for one in fields if (seen := _seen(one, audience))]
     records = list(records)
     rows = tuple(
@@ -99,6 +108,17 @@ def _behind_all(records: Sequence[Mapping[str, Any]]) -> Behind | None:
     return Behind(found[0].type, (Where("id", "in", tuple(one.id for one in found)),))
 
 
+def _wanted(
+    fields: Sequence[Source], records: Sequence[Mapping[str, Any]]
+) -> list[Field[Any]]:
+    """Return what the village wants beside these columns, where they are of that register."""
+    asked = WANTED.get()
+    if asked is None or not records or asked[0].title not in records[0]:
+        return []
+    there = {one.name for one in fields if isinstance(one, Field)}
+    return [one for one in asked[1] if one.name not in there]
+
+
 def datum(field: Field[Any], record: Mapping[str, Any], audience: Audience) -> Datum:
     """Return one value of a record as `audience` may see it; nothing where it may not."""
     return field.faces(record.get(field.name), audience) or EMPTY
@@ -111,6 +131,33 @@ def count_row(label: str, columns: int, counts: Mapping[int, int]) -> tuple[Datu
     for place, count in counts.items():
         row[place] = whole(count)
     return tuple(row)
+
+
+def summed_up(table: Table, *, by: int, adds: int) -> Table:
+    """Return a table with 小计 after every stretch of rows that are alike in the column `by`.
+
+    `adds` is the column of amounts that is added up. Where there is one stretch only, or each is
+    a single row, the table stays as it is.
+    """
+    stretches = [list(rows) for _, rows in groupby(table.rows, key=lambda row: row[by].text)]
+    if len(stretches) <= 1 or len(stretches) == len(table.rows):
+        return table
+    rows: list[tuple[Datum, ...]] = []
+    sums: list[int] = []
+    for stretch in stretches:
+        rows += stretch
+        cells = (one[adds].cell for one in stretch)
+        fen = sum(int(cell * 100) for cell in cells if isinstance(cell, Decimal))
+        row = [EMPTY] * len(table.columns)
+        row[by], row[adds] = Datum("小计", "小计"), yuan(fen)
+        sums.append(len(rows))
+        rows.append(tuple(row))
+    left = iter(table.behind)
+    behind = [
+        None if place in sums else next(left, None)
+        for place in range(len(rows) if table.behind else 0)
+    ]
+    return replace(table, rows=tuple(rows), sums=tuple(sums), behind=tuple(behind))
 
 
 def whole(number: int) -> Datum:

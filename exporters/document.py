@@ -17,9 +17,9 @@ from models.field import Faces as Datum
 from models.query import Condition
 
 __all__ = [
-    "Behind", "Block", "Code", "Codes", "Column", "CutLine", "Datum", "Document", "Form",
-    "Heading", "KeyValues", "Layout", "Note", "PageBreak", "Paragraph", "Picture", "Pictures",
-    "Signatures", "Spread", "Steps", "Table",
+    "Behind", "Block", "Chart", "Code", "Codes", "Column", "CutLine", "Datum", "Document", "Drawn",
+    "Form", "Heading", "KeyValues", "Layout", "Note", "PageBreak", "Paragraph", "Picture",
+    "Pictures", "Series", "Signatures", "Spread", "Steps", "Table",
     "all_texts", "file_stem", "has_content",
 ]  # fmt: skip
 
@@ -40,7 +40,7 @@ class Column:
     """A column of a table.
 
     `width` is a wish in Chinese characters; `key` marks what must never be broken over two lines
-    where it can be helped (numbers, dates).
+    where it can be helped (numbers, dates); neighbours with the same `over` share a head above.
     """
 
     label: str
@@ -48,6 +48,7 @@ class Column:
     form: Form = Form.TEXT
     centred: bool = False
     key: bool = False
+    over: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,15 +101,29 @@ class Table:
 
     `behind` names the records of each row, in the order of the rows, `behind_all` those of the
     totals; () and None where nobody said it.
+    `sums` are the places of rows that sum up the rows above them, since the sum before.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Datum, ...], ...]
     _: KW_ONLY
     totals: tuple[Datum, ...] = ()
+    sums: tuple[int, ...] = ()
     empty: str = "没有。"
     behind: tuple[Behind | None, ...] = ()
     behind_all: Behind | None = None
+
+    def heads(self) -> list[tuple[str, int]]:
+        """Return the shared heads above and how many columns each spans; [] without any."""
+        if not any(column.over for column in self.columns):
+            return []
+        found: list[tuple[str, int]] = []
+        for column in self.columns:
+            if column.over and found and found[-1][0] == column.over:
+                found[-1] = (column.over, found[-1][1] + 1)
+            else:
+                found.append((column.over, 1))
+        return found
 
 
 @dataclass(frozen=True)
@@ -145,6 +160,33 @@ class Pictures:
 
     pictures: tuple[Picture, ...]
     across: int = 3
+
+
+class Drawn(Enum):
+    """How figures are drawn."""
+
+    COLUMNS = "columns"  #: side by side, upright
+    BARS = "bars"  #: side by side, lying: for long names
+    STACKED = "stacked"  #: one upon the other
+    PYRAMID = "pyramid"  #: two series back to back, the first name lowest
+
+
+@dataclass(frozen=True)
+class Series:
+    """One row of figures in a chart; a cell is a number, or None where there is none."""
+
+    name: str
+    values: tuple[Datum, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Figures to look at: `names` along the axis, the series in the key."""
+
+    title: str
+    names: tuple[str, ...]
+    series: tuple[Series, ...]
+    drawn: Drawn = Drawn.COLUMNS
 
 
 @dataclass(frozen=True)
@@ -184,8 +226,8 @@ class PageBreak:
 
 
 Block = (
-    Heading | Paragraph | Spread | KeyValues | Table | Note | Pictures | Signatures | CutLine
-    | PageBreak | Codes | Steps
+    Heading | Paragraph | Spread | KeyValues | Table | Chart | Note | Pictures | Signatures
+    | CutLine | PageBreak | Codes | Steps
 )  # fmt: skip
 
 
@@ -201,6 +243,8 @@ class Layout:
         single: letters get smaller rather than spill on a second page.
         numbered: 第 1 页，共 3 页 at the foot.
         margin: left and right, in millimetres.
+        official: the page of GB/T 9704: its margins, 22 lines of 28 letters, 二号 title, levels.
+        zoom: everything as many times as large: large letters for the board.
         running: face of running text: "song", "fang", "system_fang" (the own 仿宋 of the PC, where
             there is one) or "kai".
     """
@@ -212,6 +256,8 @@ class Layout:
     single: bool = False
     numbered: bool = True
     margin: int = 15
+    official: bool = False
+    zoom: float = 1.0
     running: str = "song"
 
 
@@ -226,6 +272,7 @@ class Document:
         name: stem of a file name, already free of signs that a disk refuses.
         mark: a large word across every page (作废), or "".
         kept: suffix and the very bytes of a paper that went out; a renderer gives these.
+        went_out: it was posted as it is: nobody's layout changes it.
     """
 
     title: str
@@ -236,6 +283,7 @@ class Document:
     layout: Layout = Layout()
     mark: str = ""
     kept: tuple[tuple[str, bytes], ...] = ()
+    went_out: bool = False
 
     def bytes_kept(self, suffix: str) -> bytes | None:
         """Return the file that went out, None where a renderer makes it."""
@@ -268,7 +316,7 @@ def all_texts(document: Document) -> Iterator[str]:
         yield from _texts(block)
 
 
-def _texts(block: Block) -> Iterator[str]:  # noqa: C901 - one case for each kind of block
+def _texts(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for each kind of block
     match block:
         case Heading(text=text) | Paragraph(text=text) | Note(text=text) | CutLine(text=text):
             yield text
@@ -280,10 +328,14 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901 - one case for each kin
         case Signatures(roles=roles, date=date, seal_place=place):
             yield from (*roles, date, place)
         case Table():
-            yield from (column.label for column in block.columns)
+            yield from (column.over + column.label for column in block.columns)
             for row in (*block.rows, block.totals):
                 yield from (datum.text for datum in row)
             yield block.empty
+        case Chart():
+            yield from (block.title, *block.names)
+            for series in block.series:
+                yield from (series.name, *(datum.text for datum in series.values))
         case Pictures():
             yield from (one.words for one in block.pictures)
         case Codes():

@@ -100,7 +100,12 @@ def wrap(text: str, face: Face, size: float, width_points: float) -> list[str]:
 
 @cache
 def _choose(character: str, face: Face) -> Face:
-    """Return the first face of the chain that has a character, or the style where none has."""
+    """Return the first face of the chain that has a character, or the style where none has.
+
+    Digits and Latin letters of our 仿宋 are those of a poster: they are taken from 宋体.
+    """
+    if face is Face.FANG and character.isascii():
+        return Face.SONG
     return next((each for each in chain(face) if _has(each, character)), face)
 
 

@@ -54,6 +54,7 @@ def as_it_was(view: View, values: Mapping[str, Any], name: str) -> Document:
         blocks=tuple(_blocks(lines)),
         name=name,
         layout=Layout(running=running_of(view.village)),
+        went_out=True,
         kept=tuple(
             (one.name.rpartition(".")[2].lower(), _bytes(view, one))
             for one in values.get("paper") or ()

@@ -26,7 +26,9 @@ from exporters.document import (
 )
 from exporters.grant_list import list_of
 from exporters.keeping import as_it_was
+from exporters.official import numbered
 from exporters.paper import supervision
+from exporters.village_layout import as_the_village_does, layout_of
 from models.collectors import NOTHING, Collected, Part, collect
 from models.days_off import own_days
 from models.disclosing import until
@@ -57,16 +59,34 @@ def paper_of(view: View, values: Mapping[str, Any]) -> Document:
     Raises:
         UserError: the paper that was kept is not there any more.
     """
+    return _laid_out(view, values, made_of(view, values))
+
+
+def made_of(view: View, values: Mapping[str, Any]) -> Document:
+    """Return the notice as the program makes it, before the village's own layout.
+
+    Raises:
+        UserError: the paper that was kept is not there any more.
+    """
     if values.get("posted_on") and values.get("content"):
         name = file_stem(f"{view.village['name']}{values['title']}")
         return as_it_was(view, values, name)
-    return draft_of(view, values, collected(view, values))
+    return _drafted(view, values, collected(view, values))
 
 
 def draft_of(view: View, values: Mapping[str, Any], found: Collected | None) -> Document:
     """Return the notice as it would be posted; without a day yet, today."""
+    return _laid_out(view, values, _drafted(view, values, found))
+
+
+def _laid_out(view: View, values: Mapping[str, Any], document: Document) -> Document:
+    paper = "correction_notice" if values.get("corrects") else "disclosure_notice"
+    return as_the_village_does(view, layout_of(view, paper), document)
+
+
+def _drafted(view: View, values: Mapping[str, Any], found: Collected | None) -> Document:
     posted = values.get("posted_on") or view.today
-    village = view.village
+    village, wide = view.village, bool(found and found.landscape)
     return Document(
         title=f"{village['name']}{values.get('title') or ''}",
         subtitle=Spread(
@@ -74,7 +94,7 @@ def draft_of(view: View, values: Mapping[str, Any], found: Collected | None) -> 
         ),
         blocks=(
             *_said(view, values),
-            *_parts(found, written=bool(values.get("words"))),
+            *numbered(_parts(found, written=bool(values.get("words")))),
             Note(_ASK),
             *supervision(view),
             Signatures(
@@ -84,9 +104,7 @@ def draft_of(view: View, values: Mapping[str, Any], found: Collected | None) -> 
             ),
         ),
         name=file_stem(f"{village['name']}{values.get('title') or ''}"),
-        layout=Layout(
-            running=running_of(village), landscape=bool(found and found.landscape)
-        ),
+        layout=Layout(running=running_of(village), landscape=wide, official=not wide),
     )
 
 
@@ -121,7 +139,7 @@ def _parts(found: Collected | None, *, written: bool) -> Iterator[Block]:
         return
     for part in found.parts:
         if part.heading:
-            yield Heading(part.heading, 2)
+            yield Heading(part.heading)
         yield Paragraph(part.sentence) if part.sentence else _table(part)
 
 

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exporters.document import Block, Document, Layout, Note, Signatures, Spread, file_stem
+from exporters.official import numbered
 from models.kinds_dates import Date
 from models.letterhead import committee_of, running_of
 from models.notice_days import FLOOR
 from models.periods import add_days
 from models.view import View
 
+#: who signs a register that goes to an authority, and where its seal stands
+SENT_UP = ("填表人", "审核人", "负责人", "填报单位（盖章）")
 _DAY = Date("day", "日期")
 
 
@@ -25,7 +28,7 @@ def register_paper(
     part: str = "",
     layout: Layout = Layout(landscape=True),  # noqa: B008 - frozen
 ) -> Document:
-    """Return a register kept in the village or sent up: places to sign, no seal.
+    """Return a register kept in the village or sent up: places to sign (`SENT_UP` with a seal).
 
     Args:
         view: carries the period; without one the paper shows today.
@@ -50,7 +53,7 @@ def notice(
     title: str,
     blocks: Sequence[Block],
     *,
-    layout: Layout = Layout(),  # noqa: B008 - frozen
+    layout: Layout = Layout(official=True),  # noqa: B008 - frozen
     roles: tuple[str, ...] = (),
     body: str = "",
     on: dt.date | None = None,
@@ -72,7 +75,7 @@ def notice(
         title=f"{view.village['name']}{title}",
         subtitle=Spread(_left(view, ""), posting(view.today) if view.period else ""),
         blocks=(
-            *blocks,
+            *(numbered(blocks) if layout.official else blocks),
             *supervision(view),
             Signatures(
                 roles,

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from exporters import fonts
 from exporters.document import Document, all_texts
 from exporters.faces import Face
+from exporters.official import MARGINS
 from exporters.strips import Frame, Line, Placed, draw, pages
 from exporters.typesetting import Setting, running_face
 
 if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
     from reportlab.pdfgen.canvas import Canvas
 
 _MM = 72 / 25.4
@@ -56,18 +59,17 @@ class Pdf:
         from reportlab.pdfgen.canvas import Canvas
 
         rl_config.useA85 = 0  # binary streams: a quarter smaller and much quicker
-        width, height = sheet(document)
         stacks = set_pages(document)
         target = io.BytesIO()
-        canvas = Canvas(target, pagesize=(width, height), invariant=1, pageCompression=1)
+        canvas = Canvas(target, pagesize=sheet(document), invariant=1, pageCompression=1)
         canvas.setTitle(document.title)
         canvas.setAuthor("")
         canvas.setCreator("")
         canvas.setProducer("")
         canvas.setSubject("")
-        clean = cleaner(document)
+        clean, contents = cleaner(document), _Contents(canvas)
         for number, placed in enumerate(stacks, 1):
-            _page(canvas, document, placed, (number, len(stacks)), clean)
+            _page(contents, document, placed, (number, len(stacks)), clean)
             canvas.showPage()
         canvas.save()
         return target.getvalue()
@@ -79,21 +81,40 @@ def sheet(document: Document) -> tuple[float, float]:
     return (long, short) if document.layout.landscape else (short, long)
 
 
-def frame_of(document: Document) -> Frame:
-    """Return the part of a page where something stands."""
+def _size(document: Document) -> tuple[float, float]:
+    """Return width and height as the setting sees them: a sheet that is magnified is small."""
     width, height = sheet(document)
+    zoom = document.layout.zoom
+    return width / zoom, height / zoom
+
+
+def frame_of(document: Document) -> Frame:
+    """Return the part of a page where the paper stands."""
+    width, height = _size(document)
+    if document.layout.official:
+        left, top, right, bottom = (one * _MM for one in MARGINS)
+        if document.layout.landscape:  # as if the sheet was turned: the head at the bound edge
+            left, top, right, bottom = bottom, left, top, right
+        return Frame(left, width - right, top, height - bottom)
     side = document.layout.margin * _MM
     return Frame(side, width - side, _TOP, height - _BOTTOM)
 
 
+def setting_of(document: Document) -> Setting:
+    """Return what sets the blocks of a document."""
+    layout = document.layout
+    return Setting(
+        frame_of(document), cleaner(document), layout.repeat_header,
+        running=running_face(layout), official=layout.official,
+    )  # fmt: skip
+
+
 def set_pages(document: Document) -> list[list[Placed]]:
     """Return the pages of a document; the letters of a single page shrink until it holds all."""
-    frame = frame_of(document)
-    clean = cleaner(document)
+    setting = setting_of(document)
     for scale in _SCALES if document.layout.single else _SCALES[:1]:
-        running = running_face(document.layout)
-        setting = Setting(frame, clean, document.layout.repeat_header, scale, running)
-        stacks = pages(setting.document(document), frame)
+        setting = replace(setting, scale=scale)
+        stacks = pages(setting.document(document), setting.frame)
         if len(stacks) == 1:
             break
     return stacks
@@ -106,23 +127,51 @@ def cleaner(document: Document) -> Callable[[str], str]:
 
 
 def _page(
-    canvas: Canvas, document: Document, placed: Sequence[Placed], number: tuple[int, int],
+    contents: _Contents, document: Document, placed: Sequence[Placed], number: tuple[int, int],
     clean: Callable[[str], str],
 ) -> None:  # fmt: skip
-    width, height = sheet(document)
+    canvas, (width, height) = contents.canvas, _size(document)
+    canvas.scale(document.layout.zoom, document.layout.zoom)
     if document.mark:
         _mark(canvas, clean(document.mark), width, height)
-    pen = _Pen(canvas, height)
+    pen = _Pen(contents, height, document.layout.zoom)
+    if number[0] == 1:
+        pen.head(document.title, 0, 0)
     draw(placed, pen)
-    base = height - _FOOT
-    side = document.layout.margin * _MM
+    _foot(pen, document, number, clean)
+    pen.finish()
+
+
+def _foot(
+    pen: _Pen, document: Document, number: tuple[int, int], clean: Callable[[str], str]
+) -> None:
+    """Write the foot's words and the page's number; of an official paper below its core."""
+    frame, (width, height) = frame_of(document), _size(document)
+    official = document.layout.official
+    base = frame.bottom + 7 * _MM + _FOOT_SIZE if official else height - _FOOT
+    side = frame.left if official else document.layout.margin * _MM
     if document.footer:
         pen.text(side, base, clean(document.footer), Face.SONG, _FOOT_SIZE)
     if document.layout.numbered:
         said = f"第 {number[0]} 页，共 {number[1]} 页"
-        x = width - side - fonts.width(said, Face.SONG, _FOOT_SIZE)
+        right = frame.right if official else width - side
+        x = right - fonts.width(said, Face.SONG, _FOOT_SIZE)
         pen.text(x, base, said, Face.SONG, _FOOT_SIZE)
-    pen.finish()
+
+
+class _Contents:
+    """The list of contents which a reader of the file shows beside the pages."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas, self._count, self._last = canvas, 0, -1
+
+    def add(self, text: str, level: int, y: float) -> None:
+        """Add a head that stands at y of the page in work, counted from its foot."""
+        level = min(level, self._last + 1)
+        key = f"h{self._count}"
+        self.canvas.bookmarkHorizontalAbsolute(key, y)
+        self.canvas.addOutlineEntry(text, key, level)
+        self._count, self._last = self._count + 1, level
 
 
 def _mark(canvas: Canvas, word: str, width: float, height: float) -> None:
@@ -143,8 +192,10 @@ def _mark(canvas: Canvas, word: str, width: float, height: float) -> None:
 class _Pen:
     """Writes on one page; texts are gathered in one text object, which is quick."""
 
-    def __init__(self, canvas: Canvas, height: float) -> None:
+    def __init__(self, contents: _Contents, height: float, zoom: float) -> None:
+        canvas = contents.canvas
         self._canvas, self._height = canvas, height
+        self._contents, self._zoom = contents, zoom
         self._text = canvas.beginText()
         self._font: tuple[str, float] = ("", 0)
         self._gap = 0.0
@@ -188,6 +239,16 @@ class _Pen:
         left, top, width, height = box
         y = self._height - top - height
         self._canvas.drawImage(ImageReader(io.BytesIO(jpeg)), left, y, width, height)
+
+    def drawing(self, x: float, y: float, drawing: Drawing) -> None:
+        """Draw figures, their upper left corner at x and y."""
+        from reportlab.graphics import renderPDF
+
+        renderPDF.draw(drawing, self._canvas, x, self._height - y - drawing.height)
+
+    def head(self, text: str, level: int, y: float) -> None:
+        """Let a reader's list of contents lead here."""
+        self._contents.add(text, level, (self._height - y) * self._zoom)
 
     def finish(self) -> None:
         """Put the gathered texts on the page."""

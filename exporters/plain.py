@@ -6,8 +6,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from exporters.charts_said import as_table
 from exporters.document import (
     Block,
+    Chart,
     Codes,
     CutLine,
     Document,
@@ -73,6 +75,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
             yield ""
             yield from _table(block)
             yield ""
+        case Chart():
+            yield from ("", block.title, *_table(as_table(block)))
         case Note():
             yield block.text
         case Signatures():
@@ -103,7 +107,7 @@ def _spread(block: Spread) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     """Return rows with columns one under the other; a line break in a cell becomes a space."""
-    heads = [column.label for column in table.columns]
+    heads = [column.over + column.label for column in table.columns]
     rows = [
         [" ".join(datum.text.split()) for datum in row]
         for row in (*table.rows, table.totals) if row

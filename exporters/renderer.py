@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from exporters.document import Document
+from exporters.docx import Docx
 from exporters.pdf import Pdf, unprintable
 from exporters.plain import Plain
 from exporters.xlsx import Xlsx
@@ -35,7 +36,7 @@ class Renderer(Protocol):
         """Return the characters that this kind of file cannot show; 〓 stands for each."""
 
 
-RENDERERS: tuple[Renderer, ...] = (Pdf(), Xlsx(), Plain())
+RENDERERS: tuple[Renderer, ...] = (Pdf(), Xlsx(), Docx(), Plain())
 
 
 def renderer_for(path: Path) -> Renderer:

@@ -10,10 +10,12 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
+from dataclasses import field as attribute
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from exporters.document import Document
+from exporters.village_layout import as_the_village_does, layout_of, wanted
 from models.errors import Invalid, NotFound, UserError
 from models.field import Field
 from models.groups import Group
@@ -30,7 +32,11 @@ if TYPE_CHECKING:
 
 Params = Mapping[str, Any]
 PERIODS = ("", "month", "quarter", "year")
-FORMATS = ("pdf", "xlsx", "txt")
+FORMATS = ("pdf", "xlsx", "docx", "txt")
+#: what is read and summed up; what people go on writing: notices, minutes, letters
+SHEETS, WORDED = ("pdf", "xlsx", "txt"), ("pdf", "xlsx", "docx", "txt")
+#: a certificate, a slip, a letter: nothing to sum up
+TEXTS = ("pdf", "docx", "txt")
 _BRACKETS = str.maketrans("[]【】［］", "〔〕〔〕〔〕")
 
 
@@ -52,7 +58,9 @@ class Report:
         each: (view, with its period) -> what is asked, for every such paper of the period: the
             meetings of a quarter, the books that are kept; None: once, with what is usual.
         folder: it is the index of a folder of many papers, which this puts together.
-        formats: suffixes that make sense, the usual one first.
+        formats: suffixes that make sense, the usual one first; () takes what is usual for those
+            it is made for: a notice can be gone on with in Word, a register in a sheet.
+        built: the paper as the program makes it, before the village's own changes.
     """
 
     name: str
@@ -69,7 +77,34 @@ class Report:
     reads: tuple[str, ...] = ()
     each: Callable[[View], Sequence[Params]] | None = None
     folder: Callable[[View, Params], Bundle] | None = None
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = ()
+    built: Callable[[View, Params], Document] = attribute(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.formats:
+            usual = WORDED if self.audience is Audience.NOTICE_BOARD else SHEETS
+            object.__setattr__(self, "formats", usual)
+        object.__setattr__(self, "built", self.build)
+        if self.is_laid_out:
+            object.__setattr__(self, "build", self._as_the_village_does)
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the village may change how it looks; what one person got stays as it was."""
+        return self.audience is not Audience.RECEIVER and self.folder is None
+
+    def _as_the_village_does(self, view: View, params: Params) -> Document:
+        entry = layout_of(view, self.name)
+        if entry is None:
+            return self.built(view, params)
+        with wanted(view, self.register, entry):
+            document = self.built(view, params)
+        return as_the_village_does(view, entry, document)
+
+    @property
+    def register(self) -> str:
+        """The register whose book it is, or "" where it is none's."""
+        return self.of[0] if self.of else self.name.removesuffix("_register")
 
     @property
     def id(self) -> str:

@@ -31,7 +31,7 @@ def resolution_paper(
     if resolution["content"]:
         blocks += [Paragraph(line) for line in resolution["content"].split("\n") if line.strip()]
     blocks += [*_opinions(view, resolution), Note(_span(view))]
-    return notice(view, title, blocks, roles=_SIGNERS, layout=Layout(margin=22))
+    return notice(view, title, blocks, roles=_SIGNERS, layout=Layout(official=True))
 
 
 def came(view: View, resolution: Record) -> Note | None:

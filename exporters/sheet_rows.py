@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import Enum, auto
 from typing import assert_never
 
+from exporters.charts_said import as_table
 from exporters.document import (
     Block,
+    Chart,
     Codes,
     Column,
     CutLine,
     Datum,
     Document,
+    Drawn,
     Form,
     Heading,
     KeyValues,
@@ -35,7 +39,9 @@ from models.field import Cell
 
 _WIDEST = 42.0  #: of a column, in half letters
 _LINE = 18.0  #: points of height for a line of text
+_TITLE_WIDE = 1.9  #: letters of a title to those of a cell
 _USUAL = 8  #: columns of a sheet without a table
+_CHART_ROWS = 15  #: over which a chart stands at least
 
 
 class Style(Enum):
@@ -51,6 +57,7 @@ class Style(Enum):
     CELL = auto()
     CENTRED = auto()
     LABEL = auto()
+    SUM = auto()
 
 
 _HEADINGS = ((Style.TITLE, 34.0), (Style.PART, 26.0), (Style.NOTE, 24.0))
@@ -58,21 +65,31 @@ _HEADINGS = ((Style.TITLE, 34.0), (Style.PART, 26.0), (Style.NOTE, 24.0))
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A cell, or several side by side that are one."""
+    """A cell, or several side by side or one below the other that are one.
+
+    `adds` says that it is the sum of so many rows above; negative where sums stand among rows,
+    which are not added twice.
+    """
 
     value: Cell
     style: Style
     span: int = 1
+    down: int = 1
+    adds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; `head` marks the heads of a table, `ends` a new page after it."""
+    """A row; `head` marks the heads of a table, `ends` a new page after it.
+
+    `chart` stands from this row down; its figures are the rows above.
+    """
 
     pieces: tuple[Piece, ...]
     height: float = _LINE
     head: bool = False
     ends: bool = False
+    chart: Chart | None = None
 
 
 def half_letters(text: str) -> int:
@@ -85,7 +102,10 @@ def half_letters(text: str) -> int:
 
 def widths_of(document: Document) -> list[float]:
     """Return the width of every column of the sheet, in half letters."""
-    tables = [block for block in document.blocks if isinstance(block, Table)]
+    tables = [
+        as_table(block) if isinstance(block, Chart) else block
+        for block in document.blocks if isinstance(block, Table | Chart)
+    ]  # fmt: skip
     pairs = [2 * block.across for block in document.blocks if isinstance(block, KeyValues)]
     count = max([len(table.columns) for table in tables] + pairs, default=_USUAL)
     widths = [8.0 if tables else 88.0 / count] * count
@@ -103,12 +123,18 @@ def _wanted(table: Table, place: int, column: Column) -> float:
     return min(max(most, head if head <= 8 else math.ceil(head / 2)) + 2.0, _WIDEST)  # noqa: PLR2004
 
 
+def chart_rows(chart: Chart) -> int:
+    """Return how many rows of a sheet a chart covers; lying bars need more for more names."""
+    upright = chart.drawn in {Drawn.COLUMNS, Drawn.STACKED}
+    return _CHART_ROWS if upright else max(_CHART_ROWS, len(chart.names) + 4)
+
+
 def sheet_rows(document: Document, widths: list[float]) -> Iterator[Row]:
     """Return all rows of the sheet from the top."""
     across, room = len(widths), sum(widths)
     title = f"{document.title}（{document.mark}）" if document.mark else document.title
     if document.layout.titled:
-        yield Row((Piece(title, Style.TITLE, across),), 34)
+        yield _title(title, across, room)
         yield from _spread(document.subtitle, across)
     elif document.mark:
         yield Row((Piece(document.mark, Style.TITLE, across),), 34)
@@ -131,9 +157,15 @@ def _block(  # noqa: C901, PLR0912 - one case for each kind of block
         case Spread():
             yield from _spread(block, across)
         case KeyValues():
-            yield from _pairs(block, across)
+            yield from _pairs(block, across, widths)
         case Table():
             yield from _table(block, widths)
+        case Chart():
+            yield Row((), ends=True)  # the spreadsheet would cut a chart between two pages
+            yield Row((Piece(block.title, Style.PART, across),), 26)
+            yield from (replace(row, head=False) for row in _table(as_table(block), widths))
+            yield Row((), chart=block)
+            yield from (Row(()) for _ in range(chart_rows(block)))
         case Signatures():
             yield from _signatures(block, across)
         case Pictures():
@@ -154,6 +186,12 @@ def _block(  # noqa: C901, PLR0912 - one case for each kind of block
             assert_never(block)
 
 
+def _title(text: str, across: int, room: float) -> Row:
+    """Return the title; one that is longer than the sheet is wide takes more lines."""
+    lines = max(1, math.ceil(half_letters(text) * _TITLE_WIDE / max(room, 1)))
+    return Row((Piece(text, Style.TITLE, across),), 8 + 26 * lines)
+
+
 def _wrapped(text: str, style: Style, across: int, room: float) -> Row:
     lines = sum(max(1, math.ceil(half_letters(line) / room)) for line in text.split("\n"))
     return Row((Piece(text, style, across),), _LINE * lines)
@@ -170,34 +208,89 @@ def _spread(block: Spread, across: int) -> Iterator[Row]:
         yield Row((Piece(block.left or block.right, style, across),))
 
 
-def _pairs(block: KeyValues, across: int) -> Iterator[Row]:
+def _pairs(block: KeyValues, across: int, widths: list[float]) -> Iterator[Row]:
     spare = max(across // block.across - 1, 1)
     for first in range(0, len(block.pairs), block.across):
         pieces: list[Piece] = []
         for label, datum in block.pairs[first : first + block.across]:
             pieces += [Piece(label, Style.LABEL), Piece(datum.text, Style.CELL, spare)]
-        yield Row(tuple(pieces), _LINE + 4)
+        if (left := across - sum(piece.span for piece in pieces)) > 0:
+            pieces[-1] = replace(pieces[-1], span=spare + left)
+        lines, place = 1, 0
+        for piece in pieces:
+            room = sum(widths[place : place + piece.span]) - 1
+            place += piece.span
+            said = str(piece.value or "").split("\n")
+            lines = max(lines, sum(max(1, math.ceil(half_letters(one) / room)) for one in said))
+        yield Row(tuple(pieces), min(_LINE * lines + 4, 400.0))
 
 
 def _table(table: Table, widths: list[float]) -> Iterator[Row]:
-    heads = [
-        half_letters(column.label) > width
-        for column, width in zip(table.columns, widths, strict=False)
-    ]
-    yield Row(
-        tuple(Piece(column.label, Style.HEAD) for column in table.columns),
-        _LINE * (2 if any(heads) else 1) + 6, head=True,
-    )  # fmt: skip
+    yield from _heads(table, widths)
     styles = [
         Style.CENTRED if column.centred or column.form is Form.DATE else Style.CELL
         for column in table.columns
     ]
-    for row in table.rows:
-        yield Row(tuple(map(_piece, row, styles)), _height(row, widths))
+    yield from _rows(table, widths, styles)
     if not table.rows:
         yield Row((Piece(table.empty, Style.CENTRED, max(len(table.columns), 1)),), _LINE + 8)
+
+
+def _rows(table: Table, widths: list[float], styles: list[Style]) -> Iterator[Row]:
+    """Return the rows, the sums among them, and the totals."""
+    sums = frozenset(table.sums)
+    added = [True] * len(table.columns)  #: columns whose sums all follow from their rows
+    since = 0
+    for place, row in enumerate(table.rows):
+        if place not in sums:
+            yield Row(tuple(map(_piece, row, styles)), _height(row, widths))
+            continue
+        pieces = [_sum(row, table.rows[since:place], at) for at in range(len(row))]
+        added = [one and bool(piece.adds) for one, piece in zip(added, pieces, strict=True)]
+        yield Row(tuple(replace(piece, adds=-piece.adds) for piece in pieces), _LINE + 2)
+        since = place + 1
     if table.totals:
-        yield Row(tuple(Piece(datum.cell, Style.HEAD) for datum in table.totals), _LINE + 2)
+        bare = [row for place, row in enumerate(table.rows) if place not in sums]
+        pieces = [_sum(table.totals, bare, at) for at in range(len(table.totals))]
+        if sums:
+            count = len(table.rows)
+            pieces = [
+                replace(piece, adds=-count if piece.adds and follows else 0)
+                for piece, follows in zip(pieces, added, strict=True)
+            ]
+        yield Row(tuple(pieces), _LINE + 2)
+
+
+def _sum(row: Sequence[Datum], above: Sequence[Sequence[Datum]], at: int) -> Piece:
+    """Return a cell of a row of sums: where it is what its column adds up to, it says so."""
+    value, adds = row[at].cell, 0
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        numbers = [one for each in above if isinstance(one := each[at].cell, int | Decimal)]
+        adds = len(above) if numbers and sum(numbers) == value else 0
+    return Piece(value, Style.SUM, adds=adds)
+
+
+def _heads(table: Table, widths: list[float]) -> Iterator[Row]:
+    """Return the heads; columns that share a head have it above them, merged."""
+    wide = any(
+        half_letters(column.label) > width
+        for column, width in zip(table.columns, widths, strict=False)
+    )
+    height = _LINE * (2 if wide else 1) + 6
+    if shared := table.heads():
+        upper, place = [], 0
+        for words, span in shared:
+            label = words or table.columns[place].label
+            upper.append(Piece(label, Style.HEAD, span, down=1 if words else 2))
+            place += span
+        yield Row(tuple(upper), _LINE + 6, head=True)
+    yield Row(
+        tuple(
+            Piece(None if shared and not column.over else column.label, Style.HEAD)
+            for column in table.columns
+        ),
+        height, head=True,
+    )  # fmt: skip
 
 
 def _piece(datum: Datum, style: Style) -> Piece:

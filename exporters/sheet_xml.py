@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from xml.sax.saxutils import escape
 
-from exporters.sheet_rows import Row, Style
+from exporters.sheet_rows import Piece, Row, Style
 from models.field import Cell
 
 #: characters that XML cannot hold
@@ -41,13 +41,23 @@ def _cells(row: Row, number: int, look: Look) -> Iterator[str]:
         value = piece.value
         quoted = isinstance(value, str) and value.startswith(_FORMULA)
         style = look(piece.style, number_format(value), quoted)
-        yield _cell(f"{letters(place)}{number}", style, value)
+        yield _cell(f"{letters(place)}{number}", style, value, _sum(piece, place, number))
         for other in range(place + 1, place + piece.span):
             yield f'<c r="{letters(other)}{number}" s="{style}"/>'
         place += piece.span
 
 
-def _cell(at: str, style: int, value: Cell) -> str:
+def _sum(piece: Piece, place: int, number: int) -> str:
+    """Return the formula of a sum, "" where the cell is none; the figure stays beside it."""
+    if not piece.adds:
+        return ""
+    column, count = letters(place), abs(piece.adds)
+    span = f"{column}{number - count}:{column}{number - 1}"
+    # SUBTOTAL leaves out the sums that stand among the rows
+    return f"<f>SUM({span})</f>" if piece.adds > 0 else f"<f>SUBTOTAL(9,{span})</f>"
+
+
+def _cell(at: str, style: int, value: Cell, formula: str = "") -> str:
     if value is None or value == "":
         return f'<c r="{at}" s="{style}"/>'
     if isinstance(value, str):
@@ -56,7 +66,7 @@ def _cell(at: str, style: int, value: Cell) -> str:
         return f'<c r="{at}" s="{style}" t="inlineStr">{kept}</c>'
     if isinstance(value, dt.date):
         value = (value - _EPOCH).days
-    return f'<c r="{at}" s="{style}"><v>{value}</v></c>'
+    return f'<c r="{at}" s="{style}">{formula}<v>{value}</v></c>'
 
 
 def number_format(value: Cell) -> str:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from exporters.faces import Face
+
+if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
 
 Line = tuple[float, float, float, float]
 
@@ -32,6 +35,12 @@ class Pen(Protocol):
 
     def image(self, box: Line, jpeg: bytes) -> None:
         """Draw a photo into a box: left, top, width, height."""
+
+    def drawing(self, x: float, y: float, drawing: Drawing) -> None:
+        """Draw figures, their upper left corner at x and y."""
+
+    def head(self, text: str, level: int, y: float) -> None:
+        """Let a reader's list of contents lead here; level 0 is the paper's title."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +110,7 @@ def pages(strips: Sequence[Strip], frame: Frame) -> list[list[Placed]]:
     y = frame.top
     for group in _groups(strips):
         need = sum(one.height for one in group)
-        if done[-1] and y + need > frame.bottom and need <= frame.height:
+        if done[-1] and y + need > frame.bottom + 0.01 and need <= frame.height:
             done.append([])
             y = frame.top
         for one in group:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +16,7 @@ from itertools import pairwise
 from exporters import fonts
 from exporters.document import Column, Datum, Form, Table
 from exporters.faces import Face
-from exporters.strips import Frame, Grid, Pen, Strip
+from exporters.strips import Frame, Grid, Line, Pen, Strip
 
 Clean = Callable[[str], str]
 
@@ -48,15 +48,17 @@ def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list
     ]
     setting = _Setting(table.columns, tuple(xs), size, clean, highest=frame.height, narrow=narrow)
     grid = Grid(tuple(xs))
-    head = setting.head(grid)
+    head = setting.shared_head(table.heads()) if table.heads() else setting.head(grid)
     grid.head = head if repeat else None
     if not table.rows:
         return [head, setting.said(table.empty, grid)]
     strips = [head]
-    rest = len(table.rows)
-    for row in table.rows:
-        rest -= 1  # the last row stays with the totals and with who signs below
-        strips += setting.row(row, grid, keep=rest == 0)
+    sums, last = frozenset(table.sums), len(table.rows) - 1
+    for place, row in enumerate(table.rows):
+        # the last row stays with the totals and with who signs below, a sum with what it sums up
+        keep = place == last or place + 1 in sums
+        face = Face.HEI if place in sums else Face.SONG
+        strips += setting.row(row, grid, keep=keep, face=face)
     if table.totals:
         strips += setting.row(table.totals, grid, keep=True, face=Face.HEI)
     return strips
@@ -89,8 +91,11 @@ def fit(table: Table, width: float, natural: Sequence[float]) -> tuple[float, li
 def _wanted(place: int, table: Table, clean: Clean) -> float:
     """Return the width in letters at which a column needs no second line."""
     column = table.columns[place]
-    texts = {row[place].text for row in (*table.rows, table.totals) if row}
+    texts = {row[place].text for row in table.rows}
+    bold = {table.rows[at][place].text for at in table.sums}
+    bold.update(row[place].text for row in (table.totals,) if row)
     ems = max((_ems(clean(text)) for text in texts), default=0.0)
+    ems = max([ems, *(_ems(clean(text), Face.HEI) for text in bold)])
     if not ems:
         ems = min(float(column.width), _HAND if table.rows else _WIDEST)
     return max(_head(column.label), ems + 0.1, 1.6)
@@ -110,8 +115,8 @@ def _has_breaks(place: int, table: Table) -> bool:
     return any("\n" in row[place].text for row in table.rows)
 
 
-def _ems(text: str) -> float:
-    return max(fonts.width(line, Face.SONG, 1) for line in text.split("\n"))
+def _ems(text: str, face: Face = Face.SONG) -> float:
+    return max(fonts.width(line, face, 1) for line in text.split("\n"))
 
 
 def _head(label: str) -> float:
@@ -135,6 +140,9 @@ class _Cell:
         if self.centred:
             return self.x + max(self.width - wide, 0) / 2
         return self.x + max(self.width - wide, 0) if self.right else self.x
+
+
+Written = Iterable[tuple[_Cell, list[str]]]
 
 
 class _Setting:
@@ -169,6 +177,57 @@ class _Setting:
 
     def head(self, grid: Grid) -> Strip:
         """Return the row of heads; long ones are broken evenly."""
+        face = Face.HEI_BOLD
+        lines = self._head_lines()
+        height = self._height(max(map(len, lines)))
+        cells = self._centred()
+
+        def draw(pen: Pen, y: float) -> None:
+            self._write(pen, y, height, zip(cells, lines, strict=True), face)
+
+        return Strip(height, draw, keep=True, grid=grid)
+
+    def shared_head(self, shared: Sequence[tuple[str, int]]) -> Strip:
+        """Return heads of two rows: above what neighbours share, below the head of each.
+
+        It is a grid of its own: its upright lines stop where columns share a head.
+        """
+        face, lines, cells = Face.HEI_BOLD, self._head_lines(), self._centred()
+        upper: list[tuple[_Cell, list[str]]] = []
+        lower: list[tuple[_Cell, list[str]]] = []
+        whole: list[tuple[_Cell, list[str]]] = []
+        inner: list[Line] = []
+        ends, place = [self.xs[0]], 0
+        for words, span in shared:
+            left, right = self.xs[place], self.xs[place + span]
+            ends.append(right)
+            if words:
+                over = _Cell(left + _PADDING, right - left - 2 * _PADDING,
+                             centred=True, right=False)  # fmt: skip
+                upper.append((over, self.broken(words, over.width, face)))
+                lower += zip(cells[place:place + span], lines[place:place + span], strict=True)
+                inner += [(x, 0, x, 1) for x in self.xs[place + 1 : place + span]]
+                inner.append((left, 0, right, 0))
+            else:
+                whole.append((cells[place], lines[place]))
+            place += span
+        above = self._height(max(len(said) for _, said in upper))
+        below = self._height(max(len(said) for _, said in lower))
+        below = max(below, self._height(max((len(said) for _, said in whole), default=1)) - above)
+
+        def draw(pen: Pen, y: float) -> None:
+            self._letters(pen, y, above, upper, face)
+            self._letters(pen, y + above, below, lower, face)
+            self._letters(pen, y, above + below, whole, face)
+            pen.lines([(x, y + above, x2, y + above + below * down) for x, _, x2, down in inner])
+            pen.lines([(self.xs[0], y + above + below, self.xs[-1], y + above + below)])
+
+        return Strip(above + below, draw, keep=True, grid=Grid(tuple(ends)))
+
+    def _centred(self) -> list[_Cell]:
+        return [_Cell(cell.x, cell.width, centred=True, right=False) for cell in self.cells]
+
+    def _head_lines(self) -> list[list[str]]:
         face, lines = Face.HEI_BOLD, []
         for column, cell in zip(self.columns, self.cells, strict=True):
             broken = self.broken(column.label, cell.width, face)
@@ -176,13 +235,7 @@ class _Setting:
                 even = math.ceil(len(column.label) / len(broken)) * self.size + 0.1
                 broken = self.broken(column.label, min(even, cell.width), face)
             lines.append(broken)
-        height = self._height(max(map(len, lines)))
-        cells = [_Cell(cell.x, cell.width, centred=True, right=False) for cell in self.cells]
-
-        def draw(pen: Pen, y: float) -> None:
-            self._write(pen, y, height, zip(cells, lines, strict=True), face)
-
-        return Strip(height, draw, keep=True, grid=grid)
+        return lines
 
     def row(
         self, row: Sequence[Datum], grid: Grid, *, keep: bool, face: Face = Face.SONG
@@ -230,11 +283,16 @@ class _Setting:
         return self.size * (lines * _LEADING + _AIR)
 
     def _write(
-        self, pen: Pen, y: float, height: float,
-        written: Iterator[tuple[_Cell, list[str]]] | Sequence[tuple[_Cell, list[str]]],
-        face: Face,
-    ) -> None:  # fmt: skip
+        self, pen: Pen, y: float, height: float, written: Written, face: Face
+    ) -> None:
         """Write the cells of a row and the line below it."""
+        self._letters(pen, y, height, written, face)
+        below = y + height
+        pen.lines([(self.xs[0], below, self.xs[-1], below)])
+
+    def _letters(
+        self, pen: Pen, y: float, height: float, written: Written, face: Face
+    ) -> None:
         size = self.size
         for cell, lines in written:
             base = (
@@ -248,5 +306,3 @@ class _Setting:
                     x = cell.start(fonts.width(line, face, size))
                 pen.text(x, base, line, face, size)
                 base += size * _LEADING
-        below = y + height
-        pen.lines([(self.xs[0], below, self.xs[-1], below)])

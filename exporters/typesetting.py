@@ -6,14 +6,16 @@ from line to line, two letters of indent; tables 宋体 with heads in 黑体.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from exporters import fonts
+from exporters.charts import drawing_of
 from exporters.code_setting import set_codes
 from exporters.document import (
     Block,
+    Chart,
     Codes,
     CutLine,
     Document,
@@ -30,6 +32,7 @@ from exporters.document import (
     Table,
 )
 from exporters.faces import Face
+from exporters.official import LEADING, LETTER, TITLE, head_level
 from exporters.picture_setting import set_pictures
 from exporters.step_setting import set_steps
 from exporters.strips import Frame, Grid, Pen, Strip, nothing, space
@@ -47,6 +50,7 @@ _NOTE = 9.5
 _INDENT = "\u3000\u3000"
 _SEAL = 56.0  #: room above the body's name, so that the seal covers no other text
 _SEAL_BELOW = 36.0  #: and below the day
+_FROM_RIGHT = 4  #: letters between the day and the edge, on an official paper
 
 
 def running_face(layout: Layout) -> Face:
@@ -65,28 +69,39 @@ class Setting:
     repeat: bool = True
     scale: float = 1.0
     running: Face = Face.SONG
+    official: bool = False
+
+    @property
+    def _body(self) -> tuple[float, float]:
+        """Size of running text, and from line to line."""
+        size, leading = (LETTER, LEADING) if self.official else (_BODY, _BODY_LEADING)
+        return size * self.scale, leading * self.scale
 
     def head(self, document: Document) -> list[Strip]:
         """Return the strips of the title and the line below it."""
         if not document.layout.titled:
             return []
-        title = self._head(document.title, Face.TITLE, 20.0, (0, 10))
+        size, below = (TITLE, 14) if self.official else (20.0, 10)
+        title = self._head(document.title, Face.TITLE, size, (0, below))
         return [*title, *self._spread(document.subtitle, space_below=5)]
 
     def document(self, document: Document) -> list[Strip]:
         """Return all strips of a document."""
         strips = self.head(document)
-        for block in document.blocks:
-            strips += self.block(block)
+        for _, own in self.parts(document):
+            strips += own
         return strips
 
-    def block(self, block: Block) -> list[Strip]:  # noqa: C901 - one case for each kind of block
+    def parts(self, document: Document) -> Iterator[tuple[Block, list[Strip]]]:
+        """Return the blocks of a document, each with its strips."""
+        for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=False):
+            yield block, _held(block, self.block(block), after)
+
+    def block(self, block: Block) -> list[Strip]:  # noqa: C901, PLR0912 - one case for each kind of block
         """Return the strips of one block."""
         match block:
             case Heading():
-                face, size, above, below = _HEADINGS[block.level]
-                left = block.level == len(_HEADINGS) - 1
-                return self._head(block.text, face, size, (above, below), left=left)
+                return self._heading(block)
             case Paragraph():
                 return self._paragraph(block)
             case Spread():
@@ -96,6 +111,8 @@ class Setting:
                 return [*rows, space(6, keep=True)]
             case KeyValues():
                 return [*self._pairs(block), space(6, keep=True)]
+            case Chart():
+                return self._chart(block)
             case Note():
                 return self._note(block.text)
             case Codes():
@@ -114,32 +131,77 @@ class Setting:
 
     # -- lines of text ---------------------------------------------------------------------------
 
+    def _heading(self, block: Heading) -> list[Strip]:
+        level = min(block.level, len(_HEADINGS) - 1)
+        if self.official and block.level:
+            size, leading = self._body
+            return self._lines_of(_INDENT + block.text, self._face_of(block.level), size, leading,
+                                  keep=True, level=block.level)  # fmt: skip
+        face, size, above, below = _HEADINGS[level]
+        left = level == len(_HEADINGS) - 1
+        return self._head(block.text, face, size, (above, below), left=left, level=block.level)
+
     def _head(
-        self, text: str, face: Face, size: float, room: tuple[float, float], *, left: bool = False
-    ) -> list[Strip]:
-        lines = fonts.wrap(self.clean(text), face, size, self.frame.width)
+        self, text: str, face: Face, size: float, room: tuple[float, float], *,
+        left: bool = False, level: int = -1,
+    ) -> list[Strip]:  # fmt: skip
+        """Return the lines of a head, broken evenly; `level` leads to it from the contents."""
         strips = [space(room[0] * self.scale, keep=True)]
-        for line in lines:
+        for number, line in enumerate(_evenly(self.clean(text), face, size, self.frame.width)):
             spare = 0.0 if left else self.frame.width - fonts.width(line, face, size)
-            x = self.frame.left + spare / 2
-            strips.append(_line(x, line, face, size, size * 1.4, keep=True))
+            x = self.frame.left + max(spare, 0) / 2
+            one = _line(x, line, face, size, size * 1.4, keep=True)
+            strips.append(_leading_here(one, text, level) if number == 0 and level > 0 else one)
         return [*strips, space(room[1] * self.scale, keep=True)]
 
+    def _face_of(self, level: int) -> Face:
+        """Return the face of a level on an official paper."""
+        return {1: Face.HEI, 2: Face.KAI}.get(level, self.running)
+
     def _paragraph(self, block: Paragraph) -> list[Strip]:
-        size, leading = _BODY * self.scale, _BODY_LEADING * self.scale
+        size, leading = self._body
+        level = head_level(block) if self.official else 0
         strips = []
         for part in self.clean(block.text).split("\n"):
-            lines = fonts.wrap(
-                (_INDENT if block.indent else "") + part, self.running, size, self.frame.width
-            )
-            for number, line in enumerate(lines, 1):
-                gap = 0.0 if number == len(lines) else self._gap(line, size)
-                strips.append(_line(self.frame.left, line, self.running, size, leading, gap=gap))
+            strips += self._lines_of(
+                (_INDENT if block.indent else "") + part, self._face_of(level), size, leading,
+                keep=level > 0, level=level,
+            )  # fmt: skip
         return strips
 
-    def _gap(self, line: str, size: float) -> float:
+    def _lines_of(
+        self, text: str, face: Face, size: float, leading: float, *, keep: bool, level: int
+    ) -> list[Strip]:
+        """Return the lines of running text; neither its first nor its last stands alone."""
+        lines = fonts.wrap(self.clean(text), face, size, self.frame.width + 0.01)
+        strips = []
+        for number, line in enumerate(lines, 1):
+            last = number == len(lines)
+            gap = 0.0 if last else self._gap(line, face, size)
+            held = keep or (len(lines) > 1 and number in {1, len(lines) - 1})
+            one = _line(self.frame.left, line, face, size, leading, gap=gap, keep=held)
+            strips.append(
+                _leading_here(one, text.strip(), level) if level and number == 1 else one
+            )
+        return strips
+
+    def _chart(self, block: Chart) -> list[Strip]:
+        """Return a chart with its title above; it is drawn anew on each page it stands on."""
+        drawing = drawing_of(block, self.frame.width, self.clean)
+        shrink = min(1.0, self.frame.height * 0.8 / drawing.height)
+        drawing.scale(shrink, shrink)
+        drawing.height *= shrink
+        left = self.frame.left
+
+        def draw(pen: Pen, y: float) -> None:
+            pen.drawing(left, y, drawing)
+
+        head = self._head(block.title, Face.HEI, 12.0, (8, 4))
+        return [*head, Strip(drawing.height, draw), space(8)]
+
+    def _gap(self, line: str, face: Face, size: float) -> float:
         """Return what each letter of a full line gets so that it reaches the right edge."""
-        left = self.frame.width - fonts.width(line.rstrip(), self.running, size)
+        left = self.frame.width - fonts.width(line.rstrip(), face, size)
         return left / (len(line) - 1) if 0 < left < 3 * size and len(line) > 1 else 0.0
 
     def _spread(self, block: Spread, *, space_below: float) -> list[Strip]:
@@ -207,11 +269,19 @@ class Setting:
         return Strip(_SMALL * 2, draw, keep=True)
 
     def _sealed(self, body: str, date: str) -> list[Strip]:
-        """Return the body's name and under it, centred on it, the day."""
-        size, leading = _BODY * self.scale, _BODY_LEADING * self.scale
+        """Return the body's name and under it, centred on it, the day.
+
+        On an official paper the day stands four letters from the edge (GB/T 9704-2012, 7.3.5.1),
+        as far as the name leaves room.
+        """
+        size, leading = self._body
         lines = fonts.wrap(body, self.running, size, self.frame.width) if body else []
         wide = max((fonts.width(line, self.running, size) for line in [*lines, date]), default=0)
         middle = self.frame.right - size - wide / 2
+        if self.official:
+            day = fonts.width(date, self.running, size)
+            middle = min(self.frame.right - _FROM_RIGHT * size - day / 2,
+                         self.frame.right - wide / 2)  # fmt: skip
         strips = [space(_SEAL * self.scale, keep=True)]
         for number, line in enumerate([*lines, date]):
             x = middle - fonts.width(line, self.running, size) / 2
@@ -234,6 +304,38 @@ class Setting:
             pen.text(middle - wide / 2 + 6, at + size * 0.36, words, Face.SONG, size)
 
         return Strip(height, draw)
+
+
+def _held(block: Block, strips: list[Strip], after: Block | None) -> list[Strip]:
+    """Keep the end of a block with who signs below, so that nobody signs a page of nothing.
+
+    What something else follows may part from it.
+    """
+    signs = isinstance(after, Signatures | Note)
+    if isinstance(block, Paragraph | Pictures | Chart) and signs:
+        strips[-2:] = [replace(one, keep=True) for one in strips[-2:]]
+    elif isinstance(block, Table | KeyValues | Note) and not signs and strips:
+        strips[-1] = replace(strips[-1], keep=False)
+    return strips
+
+
+def _evenly(text: str, face: Face, size: float, width: float) -> list[str]:
+    """Break a head into as few lines as there must be, each about as long as the others."""
+    lines = fonts.wrap(text, face, size, width)
+    if len(lines) == 1:
+        return lines
+    even = fonts.wrap(text, face, size, fonts.width(text, face, size) / len(lines) + size)
+    return even if len(even) == len(lines) else lines
+
+
+def _leading_here(strip: Strip, text: str, level: int) -> Strip:
+    """Let the list of contents lead to a strip."""
+
+    def draw(pen: Pen, y: float) -> None:
+        pen.head(text, level, y)
+        strip.draw(pen, y)
+
+    return replace(strip, draw=draw)
 
 
 def _line(

@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from exporters.document import Document
+from exporters.document import Document, Table
+from exporters.sheet_charts import add_chart
 from exporters.sheet_rows import Row, Style, sheet_rows, widths_of
 from exporters.sheet_xml import TEXT, letters, rows_of, without_refused
 
@@ -38,7 +39,7 @@ _NO_TRIANGLES = (
     b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/>'
     b"</ignoredErrors></worksheet>"
 )
-_BORDERED = {Style.HEAD, Style.CELL, Style.CENTRED, Style.LABEL}
+_BORDERED = {Style.HEAD, Style.CELL, Style.CENTRED, Style.LABEL, Style.SUM}
 #: style -> font, size, bold, horizontal
 _LOOKS = {
     Style.TITLE: ("宋体", 18, True, "center"),
@@ -51,6 +52,7 @@ _LOOKS = {
     Style.CELL: ("宋体", 10, False, None),
     Style.CENTRED: ("宋体", 10, False, "center"),
     Style.LABEL: ("黑体", 10, False, "left"),
+    Style.SUM: ("黑体", 10, False, None),
 }
 
 
@@ -75,33 +77,57 @@ class Xlsx:
         sheet = book.worksheets[0]
         sheet.title = _sheet_name(document.title)
         widths = widths_of(document)
-        _shape(sheet, widths, sheet_rows(document, widths))
+        tables = [
+            block for block in document.blocks if isinstance(block, Table) and block.columns
+        ]
+        _shape(sheet, widths, sheet_rows(document, widths), tables)
         _print(sheet, document)
         look = lru_cache(maxsize=None)(lambda *key: _look(sheet, *key))
         rows = list(rows_of(sheet_rows(document, widths), look))
-        whole = f"A1:{letters(len(widths) - 1)}{len(rows)}"
+        whole = f"A1:{letters(max(len(widths), 1) - 1)}{len(rows)}"
         return _packed(book, document.title, "".join(rows).encode(), whole.encode())
 
 
-def _shape(sheet: Worksheet, widths: list[float], rows: Iterator[Row]) -> None:
-    """Set widths, merged cells, page breaks, and the heads that stay on every page."""
-    from openpyxl.worksheet.cell_range import CellRange
+def _shape(
+    sheet: Worksheet, widths: list[float], rows: Iterator[Row], tables: list[Table]
+) -> None:
+    """Set widths, merged cells, page breaks, the heads that stay, the filter, the printed part."""
     from openpyxl.worksheet.pagebreak import Break
 
     for place, width in enumerate(widths):
         sheet.column_dimensions[letters(place)].width = width
+    first = last = number = charts = 0
     for number, row in enumerate(rows, 1):
-        place = 0
-        for piece in row.pieces:
-            if piece.span > 1:
-                ends = letters(place), letters(place + piece.span - 1)
-                sheet.merged_cells.add(CellRange(f"{ends[0]}{number}:{ends[1]}{number}"))
-            place += piece.span
+        _merge(sheet, row, number)
         if row.ends:
             sheet.row_breaks.append(Break(id=number))
-        if row.head and not sheet.freeze_panes:
-            sheet.freeze_panes = f"A{number + 1}"
-            sheet.print_title_rows = f"{number}:{number}"
+        if row.chart:
+            add_chart(sheet, row.chart, number, sum(widths))
+            charts += 1
+        if row.head and (not first or last == number - 1):
+            first, last = first or number, number
+    if first and len({one.columns for one in tables}) == 1:  # other heads would be wrong below
+        sheet.freeze_panes = f"A{last + 1}"
+        if not charts:  # the page of a chart has no use for them
+            sheet.print_title_rows = f"{first}:{last}"
+    if number and widths:
+        sheet.print_area = f"A1:{letters(len(widths) - 1)}{number}"
+    if len(tables) == 1 and tables[0].rows:
+        ends = letters(len(tables[0].columns) - 1), last + len(tables[0].rows)
+        sheet.auto_filter.ref = f"A{last}:{ends[0]}{ends[1]}"
+
+
+def _merge(sheet: Worksheet, row: Row, number: int) -> None:
+    from openpyxl.worksheet.cell_range import CellRange
+
+    place = 0
+    for piece in row.pieces:
+        if piece.span > 1 or piece.down > 1:
+            ends = letters(place), letters(place + piece.span - 1)
+            sheet.merged_cells.add(
+                CellRange(f"{ends[0]}{number}:{ends[1]}{number + piece.down - 1}")
+            )
+        place += piece.span
 
 
 def _print(sheet: Worksheet, document: Document) -> None:
@@ -138,7 +164,9 @@ def _look(sheet: Worksheet, style: Style, number_format: str, quoted: bool) -> i
     cell.font = Font(name=font, size=size, bold=bold)
     if across is None and number_format != TEXT:
         across = "right"
-    wraps = style not in {Style.TITLE, Style.RIGHT, Style.SIGN}
+    elif style is Style.SUM:
+        across = "center"
+    wraps = style not in {Style.RIGHT, Style.SIGN}
     cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=wraps)
     if style in _BORDERED:
         thin = Side(style="thin")
@@ -166,7 +194,7 @@ def _packed(book: Workbook, title: str, rows: bytes, whole: bytes) -> bytes:
             data = parts.read(name)
             if name == "docProps/core.xml":
                 data = _PROPERTIES.format(escape(without_refused(title))).encode()
-            if name.startswith("xl/worksheets/"):
+            if name.startswith("xl/worksheets/sheet"):
                 data = data.replace(b'ref="A1:A1"', b'ref="' + whole + b'"', 1)
                 before, after = _NO_ROWS.split(data)
                 data = before + b"<sheetData>" + rows + b"</sheetData>" + after

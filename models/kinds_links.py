@@ -84,12 +84,16 @@ Row = Mapping[str, Any]
 
 @kind_of_field
 class Lines(Field[tuple[Row, ...]]):
-    """Child rows, kept in a table of their own; the text form is what WPS copies (tabs, lines)."""
+    """Child rows, kept in a table of their own; the text form is what WPS copies (tabs, lines).
+
+    `ordered` says that their order means something: whoever edits them can move them.
+    """
 
     kind: ClassVar[str] = "lines"
     kind_label: ClassVar[str] = "子行"
     sql_type: ClassVar[str | None] = None
     fields: tuple[Field[Any], ...] = ()
+    ordered: bool = False
 
     def parse(self, text: str) -> tuple[Row, ...] | None:
         """Read a block of lines and tabs."""

@@ -20,7 +20,7 @@ def place_of(village: Mapping[str, Any]) -> str:
 
 def running_of(village: Mapping[str, Any]) -> str:
     """Return the face of running text which the village chose for its papers."""
-    return village.get("paper_face") or "song"
+    return village.get("paper_face") or "fang"
 
 
 def committee_of(village: Mapping[str, Any]) -> str:

@@ -186,7 +186,9 @@ def pack_of(ledger: Ledger, record_type: RecordType, ids: Sequence[int]) -> str:
     lines = [f"# {record_type.label}，从村务一本账另存\n"]
     for one in ledger.find(record_type.name, Query(ids=tuple(ids))):
         lines.append(f"\n[[{record_type.name}]]\n")
-        values = {**one, "code": one["code"] or f"own-{one.id}"}
+        values = dict(one)
+        if "code" in values:
+            values["code"] = one["code"] or f"own-{one.id}"
         for field in (*record_type.columns, *record_type.lines):
             value = values.get(field.name)
             if value is not None and field.name not in {"origin", "used"}:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import exporters  # noqa: F401 - names the papers of which a village may change the layout
+
 # Without a display Qt ends the whole process before pytest can say why, so this comes first.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

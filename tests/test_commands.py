@@ -597,7 +597,7 @@ def test_report_refuses_a_kind_of_file_that_makes_no_sense(ledger, call, tmp_pat
     path = tmp_path / "证明.xlsx"
     code, out, err = call("report", "certificate_slip", "--ledger", ledger, "--output", path)
     assert (code, out) == (1, "")
-    assert "“证明（带存根）”不出 .xlsx 文件。请把文件名的结尾改成：.pdf、.txt。" in err
+    assert "“证明（带存根）”不出 .xlsx 文件。请把文件名的结尾改成：.pdf、.docx、.txt。" in err
     assert not path.exists()
 
 

@@ -22,7 +22,7 @@ from exporters.document import (
     Table,
     file_stem,
 )
-from exporters.report import Params, Report, every
+from exporters.report import TEXTS, Params, Report, every
 from models.errors import UserError
 from models.groups import Group
 from models.kinds import Choice
@@ -118,5 +118,5 @@ REPORT = Report(
             options=options(f"{_WHOLE} 整套", *(f"{one.code} {one.label}" for one in PARTS)),
         ),
     ),
-    formats=("pdf", "txt"),
+    formats=TEXTS,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.blocks import Joined, chosen, table_of, with_own
 from exporters.document import Document, Note
-from exporters.paper import register_paper
+from exporters.paper import SENT_UP, register_paper
 from exporters.report import Params, Report
 from models.groups import Group
 from models.privacy import Audience
@@ -32,7 +32,7 @@ def build(view: View, params: Params) -> Document:
     table = table_of(columns, found, _AUDIENCE, numbered=True, empty="没有准入的事项。")
     left = sum(one["withdrawn_on"] is not None for one in found)
     notes = (Note(f"共 {len(found)} 项，已退出 {left} 项。"),) if found else ()
-    return register_paper(view, REPORT.label, (table, *notes))
+    return register_paper(view, REPORT.label, (table, *notes), roles=SENT_UP)
 
 
 REPORT = Report(

@@ -10,7 +10,7 @@ from typing import Any
 
 from exporters.blocks import chosen, table_of, with_own
 from exporters.document import Document, Layout, Note
-from exporters.paper import register_paper
+from exporters.paper import SENT_UP, register_paper
 from exporters.report import Params, Report
 from models.groups import Group
 from models.kinds import Text
@@ -42,8 +42,9 @@ def build(view: View, params: Params) -> Document:
     fields = with_own(kind, [*first, _CATEGORY, _BASIS, *rest])
     table = table_of(fields, rows, _AUDIENCE, of=found, numbered=True, empty="本期没有交办的事。")
     return register_paper(
-        view, "工作事务台账", (table, *_note(found)), layout=Layout(landscape=True)
-    )
+        view, "工作事务台账", (table, *_note(found)), roles=SENT_UP,
+        layout=Layout(landscape=True),
+    )  # fmt: skip
 
 
 def _of_period(view: View) -> list[Record]:

@@ -12,16 +12,19 @@ from collections.abc import Sequence
 from exporters.document import (
     EMPTY,
     Behind,
+    Chart,
     Column,
     Datum,
     Document,
+    Drawn,
     Form,
     Heading,
     Note,
     PageBreak,
+    Series,
     Table,
 )  # fmt: skip
-from exporters.paper import register_paper
+from exporters.paper import SENT_UP, register_paper
 from exporters.report import Params, Report
 from models.affairs.figures import Line, lines, year_before
 from models.groups import Group
@@ -47,11 +50,12 @@ def build(view: View, params: Params) -> Document:
     blocks = (
         _against_last_year(found, period),
         Note(_NOTE),
+        *_chart(found),
         PageBreak(),
         Heading(f"{period.year}年按月"),
         _by_month(period.year, view.today, [one.counted for one in found]),
     )
-    return register_paper(View(view.ledger, period), REPORT.label, blocks)
+    return register_paper(View(view.ledger, period), REPORT.label, blocks, roles=SENT_UP)
 
 
 def _against_last_year(found: Sequence[Line], period: Period) -> Table:
@@ -76,6 +80,19 @@ def _counted(one: Counted, period: Period) -> Behind:
     """Return the records that a figure counts."""
     ids = tuple(record.id for record in one.within(period.first, period.last))
     return Behind(one.type.name, (Where("id", "in", ids),), f"{period}{one.tally.label}")
+
+
+def _chart(found: Sequence[Line]) -> tuple[PageBreak | Chart, ...]:
+    """Return the figures of which there were any, this period beside last year's."""
+    shown = [one for one in found if one.now or one.before]
+    if not shown:
+        return ()
+    names = tuple(f"{one.counted.tally.label}（{one.counted.tally.unit}）" for one in shown)
+    series = (
+        Series(_HEADS[0], tuple(_number(one.now) for one in shown)),
+        Series(_HEADS[1], tuple(_number(one.before) for one in shown)),
+    )
+    return (PageBreak(), Chart("本期和上年同期", names, series, Drawn.BARS))
 
 
 def _by_month(year: int, today: dt.date, found: Sequence[Counted]) -> Table:

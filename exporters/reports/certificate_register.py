@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.blocks import chosen, table_of, with_own
 from exporters.document import Document, Layout, Note
-from exporters.paper import register_paper
+from exporters.paper import SENT_UP, register_paper
 from exporters.report import Params, Report
 from models.groups import Group
 from models.privacy import Audience
@@ -38,7 +38,7 @@ def build(view: View, params: Params) -> Document:
     said = f"本期共开具 {len(found)} 份" + (f"，其中作废 {void} 份。" if void else "。")
     notes = (Note(said),) if found else ()
     layout = Layout(landscape=True, margin=10)
-    return register_paper(view, REPORT.label, (table, *notes), layout=layout)
+    return register_paper(view, REPORT.label, (table, *notes), roles=SENT_UP, layout=layout)
 
 
 REPORT = Report(

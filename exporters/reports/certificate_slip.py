@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.certificate_paper import AUDIENCE, paper_of
 from exporters.document import Document
-from exporters.report import Params, Report
+from exporters.report import TEXTS, Params, Report
 from models.groups import Group
 from models.kinds_links import Link
 from models.view import View
@@ -27,5 +27,5 @@ REPORT = Report(
         Link("certificate", "证明", to="certificate", required=True, aliases=("编号",),
              example="证字〔2026〕第1号"),
     ),
-    formats=("pdf", "txt"),
+    formats=TEXTS,
 )  # fmt: skip

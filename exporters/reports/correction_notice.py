@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporters.document import Document
-from exporters.notices import AUDIENCE, paper_of
+from exporters.notices import AUDIENCE, made_of
 from exporters.report import Params, Report
 from models.errors import UserError
 from models.groups import Group
@@ -29,7 +29,7 @@ def build(view: View, params: Params) -> Document:
         raise UserError(
             f"“{record['title']}”不是更正公告。", "请到“三务公开”里打开写错的那份，点“出更正”。"
         )
-    return paper_of(view, record)
+    return made_of(view, record)
 
 
 REPORT = Report(

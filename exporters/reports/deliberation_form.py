@@ -95,4 +95,5 @@ REPORT = Report(
     params=(
         Link("deliberation", "哪件大事", to="deliberation", required=True, aliases=("事项",)),
     ),
+    formats=("pdf", "docx", "xlsx", "txt"),
 )

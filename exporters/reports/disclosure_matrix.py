@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from exporters.document import Column, Datum, Document, Layout, Note, Table
+from collections.abc import Mapping, Sequence
+
+from exporters.blocks import whole
+from exporters.document import (
+    Chart,
+    Column,
+    Datum,
+    Document,
+    Drawn,
+    Layout,
+    Note,
+    Series,
+    Table,
+)
 from exporters.paper import register_paper
 from exporters.report import Params, Report
 from models import disclosing
@@ -18,6 +31,12 @@ _WORDS = {
     disclosing.DUE: "快到期", disclosing.LATE: "过期", disclosing.MISSING: "没公开",
     disclosing.NONE: "—", disclosing.BEFORE: "", disclosing.WAITING: "",
 }  # fmt: skip
+#: what the chart counts together
+_COUNTED = (
+    ("已公开", {disclosing.DONE, disclosing.SHOWN, disclosing.DOWN}),
+    ("在办、快到期", {disclosing.DUE, disclosing.DRAFTED}),
+    ("过期、没公开", {disclosing.LATE, disclosing.MISSING}),
+)
 _NOTE = "说明：√ 已公开并撤下　— 本期没有这类事　空白是还没到时候，或账里还没开始记。"
 
 
@@ -29,18 +48,30 @@ def build(view: View, params: Params) -> Document:
         Column("公开事项", 14), Column("类别", 4, centred=True),
         *(Column(f"{month}月", 5, centred=True) for month in range(1, _MONTHS + 1)),
     )  # fmt: skip
-    rows = []
+    rows: list[tuple[Datum, ...]] = []
+    counts = {words: [0] * _MONTHS for words, _ in _COUNTED}
     for matter, cells in disclosing.matrix(view, year):
         row = [""] * _MONTHS
         for one in cells:
             row[one.period.last.month - 1] = _word(one)
+            for words, states in _COUNTED:
+                counts[words][one.period.last.month - 1] += one.state in states
         kind = matter["affairs_kind"].title if matter["affairs_kind"] else ""
         rows.append(tuple(Datum(text, text or None) for text in (matter["short"], kind, *row)))
     table = Table(columns, tuple(rows), empty="公开目录里没有要按期公开的事项。")
     return register_paper(
-        View(view.ledger, Period("year", year)), REPORT.label, (table, Note(_NOTE)),
-        layout=Layout(landscape=True),
+        View(view.ledger, Period("year", year)), REPORT.label,
+        (table, Note(_NOTE), *_chart(year, counts)), layout=Layout(landscape=True),
     )  # fmt: skip
+
+
+def _chart(year: int, counts: Mapping[str, Sequence[int]]) -> tuple[Chart, ...]:
+    """Return how many were done and how many are due, month by month."""
+    if not any(any(one) for one in counts.values()):
+        return ()
+    months = tuple(f"{month}月" for month in range(1, _MONTHS + 1))
+    series = tuple(Series(words, tuple(map(whole, one))) for words, one in counts.items())
+    return (Chart(f"{year}年各月公开了多少项", months, series, Drawn.STACKED),)
 
 
 def _word(one: disclosing.Cell) -> str:

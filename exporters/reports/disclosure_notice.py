@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.document import Document
 from exporters.notice_lists import notices_within
-from exporters.notices import AUDIENCE, paper_of
+from exporters.notices import AUDIENCE, made_of
 from exporters.report import Params, Report
 from models.groups import Group
 from models.kinds_links import Link, Ref
@@ -27,7 +27,7 @@ def _every(view: View) -> list[Params]:
 
 def build(view: View, params: Params) -> Document:
     """Make the paper of one notice."""
-    return paper_of(view, view.get("disclosure", params["disclosure"].id))
+    return made_of(view, view.get("disclosure", params["disclosure"].id))
 
 
 REPORT = Report(

@@ -60,7 +60,7 @@ def build(view: View, params: Params) -> Document:
         behind=behind if found else (),
     )
     notes = (equation(found),) if found else ()
-    return book_notice(view, "财务收支公开表", book, (table, *notes), Layout())
+    return book_notice(view, "财务收支公开表", book, (table, *notes), Layout(official=True))
 
 
 def _row(label: str, fen: int) -> _Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.blocks import chosen, table_of, with_own
 from exporters.document import Document, Note
-from exporters.paper import register_paper
+from exporters.paper import SENT_UP, register_paper
 from exporters.report import Params, Report
 from models.groups import Group
 from models.privacy import Audience
@@ -30,7 +30,7 @@ def build(view: View, params: Params) -> Document:
     table = table_of(fields, found, _AUDIENCE, numbered=True, empty="本期没有要表要数的。")
     repeated = sum(one["novelty"] == "repeat" for one in found)
     notes = (Note(f"本期要表 {len(found)} 张，其中重复要的 {repeated} 张。"),) if found else ()
-    return register_paper(view, REPORT.label, (table, *notes))
+    return register_paper(view, REPORT.label, (table, *notes), roles=SENT_UP)
 
 
 REPORT = Report(

@@ -5,8 +5,10 @@ Of those under 14 no name is shown (个人信息保护法 第28、31条).
 
 from __future__ import annotations
 
-from exporters.blocks import table_of, yuan
-from exporters.document import EMPTY, Datum, Document, Layout, Note, Paragraph, Table
+from dataclasses import replace
+
+from exporters.blocks import summed_up, table_of, yuan
+from exporters.document import EMPTY, Datum, Document, Note, Paragraph, Table
 from exporters.grant_list import columns_of, grants_in, without_children
 from exporters.paper import notice
 from exporters.report import Params, Report, every
@@ -34,7 +36,7 @@ def build(view: View, params: Params) -> Document:
         columns_of(view, batch), rows, _AUDIENCE, numbered=True, empty="这一批还没有名单。"
     )
     return notice(
-        view, f"{batch['name']}公示", (_with_total(table, batch), *_notes(batch)), layout=Layout()
+        view, f"{batch['name']}公示", (_with_total(table, batch), *_notes(batch))
     )
 
 
@@ -44,7 +46,7 @@ def _with_total(table: Table, batch: Record) -> Table:
     totals = [EMPTY] * len(table.columns)
     totals[0] = Datum("合计", "合计")
     totals[-1] = yuan(batch["total"])
-    return Table(table.columns, table.rows, totals=tuple(totals), empty=table.empty)
+    return summed_up(replace(table, totals=tuple(totals)), by=1, adds=len(totals) - 1)
 
 
 def _notes(batch: Record) -> list[Note]:

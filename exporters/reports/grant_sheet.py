@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from exporters.blocks import Blank, Source, chosen, table_of, yuan
+from dataclasses import replace
+
+from exporters.blocks import Blank, Source, chosen, summed_up, table_of, yuan
 from exporters.document import EMPTY, Datum, Document, Layout, Note, Table
 from exporters.ordering import counting_up
 from exporters.paper import register_paper
@@ -37,7 +39,7 @@ def build(view: View, params: Params) -> Document:
         view,
         f"{batch['name']}发放表",
         (_with_total(table, batch), *notes),
-        roles=("制表人", "审核人", "村委会主任"),
+        roles=("制表人", "审核人", "村委会主任", "村委会（盖章）"),
         layout=Layout(landscape=True),
     )
 
@@ -48,7 +50,7 @@ def _with_total(table: Table, batch: Record) -> Table:
     totals = [EMPTY] * len(table.columns)
     totals[0] = Datum("合计", "合计")
     totals[-2] = yuan(batch["total"])
-    return Table(table.columns, table.rows, totals=tuple(totals), empty=table.empty)
+    return summed_up(replace(table, totals=tuple(totals)), by=1, adds=len(totals) - 2)
 
 
 def _newest(view: View) -> Ref | None:

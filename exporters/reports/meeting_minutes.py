@@ -37,4 +37,5 @@ REPORT = Report(
     each=every("meeting", "meeting"),
     reads=("meeting",),
     params=(Link("meeting", "哪次会", to="meeting", required=True, aliases=("会议",)),),
+    formats=("pdf", "docx", "xlsx", "txt"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.blocks import chosen, table_of, with_own
 from exporters.document import Document, Heading, Layout, Note
-from exporters.paper import register_paper
+from exporters.paper import SENT_UP, register_paper
 from exporters.report import Params, Report
 from models.groups import Group
 from models.privacy import Audience
@@ -46,7 +46,7 @@ def build(view: View, params: Params) -> Document:
                  empty="本期没有人口减少。"),
         Note(f"本期增加 {len(came)} 人，减少 {len(went)} 人。"),
     )  # fmt: skip
-    return register_paper(view, REPORT.label, blocks, layout=Layout(landscape=True))
+    return register_paper(view, REPORT.label, blocks, roles=SENT_UP, layout=Layout(landscape=True))
 
 
 REPORT = Report(

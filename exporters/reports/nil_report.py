@@ -15,7 +15,7 @@ from exporters.document import (
 )
 from exporters.notice_lists import lies_in
 from exporters.paper import day
-from exporters.report import Params, Report
+from exporters.report import TEXTS, Params, Report
 from models.groups import Group
 from models.kinds_links import Link, Ref
 from models.letterhead import committee_of
@@ -75,5 +75,5 @@ REPORT = Report(
             "nil_return", "哪一次", to="nil_return", required=True, aliases=("零报告",)
         ),
     ),
-    formats=("pdf", "txt"),
+    formats=TEXTS,
 )

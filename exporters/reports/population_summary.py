@@ -6,21 +6,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from exporters.blocks import count_row, whole
-from exporters.document import Behind, Column, Datum, Document, Form, Note, Table
+from exporters.document import (
+    Behind,
+    Chart,
+    Column,
+    Datum,
+    Document,
+    Drawn,
+    Form,
+    Note,
+    Series,
+    Table,
+)
 from exporters.ordering import counting_up
 from exporters.paper import notice
 from exporters.report import Params, Report
 from models.groups import Group
+from models.identity import age_on
 from models.privacy import Audience
 from models.query import Query, Where
 from models.record import Record
 from models.view import View
 
 _UNKNOWN = "未写小组"
+_BAND, _OLDEST = 5, 85  #: years of age in a step of the pyramid; the last step is open
 _COUNTS: Mapping[str, Callable[[Record], bool]] = {
     "户籍人口": lambda one: one["registered"] is True,
     "常住人口": lambda one: one["living"] is True,
@@ -37,7 +50,8 @@ def build(view: View, params: Params) -> Document:
     """Count the people and households there are today."""
     del params
     people = view.find("resident", Query(
-        fields=("group", "registered", "living", "voter", "member", "born_on", "status", "adult"),
+        fields=("group", "registered", "living", "voter", "member", "born_on", "status", "adult",
+                "sex"),
     ))  # fmt: skip
     homes = Counter(
         one["group"] or _UNKNOWN
@@ -58,12 +72,31 @@ def build(view: View, params: Params) -> Document:
     })  # fmt: skip
     table = Table(
         (Column("村民小组", 6, centred=True, key=True),
-         *(Column(label, 6, Form.NUMBER, centred=True, key=True) for label in columns)),
+         *(Column(label, 6, Form.NUMBER, centred=True, key=True,
+                  over="人口（各算各的）" if label in _COUNTS else "") for label in columns)),
         rows, totals=totals if rows else (), empty="台账里还没有人。",
         behind=tuple(_people_of(name) for name in groups),
         behind_all=Behind("resident", (Where("registered", "=", value=True),), "户籍人口"),
     )  # fmt: skip
-    return notice(view, REPORT.label, (table, Note(_NOTE)))
+    return notice(view, REPORT.label, (table, Note(_NOTE), *_pyramid(view, people)))
+
+
+def _pyramid(view: View, people: Sequence[Record]) -> tuple[Chart, ...]:
+    """Return how many men and women there are of each five years of age, of those registered."""
+    ages = Counter(
+        (one["sex"], min(age_on(one["born_on"], view.today) // _BAND, _OLDEST // _BAND))
+        for one in people if one["registered"] and one["born_on"] and one["sex"]
+    )  # fmt: skip
+    if not ages:
+        return ()
+    bands = range(_OLDEST // _BAND + 1)
+    names = (*(f"{_BAND * one}—{_BAND * one + _BAND - 1}岁" for one in bands[:-1]),
+             f"{_OLDEST}岁以上")  # fmt: skip
+    series = tuple(
+        Series(f"{word}（人）", tuple(whole(ages[sex, one]) for one in bands))
+        for sex, word in (("male", "男"), ("female", "女"))
+    )
+    return (Chart("户籍人口的年龄和性别", names, series, Drawn.PYRAMID),)
 
 
 def _people_of(group: str) -> Behind:

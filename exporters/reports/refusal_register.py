@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.blocks import chosen, table_of, with_own
 from exporters.document import Document, Layout, Note
-from exporters.paper import register_paper
+from exporters.paper import SENT_UP, register_paper
 from exporters.report import Params, Report
 from models.groups import Group
 from models.privacy import Audience
@@ -33,8 +33,9 @@ def build(view: View, params: Params) -> Document:
     said = f"本期共 {len(found)} 件" + (f"，其中作废 {void} 件。" if void else "。")
     notes = (Note(said),) if found else ()
     return register_paper(
-        view, REPORT.label, (table, *notes), layout=Layout(landscape=True, margin=10)
-    )
+        view, REPORT.label, (table, *notes), roles=SENT_UP,
+        layout=Layout(landscape=True, margin=10),
+    )  # fmt: skip
 
 
 REPORT = Report(

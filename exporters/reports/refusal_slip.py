@@ -14,7 +14,7 @@ from exporters.document import (
     Spread,
     file_stem,
 )
-from exporters.report import Params, Report
+from exporters.report import TEXTS, Params, Report
 from models.groups import Group
 from models.kinds_links import Link
 from models.letterhead import committee_of, running_of
@@ -88,5 +88,5 @@ REPORT = Report(
         Link("refusal", "不予出具", to="refusal", required=True, aliases=("编号",),
              example="告字〔2026〕第1号"),
     ),
-    formats=("pdf", "txt"),
+    formats=TEXTS,
 )  # fmt: skip

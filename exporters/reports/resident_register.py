@@ -8,7 +8,7 @@ from typing import Any
 from exporters.blocks import Joined, Source, chosen, table_of, with_own
 from exporters.document import Document, Layout, Note
 from exporters.ordering import counting_up
-from exporters.paper import register_paper
+from exporters.paper import SENT_UP, register_paper
 from exporters.report import Params, Report
 from models.groups import Group
 from models.kinds import Choice
@@ -44,7 +44,9 @@ def build(view: View, params: Params) -> Document:
     households = len({one["household"].id for one in found if one["household"]})
     notes = (Note(f"合计 {households} 户，{len(found)} 人。"),) if found else ()
     layout = Layout(page=params.get("page") or "A4", landscape=True, margin=10)
-    return register_paper(view, _TITLES[scope], (table, *notes), part=group or "", layout=layout)
+    return register_paper(
+        view, _TITLES[scope], (table, *notes), part=group or "", layout=layout, roles=SENT_UP
+    )
 
 
 def _columns(view: View) -> Sequence[Source]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from exporters.blocks import chosen, datum
 from exporters.document import Document, Layout, Paragraph, Signatures, Spread, file_stem
 from exporters.paper import day
-from exporters.report import Params, Report
+from exporters.report import TEXTS, Params, Report
 from models.affairs.off_list import doubts
 from models.groups import Group
 from models.kinds_links import Link, Ref
@@ -43,7 +43,7 @@ def build(view: View, params: Params) -> Document:
             Signatures(date=_day_of(view, sent), seal_place=committee_of(view.village)),
         ),
         name=file_stem("退回函", _shown(view, affair, "matter"), day(view)),
-        layout=Layout(numbered=False, margin=27, running=running_of(view.village)),
+        layout=Layout(numbered=False, official=True, running=running_of(view.village)),
     )
 
 
@@ -130,5 +130,5 @@ REPORT = Report(
         Link("affair", "哪件事", to="affair", required=True, aliases=("什么事",),
              default=_newest, example="下载防火巡查打卡软件"),
     ),
-    formats=("pdf", "txt"),
+    formats=TEXTS,
 )  # fmt: skip

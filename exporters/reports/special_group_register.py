@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.blocks import chosen, table_of, with_own
 from exporters.document import Document, Layout, Note
-from exporters.paper import register_paper
+from exporters.paper import SENT_UP, register_paper
 from exporters.report import Params, Report
 from models.declared import record_types
 from models.groups import Group
@@ -42,8 +42,9 @@ def build(view: View, params: Params) -> Document:
     table = table_of(fields, rows, _AUDIENCE, numbered=True, empty=empty)
     notes = (Note(f"合计 {len(found)} 条，{len(people)} 人。"),) if found else ()
     return register_paper(
-        view, REPORT.label, (table, *notes), part=word, layout=Layout(landscape=True)
-    )
+        view, REPORT.label, (table, *notes), part=word, roles=SENT_UP,
+        layout=Layout(landscape=True),
+    )  # fmt: skip
 
 
 def _categories() -> tuple[Option, ...]:

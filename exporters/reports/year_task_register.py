@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.blocks import chosen, table_of, with_own
 from exporters.document import Document
-from exporters.paper import register_paper
+from exporters.paper import SENT_UP, register_paper
 from exporters.report import Params, Report
 from models.groups import Group
 from models.kinds import Text
@@ -34,7 +34,7 @@ def build(view: View, params: Params) -> Document:
         *chosen(kind, *_COLUMNS), Text("state", "办到哪里", width=6), *chosen(kind, "note"),
     ])  # fmt: skip
     table = table_of(fields, rows, _AUDIENCE, numbered=True, empty=f"{year}年没有计划。")
-    return register_paper(view, REPORT.label, (table,))
+    return register_paper(view, REPORT.label, (table,), roles=SENT_UP)
 
 
 REPORT = Report(

@@ -124,10 +124,10 @@ RECORD = RecordType(
             "paper_face",
             "材料正文用的字",
             help="证明和公示的正文；标题和表格不变",
-            default=lambda _: "song",
+            default=lambda _: "fang",
             options=options(
-                "song 宋体",
                 "fang 仿宋",
+                "song 宋体",
                 "system_fang 电脑里的仿宋_GB2312 电脑里的仿宋",
                 "kai 楷体",
             ),

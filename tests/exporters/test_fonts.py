@@ -149,7 +149,8 @@ def test_width_adds_up_over_the_faces():
 
 def test_markup_is_escaped_and_prints_in_a_paragraph():
     marked = fonts.markup("甲<b>&𡋾\n乙", Face.FANG)
-    assert marked == '甲&lt;b&gt;&amp;<font name="CunwuRare-Regular">𡋾</font><br/>乙'
+    latin = '<font name="NotoSerifSC-Regular">&lt;b&gt;&amp;</font>'
+    assert marked == f'甲{latin}<font name="CunwuRare-Regular">𡋾</font><br/>乙'
     paper = io.BytesIO()
     style = ParagraphStyle("x", fontName=fonts.font_name(Face.FANG), wordWrap="CJK")
     paragraph = Paragraph(marked, style)

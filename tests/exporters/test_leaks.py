@@ -33,7 +33,7 @@ STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
 
 def texts_of(suffix, data):
-    if suffix == "xlsx":
+    if suffix in {"xlsx", "docx"}:
         with zipfile.ZipFile(BytesIO(data)) as parts:
             return "".join(parts.read(name).decode() for name in parts.namelist())
     if suffix == "pdf":
@@ -109,7 +109,7 @@ def test_the_search_for_secrets_finds_them(ledger, secrets):
     fields, found = ledger.type("resident").active, ledger.find("resident")
     table = table_of(fields, found, Audience.TOWNSHIP)
     document = Document(title="台账", name="台账", blocks=(table,))
-    assert {suffix for suffix, _ in leaked(document, secrets)} == {"pdf", "xlsx", "txt"}
+    assert {suffix for suffix, _ in leaked(document, secrets)} == {"pdf", "xlsx", "docx", "txt"}
 
 
 def test_a_joined_column_shows_only_its_open_part(ledger):

@@ -50,6 +50,10 @@ def build(report, ledger, period=None):
     )
 
 
+def renderers_of(report):
+    return [one for one in RENDERERS if one.suffix in report.formats]
+
+
 def test_declarations_are_sound():
     assert not faults()
     assert len(REPORTS) >= 9
@@ -62,7 +66,7 @@ def test_declarations_are_sound():
 def test_builds_on_an_empty_ledger_and_says_that_there_is_nothing(report, bare, year):
     document = build(report, bare, year)
     assert "没有" in text_of(document) or report.name in OF_RULES
-    for renderer in RENDERERS:
+    for renderer in renderers_of(report):
         assert renderer.render(document)
 
 
@@ -78,15 +82,16 @@ def test_builds_on_a_filled_ledger(report, ledger, year, golden):
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
 def test_every_file_can_be_read_again(report, ledger, year):
     document = build(report, ledger, year)
-    files = {renderer.suffix: renderer.render(document) for renderer in RENDERERS}
+    files = {renderer.suffix: renderer.render(document) for renderer in renderers_of(report)}
     squeezed = "".join(text_in_pdf(files["pdf"]).split())
     assert "".join(document.title.split()) in squeezed
-    assert openpyxl.load_workbook(BytesIO(files["xlsx"])).active.max_row > 2
+    if "xlsx" in files:
+        assert openpyxl.load_workbook(BytesIO(files["xlsx"])).active.max_row > 2
     assert files["txt"].decode("utf-8-sig").strip()
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
 def test_the_same_document_gives_the_same_bytes(report, ledger, year):
     document = build(report, ledger, year)
-    for renderer in RENDERERS:
+    for renderer in renderers_of(report):
         assert renderer.render(document) == renderer.render(document)

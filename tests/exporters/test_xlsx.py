@@ -109,3 +109,61 @@ def test_letters_of_columns():
     assert [letters(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
         "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
     ]  # fmt: skip
+
+
+def sums_of(*rows, totals, sums=()):
+    columns = (Column("组", 4), Column("数", 4, Form.NUMBER), Column("金额", 6, Form.NUMBER))
+    table = Table(columns, rows, totals=totals, sums=sums)
+    data = Xlsx().render(Document(title="表", name="表", blocks=(table,)))
+    return (
+        openpyxl.load_workbook(BytesIO(data)).active,
+        openpyxl.load_workbook(BytesIO(data), data_only=True).active,
+    )
+
+
+def line(word, count, amount):
+    return Datum(word, word), Datum(str(count), count), Datum(str(amount), Decimal(amount))
+
+
+def test_totals_are_formulas_that_hold_their_figure():
+    said, figures = sums_of(
+        line("1组", 2, "1.50"), line("2组", 3, "2.25"), totals=line("合计", 5, "3.75")
+    )
+    assert [said["B5"].value, said["C5"].value] == ["=SUM(B3:B4)", "=SUM(C3:C4)"]
+    assert [figures["B5"].value, figures["C5"].value] == [5, 3.75]
+    assert said["A5"].value == "合计"
+
+
+def test_a_figure_that_is_no_sum_of_its_column_stays_a_figure():
+    said, _ = sums_of(line("1组", 2, "1.50"), totals=line("结余", 9, "1.50"))
+    assert [said["B4"].value, said["C4"].value] == [9, "=SUM(C3:C3)"]
+
+
+def test_sums_among_rows_are_not_added_twice():
+    said, figures = sums_of(
+        line("1组", 2, "1.50"), line("小计", 2, "1.50"), line("2组", 3, "2.25"),
+        line("小计", 3, "2.25"), totals=line("合计", 5, "3.75"), sums=(1, 3),
+    )  # fmt: skip
+    assert said["B4"].value == "=SUBTOTAL(9,B3:B3)"
+    assert said["B7"].value == "=SUBTOTAL(9,B3:B6)"
+    assert figures["C7"].value == 3.75
+
+
+def test_rows_can_be_filtered_and_the_printed_part_is_set():
+    sheet = sheet_of(ROW, {**ROW, "name": "李四"})
+    assert sheet.auto_filter.ref == "A2:E4"
+    assert sheet.print_area == "'测试表'!$A$1:$E$4"
+    assert sheet_of().auto_filter.ref is None
+
+
+def test_a_shared_head_is_merged_above_its_columns():
+    columns = (Column("序号", 3), Column("应到", 4, over="人数"), Column("实到", 4, over="人数"))
+    table = Table(columns, ((Datum("1", 1), Datum("2", 2), Datum("3", 3)),))
+    data = Xlsx().render(Document(title="表", name="表", blocks=(table,)))
+    sheet = openpyxl.load_workbook(BytesIO(data)).active
+    assert {"A2:A3", "B2:C2"} < {str(one) for one in sheet.merged_cells.ranges}
+    assert [sheet["A2"].value, sheet["B2"].value, sheet["B3"].value, sheet["C3"].value] == [
+        "序号", "人数", "应到", "实到",
+    ]  # fmt: skip
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("A4", "$2:$3")
+    assert sheet.auto_filter.ref == "A3:C4"

@@ -1380,3 +1380,22 @@ CREATE TABLE [own_field] (
   [position] INTEGER,
   [retired] INTEGER
 ) STRICT;
+CREATE TABLE [paper_layout] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [paper] TEXT,
+  [title] TEXT,
+  [was_title] TEXT,
+  [sheet] TEXT,
+  [lies] TEXT,
+  [roles] TEXT,
+  [more_notes] TEXT,
+  [without_notes] INTEGER
+) STRICT;
+CREATE TABLE [paper_layout__columns] (
+  parent INTEGER NOT NULL REFERENCES [paper_layout](id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  [column] TEXT,
+  [label] TEXT,
+  [left_out] INTEGER
+) STRICT;

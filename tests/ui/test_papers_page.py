@@ -284,3 +284,17 @@ def test_nothing_is_cut_at_any_text_size(qtbot, qapp, window, size):
     qtbot.wait(50)
     assert field(window, "村民小组").isVisible()
     assert cut_texts(page) == []
+
+
+def test_a_notice_can_be_saved_for_word(qtbot, window, monkeypatch, tmp_path):
+    window.go("papers", report="population_summary")
+    page = page_of(window)
+    wait(qtbot, page)
+    target = tmp_path / "公示.docx"
+    monkeypatch.setattr(printing, "ask_path", lambda parent, name, suffix: target)
+    (action,) = [one for one in page.foot.menu().actions() if one.text() == "存成 Word"]
+    action.trigger()
+    assert target.read_bytes()[:2] == b"PK"
+    window.go("papers", report="certificate_slip")
+    assert button(window, "存成 Word").isVisible()
+    assert "改样式" not in [one.text() for one in page.foot.menu().actions()]

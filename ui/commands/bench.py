@@ -22,6 +22,7 @@ from models.declared import record_types
 from models.ledger import Ledger
 from models.query import Query
 from ui.commands.bench_forms import measure_forms
+from ui.commands.bench_papers import measure_papers
 from ui.commands.bench_sheets import measure
 from ui.commands.command import Command, clock_of, say_json
 
@@ -116,6 +117,8 @@ def _bench(parsed: argparse.Namespace) -> int:
         result = measure(Path(parsed.sheets))
     elif parsed.forms:
         result = measure_forms(Path(parsed.forms))
+    elif parsed.papers:
+        result = measure_papers(parsed.runs)
     else:
         result = _measured(parsed)
     if parsed.json:
@@ -326,6 +329,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--forms", metavar="文件夹", help="量上级的表认得准不准：里面是表，旁边是答案"
+    )
+    parser.add_argument(
+        "--papers", action="store_true", help="量出材料快不快，和光秃秃地画、写比"
     )
     parser.add_argument("--years", type=int, default=10, metavar="N", help="几年的账")
     parser.add_argument("--runs", type=int, default=7, metavar="K", help="每样量几次")

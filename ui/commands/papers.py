@@ -123,7 +123,7 @@ def _report_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sent-to", metavar="单位", default="",
                         help="报给这个单位：出的这一份留下原样，记进报送登记")  # fmt: skip
     parser.add_argument(
-        "--output", required=True, metavar="文件", help="结尾决定样式：pdf、xlsx、txt"
+        "--output", required=True, metavar="文件", help="结尾决定样式：pdf、xlsx、docx、txt"
     )
 
 

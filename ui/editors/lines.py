@@ -47,16 +47,41 @@ class LinesEditor(Editor):
             changed.connect(self._read_anew)
         self._usual = self.table.editTriggers()
         add, remove = button("加一行", "plus", "small"), button("删这一行", "minus", "small")
-        self._buttons = (add, remove)
+        self._buttons = (add, remove, *(self._movers() if self.field.ordered else ()))
         add.clicked.connect(self.add_row)
         remove.clicked.connect(self.remove_row)
         block = QVBoxLayout()
         block.setSpacing(PAIR)
         block.addWidget(self.table)
-        block.addLayout(row(add, remove))
+        block.addLayout(row(*self._buttons))
         self.row.addLayout(block, 1)
         self.setFocusProxy(self.table)
         self.fit()
+
+    def _movers(self) -> tuple[QPushButton, ...]:
+        """Make the buttons that move a row, where the order of rows means something."""
+        made = []
+        for words, icon, step in (("上移", "chevron-up", -1), ("下移", "chevron-down", 1)):
+            one = button(words, icon, "small")
+            one.clicked.connect(lambda _=False, step=step: self.move_row(step))
+            made.append(one)
+        return tuple(made)
+
+    def move_row(self, step: int) -> None:
+        """Change places with the row above (-1) or below (1); the cell in hand goes along."""
+        line, place = self.table.currentRow(), max(self.table.currentColumn(), 0)
+        other = line + step
+        if line < 0 or not 0 <= other < self.table.rowCount():
+            return
+        for column in range(self.table.columnCount()):
+            mine = self.table.takeItem(line, column)
+            theirs = self.table.takeItem(other, column)
+            self.table.setItem(line, column, theirs)
+            self.table.setItem(other, column, mine)
+        self.table.setCurrentCell(other, place)
+        self._read_anew()
+        self.typed.emit()
+        self.finish()
 
     def fix(self, text: str | None) -> None:
         """Show rows that cannot be changed here: the table stays, its buttons go."""

@@ -7,6 +7,7 @@ Places and their arguments (`Session.go`):
     today                                   今天要办
     record                                  记一件事
     papers   [report=id, given={}]          出材料
+    paper_layout report=id, [given={}, period=]   改样式: how the village prints a paper
     group    group=Group, [type=, id= or among=(words, conditions)]
                                             a group of registers as tabs; a record in it, or some
     new      type=, [given={}, draft=key]   a new record, on the page that takes those if any

@@ -143,6 +143,7 @@ class PapersPage(Page):
         self.folder.made.connect(self._folder_made)
         self.preview.ready.connect(self.foot.follow)
         self.foot.done.connect(self._went_out)
+        self.foot.restyled.connect(self._restyle)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             made = QShortcut(QKeySequence(keys), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -290,6 +291,14 @@ class PapersPage(Page):
                 return lacks_of(view, paper)
 
         self._lacking = run(find, self.lack_list.show_lacks, lambda _: None, owner=self)
+
+    def _restyle(self) -> None:
+        """Let the village print the chosen paper otherwise."""
+        if self.paper is not None:
+            given = self._given(self.paper) or {}
+            self.session.go(
+                "paper_layout", report=self.paper.name, given=given, period=self.period
+            )
 
     def _went_out(self) -> None:
         paper = self.paper

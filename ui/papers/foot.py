@@ -1,11 +1,11 @@
-"""Below a preview: 存成 xlsx, 存 PDF, 打印; then where it was saved."""
+"""Below a preview: 存成 xlsx, 存 PDF, 打印; 更多: other files, 改样式; then where it was saved."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from exporters.report import Report
 from models.privacy import Audience
@@ -18,6 +18,8 @@ from ui.papers.preview import Preview
 from ui.session import Session
 
 _SEEN = "看到什么样，打出来就什么样；点一行看它从哪里来"
+#: words of the buttons by suffix; PDF has its own
+_SAVES = {"xlsx": "存成 xlsx", "docx": "存成 Word", "txt": "存成文字"}
 
 
 class PaperFoot(QWidget):
@@ -29,6 +31,8 @@ class PaperFoot(QWidget):
     asked = Signal()
     #: the paper on the desk went up
     sent = Signal()
+    #: the village wants this paper otherwise
+    restyled = Signal()
 
     def __init__(self, session: Session, preview: Preview) -> None:
         super().__init__()
@@ -37,8 +41,12 @@ class PaperFoot(QWidget):
         self._words = ElidedLabel(_SEEN, "second")
         self._folder = button("打开文件夹", "folder", "link")
         self._folder.clicked.connect(self._open_folder)
-        self.sheet_button = button("存成 xlsx")
-        self.sheet_button.clicked.connect(lambda: self.save("xlsx"))
+        self._formats: tuple[str, ...] = ()
+        self._may_change = False
+        self.more_button = button("更多", "chevron-down", "link")
+        self.more_button.clicked.connect(self._open_menu)
+        self.sheet_button = button(_SAVES["xlsx"])
+        self.sheet_button.clicked.connect(self._save_first)
         self.pdf_button = button("存 PDF")
         self.pdf_button.clicked.connect(lambda: self.save("pdf"))
         self.send_button = button("登记报送")
@@ -53,8 +61,8 @@ class PaperFoot(QWidget):
         line = QHBoxLayout()
         line.setSpacing(NEAR)
         line.addWidget(self._words, 1)
-        for one in (self._folder, self.send_button, self.sheet_button, self.pdf_button,
-                    self.print_button, self.folder_button):  # fmt: skip
+        for one in (self._folder, self.more_button, self.send_button, self.sheet_button,
+                    self.pdf_button, self.print_button, self.folder_button):  # fmt: skip
             line.addWidget(one)
         sheet = Sheet(margin=BLOCK)
         sheet.body.addLayout(line)
@@ -66,12 +74,16 @@ class PaperFoot(QWidget):
     def renew(self, paper: Report | None = None) -> None:
         """Offer what fits another paper; one that is the index of a folder offers the folder."""
         formats = paper.formats if paper else ("pdf", "xlsx")
+        self._formats = tuple(one for one in formats if one in _SAVES)
+        self._may_change = paper is not None and paper.is_laid_out
         self._saved = None
         self.folder_button.setVisible(paper is not None and paper.folder is not None)
         self.send_button.setVisible(paper is not None and paper.audience is Audience.TOWNSHIP)
         self._words.setText(_SEEN)
         self._folder.hide()
-        self.sheet_button.setVisible("xlsx" in formats)
+        self.sheet_button.setVisible(bool(self._formats) and self._formats[0] != "txt")
+        if self._formats:
+            self.sheet_button.setText(_SAVES[self._formats[0]])
         self.pdf_button.setVisible("pdf" in formats)
         self._allow()
 
@@ -80,6 +92,26 @@ class PaperFoot(QWidget):
         for one in (self.send_button, self.sheet_button, self.pdf_button, self.print_button,
                     self.folder_button):  # fmt: skip
             one.setEnabled(there)
+        self.more_button.setEnabled(there or self._may_change)
+
+    def menu(self) -> QMenu:
+        """Make the menu 更多: the other files, and 改样式."""
+        made = QMenu(self)
+        for suffix in self._formats[1:]:
+            action = made.addAction(_SAVES[suffix])
+            action.setEnabled(self._preview.pdf is not None)
+            action.triggered.connect(lambda _=False, suffix=suffix: self.save(suffix))
+        if self._may_change:
+            made.addAction("改样式").triggered.connect(lambda _=False: self.restyled.emit())
+        return made
+
+    def _save_first(self) -> None:
+        self.save(self._formats[0])
+
+    def _open_menu(self) -> None:
+        made = self.menu()
+        made.aboutToHide.connect(made.deleteLater)
+        made.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def follow(self) -> None:
         """The preview has another paper, or none."""

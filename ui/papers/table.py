@@ -13,7 +13,7 @@ from ui.papers.states import LOOKING, State
 
 HEADS = ("材料", "给谁", "样式", "现在怎样")
 WIDTHS = (12, 5, 4, 7)
-_SUFFIXES = {"pdf": "PDF", "xlsx": "xlsx", "txt": "文字"}
+_SUFFIXES = {"pdf": "PDF", "xlsx": "xlsx", "docx": "Word", "txt": "文字"}
 
 
 class PaperModel(QAbstractTableModel):

@@ -189,7 +189,7 @@ class Form(ScrollPane):
         for name, editor in self.editors.items():
             if name not in self._pending and not editor.is_changed():
                 editor.set_value(record.get(name))
-        self._follow(self._current())
+        self._follow(self.values_now())
         self._doubt()
         self.stood.emit()
 
@@ -215,7 +215,7 @@ class Form(ScrollPane):
         said = [] if value is None and self.record is None else editor.field.check(value)
         editor.problem("，".join(said))
         if self.record is None:
-            self._follow(self._current())
+            self._follow(self.values_now())
             self._doubt(name)
             return
         self._store(name)
@@ -291,7 +291,7 @@ class Form(ScrollPane):
         for name, text in (texts or {}).items():
             if name in self.editors:
                 self.editors[name].set_text(text)
-        self._follow(self._current())
+        self._follow(self.values_now())
         self.stood.emit()
 
     def texts(self) -> dict[str, str]:
@@ -303,8 +303,10 @@ class Form(ScrollPane):
         """Say whether somebody wrote something into the new record."""
         return self.record is None and self.texts() != self._at_first
 
-    def finish(self) -> Saved | None:
+    def finish(self, id_: int | None = None, **more: Any) -> Saved | None:  # noqa: ANN401
         """Store the new record; None when something is wrong, which is then told at every field.
+
+        `more` takes the place of what was typed; with `id_` an old record gets it all.
 
         Raises:
             UserError: the file cannot be written.
@@ -316,7 +318,7 @@ class Form(ScrollPane):
                 problems[name] = "，".join(sentences)
         if not problems:
             try:
-                return self.session.ledger.save(self.type.name, values)
+                return self.session.ledger.save(self.type.name, {**values, **more}, id=id_)
             except Refused as error:
                 problems = {name: "，".join(said) for name, said in error.problems.items()}
         self._tell(problems)
@@ -355,7 +357,7 @@ class Form(ScrollPane):
     def _typed(self) -> None:
         if self.record is not None and not self._rest.isActive():
             self._rest.start()
-        self._follow(self._current())
+        self._follow(self.values_now())
 
     def _value_of(self, name: str) -> Any:  # noqa: ANN401
         try:
@@ -363,7 +365,7 @@ class Form(ScrollPane):
         except Invalid:
             return None
 
-    def _current(self) -> dict[str, Any]:
+    def values_now(self) -> dict[str, Any]:
         """Give the values as they stand now, without what cannot be understood."""
         values: dict[str, Any] = dict(self.record) if self.record else dict(self._given)
         entered = {one.name for one in self.type.entered}
@@ -378,7 +380,7 @@ class Form(ScrollPane):
     def _doubt(self, only: str = "") -> None:
         """Say under a field what looks odd in it; an error there is more important."""
         today = self.session.ledger.today
-        odd = doubts_at_entry(self.session.ledger, self.type, self._current(), self.record)
+        odd = doubts_at_entry(self.session.ledger, self.type, self.values_now(), self.record)
         for name, editor in self.editors.items():
             if (only and name != only and name not in odd) or editor.state == "error":
                 continue

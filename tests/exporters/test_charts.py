@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from io import BytesIO
+
+import openpyxl
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exporters.charts import drawing_of, number_of, tick_said, ticks
+from exporters.document import Chart, Datum, Document, Drawn, Series
+from exporters.pdf import Pdf
+from exporters.plain import text_of
+from exporters.xlsx import Xlsx
+
+
+def series(name, *values):
+    return Series(name, tuple(Datum(f"{one:,}", one) for one in values))
+
+
+CHART = Chart("各月收支", ("1月", "2月", "单𬱖"), (series("收入", 3, 5, Decimal("12.50")),
+                                           series("支出", 1, 0, 4)))  # fmt: skip
+
+
+@given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
+def test_the_axis_holds_every_figure(one, other):
+    low, high = sorted((one, other))
+    marks = ticks(low, high)
+    assert marks[0] <= min(low, 0) + 1e-6
+    assert marks[-1] >= high - 1e-6 * max(1, abs(high))
+    assert 2 <= len(marks) <= 8
+
+
+def test_large_figures_count_ten_thousands():
+    assert tick_said(120_000, 200_000) == "12万"
+    assert tick_said(1_500, 2_000) == "1,500"
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sampled_from(Drawn),
+    st.lists(st.integers(0, 10**7), max_size=14),
+    st.text("王秀兰组月 年龄", max_size=30),
+)
+def test_a_drawing_stays_inside_itself(drawn, figures, name):
+    chart = Chart("图", (name,) * len(figures), (series("一", *figures), series("二", *figures)),
+                  drawn)  # fmt: skip
+    made = drawing_of(chart, 440)
+    left, bottom, right, top = made.getBounds()
+    assert (left, bottom) >= (-1, -1)
+    assert right <= 441
+    assert top <= made.height + 1
+
+
+@pytest.mark.parametrize("drawn", Drawn)
+def test_it_is_drawn_with_its_figures_and_never_as_a_picture(drawn):
+    chart = Chart(CHART.title, CHART.names, CHART.series, drawn)
+    data = Pdf().render(Document(title="图", name="图", blocks=(chart,)))
+    with pypdfium2.PdfDocument(data) as pdf:
+        page = pdf[0]
+        words = page.get_textpage()
+        text = words.get_text_bounded()
+        kinds = {one.type for one in page.get_objects()}
+        words.close()
+        page.close()
+    assert all(word in text for word in ("各月收支", "1月", "单𬱖", "收入", "支出", "12.50"))
+    assert pypdfium2.raw.FPDF_PAGEOBJ_PATH in kinds
+    assert pypdfium2.raw.FPDF_PAGEOBJ_IMAGE not in kinds
+    assert data == Pdf().render(Document(title="图", name="图", blocks=(chart,)))
+
+
+def test_a_sheet_draws_it_itself_from_its_cells():
+    data = Xlsx().render(Document(title="图", name="图", blocks=(CHART,)))
+    assert data == Xlsx().render(Document(title="图", name="图", blocks=(CHART,)))
+    sheet = openpyxl.load_workbook(BytesIO(data)).active
+    (made,) = sheet._charts
+    assert len(made.series) == 2
+    place = made.series[0].val.numRef.f.replace("$", "").split("!")[1]
+    assert [row[0].value for row in sheet[place]] == [3, 5, 12.5]
+
+
+def test_where_nothing_is_drawn_the_figures_are_read():
+    assert "12.5" in text_of(Document(title="图", name="图", blocks=(CHART,)))
+
+
+def test_nothing_is_nought():
+    assert number_of(Datum("", None)) == 0
