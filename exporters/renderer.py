@@ -13,9 +13,9 @@ from exporters.docx import Docx
 from exporters.pdf import Pdf, unprintable
 from exporters.plain import Plain
 from exporters.xlsx import Xlsx
-from models.errors import CannotWrite, UserError
+from models.errors import CannotWrite, HeldOpen, UserError
 
-__all__ = ["RENDERERS", "Renderer", "put", "renderer_for", "unprintable", "write"]
+__all__ = ["RENDERERS", "Renderer", "put", "put_beside", "renderer_for", "unprintable", "write"]
 
 
 class Renderer(Protocol):
@@ -36,6 +36,8 @@ class Renderer(Protocol):
         """Return the characters that this kind of file cannot show; 〓 stands for each."""
 
 
+_NAMES = 9  #: so many names are tried for a file that is held open
+
 RENDERERS: tuple[Renderer, ...] = (Pdf(), Xlsx(), Docx(), Plain())
 
 
@@ -54,8 +56,10 @@ def renderer_for(path: Path) -> Renderer:
     raise UserError(f"{said}。", f"请把文件名的结尾改成：{known}。")
 
 
-def write(document: Document, path: Path) -> None:
-    """Render a document and put it at `path`, whole or not at all.
+def write(document: Document, path: Path, *, beside: bool = False) -> Path:
+    """Render a document and put it at `path`, whole or not at all; returns where it is.
+
+    With `beside` a file that another program has open gets a second name.
 
     Raises:
         UserError: the suffix is unknown.
@@ -68,7 +72,11 @@ def write(document: Document, path: Path) -> None:
         _look(path)
     except OSError as error:  # a name longer than the disk takes
         raise _other(error, path) from error
-    put(renderer.render(document), path)
+    data = renderer.render(document)
+    if beside:
+        return put_beside(data, path)
+    put(data, path)
+    return path
 
 
 def put(data: bytes, path: Path) -> None:
@@ -92,6 +100,28 @@ def put(data: bytes, path: Path) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise _held(error, path) from error
+
+
+def put_beside(data: bytes, path: Path) -> Path:
+    """Write bytes to a file, or beside it where another program has it open: 名字（2）.
+
+    Returns where they were written.
+
+    Raises:
+        CannotWrite: with a sentence; nothing was left behind.
+    """
+    number = 1
+    while True:
+        stem = path.stem if number == 1 else f"{path.stem}（{number}）"
+        target = path.with_name(f"{stem}{path.suffix}")
+        try:
+            put(data, target)
+        except HeldOpen:
+            number += 1
+            if number > _NAMES:
+                raise
+        else:
+            return target
 
 
 def _look(path: Path) -> None:
@@ -127,7 +157,7 @@ def _sentence(error: OSError, path: Path) -> CannotWrite:
 
 def _held(error: OSError, path: Path) -> CannotWrite:
     if isinstance(error, PermissionError):
-        return CannotWrite(
+        return HeldOpen(
             f"“{path.name}”还在 WPS 或别的程序里开着，没有存上，原来的文件没有动。",
             "请先把它关掉再存，或者换个文件名。",
         )

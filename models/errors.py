@@ -79,3 +79,7 @@ class HeldLedger(LedgerUnreadable):
 
 class CannotWrite(UserError):
     """The place is read-only, the disk is full, or the file is held by another program."""
+
+
+class HeldOpen(CannotWrite):
+    """Another program has the file open; under a second name it could be written."""

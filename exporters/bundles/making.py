@@ -16,8 +16,8 @@ from exporters.bundles.whole import Part, pages_in, whole_of
 from exporters.document import Document, Picture, Pictures, file_stem, has_content
 from exporters.pdf import set_pages
 from exporters.photos import is_photo, photo
-from exporters.renderer import put, renderer_for
-from models.errors import CannotWrite, UserError
+from exporters.renderer import put_beside, renderer_for
+from models.errors import UserError
 from models.view import View
 
 Step = Callable[[str, int, int], None]
@@ -126,14 +126,9 @@ class _Maker:
     def _put(self, name: str, data: bytes) -> str:
         """Write a file; returns its name, the second one where the first is held."""
         stem, _, suffix = name.rpartition(".")
-        path = self.made.folder / f"{file_stem(stem)}.{suffix}"
-        try:
-            put(data, path)
-        except CannotWrite:
-            if not path.exists():
-                raise
-            path = path.with_name(f"{path.stem}（2）{path.suffix}")
-            put(data, path)
+        wanted = self.made.folder / f"{file_stem(stem)}.{suffix}"
+        path = put_beside(data, wanted)
+        if path != wanted:
             self.made.second.append(path)
         self.made.paths.append(path)
         return path.name

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from exporters.bundles import making
+from exporters import renderer
 from exporters.bundles.bundle import Bundle, Lack, Sheet
 from exporters.bundles.inspection import activity_folder, matter_folder, year_folder
 from exporters.bundles.making import make
@@ -19,7 +19,7 @@ from exporters.document import Document, Paragraph, has_content
 from exporters.plain import text_of
 from exporters.report import report, reports
 from models import attachments
-from models.errors import CannotWrite, UserError
+from models.errors import HeldOpen, UserError
 from models.kinds_links import Ref
 from models.periods import Period
 from models.privacy import Audience
@@ -161,14 +161,14 @@ def test_the_pages_in_the_index_are_those_of_the_whole(ledger, folder):
 def test_a_file_that_is_held_open_gets_a_second_name(ledger, small, folder, monkeypatch):
     held = folder / "01 甲纸.pdf"
     held.write_bytes(b"as it was")
-    real = making.put
+    real = renderer.put
 
     def put(data, path):
         if path == held:
-            raise CannotWrite("还开着", "关掉")
+            raise HeldOpen("还开着", "关掉")
         real(data, path)
 
-    monkeypatch.setattr(making, "put", put)
+    monkeypatch.setattr(renderer, "put", put)
     made = make(ledger.as_of(), small, folder, told)
     assert held.read_bytes() == b"as it was"
     assert [path.name for path in made.second] == ["01 甲纸（2）.pdf"]

@@ -106,7 +106,9 @@ def _settings(texts: list[str]) -> dict[str, str]:
 
 def _write(document: Document, path: Path) -> Path:
     missing = renderer.renderer_for(path).missing(document)
-    renderer.write(document, path)
+    wanted, path = path, renderer.write(document, path, beside=True)
+    if path != wanted:
+        print(f"“{wanted.name}”还在别的程序里开着，这一份存成了“{path.name}”。", file=sys.stderr)
     if missing:
         print(f"“{path.name}”里这些字没有字形，印成了 〓：{''.join(missing)}", file=sys.stderr)
     return path
