@@ -90,12 +90,12 @@ def markup(text: str, face: Face) -> str:
 
 def width(text: str, face: Face, size: float) -> float:
     """Return the width of one line of text in points, rare characters in their own faces."""
-    return size * sum(_advance(character, face) for character in text)
+    return size * sum(map(_advances(face).__getitem__, text))
 
 
 def wrap(text: str, face: Face, size: float, width_points: float) -> list[str]:
     """Break a text into lines not wider than `width_points`; see `break_lines` for the manners."""
-    return break_lines(text, lambda character: _advance(character, face), width_points / size)
+    return break_lines(text, _advances(face).__getitem__, width_points / size)
 
 
 @cache
@@ -117,7 +117,23 @@ def _has(face: Face, character: str) -> bool:
     return covers(face, character)
 
 
+class _Advances(dict[str, float]):
+    """The widths of characters at size 1 in a face, each looked up once."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, character: str) -> float:
+        wide = self[character] = _advance(character, self._face)
+        return wide
+
+
 @cache
+def _advances(face: Face) -> _Advances:
+    return _Advances(face)
+
+
 def _advance(character: str, face: Face) -> float:
     """Return the width of one character at size 1."""
     if character == "\t":

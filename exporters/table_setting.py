@@ -94,7 +94,11 @@ def _wanted(place: int, table: Table, clean: Clean) -> float:
     texts = {row[place].text for row in table.rows}
     bold = {table.rows[at][place].text for at in table.sums}
     bold.update(row[place].text for row in (table.totals,) if row)
-    ems = max((_ems(clean(text)) for text in texts), default=0.0)
+    ems = 0.0
+    for text in texts:
+        # a Latin letter is narrower than a Chinese one: what is too short is not measured
+        if len(text) > ems or not text.isascii():
+            ems = max(ems, _ems(clean(text)))
     ems = max([ems, *(_ems(clean(text), Face.HEI) for text in bold)])
     if not ems:
         ems = min(float(column.width), _HAND if table.rows else _WIDEST)

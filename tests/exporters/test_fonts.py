@@ -164,7 +164,7 @@ def test_markup_is_escaped_and_prints_in_a_paragraph():
 @pytest.fixture
 def fresh_fonts():
     """Forget which fonts the computer has, before and after."""
-    caches = (fonts._system_font, fonts._choose, fonts._font, fonts._advance)
+    caches = (fonts._system_font, fonts._choose, fonts._font, fonts._advances)
     for cache in caches:
         cache.cache_clear()
     yield caches
