@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from exporters.forms.gap_text import values_of, words_of, written
 from exporters.forms.packing import Filled, pack
 from exporters.forms.references import Growth
-from exporters.forms.sheet_text import Changes, Row, Value
+from exporters.forms.sheet_text import Row, Value
+from exporters.forms.sheeted import Sheeted, Wish, as_typed
 from exporters.forms.worded import DoesNotFit, worded
 from models.errors import UserError
 from models.field import Field
@@ -19,58 +18,15 @@ from models.forms.answers import Answers, is_about_people, records_for
 from models.forms.face import plain_text
 from models.forms.form import RUNNING, FormSheet, Place
 from models.forms.markup import Element
-from models.forms.places import name_of
+from models.forms.places import cell_of, name_of
 from models.forms.purpose import audience_of, kept_back
 from models.forms.recognising import Form
-from models.periods import Period
 from models.privacy import Audience
-from models.query import Condition
 from models.record import Record
 from models.sheets.grid import is_empty
 from models.sheets.vocabulary import bare
 from models.view import View
 from models.writing import narrow
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What a person said beside the form.
-
-    Attributes:
-        where: conditions on the records, for the register of a sheet.
-        told: the person said whom the form is about.
-        given: values by the words of a head or place: 填表人 -> 张三.
-        asked: labels of fields that are to be filled though they are sensitive.
-        period: the period of the form.
-        day: the day of the form; ages are those of that day.
-    """
-
-    day: dt.date
-    period: Period | None = None
-    where: Sequence[Condition] = ()
-    told: bool = False
-    given: Mapping[str, str] = field(default_factory=dict)
-    asked: tuple[str, ...] = ()
-
-
-@dataclass
-class Sheeted:
-    """One sheet while it is filled: what is to be changed, and what became of each place."""
-
-    form: FormSheet
-    changes: Changes = field(default_factory=Changes)
-    counts: list[int] = field(default_factory=list)
-    open: int = 0
-    records: int = 0
-    said: list[str] = field(default_factory=list)
-    sensitive: dict[str, int] = field(default_factory=dict)
-
-    def as_json(self) -> dict[str, Any]:
-        """Return it for scripts."""
-        told = self.form.as_json()
-        for place, count in zip(told["places"], self.counts, strict=True):
-            place["written"] = count
-        return {**told, "records": self.records, "said": self.said}
 
 
 def fill(
@@ -83,12 +39,21 @@ def fill(
     """
     if form.package is None:
         raise UserError(f"“{form.path.name}”是旧格式，填不进去。", "请用 WPS 另存为 xlsx 再填。")
-    found = [_Filler(one, form, view, wish).filled() for one in form.sheets
+    found = [fill_sheet(one, form, view, wish) for one in form.sheets
              if only in {None, one.sheet.name}]  # fmt: skip
     if not found:
         raise UserError(f"没有“{only}”这张工作表。", "请看看名字写得对不对。")
     changes = {one.form.sheet.name: one.changes for one in found}
     return found, pack(form.package, changes)
+
+
+def fill_sheet(one: FormSheet, form: Form, view: View, wish: Wish) -> Sheeted:
+    """Return what is to be changed in one sheet of a form.
+
+    Raises:
+        UserError: it is about one and several fit.
+    """
+    return _Filler(one, form, view, wish).filled()
 
 
 class _Filler:
@@ -100,12 +65,15 @@ class _Filler:
         self._view = view
         self._wish = wish
         self._village = view.village
-        self._made = Sheeted(form)
+        self._made = Sheeted(form, by_hand=wish.typed)
         self._said = {at: self._given(one) for at, one in enumerate(form.places)}
+        by_hand = {name for name, _ in wish.typed}
         self._columns = [
             (at, one) for at, one in enumerate(form.places)
-            if one.column is not None and (one.meant or self._said[at] is not None)
+            if one.column is not None
+            and (one.meant or self._said[at] is not None or one.name in by_hand)
         ]  # fmt: skip
+        self._at = 0  #: the row at work, as the filled form has it
         self._kept_back: dict[int, str] = {}
         self._texts: dict[tuple[int, int], tuple[str, dict[Any, str]]] = {}
 
@@ -129,7 +97,19 @@ class _Filler:
             self._made.counts[at] = int(written_here)
             self._made.open += int(place.meant and not written_here)
         self._write_texts()
+        self._write_beside()
         return self._made
+
+    def _write_beside(self) -> None:
+        """Write what a person put into cells that nothing was expected for; never over words."""
+        taken = {one.name for one in self._form.places}
+        for (name, id_), words in self._wish.typed.items():
+            value = as_typed(words)
+            if id_ or name in taken or name.isalpha() or value is None:
+                continue
+            cell = cell_of(name)
+            if is_empty(self._form.sheet.cell(*cell)) and not self._form.face.look(*cell).formula:
+                self._made.changes.cells.setdefault(cell, value)
 
     def _has(self, place: Place) -> bool:
         held = self._texts.get(place.cell or (-1, -1))
@@ -179,15 +159,19 @@ class _Filler:
         rows = list(form.rows)
         free, more = records[: len(rows)], records[len(rows) :]
         for number, (row, record) in enumerate(zip(rows, free, strict=False), 1):
+            self._made.lines[row] = record
             for column, value in self._row(record, answers, number, row).items():
                 if is_empty(form.sheet.cell(row, column)):
                     self._made.changes.cells[row, column] = value
         body = form.body
         if more and body:
             self._made.changes.growth = Growth(body.top, body.bottom, len(more))
+            self._made.lines |= dict(enumerate(more, body.bottom + 1))
             self._made.changes.added = [
-                self._row(record, answers, number, body.bottom)
-                for number, record in enumerate(more, len(rows) + 1)
+                self._row(record, answers, number, body.bottom, at)
+                for number, (at, record) in enumerate(
+                    enumerate(more, body.bottom + 1), len(rows) + 1
+                )
             ]
 
     def _complete(self, records: Sequence[Record], answers: Answers) -> None:
@@ -204,6 +188,7 @@ class _Filler:
             if len(same) != 1:
                 unsure.append(row + 1)
                 continue
+            self._made.lines[row] = named[0]
             for column, value in self._row(named[0], answers, 0, row).items():
                 if is_empty(self._form.sheet.cell(row, column)):
                     self._made.changes.cells[row, column] = value
@@ -217,6 +202,7 @@ class _Filler:
         for row in self._form.given:
             cells = self._form.sheet.rows[row]
             if any(isinstance(cell, str) and narrow(cell) == name for cell in cells):
+                self._made.lines[row] = records[0]
                 for column, value in self._row(records[0], answers, 0, row).items():
                     if is_empty(self._form.sheet.cell(row, column)):
                         self._made.changes.cells[row, column] = value
@@ -240,17 +226,22 @@ class _Filler:
         found = known.get((place.target.field.name, narrow(cell)), [])
         return found[0] if len(found) == 1 else None
 
-    def _row(self, record: Record, answers: Answers, number: int, row: int) -> Row:
+    def _row(
+        self, record: Record, answers: Answers, number: int, row: int, at_last: int | None = None
+    ) -> Row:
+        """Return the values of a line; `at_last` is its row in the filled form, if it is added."""
         values: dict[int, Value] = {}
+        self._at = row if at_last is None else at_last
         for at, place in self._columns:
             column = place.column or 0
             if self._form.face.look(row, column).formula:
                 continue
-            value: Value | None = self._said[at]
-            if value is None:
+            typed = self._typed(place, record.id)
+            value: Value | None = self._said[at] if typed is None else as_typed(typed)
+            if typed is None and value is None:
                 value = self._of_column(place, record, answers, number, row)
             if value is None:
-                self._made.open += place.meant
+                self._made.open += place.meant and typed is None
             else:
                 values[column] = value
                 self._made.counts[at] += 1
@@ -279,7 +270,7 @@ class _Filler:
         if record.type == "village":
             return place.count.of(self._view, self._wish.day)
         if audience_of(self._form.title) is Audience.NOTICE_BOARD:
-            self._say(f"贴出来的表不写“{'/'.join(place.head)}”")
+            self._open(place.column or 0, f"贴出来的表不写“{'/'.join(place.head)}”")
             return None
         return self._worded(place, *answers.belongs(place, record), row, place.column or 0)
 
@@ -296,7 +287,7 @@ class _Filler:
             why = kept_back(declared, self._form.title, self._wish.asked)
             self._kept_back[id(place)] = why
         if why:
-            self._say(why)
+            self._open(column, why)
             return None
         made = self._worded(place, field_, value, row, column)
         if made is not None and declared.label in self._wish.asked:
@@ -313,8 +304,16 @@ class _Filler:
                           words=face.words(row, column), derivation=place.derivation,
                           unit=self._form.unit)  # fmt: skip
         except DoesNotFit as error:
-            self._say(f"“{'/'.join(place.head)}”{error}，空着。")
+            self._open(column, f"“{'/'.join(place.head)}”{error}，空着。")
             return None
+
+    def _typed(self, place: Place, id_: int) -> str | None:
+        return self._wish.typed.get((place.name, id_))
+
+    def _open(self, column: int, sentence: str) -> None:
+        """Leave a cell empty and say why."""
+        self._made.why[self._at, column] = sentence
+        self._say(sentence)
 
     def _say(self, sentence: str) -> None:
         if sentence not in self._made.said:
@@ -331,11 +330,15 @@ class _Filler:
 
     def _cell(self, place: Place, answers: Answers, record: Record | None) -> None:
         assert place.cell is not None  # noqa: S101 - the caller asked
-        given = self._given(place)
+        self._at = place.cell[0]
+        typed = self._typed(place, 0)
+        given = self._given(place) if typed is None else typed
         if place.gap is not None:
             self._gap(place, given)
             return
-        value: Value | None = given
+        value: Value | None = given if typed is None else as_typed(typed)
+        if typed is not None and value is None:
+            return
         if value is None and place.count is not None:
             value = place.count.of(self._view, self._wish.day)
         elif value is None and place.target is not None and record is not None and (
@@ -369,7 +372,8 @@ class _Filler:
             values = {}
         if not values:
             if place.meant:
-                self._say(f"{name_of(*place.cell)} 里的“{place.gap.name}”没说是哪一期，空着。")
+                where = name_of(*place.cell)
+                self._open(place.cell[1], f"{where} 里的“{place.gap.name}”没说是哪一期，空着。")
             return
         self._texts.setdefault(place.cell, (text, {}))[1].update(values)
 

@@ -51,6 +51,11 @@ class Place:
     gap: Gap | None = None
 
     @property
+    def name(self) -> str:
+        """Where it is, as a sheet says it: D8, or C for a column."""
+        return name_of(*self.cell) if self.cell else letters(self.column or 0)
+
+    @property
     def meant(self) -> bool:
         """Say whether it is known what belongs there."""
         return self.target is not None or self.derivation is not None

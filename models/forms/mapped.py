@@ -1,4 +1,7 @@
-"""What a person decided of the places of a form: {"C": "联系电话", "D8": "姓名", "E": ""}."""
+"""What a person decided of the places of a form: {"C": "联系电话", "D8": "姓名", "E": ""}.
+
+Where a form has several sheets, a place may be named with its own: {"汇总表!C": "联系电话"}.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from models.errors import UserError
-from models.forms.form import FormSheet, Place
-from models.forms.places import name_of
+from models.forms.meanings import with_meaning
 from models.forms.recognising import Form
 from models.record import RecordType
-from models.sheets.headers import letters
-from models.sheets.vocabulary import Target, vocabulary
 
 
 def read_decisions(path: Path) -> dict[str, str]:
-    """Read the decisions: the column or cell -> the label of a field, "" for nothing.
+    """Read the decisions: the column or cell -> what belongs there (`meanings`), "" for nothing.
 
     Raises:
         UserError: it cannot be read, or is not of this form.
@@ -42,10 +42,11 @@ def decided(form: Form, said: Mapping[str, str], types: Mapping[str, RecordType]
     for one in form.sheets:
         places = []
         for place in one.places:
-            name = _name(place)
+            whole = f"{one.sheet.name}!{place.name}".upper()
+            name = whole if whole in said else place.name
             if name in said and place.gap is None:
                 left.discard(name)
-                places.append(_decided(place, said[name], one, types))
+                places.append(with_meaning(place, said[name], one, types))
             else:
                 places.append(place)
         sheets.append(replace(one, places=tuple(places)))
@@ -53,28 +54,3 @@ def decided(form: Form, said: Mapping[str, str], types: Mapping[str, RecordType]
         where = "、".join(sorted(left))
         raise UserError(f"表里没有“{where}”这个要填的地方。", "请看看写得对不对。")
     return replace(form, sheets=tuple(sheets))
-
-
-def _name(place: Place) -> str:
-    return name_of(*place.cell) if place.cell else letters(place.column or 0)
-
-
-def _decided(
-    place: Place, label: str, sheet: FormSheet, types: Mapping[str, RecordType]
-) -> Place:
-    empty = replace(place, target=None, derivation=None, count=None, confidence=1.0)
-    if not label:
-        return replace(empty, reason="您说这里不填")
-    if sheet.record_type is None:
-        raise UserError("没看出这张表要填哪本台账。", "请去掉这份对照再试。")
-    words = vocabulary(sheet.record_type, types)
-    found = next((one for one in words.targets
-                  if label in {one.field.label, one.path, *one.words}), None)  # fmt: skip
-    if found is None:
-        kind = sheet.record_type.label
-        raise UserError(f"“{kind}”里没有“{label}”这一栏。", "请看看写得对不对。")
-    return replace(empty, target=_plain(found), reason="您定的")
-
-
-def _plain(found: Target) -> Target:
-    return replace(found, derivation=None)

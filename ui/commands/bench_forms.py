@@ -15,7 +15,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from exporters.forms.filling import Wish, fill
+from exporters.forms.filling import fill
+from exporters.forms.sheeted import Wish
 from models import sample
 from models.declared import record_types
 from models.errors import UserError

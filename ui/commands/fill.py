@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from exporters.forms.filling import Sheeted, Wish, fill
+from exporters.forms.filling import fill
+from exporters.forms.looked import log
+from exporters.forms.sheeted import Sheeted, Wish
 from exporters.renderer import put
 from models.errors import Invalid, UserError
 from models.forms.conditions import said_in
@@ -37,7 +39,7 @@ def _fill(parsed: argparse.Namespace) -> int:
         wish = _wish(ledger, form, parsed)
         sheets, filled = fill(form, ledger.as_of(), wish, parsed.sheet)
         put(filled.data, target)
-        _log(ledger, source, sheets)
+        log(ledger, source.stem, sheets)
     written = sum(sum(one.counts) for one in sheets)
     told: dict[str, Any] = {
         "sheets": [one.as_json() for one in sheets],
@@ -93,14 +95,6 @@ def _given(texts: list[str]) -> Mapping[str, str]:
             raise UserError(f"看不懂“{text}”。", "请写成 名=值，比如 填表人=张三。")
         given[name.strip()] = value.strip()
     return given
-
-
-def _log(ledger: Ledger, source: Path, sheets: list[Sheeted]) -> None:
-    """Write to the history that sensitive fields left the ledger, as the person said."""
-    for one in sheets:
-        if one.sensitive:
-            what = "、".join(f"{label} {count} 处" for label, count in one.sensitive.items())
-            ledger.look("village", ledger.village.id, f"填表“{source.stem}”写出了{what}")
 
 
 def _say(sheets: list[Sheeted], told: Mapping[str, Any], target: Path) -> None:

@@ -18,8 +18,9 @@ from python_calamine import CalamineWorkbook
 
 from exporters.forms import packing
 from exporters.forms.fidelity import Unfaithful, prove
-from exporters.forms.filling import Wish, fill
+from exporters.forms.filling import fill
 from exporters.forms.sheet_text import Changes
+from exporters.forms.sheeted import Wish
 from models import sample
 from models.declared import record_types
 from models.errors import UserError

@@ -1,0 +1,161 @@
+"""Every cell of a form that something is known about: what stands there, from where, or why not.
+
+Rows are those of the filled form, rows added to its list among them.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from exporters.forms.sheet_text import Rich, Value
+from exporters.forms.sheeted import Sheeted
+from models.field import Field, cell_text
+from models.forms.form import Place
+from models.forms.meanings import EMPTY
+from models.kinds_links import Computed
+from models.privacy import Audience, Showing, may_show
+from models.record import Record
+from models.sheets.grid import is_empty
+
+_TAG = re.compile(r"<[^>]*>")
+#: reasons of places that are understood, but that only a person may write
+_BY_PERSON = re.compile(r"请您写|要本人|自己贴|签的时候")
+NOTHING = "账里没有"
+
+
+class State(Enum):
+    """How a cell stands; each has its own look, which is told by more than a colour."""
+
+    FILLED = "从账里填好"
+    TYPED = "您写的"
+    OPEN = "等您填"
+    UNKNOWN = "没看懂，没动"
+    LEFT = "您说不填"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A cell as it will be.
+
+    Attributes:
+        place: number of its place among those of the sheet.
+        text: what stands there, as the screen may show it.
+        whole: the same in full.
+        record: whose value it is.
+        why: why it is empty.
+    """
+
+    state: State
+    place: int
+    text: str = ""
+    whole: str = ""
+    record: Record | None = None
+    why: str = ""
+
+    @property
+    def id(self) -> int:
+        """The record's id, 0 where none stands behind."""
+        return self.record.id if self.record else 0
+
+
+Cells = Mapping[tuple[int, int], Seen]
+
+
+def seen(one: Sheeted) -> dict[tuple[int, int], Seen]:
+    """Return all cells of a sheet that are places to fill."""
+    found = dict(_of_lines(one)) | dict(_of_cells(one))
+    for cell, value in one.changes.cells.items():
+        at = _moved(one, *cell)
+        if at not in found:
+            found[at] = Seen(State.TYPED, -1, text_of(value), text_of(value))
+    return found
+
+
+def _of_lines(one: Sheeted) -> Iterator[tuple[tuple[int, int], Seen]]:
+    form, grown = one.form, one.changes.growth
+    lines: Mapping[int, Record | None] = one.lines or dict.fromkeys(form.rows)
+    for row, record in lines.items():
+        extra = row - grown.last - 1 if grown else -1
+        for at, place in enumerate(form.places):
+            if place.column is None:
+                continue
+            held: Mapping[int, Value] = (
+                one.changes.added[extra] if 0 <= extra < len(one.changes.added)
+                else {place.column: one.changes.cells[row, place.column]}
+                if (row, place.column) in one.changes.cells else {}
+            )  # fmt: skip
+            last = form.body.bottom if form.body else row
+            if form.face.look(min(row, last), place.column).formula or (
+                extra < 0 and _stands(one, row, place.column)
+            ):
+                continue
+            yield (row, place.column), _seen(one, at, held.get(place.column), record, row)
+
+
+def _of_cells(one: Sheeted) -> Iterator[tuple[tuple[int, int], Seen]]:
+    for at, place in enumerate(one.form.places):
+        if place.cell is None:
+            continue
+        value = one.changes.cells.get(place.cell)
+        if place.gap is not None and not one.counts[at]:
+            value = None
+        cell = _moved(one, *place.cell)
+        yield cell, _seen(one, at, value, None, place.cell[0])
+
+
+def _seen(
+    one: Sheeted, at: int, value: Value | None, record: Record | None, row: int
+) -> Seen:
+    place = one.form.places[at]
+    typed = one.typed(place.name, record.id if record else 0)
+    if value is not None:
+        whole = text_of(value)
+        if typed is not None:
+            return Seen(State.TYPED, at, whole, whole, record)
+        return Seen(State.FILLED, at, masked(place, value), whole, record)
+    if typed is not None or place.reason == EMPTY:
+        return Seen(State.LEFT, at, record=record, why=EMPTY)
+    column = place.cell[1] if place.cell else place.column or 0
+    why = one.why.get((row, column), "")
+    if place.meant:
+        alone = "还没说填谁" if not (record or place.cell) else NOTHING
+        return Seen(State.OPEN, at, record=record, why=why or alone)
+    state = State.OPEN if _BY_PERSON.search(place.reason) else State.UNKNOWN
+    return Seen(state, at, record=record, why=why or place.reason)
+
+
+def _stands(one: Sheeted, row: int, column: int) -> bool:
+    """Say whether the form came with something in the cell."""
+    return not is_empty(one.form.sheet.cell(row, column))
+
+
+def _moved(one: Sheeted, row: int, column: int) -> tuple[int, int]:
+    grown = one.changes.growth
+    return (grown.row(row) if grown else row), column
+
+
+def text_of(value: Value) -> str:
+    """Return what a sheet will show for a value."""
+    if isinstance(value, Rich):
+        return html.unescape(_TAG.sub("", value.inner))
+    if isinstance(value, str):
+        return value
+    return cell_text(value)
+
+
+def masked(place: Place, value: Value) -> str:
+    """Return a value as the screen may show it: people look over the shoulder."""
+    text = text_of(value)
+    target = place.target
+    if target is None or may_show(target.field, Audience.SCREEN) is Showing.WHOLE:
+        return text
+    one: Field[Any] = target.field
+    kind = one.result if isinstance(one, Computed) else one
+    if not isinstance(value, str):
+        return "****"
+    return kind.mask(text)
