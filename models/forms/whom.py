@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from models.errors import UserError
 from models.forms.about import About
+from models.forms.answers import records_for
 from models.forms.conditions import Said, said_in
+from models.forms.counting import LIVING
 from models.forms.form import FormSheet
 from models.lists import CATEGORIES
 from models.query import Condition, Query, Where
@@ -64,6 +66,20 @@ def offered(form: FormSheet, view: View) -> Iterator[str]:
         if word not in seen:
             seen.add(word)
             yield word
+
+
+def count(form: FormSheet, view: View, words: Sequence[str], day: dt.date) -> int:
+    """Return how many records the words mean.
+
+    Raises:
+        UserError: a word is not understood.
+    """
+    decided = about_words(form, words, day)
+    where = where_of(form, words, day)
+    if form.kind == "roster" and form.record_type and form.record_type.name == "resident":
+        said = [condition for one in decided.about.said for condition in one.where(day)]
+        return view.count("resident", Query(where=(*LIVING, *said, *where)))
+    return len(records_for(decided, view, day, where, asked=False))
 
 
 def is_understood(form: FormSheet, word: str, day: dt.date) -> bool:

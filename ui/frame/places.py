@@ -44,6 +44,7 @@ _TODAY = Place("今天要办", "today", "today", "today")
 _VERBS = (
     Place("记一件事", "pen", "verb", "record"),
     Place("出材料", "sheet", "verb", "papers"),
+    Place("填上级表", "grid", "verb", "fill"),
 )
 _CHECK = Place("体检", "shield-check", "foot", "check")
 _BACKUP = Place("备份与恢复", "safe", "foot", "backup")

@@ -27,7 +27,7 @@ from models.journal import Changes
 from models.query import Query
 from ui import messages, settings, work
 from ui.frame import keys
-from ui.frame.drops import sheet_of
+from ui.frame.drops import sheet_of, take
 from ui.frame.journey import Journey
 from ui.frame.left_column import LeftColumn
 from ui.frame.places import Place, places_of
@@ -324,10 +324,7 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = sheet_of(event)
-        if path:
-            event.acceptProposedAction()
-            self.go("import", path=path)
+        take(event, self.session, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,6 +12,7 @@ Places and their arguments (`Session.go`):
                                             a group of registers as tabs; a record in it, or some
     new      type=, [given={}, draft=key]   a new record, on the page that takes those if any
     import   [type=], [path=]               从表格导入
+    fill     [path=]                        填上级表
     check                                   体检
     figures                                 减负统计, and the records behind each figure
     sign_wall                               牌子墙

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from exporters.document import Document
 
 DPI = 300
-_KINDS = {"pdf": "PDF 文件", "xlsx": "Excel 表格", "docx": "Word 文字", "txt": "文字"}
+_KINDS = {"pdf": "PDF 文件", "xlsx": "Excel 表格", "xlsm": "Excel 表格", "docx": "Word 文字",
+          "txt": "文字", "json": "对照"}  # fmt: skip
 AGAIN, OTHER_NAME, NO_PRINTER = "再存一次", "换个名字存", "存成 PDF"
 PRINT_ANYWAY, NOT_NOW = "照样打印", "先不打印"
 

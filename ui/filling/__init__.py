@@ -1,0 +1,1 @@
+"""填上级表: the parts of its page."""

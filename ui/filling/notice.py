@@ -1,0 +1,49 @@
+"""The one thing that must be said above a form, if there is any."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from exporters.forms.looked import OLD_WAY, old_kind
+from ui.filling.desk import FillDesk
+from ui.filling.words import sentences, wants_whom
+
+WHOM_ASKED, TO_IMPORT = "选哪些人", "导入名单"
+
+
+class Notice(NamedTuple):
+    """Tone, sentence, what to do, and the words of a button that leads there."""
+
+    tone: str
+    sentence: str
+    action: str = ""
+    button: str = ""
+
+    @property
+    def parts(self) -> tuple[str, str, str, str]:
+        """The same, for a banner."""
+        return self.tone, self.sentence, self.action, self.button
+
+
+def notice_of(desk: FillDesk) -> Notice | None:
+    """Return what must be said of the sheet in sight, the most pressing first."""
+    one, looked = desk.one, desk.looked
+    if one is None or looked is None:
+        return None
+    form = one.form
+    if not looked.can_save:
+        return Notice("ochre", old_kind(looked.form), OLD_WAY)
+    if form.kind == "other" or not form.places:
+        return Notice(
+            "ochre", "没看出这张表要填什么，一格也没动",
+            "是一份名单的话，可以“导入名单”；别的工作表要填的，在上面换一张。", TO_IMPORT,
+        )  # fmt: skip
+    if form.kind == "person" and form.record_type is not None and not desk.said.who:
+        return Notice("ochre", "这张表只填一个，还没说填谁", "在上面“填谁”里选。")
+    if wants_whom(one):
+        return Notice(
+            "ochre", f"“{form.about.unknown}”是哪些人，账里分不出来，名册没有填",
+            "选好是哪些人就填上；也可以就填全部。", WHOM_ASKED,
+        )  # fmt: skip
+    said = "　".join(sentences(one))
+    return Notice("blue", said) if said else None

@@ -1,0 +1,115 @@
+"""What the window says of a form's places and records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exporters.forms.looked import Looked
+from exporters.forms.seen import Seen, State
+from exporters.forms.sheeted import Sheeted
+from models.forms.answers import is_about_people
+from models.forms.form import FormSheet, Place
+from models.forms.places import name_of
+from models.forms.whom import ALL
+from models.record import Record, RecordType
+
+_KINDS = {
+    "roster": "名册", "household": "按户的表", "items": "逐项的表", "matrix": "横竖都有栏的表",
+    "person": "一个人的表", "other": "没看出要填什么",
+}  # fmt: skip
+_BY_COMMAND = "--"  #: sentences that speak of options belong to the command
+
+
+def title_of(form: FormSheet) -> str:
+    """Return what a place's form is called on the screen."""
+    return form.title or form.sheet.name
+
+
+def head_of(place: Place) -> str:
+    """Return the words of a place, the innermost last."""
+    return "／".join(place.head) or "（没有字）"
+
+
+def where_of(place: Place) -> str:
+    """Return where a place is: J 列, D8."""
+    return place.name if place.cell else f"{place.name} 列"
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return D8."""
+    return name_of(row, column)
+
+
+def record_name(kind: RecordType, record: Record) -> str:
+    """Return what a record is called."""
+    return kind.by_name[kind.title].show(record[kind.title])
+
+
+def facts_of(one: Sheeted) -> str:
+    """Return the line of facts: what it is, whom it is about, how many."""
+    form, kind = one.form, one.form.record_type
+    parts = [_KINDS[form.kind]]
+    if form.kind in {"roster", "household"} and kind is not None:
+        unit = "户" if form.kind == "household" and kind.name == "resident" else kind.unit
+        parts.append(f"填 {one.records} {unit}")
+    return "　".join(parts)
+
+
+def whom_of(one: Sheeted, said: tuple[str, ...] | None) -> str:
+    """Return whom the form is about, and who says so."""
+    if said is not None:
+        return "、".join(said) or ALL
+    return one.form.about.filter or ALL
+
+
+def wants_whom(one: Sheeted) -> bool:
+    """Say whether nobody knows yet whom the form is about."""
+    form = one.form
+    return (
+        form.kind in {"roster", "household"} and is_about_people(form)
+        and bool(form.about.unknown) and not form.given
+    )  # fmt: skip
+
+
+def sentences(one: Sheeted) -> list[str]:
+    """Return what was said while it was filled, without what only the command can do."""
+    return [said for said in one.said if _BY_COMMAND not in said]
+
+
+def gaps(one: Sheeted, cells: dict[tuple[int, int], Seen]) -> Iterator[Gap]:
+    """Yield the places in which something is open or not understood, from above and the left."""
+    found: dict[int, list[tuple[tuple[int, int], Seen]]] = {}
+    for at, cell in cells.items():
+        if cell.state in {State.OPEN, State.UNKNOWN}:
+            found.setdefault(cell.place, []).append((at, cell))
+    for number, held in sorted(found.items(), key=lambda item: min(item[1])[0]):
+        place = one.form.places[number]
+        held.sort(key=lambda item: item[0])
+        yield Gap(place, held[0][0], len(held), held[0][1])
+
+
+class Gap:
+    """A place with empty cells: the first of them, how many, and why."""
+
+    def __init__(self, place: Place, first: tuple[int, int], count: int, cell: Seen) -> None:
+        self.place, self.first, self.count, self.cell = place, first, count, cell
+
+    @property
+    def title(self) -> str:
+        """What it is."""
+        return f"{where_of(self.place)}　{head_of(self.place)}"
+
+    @property
+    def sentence(self) -> str:
+        """How many cells are empty and why."""
+        count = f"空 {self.count} 格　" if self.place.column is not None else ""
+        unknown = "没看懂：" if self.cell.state is State.UNKNOWN else ""
+        return f"{count}{unknown}{self.cell.why}"
+
+
+def sheets_of(looked: Looked) -> list[tuple[str, str]]:
+    """Return the sheets to choose from: words and name; those with nothing to fill last."""
+    shown = [one for one in looked.sheets if not one.form.sheet.hidden and one.form.sheet.rows]
+    shown.sort(key=lambda one: not one.form.places)
+    return [(f"{one.form.sheet.name}　{_KINDS[one.form.kind]}", one.form.sheet.name)
+            for one in shown]  # fmt: skip
