@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from exporters.forms.filling import fill_sheet
@@ -11,8 +11,10 @@ from exporters.forms.packing import Filled, pack
 from exporters.forms.sheeted import Sheeted, Wish
 from models.errors import UserError
 from models.forms.decisions import Decisions
+from models.forms.form import FormSheet
 from models.forms.recognising import Form
 from models.ledger import Ledger
+from models.record import RecordType
 from models.view import View
 
 #: told before each sheet: its name, its number, how many
@@ -69,12 +71,18 @@ def work_out(
     for number, one in enumerate(form.sheets, 1):
         step(one.sheet.name, number, len(form.sheets))
         said = decisions.of(one.sheet.name)
-        decided = said.of(one, types, day)
+        decided = said.of(_today(one, types), types, day)
         wish = Wish(day, decisions.period, said.where(decided, day), asked=decisions.asked,
                     typed=said.typed)  # fmt: skip
         made.append(fill_sheet(decided, form, view, wish))
     sheets = tuple(one.form for one in made)
     return Looked(replace(form, sheets=sheets), decisions, tuple(made))
+
+
+def _today(one: FormSheet, types: Mapping[str, RecordType]) -> FormSheet:
+    """Return a sheet with its register as it is now: a field may have been added since."""
+    kind = one.record_type
+    return replace(one, record_type=types[kind.name]) if kind else one
 
 
 def log(ledger: Ledger, name: str, sheets: tuple[Sheeted, ...] | list[Sheeted]) -> None:

@@ -123,7 +123,11 @@ def _seen(
     column = place.cell[1] if place.cell else place.column or 0
     why = one.why.get((row, column), "")
     if place.meant:
-        alone = "还没说填谁" if not (record or place.cell) else NOTHING
+        waits = not record if place.column is not None else (
+            one.form.kind == "person" and not one.records
+            and place.target is not None and place.target.register != "village"
+        )
+        alone = "还没说填谁" if waits else NOTHING
         return Seen(State.OPEN, at, record=record, why=why or alone)
     state = State.OPEN if _BY_PERSON.search(place.reason) else State.UNKNOWN
     return Seen(state, at, record=record, why=why or place.reason)

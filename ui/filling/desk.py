@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from exporters.forms.looked import Looked
 from exporters.forms.sheeted import Sheeted
 from models.errors import UserError
+from models.forms import half_done
 from models.forms.decisions import Decisions, OfSheet
 from models.forms.form import FormSheet
 from models.forms.measures import Measures
@@ -94,6 +95,8 @@ class FillDesk(QObject):
         """Take decisions about a sheet without filling anew."""
         now = self.decisions.of(name)
         self.decisions = self.decisions.with_sheet(name, said)
+        if self.path is not None and said.typed != now.typed:
+            half_done.keep(self._session.ledger.path, self.path, self.decisions)
         raw = self._raw(name)
         if raw is not None and (said.meanings, said.whom) != (now.meanings, now.whom):
             remember(self._session.ledger, raw, said)
@@ -133,6 +136,8 @@ class FillDesk(QObject):
         self._work = None
         self.form, self.looked, self.before = opened.form, opened.looked, opened.before
         self.measures, self.decisions = opened.measures, opened.looked.decisions
+        if opened.half_done:
+            self._session.said.emit(f"上次写的 {opened.half_done} 格还在")
         names = [name for _, name in sheets_of(opened.looked)]
         self.sheet = names[0] if names else ""
         self.shown.emit(True)

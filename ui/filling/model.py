@@ -98,11 +98,20 @@ class FormModel(QAbstractTableModel):
         area = self.sheeted.form.face.merge(self.origin(row).row, column)
         return area.left == area.right
 
+    def is_bare(self, row: int, column: int) -> bool:
+        """Say whether a cell is there, alone, without lines, and holds nothing."""
+        if not (0 <= column < self._columns) or (row, column) in self.cells:
+            return False
+        index = self.index(row, column)
+        return not index.data() and not self.look(row, column).lined and self.stands_alone(
+            row, column
+        )
+
     def _extent(self) -> tuple[int, int]:
         if self.sheeted is None:
             return 0, 0
         form, grown = self.sheeted.form, self.sheeted.changes.growth
-        rows = [len(form.sheet.rows), *(form.body.bottom + 1,) * bool(form.body)]
+        rows = [len(form.sheet.rows), form.body.bottom + 1 if form.body else 0]
         columns = [form.sheet.width]
         for one in form.face.merges:
             if one.top < rows[0]:

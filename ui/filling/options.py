@@ -1,4 +1,4 @@
-"""The line above a form: which of its sheets, whom it is about, for which period."""
+"""The line above a form: which of its sheets, whom it is about; and the list of periods."""
 
 from __future__ import annotations
 
@@ -74,7 +74,6 @@ class OptionsLine(QWidget):
         line.addWidget(self.whom)
         line.addWidget(self.whom_button)
         line.addStretch(1)
-        line.addWidget(self.periods)
 
     def show_form(
         self, looked: Looked, one: Sheeted, said: tuple[str, ...] | None, who: Ref | None
@@ -100,6 +99,8 @@ class OptionsLine(QWidget):
         self.who.setVisible(one.form.kind == "person" and kind is not None)
         if not self.who.hasFocus():
             self.who.setText(who.title if who else "")
+        parts = (self.sheets, self.whom, self.who)
+        self.setVisible(not all(one.isHidden() for one in parts))
         at = self.periods.findData(looked.decisions.period)
         self.periods.setCurrentIndex(max(at, 0))
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exporters.forms.looked import Looked, log
 from exporters.forms.packing import Filled
 from models.errors import CannotWrite, UserError
-from models.forms import sent
+from models.forms import half_done, sent
 from ui.filling.sent_dialog import SentDialog
 from ui.filling.words import title_of
 from ui.look.buttons import button
@@ -82,6 +82,7 @@ class FillSaving(QObject):
             return
         self.path = path
         log(self._session.ledger, source.stem, looked.sheets)
+        half_done.drop(self._session.ledger.path)
         self._said.setText(f"存成了“{path.name}”")
         self.line.show()
         self._session.said.emit(f"填好的表存成了“{path.name}”，原来的没有动")
@@ -108,7 +109,7 @@ class FillSaving(QObject):
             return
         with self._session.telling():
             sent.keep(
-                self._session.ledger, dialog.demand, title=title, sender=dialog.sender,
+                self._session.ledger, dialog.demand, title=title, sender=dialog.receiver,
                 day=dialog.day, columns=sent.columns_of(one.form for one in looked.sheets),
                 records=sum(one.records for one in looked.sheets), file=path,
             )  # fmt: skip

@@ -23,7 +23,7 @@ _NEW = "新记一张"
 
 
 class SentDialog(QDialog):
-    """`demand`, `sender` and `day` hold what was said after 记下."""
+    """`demand`, `receiver` and `day` hold what was said after 记下."""
 
     def __init__(
         self, session: Session, title: str, demands: Sequence[Record], parent: QWidget
@@ -31,15 +31,15 @@ class SentDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("记下报过了")
         self.demand: Record | None = None
-        self.sender = ""
+        self.receiver = ""
         self.day = session.ledger.today
         choices: list[tuple[str, object]] = [
             (f"{one['subject']}（{one['sender']}）", one) for one in demands
         ]
         self.demands = choice_box([*choices, (_NEW, None)])
-        self._sender = QLineEdit()
-        self._sender.setPlaceholderText("比如 柳河镇民政办")
-        self._sender_box = FieldBox("报给谁", self._sender)
+        self._receiver = QLineEdit()
+        self._receiver.setPlaceholderText("比如 柳河镇民政办")
+        self._receiver_box = FieldBox("报给谁", self._receiver)
         kind = session.ledger.type("form_demand")
         self._day = DateEditor(Date("given_on", "哪天报的"), Subject(session, kind))
         self._day.set_value(self.day)
@@ -56,7 +56,7 @@ class SentDialog(QDialog):
             "记在“要表要数”里，填好的那份也留着；下回再要，就知道报过什么。", "second"
         ))  # fmt: skip
         block.addWidget(FieldBox("是哪一张要的表", self.demands))
-        block.addWidget(self._sender_box)
+        block.addWidget(self._receiver_box)
         block.addWidget(self._day_box)
         block.addLayout(row(QWidget(), leave, take, stretch=0))
         self.setFixedWidth(_WIDTH)
@@ -66,14 +66,14 @@ class SentDialog(QDialog):
     def _show_demand(self) -> None:
         found = self.demands.currentData()
         if isinstance(found, Record):
-            self._sender.setText(str(found["sender"] or ""))
-        self._sender.setCursorPosition(0)
+            self._receiver.setText(str(found["sender"] or ""))
+        self._receiver.setCursorPosition(0)
 
     def _take(self) -> None:
         found = self.demands.currentData()
         self.demand = found if isinstance(found, Record) else None
-        self.sender = self._sender.text().strip()
-        self._sender_box.set_message("" if self.sender else "要写上报给谁")
+        self.receiver = self._receiver.text().strip()
+        self._receiver_box.set_message("" if self.receiver else "要写上报给谁")
         try:
             day = self._day.value()
         except Invalid as error:
@@ -83,5 +83,5 @@ class SentDialog(QDialog):
             self._day_box.set_message("要写上哪天报的")
             return
         self.day = day
-        if self.sender:
+        if self.receiver:
             self.accept()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from exporters.forms.seen import Seen, State
 from models.forms.form import Place
@@ -19,9 +19,10 @@ from ui.look.buttons import Button, button
 from ui.look.labels import ElidedLabel, Paragraph, label, set_tone
 from ui.look.panes import ScrollPane, Sheet, hairline, row
 from ui.look.theme import theme
-from ui.look.tokens import BLOCK, NEAR, PAIR
+from ui.look.tokens import BLOCK, NEAR
 
 _LIST_LINES = 4  #: controls of height that the list below keeps at least
+_MOST_FACTS = 6
 _TONES = {State.OPEN: "ochre", State.UNKNOWN: "ink2"}
 
 
@@ -66,11 +67,7 @@ class FillSide(Sheet):
         self._kept_back = ""
         self.title = ElidedLabel("", "bold")
         self.value = Paragraph("", "section")
-        self._facts = QGridLayout()
-        self._facts.setContentsMargins(0, 0, 0, 0)
-        self._facts.setColumnStretch(1, 1)
-        self._facts.setHorizontalSpacing(NEAR)
-        self._facts.setVerticalSpacing(PAIR)
+        self._facts = [Paragraph("") for _ in range(_MOST_FACTS)]
         self.line, self.pick = QLineEdit(), PickLine(self._offer, self._pick)
         for one in (self.line, self.pick):
             one.setAccessibleName("这一格写")
@@ -104,12 +101,18 @@ class FillSide(Sheet):
         block.setSpacing(NEAR)
         block.addWidget(self.title)
         block.addWidget(self.value)
-        block.addLayout(self._facts)
-        block.addWidget(self.line)
-        block.addWidget(self.pick)
-        block.addLayout(row(self.write_button, self.back_button, self.store_button))
-        block.addLayout(row(self.meaning_button, self.record_button))
-        block.addLayout(row(self.empty_button, self.leave_button, self.allow_button))
+        for fact in self._facts:
+            block.addWidget(fact)
+        line = QHBoxLayout()
+        line.setSpacing(NEAR)
+        line.addWidget(self.line, 1)
+        line.addWidget(self.pick, 1)
+        line.addWidget(self.write_button)
+        block.addLayout(line)
+        block.addLayout(row(self.back_button, self.store_button))
+        block.addLayout(row(self.meaning_button, self.leave_button))
+        block.addLayout(row(self.record_button, self.empty_button))
+        block.addLayout(row(self.allow_button))
         block.addStretch(1)
         self._one, self._top = one, ScrollPane(one)
         self.body.addWidget(self._top)
@@ -193,7 +196,6 @@ class FillSide(Sheet):
         """Give the cell its whole height where the list keeps a few lines."""
         layout = self._one.layout()
         need = layout.totalHeightForWidth(self._top.viewport().width()) if layout else 0
-        need = max(need, layout.totalMinimumSize().height() if layout else 0)
         most = self.height() - _LIST_LINES * theme().size.control
         self._top.setFixedHeight(max(min(need, most), 0))
 
@@ -203,14 +205,9 @@ class FillSide(Sheet):
         return "账里没有的，写在这里"
 
     def _tell(self, facts: tuple[tuple[str, str], ...]) -> None:
-        while (old := self._facts.takeAt(0)) is not None:
-            if old.widget():
-                old.widget().hide()
-                old.widget().deleteLater()
-        for at, (word, sentence) in enumerate(facts):
-            top = Qt.AlignmentFlag.AlignTop
-            self._facts.addWidget(label(word, "second"), at, 0, top)
-            self._facts.addWidget(Paragraph(sentence), at, 1)
+        for at, one in enumerate(self._facts):
+            one.setText("：".join(facts[at]) if at < len(facts) else "")
+            one.setVisible(at < len(facts))
 
     def _offer(self, text: str) -> list[QStandardItem]:
         return [row_item(one, one) for one in self._words if text.strip() in one]

@@ -10,16 +10,22 @@ from exporters.forms.seen import Seen
 from models.errors import Invalid, UserError
 from models.field import Field
 from models.forms.decisions import OfSheet
+from models.forms.form import Place
 from models.forms.places import name_of
 from models.kinds_links import Computed
+from models.own_fields import column_name
 from models.periods import Period
+from models.record import RecordType
 from models.sheets.grid import is_empty
+from models.sheets.vocabulary import bare
 from models.writing import narrow
 from ui.filling.desk import FillDesk
 from ui.filling.model import FormModel
 from ui.filling.words import head_of
 from ui.filling.work import without_typed
 from ui.session import Session
+
+_LONGEST = 20  #: characters that the label of a field may have
 
 
 def free_cell(model: FormModel, row: int, column: int) -> bool:
@@ -70,7 +76,10 @@ def store(session: Session, desk: FillDesk, cell: Seen | None) -> None:
     if one is None or cell is None or cell.place < 0:
         return
     place, kind = one.form.places[cell.place], one.form.record_type
-    if place.target is None or kind is None:
+    if kind is None:
+        return
+    if place.target is None:
+        _store_anew(session, desk, place, kind)
         return
     field = place.target.field
     mine = {key: words for key, words in desk.said.typed.items()
@@ -82,6 +91,26 @@ def store(session: Session, desk: FillDesk, cell: Seen | None) -> None:
             ledger.save(kind.name, {field.name: value}, id=id_)
     desk.decide(without_typed(desk.said, set(mine)))
     session.done.emit(f"{len(values)} 处“{field.label}”记进了“{kind.label}”，下回不用再写")
+
+
+def _store_anew(session: Session, desk: FillDesk, place: Place, kind: RecordType) -> None:
+    """Add a field for what no register has, and write what was typed into it: one act.
+
+    Raises:
+        UserError: the register has such a field; nothing was written.
+    """
+    label = bare(place.head[-1])[:_LONGEST] if place.head else ""
+    mine = {key: words for key, words in desk.said.typed.items()
+            if key[0] == place.name and key[1] and words}  # fmt: skip
+    ledger = session.ledger
+    with ledger.operation(f"填表加一栏“{label}”，记 {len(mine)} 处"):
+        values = {"register": kind.name, "label": label, "kind": "text"}
+        name = column_name(ledger.save("own_field", values).id)
+        for (_, id_), words in mine.items():
+            ledger.save(kind.name, {name: words}, id=id_)
+    said = without_typed(desk.said, set(mine))
+    desk.decide(said.with_meaning(place.name, label))
+    session.done.emit(f"“{kind.label}”里加了一栏“{label}”，{len(mine)} 处记进去了")
 
 
 def _values(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exporters.forms.seen import Seen, State
+from exporters.forms.seen import Seen
 from models.forms.face import Face
 from models.forms.places import Area
 from ui.filling.looks import paint_ground, paint_icon
@@ -160,11 +161,12 @@ class FormTable(QTableView):
         for row in range(rows):
             origin = self._form.origin(row)
             height = self._form.measures.heights.get(origin.row, self._form.measures.height)
-            self.setRowHeight(row, max(round(height * _POINT * ratio), least))
+            pixels = round(height * _POINT * ratio)
+            self.setRowHeight(row, max(pixels, least, self._letters_of(row) + NEAR))
             hidden = origin.row in face.hidden_rows and not origin.added
             if hidden != self.isRowHidden(row):
                 self.setRowHidden(row, hidden)
-        for one in self._form.merges():
+        for one in (*self._form.merges(), *self._spilling()):
             self._join(one, rows, columns)
 
     def song(self, index: Index) -> QFont:
@@ -185,9 +187,8 @@ class FormTable(QTableView):
         held = self._form.letters(index.row(), index.column()).across
         if held in {"left", "right"}:
             return Qt.AlignmentFlag.AlignLeft if held == "left" else Qt.AlignmentFlag.AlignRight
-        found: Seen | None = index.data(SeenRole)
         lined = self._form.look(index.row(), index.column()).lined
-        if held.startswith("center") or lined or (found and found.state is State.FILLED):
+        if held.startswith("center") or lined:
             return Qt.AlignmentFlag.AlignHCenter
         return Qt.AlignmentFlag.AlignLeft
 
@@ -226,6 +227,43 @@ class FormTable(QTableView):
                 wide = metrics.horizontalAdvance(one.text) + 3 * PAIR
                 found[column] = max(found.get(column, 0), wide)
         return found
+
+    def _letters_of(self, row: int) -> int:
+        """Return how high the letters of a row above or below the list are, in pixels."""
+        form = self._form.sheeted.form if self._form.sheeted else None
+        origin = self._form.origin(row)
+        if form is None or origin.added or (form.body and form.body.holds(origin.row, 0)):
+            return 0
+        cells = form.sheet.rows[origin.row] if origin.row < len(form.sheet.rows) else ()
+        return max(
+            (self.song(self._form.index(row, column)).pixelSize()
+             for column, cell in enumerate(cells) if cell is not None),
+            default=0,
+        )  # fmt: skip
+
+    def _spilling(self) -> Iterator[Area]:
+        """Yield where words go on over empty cells, as a sheet lets them outside its list."""
+        form = self._form.sheeted.form if self._form.sheeted else None
+        for row in range(self._form.rowCount() if form else 0):
+            origin = self._form.origin(row)
+            if form is None or origin.added or (form.body and form.body.holds(origin.row, 0)):
+                continue
+            cells = form.sheet.rows[origin.row] if origin.row < len(form.sheet.rows) else ()
+            for column in range(len(cells)):
+                index = self._form.index(row, column)
+                if form.face.merge(origin.row, column).right > column or not index.data():
+                    continue
+                wide = QFontMetrics(self.song(index)).horizontalAdvance(str(index.data()))
+                last = column
+                while wide > self._across(column, last) - NEAR and self._form.is_bare(
+                    row, last + 1
+                ):
+                    last += 1
+                if last > column:
+                    yield Area(row, column, row, last)
+
+    def _across(self, first: int, last: int) -> int:
+        return sum(self.columnWidth(column) for column in range(first, last + 1))
 
     def _join(self, area: Area, rows: int, columns: int) -> None:
         high = min(area.bottom, rows - 1) - area.top + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from exporters.forms.seen import Seen, State
 from exporters.forms.sheeted import Sheeted
 from models.forms.form import Place
@@ -11,10 +13,12 @@ from ui.filling.side import Shown
 from ui.filling.words import cell_name, head_of, record_name
 
 _CERTAIN = 1.0
+COUNTED = "看是哪些"
+INTO_FIELD, INTO_NEW = "记进账", "加一栏记账"
 
 
 def shown(
-    one: Sheeted, at: tuple[int, int], cell: Seen, types: dict[str, RecordType],
+    one: Sheeted, at: tuple[int, int], cell: Seen, types: Mapping[str, RecordType],
     asked: tuple[str, ...],
 ) -> Shown:  # fmt: skip
     """Return what is told of a cell of a sheet."""
@@ -39,7 +43,7 @@ def shown(
 
 
 def _source(
-    one: Sheeted, place: Place, cell: Seen, types: dict[str, RecordType]
+    one: Sheeted, place: Place, cell: Seen, types: Mapping[str, RecordType]
 ) -> list[tuple[str, str]]:
     if cell.state is State.TYPED:
         facts = [("从哪来", "您写的")]
@@ -72,6 +76,11 @@ def _reasons(place: Place, cell: Seen) -> list[tuple[str, str]]:
 
 def _record_button(one: Sheeted, cell: Seen) -> str:
     kind = one.form.record_type
+    place = one.form.places[cell.place]
+    if place.count is not None and cell.state is State.FILLED and (
+        cell.record is None or cell.record.type == "village"
+    ):
+        return COUNTED
     if cell.record is None or kind is None:
         return ""
     return {"resident": "看这个人", "household": "看这户"}.get(kind.name, "看这一条")
@@ -81,4 +90,8 @@ def _into(one: Sheeted, place: Place, cell: Seen) -> str:
     """Say whether what was written may go into the record it is of."""
     target, kind = place.target, one.form.record_type
     own = target is not None and kind is not None and target.register == kind.name and target.own
-    return "记进账" if cell.state is State.TYPED and cell.record is not None and own else ""
+    if cell.state is not State.TYPED or cell.record is None or kind is None:
+        return ""
+    if own:
+        return INTO_FIELD
+    return INTO_NEW if not place.meant and place.column is not None else ""

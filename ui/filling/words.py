@@ -41,8 +41,10 @@ def cell_name(row: int, column: int) -> str:
 
 
 def record_name(kind: RecordType, record: Record) -> str:
-    """Return what a record is called."""
-    return kind.by_name[kind.title].show(record[kind.title])
+    """Return what a record is called, a household also by its head."""
+    name = kind.by_name[kind.title].show(record[kind.title])
+    head = record.get("head")
+    return f"{name}　{head}" if isinstance(head, str) and head else name
 
 
 def facts_of(one: Sheeted) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from exporters.forms.looked import Looked, work_out
 from models.forms.decisions import Decisions, OfSheet
+from models.forms.half_done import taken_up
 from models.forms.measures import Measures, measures_of
 from models.forms.recognising import Form, Recogniser
 from models.forms.remembered import Remembered, recall
@@ -25,6 +26,7 @@ class Opened:
     looked: Looked
     before: dict[str, Remembered]
     measures: dict[str, Measures]
+    half_done: int = 0
 
 
 def recognise(ledger: Ledger, path: Path) -> Form:
@@ -61,9 +63,11 @@ def open_form(work: Work, ledger: Ledger, path: Path) -> Opened:
         before = {one.sheet.name: found for one in form.sheets
                   if (found := recall(other, one)) is not None}  # fmt: skip
         said = {name: one.decisions for name, one in before.items()}
-        looked = work_out(form, other.as_of(), Decisions(said))
+        decisions, count = taken_up(ledger.path, path, Decisions(said))
+        looked = work_out(form, other.as_of(), decisions)
     names = [one.sheet.name for one in form.sheets]
-    return Opened(form, looked, before, {one: measures_of(form.package, one) for one in names})
+    measures = {one: measures_of(form.package, one) for one in names}
+    return Opened(form, looked, before, measures, count)
 
 
 def fill_again(work: Work, ledger: Ledger, form: Form, decisions: Decisions) -> Looked:

@@ -30,7 +30,7 @@ class LeftColumn(Ground):
         self.places = list(places)
         self.buttons = [self._button(number, one) for number, one in enumerate(places, 1)]
         block = QVBoxLayout()
-        block.setContentsMargins(0, BLOCK - 2, 0, BLOCK)
+        block.setContentsMargins(0, NEAR, 0, NEAR)
         block.setSpacing(0)
         self._add("today", block)
         verbs = QVBoxLayout()
@@ -43,7 +43,7 @@ class LeftColumn(Ground):
             word.setContentsMargins(PANE, 0, 0, PAIR)
             block.addWidget(word)
         self._add("group", block)
-        block.addSpacing(BLOCK)
+        block.addSpacing(PAIR)
         block.addStretch(1)
         self._add("foot", block)
         whole = QVBoxLayout(self)

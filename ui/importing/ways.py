@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.importing.plan import ImportPlan
+from ui.look.buttons import button
 from ui.look.fields import choice_box
 from ui.look.tokens import NEAR
 
+_FORMS = frozenset({".xlsx", ".xlsm"})  #: files that can be filled
 _POLICIES: list[tuple[str, object]] = [
     ("不一样的照表改", "take"), ("只补账里空的", "empty-only"), ("账里有的不动", "skip-changed"),
 ]  # fmt: skip
@@ -19,12 +23,14 @@ class Ways(QWidget):
 
     #: name of another sheet
     sheet_asked = Signal(str)
+    #: it is a form to be filled, not a list
+    fill_asked = Signal(object)
     #: take, empty-only or skip-changed
     policy_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._sheet = ""
+        self._sheet, self._path = "", Path()
         self.sheets = choice_box()
         self.sheets.setAccessibleName("哪一张工作表")
         self.sheets.activated.connect(self._ask_sheet)
@@ -33,15 +39,19 @@ class Ways(QWidget):
         self.policies.activated.connect(
             lambda: self.policy_asked.emit(str(self.policies.currentData()))
         )
+        self.fill = button("填这张表", "grid", "small")
+        self.fill.setToolTip("是上级要填的表，不是要导的名单")
+        self.fill.clicked.connect(lambda: self.fill_asked.emit(self._path))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(NEAR)
         line.addWidget(self.sheets)
         line.addWidget(self.policies)
+        line.addWidget(self.fill)
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Offer what there is to choose in a plan."""
-        self._sheet = plan.sheet
+        self._sheet, self._path = plan.sheet, plan.path
         names = (plan.sheet, *plan.source.others)
         self.sheets.clear()
         for name in names:
@@ -49,7 +59,7 @@ class Ways(QWidget):
         self.sheets.setVisible(len(names) > 1)
         self.policies.setCurrentIndex(self.policies.findData(plan.policy))
         self.policies.setVisible(plan.counts.get("update", 0) > 0 or plan.policy != "take")
-        self.setVisible(not (self.sheets.isHidden() and self.policies.isHidden()))
+        self.fill.setVisible(plan.path.suffix.lower() in _FORMS)
 
     def _ask_sheet(self) -> None:
         if self.sheets.currentText() != self._sheet:

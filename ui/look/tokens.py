@@ -142,7 +142,7 @@ SIZES = MappingProxyType(
     {
         size.key: size
         for size in (
-            TextSize("standard", "标准", 14, 15, 17, 22, 36, 196, 20, 34, 44),
+            TextSize("standard", "标准", 14, 15, 17, 22, 36, 196, 20, 31, 42),
             TextSize("large", "大", 16, 17, 19, 25, 40, 214, 22, 35, 44),
             TextSize("largest", "特大", 18, 20, 22, 28, 46, 240, 24, 36, 46),
         )

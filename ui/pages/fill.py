@@ -11,15 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from exporters.forms.seen import Seen, State
 from models.errors import NotFound
-from models.forms import whom
-from models.forms.meanings import meanings, said_of
 from models.forms.sent import columns_of, given_before
 from models.journal import Changes
 from models.kinds_links import Ref
 from ui.filling import storing
+from ui.filling.asking import Asking
 from ui.filling.desk import FillDesk
 from ui.filling.looks import Legend
-from ui.filling.meaning_dialog import MeaningDialog
 from ui.filling.model import FormModel
 from ui.filling.more import FillMore
 from ui.filling.notice import WHOM_ASKED, notice_of
@@ -29,14 +27,12 @@ from ui.filling.side import FillSide
 from ui.filling.start import FillStart
 from ui.filling.table import FormTable
 from ui.filling.telling import shown
-from ui.filling.whom_dialog import WhomDialog
 from ui.filling.words import (
     Gap,
     facts_of,
     gaps,
     record_name,
     title_of,
-    whom_of,
 )
 from ui.frame.two_panes import TwoPanes
 from ui.importing.start import dropped_file
@@ -62,6 +58,7 @@ class FillPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.desk = FillDesk(session, self)
+        self.asking = Asking(session, self.desk, self)
         self.start = FillStart()
         self.model = FormModel(self)
         self.table = FormTable(self.model)
@@ -111,6 +108,7 @@ class FillPage(Page):
         self.panes = TwoPanes(left, self.side, (818, 304))
         top = QHBoxLayout()
         top.addWidget(self._legend, 1)
+        top.addWidget(self.options.periods, 0, Qt.AlignmentFlag.AlignTop)
         whole = QWidget()
         body = QVBoxLayout(whole)
         body.setContentsMargins(0, 0, 0, 0)
@@ -135,14 +133,15 @@ class FillPage(Page):
         side = self.side
         side.typed.connect(self._write)
         side.meaning_asked.connect(self.ask_meaning)
-        side.left.connect(lambda: self._mean(""))
+        side.left.connect(lambda: self.asking.mean(self.cell.place if self.cell else -1, ""))
         side.record_asked.connect(self._go_to_record)
         side.allowed.connect(self.desk.allow)
         side.stored.connect(self._store)
         side.list.chosen.connect(self._go_to_gap)
         self.options.sheet_asked.connect(self.desk.choose_sheet)
         self.options.period_asked.connect(storing.period_taker(self.desk))
-        self.options.whom_asked.connect(self.ask_whom)
+        self.options.whom_asked.connect(self.asking.whom)
+        self.asking.wanted.connect(self._go_to)
         self.options.who_chosen.connect(storing.who_taker(self.desk))
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             made = QShortcut(QKeySequence(keys), self)
@@ -256,7 +255,7 @@ class FillPage(Page):
         if notice is not None:
             made = Banner(*notice.parts)
             made.clicked.connect(
-                self.ask_whom if notice.button == WHOM_ASKED else self.more.to_import
+                self.asking.whom if notice.button == WHOM_ASKED else self.more.to_import
             )
             self._banners.addWidget(made)
         before = self.desk.before.get(self.desk.sheet)
@@ -318,10 +317,17 @@ class FillPage(Page):
 
     def _go_to_record(self) -> None:
         cell, one = self.cell, self.desk.one
-        if cell is None or cell.record is None or one is None or one.form.record_type is None:
+        if cell is None or one is None or cell.place < 0:
             return
-        kind = self.session.ledger.type(one.form.record_type.name)
-        self.session.go("group", group=kind.group, type=kind.name, id=cell.record.id)
+        count = one.form.places[cell.place].count
+        if count is not None and (cell.record is None or cell.record.type == "village"):
+            self.asking.counted(count)
+        elif cell.record is not None:
+            self._go_to(cell.record.type, cell.record.id)
+
+    def _go_to(self, register: str, id_: int) -> None:
+        kind = self.session.ledger.type(register)
+        self.session.go("group", group=kind.group, type=kind.name, id=id_)
 
     def _go_to_before(self) -> None:
         kind = self.session.ledger.type("form_demand")
@@ -336,43 +342,9 @@ class FillPage(Page):
 
     def ask_meaning(self) -> None:
         """Ask what the place in sight means."""
-        cell, one = self.cell, self.desk.one
-        if cell is None or one is None or cell.place < 0:
-            return
-        place = one.form.places[cell.place]
-        if place.gap is not None:
-            return
-        types = self.session.ledger.types
-        words = "／".join(place.head) or place.name
-        now = said_of(place, one.form, types)
-        dialog = MeaningDialog(words, meanings(place, one.form, types), now, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._mean(dialog.words))
-        dialog.open()
-
-    def _mean(self, words: str) -> None:
-        cell, one = self.cell, self.desk.one
-        if cell is None or one is None or cell.place < 0:
-            return
-        self.desk.decide(self.desk.said.with_meaning(one.form.places[cell.place].name, words))
-
-    def ask_whom(self) -> None:
-        """Ask whom the form is about."""
-        one = self.desk.one
-        if one is None or one.form.record_type is None:
-            return
-        view, form = self.session.ledger.as_of(), one.form
-        day = self.desk.decisions.day(view.today)
-        said = self.desk.said.whom
-        now = said if said is not None else tuple(filter(None, whom_of(one, None).split("、")))
-        dialog = WhomDialog(
-            list(whom.offered(form, view)), now,
-            lambda words: whom.count(form, view, words, day),
-            form.record_type.unit if form.kind == "roster" else "户", self,
-        )  # fmt: skip
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: storing.take_whom(self.desk, dialog.words))
-        dialog.open()
+        cell = self.cell
+        if cell is not None and cell.place >= 0:
+            self.asking.meaning(cell.place)
 
     def _who(self) -> Ref | None:
         one, id_ = self.desk.one, self.desk.said.who

@@ -90,6 +90,7 @@ class ImportPage(Page):
         self._counts = FlowRow(space=MARGIN - 8)
         self.ways = Ways()
         self.ways.sheet_asked.connect(self._other_sheet)
+        self.ways.fill_asked.connect(lambda path: self.session.go("fill", path=path))
         self.ways.policy_asked.connect(
             lambda policy: self._change(lambda plan: plan.with_policy(policy))
         )
