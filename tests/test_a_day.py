@@ -307,6 +307,7 @@ def drop(desk, path):
         QPointF(500, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     ))  # fmt: skip
+    desk.until(lambda: desk.window.journey.place == "import")
     desk.until(lambda: desk.page.plan is not None and desk.page._work is None)
 
 

@@ -83,7 +83,7 @@ def window(qapp, ledger, tmp_path_factory):
 def places(ledger):
     """Every place with every register: (words for a failure, place, arguments)."""
     someone = ledger.ids("resident")[0]
-    own = ("today", "record", "papers", "check", "import", "backup", "disclosure")
+    own = ("today", "record", "papers", "check", "import", "fill", "backup", "disclosure")
     yield from ((one, one, {}) for one in own)
     yield "bin", "backup", {"part": "bin"}
     yield "found", "found", {"text": "王"}

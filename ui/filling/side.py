@@ -200,9 +200,7 @@ class FillSide(Sheet):
         self._top.setFixedHeight(max(min(need, most), 0))
 
     def _hint(self) -> str:
-        if self._words:
-            return f"只能选：{'、'.join(self._words[:4])}"
-        return "账里没有的，写在这里"
+        return "从里面选" if self._words else "写在这里"
 
     def _tell(self, facts: tuple[tuple[str, str], ...]) -> None:
         for at, one in enumerate(self._facts):

@@ -144,7 +144,7 @@ class FormTable(QTableView):
         self.selectionModel().currentChanged.connect(self._went)
         self.doubleClicked.connect(lambda _: self.edit_asked.emit())
         self.horizontalHeader().sectionClicked.connect(self._to_column)
-        theme().changed.connect(lambda _: self.fit())
+        theme().changed.connect(self.fit)
 
     def fit(self) -> None:
         """Give rows, columns and merged areas their places."""
