@@ -34,6 +34,7 @@ from models.ledger import Ledger
 from models.obligations import obligations
 from models.periods import Period
 from models.query import Query, Where
+from tests.day_of_a_form import fill_a_form, fill_by_command
 from tests.day_of_money import hand_out, money_by_command, pay_and_receive
 from tests.models.villages import dump
 from tests.ui.driving import button, field, key, messages, press, says, type_into
@@ -641,6 +642,7 @@ def test_a_day_in_the_window(desk, roster, story, printer, monkeypatch, tmp_path
     take_a_task(desk)
     pay_and_receive(desk)
     hand_out(desk, numbers_of(story))
+    fill_a_form(desk, tmp_path, monkeypatch)
     delete_by_mistake(desk, monkeypatch)
     restart_after_a_power_cut(desk, tmp_path)
     start_the_new_year(desk, id_)
@@ -804,6 +806,7 @@ def test_a_day_by_commands(terminal, roster, story, tmp_path):
     hang_by_command(terminal)
     take_a_task_by_command(terminal)
     money_by_command(terminal, numbers_of(story))
+    fill_by_command(terminal, tmp_path)
     undo_after_a_restart(terminal)
     paper = terminal.look(lambda ledger: (paper_of(ledger, id_), pdf_of(ledger, id_)))
     terminal.day = JANUARY

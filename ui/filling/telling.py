@@ -13,6 +13,7 @@ from ui.filling.side import Shown
 from ui.filling.words import cell_name, head_of, record_name
 
 _CERTAIN = 1.0
+_COMPUTED = "由程序得出："  #: says no more than the field does
 COUNTED = "看是哪些"
 INTO_FIELD, INTO_NEW = "记进账", "加一栏记账"
 
@@ -59,8 +60,10 @@ def _source(
     kind = one.form.record_type
     if cell.record is not None and kind is not None:
         facts.append(("是谁", record_name(kind, cell.record)))
-    if (place.derivation and place.target is not None) or place.count is not None:
-        facts.append(("怎么得", place.derivation or ""))
+    how = place.derivation or ""
+    told = place.target is not None and not how.startswith(_COMPUTED)
+    if how and (told or place.count is not None):
+        facts.append(("怎么得", how))
     return facts
 
 
