@@ -332,13 +332,13 @@ class _Filler:
         assert place.cell is not None  # noqa: S101 - the caller asked
         self._at = place.cell[0]
         typed = self._typed(place, 0)
+        if typed is not None and as_typed(typed) is None:
+            return
         given = self._given(place) if typed is None else typed
         if place.gap is not None:
             self._gap(place, given)
             return
         value: Value | None = given if typed is None else as_typed(typed)
-        if typed is not None and value is None:
-            return
         if value is None and place.count is not None:
             value = place.count.of(self._view, self._wish.day)
         elif value is None and place.target is not None and record is not None and (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ from exporters.forms.looked import log
 from exporters.forms.sheeted import Sheeted, Wish
 from exporters.renderer import put
 from models.errors import Invalid, UserError
-from models.forms.conditions import said_in
 from models.forms.mapped import decided, read_decisions
 from models.forms.recognising import Form, Recogniser
 from models.forms.told import said, where
+from models.forms.whom import about_words, where_of
 from models.ledger import Ledger
 from models.periods import Period
 from models.query import Condition
@@ -23,7 +24,6 @@ from ui.commands.command import Command, opened, say_json, takes_ledger
 from ui.commands.records import condition
 
 _WHOM = ("范围", "类别", "筛选", "标记")
-_ALL = "全部"
 
 
 def _fill(parsed: argparse.Namespace) -> int:
@@ -37,6 +37,7 @@ def _fill(parsed: argparse.Namespace) -> int:
         if parsed.mapping:
             form = decided(form, read_decisions(Path(parsed.mapping)), ledger.types)
         wish = _wish(ledger, form, parsed)
+        form = _about(form, _whom(parsed.where), wish)
         sheets, filled = fill(form, ledger.as_of(), wish, parsed.sheet)
         put(filled.data, target)
         log(ledger, source.stem, sheets)
@@ -64,27 +65,38 @@ def _wish(ledger: Ledger, form: Form, parsed: argparse.Namespace) -> Wish:
         raise UserError(f"{error}。") from None
     day = min(period.last, ledger.today) if period else ledger.today
     conditions: list[Condition] = []
-    told = False
-    kinds = (one.record_type for one in form.sheets if parsed.sheet in {None, one.sheet.name})
-    register = next((one for one in kinds if one), None)
+    whom, told = _whom(parsed.where), False
+    listed = (one for one in form.sheets
+              if one.record_type and parsed.sheet in {None, one.sheet.name})  # fmt: skip
+    first = next(listed, None)
+    register = first.record_type if first else None
+    conditions += where_of(first, whom, day) if first else ()
     for text in parsed.where:
-        name, _, word = text.partition("=")
+        name = text.partition("=")[0]
         if name.strip() in _WHOM:
-            told = True
-            conditions += [] if word.strip() == _ALL else _whom(word, day)
-        elif register is None:
+            continue
+        if register is None:
             raise UserError("没看出这张表要填哪本台账，条件用不上。", "请去掉 --where 再试。")
-        else:
-            told = True
-            conditions.append(condition(ledger, ledger.type(register.name), text))
+        told = not whom  # else those are meant, and of them the ones that meet this
+        conditions.append(condition(ledger, ledger.type(register.name), text))
     return Wish(day, period, tuple(conditions), told, _given(parsed.set), tuple(parsed.with_))
 
 
-def _whom(word: str, day: Any) -> list[Condition]:  # noqa: ANN401 - a day
-    found = list(said_in(word))
-    if not found:
-        raise UserError(f"看不懂“{word}”是哪些人。", "可以写 低保、党员、60岁以上 等。")
-    return [each for one in found for each in one.where(day)]
+def _whom(texts: list[str]) -> tuple[str, ...]:
+    """Return the words that say whom the form is about."""
+    pairs = (text.partition("=") for text in texts)
+    return tuple(word.strip() for name, _, word in pairs if name.strip() in _WHOM)
+
+
+def _about(form: Form, words: tuple[str, ...], wish: Wish) -> Form:
+    """Return the form about those whom the words name."""
+    if not words:
+        return form
+    sheets = tuple(
+        about_words(one, words, wish.day) if one.kind in {"roster", "household"} else one
+        for one in form.sheets
+    )
+    return replace(form, sheets=sheets)
 
 
 def _given(texts: list[str]) -> Mapping[str, str]:

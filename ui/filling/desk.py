@@ -24,6 +24,11 @@ from ui.session import Session
 from ui.work import Stopped, Work
 
 
+def stamp_of(path: Path) -> int:
+    """Return when a file was written last, 0 when it is gone."""
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
 class FillDesk(QObject):
     """One form at a time; each decision fills it anew, the last one counts."""
 
@@ -38,6 +43,7 @@ class FillDesk(QObject):
         super().__init__(parent)
         self._session = session
         self.path: Path | None = None
+        self._stamp = 0
         self.form: Form | None = None
         self.looked: Looked | None = None
         self.decisions = Decisions()
@@ -64,9 +70,13 @@ class FillDesk(QObject):
     def open(self, path: Path) -> None:
         """Recognise a form and fill it."""
         self.close()
-        self.path = path
+        self.path, self._stamp = path, stamp_of(path)
         ledger = self._session.ledger
         self._start(Work(lambda work: open_form(work, ledger, path)), self._opened)
+
+    def is_other(self, path: Path) -> bool:
+        """Say whether a file is not the form in sight, or was changed since."""
+        return path != self.path or stamp_of(path) != self._stamp
 
     def close(self) -> None:
         """Let the form go."""

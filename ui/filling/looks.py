@@ -19,7 +19,7 @@ _HATCH = 7  #: pixels between two lines
 
 
 class Look(NamedTuple):
-    """Ground, icon with its tone, and what else marks the cell: corner or hatch."""
+    """Ground, icon with its tone, and what else marks it: corner, lower corner or hatch."""
 
     ground: str
     icon: str = ""
@@ -30,7 +30,7 @@ class Look(NamedTuple):
 LOOKS = MappingProxyType(
     {
         State.FILLED: Look("blue_tint", mark="corner"),
-        State.TYPED: Look("green_tint", "pen", "green"),
+        State.TYPED: Look("green_tint", "pen", "green", "lower"),
         State.OPEN: Look("ochre_tint", "pen", "ochre"),
         State.UNKNOWN: Look("paper", "question", "ink2", "hatch"),
         State.LEFT: Look("off_ground", "dash", "ink2"),
@@ -48,6 +48,13 @@ def paint_ground(painter: QPainter, box: QRect, state: State) -> None:
         x, y = box.x(), box.y()
         painter.drawPolygon(QPolygonF(
             [QPointF(x, y), QPointF(x + _CORNER, y), QPointF(x, y + _CORNER)]
+        ))  # fmt: skip
+    elif look.mark == "lower":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("green"))
+        x, y = box.right() + 1, box.bottom() + 1
+        painter.drawPolygon(QPolygonF(
+            [QPointF(x, y), QPointF(x - _CORNER, y), QPointF(x, y - _CORNER)]
         ))  # fmt: skip
     elif look.mark == "hatch":
         painter.save()

@@ -84,6 +84,7 @@ class FillSaving(QObject):
         log(self._session.ledger, source.stem, looked.sheets)
         half_done.drop(self._session.ledger.path)
         self._said.setText(f"存成了“{path.name}”")
+        self.sent_button.show()
         self.line.show()
         self._session.said.emit(f"填好的表存成了“{path.name}”，原来的没有动")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from models.errors import UserError
 from models.forms.form import FormSheet
@@ -58,8 +59,10 @@ class Sorting(QObject):
         self._work = None
         place = place_of(form)
         if not place:
+            parent = self.parent()
             answer = messages.choose(
-                None, f"“{path.name}”要怎么用？",
+                parent if isinstance(parent, QWidget) else None,
+                f"“{path.name}”要怎么用？",
                 "里面有人名，也有空着的栏：可以把名单导进账里，也可以照账把空的填上。",
                 (IMPORT, FILL),
             )  # fmt: skip

@@ -153,14 +153,14 @@ class FillPage(Page):
     def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - the place's arguments
         """Be shown, with `path` on that form at once."""
         path = arguments.get("path")
-        if path and Path(path) != self.desk.path:
+        if path and self.desk.is_other(Path(path)):
             self.open(Path(path))
         elif self.desk.looked is None:
             self.start.setFocus()
 
     def heard(self, changes: Changes) -> None:
         """The ledger changed under the form: it is filled anew."""
-        if self.desk.looked is not None and self.isVisible():
+        if self.desk.looked is not None:
             self.desk.again()
 
     def back(self) -> bool:
