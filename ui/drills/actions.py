@@ -16,7 +16,8 @@ from types import MappingProxyType
 
 from exporters import renderer
 from exporters.document import EMPTY, Column, Document, Table
-from exporters.forms.filling import Wish, fill
+from exporters.forms.filling import fill
+from exporters.forms.sheeted import Wish
 from exporters.report import reports
 from models import merging, removed, rule_packs, sound
 from models.backup import keeping, listing
