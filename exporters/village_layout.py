@@ -92,7 +92,7 @@ def columns_in(document: Document) -> list[str]:
     found: dict[str, None] = {}
     for block in document.blocks:
         if isinstance(block, Table):
-            found.update(dict.fromkeys(map(_key, block.columns)))
+            found.update(dict.fromkeys(_keys(block.columns)))
         elif isinstance(block, KeyValues):
             found.update(dict.fromkeys(label for label, _ in block.pairs))
     return list(found)
@@ -182,8 +182,12 @@ def _roles(entry: Entry) -> tuple[str, ...] | None:
     return () if said == NOBODY else tuple(one.strip() for one in said.split("、") if one.strip())
 
 
-def _key(column: Column) -> str:
-    return column.over + column.label
+def _keys(columns: Sequence[Column]) -> list[str]:
+    """Return by what columns are known: their heads, with the shared one where two are alike."""
+    labels = [one.label for one in columns]
+    return [
+        one.label if labels.count(one.label) == 1 else one.over + one.label for one in columns
+    ]
 
 
 def _order(keys: Sequence[str], rows: Sequence[Entry]) -> list[tuple[int | None, str]]:
@@ -210,7 +214,7 @@ def _order(keys: Sequence[str], rows: Sequence[Entry]) -> list[tuple[int | None,
 
 
 def _table(table: Table, rows: Sequence[Entry]) -> Table:
-    order = _order([_key(one) for one in table.columns], rows)
+    order = _order(_keys(table.columns), rows)
     columns = tuple(
         Column(label, _WIDTH) if at is None else _renamed(table.columns[at], label)
         for at, label in order
@@ -224,7 +228,7 @@ def _table(table: Table, rows: Sequence[Entry]) -> Table:
 
 
 def _renamed(column: Column, label: str) -> Column:
-    return replace(column, label=label, over="") if label else column
+    return replace(column, label=label) if label else column
 
 
 def _totals(table: Table, order: Sequence[tuple[int | None, str]]) -> tuple[Datum, ...]:

@@ -36,13 +36,13 @@ RECORD = RecordType(
     unchanging=("paper",),
     guards=(_is_the_only_one,),
     sections=(
-        Section("", ("paper", "sheet", "lies", "title", "was_title")),
+        Section("", ("paper", "sheet", "lies", "title")),
         Section(
             "栏",
             ("columns",),
-            "从上到下就是纸上从左到右；只写“改叫”就多一栏，台账里有就印上，没有就空着用笔写",
+            "从上到下就是纸上从左到右；只写“改叫”就是多一栏",
         ),
-        Section("下面", ("roles", "more_notes", "without_notes")),
+        Section("下面", ("roles", "more_notes", "without_notes", "was_title")),
     ),
     fields=(
         Choice("paper", "哪份材料", required=True, options=provided("papers")),
@@ -59,6 +59,7 @@ RECORD = RecordType(
             "columns",
             "栏",
             ordered=True,
+            help="多的一栏，台账里有这个名字的就印上，没有的空着用笔写",
             fields=(
                 Text("column", "原来的栏"),
                 Text("label", "改叫"),

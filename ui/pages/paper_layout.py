@@ -28,6 +28,7 @@ from ui.look.tokens import BLOCK, NEAR, PANE
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.papers import printing
+from ui.papers.desk import WHOLE
 from ui.papers.preview import Preview, render_pdf
 from ui.papers.states import view_of
 from ui.records.form import Form
@@ -60,7 +61,7 @@ class LayoutPage(Page):
         self.form = Form(session, session.ledger.type(village_layout.REGISTER), new=True)
         left = Sheet(margin=PANE)
         left.body.addWidget(self.form, 1)
-        self.preview = Preview()
+        self.preview = Preview(zoom=WHOLE)
         right = QWidget()
         side = QVBoxLayout(right)
         side.setContentsMargins(0, 0, 0, 0)
@@ -124,6 +125,7 @@ class LayoutPage(Page):
         self.entry = ledger.find_one(village_layout.REGISTER, paper=paper.name)
         given = dict(self._given) if self._given.get("paper") is None else {}
         self.head.set_facts(paper.label)
+        self.preview.clear("正在排版，请稍等")
         self._begin({"paper": paper.name} | dict(self.entry or {}))
 
         def make() -> Document:
