@@ -6,7 +6,7 @@ The person sends it back, or mends it and drops it on the window again.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,10 +41,12 @@ def marked(plan: ImportPlan) -> bytes:
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
-    book, page = _book(plan)
+    book, page, place = _book(plan)
     fills = {kind: PatternFill("solid", fgColor=colour)
              for kind, colour in (("problem", _RED), ("doubt", _OCHRE))}  # fmt: skip
-    for (row, column), (kind, words) in sorted(_remarks(plan).items()):
+    for (number, column_), (kind, words) in sorted(_remarks(plan).items()):
+        row, column = place(number - 1, column_)
+        row += 1
         cell = page.cell(row, column + 1)
         if type(cell).__name__ == "MergedCell":  # a covered cell of a merged area holds nothing
             cell = page.cell(row, _first_free(page, row))
@@ -86,20 +88,21 @@ def _said(problems: Any, doubts: Any, reason: str) -> Iterator[tuple[str, Any]]:
     yield "doubt", doubts
 
 
-def _book(plan: ImportPlan) -> tuple[Any, Any]:
+def _book(plan: ImportPlan) -> tuple[Any, Any, Callable[[int, int], tuple[int, int]]]:
+    """Return the workbook, its sheet, and where a cell of the plan stands in it, 0-based."""
     from openpyxl import Workbook, load_workbook
 
     source = plan.source.sheet
     if plan.path.suffix.lower() in {".xlsx", ".xlsm"} and plan.path.stat().st_size < _LARGEST:
         try:
             book = load_workbook(plan.path)
-            return book, book[source.name]
+            return book, book[source.name], source.place
         except Exception:  # noqa: BLE001 - openpyxl cannot open it: the values are told anyway
             del source
     book = Workbook()
     page = book.active
     _fill(page, plan.source.sheet)
-    return book, page
+    return book, page, lambda row, column: (row, column)
 
 
 def _fill(page: Any, sheet: Sheet) -> None:  # noqa: ANN401 - a sheet of openpyxl

@@ -27,12 +27,10 @@ class Act:
         self.touched.add((change.type, change.id))
         self._written(change)
 
-    def write_many(self, changes: Sequence[Change]) -> None:
-        """Journal many changes at once."""
-        self._journal.write_many(self.op, changes)
-        self.touched.update((one.type, one.id) for one in changes)
-        for one in changes:
-            self._written(one)
+    def write_new(self, type_: str, columns: Sequence[str], ids: Sequence[int]) -> None:
+        """Journal many records that were just made, as they stand in the file."""
+        self._journal.write_new(self.op, type_, columns, ids)
+        self.touched.update((type_, id_) for id_ in ids)
 
     @contextmanager
     def nested(self) -> Iterator[None]:

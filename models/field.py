@@ -163,6 +163,8 @@ def kind_of_field(kind: type[K]) -> type[K]:
 
 def cell_text(cell: Cell) -> str:
     """Write a cell as the text which its sheet shows, without a trailing .0 or an exponent."""
+    if isinstance(cell, str):
+        return cell
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e18:  # noqa: PLR2004
         return str(int(cell))
     if isinstance(cell, bool):

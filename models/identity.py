@@ -7,7 +7,6 @@ against published implementations.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import lru_cache
 from operator import mul
 
@@ -19,6 +18,7 @@ _ID_ZEROS = ord("0") * sum(_ID_WEIGHTS)
 _ID_ENDS = "10X98765432"
 _CODE_SET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CODE_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+_LONG, _OLD, _FIRST = pattern(r"\d{17}[\dX]"), pattern(r"\d{15}"), pattern(r"\d{17}")
 _MOBILE = pattern(r"1[3-9]\d{9}")
 _FIXED = pattern(r"(0\d{2,3})?\d{7,8}(-\d{1,6})?")
 _SERVICE = pattern(r"1\d{4}|400\d{7}|95\d{3,6}")
@@ -61,9 +61,9 @@ def sex_of(number: str | None) -> str | None:
 
 
 def _long_form(number: str | None) -> str | None:
-    if number and re.fullmatch(r"\d{17}[\dX]", number):
+    if number and _LONG.fullmatch(number):
         return number
-    if number and re.fullmatch(r"\d{15}", number):
+    if number and _OLD.fullmatch(number):
         return upgrade(number)
     return None
 
@@ -97,7 +97,7 @@ def doubts_of_id(number: str | None, today: dt.date) -> list[str]:
 
 def check_digit_fails(number: str) -> bool:
     """Say whether an 18-character number ends in the wrong character."""
-    return not re.fullmatch(r"\d{17}", number[:17]) or check_digit(number[:17]) != number[17]
+    return not _FIRST.fullmatch(number[:17]) or check_digit(number[:17]) != number[17]
 
 
 def doubts_of_code(code: str) -> list[str]:

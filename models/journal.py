@@ -56,6 +56,9 @@ class Changes:
         return frozenset(type_ for type_, _ in self.touched)
 
 
+_ARGUMENTS = 50  #: columns in one json_object: SQLite takes 127 arguments
+
+
 class Journal:
     """The tables `_operation` and `_change`."""
 
@@ -83,11 +86,21 @@ class Journal:
             (op, change.type, change.id, _json(change.before), _json(change.after)),
         )
 
-    def write_many(self, op: int, changes: Sequence[Change]) -> None:
-        """Add many changes to an operation."""
-        self._store.many(
-            "INSERT INTO _change (op, type, record_id, before, after) VALUES (?, ?, ?, ?, ?)",
-            [(op, one.type, one.id, _json(one.before), _json(one.after)) for one in changes],
+    def write_new(
+        self, op: int, type_: str, columns: Sequence[str], ids: Sequence[int]
+    ) -> None:
+        """Add records to an operation that were just made, out of their table."""
+        parts = [columns[at : at + _ARGUMENTS] for at in range(0, len(columns), _ARGUMENTS)]
+        objects = [f"json_object({', '.join(f'{chr(39)}{one}{chr(39)}, [{one}]' for one in part)})"
+                   for part in parts]  # fmt: skip
+        whole = objects[0]
+        for more in objects[1:]:  # a patch would leave out what is empty
+            whole = f"rtrim({whole}, '}}') || ',' || ltrim({more}, '{{')"
+        self._store.execute(
+            "INSERT INTO _change (op, type, record_id, after) "
+            f"SELECT ?, ?, id, {whole} FROM [{type_}] "
+            "WHERE id BETWEEN ? AND ? ORDER BY id",
+            (op, type_, ids[0], ids[-1]),
         )
 
     def last(self) -> int:
@@ -185,7 +198,9 @@ _STANDS = (
 
 
 def _json(row: Row | None) -> str | None:
-    return None if row is None else json.dumps(row, ensure_ascii=False)
+    if row is None:
+        return None
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))  # as SQLite writes it
 
 
 def _operation(row: tuple[int, str, str, str, str, int | None]) -> Operation:

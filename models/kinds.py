@@ -34,7 +34,8 @@ class Text(Field[str]):
 
     def check(self, value: str | None) -> list[str]:
         """Check the length too: not every value was typed."""
-        return super().check(value) + self._too_long(value or "")
+        said = super().check(value)
+        return said + self._too_long(value) if value and len(value) > self.longest else said
 
     def _too_long(self, text: str) -> list[str]:
         if len(text) <= self.longest:

@@ -23,6 +23,7 @@ _SOLID = pattern(r"(\d{4})(\d{2})(\d{2})")
 _NO_DAY = pattern(rf"([{_NUMERAL}]{{4}})[年./-]([{_NUMERAL}]+)月?")
 _ONLY_YEAR = pattern(r"(?:19|20)\d\d年?")
 _NO_YEAR = pattern(rf"([{_NUMERAL}]+)[月./-]([{_NUMERAL}]+)[日号]?")
+_USUAL = pattern("([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
 _LUNAR = pattern("农历|阴历|正月|腊月|冬月|初[一二三四五六七八九十]")
 _STOPS = str.maketrans("。、,—–", "...--")
 _EPOCH = dt.date(1899, 12, 30)  # Excel's day 0 for every day after 1900-02-28
@@ -39,6 +40,11 @@ class Date(Field[dt.date]):
 
     def understand(self, text: str) -> dt.date:
         """Read 2026年1月5日, 2026.1.5, 2026/01/05, 20260105, 二〇二六年一月五日."""
+        if found := _USUAL.fullmatch(text):
+            try:
+                return dt.date(int(found[1]), int(found[2]), int(found[3]))
+            except ValueError:
+                pass  # the slower way says what is wrong
         if _LUNAR.search(text):
             raise Invalid(f"“{text}”像是农历，请写公历的年月日")
         bare = narrow(_CLOCK.sub("", text)).translate(_STOPS).rstrip(".")

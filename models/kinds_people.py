@@ -21,6 +21,11 @@ from models.writing import narrow, read_numeral
 _PHONE_MARKS = pattern(r"[-()]")
 _FIXED_LINE = pattern(r"0\d{2,3}-\d{7,8}(-\d{1,6})?|[2-8]\d{6,7}-\d{1,6}")  # with extension
 _CARD = pattern(r"\d{8,32}")
+_USUAL_NAME = pattern("[\u4e00-\u9fff]{1,9}")
+_GAP = pattern(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_DOTS, _DIGIT = pattern("[•・‧∙]"), pattern(r"\d")
+_USUAL_NUMBER, _USUAL_PHONE = pattern("[0-9]{17}[0-9X]"), pattern("1[3-9][0-9]{9}")
+_ABROAD = pattern(r"^\+?(0086|86)(?=1\d{10}$)")
 
 
 @kind_of_field
@@ -33,9 +38,11 @@ class PersonName(Text):
 
     def understand(self, text: str) -> str:
         """Drop spaces between Chinese characters, unify the dot of minority names."""
-        text = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", text)
-        text = re.sub(r"[•・‧∙]", "·", text)
-        if re.search(r"\d", text):
+        if _USUAL_NAME.fullmatch(text):
+            return text
+        text = _GAP.sub("", text)
+        text = _DOTS.sub("·", text)
+        if _DIGIT.search(text):
             raise Invalid(f"姓名里不该有数字：“{text}”")
         return super().understand(text)
 
@@ -72,6 +79,8 @@ class IdNumber(Text):
 
     def understand(self, text: str) -> str:
         """Normalise; any other shape is kept as typed, so that it can be warned about."""
+        if _USUAL_NUMBER.fullmatch(text):
+            return text
         return super().understand(narrow(narrow(text).upper()).replace("-", ""))
 
     def read(self, cell: Cell) -> str | None:
@@ -127,12 +136,14 @@ class Phone(Text):
         Raises:
             Invalid: a wrong number of digits, or letters.
         """
+        if _USUAL_PHONE.fullmatch(text):
+            return text
         bare = narrow(text)
         fixed = bare.lstrip("(").replace(")", "-")
         if _FIXED_LINE.fullmatch(fixed):
             return fixed
         bare = _PHONE_MARKS.sub("", bare)
-        bare = re.sub(r"^\+?(0086|86)(?=1\d{10}$)", "", bare)
+        bare = _ABROAD.sub("", bare)
         if wrong := digits_wrong(bare):
             raise Invalid(wrong)
         return bare

@@ -42,9 +42,22 @@ NATIONS = tuple(
     Option(f"{number:02}", f"{word}族", (word,)) for number, word in enumerate(_NATIONS.split(), 1)
 )
 
-SEXES = options("male 男 男性 M", "female 女 女性 F")
+SEXES = options("male 男 男性 M 1", "female 女 女性 F 2")
 
-RELATIONS = options(
+
+def _of_the_head(relations: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Add the spelling of the police register: 之长子, 之儿媳."""
+    taken = {word for one in relations for word in (one.word, *one.aliases)}
+    return tuple(
+        Option(one.code, one.word, (*one.aliases, *(
+            said for word in (one.word, *one.aliases)
+            if (said := f"之{word}") not in taken and one.code not in {"head", "other"}
+        )))
+        for one in relations
+    )  # fmt: skip
+
+
+RELATIONS = _of_the_head(options(
     "head 户主 本人 户主本人", "wife 妻子 妻 老婆 之妻", "husband 丈夫 夫 之夫",
     "spouse 配偶 爱人",
     "son 儿子 子 之子 独生子", "son1 长子 大儿子", "son2 次子 二子 二儿子", "son3 三子 三儿子",
@@ -62,12 +75,16 @@ RELATIONS = options(
     "sister 姐妹 姐 妹 姐姐 妹妹",
     "sister_in_law 嫂子 弟媳 弟妹", "nephew 侄子 侄儿 侄 外甥", "niece 侄女 外甥女",
     "other 其他 其它 其他亲属 非亲属",
-)  # fmt: skip
+))  # fmt: skip
 
 EDUCATION = options(
-    "none 文盲 不识字 未上过学 学龄前", "primary 小学", "junior 初中", "senior 高中",
-    "technical 中专 技校 职高 中职", "college 大专 专科", "bachelor 本科 大学 大学本科",
-    "master 硕士 研究生", "doctor 博士",
+    "none 文盲 不识字 未上过学 学龄前 半文盲 文盲半文盲 文盲或半文盲",
+    "primary 小学 小学毕业 小学教育", "junior 初中 初中毕业 初级中学 初中教育 初级中学教育",
+    "senior 高中 高中毕业 高级中学 普通高中 高中教育",
+    "technical 中专 技校 职高 中职 中等专科 中等职业 中等职业教育 职业高中",
+    "college 大专 专科 大学专科 高职 专科教育 大学专科教育",
+    "bachelor 本科 大学 大学本科 大本 本科教育 大学本科教育",
+    "master 硕士 研究生 硕士研究生 研究生教育", "doctor 博士 博士研究生",
 )  # fmt: skip
 
 #: special groups of people

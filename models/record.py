@@ -274,14 +274,13 @@ class RecordType(Head):
         With `among` only these fields are judged by themselves; the register's rules always are.
         """
         problems: dict[str, list[str]] = {}
-        for one in self.by_name.values():
-            if isinstance(one, Computed) or one.retired:
+        for one in self.judged:
+            value = values.get(one.name)
+            if value is None and not one.required:
                 continue
             if among is not None and one.name not in among:
                 continue
-            if self.numbering and one.name == self.numbering.field:
-                continue
-            if said := one.check(values.get(one.name)):
+            if said := one.check(value):
                 problems[one.name] = said
         if problems:
             return problems
@@ -289,6 +288,14 @@ class RecordType(Head):
             for name, sentence in rule(values).items():
                 problems.setdefault(name, []).append(sentence)
         return problems
+
+    @cached_property
+    def judged(self) -> tuple[Field[Any], ...]:
+        """Fields that are checked by themselves."""
+        number = self.numbering.field if self.numbering else ""
+        return tuple(
+            one for one in self.active if not isinstance(one, Computed) and one.name != number
+        )
 
     def derive(self, values: Values, today: dt.date) -> dict[str, Any]:
         """Return the values with everything that follows from them."""

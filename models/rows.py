@@ -18,9 +18,22 @@ Row = dict[str, Stored]
 def to_row(record_type: RecordType, values: Mapping[str, Any]) -> Row:
     """Return the stored form of every column and, as JSON, of every block of child rows."""
     return {
-        one.name: one.store(values.get(one.name))
+        one.name: None if (value := values.get(one.name)) is None else one.store(value)
         for one in (*record_type.columns, *record_type.lines)
     }
+
+
+def stored(
+    store: Store, record_type: RecordType, ids: Sequence[int], names: Sequence[str]
+) -> dict[int, tuple[Stored, ...]]:
+    """Return columns of many records as they stand in the file."""
+    columns = ", ".join(f"[{name}]" for name in names)
+    rows = store.rows(
+        f"SELECT id, {columns} FROM [{record_type.name}] "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        ("[" + ",".join(map(str, ids)) + "]",),
+    )
+    return {id_: tuple(cells) for id_, *cells in rows}
 
 
 def from_row(record_type: RecordType, row: Mapping[str, Stored]) -> dict[str, Any]:

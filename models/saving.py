@@ -25,13 +25,29 @@ if TYPE_CHECKING:
     from models.view import View
 
 
-def with_defaults(record_type: RecordType, given: Mapping[str, Any], view: View) -> dict[str, Any]:
-    """Return given values with the defaults of the fields that are not given."""
-    defaults = {
+def defaults_of(
+    record_type: RecordType, view: View, given: Collection[str] = ()
+) -> dict[str, Any]:
+    """Return what stands in a new record in the fields that nobody filled in."""
+    return {
         one.name: one.default(view)
         for one in record_type.active
         if one.default and one.name not in given
     }
+
+
+def with_defaults(
+    record_type: RecordType,
+    given: Mapping[str, Any],
+    view: View,
+    defaults: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Return given values with the defaults of the fields that are not given.
+
+    `defaults` are those of the register, where many records are made at once.
+    """
+    if defaults is None:
+        defaults = defaults_of(record_type, view, given)
     values = {**defaults, **given}
     if record_type.proposes:
         for name, value in record_type.proposes(values, view).items():

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 from models import search
 from models.act import Act
 from models.errors import Refused
-from models.journal import Change
+from models.field import Stored
 from models.record import RecordType
-from models.rows import to_row
-from models.saving import linked, refuse, save, with_defaults
+from models.saving import defaults_of, linked, refuse, save, with_defaults
 
 if TYPE_CHECKING:
     from models.ledger import Ledger
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 _TOGETHER = 500  #: rows in one statement
 
 Values = Mapping[str, Any]
+Store = Callable[[Any], Stored]
 
 
 def save_new(
@@ -86,31 +86,54 @@ def _one_by_one(
     return ids
 
 
+def _row(stores: Sequence[tuple[str, Store]], values: Values) -> list[Stored]:
+    """Return what is stored of a record, in the order of the columns."""
+    return [None if (value := values.get(name)) is None else store(value)
+            for name, store in stores]  # fmt: skip
+
+
+def _judge(record_type: RecordType, values: Values, passed: set[tuple[str, Any]]) -> None:
+    """Refuse as `saving.refuse` does; `passed` holds what others of these records had as well."""
+    for one in record_type.judged:
+        value = values.get(one.name)
+        if value is None and not one.required:
+            continue
+        key = (one.name, value)
+        if key not in passed:
+            if one.check(value):
+                refuse(record_type, values)
+            passed.add(key)
+    if any(rule(values) for rule in record_type.rules):
+        refuse(record_type, values)
+
+
 def _together(
     ledger: Ledger, act: Act, record_type: RecordType, part: Sequence[Values], start: int
 ) -> list[int]:
     view = ledger.as_of()
+    defaults = defaults_of(record_type, view)
+    passed: set[tuple[str, Any]] = set()
     records = []
     for place, given in enumerate(part, start):
         try:
-            values = with_defaults(record_type, linked(ledger, record_type, given), view)
-            refuse(record_type, values)
+            values = with_defaults(
+                record_type, linked(ledger, record_type, given), view, defaults
+            )
+            _judge(record_type, values, passed)
         except Refused as refused:
             raise RefusedAt(place, refused) from refused
         records.append(values)
     sql = "SELECT seq FROM sqlite_sequence WHERE name = ?"
     first = int(ledger.store.value(sql, (record_type.name,)) or 0) + 1
     ids = list(range(first, first + len(records)))
-    rows = [to_row(record_type, values) for values in records]
     columns = [one.name for one in record_type.columns]
+    stores = [(one.name, one.store) for one in record_type.columns]
     names = ", ".join(["id", "revision", *(f"[{name}]" for name in columns)])
     ledger.store.many(
         f"INSERT INTO [{record_type.name}] ({names}) "
         f"VALUES (?, 1, {', '.join('?' * len(columns))})",
-        [(id_, *(row[name] for name in columns)) for id_, row in zip(ids, rows, strict=True)],
+        [(id_, *_row(stores, values)) for id_, values in zip(ids, records, strict=True)],
     )
-    act.write_many([
-        Change(record_type.name, id_, None, row) for id_, row in zip(ids, rows, strict=True)
-    ])  # fmt: skip
+    act.write_new(record_type.name, columns, ids)
     search.index_many(ledger.store, record_type, list(zip(ids, records, strict=True)))
     return ids

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -45,30 +45,39 @@ _WRITE = (
 
 def index(store: Store, record_type: RecordType, id_: int, values: Mapping[str, Any]) -> None:
     """Write the entry of one record."""
-    store.execute(_WRITE, (record_type.name, id_, *_entry_of(record_type, values)))
+    entry = _entry_of(_shown(record_type), values, is_read=not record_type.is_rules)
+    store.execute(_WRITE, (record_type.name, id_, *entry))
 
 
 def index_many(
     store: Store, record_type: RecordType, records: Sequence[tuple[int, Mapping[str, Any]]]
 ) -> None:
     """Write the entries of many records: (id, values)."""
+    shown, name, is_read = _shown(record_type), record_type.name, not record_type.is_rules
     store.many(
-        _WRITE, [(record_type.name, id_, *_entry_of(record_type, one)) for id_, one in records]
+        _WRITE, [(name, id_, *_entry_of(shown, one, is_read=is_read)) for id_, one in records]
     )
 
 
-def _entry_of(record_type: RecordType, values: Mapping[str, Any]) -> Entry:
+Shown = Sequence[tuple[str, Callable[[Any], str]]]
+
+
+def _shown(record_type: RecordType) -> Shown:
+    """Return the fields that are searched; a linked record is found by itself."""
+    fields = [record_type.by_name[name] for name in record_type.searched]
+    return [(one.name, one.show) for one in fields if not isinstance(one, Link)]
+
+
+def _entry_of(shown: Shown, values: Mapping[str, Any], *, is_read: bool) -> Entry:
     texts = []
-    for name in record_type.searched:
-        field = record_type.by_name[name]
-        if isinstance(field, Link):
-            continue  # the linked record is found by itself; its title may change
-        if text := field.show(values.get(name)):
+    for name, show in shown:
+        value = values.get(name)
+        if value is not None and (text := show(value)):
             texts.append(" ".join(text.lower().split()))
     han = " ".join(texts)
     digits = "".join(f"{number} " for number in _NUMBERS.findall(han))
     # The initials of a whole sentence are found by almost anything.
-    return Entry(han, "" if record_type.is_rules else latin_of(texts[:2]), digits)
+    return Entry(han, latin_of(texts[:2]) if is_read else "", digits)
 
 
 def forget(store: Store, type_: str, id_: int) -> None:

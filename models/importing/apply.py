@@ -10,9 +10,10 @@ from models.errors import Conflict, Refused, UserError
 from models.importing import learnt
 from models.importing.links import make_missing
 from models.importing.rows import RowPlan
+from models.importing.undisturbed import undisturbed
 from models.journal import Changes
 from models.kinds_links import Ref
-from models.query import Query
+from models.rows import stored
 from models.saving_many import RefusedAt
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def apply(plan: ImportPlan, ledger: Ledger, progress: Progress | None) -> Change
     if _has_records(ledger):
         backup.make(ledger.path, ledger.now, "导入前")
     tell = progress or (lambda _done, _whole: None)
-    with ledger.operation(f"导入 {plan.path.name}，{len(rows)} {record_type.unit}") as act:
+    label = f"导入 {plan.path.name}，{len(rows)} {record_type.unit}"
+    with undisturbed(), ledger.operation(label) as act:
         made = _make_links(plan, ledger, rows)
         for written in _write(plan, ledger, rows, made, tell):
             _read_back(plan, ledger, written)
@@ -74,7 +76,7 @@ def _write(
         try:
             ids = ledger.save_many(plan.record_type.name, given, entail=entail, progress=told)
         except RefusedAt as error:
-            raise _refused(part[error.place], error.refused) from error.refused
+            raise _refused(plan, part[error.place], error.refused) from error.refused
         yield list(zip(ids, given, strict=True))
     changed = [row for row in rows if row.action == "update"]
     done: Written = []
@@ -92,7 +94,7 @@ def _change(
     try:
         saved = ledger.save(plan.record_type.name, values, id=row.same_as, revision=row.revision)
     except Refused as refused:
-        raise _refused(row, refused) from refused
+        raise _refused(plan, row, refused) from refused
     except Conflict:
         raise _moved() from None
     return saved.id, values
@@ -107,31 +109,35 @@ def _brings_numbers(plan: ImportPlan, rows: Sequence[RowPlan]) -> bool:
 def _read_back(plan: ImportPlan, ledger: Ledger, written: Written) -> None:
     """Compare what now stands in the file with what was given: success is said only then."""
     record_type = plan.record_type
-    given = dict(written)
-    names = tuple({name for values in given.values() for name in values})
-    found = ledger.find(record_type.name, Query(ids=tuple(given), fields=names))
-    fields = [(name, record_type.by_name[name]) for name in names]
-    if len(found) != len(given):
-        raise RuntimeError(record_type.name)  # a bug: what was written is not there
-    for record in found:
-        values = given[record.id]
-        for name, one in fields:
-            if name in values and one.store(record[name]) != one.store(values[name]):
+    names = tuple({name for _, values in written for name in values})
+    if not names:
+        return
+    found = stored(ledger.store, record_type, [id_ for id_, _ in written], names)
+    fields = [(place, name, record_type.by_name[name].store) for place, name in enumerate(names)]
+    for id_, values in written:
+        cells = found.get(id_)
+        if cells is None:
+            raise RuntimeError(record_type.name)  # a bug: what was written is not there
+        for place, name, store in fields:
+            if name in values and cells[place] != store(values[name]):
                 raise RuntimeError(f"{record_type.name}.{name}")
 
 
 def _given(row: RowPlan, made: Mapping[str, Mapping[str, Ref]]) -> dict[str, Any]:
     given = (
-        row.values
+        dict(row.values)
         if row.action == "add"
         else {name: new for name, (_, new) in row.changes.items()}
     )
-    return {
-        name: made[name][value.title]
-        if isinstance(value, Ref) and value.id is None and name in made
-        else value
-        for name, value in given.items()
-    }
+    for name, refs in made.items():
+        value = given.get(name)
+        if isinstance(value, Ref) and value.id is None:
+            given[name] = refs[value.title]
+    return given
+
+
+def _value(row: RowPlan, name: str) -> Any:  # noqa: ANN401 - any field's
+    return row.values.get(name) if row.action == "add" else row.changes.get(name, (None, None))[1]
 
 
 def _make_links(
@@ -143,7 +149,7 @@ def _make_links(
         words = [
             value.title
             for row in rows
-            if isinstance(value := _given(row, {}).get(link.name), Ref) and value.id is None
+            if isinstance(value := _value(row, link.name), Ref) and value.id is None
         ]
         if words and link.makes:
             made[link.name] = make_missing(ledger, link, words)
@@ -154,9 +160,10 @@ def _has_records(ledger: Ledger) -> bool:
     return any(ledger.count(one.name) for one in ledger.types.values() if not one.single)
 
 
-def _refused(row: RowPlan, refused: Refused) -> UserError:
+def _refused(plan: ImportPlan, row: RowPlan, refused: Refused) -> UserError:
     return UserError(
-        f"第 {row.number} 行没有存成：{refused.sentence}这次一行也没有导，账里没有动。",
+        f"{plan.spoken(row.number)}没有存成：{refused.sentence}"
+        "这次一行也没有导，账里没有动。",
         "请把这一行改好，或先不导它。",
     )
 

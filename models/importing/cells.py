@@ -13,23 +13,27 @@ from models.errors import Invalid, Refused
 from models.field import Cell, Field, cell_text
 from models.identity import birthday_of, check_digit_fails
 from models.importing.links import LinkFinder
-from models.kinds import Text, YesNo
+from models.importing.usual import Usual, usual_of
+from models.kinds import Choice, Text, YesNo
 from models.kinds_links import Computed, Link, Ref
 from models.kinds_people import BankAccount, IdNumber
 from models.record import RecordType
 from models.sheets.grid import Row, is_empty
+from models.sheets.value_lists import CODED
 from models.writing import narrow
 
 #: what people write into a cell that has nothing to say
 _NOTHING = frozenset(
     {"无", "-", "--", "—", "——", "/", "\\", "空", "暂无", "没有", "null", "none", "n/a"}
 )
-_LONGEST_NOTHING = 12
+_LONGEST_NOTHING, _NOTHING_SAID = 12, 4  #: letters, with gaps and marks or without
 _BROKEN = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!).*", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d{2}", re.IGNORECASE)
 _LOST = 1e15  #: from here on a number in a sheet has lost digits
 _KEPT = 15  #: digits that a sheet keeps of a number
 _LEFT_OUT = "这一格没有导"
+_REMEMBERED = 20_000  #: words of one column
+_NONE: Mapping[str, Any] = {}  #: most rows have nothing wrong
 _NOT_SOLVED = "是公式，还没算出结果，请用 WPS 打开存一次再导，或直接填上"
 _PLAIN_NUMBER = re.compile(r"-?[\d,]+(\.\d+)?")
 
@@ -43,11 +47,25 @@ class Outcome(NamedTuple):
     prefix: str | None = None
 
 
-#: (field, type, cell) -> outcome: the same word stands in thousands of rows
-Memory = dict[tuple[str, type, Cell], Outcome]
+#: field -> cell, other things than texts with their type -> outcome: the same word stands in
+#: thousands of rows
+Memory = dict[str, dict[object, Outcome]]
 
 
-@dataclass(frozen=True)
+class _Step(NamedTuple):
+    """One column: where, what field, what is remembered of it, and what it needs."""
+
+    column: int
+    name: str
+    one: Field[Any]
+    known: dict[object, Outcome]
+    usual: Usual | None
+    is_number: bool
+    is_link: bool
+    is_checked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One row as values, before anybody asked who it is.
 
@@ -76,11 +94,15 @@ class About:
         units: column -> 元 or 万元.
         unsolved: (row, column), 0-based, of formulas without a result.
         numbers: name of a link -> the column with the ID number of whom it means.
+        asked: (row, column), 0-based, of cells that a person must look at, and why.
+        codes: name of a choice -> what its codes mean in this file.
     """
 
     units: Mapping[int, str] = field(default_factory=dict)
     unsolved: frozenset[tuple[int, int]] = frozenset()
     numbers: Mapping[str, int] = field(default_factory=dict)
+    asked: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class CellReader:
@@ -96,42 +118,73 @@ class CellReader:
         *,
         about: About | None = None,
     ) -> None:
-        self._memory = memory
         self.record_type = record_type
         self.columns = {one.name: number for number, one in columns.items() if one}
         self._steps = [
-            (number, one, isinstance(one, IdNumber), isinstance(one, Link))
+            _Step(number, one.name, one, memory.setdefault(one.name, {}),
+                  usual_of(one, _NOTHING, today),
+                  isinstance(one, IdNumber), isinstance(one, Link), isinstance(one, Computed))
             for number, one in columns.items()
             if one
-        ]
+        ]  # fmt: skip
         self._links = links
         self._about = about or About()
         self._today = today
+        self._plain = self._about == About()
         self._fixed = [one for one in record_type.derived if not one.only_if_empty]
 
     def read(self, number: int, cells: Row, left_out: frozenset[int] = frozenset()) -> Reading:
         """Read one row; `number` is its 1-based place in the sheet."""
         said = _Said()
-        unsolved, numbers, width = self._about.unsolved, self._about.numbers, len(cells)
-        for column, one, is_number, is_link in self._steps:
-            cell = cells[column] if column < width else None
-            if column in left_out:
-                said.doubts[one.name] = _LEFT_OUT
-            elif cell is None and unsolved and (number - 1, column) in unsolved:
-                said.problems[one.name] = _NOT_SOLVED
-            elif is_link and numbers and self._is_told(one, cell, cells, said):
-                continue
-            elif cell is not None or is_number:
-                self._take(one, self._in_unit(column, cell), said)
+        if self._plain and not left_out:
+            self._read_plain(cells, said)
+        else:
+            self._read_with_care(number, cells, left_out, said)
         self._derive(said, self.columns, cells)
         return Reading(
-            number, cells, said.values, said.problems, said.doubts, said.prefixes, said.checked
-        )
+            number, cells, said.values, said.problems or _NONE, said.doubts or _NONE,
+            said.prefixes or _NONE, said.checked or _NONE,
+        )  # fmt: skip
+
+    def _read_plain(self, cells: Row, said: _Said) -> None:
+        """Read a row of a sheet about which nothing special is known, as quickly as can be."""
+        values, width = said.values, len(cells)
+        for step in self._steps:
+            cell = cells[step[0]] if step[0] < width else None
+            if cell is None and not step.is_number:
+                continue
+            outcome = step.known.get(cell if type(cell) is str else (type(cell), cell))
+            if outcome is None:
+                outcome = self._learn(step, cell)
+            value, problem, doubt, prefix = outcome
+            if problem or doubt or prefix is not None or step.is_checked:
+                self._note(step, outcome, said)
+            elif value is not None:
+                values[step.name] = value
+
+    def _read_with_care(
+        self, number: int, cells: Row, left_out: frozenset[int], said: _Said
+    ) -> None:
+        width, about = len(cells), self._about
+        for step in self._steps:
+            column, name = step[:2]
+            cell = cells[column] if column < width else None
+            if column in left_out:
+                said.doubts[name] = _LEFT_OUT
+            elif cell is None and about.unsolved and (number - 1, column) in about.unsolved:
+                said.problems[name] = _NOT_SOLVED
+            elif about.asked and (number - 1, column) in about.asked:
+                said.problems[name] = about.asked[number - 1, column]
+            elif step.is_link and about.numbers and self._is_told(step.one, cell, cells, said):
+                continue
+            elif cell is not None or step.is_number:
+                cell = self._in_unit(column, cell) if about.units else cell
+                key = cell if type(cell) is str else (type(cell), cell)
+                self._note(step, step.known.get(key) or self._learn(step, cell), said)
 
     def _in_unit(self, column: int, cell: Cell) -> Cell:
         """Return an amount with the unit that stands in the head: 3.2 below 万元 is 32,000."""
-        units = self._about.units
-        if not units or units.get(column) != "万元" or is_empty(cell):
+        if self._about.units.get(column) != "万元" or is_empty(cell):
             return cell
         text = narrow(cell_text(cell))
         return f"{text}万" if _PLAIN_NUMBER.fullmatch(text) else cell
@@ -156,19 +209,26 @@ class CellReader:
             said.doubts[link.name] = f"证件号是{ref.title}的，表里写“{name}”，按证件号记"
         return True
 
-    def _take(self, one: Field[Any], cell: Cell, said: _Said) -> None:
-        key = (one.name, type(cell), cell)
-        outcome = self._memory.get(key)
-        if outcome is None:
-            outcome = self._memory[key] = self._read_cell(one, cell)
-        if outcome.value is not None:
-            (said.checked if isinstance(one, Computed) else said.values)[one.name] = outcome.value
-        if outcome.problem:
-            said.problems[one.name] = outcome.problem
-        if outcome.doubt:
-            said.doubts[one.name] = outcome.doubt
-        if outcome.prefix is not None:
-            said.prefixes[one.name] = outcome.prefix
+    def _learn(self, step: _Step, cell: Cell) -> Outcome:
+        """Read a cell that was not met before, and remember it."""
+        value = step.usual(cell) if step.usual else None
+        outcome = self._read_cell(step.one, cell) if value is None else Outcome(value)
+        if len(step.known) < _REMEMBERED:  # numbers of people hardly come again
+            step.known[cell if type(cell) is str else (type(cell), cell)] = outcome
+        return outcome
+
+    @staticmethod
+    def _note(step: _Step, outcome: Outcome, said: _Said) -> None:
+        value, problem, doubt, prefix = outcome
+        name = step.name
+        if value is not None:
+            (said.checked if step.is_checked else said.values)[name] = value
+        if problem:
+            said.problems[name] = problem
+        if doubt:
+            said.doubts[name] = doubt
+        if prefix is not None:
+            said.prefixes[name] = prefix
 
     def _read_cell(self, one: Field[Any], cell: Cell) -> Outcome:
         if _says_nothing(one, cell):
@@ -203,13 +263,26 @@ class CellReader:
             raise Invalid("这一格不是数")
         if isinstance(cell, int | float) and abs(cell) >= _LOST and _keeps_digits(one):
             raise Invalid("表格软件只记 15 位数，后面几位丢了，请对着原件补全")
-        value = one.read(cell)
+        value = self._chosen(one, cell) if isinstance(one, Choice) else one.read(cell)
         if isinstance(one, Link) and isinstance(value, Ref):
             try:
                 return self._links.find(one, value.title)
             except Refused as refused:
                 raise Invalid(refused.problems[one.name][0]) from None
         return value
+
+    def _chosen(self, one: Choice, cell: Cell) -> str | None:
+        """Read a word, a code as this file's own list explains it, or both: 1-男."""
+        text = narrow(cell_text(cell))
+        if meant := self._about.codes.get(one.name, {}).get(text):
+            return one.read(meant)
+        try:
+            return one.read(cell)
+        except Invalid:
+            coded = CODED.fullmatch(text)
+            if coded is None:
+                raise
+            return one.read(coded[2])
 
     def _derive(self, said: _Said, columns: Mapping[str, int], cells: Row) -> None:
         """Let what follows from others decide, and tell where the sheet says otherwise."""
@@ -232,7 +305,7 @@ class CellReader:
                 said.values[one.name] = follows
 
 
-@dataclass
+@dataclass(slots=True)
 class _Said:
     values: dict[str, Any] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
@@ -245,6 +318,8 @@ def _says_nothing(one: Field[Any], cell: Cell) -> bool:
     if is_empty(cell):
         return True
     if not isinstance(cell, str) or len(cell) > _LONGEST_NOTHING or isinstance(one, YesNo):
+        return False
+    if len(cell) > _NOTHING_SAID and cell.isalnum():
         return False
     return narrow(cell).lower() in _NOTHING and not (type(one) is Text and narrow(cell) == "无")
 

@@ -12,6 +12,7 @@ from models.sheets.grid import Row, Sheet, Workbook
 from models.sheets.headers import Match, letters
 from models.sheets.layout import Layout
 from models.sheets.understanding import Reader, Understood
+from models.sheets.value_lists import ValueList, lists_of
 
 Learnt = Mapping[str, Mapping[str, str]]
 
@@ -20,7 +21,8 @@ Learnt = Mapping[str, Mapping[str, str]]
 class Source:
     """A sheet that was understood: its layout, its rows, what its columns are.
 
-    `others` are the names of further sheets of the file that hold data, too.
+    `others` are the names of further sheets of the file that hold data, too; `lists` are the words
+    and codes that its other sheets list.
     """
 
     sheet: Sheet
@@ -29,6 +31,7 @@ class Source:
     record_type: RecordType
     matches: tuple[Match, ...]
     others: tuple[str, ...] = ()
+    lists: tuple[ValueList, ...] = ()
 
 
 def choose(
@@ -45,7 +48,7 @@ def choose(
     Raises:
         UserError: no sheet of that name, no header, or no register that fits.
     """
-    reader = Reader(types, wanted, learnt)
+    reader = Reader(types, wanted, learnt, joins=True)
     found = [reader.sheet(one) for one in _sheets(path, book, sheet_name)]
     laid = [one for one in found if one.layout is not None]
     if not laid:
@@ -60,7 +63,9 @@ def choose(
     if wanted is None:
         best = _as_members(best, types, learnt)
     others = tuple(one.sheet.name for one in fitting if one.sheet is not best.sheet and _rows(one))
-    return _source(best, others)
+    people = {one.sheet.name for one in found if one.role == "data"}
+    lists = [one for each in book.sheets if each.name not in people for one in lists_of(each)]
+    return _source(best, others, tuple(lists))
 
 
 def _as_members(
@@ -74,7 +79,7 @@ def _as_members(
     for other in types.values():
         links = {link.name: link.to for link in other.links}
         if other.gathers and links.get(other.gathers.link) == record_type.name:
-            found = Reader(types, other, learnt).sheet(one.sheet)
+            found = Reader(types, other, learnt, joins=True).sheet(one.sheet)
             if found.layout and any(each.field is other.by_name[other.title]
                                     for each in found.matches):  # fmt: skip
                 return found
@@ -85,10 +90,14 @@ def _rows(one: Understood) -> int:
     return len(one.layout.data) if one.layout else 0
 
 
-def _source(one: Understood, others: tuple[str, ...]) -> Source:
+def _source(
+    one: Understood, others: tuple[str, ...], lists: tuple[ValueList, ...]
+) -> Source:
     if one.layout is None or one.record_type is None:
         raise TypeError(one.sheet.name)
-    return Source(one.sheet, one.layout, one.rows, one.record_type, one.matches, others)
+    return Source(
+        one.sheet, one.layout, one.rows, one.record_type, one.matches, others, lists
+    )  # fmt: skip
 
 
 def _sheets(path: Path, book: Workbook, name: str | None) -> Sequence[Sheet]:

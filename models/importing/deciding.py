@@ -5,29 +5,41 @@ The first is done again only for what changed; the second always for all rows.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from models.importing.cells import About, CellReader, Reading
 from models.importing.gathering import Gathered, gather
 from models.importing.rows import Decider, RowPlan, compare_checked
+from models.importing.undisturbed import undisturbed
 from models.kinds_links import Copied
 from models.record import Record, RecordType
 from models.sheets.grid import Row
 from models.sheets.headers import Match
 from models.sheets.layout import Role, unit_of
+from models.sheets.questions import questions
+from models.sheets.value_lists import codes_for
 from models.sheets.vocabulary import is_checked
 
 if TYPE_CHECKING:
     from models.importing.plan import ImportPlan
 
 
-def read_all(plan: ImportPlan) -> ImportPlan:
-    """Return the plan with every row read and decided on."""
-    reader = _reader(plan)
-    readings = tuple(_reading(plan, reader, row) for row in plan.source.layout.data)
-    return decide(replace(plan, readings=readings))
+_TOGETHER = 1000  #: rows between two reports of progress
+
+
+def read_all(
+    plan: ImportPlan, tell: Callable[[int, int], object] = lambda _done, _whole: None
+) -> ImportPlan:
+    """Return the plan with every row read and decided on; what `tell` raises stops it."""
+    reader, data = _reader(plan), plan.source.layout.data
+    readings: list[Reading] = []
+    with undisturbed():
+        for start in range(0, len(data), _TOGETHER):
+            tell(start, len(data))
+            readings += [_reading(plan, reader, row) for row in data[start : start + _TOGETHER]]
+        return decide(replace(plan, readings=tuple(readings)))
 
 
 def read_some(plan: ImportPlan, numbers: Collection[int]) -> ImportPlan:
@@ -51,6 +63,7 @@ def decide(plan: ImportPlan) -> ImportPlan:
         has_columns=any(plan.columns.values()),
         policy=plan.policy,
         gathered=plan.gathered,
+        spoken=plan.spoken,
     )
     odd = compare_checked(plan.record_type, plan.readings, _computed(plan))
     decided = {}
@@ -97,7 +110,14 @@ def _about(plan: ImportPlan) -> About:
         if (match.derivation or "").startswith(f"{plan.record_type.name}.{link.name} → ")
         and _is_number_of(match, plan.desk.ledger.type(link.to))
     }  # fmt: skip
-    return About(units, source.sheet.unsolved, numbers)
+    asked = {
+        (row, one.column): one.sentence
+        for one in questions(plan.understood)
+        for row in range(one.first, one.last + 1)
+        if (row + 1, one.column) not in plan.mended
+    }
+    codes = codes_for(plan.record_type, source.lists)
+    return About(units, source.sheet.unsolved, numbers, asked, codes)
 
 
 def _is_number_of(match: Match, target: RecordType) -> bool:
@@ -109,6 +129,8 @@ def _is_number_of(match: Match, target: RecordType) -> bool:
 
 
 def _reading(plan: ImportPlan, reader: CellReader, row: int) -> Reading:
+    if not (plan.dropped or plan.mended):
+        return reader.read(row + 1, plan.source.rows[row])
     dropped = frozenset(column for number, column in plan.dropped if number == row + 1)
     return reader.read(row + 1, _cells(plan, row), dropped)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from models.field import Field
 from models.identity import upgrade
 from models.importing.namesakes import Entry, Namesakes, Values
+from models.kinds import Text
 from models.kinds_links import Link
 from models.kinds_people import IdNumber
 from models.record import RecordType
@@ -44,22 +47,28 @@ class Known:
         self._by_title: dict[str, Namesakes] = {}
         self._unkeyed: dict[str, list[Entry]] = {}
         self._telling = tuple(dict.fromkeys(name for names in self._keys for name in names))
+        self._forms: dict[str, Callable[[Any], str | None]] = {}
+        names = dict.fromkeys((*self._telling, record_type.title))
+        self._named = [(name, _form_of(record_type.by_name[name])) for name in names]
 
     def entry(self, id_: int, values: Values) -> Entry:
         """Return values in the form in which they are looked for."""
-        names = (*self._telling, self._type.title)
-        return Entry(id_, values, {name: self.part(name, values) for name in names})
+        parts = {}
+        for name, form in self._named:
+            value = values.get(name)
+            parts[name] = None if value is None else form(value)
+        return Entry(id_, values, parts, tuple([_key(names, parts) for names in self._keys]))
 
     def add(self, entry: Entry) -> None:
         """Add an entry."""
-        for names, table in zip(self._keys, self._by_key, strict=True):
-            if key := _key(names, entry):
+        for key, table in zip(entry.keys, self._by_key, strict=True):
+            if key:
                 table.setdefault(key, []).append(entry)
         if title := entry.parts[self._type.title]:
             if title not in self._by_title:
                 self._by_title[title] = Namesakes(self.part)
             self._by_title[title].add(entry)
-            if self._keys and _key(self._keys[0], entry) is None:
+            if self._keys and entry.keys[0] is None:
                 self._unkeyed.setdefault(title, []).append(entry)
 
     def find(self, row: Entry, prefixes: Mapping[str, str], *, counted: bool = True) -> Found:
@@ -70,20 +79,10 @@ class Known:
             prefixes: field name -> what is left of a damaged number.
             counted: whether `several` is wanted for namesakes whom nothing tells apart.
         """
-        complete = False
-        for place, names in enumerate(self._keys):
-            key = _key(names, row)
-            if key is None:
-                continue
-            complete = True
-            entries = [
-                one for one in self._by_key[place].get(key, ())
-                if not self._contradicts(one, row, prefixes, self._keys[:place])
-            ]  # fmt: skip
-            if len(entries) == 1:
-                return Found(entries[0])
-            if entries:
-                return Found(several=len(entries), alike=tuple(entries))
+        if not self._by_title:
+            return Found()
+        if by_key := self._by_keys(row, prefixes):
+            return by_key
         named = self._by_title.get(row.parts[self._type.title] or "")
         if named is None:
             return Found()
@@ -91,7 +90,7 @@ class Known:
             return (
                 Found(told[0]) if len(told) == 1 else Found(several=len(told), alike=tuple(told))
             )
-        if complete:
+        if any(row.keys):
             return Found(namesake=self._namesake(named, row, prefixes))
         if equal := named.equal(row.values):
             return Found(equal, by_key=False)
@@ -100,15 +99,28 @@ class Known:
         alike = self._alike(named, row, prefixes)
         return Found(several=len(alike), alike=tuple(alike))
 
+    def _by_keys(self, row: Entry, prefixes: Mapping[str, str]) -> Found | None:
+        """Return whom the best key tells that tells anybody."""
+        for place, key in enumerate(row.keys):
+            entries = [
+                one for one in (self._by_key[place].get(key, ()) if key else ())
+                if not self._contradicts(one, row, prefixes, place)
+            ]  # fmt: skip
+            if len(entries) == 1:
+                return Found(entries[0])
+            if entries:
+                return Found(several=len(entries), alike=tuple(entries))
+        return None
+
     def _namesake(self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]) -> Entry | None:
         """Return a namesake who may be the same: no best key apart, or a weaker one in common."""
-        if _key(self._keys[0], row) is None:
+        if row.keys[0] is None:
             return next(iter(named.not_apart(prefixes)), None)
         title = row.parts[self._type.title] or ""
         if unkeyed := self._unkeyed.get(title):
             return unkeyed[0]
-        for place, names in enumerate(self._keys[1:], 1):
-            for one in self._by_key[place].get(_key(names, row) or (), ()):
+        for place, key in enumerate(row.keys[1:], 1):
+            for one in self._by_key[place].get(key or (), ()):
                 if one.parts[self._type.title] == title:
                     return one
         return None
@@ -118,12 +130,16 @@ class Known:
         if not self._keys:
             return ()
         unlike = tuple(
-            (name,) for name in self._telling
+            name for name in self._telling
             if name != self._type.title and row.parts[name] is not None
         )  # fmt: skip
         left = named.not_apart(prefixes)
         if unlike:
-            left = [one for one in left if not self._contradicts(one, row, prefixes, unlike)]
+            left = [
+                one for one in left
+                if not self._contradicts(one, row, prefixes, 0)
+                and all(one.parts[name] in {None, row.parts[name]} for name in unlike)
+            ]  # fmt: skip
         return left
 
     @staticmethod
@@ -131,14 +147,13 @@ class Known:
         one: Entry,
         row: Entry,
         prefixes: Mapping[str, str],
-        keys: Sequence[tuple[str, ...]],
+        place: int,
     ) -> bool:
-        """Say whether a stronger key, filled on both sides, makes them two."""
-        for names in keys:
-            mine, theirs = _key(names, row), _key(names, one)
+        """Say whether a key stronger than that at `place`, filled on both sides, makes two."""
+        for mine, theirs in zip(row.keys[:place], one.keys[:place], strict=True):
             if mine and theirs and mine != theirs:
                 return True
-        return any(
+        return bool(prefixes) and any(
             (number := one.parts.get(name)) and not number.startswith(left)
             for name, left in prefixes.items()
         )
@@ -148,20 +163,30 @@ class Known:
         value = values.get(name)
         if value is None:
             return None
-        one = self._type.by_name[name]
-        if isinstance(one, Link):
-            return narrow(value.title) or None
-        if isinstance(one, IdNumber) and len(value) == _OLD_LENGTH and value.isdigit():
-            return upgrade(value)
-        stored = one.store(value)
-        return None if stored is None else str(stored)
+        if name not in self._forms:
+            self._forms[name] = _form_of(self._type.by_name[name])
+        return self._forms[name](value)
 
 
-def _key(names: tuple[str, ...], entry: Entry) -> tuple[str, ...] | None:
-    parts = []
+def _form_of(one: Field[Any]) -> Callable[[Any], str | None]:
+    """Return how the values of a field are brought to the form in which they are compared."""
+    if isinstance(one, Link):
+        return lambda value: narrow(value.title) or None
+    if isinstance(one, IdNumber):
+        return lambda value: (
+            upgrade(value) if len(value) == _OLD_LENGTH and value.isdigit() else str(value)
+        )
+    store = one.store
+    if getattr(type(one), "store") is Text.store:  # noqa: B009 - the function, whose it is
+        return str
+    return lambda value: None if (stored := store(value)) is None else str(stored)
+
+
+def _key(names: tuple[str, ...], parts: Mapping[str, str | None]) -> tuple[str, ...] | None:
+    made = []
     for name in names:
-        part = entry.parts[name]
+        part = parts[name]
         if part is None:
             return None
-        parts.append(part)
-    return tuple(parts)
+        made.append(part)
+    return tuple(made)

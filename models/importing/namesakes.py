@@ -13,12 +13,14 @@ TELLING = 10  #: so many digits left of a damaged number tell a namesake
 class Entry(NamedTuple):
     """Something that is already there: a record by its id, or a row of the file by its number.
 
-    `parts` are the values that can tell who it is, as they are compared.
+    `parts` are the values that can tell who it is, as they are compared; `keys` the same by key,
+    None where one of them is empty.
     """
 
     id: int
     values: Values
     parts: Mapping[str, str | None]
+    keys: tuple[tuple[str, ...] | None, ...] = ()
 
 
 class Namesakes:

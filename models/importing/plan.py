@@ -77,11 +77,14 @@ class ImportPlan:
         book: Workbook | None = None,
         mapping: Mapping[str, Any] | None = None,
         policy: Policy = "take",
+        progress: Callable[[int, int], object] | None = None,
     ) -> ImportPlan:
         """Read and understand a file; the register is found out when none is named.
 
         `book` is the file if it was read already, which a window does beside its own thread;
-        `mapping` says what columns are: letters or head -> field, null to leave one out.
+        `mapping` says what columns are: letters or head -> field, null to leave one out;
+        `progress` gets (rows looked at, rows in all), the latter 0 while the file is opened, and
+        what it raises stops the work.
 
         Raises:
             UserError: the file cannot be read, has no header, or fits no register.
@@ -89,7 +92,9 @@ class ImportPlan:
         named = record_type.name if record_type else learnt.register_of(mapping or {})
         wanted = ledger.type(named) if named else None
         said = learnt.load(learnt.path_of(ledger.path))
-        source = choose(path, book or read(path), ledger.types, wanted, sheet, learnt=said)
+        tell = progress or (lambda _done, _whole: None)
+        whole = book or read(path, lambda: tell(0, 0))
+        source = choose(path, whole, ledger.types, wanted, sheet, learnt=said)
         chosen = source.record_type
         if chosen.single:
             raise UserError(f"“{chosen.label}”只有一条，不用导入。", "请直接打开它来改。")
@@ -101,7 +106,7 @@ class ImportPlan:
         )  # fmt: skip
         for column, name in learnt.choices(mapping or {}, chosen, source.layout.heads).items():
             plan = plan.given(column, chosen.by_name[name] if name else None)
-        return deciding.read_all(plan)
+        return deciding.read_all(plan, tell)
 
     # -- what it is ----------------------------------------------------------------------------
 
@@ -141,6 +146,10 @@ class ImportPlan:
             one for one in self.record_type.entered
             if one.required and not one.default and one.name not in there
         )  # fmt: skip
+
+    def spoken(self, number: int) -> str:
+        """Return how people call a row, by its number: 第 5 行, or 右边第 5 行."""
+        return self.source.sheet.spoken(number)
 
     def row(self, number: int) -> RowPlan:
         """Return a row by its number in the sheet.
@@ -214,17 +223,19 @@ class ImportPlan:
             raise ValueError(action)
         there = self.row(row)
         if there.action == "note":
-            raise UserError(f"第 {row} 行是{there.reason}，不是要导的数据。")
+            raise UserError(f"{self.spoken(row)}是{there.reason}，不是要导的数据。")
         if action in {"update", "fill"} and there.same_as is None:
             raise UserError(
-                f"账里没有和第 {row} 行对得上的，没有可改的。", "请选“新增”，或补上证件号。"
+                f"账里没有和{self.spoken(row)}对得上的，没有可改的。",
+                "请选“新增”，或补上证件号。",
             )
         plan = deciding.decide(replace(self, chosen={**self.chosen, row: action}))
         done = plan.row(row)
         if action == "add" and done.problems:
             said = next(iter(done.problems.items()))
             label = self.record_type.by_name[said[0]].label if said[0] else ""
-            raise UserError(f"第 {row} 行还不能导：{label}{said[1]}。", "请先把这一格改好。")
+            said_row = self.spoken(row)
+            raise UserError(f"{said_row}还不能导：{label}{said[1]}。", "请先把这一格改好。")
         return plan
 
     # -- carrying it out -----------------------------------------------------------------------

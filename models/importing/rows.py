@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,7 +23,7 @@ POLICIES: tuple[Policy, ...] = ("take", "empty-only", "skip-changed")
 _NONE = Gathered()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RowPlan:
     """One row of the sheet and what becomes of it.
 
@@ -66,6 +66,7 @@ class Decider:
         has_columns: bool,
         policy: Policy = "take",
         gathered: Gathered = _NONE,
+        spoken: Callable[[int], str],
     ) -> None:
         self._type = record_type
         self._today = ledger.today
@@ -74,6 +75,7 @@ class Decider:
         self._has_columns = has_columns
         self._policy = policy
         self._gathered = gathered
+        self._spoken = spoken
         self._file = Known(record_type)
         self._rows: dict[int, Reading] = {}
         self._taken: dict[int, int] = {}
@@ -134,7 +136,7 @@ class Decider:
 
     def _repeated(self, plan: RowPlan, row: Reading, earlier: Reading) -> RowPlan:
         unlike = self._unlike(row, earlier)
-        where = f"第 {earlier.number} 行"
+        where = self._spoken(earlier.number)
         plan = replace(plan, double_of=earlier.number)
         if not unlike and row.problems.keys() == earlier.problems.keys():
             return replace(plan, problems={}, reason=f"和{where}一样")
@@ -171,7 +173,8 @@ class Decider:
     def _existing(self, plan: RowPlan, row: Reading, entry: Entry) -> RowPlan:
         plan = replace(plan, same_as=entry.id)
         if entry.id in self._taken:
-            said = f"和第 {self._taken[entry.id]} 行对上了账里同一{self._type.unit}，请留一行"
+            there_row = self._spoken(self._taken[entry.id])
+            said = f"和{there_row}对上了账里同一{self._type.unit}，请留一行"
             return replace(plan, problems={**plan.problems, "": said})
         plan = self._keep_good_numbers(plan, row, entry)
         if plan.problems:
@@ -236,7 +239,11 @@ class Decider:
             given = {**self._defaults, **plan.values}
             if wrong := self._refused(self._type.derive(given, self._today)):
                 return replace(plan, problems=wrong)
-        return replace(plan, action="add")
+        # Not `replace`: nearly every row of a new village comes by here.
+        return RowPlan(
+            plan.number, plan.cells, "add", plan.values, plan.problems, plan.doubts,
+            changes=plan.changes, reason=plan.reason, double_of=plan.double_of,
+        )  # fmt: skip
 
     def _refused(self, values: Mapping[str, Any]) -> dict[str, str]:
         problems = self._type.check(values)

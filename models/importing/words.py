@@ -81,9 +81,9 @@ def _sentences(plan: ImportPlan, kind: str) -> Iterator[str]:
     for row in plan.rows:
         for name, said in getattr(row, kind).items():
             label = plan.record_type.by_name[name].label if name else ""
-            yield f"第 {row.number} 行{' ' + label if label else ''}：{said}"
+            yield f"{plan.spoken(row.number)}{' ' + label if label else ''}：{said}"
         if kind == "problems" and not row.problems and row.double_of:
-            yield f"第 {row.number} 行：{row.reason}"
+            yield f"{plan.spoken(row.number)}：{row.reason}"
 
 
 def as_json(plan: ImportPlan) -> dict[str, Any]:
@@ -114,9 +114,10 @@ def _places(plan: ImportPlan, kind: str) -> Iterator[dict[str, Any]]:
         for name, message in said.items():
             column = columns.get(name)
             cell = row.cells[column] if column is not None and column < len(row.cells) else None
+            at, place = plan.source.sheet.place(row.number - 1, column or 0)
             yield {
-                "row": row.number,
-                "column": None if column is None else letters(column),
+                "row": at + 1,
+                "column": None if column is None else letters(place),
                 "field": name or None,
                 "value": cell_text(cell),
                 "message": message,

@@ -1,15 +1,16 @@
 """The child process that opens a workbook: a hostile file ends this process and not the program.
 
-Called as `python -m models.sheets.child ENGINE FILE OUT MEGABYTES SECONDS`. It writes lines of
-JSON: {"sheet", "hidden", "merges", "unsolved"} before the rows of each sheet, lists of rows, and
-at last {"done": true} or {"error": word}. Without a last line it died. It imports nothing of the
+Called as `python -m models.sheets.child ENGINE FILE OUT MEGABYTES SECONDS`. It writes one object
+after another, marshalled: {"sheet", "hidden", "merges", "unsolved"} before the rows of each sheet,
+then (rows, moments) some at a time, and at last {"done": True} or {"error": word}. Without that it
+died. A moment is (row in this part, column, "t" or "d", ISO text). It imports nothing of the
 program but the engines.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
+import marshal
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
@@ -28,10 +29,12 @@ from models.sheets.engines import (
 from models.sheets.package import Errors, Formulas, look
 
 MOST_CELLS = 12_000_000  #: filled or between filled ones, over all sheets
-_TOGETHER = 1000  #: rows in one line
+_TOGETHER = 1000  #: rows in one part
+_PLAIN = frozenset({int, float, bool, type(None)})
 _MOST_MERGES = 100_000
 
 Write = Callable[[Any], object]
+Moment = tuple[int, int, str, str]
 
 
 def main(arguments: list[str]) -> int:
@@ -39,12 +42,8 @@ def main(arguments: list[str]) -> int:
     name, source, target, megabytes, seconds = arguments
     _limit(int(megabytes), int(seconds))
     warnings.simplefilter("ignore")
-    with Path(target).open("w", encoding="ascii") as out:
-
-        def write(value: Any) -> None:  # noqa: ANN401 - anything JSON takes
-            out.write(json.dumps(value, default=_plain))
-            out.write("\n")
-
+    with Path(target).open("wb") as out:
+        write: Write = lambda value: marshal.dump(value, out)  # noqa: E731
         write(_read(name, Path(source), write))
     return 0
 
@@ -94,16 +93,41 @@ def _write(parts: Iterator[Part], formulas: dict[str, Formulas], write: Write) -
             "sheet": part.name, "hidden": part.hidden, "merges": part.merges[:_MOST_MERGES],
             "unsolved": unsolved,
         })  # fmt: skip
-        together: list[list[Any]] = []
-        for number, row in enumerate(_without_end(_with_errors(part.rows, errors))):
+        rows: list[list[Any]] = []
+        moments: list[Moment] = []
+        same: dict[str, str] = {}  # 汉族 stands in thousands of cells; it is written once a part
+        whole = _with_errors(part.rows, errors) if errors else part.rows
+        for number, row in enumerate(_without_end(whole)):
             cells += len(row)
             if number >= MOST_ROWS or cells > MOST_CELLS:
                 raise TooLarge
-            together.append(row)
-            if len(together) >= _TOGETHER:
-                write(together)
-                together = []
-        write(together)
+            rows.append(_cells(row, len(rows), moments, same))
+            if len(rows) >= _TOGETHER:
+                write((rows, moments))
+                rows, moments, same = [], [], {}
+        write((rows, moments))
+
+
+def _cells(
+    row: list[Any], number: int, moments: list[Moment], same: dict[str, str]
+) -> list[Any]:
+    """Return a row of plain values; what is a moment stands apart."""
+    made: list[Any] = []
+    for value in row:
+        kind = type(value)
+        if kind is str:
+            made.append(same.setdefault(value, value))
+        elif kind in _PLAIN:
+            made.append(value)
+        elif isinstance(value, dt.datetime):
+            moments.append((number, len(made), "t", value.replace(tzinfo=None).isoformat()))
+            made.append(None)
+        elif isinstance(value, dt.date):
+            moments.append((number, len(made), "d", value.isoformat()))
+            made.append(None)
+        else:
+            made.append(str(value))
+    return made
 
 
 def _with_errors(rows: Iterable[Iterable[Any]], errors: Errors) -> Iterator[Iterable[Any]]:
@@ -136,14 +160,6 @@ def _without_end(rows: Iterable[Iterable[Any]]) -> Iterator[list[Any]]:
             yield []
         gap = 0
         yield values
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever an engine gives
-    if isinstance(value, dt.datetime):
-        return {"t": value.replace(tzinfo=None).isoformat()}
-    if isinstance(value, dt.date):
-        return {"d": value.isoformat()}
-    return str(value)
 
 
 if __name__ == "__main__":

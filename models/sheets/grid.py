@@ -11,6 +11,8 @@ Row = tuple[Cell, ...]
 _LONGEST_BLANK = 200  #: nobody types more spaces than that
 _BLANKS = " \t\r\n\v\f\xa0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
+_BLANK = frozenset(_BLANKS)
+
 
 @dataclass(frozen=True)
 class Merge:
@@ -31,7 +33,8 @@ class Sheet:
     """One sheet: rows as long as their last filled cell, so a stray far word costs nothing.
 
     `unsolved` are the (row, column) of formulas that were never calculated: empty, but not by
-    anybody's will.
+    anybody's will. `blocks` are the first columns of blocks that stood side by side and were put
+    below each other, see `models.sheets.side_by_side`.
     """
 
     name: str
@@ -39,6 +42,22 @@ class Sheet:
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
     unsolved: frozenset[tuple[int, int]] = frozenset()
+    blocks: tuple[int, ...] = ()
+
+    def place(self, row: int, column: int) -> tuple[int, int]:
+        """Return where a cell stands in the file, 0-based as it is asked."""
+        if not self.blocks:
+            return row, column
+        block, row = divmod(row, len(self.rows) // len(self.blocks))
+        return row, column + self.blocks[block] - self.blocks[0]
+
+    def spoken(self, number: int) -> str:
+        """Return how a row is called, by its 1-based number here: 第 5 行, or 右边第 5 行."""
+        if not self.blocks:
+            return f"第 {number} 行"
+        block, row = divmod(number - 1, len(self.rows) // len(self.blocks))
+        side = "左边" if not block else "右边" if len(self.blocks) == 2 else f"第 {block + 1} 栏"  # noqa: PLR2004
+        return f"{side}第 {row + 1} 行"
 
     @cached_property
     def width(self) -> int:
@@ -78,6 +97,6 @@ def is_empty(cell: Cell) -> bool:
     """Say whether a cell holds nothing but spaces."""
     if cell is None:
         return True
-    if not isinstance(cell, str) or len(cell) > _LONGEST_BLANK:
+    if not isinstance(cell, str) or (cell and cell[0] not in _BLANK):
         return False
-    return not cell.strip(_BLANKS)
+    return len(cell) <= _LONGEST_BLANK and not cell.strip(_BLANKS)

@@ -17,6 +17,7 @@ _LONGEST_HEAD = 24
 _DEEPEST = 4  #: rows of a header block beside the best one
 _KNOWN, _TEXT, _LONG, _VALUE = 4.0, 0.5, -0.5, -2.0
 _LEAST = 0.9  #: two words at least
+_FULL = 0.7  #: of the table's columns
 _FAR = 12  #: empty columns behind which a word is a stray one
 _ABOUT = re.compile(
     r".{0,6}(单位|日期|时间|人|乡镇|村|村组|部门)(名称)?[:(].*|.*[:]|附[件表]\d*|表\d+|"
@@ -29,17 +30,32 @@ _GATHERS = re.compile(
 
 def find_header(sheet: Sheet, is_known: IsKnown) -> tuple[int, ...]:
     """Return the header rows, top first; () when no row looks like one."""
-    best, best_score = -1, _LEAST
+    best, best_score, best_known = -1, _LEAST, 0
+    full = _first_full(sheet)
     for number, row in enumerate(sheet.rows[:_SEARCHED]):
-        score = _score(row, is_known)
-        if score > best_score:
-            best, best_score = number, score
+        score, known = _score(row, is_known)
+        # Below a full row the data begins: rows of words must be known ones to be a head there.
+        if score > best_score and (number <= full + 1 or known > best_known):
+            best, best_score, best_known = number, score, known
     return _Block(sheet, is_known).around(best) if best >= 0 else ()
 
 
-def _score(row: Row, is_known: IsKnown) -> float:
-    """Known heads count most; numbers, days and long texts speak against a header."""
-    score, seen = 0.0, set()
+def _first_full(sheet: Sheet) -> int:
+    """Return the first row that fills most of the table."""
+    width = table_width(sheet)
+    for number, row in enumerate(sheet.rows[:_SEARCHED]):
+        filled = sum(not is_empty(cell) for cell in row[:width])
+        if filled > 1 and filled >= width * _FULL:
+            return number
+    return _SEARCHED
+
+
+def _score(row: Row, is_known: IsKnown) -> tuple[float, int]:
+    """Return how much a row is like a head, and its known words.
+
+    Known heads count most; numbers, days and long texts speak against a header.
+    """
+    score, known, seen = 0.0, 0, set()
     for cell in row:
         if is_empty(cell):
             continue
@@ -52,8 +68,10 @@ def _score(row: Row, is_known: IsKnown) -> float:
         elif len(text) > _LONGEST_HEAD:
             score += _LONG
         else:
-            score += _KNOWN if is_known(text) else _TEXT
-    return score
+            is_head = is_known(text)
+            known += is_head
+            score += _KNOWN if is_head else _TEXT
+    return score, known
 
 
 def is_value(cell: Cell) -> bool:

@@ -46,6 +46,7 @@ _PLAIN_PARENTS = re.compile(
     r".*(基本|个人|本人|家庭成员|成员|人员|户籍|身份|联系|其他|居住|基础|村民|居民|信息|情况|资料|项目|登记|时间|日期).*"
 )
 _NOT_PLAIN = re.compile(r"户主|监护|配偶|父|母|紧急|帮扶|抚|赡|子女|结对|委托|代理|责任|介绍")
+_ABOUT = re.compile(r"(的?(基本|身份|个人)?(信息|情况|资料|状况))$")
 _RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
 _COUNTED = "“{}”由程序得出，不从表里导"
 ROW_NUMBER = "row number"
@@ -150,6 +151,8 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
     doubt = _speaks_of_others(head, found[0]) if found else ""
     if (not found or doubt) and len(head) > 1:
         joined, score_, reason_ = _find("".join(head[-2:]), words)
+        if not joined:  # 户主信息/身份证号 is 户主身份证号
+            joined, score_, reason_ = _find(f"{_ABOUT.sub('', narrow(head[-2]))}{leaf}", words)
         if joined:
             found, score, reason, doubt = joined, score_, reason_, ""
     if not found:
@@ -201,6 +204,8 @@ def _speaks_of_others(head: tuple[str, ...], target: Target) -> str:
     own = "".join(target.words)
     for word in (*head[:-1], *brackets(head[-1])):
         other = _OTHERS.search(narrow(word))
+        if other and other[0] == "户主" and getattr(target.field, "makes", False):
+            continue  # the number of the household is the head's and everybody's
         if other and other[0] not in own and not _is_plain(word):
             return f"是“{word}”的，不是这个人的"
     return ""
@@ -237,7 +242,7 @@ def _judged(one: Match, path: tuple[str, ...], words: Vocabulary, samples: Sampl
     sample = samples.get(one.column)
     if sample is None or one.target is None or one.reason.startswith("上次"):
         return one
-    kind = values.kind_by_values(sample)
+    kind = sample.kind
     if kind and kind != values.result_kind(one.target.field) and not speaks_of_somebody(path):
         better = [each for each in words.targets if each.own and each.field.kind == kind]
         if len(better) == 1:

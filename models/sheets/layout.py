@@ -20,9 +20,11 @@ __all__ = ["Layout", "Role", "filled_down", "lay_out"]
 _MARK = re.compile(
     r"附[件表]?[\d一二三四五六七八九十]*[:]?|表[\d一二三四五六七八九十]+[:]?|机密|秘密"
 )
-_LABELLED = re.compile(r".{0,8}(单位|日期|时间|填报人|制表人|村名|乡镇)[:(].*|.*说明[:].*")
+_LABELLED = re.compile(
+    r".{0,8}(单位|日期|时间|填报人|制表人|村名|乡镇)[:(].*|.*说明[:].*|.{0,10}[:]"
+)
 _UNIT = re.compile(r"(金额)?单位[:](万?元)")
-_LONGEST_TITLE = 60
+_LONGEST_TITLE, _SHORTEST_TITLE = 60, 6
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ def _title(above: tuple[Row, ...]) -> str:
             bare = narrow(text)
             if _MARK.fullmatch(bare) or _LABELLED.fullmatch(bare) or len(bare) > _LONGEST_TITLE:
                 break
+            if len(texts) > 1 and len(bare) < _SHORTEST_TITLE:
+                break  # a label and what belongs to it
             return tidy(text)
     return ""
 

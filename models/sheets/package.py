@@ -18,7 +18,7 @@ from models.sheets.engines import MOST_ROWS, Hostile, TooLarge
 _MOST_BYTES = 400 * 2**20  #: of one part, unpacked
 _HEAD = 65_536
 _ENTITY = re.compile(rb"<!\s*(ENTITY|DOCTYPE)", re.IGNORECASE)
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]{0,400}?\br=\"(\d{7,})\"")
+_ROW = re.compile(rb" r=\"(\d{7,})\"")  #: of a cell it begins with letters
 _CELL = re.compile(
     rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*>\s*"
     rb"<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*"
@@ -31,6 +31,7 @@ _ERROR = re.compile(
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
 _MOST_UNSOLVED = 200_000
+_FORMULAS = (b"<f", b":f")  #: looked for in no time
 
 Places = list[list[int]]
 Errors = dict[int, dict[int, str]]
@@ -90,7 +91,7 @@ def _refuse_entities(head: bytes) -> None:
 
 
 def _unsolved(data: bytes) -> Places:
-    if not re.search(rb"<(?:\w+:)?f[\s>/]", data):
+    if not any(mark in data for mark in _FORMULAS):
         return []
     places = []
     for found in _CELL.finditer(data):

@@ -6,27 +6,28 @@ Where it fails openpyxl or xlrd tries, since they fail on different files.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-import json
+import marshal
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from models.errors import UserError
-from models.field import Cell
 from models.sheets import sniffing
 from models.sheets.grid import Merge, Row, Sheet, Workbook, trimmed
 
 MEGABYTES = 900  #: address space of the child
 SECONDS = 9.0  #: for a small file, over all engines; the answer is due within ten
-SECONDS_FOR_MEGABYTE = 4
+SMALL, SECONDS_FOR_MEGABYTE = 4, 4  #: megabytes of a file that gets no more time
 #: first argument by which a packaged program is told to be the child
 CHILD = "--read-sheet"
+_TICK = 0.2  #: seconds between two looks whether anybody wants to stop
 _ROOT = Path(__file__).resolve().parents[2]
 #: kind of file -> engines, the next one tries when the one before says damaged or finds nothing
 _ENGINES = {
@@ -36,24 +37,28 @@ _ENGINES = {
 }  # fmt: skip
 
 
-def read(path: Path) -> Workbook:
+Step = Callable[[], object]
+
+
+def read(path: Path, step: Step | None = None) -> Workbook:
     """Return the sheets of an xlsx, xlsm, xlsb, xls, et, ods, HTML, csv or text file.
 
     Values are values, not what is displayed; text is kept exactly. Takes seconds for a hundred
-    thousand rows.
+    thousand rows; `step` is called meanwhile, and what it raises ends the child.
 
     Raises:
         UserError: missing, empty, no table, with a password, damaged, hostile, too large.
     """
     kind = sniffing.kind_of(path)
-    sheets = _read(path, kind)
+    sheets = _read(path, kind, step or (lambda: None))
     if not any(sheet.rows for sheet in sheets):
         raise UserError(f"“{path.name}”里没有内容。", "请看看是不是选错了文件。")
     return Workbook(sheets, kind)
 
 
-def _read(path: Path, kind: str) -> tuple[Sheet, ...]:
-    until = time.monotonic() + SECONDS + SECONDS_FOR_MEGABYTE * (path.stat().st_size // 2**20)
+def _read(path: Path, kind: str, step: Step) -> tuple[Sheet, ...]:
+    more = max(path.stat().st_size // 2**20 - SMALL, 0)
+    until = time.monotonic() + SECONDS + SECONDS_FOR_MEGABYTE * more
     word = ""
     sheets: tuple[Sheet, ...] = ()
     for engine in _ENGINES[kind]:
@@ -62,8 +67,9 @@ def _read(path: Path, kind: str) -> tuple[Sheet, ...]:
             break
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / "out"
-            word = _run(engine, path, out, seconds) or _last_word(out)
-            sheets = tuple(_sheets(out, path.stem)) if word == "done" else ()
+            word, sheets = _run(engine, path, out, seconds, step), ()
+            if not word:
+                word, sheets = _told(out, path.stem)
         if any(sheet.rows for sheet in sheets) or word not in {"damaged", "done"}:
             break  # a password or a bomb is the same for every engine
     if word == "done":
@@ -87,74 +93,61 @@ def _command() -> list[str]:
     return [sys.executable, "-X", "utf8", "-m", "models.sheets.child"]
 
 
-def _run(engine: str, path: Path, out: Path, seconds: float) -> str:
-    """Run the child; returns "late", or "" when it ended by itself."""
-    try:
-        subprocess.run(  # noqa: S603 - our own program
-            [
-                *_command(),
-                engine,
-                str(path.absolute()),
-                str(out),
-                str(MEGABYTES),
-                str(int(seconds) + 1),
-            ],
-            cwd=_ROOT,
-            env={**os.environ, "PYTHONPATH": str(_ROOT)},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired:
-        return "late"
-    return ""
+def _run(engine: str, path: Path, out: Path, seconds: float, step: Step) -> str:
+    """Run the child; returns "late", or "" when it ended by itself. Nothing is left running."""
+    until = time.monotonic() + seconds
+    limits = [str(MEGABYTES), str(int(seconds) + 1)]
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [*_command(), engine, str(path.absolute()), str(out), *limits],
+        cwd=_ROOT,
+        env={**os.environ, "PYTHONPATH": str(_ROOT)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as process:
+        try:
+            while time.monotonic() < until:
+                step()
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(min(_TICK, max(until - time.monotonic(), 0)))
+                    return ""
+            return "late"
+        finally:
+            process.kill()
 
 
-def _last_word(out: Path) -> str:
-    """Return "done" or the error that the child wrote last; "damaged" when it died."""
-    if not out.exists():
-        return "damaged"
-    with out.open("rb") as file:
-        file.seek(max(file.seek(0, 2) - 100, 0))
-        last = file.read().decode("ascii").rstrip("\n").rpartition("\n")[2]
-    try:
-        said = json.loads(last)
-    except ValueError:
-        return "damaged"
-    if not isinstance(said, dict):
-        return "damaged"
-    return "done" if said.get("done") else str(said.get("error", "damaged"))
-
-
-def _sheets(out: Path, name: str) -> Iterator[Sheet]:
-    about: dict[str, Any] | None = None
+def _told(out: Path, name: str) -> tuple[str, tuple[Sheet, ...]]:
+    """Return "done" and the sheets, or the error that the child wrote; "damaged" when it died."""
+    about: dict[str, Any] = {}
     rows: list[Row] = []
-    same: dict[str, str] = {}  # 汉族 stands in thousands of cells; it is kept once
-    with out.open(encoding="ascii") as file:
-        for line in file:
-            said = json.loads(line)
-            if isinstance(said, list):
-                rows += [_row(row, same) for row in said]
-                continue
-            if about:
-                yield _sheet(about, rows, name)
-            about, rows = said, []
+    sheets: list[Sheet] = []
+    for said in _parts(out):
+        if isinstance(said, tuple):
+            rows += _rows(*said)
+            continue
+        if about:
+            sheets.append(_sheet(about, rows, name))
+        about, rows = said, []
+    if not about.get("done"):
+        return str(about.get("error", "damaged")), ()
+    return "done", tuple(sheets)
 
 
-def _row(row: list[Any], same: dict[str, str]) -> Row:
-    return tuple(
-        [
-            same.setdefault(value, value)
-            if (kind := type(value)) is str
-            else _moment(value)
-            if kind is dict
-            else value
-            for value in row
-        ]
-    )
+def _parts(out: Path) -> Iterator[Any]:
+    """Yield what the child wrote, as far as it came."""
+    if not out.exists():
+        return
+    with out.open("rb") as file, contextlib.suppress(EOFError, ValueError, TypeError):
+        while True:
+            yield marshal.load(file)  # noqa: S302 - our own child, in a folder of our own
+
+
+def _rows(rows: list[list[Any]], moments: list[tuple[int, int, str, str]]) -> Iterator[Row]:
+    for row, column, kind, text in moments:
+        day = dt.date if kind == "d" else dt.datetime
+        rows[row][column] = day.fromisoformat(text)
+    return map(tuple, rows)
 
 
 def _sheet(about: dict[str, Any], rows: list[Row], name: str) -> Sheet:
@@ -162,8 +155,3 @@ def _sheet(about: dict[str, Any], rows: list[Row], name: str) -> Sheet:
     unsolved = frozenset((row, column) for row, column in about["unsolved"])
     return Sheet(about["sheet"] or name, trimmed(rows), merges, about["hidden"], unsolved)
 
-
-def _moment(value: dict[str, str]) -> Cell:
-    if "d" in value:
-        return dt.date.fromisoformat(value["d"])
-    return dt.datetime.fromisoformat(value["t"])

@@ -14,17 +14,21 @@ from models.writing import narrow, read_numeral
 
 _TOTAL = re.compile(
     r"(本.{0,4}|.{0,4}[组队社村]|全[村镇乡组]|以上|户|总|年度|累计)?"
-    r"(合计|小计|总计|共计|累计|总人数|总户数|平均|总和)(数|\(.*\))?([:(\d].*)?|合计.{0,6}[户人][、,].*"
+    r"(合计|小计|总计|共计|总共|累计|总人数|总户数|平均|总和)(数|\(.*\))?([:(\d].*)?|"
+    r"合计.{0,6}[户人][、,].*|共\d+[人户个名].*"
 )
 _NOTE = re.compile(
     r"(注|备注|说明|填表说明|填写说明|填报说明|附|附注|示例|样例|例如|例|填表人|填报人|制表人|制表|审核人|"
     r"审核|复核人|经办人|负责人|单位负责人|村负责人|填报单位|填表单位|填报日期|填表日期|制表日期|联系人|签字|签章|盖章|"
     r"村(支部)?书记|村主任|组长|统计负责人|财务负责人|报出日期|打印时间|制表单位|制表时间|联系电话|数据来源|主管领导|包村干部|调查员|"
-    r"注意|注意事项|备注说明|填表要求|村民小组长|复核|录入人|核对人|说明事项|公示时间|公示期|监督电话)"
-    r"(\((签字|签章|盖章|公章|签名|印章)\))?[:].*"
+    r"注意|注意事项|备注说明|填表要求|村民小组长|复核|录入人|核对人|说明事项|公示时间|公示期|监督电话|"
+    r"校对|审批人?|审定|批准人?|主管|(分管|单位|镇|乡镇|村)?领导|第一书记|驻村干部|支部书记|村委会?主任|会计|出纳|报账员|"
+    r"网格员|核实人|登记人|采集人|统计人|上报人|报送人|填报时间|填表时间|制表|填表|填报|(填报|制表)?单位|日期|时间|抄送|报送)"
+    r"(\(?(签字|签章|盖章|公章|签名|印章)\)?)?[:].*"
 )
 _ENDS_NOTE = re.compile(
-    r"(以下空白|以下无正文|此表一式.{1,2}份.*|本表一式.*|示例|样例|示例行|填写示例|填写样例|例|\(?下转.*|续表|接上页|第\d+页.*|"
+    r"(以下空白|以下无正文|此表一式.{1,2}份.*|本表一式.*|示例|样例|示例行|填写示例|填写样例|例|\(?下转.*|续表|接上页|第\d+页.*|共\d+页.*|-+\d+-+|"
+    r"注|备注|说明|附注|填表说明|填报说明|"
     r"\(?盖章\)?|年月日|.*(公章|盖章)\)?[:]?|\*+说明.*|[※*]?(注|备注|说明)\d*[:.、].*)"
 )
 _SAMPLE = re.compile(
@@ -36,11 +40,15 @@ _HINT = re.compile(
     r"请.*|填.*|如.*|例.*|按.*填.*|\d{1,2}位.*|.*格式.*|yyyy.*|.*必填.*|.*下拉.*|[\u4e00-\u9fff]+(/[\u4e00-\u9fff]+)+)[)]?"
 )
 _ORDER = re.compile(r"[(]?(\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[一二三四五六七八九十]+)[)]?(=.*)?")
+_ORDERED = frozenset({"栏次", "行次", "列次", "列号", "栏号", "序次"})
+#: a line of remarks below the table, or the day on which it was signed
+_POINT = re.compile(r"\(?\d{1,2}[)、.]\D.*|[①-⑩].*|\d{4}年\d{0,2}月?\d{0,2}日?|\d{1,2}月\d{1,2}日")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FEWEST_HEADS = 3
+_LONG_ENOUGH = 5  #: letters by which a title is known again
 #: signs without which a row with several cells is neither total nor note nor sample nor head
 _SIGNS = re.compile(
-    r"[计数均和:：注明白无表盖章页续转例样示本某X×*※]|序\s*号|姓\s*名|名\s*称|户\s*主|编\s*号|日\s*期"
+    r"[计数均和共:：注明白无表盖章页续转例样示本某X×*※]|序\s*号|姓\s*名|名\s*称|户\s*主|编\s*号|日\s*期"
 )
 
 
@@ -80,6 +88,8 @@ class Judge:
         }
         self._other_table = False
         self._had_data = False
+        above = (narrow(cell_text(cell)) for row in sheet.rows[: header[0]] for cell in row[:1])
+        self._titles = {text for text in above if len(text) >= _LONG_ENOUGH}
 
     def roles(self) -> tuple[Role, ...]:
         """Return the role of every row of the sheet."""
@@ -117,11 +127,11 @@ class Judge:
         """Say quickly that a row is data: nothing in it could begin a total, a note or a head."""
         if len(cells) < _FEWEST_HEADS:
             return False
-        words = [cell for cell in cells if isinstance(cell, str)]
-        if any(narrow(word) in self._leaves for word in words[:1]):
+        words = [cell for cell in cells[:5] if type(cell) is str][:3]
+        if words and (words[0] in self._leaves or narrow(words[0]) in self._leaves):
             return False
-        first = " ".join(words[:3])
-        return not _SIGNS.search(first) and "{" not in "".join(words)
+        first = " ".join(words)
+        return not _SIGNS.search(first) and "{" not in first
 
     def _by_words(self, number: int, cells: list[Cell], texts: list[str]) -> Role:
         first = texts[1:2] if texts[0].isdigit() and len(texts) > 1 else texts[:1]
@@ -158,6 +168,10 @@ class Judge:
             return number in self._wide
         if number in self._wide or len(text) > 20:  # noqa: PLR2004 - longer than any one value
             return True
+        if any(text.startswith(title) for title in self._titles):
+            return True  # the title again, on the next page
+        if self._had_data and _POINT.fullmatch(text):
+            return True
         return not is_value(cell) and is_empty(self._sheet.cell(number, 1)) and _is_heading(text)
 
 
@@ -172,7 +186,8 @@ def _is_heading(text: str) -> bool:
     """Say whether words head a part of the table: 一、低保户, 第三村民小组, 3组."""
     return bool(
         re.fullmatch(
-            r"[(]?[一二三四五六七八九十]+[、.)].*|第?[\d一二三四五六七八九十]+(村民)?(小?组|队|社)[:]?",
+            r"[(]?[一二三四五六七八九十]+[、.)].*|第?[\d一二三四五六七八九十]+(村民)?(小?组|队|社)[:]?|"
+            r".{1,8}(村民小组|小组|组|生产队|网格|片区|自然村)",
             text,
         )
         or text.endswith((":", "类", "户"))
@@ -181,8 +196,12 @@ def _is_heading(text: str) -> bool:
 
 def _is_order(texts: list[str], headed: int) -> bool:
     """Say whether cells only number the columns: 1 2 3, 甲 乙 1 2, (1) (2)."""
+    if texts and texts[0] in _ORDERED:
+        texts = texts[1:]
     if len(texts) < max(_FEWEST_HEADS, headed * 0.6):
         return False
+    if texts == [chr(65 + place) for place in range(len(texts))]:
+        return True
     numbers = []
     for text in texts:
         found = _ORDER.fullmatch(text)

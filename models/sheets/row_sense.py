@@ -24,28 +24,34 @@ def refined(
     """Return the roles again: rows that are only numbered or styled are no data."""
     roles = list(layout.roles)
     data = [number for number, role in enumerate(roles) if role is Role.DATA]
-    telling = _telling(matches, record_type)
+    tell = telling(matches, record_type)
     weak = _weak(matches, record_type, rows, data)
     width = len(layout.heads)
     known = {one.column for one in matches if one.target}
+    last = max((number for number in data if _tells(rows[number], tell)), default=0)
     for number in data:
         row = rows[number]
-        if any(column < len(row) and not is_empty(row[column]) for column in telling):
+        if _tells(row, tell):
             continue
         filled = {column for column, cell in enumerate(row[:width]) if not is_empty(cell)}
         strong = filled - weak
         if not strong:
             roles[number] = Role.EMPTY
-        elif telling and _is_sum(rows, data, number, strong):
+        elif tell and _is_sum(rows, data, number, strong):
             roles[number] = Role.TOTAL
-        elif telling and not strong & known:
-            roles[number] = Role.NOTE
-    if data and telling and roles[data[0]] is Role.DATA and _is_sample(rows[data[0]], telling):
+        elif tell and (not strong & known or (number > last and len(strong) == 1)):
+            roles[number] = Role.NOTE  # a day, a signature below the last of them
+    if data and tell and roles[data[0]] is Role.DATA and _is_sample(rows[data[0]], tell):
         roles[data[0]] = Role.SAMPLE
     return tuple(roles)
 
 
-def _telling(matches: Sequence[Match], record_type: RecordType | None) -> set[int]:
+def _tells(row: Row, tell: set[int]) -> bool:
+    """Say whether a row says who or what it is."""
+    return any(column < len(row) and not is_empty(row[column]) for column in tell)
+
+
+def telling(matches: Sequence[Match], record_type: RecordType | None) -> set[int]:
     """Return the columns that say who or what a row is."""
     if record_type is None:
         return set()

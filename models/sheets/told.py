@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from models.sheets.headers import ROW_NUMBER, Match, letters
+from models.sheets.questions import Question, questions
 from models.sheets.understanding import Understood
+from models.sheets.value_lists import lists_of
 
 _ROLES = {"data": "数据", "dictionary": "可选的词", "notes": "说明", "empty": "空表"}
 
@@ -14,17 +18,36 @@ def as_json(one: Understood) -> dict[str, Any]:
     """Return a sheet for scripts; rows are 1-based, columns are letters."""
     layout = one.layout
     data = layout.data if layout else ()
+    places = [one.sheet.place(row, 0)[0] for row in data]
     return {
         "sheet": one.sheet.name,
         "role": one.role,
         "title": layout.title if layout else "",
         "header_rows": [row + 1 for row in layout.header] if layout else [],
-        "first_row": data[0] + 1 if data else None,
-        "last_row": data[-1] + 1 if data else None,
+        "first_row": min(places) + 1 if places else None,
+        "last_row": max(places) + 1 if places else None,
         "rows": len(data),
         "register": one.record_type.name if one.record_type else None,
-        "columns": [column_json(each, _head(one, each)) for each in told_matches(one)],
+        "columns": list(_columns(one)),
+        "questions": [_question(one, each) for each in questions(one)],
+        "lists": [each.as_json() for each in lists_of(one.sheet)] * (one.role == "dictionary"),
     }
+
+
+def _question(one: Understood, asked: Question) -> dict[str, Any]:
+    top, column = one.sheet.place(asked.first, asked.column)
+    bottom = one.sheet.place(asked.last, 0)[0]
+    return {"column": letters(column), "rows": [top + 1, bottom + 1], "question": asked.sentence}
+
+
+def _columns(one: Understood) -> Iterator[dict[str, Any]]:
+    """Yield the columns, those of blocks side by side each by its own letters."""
+    blocks = one.sheet.blocks or (0,)
+    for number in range(len(blocks)):
+        top = number * (len(one.sheet.rows) // len(blocks))
+        for each in told_matches(one):
+            there = replace(each, column=one.sheet.place(top, each.column)[1])
+            yield column_json(there, _head(one, each))
 
 
 def told_matches(one: Understood) -> list[Match]:
@@ -58,6 +81,8 @@ def summary(one: Understood) -> str:
     """Return a sheet in lines of Chinese."""
     layout = one.layout
     lines = [f"“{one.sheet.name}”：{_ROLES[one.role]}"]
+    if one.role == "dictionary":
+        return "\n".join([*lines, *(f"  {each.told}" for each in lists_of(one.sheet))])
     if layout is None or one.role == "empty":
         return lines[0]
     into = f"，像“{one.record_type.label}”" if one.record_type else ""
@@ -69,4 +94,5 @@ def summary(one: Understood) -> str:
         if each.derivation == ROW_NUMBER:
             what = "→ 行号"
         lines.append(f"  {letters(each.column)} 列 {words} {what}：{each.reason}")
+    lines += [f"  请看看：{each.sentence}" for each in questions(one)]
     return "\n".join(lines)

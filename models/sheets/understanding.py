@@ -18,6 +18,8 @@ from models.sheets import row_sense
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
 from models.sheets.headers import ROW_NUMBER, Match, is_running, match
 from models.sheets.layout import Layout, filled_down, lay_out
+from models.sheets.side_by_side import unfolded
+from models.sheets.value_lists import explains_codes
 from models.sheets.values import Sample, result_kind
 from models.sheets.vocabulary import Vocabulary, bare, core, importable, shorter, vocabulary
 from models.writing import narrow
@@ -66,6 +68,8 @@ class Reader:
         types: Mapping[str, RecordType],
         wanted: RecordType | None = None,
         learnt: Mapping[str, Mapping[str, str]] | None = None,
+        *,
+        joins: bool = False,
     ) -> None:
         """Take the registers.
 
@@ -73,7 +77,9 @@ class Reader:
             types: all registers.
             wanted: the only one that comes into question.
             learnt: what a person said before, by register: words of a head -> register.field.
+            joins: blocks side by side are read as one list; a form keeps its places.
         """
+        self._joins = joins
         chosen = [wanted] if wanted else [
             one for one in types.values() if not (one.single or one.hidden)
         ]  # fmt: skip
@@ -98,6 +104,8 @@ class Reader:
         if layout is None:
             role: SheetRole = "dictionary" if _is_list(sheet) else "notes"
             return Understood(sheet, role)
+        if self._joins and (joined := unfolded(sheet, layout, self.is_known)):
+            sheet, layout = joined, lay_out(joined, self.is_known) or layout
         rows = filled_down(sheet, layout)
         found = self._best(sheet, layout, rows)
         if found.record_type is None:
@@ -224,7 +232,7 @@ class Reader:
             return found
         name = narrow(found.sheet.name).lower()
         is_lists = found.sheet.hidden or _DICTIONARY.fullmatch(name)
-        if is_lists and _is_list(found.sheet):
+        if (is_lists and _is_list(found.sheet)) or explains_codes(found.sheet):
             return replace(found, role="dictionary")
         if _NOTES.fullmatch(name) and _is_prose(found):
             return replace(found, role="notes")
@@ -319,7 +327,8 @@ def _lists_choices(record_type: RecordType, matches: Sequence[Match]) -> bool:
     named = {record_type.title, *(name for names in record_type.same_when for name in names)}
     fields = [one.target.field for one in matches if one.target and not one.target.linked]
     return bool(fields) and all(
-        isinstance(one, Choice) and one.name not in named for one in fields
+        (isinstance(one, Choice) or one.kind in {"yes_no", "group_name"}) and one.name not in named
+        for one in fields
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from models.errors import Invalid
@@ -28,10 +29,11 @@ _NUMBER = re.compile(r"[+\-]?[\d,]+(\.\d+)?(元|亩|人|户|岁|周岁|万元?|%
 
 @dataclass(frozen=True)
 class Sample:
-    """Some filled cells of a column, and them as narrow text."""
+    """Some filled cells of a column, and them as narrow text; sixty registers ask the same."""
 
     cells: tuple[Cell, ...]
     texts: tuple[str, ...]
+    shares: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, cells: Iterable[Cell]) -> Sample:
@@ -48,6 +50,23 @@ class Sample:
         """Return how many of the values fit, 0 to 1."""
         return sum(bool(fits(text)) for text in self.texts) / len(self.texts) if self.texts else 0
 
+    def is_like(self, kind: str) -> float:
+        """Return how many of the values look like a kind, 0 to 1."""
+        if kind not in self.shares:
+            self.shares[kind] = self.share(_SHAPES[kind][0])
+        return self.shares[kind]
+
+    @cached_property
+    def kind(self) -> str:
+        """The kind that nearly all values surely are: id_number or phone, else ""."""
+        share = self.share(_is_id)
+        if len(self.texts) >= _FEWEST or (self.texts and share == 1):
+            if share >= _SURE:
+                return "id_number"
+            if len(self.texts) >= _FEWEST and self.share(_MOBILE.fullmatch) >= _SURE:
+                return "phone"
+        return ""
+
 
 def result_kind(one: Field[Any]) -> str:
     """Return the kind of a field's values."""
@@ -58,16 +77,6 @@ def _is_id(text: str) -> bool:
     if len(text) == 15:  # noqa: PLR2004 - the old length
         return text.isdigit() and birthday_of(text) is not None
     return len(text) == 18 and birthday_of(text) is not None and not check_digit_fails(text)  # noqa: PLR2004
-
-
-def kind_by_values(sample: Sample) -> str:
-    """Return "id_number" or "phone" when nearly all values are such, else ""."""
-    if len(sample.texts) >= _FEWEST or (sample.texts and sample.share(_is_id) == 1):
-        if sample.share(_is_id) >= _SURE:
-            return "id_number"
-        if len(sample.texts) >= _FEWEST and sample.share(_MOBILE.fullmatch) >= _SURE:
-            return "phone"
-    return ""
 
 
 #: kind -> what a value of it looks like, however badly written
@@ -86,7 +95,7 @@ def contradicts(one: Field[Any], sample: Sample) -> str:
     shape = _SHAPES.get(result_kind(one))
     if len(sample.texts) < _FEWEST:
         return ""
-    if shape and sample.share(shape[0]) <= _HARDLY:
+    if shape and sample.is_like(result_kind(one)) <= _HARDLY:
         return f"表头像“{one.label}”，{shape[1]}，请您定"
     if result_kind(one) == "person_name" and sample.share({"是", "否", "√"}.__contains__) > _SURE:
         return f"表头像“{one.label}”，里面是“是”和“否”，请您定"
@@ -97,7 +106,7 @@ def told_by(
     sample: Sample, words: Vocabulary, taken: Collection[Target], *, is_blank_head: bool
 ) -> Target | None:
     """Return the one field left that these values must belong to, or None."""
-    kind = kind_by_values(sample)
+    kind = sample.kind
     if kind == "phone" and not is_blank_head:
         return None
     left = [one for one in words.targets if one.own and one.derivation is None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from models.field import Field
@@ -62,6 +62,7 @@ class Target:
         return f"{self.register}.{self.field.name}"
 
 
+@lru_cache(maxsize=4000)  # sixty registers look at the same heads
 def bare(head: str) -> str:
     """Bring a head to the form in which it is compared: narrow, without marks and brackets."""
     text = narrow(head).lower()
@@ -76,6 +77,7 @@ def brackets(head: str) -> Iterator[str]:
         yield found[1:-1]
 
 
+@lru_cache(maxsize=4000)
 def core(text: str) -> str:
     """Bring a bare head to what it means: 居民身份证号码 and 公民身份号码 are one word."""
     for spelling, word in _SAME:

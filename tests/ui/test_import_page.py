@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -9,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from models.importing.plan import ImportPlan
+from models.sheets import reading
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, choose_in, press, rows, says
 from tests.ui.villages import PEOPLE, dress, make_ledger, number, open_window, page_of
@@ -189,6 +193,25 @@ def test_stopping_an_import_leaves_the_ledger_as_it_was(page, window, ledger, mo
     monkeypatch.setattr(ImportPlan, "apply", apply)
     assert apply_plan(page, page.plan, ledger) is None
     assert ledger.find_one("resident", name="半路上的人") is None
+
+
+def test_reading_can_be_stopped_and_leaves_nothing_running(qtbot, window, roster, monkeypatch):
+    sleeps = [sys.executable, "-c", "import time; time.sleep(60)"]
+    started, popen = [], subprocess.Popen
+    monkeypatch.setattr(reading, "_command", lambda: sleeps)
+    monkeypatch.setattr(
+        reading.subprocess, "Popen", lambda *a, **k: started.append(popen(*a, **k)) or started[-1]
+    )
+    window.go("import", path=roster)
+    made = page_of(window)
+    qtbot.waitUntil(lambda: bool(started) and made.start.progress.isVisible(), timeout=5000)
+    assert says(made, "正在看“3组花名册最终版(2).xlsx”")
+    press(made, "停下")
+    qtbot.waitUntil(lambda: made._work is None, timeout=5000)
+    assert made.plan is None
+    assert not made.start.progress.isVisible()
+    assert [one.returncode is not None for one in started] == [True]
+    assert says(window, "第 1 步，共 3 步")
 
 
 def test_rows_that_stay_out_go_back_with_their_reasons(page, window, monkeypatch, tmp_path):

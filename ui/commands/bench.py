@@ -21,7 +21,9 @@ from models import checking, sample
 from models.declared import record_types
 from models.ledger import Ledger
 from models.query import Query
+from ui.commands.bench_bad import measure_bad
 from ui.commands.bench_forms import measure_forms
+from ui.commands.bench_import import measure_import
 from ui.commands.bench_papers import measure_papers
 from ui.commands.bench_sheets import measure
 from ui.commands.command import Command, clock_of, say_json
@@ -119,6 +121,10 @@ def _bench(parsed: argparse.Namespace) -> int:
         result = measure_forms(Path(parsed.forms))
     elif parsed.papers:
         result = measure_papers(parsed.runs)
+    elif parsed.bad:
+        result = measure_bad(Path(parsed.bad))
+    elif parsed.roster:
+        result = measure_import(Path(parsed.roster))
     else:
         result = _measured(parsed)
     if parsed.json:
@@ -333,6 +339,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--papers", action="store_true", help="量出材料快不快，和光秃秃地画、写比"
     )
+    parser.add_argument(
+        "--roster", metavar="文件", help="量导入一份花名册要多久、占多少，和单单读出来比"
+    )
+    parser.add_argument("--bad", metavar="文件夹", help="量坏文件：几秒、多大、说了什么、留下什么")
     parser.add_argument("--years", type=int, default=10, metavar="N", help="几年的账")
     parser.add_argument("--runs", type=int, default=7, metavar="K", help="每样量几次")
 

@@ -24,7 +24,7 @@ def measure(folder: Path) -> dict[str, Any]:
     answers = sorted(folder.glob("*.json"))
     if not answers:
         raise UserError(f"“{folder}”里没有带答案的表（表名.xlsx 和 表名.xlsx.json）。")
-    reader = Reader(record_types())
+    reader = Reader(record_types(), joins=True)
     counts: dict[str, Counter[str]] = {}
     misses = []
     for beside in answers:

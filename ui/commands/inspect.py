@@ -14,7 +14,7 @@ from ui.commands.command import Command, say_json
 
 
 def _inspect(parsed: argparse.Namespace) -> int:
-    found = Reader(record_types()).read(read(Path(parsed.sheet)))
+    found = Reader(record_types(), joins=True).read(read(Path(parsed.sheet)))
     if parsed.json:
         told: dict[str, Any] = {"sheets": [as_json(one) for one in found]}
         say_json(told)

@@ -41,6 +41,7 @@ class Issue:
     where: str
     sentence: str
     kind: str
+    spoken: str = ""
 
 
 def issues_of(plan: ImportPlan) -> list[Issue]:
@@ -65,7 +66,8 @@ def _problems(plan: ImportPlan, row: RowPlan, columns: dict[str, int]) -> list[I
             for name, said in row.problems.items()
         ]
     if row.double_of:
-        return [Issue(row.number, None, "整行", row.reason, "problem")]
+        spoken = plan.spoken(row.number)
+        return [Issue(row.number, None, "整行", row.reason, "problem", spoken)]
     return []
 
 
@@ -73,7 +75,8 @@ def _issue(  # noqa: PLR0917 - the parts of an issue
     plan: ImportPlan, row: RowPlan, name: str, said: str, columns: dict[str, int], kind: str
 ) -> Issue:
     where = plan.record_type.by_name[name].label if name else "整行"
-    return Issue(row.number, columns.get(name), where, said, kind)
+    spoken = plan.spoken(row.number)
+    return Issue(row.number, columns.get(name), where, said, kind, spoken)
 
 
 class IssueModel(QAbstractListModel):
@@ -97,7 +100,7 @@ class IssueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return issue
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return f"{issue.row} 行　{issue.where}　{issue.sentence}"
+            return f"{issue.spoken}　{issue.where}　{issue.sentence}"
         return None
 
 
@@ -123,7 +126,7 @@ class _Painted(QStyledItemDelegate):
         words = box.adjusted(_LEFT + side, PAIR, -PAIR, -PAIR)
         painter.setFont(theme().font("second"))
         painter.setPen(colour("ink2"))
-        painter.drawText(words, _WRAPPED, f"{issue.row} 行　{issue.where}")
+        painter.drawText(words, _WRAPPED, f"{issue.spoken}　{issue.where}")
         words.setTop(words.top() + painter.fontMetrics().height())
         painter.setFont(theme().font())
         painter.setPen(colour("ink"))

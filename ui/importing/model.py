@@ -136,7 +136,7 @@ class ImportModel(QAbstractTableModel):
         if role == RowRole:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row, index.column())
+            return self.words(row, index.column())
         mark = self._mark(row, index.column())
         if role == MarkRole:
             return mark
@@ -146,9 +146,11 @@ class ImportModel(QAbstractTableModel):
             return mark.reason if mark else None
         return None
 
-    def _words(self, row: RowPlan, section: int) -> str:
+    def words(self, row: RowPlan, section: int) -> str:
+        """Return what stands in a cell of the table."""
         if section == 0:
-            return str(row.number)
+            spoken = self.plan.spoken(row.number) if self.plan else ""
+            return spoken.replace("第 ", "").removesuffix(" 行")
         column = self.field_at(section)
         if column is not None:
             return cell_text(row.cells[column]) if column < len(row.cells) else ""

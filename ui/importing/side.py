@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing import Any
 
-from models.field import cell_text
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+
+from models.field import Field, cell_text
 from models.importing.plan import ImportPlan
 from models.importing.words import word_of
+from models.kinds import Choice
 from ui.importing.issues import Issue, IssueList, issues_of
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel, Paragraph, label, set_tone
@@ -105,7 +108,8 @@ class ImportSide(Sheet):
         field = plan.columns.get(column) if column is not None else None
         name = there.values.get(plan.record_type.title)
         title = plan.record_type.by_name[plan.record_type.title].show(name)
-        self._where.setText(f"第 {number} 行　{title}" if title else f"第 {number} 行")
+        row_words = plan.spoken(number)
+        self._where.setText(f"{row_words}　{title}" if title else row_words)
         said, tone, more = "", "", ""
         if issue:
             said, tone = issue.sentence, "red" if issue.kind == "problem" else "ochre"
@@ -126,6 +130,7 @@ class ImportSide(Sheet):
         self.line.setText(cell_text(cell))
         self.line.setCursorPosition(0)
         self.line.setVisible(editable)
+        self._offer(field)
         self.line.setPlaceholderText(f"比如 {field.example}" if field and field.example else "")
         self.take.setVisible(editable)
         dropped = column is not None and (number, column) in plan.dropped
@@ -140,6 +145,16 @@ class ImportSide(Sheet):
         self.bring.setVisible(chosen)
 
         self._share()
+
+    def _offer(self, field: Field[Any] | None) -> None:
+        """Offer the words of a choice below the line as somebody types."""
+        if not isinstance(field, Choice):
+            self.line.setCompleter(None)  # type: ignore[arg-type]
+            return
+        made = QCompleter([one.word for one in field.listed()], self.line)
+        made.setFilterMode(Qt.MatchFlag.MatchContains)
+        made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.line.setCompleter(made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height anew."""

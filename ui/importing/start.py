@@ -73,7 +73,11 @@ class ImportStart(Sheet):
         self.progress.setVisible(path is not None)
         self.open_button.setEnabled(path is None)
         if path is not None:
-            self.progress.tell(f"正在看“{path.name}”", 1, 0, note="账里还没有动")
+            self.tell(path.name, 1, 0)
+
+    def tell(self, name: str, number: int, total: int) -> None:
+        """Say how far the reading is; `total` 0 while nobody knows."""
+        self.progress.tell(f"正在看“{name}”", number, total, "行", "账里还没有动")
 
     def _open(self) -> None:
         path = ask_file(self)

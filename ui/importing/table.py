@@ -162,7 +162,7 @@ class ImportTable(QTableView):
             head, match = self._rows.head(section)
             wide = max(small.horizontalAdvance(head), small.horizontalAdvance(f"→ {match}"))
             if section == 0 and last:  # the highest number
-                wide = max(wide, metrics.horizontalAdvance(str(last[0].number)))
+                wide = max(wide, metrics.horizontalAdvance(self._rows.words(last[0], 0)))
             for place, row in enumerate(sampled):
                 if row.action == "note" and section >= BEFORE:
                     continue

@@ -12,21 +12,26 @@ from models.importing.links import LinkFinder
 from models.importing.plan import ImportPlan
 from models.ledger import Ledger
 from models.record import RecordType
-from ui.work import reading
+from ui.work import Work, reading
 
 Change = Callable[[ImportPlan], ImportPlan]
 
 
 def read_plan(
-    ledger: Ledger, path: Path, record_type: RecordType | None, sheet: str | None = None
+    work: Work, ledger: Ledger, path: Path, record_type: RecordType | None, sheet: str | None
 ) -> ImportPlan:
     """Read a file and make a plan for `ledger`; runs on a worker.
 
     Raises:
         UserError: the file is no table, has no header, or fits no register.
+        Stopped: the person wants no more; nothing is left running.
     """
     with reading(ledger) as other:
-        return _at(ImportPlan.read(path, record_type, other, sheet=sheet), ledger)
+        plan = ImportPlan.read(
+            path, record_type, other, sheet=sheet,
+            progress=lambda done, whole: work.step(path.name, done + 1, whole),
+        )  # fmt: skip
+        return _at(plan, ledger)
 
 
 def change_plan(ledger: Ledger, plan: ImportPlan, change: Change) -> ImportPlan:

@@ -36,7 +36,7 @@ from ui.pages import Page
 from ui.papers import printing
 from ui.records.flow_row import FlowRow
 from ui.session import Session
-from ui.work import Work, run
+from ui.work import Stopped, Work, run
 
 _TITLE = "从表格导入"
 _COUNTED = {
@@ -55,6 +55,7 @@ class ImportPage(Page):
         self._work: Work | None = None
         self.start = ImportStart(session.ledger.types)
         self.start.chosen.connect(self.read)
+        self.start.progress.stopped.connect(self._stop)
         self.model = ImportModel(self)
         self.table = ImportTable(self.model)
         self.side = ImportSide()
@@ -209,9 +210,18 @@ class ImportPage(Page):
         self._forget()
         self.start.wait(path)
         ledger = self.session.ledger
-        self._work = run(
-            lambda: read_plan(ledger, path, register, sheet), self._took, self._failed, owner=self
-        )
+        self._work = Work(lambda work: read_plan(work, ledger, path, register, sheet))
+        self._work.owner = self
+        self.destroyed.connect(self._work.forget)
+        self._work.finished.connect(self._took)
+        self._work.failed.connect(self._failed)
+        self._work.stepped.connect(self.start.tell)
+        self._work.start()
+
+    def _stop(self) -> None:
+        """停下: the reading ends at its next step."""
+        if self._work is not None:
+            self._work.stop()
 
     def _change(self, change: Change) -> None:
         """Change the plan on a worker; one change at a time."""
@@ -224,11 +234,12 @@ class ImportPage(Page):
             lambda: change_plan(ledger, plan, change), self._took, self._failed, owner=self
         )
 
-    def _failed(self, error: UserError) -> None:
+    def _failed(self, error: UserError | Stopped) -> None:
         self._work = None
         self.start.wait(None)
         self._tell_step()
-        self.session.failed.emit(error)
+        if isinstance(error, UserError):
+            self.session.failed.emit(error)
 
     def _forget(self) -> None:
         if self._work is not None:

@@ -14,7 +14,7 @@ from models.sheets.engines import MOST_COLUMNS, MOST_ROWS, Part, TooLarge
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _NAME = re.compile(r"<x:Name>([^<]+)</x:Name>", re.IGNORECASE)
 _SILENT = frozenset({"style", "script", "title", "xml", "head"})
-_MOST_SPANS = 100_000
+_MOST_SPANS, _MOST_TABLES = 100_000, 2_000
 
 
 class _Table:
@@ -66,6 +66,8 @@ class _Page(HTMLParser):
         elif tag == "table":
             self._open.append(_Table())
             self.tables.append(self._open[-1])
+            if len(self.tables) > _MOST_TABLES:
+                raise TooLarge
         elif tag == "tr" and self._open:
             self._end_cell()
             self._open[-1].add_row()

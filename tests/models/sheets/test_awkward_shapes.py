@@ -1,0 +1,185 @@
+"""Shapes that are no plain list: blocks side by side, spans that disagree, lists of codes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import openpyxl
+import pytest
+
+from exporters.marked_sheet import marked
+from models.declared import record_types
+from models.importing.plan import ImportPlan
+from models.ledger import Ledger
+from models.sheets.questions import questions
+from models.sheets.reading import read
+from models.sheets.told import as_json, summary
+from models.sheets.understanding import Reader
+from models.sheets.value_lists import lists_of
+from tests.models.sheets.corpus_people import Person
+
+PEOPLE = [Person(n) for n in range(9)]
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(record_types(), joins=True)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    made = Ledger(tmp_path / "a.cwz", record_types(), clock=lambda: dt.datetime(2026, 11, 23, 10))
+    yield made
+    made.close()
+
+
+def book(path, *rows, merges=(), more=()):
+    made = openpyxl.Workbook()
+    made.active.title = "名单"
+    for row in rows:
+        made.active.append(row)
+    for area in merges:
+        made.active.merge_cells(area)
+    for name, hidden, lines in more:
+        page = made.create_sheet(name)
+        page.sheet_state = "hidden" if hidden else "visible"
+        for line in lines:
+            page.append(line)
+    made.save(path)
+    return path
+
+
+def first(reader, path):
+    return reader.sheet(read(path).sheets[0])
+
+
+# -- 双栏 ------------------------------------------------------------------------------------
+
+HEADS = ["序号", "姓名", "身份证号", "联系电话"]
+
+
+def in_two_blocks(path, gap=(), spoil=None):
+    """Nine people: five on the left, four on the right, as printed on one sheet."""
+    rows = [[n + 1, one.name, one.number, f"1380012{4000 + n}"] for n, one in enumerate(PEOPLE)]
+    rows.append([None] * 4)
+    if spoil:
+        spoil(rows)
+    lines = [[*rows[n], *gap, *rows[n + 5]] for n in range(5)]
+    return book(path, ["白杨村人员名单"], [*HEADS, *gap, *HEADS], *lines, ["合计", "9人"],
+                merges=[f"A1:{'I' if gap else 'H'}1"])  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", [(), (None,)])
+def test_blocks_side_by_side_are_one_list(tmp_path, reader, gap):
+    told = as_json(first(reader, in_two_blocks(tmp_path / "a.xlsx", gap)))
+    assert (told["header_rows"], told["first_row"], told["last_row"]) == ([2], 3, 7)
+    assert told["rows"] == 9
+    fields = [one["field"] for one in told["columns"]]
+    assert fields == [None, "resident.name", "resident.id_number", "resident.phone"] * 2
+    assert told["columns"][5]["column"] == ("G" if gap else "F")
+
+
+def test_both_blocks_come_in_and_are_told_by_their_own_cells(tmp_path, ledger):
+    def spoil(rows):
+        rows[7][3] = "138001"
+
+    path = in_two_blocks(tmp_path / "a.xlsx", spoil=spoil)
+    plan = ImportPlan.read(path, None, ledger)
+    assert plan.counts["add"] == 8
+    (problem,) = plan.as_json()["problems"]
+    assert (problem["row"], problem["column"], problem["value"]) == (5, "H", "138001")
+    assert "右边第 5 行" in plan.summary()
+    page = openpyxl.load_workbook(io.BytesIO(marked(plan)))["名单"]
+    assert page["H5"].comment is not None
+    plan.apply(ledger)
+    assert ledger.count("resident") == 8
+
+
+def test_groups_with_the_same_heads_stay_apart(tmp_path, reader):
+    path = book(tmp_path / "a.xlsx", ["班级", "小组A", None, "小组B", None],
+                [None, "姓名", "电话", "姓名", "电话"],
+                ["一班", "王明", 13800010001, "李丽", 13800010002],
+                merges=["A1:A2", "B1:C1", "D1:E1"])  # fmt: skip
+    found = first(reader, path)
+    assert not found.sheet.blocks
+    assert [head[0] for head in found.layout.heads] == ["班级", "小组A", "小组A", "小组B", "小组B"]
+
+
+# -- spans that disagree ---------------------------------------------------------------------
+
+
+def with_spans(path, sexes):
+    rows = [[one.name if n in {0, 3, 6} else None, "男", f"项目{n}"]
+            for n, one in enumerate(PEOPLE)]  # fmt: skip
+    return book(path, ["姓名", "性别", "参加的活动"], *rows,
+                merges=["A2:A4", "A5:A7", "A8:A10", *sexes])  # fmt: skip
+
+
+def test_spans_that_cut_across_a_person_are_asked(tmp_path, reader, ledger):
+    path = with_spans(tmp_path / "a.xlsx", ["B2:B8", "B9:B10"])
+    told = as_json(first(reader, path))
+    assert told["rows"] == 9
+    (asked,) = told["questions"]
+    assert (asked["column"], asked["rows"]) == ("B", [8, 10])
+    assert "对不齐" in asked["question"]
+    plan = ImportPlan.read(path, ledger.type("resident"), ledger)
+    assert "对不齐" in plan.row(8).problems["sex"]
+    assert "对不齐" not in plan.with_cell(8, 1, "女").row(8).problems.get("sex", "")
+
+
+def test_spans_inside_each_other_are_plain(tmp_path, reader):
+    path = with_spans(tmp_path / "a.xlsx", ["B2:B10"])
+    assert questions(first(reader, path)) == ()
+
+
+# -- lists of words --------------------------------------------------------------------------
+
+CODES = [["代码", "名称"], ["01", "汉族"], ["02", "蒙古族"], ["03", "回族"]]
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_codes_are_read_as_the_file_explains_them(tmp_path, reader, ledger, hidden):
+    one, two = PEOPLE[:2]
+    path = book(
+        tmp_path / "a.xlsx", ["姓名", "身份证号", "民族", "婚姻状况", "文化程度"],
+        [one.name, one.number, "03", "B", "1-小学"], [two.name, two.number, 2, "A", "初中"],
+        more=[("民族", hidden, CODES), ("婚姻", hidden, [["A", "未婚"], ["B", "已婚"]])],
+    )  # fmt: skip
+    found = reader.read(read(path))
+    assert [one.role for one in found] == ["data", "dictionary", "dictionary"]
+    assert as_json(found[1])["lists"][-1]["codes"]["02"] == "蒙古族"
+    assert "汉族" in summary(found[1])
+    plan = ImportPlan.read(path, None, ledger)
+    rows = [plan.row(number).values for number in (2, 3)]
+    shown = [[ledger.type("resident").by_name[name].show(row[name])
+              for name in ("nation", "marital", "education")] for row in rows]  # fmt: skip
+    assert shown == [["回族", "已婚", "小学"], ["蒙古族", "未婚", "初中"]]
+
+
+def test_lists_of_a_sheet_with_heads_above_them(tmp_path):
+    path = book(tmp_path / "a.xlsx", ["姓名"], more=[
+        ("字典", True, [["性别", "与户主关系"], ["男", "户主"], ["女", "妻"], [None, "儿子"]]),
+        ("选项", True, [["1-是", "是"], ["2-否", "否"]]),
+    ])  # fmt: skip
+    _, heads, coded = read(path).sheets
+    assert [(one.head, one.values) for one in lists_of(heads)] == [
+        ("性别", ("男", "女")), ("与户主关系", ("户主", "妻", "儿子"))
+    ]  # fmt: skip
+    assert lists_of(coded)[0].codes == {"1": "是", "2": "否"}
+
+
+# -- heads of households ---------------------------------------------------------------------
+
+
+def test_what_stands_under_the_head_of_the_household_is_the_heads(tmp_path, reader):
+    heads = [["户主信息", None, None, "家庭成员", None],
+             ["姓名", "身份证号码", "户编号", "姓名", "身份证号码"]]  # fmt: skip
+    rows = [[one.head, Person(n - n % 3).number, f"01-{one.house:03}", one.name, one.number]
+            for n, one in enumerate(PEOPLE)]  # fmt: skip
+    path = book(tmp_path / "a.xlsx", *heads, *rows, merges=["A1:C1", "D1:E1"])
+    told = as_json(first(reader, path))
+    assert [one["field"] for one in told["columns"]] == [
+        "household.head", "household.head_number", "resident.household", "resident.name",
+        "resident.id_number",
+    ]  # fmt: skip
