@@ -22,6 +22,8 @@ from models.view import View
 
 _AUDIENCE = Audience.NOTICE_BOARD
 _DAY = Date("day", "日期")
+_HEADS = {"name": "户主姓名", "size": "家庭人口", "covered": "保障人口",
+          "amount": "月保障金额（元）"}  # fmt: skip
 _EMPTY = "这一份还没有名单。"
 
 
@@ -33,8 +35,9 @@ def build(view: View, params: Params) -> Document:
     given = view.get("aid_list", ref.id)
     families = view.type("aid_list").by_name["families"]
     assert isinstance(families, Lines)  # noqa: S101 - as the register declares it
+    fields = [replace(one, label=_HEADS.get(one.name, one.label)) for one in families.fields]
     table = table_of(
-        families.fields, given["families"] or (), _AUDIENCE, numbered=True, empty=_EMPTY
+        fields, given["families"] or (), _AUDIENCE, numbered=True, empty=_EMPTY
     )
     blocks: tuple[Block, ...] = (_with_total(table, given), *_notes(given))
     title, body = f"{given['matter']}公示", given["publisher"]
