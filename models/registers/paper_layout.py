@@ -45,7 +45,7 @@ RECORD = RecordType(
         Section("下面", ("roles", "more_notes", "without_notes", "was_title")),
     ),
     fields=(
-        Choice("paper", "哪份材料", required=True, options=provided("papers")),
+        Choice("paper", "哪份材料", required=True, options=provided("papers"), width=14),
         LongText("title", "标题改成", help="写 {村名} 的地方印村名", example="{村名}人口花名册"),
         LongText("was_title", "原来的标题", help="写了就只改这个标题；同一份材料有时不止一个标题"),
         Choice(

@@ -292,9 +292,9 @@ def test_a_notice_can_be_saved_for_word(qtbot, window, monkeypatch, tmp_path):
     wait(qtbot, page)
     target = tmp_path / "公示.docx"
     monkeypatch.setattr(printing, "ask_path", lambda parent, name, suffix: target)
-    (action,) = [one for one in page.foot.menu().actions() if one.text() == "存成 Word"]
+    (action,) = [one for one in page.foot.menu().actions() if one.text() == "存成 docx"]
     action.trigger()
     assert target.read_bytes()[:2] == b"PK"
     window.go("papers", report="certificate_slip")
-    assert button(window, "存成 Word").isVisible()
+    assert button(window, "存成 docx").isVisible()
     assert "改样式" not in [one.text() for one in page.foot.menu().actions()]

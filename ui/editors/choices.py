@@ -30,7 +30,7 @@ from models.field import Field
 from models.kinds import Choice
 from models.writing import narrow
 from ui.editors.editor import Editor, Subject
-from ui.editors.text import TextEditor
+from ui.editors.text import WIDE, TextEditor
 from ui.look.icons import pixmap
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR
@@ -172,7 +172,7 @@ class ChoiceEditor(TextEditor):
 
     def __init__(self, field: Field[Any], subject: Subject) -> None:
         super().__init__(field, subject)
-        self.span = 1
+        self.span = 2 if field.width >= WIDE else 1
 
     def _make_line(self) -> PickLine:
         return PickLine(self._rows, self._choose)

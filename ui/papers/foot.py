@@ -19,7 +19,7 @@ from ui.session import Session
 
 _SEEN = "看到什么样，打出来就什么样；点一行看它从哪里来"
 #: words of the buttons by suffix; PDF has its own
-_SAVES = {"xlsx": "存成 xlsx", "docx": "存成 Word", "txt": "存成文字"}
+_SAVES = {"xlsx": "存成 xlsx", "docx": "存成 docx", "txt": "存成文字"}
 
 
 class PaperFoot(QWidget):
