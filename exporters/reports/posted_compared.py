@@ -31,7 +31,7 @@ def build(view: View, params: Params) -> Document:
     facts = (
         (shown["posted_on"].label, shown["posted_on"].show(notice["posted_on"])),
         (shown["channel"].label, shown["channel"].show(notice["channel"])),
-        ("原样的指纹（SHA-256）", prints),
+        ("原样的指纹", prints),
     )
     now = draft_of(view, notice, collected(view, notice))
     return compared(notice["title"], facts, changes(str(notice["content"]), text_of(now)))

@@ -69,7 +69,7 @@ RECORD = RecordType(
         Attachment("paper", "报送时的原样", help="登记报送时自动留下，补印就印这一份"),
         Computed(
             "fingerprint",
-            "原样的指纹（SHA-256）",
+            "原样的指纹",
             result=LongText("fingerprint", "原样的指纹"),
             compute=_fingerprints,
             needs=("paper",),
