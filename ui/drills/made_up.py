@@ -51,8 +51,7 @@ def _attempts(
 
 def _value(ledger: Ledger, one: Field[Any], chance: random.Random) -> Any:  # noqa: ANN401
     if isinstance(one, Link):
-        ids = ledger.ids(one.to)
-        return Ref(chance.choice(ids)) if ids else None
+        return _any_of(ledger, one.to, chance)
     if isinstance(one, Choice):
         listed = one.listed()
         return chance.choice(listed).code if listed else None
@@ -64,6 +63,15 @@ def _value(ledger: Ledger, one: Field[Any], chance: random.Random) -> Any:  # no
         return one.parse(_text(one, ledger.today, chance))
     except Invalid:
         return None
+
+
+def _any_of(ledger: Ledger, name: str, chance: random.Random) -> Ref | None:
+    """Choose a record without reading all of them: a village has 20,000 people."""
+    last = ledger.store.value(f"SELECT max(id) FROM [{name}]")
+    if not last:
+        return None
+    sql = f"SELECT min(id) FROM [{name}] WHERE id >= ?"
+    return Ref(int(ledger.store.value(sql, (chance.randrange(1, last + 1),))))
 
 
 def _text(one: Field[Any], today: dt.date, chance: random.Random) -> str:
