@@ -129,6 +129,6 @@ DRILL = Drill(
     "over ten years of daily use nothing grows worse than in line with the file, and a start not "
     "at all",
     20000,
-    30,
+    20,
     _run,
 )
