@@ -7,7 +7,6 @@ Every register is drilled by itself, from its declaration.
 from __future__ import annotations
 
 import csv
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +27,7 @@ from models.forms.recognising import Recogniser
 from models.importing.plan import ImportPlan
 from models.kinds import LongText, Text
 from models.ledger import Ledger
+from models.query import Query, Where
 from models.restore.records import from_copy
 from models.restore.whole import restore
 from ui.drills import made_up
@@ -197,11 +197,13 @@ def _mend(stage: Stage) -> None:
     ledger.close()
 
 
-def _accounts(stage: Stage) -> None:
-    """Open the books in the summer, so that a month waits to be closed."""
+def _reopened(stage: Stage) -> None:
+    """Open the month again that was closed last, so that it waits to be closed."""
     ledger = stage.opened()
-    for id_ in ledger.ids("cash_account"):
-        ledger.save("cash_account", {"opening_day": dt.date(2026, 7, 1)}, id=id_)
+    closed = Query(where=(Where("status", "=", "closed"),), order=("-month",), limit=1)
+    for id_ in ledger.ids("month_close", closed):
+        again = {"status": "reopened", "reopened_because": "补一笔"}
+        ledger.save("month_close", again, id=id_)
     ledger.close()
 
 
@@ -261,7 +263,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("import", _import, prepare=roster),
     Action("report", _report, writes=False),
     Action("fill", _fill, writes=False, prepare=form),
-    Action("close of month", _close_month, prepare=_accounts),
+    Action("close of month", _close_month, prepare=_reopened),
     Action("merge", _merge),
     Action("backup", _backup, writes=False),
     Action("restore whole", _restore, writes=False),
