@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,7 @@ from models import merging, removed, rule_packs, sound
 from models.backup import keeping, listing
 from models.declared import record_types
 from models.drafts import Drafts
+from models.errors import Refused
 from models.forms.mapped import decided, read_decisions
 from models.forms.recognising import Recogniser
 from models.importing.plan import ImportPlan
@@ -70,7 +72,8 @@ def _change(stage: Stage) -> None:
             ]
             ids = ledger.ids(record_type.name)
             if plain and ids and not record_type.is_rules and record_type.name != "own_field":
-                ledger.save(record_type.name, {plain[-1].name: "改过了"}, id=ids[0])
+                with suppress(Refused):  # what a rule keeps as it is
+                    ledger.save(record_type.name, {plain[-1].name: "改过了"}, id=ids[0])
     ledger.close()
 
 
