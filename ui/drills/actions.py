@@ -28,6 +28,7 @@ from models.forms.mapped import decided, read_decisions
 from models.forms.recognising import Recogniser
 from models.importing.plan import ImportPlan
 from models.kinds import LongText, Text
+from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.query import Query, Where
 from models.restore.records import from_copy
@@ -57,6 +58,14 @@ LEFT_OUT = MappingProxyType(
 def _new(name: str, stage: Stage) -> None:
     ledger = stage.opened()
     made_up.record(ledger, ledger.type(name), stage.chance())
+    ledger.close()
+
+
+def _certificate(stage: Stage) -> None:
+    """Issue a certificate: its number, its line in the register and that of the seal, in one."""
+    ledger = stage.opened()
+    someone = ledger.ids("resident")[0]
+    ledger.save("certificate", {"resident": Ref(someone), "purpose": "办理银行业务"})
     ledger.close()
 
 
@@ -258,6 +267,7 @@ ACTIONS: tuple[Action, ...] = (
         for one in record_types().values()
         if not one.single and one.name != "own_field"
     ),
+    Action("certificate", _certificate),
     Action("change", _change),
     Action("remove", _remove),
     Action("undo", _undo),
