@@ -174,8 +174,8 @@ def _check_head(path: Path) -> None:
         raise _foreign(path)
     try:
         mark, version, whole = _marks(path)
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # what SQLite says may be garbled too
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         if code == sqlite3.SQLITE_CORRUPT and _has_journal(path):
             return  # a power cut left an act half-written; SQLite takes it back, then it fits
         raise _unseen(path, code) from None
@@ -244,6 +244,10 @@ def damaged(path: Path) -> DamagedLedger:
 #: what a kind may raise on a cell that it did not write itself
 UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError, AttributeError, IndexError)
 
+#: how SQLite's words begin where no code says that the file is garbled: a text that is none, and
+#: a table's own description, which the mark of its shape says is as it should be
+_GARBLED = ("Could not decode", "no such column", "no such table")
+
 _FULL = frozenset({sqlite3.SQLITE_FULL})
 _DENIED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -259,7 +263,7 @@ def translated(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         raise damaged(path) from error
     except sqlite3.Error as error:
-        if str(error).startswith("Could not decode"):  # a text that is none: no code says so
+        if str(error).startswith(_GARBLED):
             raise damaged(path) from error
         told = _told(path, getattr(error, "sqlite_errorcode", 0) & 0xFF)
         if told is None:

@@ -137,6 +137,18 @@ def test_a_damaged_page_in_the_middle_is_told_when_it_is_met(path):
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("harm", [b"former_nbme", b"former_\xc7\xffme"])
+def test_a_garbled_description_of_a_table_is_told(path, harm):
+    path.write_bytes(path.read_bytes().replace(b"former_name", harm))
+    before = path.read_bytes()
+    with (
+        pytest.raises(DamagedLedger, match="坏了"),
+        contextlib.closing(open_ledger(path)) as ledger,
+    ):
+        ledger.find("resident")
+    assert path.read_bytes() == before
+
+
 @BOTH
 def test_a_folder(tmp_path, options):
     refused(tmp_path, LedgerUnreadable, "是文件夹，不是账本", **options)

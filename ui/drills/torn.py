@@ -226,7 +226,7 @@ def _seen(stage: Stage) -> object:
     """Return all that a person is told of in a folder."""
     copies = [(one.name, one.state, one.here, one.away) for one in listing.listed(stage.path)]
     drafts = [one.key for one in Drafts(stage.path).unfinished()]
-    shown = sorted(one.name for one in stage.folder.iterdir() if one.name[0] != ".")
+    shown = sorted(one.name for one in stage.folder.glob("[!.]*") if one.is_file())
     return copies, drafts, shown, stage.path.read_bytes()
 
 
