@@ -94,10 +94,20 @@ class Row:
 
 def half_letters(text: str) -> int:
     """Return the width of the widest line; a Chinese letter counts two."""
-    return max(
-        (sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
-         for line in text.split("\n")), default=0,
-    )  # fmt: skip
+    if text.isascii() and "\n" not in text:
+        return len(text)
+    return max(sum(map(_HALVES.__getitem__, line)) for line in text.split("\n"))
+
+
+class _Halves(dict[str, int]):
+    """The width of characters in half letters, each looked up once."""
+
+    def __missing__(self, character: str) -> int:
+        wide = self[character] = 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        return wide
+
+
+_HALVES = _Halves()
 
 
 def widths_of(document: Document) -> list[float]:
