@@ -205,6 +205,8 @@ class _Block:
             return True  # heads without a second level: 姓名 above an empty cell
         if len(above) >= len(here):
             return False
+        if _interlock(above, here):
+            return True
         leaves = [narrow(cell_text(self.sheet.cell(row, column))) for column in sorted(here)]
         repeated = len(set(leaves)) < len(leaves)
         fits = all(column in here for column in above) or above[0] not in here
@@ -213,6 +215,22 @@ class _Block:
     def _filled(self, row: int) -> set[int]:
         cells = self.sheet.rows[row][: self.width] if row < len(self.sheet.rows) else ()
         return {column for column, cell in enumerate(cells) if not is_empty(cell)}
+
+
+def _interlock(above: Sequence[int], here: set[int]) -> bool:
+    """Say whether the words of two rows fit into each other, merged or not.
+
+    A word above an empty cell stands alone, one above a filled cell has two or more below it.
+    """
+    ends = [*above[1:], max(here) + 1]
+    spans = [range(column, end) for column, end in zip(above, ends, strict=True)]
+    parents = [span for span in spans if span and span[0] in here]
+    alone = [span for span in spans if span and span[0] not in here]
+    return (
+        bool(parents and alone)
+        and all(len(span) > 1 and here.issuperset(span) for span in parents)
+        and all(len(span) == 1 for span in alone)
+    )
 
 
 def table_width(sheet: Sheet) -> int:

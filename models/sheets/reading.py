@@ -24,7 +24,7 @@ from models.sheets.grid import Merge, Row, Sheet, Workbook, trimmed
 
 MEGABYTES = 900  #: address space of the child
 SECONDS = 9.0  #: for a small file, over all engines; the answer is due within ten
-SMALL, SECONDS_FOR_MEGABYTE = 4, 4  #: megabytes of a file that gets no more time
+LARGE, SECONDS_FOR_MEGABYTE = 4, 4  #: megabytes from which a file gets more time
 #: first argument by which a packaged program is told to be the child
 CHILD = "--read-sheet"
 _TICK = 0.2  #: seconds between two looks whether anybody wants to stop
@@ -57,8 +57,9 @@ def read(path: Path, step: Step | None = None) -> Workbook:
 
 
 def _read(path: Path, kind: str, step: Step) -> tuple[Sheet, ...]:
-    more = max(path.stat().st_size // 2**20 - SMALL, 0)
-    until = time.monotonic() + SECONDS + SECONDS_FOR_MEGABYTE * more
+    size = path.stat().st_size // 2**20
+    more = SECONDS_FOR_MEGABYTE * size if size >= LARGE else 0
+    until = time.monotonic() + SECONDS + more
     word = ""
     sheets: tuple[Sheet, ...] = ()
     for engine in _ENGINES[kind]:

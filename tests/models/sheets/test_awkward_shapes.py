@@ -183,3 +183,14 @@ def test_what_stands_under_the_head_of_the_household_is_the_heads(tmp_path, read
         "household.head", "household.head_number", "resident.household", "resident.name",
         "resident.id_number",
     ]  # fmt: skip
+
+
+def test_two_rows_of_unknown_heads_fit_into_each_other_without_merged_cells(tmp_path, reader):
+    path = book(tmp_path / "a.xlsx", ["设备", "管理", None, "参数", None],
+                [None, "位置", "管理员", "型号", "厂家"],
+                *[[f"泵{n}", f"村{n}口", "张三", "甲型", "某厂"] for n in range(4)])  # fmt: skip
+    told = as_json(first(reader, path))
+    assert told["header_rows"] == [1, 2]
+    assert [one["head"] for one in told["columns"]] == [
+        ["设备"], ["管理", "位置"], ["管理", "管理员"], ["参数", "型号"], ["参数", "厂家"]
+    ]  # fmt: skip
