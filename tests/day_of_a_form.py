@@ -94,7 +94,8 @@ def fill_by_command(terminal, tmp_path):
     told = terminal.tell("fill", form, "--output", target)
     assert (told["records"], told["written"]) == (0, 2), "a title that nobody understands"
     told = terminal.tell("fill", form, "--output", target, "--where", "范围=60岁以上")
-    assert set(told["fidelity"]["changed"]) == {"xl/worksheets/sheet1.xml", "xl/workbook.xml"}
+    changed = set(told["fidelity"]["changed"])
+    assert "xl/worksheets/sheet1.xml" in changed <= {"xl/worksheets/sheet1.xml", "xl/workbook.xml"}
     assert told["records"] > LINES
     assert told["written"] == FILLED * told["records"] + 2
     sheet = openpyxl.load_workbook(target).active
