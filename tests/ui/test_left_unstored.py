@@ -25,10 +25,10 @@ from ui.records.sheet import RecordSheet
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
 
 DIES = """
-import os, signal, sys
+import os, signal, sys, time
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from models.drafts import Drafts
 from models.groups import Group
 from tests.models.villages import open_ledger
 from tests.ui.driving import type_into
@@ -43,12 +43,19 @@ theme().apply(app)
 window = Window(Session(open_ledger(Path(sys.argv[1])), theme()))
 window.resize(1366, 697)
 window.show()
+drafts = Drafts(Path(sys.argv[1]))
+def wait(kept):
+    until = time.monotonic() + 60
+    while not kept() and time.monotonic() < until:
+        app.processEvents()
+        time.sleep(0.01)
 window.go("new", type="official")
 type_into(window, "姓名", "赵振川")
-QTimer.singleShot(400, lambda: window.go("group", group=Group.PEOPLE, type="resident", id=1))
-QTimer.singleShot(900, lambda: type_into(window, "备注", "腿脚不便", leave=False))
-QTimer.singleShot(1500, lambda: os.kill(os.getpid(), signal.SIGKILL))
-app.exec()
+wait(drafts.unfinished)
+window.go("group", group=Group.PEOPLE, type="resident", id=1)
+type_into(window, "备注", "腿脚不便", leave=False)
+wait(drafts.unstored)
+os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
