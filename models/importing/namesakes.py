@@ -26,6 +26,8 @@ class Entry(NamedTuple):
 class Namesakes:
     """Entries of one title, in the order in which they came; indexes are made when asked for."""
 
+    __slots__ = ("_by_start", "_by_values", "_part", "entries")
+
     def __init__(self, part: Part) -> None:
         self._part = part
         self.entries: list[Entry] = []

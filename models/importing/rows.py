@@ -96,7 +96,9 @@ class Decider:
         choice = self._chosen.get(row.number, "")
         if choice == "skip":
             return replace(plan, reason="您选了不导")
-        entry = self._file.entry(row.number, self._type.derive(row.values, self._today))
+        derived = self._type.derive(row.values, self._today)
+        whole = row.values if derived == row.values else derived  # kept for every row, once
+        entry = self._file.entry(row.number, whole)
         double = self._double(row, entry)
         if double and choice != "add":
             return self._repeated(plan, row, double)
