@@ -12,11 +12,13 @@ from exporters.forms.references import Growth
 from exporters.forms.sheet_text import Changes
 from models.forms.markup import Element, parse
 from models.forms.package import Package, decoded
-from models.forms.places import cell_of
+from models.forms.places import cell_of, column_of
 
 _NUMBERS = re.compile(r"\d+")
 _AREA = re.compile(r"\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
 _ROW = re.compile(r"<(?:\w+:)?row\b[^>]*?\sr=\"(\d+)\"")
+_NUMBER = re.compile(r"\sr=\"\d+\"")
+_DIGITS = "0123456789"
 _AREAS = frozenset({"mergeCells", "dimension"})
 
 
@@ -60,30 +62,73 @@ def prove(
     if unmeant := set(different) - allowed:
         raise Unfaithful(", ".join(sorted(unmeant)))
     for part, change in changes.items():
-        _prove_sheet(before.text(part), decoded(new[before.real(part)]), change, part)
+        _prove_sheet(before.root(part), decoded(new[before.real(part)]), change, part)
     return Fidelity(len(names), len(names) - len(different), different)
 
 
-def _prove_sheet(old: str, new: str, changes: Changes, part: str) -> None:
+def _prove_sheet(was: Element, new: str, changes: Changes, part: str) -> None:
     """Compare two sheets cell by cell, and what stands around the cells."""
     growth = changes.growth or Growth(0, 1 << 21, 0)
-    was, is_ = parse(old), parse(_without_added(new, growth, part))
-    there = _cells(is_)
-    expected = set()
-    for (row, column), cell in _cells(was).items():
-        at = growth.row(row), column
-        expected.add(at)
-        other = there.get(at)
-        if other is None or cell.get("s") != other.get("s"):
+    is_ = parse(_without_added(new, growth, part))
+    written: dict[int, set[int]] = {}
+    for number, column in changes.cells:
+        written.setdefault(growth.row(number), set()).add(column)
+    there = _rows(is_)
+    for number, row in _rows(was).items():
+        at = growth.row(number)
+        other = there.pop(at, None)
+        if other is None:
             raise Unfaithful(f"{part} {at}")
-        if (row, column) not in changes.cells and not _same(cell, other, changes, (row, column)):
-            raise Unfaithful(f"{part} {at}")
-    written = {(growth.row(row), column) for row, column in changes.cells}
-    if set(there) - expected - written:
-        raise Unfaithful(part)
+        if at != number or row.whole != other.whole:
+            _prove_row(row, other, changes, written.get(at, set()), part)
+    for at, row in there.items():
+        if {cell_of(one.get("r"))[1] for one in row.children} - written.get(at, set()):
+            raise Unfaithful(part)
     grew = changes.growth is not None
     if _around(was, grew=grew) != _around(is_, grew=grew):
         raise Unfaithful(f"{part} around")
+
+
+def _rows(root: Element) -> dict[int, Element]:
+    return {int(one.get("r")) - 1: one for one in root.all("row")}
+
+
+def _prove_row(
+    old: Element, new: Element, changes: Changes, written: set[int], part: str
+) -> None:  # fmt: skip
+    """Compare two rows: cells that were written keep their looks, others are the same."""
+    number = int(old.get("r")) - 1
+    if _without_edges(old) != _without_edges(new):
+        raise Unfaithful(f"{part} row {number}")
+    pairs, more = _paired(old, new)
+    if more - written:
+        raise Unfaithful(f"{part} row {number}")
+    for one, other in pairs:
+        if other is not None and one.whole == other.whole:
+            continue
+        at = (number, cell_of(one.get("r"))[1])
+        if other is None or one.get("s") != other.get("s"):
+            raise Unfaithful(f"{part} {at}")
+        if at not in changes.cells and not _same(one, other, changes, at):
+            raise Unfaithful(f"{part} {at}")
+
+
+def _paired(old: Element, new: Element) -> tuple[list[tuple[Element, Element | None]], set[int]]:
+    """Return the cells of a row before and after, and the columns of those that are new."""
+    if len(old.children) == len(new.children):
+        changed = [(one, other) for one, other in zip(old.children, new.children, strict=True)
+                   if one.whole != other.whole]  # fmt: skip
+        if all(one.get("r").rstrip(_DIGITS) == other.get("r").rstrip(_DIGITS)
+               for one, other in changed):  # fmt: skip
+            return list(changed), set()
+    there = {one.get("r").rstrip(_DIGITS): one for one in new.children}
+    pairs = [(one, there.pop(one.get("r").rstrip(_DIGITS), None)) for one in old.children]
+    return pairs, {column_of(letters) for letters in there}
+
+
+def _without_edges(row: Element) -> str:
+    """Return a row's own attributes, without its number; a row that was empty may be opened."""
+    return _NUMBER.sub("", row.source[row.start : row.inner]).rstrip("/> ")
 
 
 def _without_added(text: str, growth: Growth, part: str) -> str:
@@ -98,10 +143,6 @@ def _without_added(text: str, growth: Growth, part: str) -> str:
     if mark is None or len(_ROW.findall(text, rows[0].start(), mark.end())) != growth.added:
         raise Unfaithful(f"{part} rows")
     return text[: rows[0].start()] + text[mark.end() :]
-
-
-def _cells(root: Element) -> dict[tuple[int, int], Element]:
-    return {cell_of(one.get("r")): one for one in root.all("c") if one.get("r")}
 
 
 def _same(old: Element, new: Element, changes: Changes, at: tuple[int, int]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from exporters.forms.filling import fill_sheet
 from exporters.forms.packing import Filled, pack
+from exporters.forms.sheet_text import Changes
 from exporters.forms.sheeted import Sheeted, Wish
 from models.errors import UserError
 from models.forms.decisions import Decisions
@@ -32,7 +33,7 @@ class Looked:
     @property
     def can_save(self) -> bool:
         """Say whether the form is of the kind that can be written."""
-        return self.form.package is not None
+        return self.form.package is not None and not self.form.old
 
     def sheet(self, name: str) -> Sheeted | None:
         """Return one sheet."""
@@ -44,9 +45,11 @@ class Looked:
         Raises:
             UserError: the form is of an old kind.
         """
-        if self.form.package is None:
+        if self.form.package is None or self.form.old:
             raise UserError(old_kind(self.form), OLD_WAY)
-        changes = {one.form.sheet.name: one.changes for one in self.sheets}
+        changes: dict[str, list[Changes]] = {}
+        for one in self.sheets:
+            changes.setdefault(one.form.sheet.name, []).append(one.changes)
         return pack(self.form.package, changes)
 
 

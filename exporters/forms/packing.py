@@ -6,7 +6,7 @@ import codecs
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from exporters.forms.fidelity import Fidelity, prove
@@ -14,6 +14,7 @@ from exporters.forms.moving import calculating, moved_parts
 from exporters.forms.references import areas_in
 from exporters.forms.results import sum_of
 from exporters.forms.sheet_text import Changes, SheetText
+from models.forms.markup import parse
 from models.forms.package import BOOK, Package, SheetPart
 
 _ENCODING = re.compile(r"^(<\?xml[^>]*encoding=)([\"'])[\w-]+\2")
@@ -27,24 +28,57 @@ class Filled:
     fidelity: Fidelity
 
 
-def pack(package: Package, wanted: Mapping[str, Changes]) -> Filled:
+def pack(package: Package, wanted: Mapping[str, Sequence[Changes]]) -> Filled:
     """Return the form with its sheets changed, by their names.
+
+    A sheet with several tables is changed from the lowest up, so that rows added to one move
+    what is filled already.
 
     Raises:
         Unfaithful: something else came out changed: a bug.
     """
+    before = package
+    data = b""
+    for changes in _rounds(wanted):
+        data = _packed(before, changes)
+        before = Package.of(data, package.name)
+    if not data:
+        data = _zipped(package, {})
+    changed = tuple(one.filename for one in package.infos
+                    if before.bytes[one.filename] != package.bytes[one.filename]
+                    ) if before is not package else ()  # fmt: skip
+    return Filled(data, Fidelity(len(package.infos), len(package.infos) - len(changed), changed))
+
+
+def _rounds(wanted: Mapping[str, Sequence[Changes]]) -> Iterator[dict[str, Changes]]:
+    """Yield what is changed at once: tables that do not grow, or one that does; the lowest first.
+
+    A table that grows moves what other sheets and names say of it, so nothing else changes then.
+    """
+    left = {name: [one for one in all_ if one.cells or one.growth]
+            for name, all_ in wanted.items()}  # fmt: skip
+    while left := {name: all_ for name, all_ in left.items() if all_}:
+        still = {name: all_.pop() for name, all_ in left.items() if not all_[-1].growth}
+        if not still:
+            name = next(iter(left))
+            still = {name: left[name].pop()}
+        yield still
+
+
+def _packed(package: Package, wanted: Mapping[str, Changes]) -> bytes:
     parts: dict[str, str] = {}
     changes: dict[str, Changes] = {}
     others: set[str] = set()
     calculates = False
     for part in package.sheets:
         change = wanted.get(part.name)
-        if change is None or not (change.cells or change.growth):
+        if change is None:
             continue
-        sheet = SheetText(parts.get(part.path) or package.text(part.path), part.name)
+        moved = parts.get(part.path)
+        sheet = SheetText(parse(moved) if moved else package.root(part.path), part.name)
         change.stale = dict.fromkeys(_stale(sheet, change))
         _sum_up(sheet, change)
-        calculates = calculates or bool(sheet.formulas()) or _has_formulas(package, part)
+        calculates = calculates or bool(sheet.formulas) or _has_formulas(package, part)
         parts[part.path] = sheet.changed(change)
         changes[part.path] = change
         if change.growth:
@@ -55,7 +89,8 @@ def pack(package: Package, wanted: Mapping[str, Changes]) -> Filled:
         parts[BOOK] = calculating(package, parts.get(BOOK))
         others.add(BOOK)
     data = _zipped(package, parts)
-    return Filled(data, prove(package, data, changes, others))
+    prove(package, data, changes, others)
+    return data
 
 
 def _has_formulas(package: Package, part: SheetPart) -> bool:
@@ -68,7 +103,7 @@ def _has_formulas(package: Package, part: SheetPart) -> bool:
 def _stale(sheet: SheetText, change: Changes) -> set[tuple[int, int]]:
     """Return the formulas that look at a changed cell, or at one whose formula does."""
     formulas = {at: [area for name, area in areas_in(text) if name in {None, sheet.name}]
-                for at, text in sheet.formulas().items()}  # fmt: skip
+                for at, text in sheet.formulas.items()}  # fmt: skip
     touched = set(change.cells)
     grown = change.growth
     stale: set[tuple[int, int]] = set()
@@ -89,7 +124,7 @@ def _stale(sheet: SheetText, change: Changes) -> set[tuple[int, int]]:
 
 def _sum_up(sheet: SheetText, change: Changes) -> None:
     """Work out the sums among the formulas whose results no longer hold."""
-    formulas = sheet.formulas()
+    formulas = sheet.formulas
     plain = {at: formulas[at] for at in change.stale if formulas[at].upper().startswith("SUM(")}
     numbers = sheet.numbers(change) if plain else {}
     for at, text in plain.items():

@@ -28,15 +28,21 @@ class Growth:
     Attributes:
         first, last: its rows before; both 0-based.
         added: how many rows are added below the last.
+        block: the last so many rows are the look of the rows added, in turn.
     """
 
     first: int
     last: int
     added: int
+    block: int = 1
 
     def row(self, row: int) -> int:
         """Return where a row stands afterwards."""
         return row + self.added if row > self.last else row
+
+    def holds_last(self, area: Area) -> bool:
+        """Say whether an area lies in the rows after whose look others are made."""
+        return self.last - self.block < area.top and area.bottom <= self.last
 
     def area(self, area: Area, *, single: bool = False) -> Area:
         """Return an area afterwards; `single` lets one that has the last row alone grow, too."""

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from exporters.forms.references import Growth, moved
 from exporters.forms.results import number_of
 from exporters.sheet_xml import without_refused
-from models.forms.markup import Element, parse, spliced
+from models.forms.markup import Element, spliced
 from models.forms.places import Area, area_of, cell_of, name_of
 from models.sheets.headers import letters
 
@@ -50,13 +52,21 @@ class Changes:
     stale: dict[tuple[int, int], Decimal | None] = field(default_factory=dict)
 
 
+class _Model(NamedTuple):
+    """A row after whose look others are made: its attributes, and its cells' styles."""
+
+    row: int
+    attributes: str
+    kept: Mapping[int, str]
+
+
 class SheetText:
     """The XML of one sheet."""
 
-    def __init__(self, source: str, name: str) -> None:
-        self.source = source
+    def __init__(self, root: Element, name: str) -> None:
+        self.source = source = root.source
         self.name = name
-        self.root = parse(source)
+        self.root = root
         found = _PREFIX.match(source, self.root.start)
         self.prefix = (found[1] or "") if found else ""
         self.data = next(self.root.all("sheetData"))
@@ -69,11 +79,17 @@ class SheetText:
         return {cell_of(one.get("r"))[1]: one for one in self.rows[row].children
                 if one.name == "c"}  # fmt: skip
 
+    def calculates(self, row: int) -> bool:
+        """Say quickly whether there may be a formula in a row."""
+        one = self.rows[row]
+        return self.source.find(f"<{self.prefix}f", one.inner, one.end) >= 0
+
+    @cached_property
     def formulas(self) -> dict[tuple[int, int], str]:
-        """Return all formulas, shared ones written out."""
+        """All formulas, shared ones written out."""
         found: dict[tuple[int, int], str] = {}
         shared: dict[str, tuple[tuple[int, int], str]] = {}
-        for row in self.rows:
+        for row in filter(self.calculates, self.rows):
             for column, cell in self.cells(row).items():
                 said = cell.find("f")
                 if said is None:
@@ -169,9 +185,11 @@ class SheetText:
         yield from self._around(growth, self._merges(growth))
 
     def _moved_rows(self, changes: Changes, growth: Growth) -> Iterator[Edit]:
-        formulas = self.formulas()
+        formulas = self.formulas
         for number, row in self.rows.items():
             below = number > growth.last
+            if not below and not self.calculates(number):
+                continue
             if below and (span := row.span("r")):
                 yield *span, str(growth.row(number) + 1)
             for column, cell in self.cells(number).items():
@@ -195,39 +213,49 @@ class SheetText:
             yield said.start, said.end, f"<{self.prefix}f>{escape(new)}</{self.prefix}f>"
 
     def _added(self, rows: Sequence[Row], growth: Growth) -> Iterator[str]:
-        model, formulas = self.cells(growth.last), self.formulas()
-        attributes = ""
-        if growth.last in self.rows:
-            said = self.rows[growth.last].attributes
-            attributes = "".join(f' {name}="{_quoted(value)}"' for name, value in said.items()
-                                 if name not in {"r", "hidden"})  # fmt: skip
-        looks = {column: _kept(one) for column, one in model.items()}
-        columns = sorted({*model, *(column for values in rows for column in values)})
-        names = [(column, letters(column), looks.get(column, ""),
-                  formulas.get((growth.last, column))) for column in columns]  # fmt: skip
+        models = [self._model(growth.last - growth.block + 1 + at) for at in range(growth.block)]
+        formulas = self.formulas
         p, name = self.prefix, f"{self.prefix}row"
+        wide = sorted({column for values in rows for column in values})
+        looks = [
+            [(column, letters(column), model.kept.get(column, ""),
+              formulas.get((model.row, column)), column in model.kept)
+             for column in sorted({*model.kept, *wide})]
+            for model in models
+        ]  # fmt: skip
         for step, values in enumerate(rows, 1):
             row = growth.last + step
+            model = models[(step - 1) % growth.block]
             cells = []
-            for column, letter, kept, text in names:
+            for column, letter, kept, text, there in looks[(step - 1) % growth.block]:
                 if column in values:
                     cells.append(self.cell(row, column, values[column], kept))
                 elif text is not None:
-                    new = escape(moved(text, step))
+                    new = escape(moved(text, row - model.row))
                     cells.append(f'<{p}c r="{letter}{row + 1}"{kept}><{p}f>{new}</{p}f></{p}c>')
-                elif column in model:
+                elif there:
                     cells.append(f'<{p}c r="{letter}{row + 1}"{kept}/>')
-            yield f'<{name} r="{row + 1}"{attributes}>{"".join(cells)}</{name}>'
+            yield f'<{name} r="{row + 1}"{model.attributes}>{"".join(cells)}</{name}>'
+
+    def _model(self, row: int) -> _Model:
+        """Return the look of a row after which others are made."""
+        attributes = ""
+        if row in self.rows:
+            said = self.rows[row].attributes
+            attributes = "".join(f' {name}="{_quoted(value)}"' for name, value in said.items()
+                                 if name not in {"r", "hidden"})  # fmt: skip
+        return _Model(row, attributes, {at: _kept(one) for at, one in self.cells(row).items()})
 
     def _merges(self, growth: Growth) -> list[Area]:
-        """Return the merged areas of the new rows: those that the last row has alone."""
+        """Return the merged areas of the new rows: those that lie in the last rows alone."""
         held = self.root.find("mergeCells")
         found = []
         for one in held.children if held is not None else ():
             area = area_of(one.get("ref"))
-            if area.top == area.bottom == growth.last:
+            if growth.last - growth.block < area.top and area.bottom <= growth.last:
+                steps = range(growth.block, growth.added + 1, growth.block)
                 found += [Area(area.top + step, area.left, area.bottom + step, area.right)
-                          for step in range(1, growth.added + 1)]  # fmt: skip
+                          for step in steps]  # fmt: skip
         return found
 
     def _around(self, growth: Growth, merges: list[Area]) -> Iterator[Edit]:
@@ -246,6 +274,8 @@ class SheetText:
 
     def _shifted(self, one: Element, growth: Growth) -> Iterator[Edit]:
         single = one.name not in {"mergeCell", "selection"}
+        if one.name == "mergeCell" and growth.holds_last(area_of(one.get("ref"))):
+            return  # it belongs to the last household alone
         for name in ("ref", "sqref", "activeCell"):
             if span := one.span(name):
                 old = one.get(name)
@@ -282,6 +312,11 @@ class SheetText:
         found: dict[tuple[int, int], Decimal | None] = {}
         for row in self.rows:
             at = growth.row(row) if growth else row
+            held_row = self.rows[row]
+            if self.source.find(f"<{self.prefix}v", held_row.inner, held_row.end) < 0 and (
+                not self.calculates(row)
+            ):  # fmt: skip
+                continue
             for column, cell in self.cells(row).items():
                 if (row, column) in changes.stale:
                     found[at, column] = None
@@ -314,8 +349,8 @@ def _below(one: Element) -> Iterator[Element]:
 
 def _kept(cell: Element) -> str:
     """Return the attributes of a cell that stay when it is written: its style."""
-    return "".join(f' {name}="{_quoted(value)}"' for name, value in cell.attributes.items()
-                   if name in {"s", "ph"})  # fmt: skip
+    return "".join(f' {name}="{_quoted(value)}"' for name in ("s", "ph")
+                   if (value := cell.get(name)))  # fmt: skip
 
 
 def _quoted(value: str) -> str:

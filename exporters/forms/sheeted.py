@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from exporters.forms.sheet_text import Changes, Value
+from models.forms.about import period_in
 from models.forms.form import FormSheet
 from models.periods import Period
 from models.query import Condition
@@ -31,6 +32,7 @@ class Wish:
         day: the day of the form; ages are those of that day.
         typed: what a person wrote by hand, "" for nothing: the name of a place (D8, C) and the
             record of the line, 0 where there is none -> the words.
+        of: the register that `where` is about, "" for that of any table.
     """
 
     day: dt.date
@@ -40,6 +42,7 @@ class Wish:
     given: Mapping[str, str] = field(default_factory=dict)
     asked: tuple[str, ...] = ()
     typed: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    of: str = ""
 
 
 @dataclass
@@ -60,6 +63,11 @@ class Sheeted:
     lines: dict[int, Record] = field(default_factory=dict)
     why: dict[tuple[int, int], str] = field(default_factory=dict)
     by_hand: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+    @property
+    def period(self) -> Period | None:
+        """The period that the title names."""
+        return period_in(self.form.title)
 
     def typed(self, name: str, id_: int) -> str | None:
         """Return what a person wrote into a place of a record, None for nothing."""

@@ -8,15 +8,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.field import Field
-from models.forms.conditions import Said
 from models.forms.counting import LIVING, Count
 from models.forms.form import YEARS, FormSheet, Place
-from models.groups import Group
+from models.forms.membership import REGISTER
+from models.forms.people import about_people
 from models.identity import age_on
 from models.kinds import Integer, YesNo
 from models.kinds_links import Computed
 from models.query import Condition, Query, Where
 from models.record import Record, RecordType
+from models.registers.resident import in_force
 from models.view import View
 
 _NUMBER = re.compile(r"\d+")
@@ -24,41 +25,57 @@ _WHETHER = YesNo("whether", "是否")
 
 
 def records_for(
-    form: FormSheet, view: View, day: dt.date, where: Sequence[Condition] = (), *, asked: bool
+    form: FormSheet,
+    view: View,
+    day: dt.date,
+    where: Sequence[Condition] = (),
+    *,
+    asked: bool,
 ) -> list[Record]:
     """Return the records that belong into a list, in the order of groups and households.
 
-    `where` are conditions that the person added; `asked` says that they replace what the title
-    of the form says.
+    `where` are conditions that the person added, on the register of the form; `asked` says that
+    they replace what the title says.
     """
     record_type = form.record_type
     if record_type is None:
         return []
     said = () if asked else form.about.said
-    conditions = tuple(condition for one in said for condition in one.where(day))
+    people = tuple(condition for one in said for condition in one.where(day))
     if record_type.name == "resident":
-        if form.kind == "household":
-            ids = _households(view, conditions)
-            heads = (Where("relation", "=", "head"), Where("household", "in", ids))
-            return _in_order(view.find("resident", Query(where=(*LIVING, *heads, *where))))
-        return _in_order(view.find("resident", Query(where=(*LIVING, *conditions, *where))))
+        return _residents(form, view, where, people)
     if record_type.name == "household":
-        ids = _households(view, conditions)
+        ids = _households(view, people)
         return _in_order(view.find("household", Query(where=tuple(where), ids=ids)))
     now = tuple(one for each in record_type.filters if each.name in {"now", "in_force"}
                 for one in each.where(day))  # fmt: skip
-    people = _of_people(record_type, view, day, [one for one in said if one.told != "党员"])
-    return view.find(record_type.name, Query(where=(*now, *people, *where)))
+    others = tuple(condition for one in said if one.told != "党员"
+                   for condition in one.where(day))  # fmt: skip
+    linked = _of_people(record_type, view, others)
+    return view.find(record_type.name, Query(where=(*now, *linked, *where)))
+
+
+def _residents(
+    form: FormSheet, view: View, where: Sequence[Condition], people: Sequence[Condition]
+) -> list[Record]:
+    if form.block > 1:
+        ids = _households(view, (*people, *where))
+        home = Where("household", "in", ids)
+        return _in_order(view.find("resident", Query(where=(*LIVING, home))))
+    if form.kind == "household":
+        heads = (Where("relation", "=", "head"), Where("household", "in",
+                                                       _households(view, people)))  # fmt: skip
+        return _in_order(view.find("resident", Query(where=(*LIVING, *heads, *where))))
+    return _in_order(view.find("resident", Query(where=(*LIVING, *people, *where))))
 
 
 def _of_people(
-    record_type: RecordType, view: View, day: dt.date, said: Sequence[Said]
+    record_type: RecordType, view: View, conditions: Sequence[Condition]
 ) -> tuple[Where, ...]:
     """Return the condition that a record is about somebody of whom all this is said."""
     link = next((one for one in record_type.links if one.to == "resident" and one.required), None)
-    if link is None or not said:
+    if link is None or not conditions:
         return ()
-    conditions = tuple(condition for one in said for condition in one.where(day))
     ids = view.ledger.ids("resident", Query(where=(*LIVING, *conditions)))
     return (Where(link.name, "in", tuple(ids)),)
 
@@ -92,13 +109,20 @@ class Answers:
         self._day = day
         self._links = self._linked(records)
         self._among: dict[Count, frozenset[int]] = {}
-        self._living: dict[int, list[int]] | None = None
+        self._living: dict[int, list[tuple[int, bool]]] | None = None
+        self._groups: dict[str, dict[int, Record]] = {}
+        self._head: dict[int, Record] | None = None
 
     def _linked(self, records: Sequence[Record]) -> dict[str, tuple[str, Mapping[int, Record]]]:
         """Return, by register, the link that leads there and the records behind it."""
         record_type = self._form.record_type
         wanted = {one.target.register for one in self._form.places
                   if one.target and one.target.linked}  # fmt: skip
+        if record_type and record_type.name not in {"resident", "household"} and any(
+            one.count or (one.target and one.target.register in {"resident", "household"})
+            for one in self._form.places
+        ):  # fmt: skip
+            wanted.add("resident")
         found: dict[str, tuple[str, Mapping[int, Record]]] = {}
         for link in record_type.links if record_type else ():
             if link.to in wanted and link.to not in found and (link.required or link.makes):
@@ -112,11 +136,15 @@ class Answers:
         target = place.target
         assert target is not None  # noqa: S101 - asked only for fields
         one = target.field
+        if place.membership is not None:
+            return one, self._of_group(place, record)
         about: Record | None = record
-        if target.linked:
-            name, there = self._links.get(target.register, ("", {}))
-            held = record.get(name) if name else None
-            about = there.get(held.id) if held else None
+        if target.register == "resident" and record.type == "household":
+            about = self._heads().get(record.id)
+        elif target.register == "resident" and record.type != "resident":
+            about = self._person(record)
+        elif target.linked and record.type != target.register:
+            about = self._behind(target.register, record)
         if about is None:
             return one, None
         field = one.result if isinstance(one, Computed) else one
@@ -128,34 +156,100 @@ class Answers:
             return field, age_on(born, self._day) if born else None
         return field, about.get(one.name)
 
+    def _behind(self, register: str, record: Record) -> Record | None:
+        name, there = self._links.get(register, ("", {}))
+        held = record.get(name) if name else None
+        return there.get(held.id) if held else None
+
+    def _heads(self) -> Mapping[int, Record]:
+        """Return the heads by household."""
+        if self._head is None:
+            where = (*LIVING, Where("relation", "=", "head"))
+            found = self._view.find("resident", Query(where=where))
+            self._head = {one["household"].id: one for one in found if one["household"]}
+        return self._head
+
+    def _person(self, record: Record) -> Record | None:
+        return self._behind("resident", record)
+
+    # -- whom a row is about -------------------------------------------------------------------
+
+    def _resident(self, record: Record) -> int | None:
+        """Return the id of a row's person; of a household that of its head."""
+        if record.type == "resident":
+            return record.id
+        if record.type == "household":
+            return next((id_ for id_, head in self._members().get(record.id, ()) if head), None)
+        return getattr(record.get("resident"), "id", None)
+
+    def _household(self, record: Record) -> int | None:
+        if record.type == "household":
+            return record.id
+        held = record.get("household")
+        if held is None and (person := self._person(record)):
+            held = person.get("household")
+        return held.id if held else None
+
+    def _of_group(self, place: Place, record: Record) -> Any:  # noqa: ANN401 - any kind
+        """Return what the line of a row's person in a group says."""
+        assert place.membership is not None  # noqa: S101 - the caller asked
+        assert place.target is not None  # noqa: S101 - as above
+        category = place.membership.category
+        if category not in self._groups:
+            where = (Where("category", "=", category), *in_force(self._day))
+            lines = self._view.ledger.find(REGISTER, Query(where=where))
+            self._groups[category] = {one["resident"].id: one for one in lines}
+        entry = self._groups[category].get(self._resident(record) or 0)
+        value = entry.get(place.target.field.name) if entry else None
+        return (place.membership.only(value) or None) if isinstance(value, str) else value
 
     def belongs(self, place: Place, record: Record) -> tuple[Field[Any], bool | None]:
         """Return whether a record's person or household is among those whom a place names."""
         count = place.count
-        assert count is not None  # noqa: S101 - asked only for such places
+        assert isinstance(count, Count)  # noqa: S101 - asked only for such places
+        among = self._whom(count)
+        if count.households:
+            held = self._household(record)
+        elif record.type == "household":
+            members = self._members().get(record.id, ())
+            return _WHETHER, any(one in among for one, _ in members)
+        else:
+            held = self._resident(record)
+        return _WHETHER, None if held is None else held in among
+
+    def within(self, count: Count, record: Record) -> int | None:
+        """Return how many members of a record's household are among those counted."""
+        home = self._household(record)
+        if home is None:
+            return None
+        among = self._whom(count)
+        return sum(one in among for one, _ in self._members().get(home, ()))
+
+    def _whom(self, count: Count) -> frozenset[int]:
         if count not in self._among:
             self._among[count] = count.whom(self._view, self._day)
-        name = "household" if count.households else "resident"
-        held = record.id if record.type == name else getattr(record.get(name), "id", None)
-        if held is None and record.type == "household":
-            members = self._members()
-            return _WHETHER, any(one in self._among[count] for one in members.get(record.id, ()))
-        return _WHETHER, None if held is None else held in self._among[count]
+        return self._among[count]
 
-    def _members(self) -> Mapping[int, list[int]]:
+    def _members(self) -> Mapping[int, list[tuple[int, bool]]]:
+        """Return, by household, the ids of its members and whether each is the head."""
         if self._living is None:
             self._living = {}
-            query = Query(where=LIVING, fields=("household",))
+            query = Query(where=LIVING, fields=("household", "relation"))
             for one in self._view.find("resident", query):
                 if one["household"]:
-                    self._living.setdefault(one["household"].id, []).append(one.id)
+                    home = self._living.setdefault(one["household"].id, [])
+                    home.append((one.id, one["relation"] == "head"))
         return self._living
+
+
+def members_of(record: Record, view: View) -> list[Record]:
+    """Return the others of a person's household, or all of a household's, the head first."""
+    held = record.id if record.type == "household" else getattr(record.get("household"), "id", 0)
+    found = view.find("resident", Query(where=(*LIVING, Where("household", "=", held))))
+    mine = record.id if record.type == "resident" else None
+    return [one for one in _in_order(found) if one.id != mine] if held else []
 
 
 def is_about_people(form: FormSheet) -> bool:
     """Say whether the records of a form are about people, whose choice must be sure."""
-    kind = form.record_type
-    return kind is not None and (
-        kind.group is Group.PEOPLE
-        or any(link.to == "resident" and link.required for link in kind.links)
-    )
+    return form.record_type is not None and about_people(form.record_type)

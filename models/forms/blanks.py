@@ -6,12 +6,13 @@ A blank is where spaces, underlines or × stand for a word. Offsets are those of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 Sort = Literal["unit", "village", "township", "county", "secretary", "date", "year", "quarter",
-               "month", "day", "signed", "open"]  # fmt: skip
+               "month", "day", "signed", "open", "count"]  # fmt: skip
 _GAP = r"[ \u3000_＿\xa0\t]"
+_COLON = r"[:：]?"
 _MARK = r"(?:[（(][^（）()]{1,8}[)）])?"
 _LABELS: tuple[tuple[Sort, str], ...] = (
     ("unit", r"(?:填报|填表|报送|制表|上报|统计|申报|报表|编报)单位(?:名称)?"),
@@ -34,7 +35,7 @@ _DAY = re.compile(
 )  # 20__年 _月 _日
 _X = r"[xX×＊*Ｘｘ某○〇]{1,4}"
 _PLACE = re.compile(
-    rf"(?P<gap>{_X}|{_GAP}{{2,}})"
+    rf"(?P<gap>{_X}[ \u3000]?|{_GAP}{{2,}}|[_＿])"
     r"(?P<what>省|市|县(?:[（(][^（）()]*[)）])?|乡[（(]镇[)）]|镇[（(]乡[)）]|乡镇|镇|乡|街道|"
     r"村[（(](?:社区|居)[)）]|行政村|村委会|村民委员会|村)"
 )
@@ -45,10 +46,15 @@ _PERIOD = re.compile(
 _NAMES: dict[Sort, str] = {
     "unit": "填报单位", "village": "村名", "township": "乡镇", "county": "县区",
     "secretary": "填表人", "date": "填报日期", "year": "年", "quarter": "季度", "month": "月",
-    "day": "日", "signed": "签字", "open": "",
+    "day": "日", "signed": "签字", "open": "", "count": "",
 }  # fmt: skip
+#: 共有__户、党员__名: words, a blank, and a unit in which people are counted
+_COUNT = re.compile(
+    rf"(?P<words>[\u4e00-\u9fff0-9（()）]{{0,14}}){_COLON}(?P<gap>{_GAP}{{2,}}|[_＿]+)(?P<unit>户|人|名|口|个|次|件|份)(?=$|[^\u4e00-\u9fff]|其中)"
+)
 _SEAL = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]")
 _SIGNED = re.compile(r"签")
+_AROUND_DAY = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]|[:：,，;；]")
 _CERTAIN = 2  #: spaces behind a label without a colon that make a blank of it
 
 
@@ -88,29 +94,46 @@ def gaps(text: str, *, title: bool = False) -> Iterator[Gap]:
         text: the cell.
         title: it is the title of the sheet, where blanks name the place and the period.
     """
-    place, seen = 0, False
+    found = list(_labels(text))
+    taken = [(gap.blanks[0].start - len(gap.label), gap.blanks[-1].end) for gap in found]
+    day = _own_day(text, taken)
+    if day is not None:
+        found.append(day)
+        taken.append((day.blanks[0].start, day.blanks[-1].end + 1))
+    more = [*_places(text), *_counts(text), *(_periods(text) if title else ())]
+    found += [gap for gap in more if not any(
+        start <= gap.blanks[0].start < end for start, end in taken)]  # fmt: skip
+    yield from sorted(found, key=lambda gap: gap.blanks[0].start)
+
+
+def _labels(text: str) -> Iterator[Gap]:
+    place = 0
     while found := _LABEL.search(text, place):
         place = max(found.end(), place + 1)
         gap = _labelled(text, found)
         if gap:
-            seen = True
             yield gap
             place = max(place, gap.blanks[-1].end)
-    if seen:
-        return
-    if bare := _DAY.search(text):
-        # 公示时间：年 月 日 is a day of its own; only one that stands alone is that of the form
-        if not text[: bare.start()].strip():
-            yield Gap("日期", "date", tuple(_day(bare)))
-        return
-    yield from _places(text)
-    if title:
-        yield from _periods(text)
+
+
+def _own_day(text: str, taken: Sequence[tuple[int, int]]) -> Gap | None:
+    """Return the day of the form itself: one before which only places and labels stand.
+
+    公示时间：年 月 日 is a day of its own.
+    """
+    found = _DAY.search(text)
+    if not found or any(start <= found.start() < end for start, end in taken):
+        return None
+    before = text[: found.start()]
+    for start, end in sorted(taken, reverse=True):
+        before = before[:max(start, 0)] + before[end:] if end <= found.start() else before
+    rest = _AROUND_DAY.sub("", _PLACE.sub("", before))
+    return None if rest.strip(" \u3000_＿\xa0\t") else Gap("日期", "date", tuple(_day(found)))
 
 
 def _labelled(text: str, found: re.Match[str]) -> Gap | None:
     sort = next(_SORTS[name] for name in _SORTS if found[name])
-    label = found["label"] + found["mark"]
+    label = found["label"].strip() + found["mark"]
     if _SIGNED.search(found["mark"]):
         sort = "signed"
     if not found["colon"] and sort in {"open", "signed", "village", "township"}:
@@ -145,6 +168,8 @@ def _places(text: str) -> Iterator[Gap]:
     for found in _PLACE.finditer(text):
         what = found["what"]
         sort: Sort = "open"
+        if re.match(r"[:：]", text[found.end() :]):
+            continue  # a label of its own, whose blank follows
         if what.startswith(("村", "行政村")):
             sort = "village"
         elif what.startswith(("乡", "镇", "街道")):
@@ -152,6 +177,14 @@ def _places(text: str) -> Iterator[Gap]:
         elif what.startswith("县"):
             sort = "county"
         yield Gap(what, sort, (Blank(sort, *found.span("gap")),))
+
+
+def _counts(text: str) -> Iterator[Gap]:
+    words = ""
+    for found in _COUNT.finditer(text):
+        words = found["words"] or words
+        label = f"{words}/{found['unit']}"
+        yield Gap(label, "count", (Blank("count", *found.span("gap")),))
 
 
 def _periods(text: str) -> Iterator[Gap]:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 
+from models.field import cell_text
 from models.forms.face import Face
 from models.forms.places import Area
 from models.sheets.grid import Sheet, is_empty
 from models.sheets.layout import Layout, Role
+from models.writing import narrow
 
 _STOPS = frozenset({Role.TOTAL, Role.NOTE, Role.HEADER, Role.TITLE})
 _MOST = 20_000
+_FEWEST_HEADS, _KNOWN_HEADS = 3, 0.75
+#: names that stand on forms only to show how to fill them in
+_EXAMPLE = re.compile(
+    r"张三丰?|李四|王五|赵六|钱七|小明|(?!.*[0-9])[\u4e00-\u9fff]?[某xX×*＊○]{1,3}|例[:：]?.*|示例.*|样例.*"
+)
 
 
-def body_of(sheet: Sheet, layout: Layout, face: Face, *, with_totals: bool = False) -> Area:
-    """Return the rows from the head to the sums, notes or the end of the lines.
+def body_of(
+    sheet: Sheet,
+    layout: Layout,
+    face: Face,
+    *,
+    with_totals: bool = False,
+    is_known: Callable[[str], bool] = lambda _: False,
+) -> Area:
+    """Return the rows from the head to the sums, notes, the next head or the end of the lines.
 
     At least one row, which may lie below everything that stands in the sheet.
     """
@@ -26,10 +41,13 @@ def body_of(sheet: Sheet, layout: Layout, face: Face, *, with_totals: bool = Fal
     bottom = top
     for row in range(top, min(_end(sheet, face), top + _MOST)):
         role = _role(layout, row)
-        if role in _STOPS and not (with_totals and role is Role.TOTAL):
+        stops = role in _STOPS and not (with_totals and role is Role.TOTAL)
+        if stops and not (lined and _goes_on(sheet, face, row, range(left, right + 1), role)):
+            break
+        if row > top and is_head(sheet, row, is_known):
             break
         here = any(_is_lined(face, row, column) for column in range(left, right + 1))
-        if lined and not here and role is not Role.DATA:
+        if lined and not here and (role is not Role.DATA or _is_sentence(sheet, row)):
             break
         if not lined and here:
             break
@@ -38,6 +56,70 @@ def body_of(sheet: Sheet, layout: Layout, face: Face, *, with_totals: bool = Fal
         if not lined:
             bottom = max((row for row in layout.data if row >= top), default=top)
     return Area(top, left, bottom, right)
+
+
+def _goes_on(
+    sheet: Sheet, face: Face, row: int, columns: range, role: Role
+) -> bool:
+    """Say whether empty rows with lines follow a row of marks, as one that tells the points."""
+    left = min(columns)
+    if role is not Role.NOTE or (_is_sentence(sheet, row) and (
+        not is_empty(sheet.cell(row, left)) or any(one.top == row for one in face.merges)
+    )):  # fmt: skip
+        return False
+    below = row + 1 < len(sheet.rows) and any(not is_empty(cell) for cell in sheet.rows[row + 1])
+    return not below and any(_is_lined(face, row + 1, column) for column in columns)
+
+
+def _is_sentence(sheet: Sheet, row: int) -> bool:
+    """Say whether a row has a single text, as words below a table have."""
+    cells = [cell for cell in sheet.rows[row] if not is_empty(cell)]
+    return len(cells) == 1 and isinstance(cells[0], str)
+
+
+def is_head(sheet: Sheet, row: int, is_known: Callable[[str], bool]) -> bool:
+    """Say whether a row below a table reads like the head of the next one."""
+    cells = [cell for cell in (sheet.rows[row] if row < len(sheet.rows) else ())
+             if not is_empty(cell)]  # fmt: skip
+    words = {narrow(cell) for cell in cells if isinstance(cell, str)}
+    if len(words) < _FEWEST_HEADS or len(words) < len(cells) * _KNOWN_HEADS:
+        return False
+    return sum(is_known(word) for word in words) >= len(words) * _KNOWN_HEADS
+
+
+def is_example(sheet: Sheet, row: int, telling: Iterable[int]) -> bool:
+    """Say whether a row only shows how to fill in the form: 张三, 李某某, 示例."""
+    names = [narrow(cell_text(sheet.cell(row, column))) for column in telling]
+    return any(_EXAMPLE.fullmatch(name) for name in names if name)
+
+
+def block_of(face: Face, body: Area) -> int:
+    """Return how many rows belong to one household, told by cells merged down; 1 for none."""
+    heights = {one.bottom - one.top + 1 for one in face.merges
+               if one.top == body.top and one.bottom <= body.bottom
+               and body.left <= one.left <= body.right}  # fmt: skip
+    heights.discard(1)
+    if len(heights) != 1:
+        return 1
+    height = heights.pop()
+    tops = {one.top for one in face.merges if body.top <= one.top <= body.bottom
+            and one.bottom - one.top + 1 == height and one.left >= body.left}  # fmt: skip
+    rows = body.bottom - body.top + 1
+    same = tops == set(range(body.top, body.top + rows, height))
+    return height if rows % height == 0 and same else 1
+
+
+def constants(sheet: Sheet, rows: Iterable[int], columns: Iterable[int]) -> frozenset[int]:
+    """Return the columns that say the same in all rows, as a village's name or a unit."""
+    numbers = list(rows)
+    if len(numbers) < 2:  # noqa: PLR2004 - one row says nothing
+        return frozenset()
+    found = set()
+    for column in columns:
+        first = sheet.cell(numbers[0], column)
+        if not is_empty(first) and all(sheet.cell(row, column) == first for row in numbers):
+            found.add(column)
+    return frozenset(found)
 
 
 def _columns(layout: Layout) -> tuple[int, int]:

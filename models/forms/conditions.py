@@ -99,7 +99,7 @@ def _fixed() -> dict[str, Said]:
     add("party", "共青团员", _where(Where("political", "=", "league")), "共青团员", "团员")
     add("base", "户籍在册", _where(Where("registered", "=", value=True)), "户籍人口", "户籍在册",
         "户籍", "在册人口", "总人口")  # fmt: skip
-    add("base", "常住", _where(Where("living", "=", value=True)), "常住人口", "常住")
+    add("base", "常住", _where(Where("living", "=", value=True)), "常住人口", "常住", "长住")
     add("voter", "选民", _where(Where("voter", "=", value=True)), "选民")
     add("member", "集体成员", _where(Where("member", "=", value=True)), "集体经济组织成员",
         "集体成员")  # fmt: skip
@@ -142,8 +142,23 @@ def _words() -> tuple[str, ...]:
     return tuple(sorted(_fixed(), key=len, reverse=True))
 
 
+_IN_PARTY = re.compile(r"(?:党龄(?:满)?(\d{1,2})年|(\d{1,2})年)(?:及?以上)?(?:党龄)?")
+
+
+def _years_in_party(found: re.Match[str]) -> Said:
+    years = int(found[1] or found[2])
+
+    def where(day: dt.date) -> Conditions:
+        joined = (Where("joined_on", "<=", years_after(day, -years)), Where("left_on", ">=?", day))
+        return (Linked("party_member", "resident", joined),)
+
+    return Said(found[0], f"党龄≥{years}", "party_years", where)
+
+
 def at(text: str, start: int) -> Said | None:
     """Return what the narrow text says at a place, the longest saying there; None for nothing."""
+    if "党龄" in text and (years := _IN_PARTY.match(text, start)) and "党龄" in years[0]:
+        return _years_in_party(years)
     for pattern, made in _AGES:
         found = re.compile(pattern).match(text, start)
         if found and ("岁" in found[0] or "年龄" in text):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from models.forms.conditions import Said, at
 from models.lists import GONE
@@ -18,7 +19,7 @@ from models.writing import narrow
 
 #: words that say nothing about whom to count
 _FILLER = re.compile(
-    r"(其中|合计|总计|共计|全村|本村|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
+    r"(其中|合计|总计|共计|小计|全村|本村|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
     r"单位|指标|村民|居民|群众|农村|人员|人次|农业|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|[一二三四五六七八九十][、.])"
 )
@@ -28,6 +29,7 @@ _PEOPLE = re.compile(r"人|名|\(名\)|口")
 _NOT_COUNTS = re.compile(r"率|占比|比例|%|元|金额|面积|亩|平均|人均|收入|支出|增|减")
 
 
+_AIDED = frozenset({"group:dibao", "group:tekun"})
 _WHETHER = re.compile(r"是否(?:享受|属于|纳入|为|是)?([^()]+?)(?:标志)?(?:\(是/否\))?")
 
 
@@ -38,16 +40,18 @@ class Count:
     Attributes:
         said: what must hold of them.
         households: their households are counted.
+        within: only the members of a row's own household are counted.
     """
 
     said: tuple[Said, ...]
     households: bool = False
+    within: bool = False
 
     @property
     def told(self) -> str:
         """Return 人数：党员，年龄<35."""
         words = "，".join(dict.fromkeys(one.told for one in self.said)) or "全部"
-        return f"{'户数' if self.households else '人数'}：{words}"
+        return f"{'户内' * self.within}{'户数' if self.households else '人数'}：{words}"
 
     def query(self, day: dt.date) -> Query:
         """Return whom it counts on a day."""
@@ -64,6 +68,40 @@ class Count:
     def of(self, view: View, day: dt.date) -> int:
         """Count."""
         return len(self.whom(view, day))
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """How many of a hundred: a share of one count in another."""
+
+    part: Count
+    whole: Count
+
+    @property
+    def told(self) -> str:
+        """Return 占比：党员，女 / 党员."""
+        part, whole = (one.told.partition("：")[2] for one in (self.part, self.whole))
+        return f"占比：{part} / {whole}"
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """What is said of those who are counted."""
+        return self.part.said
+
+    @property
+    def households(self) -> bool:
+        """It is people of whom a share is."""
+        return False
+
+    def whom(self, view: View, day: dt.date) -> frozenset[int]:
+        """Return the ids of the people who are the share."""
+        return self.part.whom(view, day)
+
+    def of(self, view: View, day: dt.date) -> Decimal | None:
+        """Return the share in hundredths, with two digits; None of nobody."""
+        whole = self.whole.of(view, day)
+        share = Decimal(self.part.of(view, day) * 100) / whole if whole else None
+        return share.quantize(Decimal("0.01")) if share is not None else None
 
 
 #: who is counted at all: nobody who died or moved away
@@ -95,6 +133,45 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
     if not households and not _PEOPLE.search(whole) and not said:
         return None
     return Count(everybody, households)
+
+
+_SHARE = re.compile(r"占比|占总?人?数?的?(比例|百分比|比重|%)|比例|百分比|所占比例|占比例")
+_OF_WHOLE = re.compile(r"占(.+?)的?(比例|百分比|比重|比|%)")
+_UNIT_MARK = re.compile(r"\(?%\)?")
+
+
+def share_of(words: Sequence[str], around: Sequence[Said] = ()) -> Ratio | None:
+    """Return the share that the last of the words asks for; None when it asks for none.
+
+    党员占户籍人口比例 says of what itself; beneath a head that only says 占比 it is of everybody
+    in the table.
+    """
+    leaf = _UNIT_MARK.sub("", narrow(words[-1])) if words else ""
+    if found := _OF_WHOLE.search(leaf):
+        head = leaf[: found.start()]
+        part = count_of([*words[:-1], head] if head else words[:-1], around, "人")
+        whole = count_of((found[1],), (), "人")
+        return Ratio(part, whole) if part and whole and part.said else None
+    if not _SHARE.fullmatch(leaf):
+        return None
+    part = count_of(words[:-1], around, "人")
+    whole = Count(tuple(around))
+    return Ratio(part, whole) if part and not part.households and part.said else None
+
+
+_COVERED = re.compile(r"(?:保障|享受|救助)(?:人口数?|人数|对象数?)")
+_MEMBERS = re.compile(r"家庭|户内|其中")
+
+
+def within(head: str, about: Iterable[Said]) -> Count | None:
+    """Return whom of a household a head asks to count: 保障人口, 常住人数, 60岁以上人数."""
+    text = narrow(head)
+    if _COVERED.fullmatch(_MEMBERS.sub("", re.sub(r"\(.*\)", "", text))):
+        groups = [one for one in about if one.sort in _AIDED]
+        said = groups[0] if len(groups) == 1 else None
+        return Count((said,), within=True) if said else None
+    count = count_of((_MEMBERS.sub("", text),), (), "人")
+    return replace(count, within=True) if count and count.said and not count.households else None
 
 
 def belongs(head: str) -> Count | None:

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from models.forms.markup import Element
 from models.forms.package import BOOK, STYLES, Package, SheetPart
@@ -20,6 +21,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
 _BUILT_IN_DATES = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 _RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!(.+)")
 _MOST_WORDS = 2000
+_MOST_MERGES, _LARGEST = 20_000, 300  #: more is no form but an attack
 Cells = dict[tuple[int, int], "Look"]
 
 
@@ -53,6 +55,20 @@ class Face:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
 
+    @cached_property
+    def has_lines(self) -> bool:
+        """Say whether any cell has lines around it."""
+        return any(one.lined for one in self.cells.values())
+
+    @cached_property
+    def _merged(self) -> dict[tuple[int, int], Area]:
+        found: dict[tuple[int, int], Area] = {}
+        for one in self.merges[:_MOST_MERGES]:
+            for row in range(one.top, min(one.bottom, one.top + _LARGEST) + 1):
+                for column in range(one.left, min(one.right, one.left + _LARGEST) + 1):
+                    found.setdefault((row, column), one)
+        return found
+
     def look(self, row: int, column: int) -> Look:
         """Return a cell's look."""
         return self.cells.get((row, column), Look())
@@ -66,10 +82,7 @@ class Face:
 
     def merge(self, row: int, column: int) -> Area:
         """Return the merged area around a cell, or the cell alone."""
-        for one in self.merges:
-            if one.holds(row, column):
-                return one
-        return Area(row, column, row, column)
+        return self._merged.get((row, column)) or Area(row, column, row, column)
 
 
 @dataclass(frozen=True)
@@ -85,12 +98,16 @@ def face_of(package: Package, part: SheetPart) -> Face:
     styles = list(_styles(package))
     cells: Cells = {}
     hidden = set()
+    looks: dict[tuple[str, bool], Look] = {}
     for row in root.all("row"):
         if row.get("hidden") in {"1", "true"}:
             hidden.add(int(row.get("r", "1")) - 1)
         for one in row.children:
             if one.name == "c" and (name := one.get("r")):
-                cells[cell_of(name)] = _look(one, styles)
+                key = (one.get("s"), one.find("f") is not None)
+                if key not in looks:
+                    looks[key] = _look(*key, styles)
+                cells[cell_of(name)] = looks[key]
     return Face(
         cells,
         tuple(area_of(one.get("ref")) for one in root.all("mergeCell")),
@@ -100,9 +117,7 @@ def face_of(package: Package, part: SheetPart) -> Face:
     )
 
 
-def _look(cell: Element, styles: list[_Style]) -> Look:
-    number = cell.get("s")
-    formula = any(one.name == "f" for one in cell.children)
+def _look(number: str, formula: bool, styles: list[_Style]) -> Look:  # noqa: FBT001
     at = int(number or 0)
     style = styles[at] if at < len(styles) else _Style(lined=False, under=False, dated="")
     return Look(number, style.lined, style.under, style.dated, formula)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from models.forms.about import About
 from models.forms.blanks import Gap
-from models.forms.counting import Count
+from models.forms.counting import Count, Ratio
 from models.forms.face import Face
+from models.forms.figures import Figure
+from models.forms.membership import Membership
 from models.forms.places import Area, name_of
+from models.kinds_links import Computed
 from models.record import RecordType
 from models.sheets.grid import Sheet
-from models.sheets.headers import letters
+from models.sheets.headers import Match, letters
 from models.sheets.vocabulary import Target
+from models.writing import narrow
 
 Kind = Literal["roster", "household", "items", "matrix", "person", "other"]
 SURE = 0.8  #: below it nothing is proposed as filled
@@ -22,6 +27,11 @@ RUNNING = "序号"
 AGE = "年龄：到填表日"
 MONTH = "出生年月：由出生日期"
 YEARS = "党龄：由入党时间"
+SITE = "所在地：县、乡镇、村"
+SAME = "每行一样"
+MEMBERS = "家庭成员：一人一行"
+_OF_IMPORT = re.compile(r"，只拿来(对人，不另写|核对)|，不从表里导")
+_MONTH = re.compile(r"出生年月(?!日)")
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,9 @@ class Place:
         reason: why, in Chinese.
         count: what is counted there.
         gap: where in running text.
+        figure: what is summed up there, from other registers than that of the people.
+        membership: of which group of people the target is a fact.
+        rows: the rows of a table of family members, in a form about one.
     """
 
     head: tuple[str, ...]
@@ -47,8 +60,11 @@ class Place:
     derivation: str | None = None
     confidence: float = 0.0
     reason: str = ""
-    count: Count | None = None
+    count: Count | Ratio | None = None
     gap: Gap | None = None
+    figure: Figure | None = None
+    membership: Membership | None = None
+    rows: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -62,7 +78,8 @@ class Place:
 
     def opened(self, reason: str) -> Place:
         """Return the place left to the person."""
-        return replace(self, target=None, derivation=None, count=None, reason=reason,
+        return replace(self, target=None, derivation=None, count=None, figure=None,
+                       membership=None, reason=reason,
                        confidence=min(self.confidence / 2, 0.5))  # fmt: skip
 
     def as_json(self) -> dict[str, Any]:
@@ -79,6 +96,23 @@ class Place:
         }
 
 
+def meant_by(place: Place, one: Match) -> Place:
+    """Return the place with what a match says belongs there."""
+    target = one.target
+    assert target is not None  # noqa: S101 - asked before
+    derivation = None
+    if target.linked:
+        derivation = f"从所指的记录里取：{target.field.label}"
+    elif isinstance(target.field, Computed):
+        derivation = target.field.help or f"由程序得出：{target.field.label}"
+    if target.field.name == "age":
+        derivation = AGE
+    elif target.field.kind in {"date", "copied"} and _MONTH.search(narrow("".join(place.head))):
+        derivation = MONTH
+    reason = _OF_IMPORT.sub("", place.reason)
+    return replace(place, target=target, derivation=derivation, reason=reason)
+
+
 @dataclass(frozen=True)
 class FormSheet:
     """One sheet of a form.
@@ -91,6 +125,7 @@ class FormSheet:
         record_type: the register whose records stand in the rows.
         about: whose records.
         unit: 元 or 万元 where a line above says in what the amounts are.
+        block: how many rows a household has, in a list with a row for each member; 1 for others.
     """
 
     sheet: Sheet
@@ -105,6 +140,7 @@ class FormSheet:
     about: About = field(default_factory=About)
     places: tuple[Place, ...] = ()
     unit: str = ""
+    block: int = 1
 
     def as_json(self) -> dict[str, Any]:
         """Return it for scripts; rows are 1-based."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from models.field import cell_text
 from models.forms.about import About
 from models.forms.body import body_of
-from models.forms.counting import Count, count_of
+from models.forms.counting import Count, Ratio, count_of, share_of
 from models.forms.face import Face
+from models.forms.figures import Figure, Figures, flow_of
 from models.forms.form import FormSheet, Kind, Place
 from models.sheets.grid import is_empty
 from models.sheets.headers import is_running
@@ -20,14 +21,16 @@ from models.writing import narrow, tidy
 
 _UNIT = re.compile(r"(计量)?单位")
 _CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
-_VALUE = re.compile(r"(本期|本年|本月|填报|统计)?(数量|数值|数|人数|户数|数据|合计|实有数|填报数)")
+_VALUE = re.compile(
+    r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|人数|户数|数据|合计|实有数|填报数|次数|件数|金额|余额)"
+)
 _ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
 _FEWEST = 2
 _SURE = 0.9
 
 
 @dataclass(frozen=True)
-class _Grid:
+class Grid:
     """Columns of words, of units, and of what is to be counted."""
 
     words: tuple[int, ...]
@@ -36,21 +39,34 @@ class _Grid:
     rows: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """Names that say nothing of people, and what may be summed up from the books."""
+
+    names: tuple[str, ...]
+    figures: Figures | None
+
+
 def counts_of(
-    found: Understood, face: Face, about: About, names: tuple[str, ...] = ()
+    found: Understood,
+    face: Face,
+    about: About,
+    names: tuple[str, ...] = (),
+    figures: Figures | None = None,
 ) -> FormSheet | None:
     """Return a table of counts; None when the sheet is none, or nothing in it is understood.
 
-    `names` are those of the village: its own row counts everybody.
+    `names` are those of the village: its own row counts everybody. `figures` are what may be
+    summed up from the books.
     """
     layout = found.layout
     if layout is None:
         return None
     body = body_of(found.sheet, layout, face, with_totals=True)
-    grid = _grid(found, face, range(body.top, body.bottom + 1))
+    grid = grid_of(found, face, range(body.top, body.bottom + 1))
     if grid is None:
         return None
-    places = tuple(_places(found, face, grid, about, names))
+    places = tuple(_places(found, face, grid, about, _Asked(names, figures)))
     if not any(one.meant for one in places) and not _is_item_list(found, grid):
         return None
     kind: Kind = "items" if len(grid.values) == 1 else "matrix"
@@ -58,7 +74,8 @@ def counts_of(
                      about=about, places=places)  # fmt: skip
 
 
-def _grid(found: Understood, face: Face, body: range) -> _Grid | None:
+def grid_of(found: Understood, face: Face, body: range) -> Grid | None:
+    """Return the columns of a table with words at its left and places to their right."""
     layout = found.layout
     assert layout is not None  # noqa: S101 - asked before
     headed = [at for at, head in enumerate(layout.heads) if head and at not in face.hidden_columns]
@@ -84,10 +101,10 @@ def _grid(found: Understood, face: Face, body: range) -> _Grid | None:
            and one.target.field.kind in {"person_name", "id_number"}
            for one in found.matches):  # fmt: skip
         return None
-    return _Grid(tuple(words), unit, tuple(values), tuple(rows))
+    return Grid(tuple(words), unit, tuple(values), tuple(rows))
 
 
-def _is_item_list(found: Understood, grid: _Grid) -> bool:
+def _is_item_list(found: Understood, grid: Grid) -> bool:
     """Say whether the heads are those of a list of items, though none of them is understood."""
     heads = found.layout.heads if found.layout else ()
     item, value = (bare(heads[at][-1]) for at in (grid.words[-1], grid.values[0]))
@@ -105,15 +122,21 @@ def _is_value(found: Understood, face: Face, row: int, column: int) -> bool:
 
 
 def _places(
-    found: Understood, face: Face, grid: _Grid, about: About, names: tuple[str, ...]
+    found: Understood,
+    face: Face,
+    grid: Grid,
+    about: About,
+    asked_of: _Asked,
 ) -> Iterator[Place]:
     layout = found.layout
     assert layout is not None  # noqa: S101 - asked before
+    flow = ""
     for row in grid.rows:
         if row in face.hidden_rows:
             continue
         path = tuple(_words(found, face, row, grid.words))
         unit = cell_text(found.sheet.cell(row, grid.unit)) if grid.unit is not None else ""
+        flow = flow_of(path[-1]) or flow if path else ""
         for column in grid.values:
             if face.look(row, column).formula or not is_empty(found.sheet.cell(row, column)):
                 continue
@@ -121,15 +144,26 @@ def _places(
             if (area.top, area.left) != (row, column):
                 continue
             heads = layout.heads[column]
-            asked = tuple(one for one in (*path, *heads) if narrow(one) not in names)
+            asked = tuple(one for one in (*path, *heads) if narrow(one) not in asked_of.names)
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
             told = (*path, *(one for one in heads if one not in plain))
-            yield _place(told, (row, column), count_of(asked, about.said, unit), about)
+            count = count_of(asked, about.said, unit) or share_of(asked, about.said)
+            figure = None
+            if count is None and asked_of.figures and path and len(plain) == len(heads):
+                figure = asked_of.figures.figure_of(path[-1], layout.title, flow)
+            yield _place(told, (row, column), count, figure, about)
 
 
 def _place(
-    head: tuple[str, ...], cell: tuple[int, int], count: Count | None, about: About
+    head: tuple[str, ...],
+    cell: tuple[int, int],
+    count: Count | Ratio | None,
+    figure: Figure | None,
+    about: About,
 ) -> Place:
+    if figure is not None:
+        return Place(head, cell, derivation=figure.told, confidence=_SURE, figure=figure,
+                     reason="从账里加起来的")  # fmt: skip
     if count is None:
         return Place(head, cell, confidence=0.2, reason="账里数不出来，请您写")
     named = any(one.sort.startswith(("party", "base", "group")) for one in count.said)

@@ -19,8 +19,7 @@ from typing import Any
 
 from models.errors import UserError
 from models.forms.counting import Count, belongs, count_of
-from models.forms.form import RUNNING, YEARS, FormSheet, Place
-from models.forms.roster import meant_by
+from models.forms.form import RUNNING, YEARS, FormSheet, Place, meant_by
 from models.lists import CATEGORIES
 from models.record import RecordType
 from models.sheets.headers import Match
@@ -89,7 +88,8 @@ def with_meaning(place: Place, words: str, sheet: FormSheet, types: Types) -> Pl
     Raises:
         UserError: the words say nothing that is known.
     """
-    empty = replace(place, target=None, derivation=None, count=None, confidence=1.0)
+    empty = replace(place, target=None, derivation=None, count=None, figure=None,
+                    membership=None, confidence=1.0)  # fmt: skip
     if not words:
         return replace(empty, reason=EMPTY)
     empty = replace(empty, reason=BY_HAND)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import posixpath
 import re
 import zipfile
@@ -37,14 +38,25 @@ class Package:
         Raises:
             UserError: it is no workbook of the newer kind.
         """
-        self.name = path.name
+        self._read(path, path.name)
+
+    @classmethod
+    def of(cls, data: bytes, name: str) -> Package:
+        """Return the parts of a workbook that is no file yet."""
+        made = cls.__new__(cls)
+        made._read(io.BytesIO(data), name)  # noqa: SLF001 - its own
+        return made
+
+    def _read(self, source: Path | io.BytesIO, name: str) -> None:
+        self.name = name
         try:
-            with zipfile.ZipFile(path) as archive:
+            with zipfile.ZipFile(source) as archive:
                 self.infos = archive.infolist()
                 self.bytes = {one.filename: archive.read(one) for one in self.infos}
         except (OSError, zipfile.BadZipFile, RuntimeError, EOFError, NotImplementedError):
-            raise UserError(f"“{path.name}”打不开。", "请看看文件是不是完整。") from None
-        self._names = {name.replace("\\", "/"): name for name in self.bytes}
+            raise UserError(f"“{name}”打不开。", "请看看文件是不是完整。") from None
+        self._roots: dict[str, Element] = {}
+        self._names = {one.replace("\\", "/"): one for one in self.bytes}
 
     def real(self, part: str) -> str:
         """Return a part's name as the file writes it: some use backslashes."""
@@ -64,15 +76,19 @@ class Package:
         return decoded(self.bytes[self.real(part)])
 
     def root(self, part: str) -> Element:
-        """Return a part as elements.
+        """Return a part as elements, which are kept.
 
         Raises:
             UserError: it is broken.
         """
-        try:
-            return parse(self.text(part))
-        except (ValueError, KeyError):
-            raise UserError(f"“{self.name}”里面坏了。", "请用 WPS 打开，另存一份再用。") from None
+        if part not in self._roots:
+            try:
+                self._roots[part] = parse(self.text(part))
+            except (ValueError, KeyError):
+                raise UserError(
+                    f"“{self.name}”里面坏了。", "请用 WPS 打开，另存一份再用。"
+                ) from None
+        return self._roots[part]
 
     def related(self, part: str) -> dict[str, str]:
         """Return the parts that a part refers to, by their id."""

@@ -7,78 +7,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from models.field import cell_text
-from models.forms.face import Face
-from models.forms.form import SURE, FormSheet, Place
-from models.forms.places import Area
-from models.forms.roster import meant_by
+from models.forms.beside import beside
+from models.forms.form import SURE, FormSheet, Place, meant_by
+from models.forms.labels import Label, is_label
 from models.record import RecordType
-from models.sheets.grid import Sheet, is_empty
+from models.sheets.grid import Sheet
 from models.sheets.headers import Match, is_running, match
 from models.sheets.understanding import heads_as_people
 from models.sheets.vocabulary import Vocabulary, bare, vocabulary
-from models.writing import narrow, tidy
+from models.writing import narrow
 
 _OTHER = re.compile(
-    r"父|母|监护|配偶|祖|紧急|帮扶|委托|代理|抚养|赡养|联系人|介绍人|子女|逝世|结婚人|当事人|死者"
+    r"父|母|监护|配偶|祖|紧急|帮扶|委托|代理|抚养|赡养|联系人|介绍人|子女|逝世|结婚人|当事人|死者|监测人|负责人|"
+    r"责任人|发布人|调查人|调查员|检查人|检查组|审核人|经办人|填表人|担保|证明人|见证人|丈夫|妻子|亲属|家长|干部|收款人|法定代表"
 )
 _PERSONAL = frozenset({"id_number", "phone", "bank_account", "date", "person_name", "choice",
                        "text", "computed"})  # fmt: skip
-_NAMED = re.compile(r"(户主|本人|申请人)?姓名:?")
+_NAMED = re.compile(r"(户主|本人|申请人|申报人|人员|村民|被调查人|报备人|本户户主)?姓名:?|户主:?")
+_APPLICANT = re.compile(
+    r"(申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|参保)人(姓名)?:?"
+)
 _PHOTO = re.compile(r".*(照片|相片|贴照|免冠).*")
-_LONGEST = 20
-_FEWEST, _ROWS, _SHARE = 4, 3, 0.4
+_FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
 
 
-@dataclass(frozen=True)
-class Label:
-    """Words and the empty area that belongs to them."""
-
-    path: tuple[str, ...]
-    place: tuple[int, int]
-    row: int
-
-
-def labels_of(sheet: Sheet, face: Face) -> tuple[Label, ...]:
-    """Return the labels that have an empty cell to their right, in reading order."""
-    found = []
-    for row, cells in enumerate(sheet.rows):
-        for column, cell in enumerate(cells):
-            if not isinstance(cell, str) or is_empty(cell) or not _is_label(cell):
-                continue
-            area = face.merge(row, column)
-            right = face.merge(row, area.right + 1)
-            if not _is_free(sheet, face, area, right):
-                continue
-            words = (*_parents(sheet, face, area), tidy(cell))
-            found.append(Label(words, (right.top, right.left), row))
-    return tuple(found)
-
-
-def _is_label(text: str) -> bool:
-    bare_ = narrow(text).rstrip(":")
-    return 1 < len(bare_) <= _LONGEST and not re.search(r"[:]|\d{3}|年月日|签字|盖章|签章", bare_)
-
-
-def _is_free(sheet: Sheet, face: Face, area: Area, right: Area) -> bool:
-    """Say whether the area beside a label is empty, begins on its row and is one to write in."""
-    if right.top != area.top or not is_empty(sheet.cell(right.top, right.left)):
-        return False
-    lined = face.look(right.top, right.left).lined
-    return lined or right.right > right.left or not face.cells
-
-
-def _parents(sheet: Sheet, face: Face, area: Area) -> Iterator[str]:
-    """Yield the words of a cell that is merged down beside several rows of labels."""
-    for left in range(area.left - 1, -1, -1):
-        beside = face.merge(area.top, left)
-        text = sheet.cell(beside.top, beside.left)
-        taller = beside.bottom - beside.top > area.bottom - area.top
-        if taller and isinstance(text, str) and not is_empty(text) and beside.right < area.left:
-            yield tidy(cell_text(text))
-            return
+def is_named(label: str) -> bool:
+    """Say whether a label asks for the name of the one whom a form is about."""
+    text = narrow(label)
+    return bool(_NAMED.fullmatch(text) or _APPLICANT.fullmatch(text))
 
 
 def is_person_form(
@@ -86,14 +44,19 @@ def is_person_form(
 ) -> bool:
     """Say whether a sheet is a form about one, not a list."""
     known = [one for one in labels if is_known(one.path[-1])]
-    columns = {one.place[1] for one in known}
-    if len(columns) == 1 and not any(_NAMED.fullmatch(narrow(one.path[-1])) for one in known):
+    named = any(is_named(one.path[-1]) for one in labels)
+    if len({one.place[1] for one in known}) <= 1 and not named:
         return False  # a list of items: 户籍人口, 常住人口 ...
     rows = {one.row for one in labels}
-    all_known = sum(
-        isinstance(cell, str) and _is_label(cell) and is_known(cell) and not is_running(bare(cell))
-        for row in sheet.rows for cell in row
-    )  # fmt: skip
+    columns = len({one.place[1] for one in labels})
+    structured = len(labels) >= _STRUCTURED and columns > 1
+    if named and columns > 1 and len(labels) >= _FEWEST and len(rows) > 1 and len(known) > 1:
+        return True
+    words = [cell for row in sheet.rows for cell in row
+             if isinstance(cell, str) and is_label(cell)]  # fmt: skip
+    if structured and len(rows) >= _ROWS and len(labels) >= len(words) * _MOSTLY:
+        return True
+    all_known = sum(is_known(cell) and not is_running(bare(cell)) for cell in words)
     return (
         len(known) >= _FEWEST and len(rows) >= _ROWS and len(known) >= all_known * _SHARE
     )  # fmt: skip
@@ -103,10 +66,28 @@ def person_form(
     blank: FormSheet, labels: Sequence[Label], types: Mapping[str, RecordType]
 ) -> FormSheet:
     """Return the form with the meaning of every empty cell beside a label."""
-    paths = [one.path for one in labels]
+    paths = list(_with_name([one.path for one in labels]))
     chosen, matches = _chosen(paths, types, blank.title)
-    places = tuple(_places(labels, matches, chosen))
+    places = tuple(
+        beside(one, chosen, blank.about, types, by_household=True) if not _is_others(one) else one
+        for one in _places(labels, matches, chosen)
+    )
     return replace(blank, kind="person", record_type=chosen, places=places)
+
+
+def _with_name(paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Take 申请人 for 姓名 in a form that has no other label for its person's name."""
+    has_name = any(_NAMED.fullmatch(narrow(path[-1])) for path in paths)
+    for path in paths:
+        if not has_name and _APPLICANT.fullmatch(narrow(path[-1])):
+            has_name = True
+            yield (*path[:-1], "姓名")
+        else:
+            yield path
+
+
+def _is_others(place: Place) -> bool:
+    return "可能是别人的" in place.reason or bool(_OTHER.search("".join(place.head)))
 
 
 def _chosen(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from models.sheets.headers import letters
@@ -30,12 +31,16 @@ def cell_of(name: str) -> tuple[int, int]:
     Raises:
         ValueError: it is no cell.
     """
+    word = name.rstrip("0123456789")
+    if word.isalpha() and len(word) <= 3 and word.isascii() and 0 < len(name) - len(word) <= 7:  # noqa: PLR2004
+        return int(name[len(word) :]) - 1, column_of(word)
     found = _CELL.fullmatch(name)
     if not found:
         raise ValueError(name)
     return int(found[2]) - 1, column_of(found[1])
 
 
+@cache
 def column_of(name: str) -> int:
     """Return the number of a column: A is 0."""
     number = 0

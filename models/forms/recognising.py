@@ -7,31 +7,44 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from models.field import cell_text
+from models.errors import UserError
 from models.forms.about import About, about
+from models.forms.body import is_head
+from models.forms.choosing import Chooser
 from models.forms.face import Face, face_of
+from models.forms.facts import facts_of
+from models.forms.figures import Figures
 from models.forms.form import FormSheet, Place
+from models.forms.labels import Label, labels_of, title_of
 from models.forms.matrix import counts_of
+from models.forms.members import with_members
 from models.forms.package import Package
-from models.forms.person import is_person_form, labels_of, person_form
+from models.forms.person import is_person_form, person_form
 from models.forms.places import Area
-from models.forms.roster import list_of, villages_of
+from models.forms.roster import list_of, single_of, villages_of
 from models.forms.running import running_places
 from models.record import RecordType
-from models.sheets.grid import Sheet, is_empty
+from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.reading import read
-from models.sheets.understanding import Reader, Understood
+from models.sheets.understanding import Understood
 
-_OF_PEOPLE = frozenset({"special_group"})  #: its lines are about residents, who know more
+_MOST_TABLES = 8
 
 
 @dataclass(frozen=True)
 class Form:
-    """A form: its sheets, and its parts where it is an xlsx."""
+    """A form: its sheets, and its parts where it can be filled in.
+
+    Attributes:
+        old: it was a workbook of the old kind (.xls), made into a new one.
+        lost: what was not carried over from a workbook of the old kind, in words.
+    """
 
     path: Path
     sheets: tuple[FormSheet, ...]
     package: Package | None
+    lost: tuple[str, ...] = ()
+    old: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return it for scripts."""
@@ -45,8 +58,8 @@ class Recogniser:
         """Take the registers, and the names of the village and of the bodies above it."""
         self._types = types
         self._names = tuple(name for name in names if name)
-        self._reader = Reader(types)
-        self._people = Reader(types, types["resident"])
+        self._chooser = Chooser(types)
+        self._figures = Figures(types)
 
     def read(self, path: Path) -> Form:
         """Recognise a workbook.
@@ -55,49 +68,94 @@ class Recogniser:
             UserError: it cannot be read.
         """
         book = read(path)
-        package = Package(path) if book.kind == "xlsx" else None
+        package, lost = _package(path, book.kind)
         parts = {one.name: one for one in package.sheets} if package else {}
-        sheets = []
+        sheets: list[FormSheet] = []
         for sheet in book.sheets:
             part = parts.get(sheet.name)
             face = face_of(package, part) if package and part else _plain_face(sheet)
-            sheets.append(self.sheet(sheet, face))
-        return Form(path, tuple(sheets), package)
+            sheets += self.tables(sheet, face)
+        return Form(path, tuple(sheets), package, lost, old=book.kind == "xls")
+
+    def tables(self, sheet: Sheet, face: Face) -> tuple[FormSheet, ...]:
+        """Recognise all tables of one sheet, from the top; at least one."""
+        found = [self.sheet(sheet, face)]
+        while len(found) < _MOST_TABLES and (start := self._next(found[-1])):
+            rest = _from(sheet, start)
+            more = self.sheet(rest, _face_from(face, start))
+            if more.kind == "other" or not any(one.meant for one in more.places):
+                break
+            last = found[-1]
+            mine = tuple(one for one in last.places if _lies_before(one, start))
+            found[-1] = replace(last, places=mine)
+            found.append(replace(more, sheet=sheet, face=face))
+        return tuple(found)
+
+    def _next(self, form: FormSheet) -> int | None:
+        """Return the row with which another table begins below: its head, or words over it."""
+        if form.body is None or form.kind == "person":
+            return None
+        rows = form.sheet.rows
+        for row in range(form.body.bottom + 1, len(rows)):
+            if not is_head(form.sheet, row, self._chooser.is_known):
+                continue
+            while row - 1 > form.body.bottom and _is_caption(rows[row - 1]):
+                row -= 1  # noqa: PLW2901 - the words above belong to it
+            return row
+        return None
 
     def sheet(self, sheet: Sheet, face: Face) -> FormSheet:
-        """Recognise one sheet."""
+        """Recognise the first table of one sheet."""
         if sheet.hidden or not sheet.rows:
             return FormSheet(sheet, face)
         labels = labels_of(sheet, face)
-        if is_person_form(sheet, labels, self._reader.is_known):
-            title = _title(sheet)
-            blank = FormSheet(sheet, face, title=title, about=self._about(title, sheet))
-            form = person_form(blank, labels, self._types)
-            return self._with_running(form, range(len(sheet.rows)), labels[0].row)
-        found = self._understood(sheet)
+        if is_person_form(sheet, labels, self._chooser.is_known):
+            return self._person(sheet, face, labels)
+        found = self._chooser.understood(sheet)
+        if found.role in {"notes", "dictionary"}:
+            return self._unread(sheet, face)
         if found.layout is None or found.role != "data":
             return FormSheet(sheet, face)
         told = self._about(found.layout.title, sheet)
-        form = counts_of(found, face, told, self._names) or self._list(found, face, told)
+        form = (
+            facts_of(found, face, told, self._types)
+            or counts_of(found, face, told, self._names, self._figures)
+            or self._list(found, face, told)
+        )
         outside = (row for row in range(len(sheet.rows))
                    if row < form.header[0] or (form.body and row > form.body.bottom))  # fmt: skip
         return self._with_running(form, outside, form.header[0])
 
+    def _unread(self, sheet: Sheet, face: Face) -> FormSheet:
+        """Recognise what looks like a page of words or a list of choices, yet has empty cells.
+
+        A column of heads may be the labels of one person, one of choices what is counted.
+        """
+        found = self._chooser.laid_out(sheet)
+        told = self._about(title_of(sheet), sheet)
+        form = facts_of(found, face, told, self._types)
+        if form is None and face.has_lines:
+            form = counts_of(found, face, told, self._names, self._figures)
+        if form is None or not any(one.meant for one in form.places):
+            return FormSheet(sheet, face)
+        outside = (row for row in range(len(sheet.rows)) if form.body is None
+                   or row < form.header[0] or row > form.body.bottom)  # fmt: skip
+        return self._with_running(form, outside, form.header[0])
+
+    def _person(self, sheet: Sheet, face: Face, labels: tuple[Label, ...]) -> FormSheet:
+        title = title_of(sheet)
+        blank = FormSheet(sheet, face, title=title, about=self._about(title, sheet))
+        form = person_form(blank, labels, self._types)
+        form = with_members(form, self._types, self._chooser.is_known)
+        return self._with_running(form, range(len(sheet.rows)), labels[0].row)
+
     def _list(self, found: Understood, face: Face, told: About) -> FormSheet:
-        form = list_of(found, face, self._types, told)
-        return villages_of(form, self._types) or form
+        form = list_of(found, face, self._types, told, self._chooser.is_known)
+        return villages_of(form, self._types) or single_of(form, self._types) or form
 
     def _about(self, title: str, sheet: Sheet) -> About:
         told = about(title, self._names)
         return told if told.said else _of_name(sheet.name, told)
-
-    def _understood(self, sheet: Sheet) -> Understood:
-        found = self._reader.sheet(sheet)
-        if found.record_type is not None and found.record_type.name in _OF_PEOPLE:
-            people = self._people.sheet(sheet)
-            if _meant(people) >= _meant(found):
-                return people
-        return found
 
     def _with_running(self, form: FormSheet, rows: Iterable[int], above: int) -> FormSheet:
         taken = {one.cell for one in form.places}
@@ -108,8 +166,39 @@ class Recogniser:
         return replace(form, places=(*more, *form.places))
 
 
-def _meant(found: Understood) -> int:
-    return sum(one.target is not None for one in found.matches)
+def _package(path: Path, kind: str) -> tuple[Package | None, tuple[str, ...]]:
+    """Return the parts of a workbook; one of the old kind is made into a new one first."""
+    if kind == "xlsx":
+        return Package(path), ()
+    if kind != "xls":
+        return None, ()
+    from models.forms.old.book import converted
+
+    try:
+        data, lost = converted(path)
+    except UserError:
+        return None, ()  # its words can be read, so that it is recognised all the same
+    return Package.of(data, path.name), lost
+
+
+def _is_caption(row: Row) -> bool:
+    """Say whether a row has at most two texts, as words over a table have."""
+    return sum(not is_empty(cell) for cell in row) <= 2  # noqa: PLR2004
+
+
+def _lies_before(place: Place, row: int) -> bool:
+    return place.cell is None or place.cell[0] < row
+
+
+def _from(sheet: Sheet, start: int) -> Sheet:
+    """Return a sheet as if nothing stood above a row."""
+    rows = (*((),) * start, *sheet.rows[start:])
+    merges = tuple(one for one in sheet.merges if one.top >= start)
+    return replace(sheet, rows=rows, merges=merges)
+
+
+def _face_from(face: Face, start: int) -> Face:
+    return replace(face, merges=tuple(one for one in face.merges if one.top >= start))
 
 
 def _of_name(name: str, told: About) -> About:
@@ -121,12 +210,3 @@ def _of_name(name: str, told: About) -> About:
 def _plain_face(sheet: Sheet) -> Face:
     return Face(merges=tuple(Area(one.top, one.left, one.bottom, one.right)
                              for one in sheet.merges))  # fmt: skip
-
-
-def _title(sheet: Sheet) -> str:
-    """Return the first words of a form that are no mark such as 附件1."""
-    for row in sheet.rows[:6]:
-        texts = [cell_text(cell).strip() for cell in row if not is_empty(cell)]
-        if len(texts) == 1 and len(texts[0]) > 4 and "：" not in texts[0]:  # noqa: PLR2004
-            return texts[0]
-    return ""

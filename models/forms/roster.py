@@ -3,50 +3,121 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from models.forms.about import About
-from models.forms.body import body_of, is_blank_row
-from models.forms.counting import belongs, count_of
+from models.forms.beside import beside
+from models.forms.body import block_of, body_of, constants, is_blank_row, is_example
+from models.forms.counting import count_of, share_of
 from models.forms.face import Face
-from models.forms.form import AGE, MONTH, RUNNING, SURE, YEARS, FormSheet, Kind, Place
-from models.kinds_links import Computed
+from models.forms.form import RUNNING, SAME, SITE, SURE, FormSheet, Kind, Place, meant_by
+from models.forms.people import about_people, telling_columns
+from models.forms.places import Area
 from models.record import RecordType
+from models.sheets.grid import is_empty
 from models.sheets.headers import ROW_NUMBER, Match
 from models.sheets.understanding import Understood
 from models.sheets.vocabulary import Target, Vocabulary, bare, core, vocabulary
 from models.writing import narrow
 
-_OF_IMPORT = re.compile(r"，只拿来(对人，不另写|核对)|，不从表里导")
 _HEADS = "表里没有别人的姓名"
-_DAY = re.compile(r"(填报|填表|上报)(日期|时间)")
-_UNIT = re.compile(r"(填报)?单位(名称)?|(行政)?村(名|名称|\(社区\))?|地区|村社区|村居")
-_PARENT = re.compile(r".*(所在地|户籍地?|住址|地址|行政区划|所属地区|区划|地区)")
+_DAY = re.compile(r"(填报|填表)(日期|时间)")
+_UNIT = re.compile(
+    r"(填报|统计|上报)?单位(名称)?|(所[在属])?(行政)?村(名|名称|\(社区\)|\(居\)|委会)?|地区|村社区|村居|属地|(行政)?区划|"
+    r"(乡镇|镇)?\(?街道\)?|村别|村屯"
+)
+_PARENT = re.compile(
+    r".*(所在地|户籍地?|住址|地址|行政区划|所属地区|区划|地区|地点|位置)(信息|情况)?"
+)
 _FEWEST_COUNTS = 2
+_MARKS = 2  #: more of them say that a row is something else
+#: heads that say that a row is about something smaller than a village
+_THING = re.compile(r"名称|[责负][任责]人|地点|位置|编号|编码|类型|类别|电话|职务|姓名|地址|书记")
 _FILLER = re.compile(r"填报人|填表人|制表人|经办人|村填报人(姓名)?")
-_PLACE = re.compile(r"所?[在属]?(行政)?村(名|名称|组名)?|(行政)?村\(社区\)|村社区")
-_MONTH = re.compile(r"出生年月(?!日)")
+_VILLAGE = re.compile(
+    r"所?[在属]?(行政)?村(名|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|居委会)[)）]?|村社区|村居|所在村居"
+)
+_TOWNSHIP = re.compile(r"所?[在属]?(乡镇|乡|镇|镇街|镇乡|乡镇街道|街道|镇街道)(名称?)?")
+_COUNTY = re.compile(r"所?[在属]?(县|区县|县区|县市区|市县区|区市县|县市|区)(名称?)?")
+_SITE = re.compile(
+    r"(所[在属])?(地区|行政区划|区划|属地|辖区)(名称)?|所在地|省?、?市?、?县(区)?、?[乡镇]+、?村"
+)
 _PLACE_SURE = 0.9
+IsKnown = Callable[[str], bool]
 
 
 def list_of(
-    found: Understood, face: Face, types: Mapping[str, RecordType], about: About
+    found: Understood,
+    face: Face,
+    types: Mapping[str, RecordType],
+    about: About,
+    is_known: IsKnown = lambda _: False,
 ) -> FormSheet:
     """Return a list with its rows and the meaning of its columns."""
     layout = found.layout
     assert layout is not None  # noqa: S101 - only sheets with a head come here
-    body = body_of(found.sheet, layout, face)
-    places = tuple(_places(found, face, types))
-    running = [one.column for one in found.matches if one.derivation == ROW_NUMBER]
-    rows = [row for row in range(body.top, body.bottom + 1) if row not in face.hidden_rows]
-    blank = [row for row in rows if is_blank_row(found.sheet, face, row, running)]
+    body = body_of(found.sheet, layout, face, is_known=is_known)
+    places = tuple(_places(found, face, types, about))
+    form = FormSheet(found.sheet, face, "roster", layout.title, layout.header, body,
+                     record_type=found.record_type, about=about, places=places,
+                     unit=layout.unit)  # fmt: skip
+    form = _of_somebody(form)
+    telling = telling_columns(form)
+    while body.top < body.bottom and is_example(found.sheet, body.top, telling):
+        body = Area(body.top + 1, body.left, body.bottom, body.right)
+    block = block_of(face, body)
     kind: Kind = "roster"
-    if found.record_type and (found.record_type.name == "household" or _is_of_heads(found)):
+    register = form.record_type.name if form.record_type else ""
+    if register and (register == "household" or _is_of_heads(found) or (
+        register == "resident" and block > 1
+    )):  # fmt: skip
         kind = "household"
-    given = tuple(row for row in rows if row not in set(blank))
-    return FormSheet(found.sheet, face, kind, layout.title, layout.header, body, tuple(blank),
-                     given, found.record_type, about, places, layout.unit)  # fmt: skip
+    rows, given = _rows(found, face, body, telling)
+    return replace(form, kind=kind, body=body, rows=rows, given=given,
+                   block=block if kind == "household" else 1)  # fmt: skip
+
+
+def _rows(
+    found: Understood, face: Face, body: Area, telling: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the rows to fill, and those to complete; others are nobody's."""
+    running = {one.column for one in found.matches if one.derivation == ROW_NUMBER}
+    rows = [row for row in range(body.top, body.bottom + 1) if row not in face.hidden_rows]
+    same = constants(found.sheet, rows, range(body.left, body.right + 1)) - set(telling)
+    blank = [row for row in rows if is_blank_row(found.sheet, face, row, running | same)]
+    known = {one.column for one in found.matches if one.target} | set(telling)
+    blank += [row for row in rows if _is_marked(found, face, row, running, known)]
+    blank = sorted(set(blank))
+    free = set(blank)
+    others = [row for row in rows if row not in free]
+    named = [row for row in others if not telling or any(
+        row < len(found.sheet.rows) and found.sheet.cell(row, column) not in {None, ""}
+        for column in telling)]  # fmt: skip
+    return tuple(blank), tuple(row for row in named
+                               if not is_example(found.sheet, row, telling))  # fmt: skip
+
+
+def _is_marked(
+    found: Understood, face: Face, row: int, running: set[int], known: set[int]
+) -> bool:
+    """Say whether a row has nothing but a mark or two where nothing is known to belong."""
+    cells = found.sheet.rows[row] if row < len(found.sheet.rows) else ()
+    filled = {column for column, cell in enumerate(cells) if not is_empty(cell)
+              and column not in running and not face.look(row, column).formula}  # fmt: skip
+    return bool(known) and len(filled) <= _MARKS and filled.isdisjoint(known)
+
+
+def _of_somebody(form: FormSheet) -> FormSheet:
+    """Leave open a list about people that has no column for who they are."""
+    kind = form.record_type
+    if kind is None or not about_people(kind) or telling_columns(form):
+        return form
+    opened = tuple(
+        one if one.derivation in {RUNNING, SAME, SITE, "填报日期"} or not one.meant
+        else one.opened("表里没有姓名，看不出一行是谁") for one in form.places
+    )  # fmt: skip
+    return replace(form, record_type=None, places=opened)
 
 
 def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
@@ -57,17 +128,34 @@ def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet |
     village = types["village"]
     target = Target("village", village.by_name["name"])
     places = [
-        replace(one, target=target, derivation="每行一样", confidence=_PLACE_SURE,
+        replace(one, target=target, derivation=SAME, confidence=_PLACE_SURE,
                 reason="一行是一个村") if one is named else _counted(one, form.about)
         for one in form.places
     ]  # fmt: skip
-    if sum(one.count is not None for one in places) < _FEWEST_COUNTS:
+    if _too_few(places):
         return None
     return replace(form, record_type=village, places=tuple(places))
 
 
+def single_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
+    """Return a list of counts alone, which has one line for this village; else None."""
+    if form.record_type or form.given or not form.rows:
+        return None
+    places = tuple(_counted(one, form.about) for one in form.places)
+    if _too_few(places):
+        return None
+    return replace(form, kind="matrix", record_type=types["village"], places=places)
+
+
+def _too_few(places: Sequence[Place]) -> bool:
+    """Say whether too little is counted, or what a row is about has a name of its own."""
+    counted = sum(one.count is not None for one in places)
+    named = any(not one.meant and _THING.search(narrow(one.head[-1])) for one in places)
+    return counted < _FEWEST_COUNTS or named
+
+
 def _counted(one: Place, about: About) -> Place:
-    count = None if one.meant else count_of(one.head, about.said)
+    count = None if one.meant else count_of(one.head, about.said) or share_of(one.head, about.said)
     if count is None or (about.unknown and not count.said):
         return one
     return replace(one, count=count, derivation=count.told, confidence=_PLACE_SURE,
@@ -78,24 +166,42 @@ def _is_of_heads(found: Understood) -> bool:
     return any(one.reason.startswith(_HEADS) for one in found.matches)
 
 
-def _places(found: Understood, face: Face, types: Mapping[str, RecordType]) -> Iterator[Place]:
+@dataclass(frozen=True)
+class _Around:
+    """What is known beside a column."""
+
+    types: Mapping[str, RecordType]
+    record_type: RecordType | None
+    about: About
+    village: Vocabulary
+    taken: frozenset[str]
+    by_household: bool
+
+
+def _places(
+    found: Understood, face: Face, types: Mapping[str, RecordType], about: About
+) -> Iterator[Place]:
     layout = found.layout
     assert layout is not None  # noqa: S101 - as above
-    village = vocabulary(types["village"], types)
-    taken = {one.target.path for one in found.matches if one.target}
+    kind = found.record_type
+    around = _Around(
+        types, kind, about, vocabulary(types["village"], types),
+        frozenset(one.target.path for one in found.matches if one.target),
+        kind is not None and kind.name == "household",
+    )  # fmt: skip
     for one in found.matches:
         head = layout.heads[one.column] if one.column < len(layout.heads) else ()
         if not head or one.column in face.hidden_columns:
             continue
         place = _of_match(one, head)
         if not place.meant and one.derivation != ROW_NUMBER:
-            place = _of_village(_of_others(place, found.record_type), village, taken)
+            place = beside(place, kind, about, types, by_household=around.by_household)
+            place = _of_village(place, around)
         yield place
 
 
 def _of_match(one: Match, head: tuple[str, ...]) -> Place:
-    reason = _OF_IMPORT.sub("", one.reason)
-    place = Place(head, column=one.column, confidence=one.score, reason=reason)
+    place = Place(head, column=one.column, confidence=one.score, reason=one.reason)
     if one.derivation == ROW_NUMBER:
         return replace(place, derivation=RUNNING, confidence=0.97, reason="从 1 起编号")
     if one.target is None or one.score < SURE:
@@ -103,60 +209,34 @@ def _of_match(one: Match, head: tuple[str, ...]) -> Place:
     return meant_by(place, one)
 
 
-def _of_others(place: Place, record_type: RecordType | None) -> Place:
-    """Say what a column asks for that follows from other registers: 是否低保, 党龄."""
-    if record_type is None or place.meant or len(place.head) > 1:
-        return place
-    people = record_type.name in {"resident", "household"} or any(
-        link.to == "resident" and link.required for link in record_type.links
-    )
-    if people and (count := belongs(place.head[-1])):
-        told = "是否：" + count.told.partition("：")[2]
-        return replace(place, count=count, derivation=told, confidence=_PLACE_SURE,
-                       reason="在不在里面，账里查得到")  # fmt: skip
-    joined = record_type.by_name.get("joined_on")
-    if joined is not None and narrow(place.head[-1]) in {"党龄", "党龄(年)"}:
-        target = Target(record_type.name, joined, derivation=YEARS)
-        return replace(place, target=target, derivation=YEARS, confidence=_PLACE_SURE,
-                       reason="从入党时间算到填表日")  # fmt: skip
-    return place
-
-
-def meant_by(place: Place, one: Match) -> Place:
-    """Return the place with what a match says belongs there."""
-    target = one.target
-    assert target is not None  # noqa: S101 - asked before
-    derivation = None
-    if target.linked:
-        derivation = f"从所指的记录里取：{target.field.label}"
-    elif isinstance(target.field, Computed):
-        derivation = target.field.help or f"由程序得出：{target.field.label}"
-    if target.field.name == "age":
-        derivation = AGE
-    elif target.field.kind in {"date", "copied"} and _MONTH.search(narrow("".join(place.head))):
-        derivation = MONTH
-    return replace(place, target=target, derivation=derivation)
-
-
-def _of_village(place: Place, village: Vocabulary, taken: set[str]) -> Place:
+def _of_village(place: Place, around: _Around) -> Place:
     """Say what a column means that is the same in every row: place, day, who filled it in."""
     leaf = narrow(place.head[-1])
     if place.meant or not all(_PARENT.fullmatch(narrow(one)) for one in place.head[:-1]):
         return place
     if _DAY.fullmatch(leaf):
         return replace(place, derivation="填报日期", confidence=_PLACE_SURE, reason="填报的日期")
-    name = ""
-    if _FILLER.fullmatch(leaf):
-        name = "secretary"
-    elif _PLACE.fullmatch(leaf):
-        name = "name"
-    else:
-        same = village.labels.get(bare(leaf)) or village.aliases.get(bare(leaf)) or ()
-        same = same or village.cores.get(core(bare(leaf)), ())
-        name = next((one.field.name for one in same
-                     if one.field.name in {"name", "township", "county"}), "")  # fmt: skip
-    if not name or f"village.{name}" in taken:
+    people = around.record_type is not None and about_people(around.record_type)
+    if people and _SITE.fullmatch(leaf):
+        target = Target("village", around.types["village"].by_name["name"])
+        return replace(place, target=target, derivation=SITE, confidence=_PLACE_SURE,
+                       reason="县、乡镇、村连着写，每行一样")  # fmt: skip
+    name = _name_of_place(leaf, around.village)
+    if not name or f"village.{name}" in around.taken:
         return place
-    target = next(one for one in village.targets if one.field.name == name)
-    return replace(place, target=target, derivation="每行一样", confidence=_PLACE_SURE,
+    target = next(one for one in around.village.targets if one.field.name == name)
+    return replace(place, target=target, derivation=SAME, confidence=_PLACE_SURE,
                    reason=f"“{target.field.label}”，每行一样")  # fmt: skip
+
+
+def _name_of_place(leaf: str, village: Vocabulary) -> str:
+    if _FILLER.fullmatch(leaf):
+        return "secretary"
+    plain = re.sub(r"[()、，,/]", "", leaf)
+    for name, words in (("name", _VILLAGE), ("township", _TOWNSHIP), ("county", _COUNTY)):
+        if words.fullmatch(leaf) or words.fullmatch(plain):
+            return name
+    word = bare(leaf)
+    same = village.labels.get(word) or village.aliases.get(word) or village.cores.get(core(word))
+    return next((one.field.name for one in same or ()
+                 if one.field.name in {"name", "township", "county"}), "")  # fmt: skip

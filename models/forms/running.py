@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from models.field import cell_text
 from models.forms.blanks import Gap, Sort, gaps
+from models.forms.counting import count_of
 from models.forms.face import Face
 from models.forms.form import Place
 from models.record import RecordType
@@ -20,6 +21,7 @@ _SURE: dict[Sort, float] = {
     "unit": 0.95, "date": 0.95, "village": 0.92, "township": 0.92, "county": 0.92,
     "secretary": 0.9, "year": 0.9, "quarter": 0.9, "month": 0.9,
 }  # fmt: skip
+_COUNT_SURE = 0.85
 _LONGEST = 120  #: a longer text explains, it has no blanks
 
 
@@ -65,6 +67,8 @@ def _place(
         cell, kept = (at[0], beside), None
     head = (gap.label,) if gap.label else ()
     sure = _SURE.get(gap.sort, 0.3)
+    if gap.sort == "count":
+        return _counted(at, gap)
     if gap.sort == "signed":
         return Place(head, cell, confidence=sure, reason="要本人签字，程序不写", gap=kept)
     if gap.sort == "open":
@@ -76,6 +80,17 @@ def _place(
     reason = f"“{gap.label}”后面空着，写{gap.name}" if gap.label else f"空着的是{gap.name}"
     return Place(head, cell, target=target, derivation=gap.name, confidence=sure, reason=reason,
                  gap=kept)  # fmt: skip
+
+
+def _counted(at: tuple[int, int], gap: Gap) -> Place:
+    """Return the place of a number in a sentence: 党员__名."""
+    words, _, unit = gap.label.rpartition("/")
+    count = count_of((words,), (), unit)
+    head = (f"{words}（{unit}）",)
+    if count is None:
+        return Place(head, at, confidence=0.2, reason="账里数不出来，请您写", gap=gap)
+    return Place(head, at, derivation=count.told, confidence=_COUNT_SURE, count=count, gap=gap,
+                 reason="数账里符合的")  # fmt: skip
 
 
 def _is_own(face: Face, row: int, column: int) -> bool:

@@ -179,7 +179,7 @@ RECORD = RecordType(
             "承包地面积（亩）",
             privacy=Privacy.OPEN,
             fewest=0,
-            aliases=("承包面积", "承包地面积", "耕地面积", "补贴面积"),
+            aliases=("承包面积", "承包地面积", "承包耕地面积", "耕地面积", "补贴面积"),
             help="发耕地补贴时照这个数取，每期可以改",
         ),
         LongText("note", "备注"),

@@ -123,7 +123,7 @@ class _Block:
 
     def _is_title(self, merge: Merge) -> bool:
         """Say whether a merged area runs over (nearly) the whole table."""
-        return merge.right - merge.left + 1 >= max(self.width * 0.7, 3)
+        return merge.right - merge.left + 1 >= max(self.width * 0.7, min(self.width, 3))
 
     def _spans(self, row: int) -> list[tuple[int, int]]:
         """Return the columns of cells that are merged across, on one row, with words in them."""

@@ -74,7 +74,9 @@ def _judged(
             count[name] += 1
         else:
             yield f"{name}: {told[name]}, not {right[name]}"
-    found = {key: one for one in sheet.places for key in _keys(one)}
+    tables = [one for one in form.sheets if one.sheet.name == right["sheet"]]
+    found = {key: one for table in reversed(tables) for one in table.places
+             for key in _keys(one)}  # fmt: skip
     for key, wanted in right["places"].items():
         place = found.get(key)
         got = _meaning(place) if place else ()
@@ -105,8 +107,16 @@ def _meaning(one: Place) -> tuple[str, ...]:
 
 def _fits(got: Any, wanted: Any) -> bool:  # noqa: ANN401 - any JSON value
     if isinstance(wanted, list) and not isinstance(got, list):
-        return got in wanted
-    return bool(got == wanted)
+        return any(_fits(got, one) for one in wanted)
+    return bool(_sorted(got) == _sorted(wanted))
+
+
+def _sorted(word: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Bring what is said of people in any order into one: 人数：女，党员."""
+    if not isinstance(word, str) or "：" not in word:
+        return word
+    sort, _, said = word.partition("：")
+    return sort, *(sorted(part.split("，")) for part in said.split(" / "))
 
 
 def _fits_any(got: tuple[str, ...], wanted: Any) -> bool:  # noqa: ANN401 - any JSON value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,8 @@ def _fill(parsed: argparse.Namespace) -> int:
         village = ledger.village
         names = (village["name"], village["township"] or "", village["county"] or "")
         form = Recogniser(ledger.types, names).read(source)
+        if form.old and target.suffix.lower() != ".xlsx":
+            raise UserError("旧格式的表填好后是 xlsx。", "请把要存的文件名改成 .xlsx 结尾。")
         if parsed.mapping:
             form = decided(form, read_decisions(Path(parsed.mapping)), ledger.types)
         wish = _wish(ledger, form, parsed)
@@ -51,11 +53,20 @@ def _fill(parsed: argparse.Namespace) -> int:
         "fidelity": {"parts": filled.fidelity.parts, "equal": filled.fidelity.equal,
                      "changed": list(filled.fidelity.changed)},
     }  # fmt: skip
+    if form.old:
+        told["converted"] = {"lost": list(form.lost)}
     if parsed.json:
         say_json(told)
     else:
         _say(sheets, told, target)
+        print(_of_old(form.lost) if form.old else "别的地方一点没动。")
     return 0
+
+
+def _of_old(lost: Sequence[str]) -> str:
+    """Say what became of a workbook of the old kind."""
+    kept = "原表是旧格式（xls），填好的是新格式（xlsx）；字、格线、合并、公式、打印设置都带过来了"
+    return f"{kept}，没带过来的：{'、'.join(lost)}，请对照原表补上。" if lost else f"{kept}。"
 
 
 def _wish(ledger: Ledger, form: Form, parsed: argparse.Namespace) -> Wish:
@@ -79,7 +90,8 @@ def _wish(ledger: Ledger, form: Form, parsed: argparse.Namespace) -> Wish:
             raise UserError("没看出这张表要填哪本台账，条件用不上。", "请去掉 --where 再试。")
         told = not whom  # else those are meant, and of them the ones that meet this
         conditions.append(condition(ledger, ledger.type(register.name), text))
-    return Wish(day, period, tuple(conditions), told, _given(parsed.set), tuple(parsed.with_))
+    return Wish(day, period, tuple(conditions), told, _given(parsed.set), tuple(parsed.with_),
+                of=register.name if register else "")  # fmt: skip
 
 
 def _whom(texts: list[str]) -> tuple[str, ...]:
@@ -117,7 +129,7 @@ def _say(sheets: list[Sheeted], told: Mapping[str, Any], target: Path) -> None:
         for sentence in one.said:
             print(f"  {sentence}")
     print(f"写了 {told['written']} 处，空着 {told['open']} 处，"
-          f"没认出来 {told['not_understood']} 处。存在“{target}”，别的地方一点没动。")  # fmt: skip
+          f"没认出来 {told['not_understood']} 处。存在“{target}”。")  # fmt: skip
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from models.forms import whom
-from models.forms.counting import Count
+from models.forms.counting import Count, Ratio
 from models.forms.meanings import meanings, said_of
 from ui.filling.counted_dialog import CountedDialog
 from ui.filling.desk import FillDesk
@@ -62,7 +62,7 @@ class Asking(QObject):
         dialog.accepted.connect(lambda: take_whom(self._desk, dialog.words))
         _open(dialog)
 
-    def counted(self, count: Count) -> None:
+    def counted(self, count: Count | Ratio) -> None:
         """Show the records behind a figure."""
         ledger = self._session.ledger
         ids = sorted(count.whom(ledger.as_of(), self._desk.decisions.day(ledger.today)))

@@ -25,10 +25,11 @@ from models import sample
 from models.declared import record_types
 from models.errors import UserError
 from models.forms.conditions import said_in
+from models.forms.counting import LIVING
 from models.forms.package import Package
 from models.forms.recognising import Recogniser
 from models.ledger import Ledger
-from models.query import Where
+from models.query import Query, Where
 from tests.models.forms.form_writer import FormWriter
 
 NOW = dt.datetime(2026, 11, 20, 9)
@@ -74,6 +75,11 @@ def list_of(title, heads, rows=4, total=()):
 
 
 EVERYBODY = {"told": True}
+
+
+def said_where(words):
+    """Return the conditions that words say of people."""
+    return tuple(each for one in said_in(words) for each in one.where(DAY))
 
 
 def living(ledger):
@@ -292,6 +298,142 @@ def test_whether_somebody_belongs_is_answered_from_other_registers(filled, ledge
     assert {row[4] for row in rows} == {None}
 
 
+def test_facts_of_a_group_come_from_the_people_in_it(filled, ledger):
+    writer = list_of("残疾人台账", ["姓名", "残疾证号", "残疾等级", "特殊类型"], rows=9)
+    done, book, _ = filled(writer, told=True, where=said_where("残疾人"), asked=("等级或类别",))
+    lines = {one["resident"].title: one for one in ledger.find("special_group")
+             if one["category"] == "disabled"}  # fmt: skip
+    assert done.records
+    for row in range(3, 3 + min(done.records, 9)):
+        name, number, *_ = (cell.value for cell in book.active[row])
+        assert name in lines
+        assert number == lines[name]["number"]
+
+
+def test_members_of_a_household_are_counted_in_its_row(filled, ledger):
+    writer = list_of("各户人口表", ["户主姓名", "家庭人口", "常住人数", "60岁以上人数"], rows=200)
+    done, book, _ = filled(writer, **EVERYBODY)
+    rows = [[cell.value for cell in book.active[row]] for row in range(3, 3 + done.records)]
+    living_here = [one for one in living(ledger) if one["living"] and one["household"]]
+    assert sum(row[2] for row in rows) == len(living_here)
+    assert all(0 <= row[3] <= row[1] for row in rows)
+    assert any(row[3] for row in rows)
+
+
+def test_a_household_has_its_block_of_rows(filled, ledger):
+    writer = FormWriter(5)
+    writer.line("农户家庭成员册")
+    writer.heads(["序号", "户主姓名", "成员姓名", "与户主关系", "家庭人口"])
+    first, last = writer.rows(6, block=3, common=(1, 2, 5))
+    writer.total(first, last, "E")
+    done, book, made = filled(writer, **EVERYBODY)
+    page = book.active
+    homes = len({one["household"].id for one in living(ledger) if one["household"]})
+    end = first + homes * 3 - 1
+    assert page.cell(end + 1, 1).value == "合计"
+    assert page[f"E{end + 1}"].value == f"=SUM(E{first}:E{end})"
+    merged = {str(one) for one in page.merged_cells.ranges}
+    assert {f"A{first}:A{first + 2}", f"B{end - 2}:B{end}"} <= merged
+    assert [page.cell(row, 1).value for row in (first, first + 1, end - 2)] == [1, None, homes]
+    assert page.cell(first, 4).value == "户主"
+    assert page.cell(first, 2).value == page.cell(first, 3).value
+    assert any("多出来的没有写" in one for one in done.said)
+    assert made.fidelity.equal >= made.fidelity.parts - 2
+
+
+def test_two_tables_on_a_sheet_are_both_filled_and_the_lower_one_moves(filled, ledger):
+    writer = FormWriter(3)
+    writer.line("低保户花名册")
+    writer.heads(["序号", "姓名", "性别"])
+    first, _ = writer.rows(1)
+    writer.line("")
+    writer.line("二、党员花名册")
+    writer.heads(["序号", "姓名", "入党时间"])
+    writer.rows(1)
+    _, book, _ = filled(writer)
+    page = book.active
+    texts = {page.cell(row, 1).value: row for row in range(1, page.max_row + 1)}
+    poor = ledger.count("resident", Query(where=(*said_where("低保"), *LIVING)))
+    party = len(ledger.find("party_member"))
+    lower = texts["二、党员花名册"]
+    assert lower == 5 + poor - 1
+    assert page.cell(first + poor - 1, 1).value == poor
+    assert page.cell(lower + 1 + party, 1).value == party
+
+
+def test_a_sample_row_stays_and_a_score_row_is_nobodys(filled):
+    writer = FormWriter(4)
+    writer.line("村民花名册")
+    writer.heads(["序号", "姓名", "性别", "村名"])
+    sample_row = {"A": 1, "B": "张三", "C": "男", "D": "某某村"}
+    writer.rows(5, values=[sample_row, {"C": "5分", "D": "3分"}])
+    done, book, _ = filled(writer, **EVERYBODY)
+    page = book.active
+    assert page["B3"].value == "张三"
+    assert page["B4"].value is None
+    assert page["C4"].value == "5分"
+    assert page["B5"].value
+    assert done.form.rows == (4, 5, 6)
+
+
+def test_a_household_form_lists_the_others_of_the_household(filled, ledger):
+    home = next(one["household"] for one in living(ledger) if one["relation"] == "spouse"
+                or one["relation"] in {"wife", "husband"})  # fmt: skip
+    people = [one for one in living(ledger) if one["household"] and
+              one["household"].id == home.id]  # fmt: skip
+    head = next(one for one in people if one["relation"] == "head")
+    writer = FormWriter(6)
+    writer.line("农户信息采集表")
+    writer.pairs("户主姓名", "性别", "年龄")
+    writer.pairs("身份证号码", "家庭人口", "联系电话")
+    writer.line("家庭成员情况")
+    writer.heads(["姓名", "与户主关系", "身份证号码", "年龄", "文化程度", "年收入"])
+    first, _ = writer.rows(8)
+    done, book, _ = filled(writer, where=(Where("id_number", "=", head["id_number"]),))
+    page = book.active
+    written = [page.cell(row, 1).value for row in range(first, first + len(people))]
+    assert written == [*(one for one in written[:-1]), None]
+    assert set(written[:-1]) == {one["name"] for one in people} - {head["name"]}
+    assert page["B2"].value == head["name"]
+    assert page["D3"].value == len(people)
+    assert done.records == 1
+
+
+def test_sums_come_from_the_books_of_the_period_named(filled, ledger):
+    writer = FormWriter(2)
+    writer.line("村级财务收支公开表（2026年10月）")
+    writer.heads(["项目", "金额（元）"])
+    items = ["一、上期结余", "二、本期收入合计", "三、本期支出合计", "四、期末结余"]
+    first, _ = writer.rows(4, values=[{"A": item} for item in items])
+    _, book, _ = filled(writer)
+    opening, came, went, closing = (book.active.cell(first + at, 2).value for at in range(4))
+    assert closing == pytest.approx(opening + came - went)
+    assert went > 0
+
+
+def test_a_share_is_one_count_in_another(filled, ledger):
+    writer = FormWriter(3)
+    writer.line("党员情况统计表")
+    writer.heads(["类别", "人数", "占比"])
+    first, _ = writer.rows(2, values=[{"A": "党员"}, {"A": "女党员"}])
+    _, book, _ = filled(writer)
+    page = book.active
+    assert page.cell(first, 3).value == 100
+    share = page.cell(first + 1, 2).value / page.cell(first, 2).value * 100
+    assert page.cell(first + 1, 3).value == pytest.approx(share, abs=0.01)
+
+
+def test_numbers_in_a_sentence_are_counted(filled, ledger):
+    writer = list_of("村民花名册", ["姓名", "性别"])
+    writer.line("本村现有户籍人口      人，低保户    户，其中党员      名，外来种植大户      户。")
+    _, book, _ = filled(writer, **EVERYBODY)
+    text = next(cell.value for row in book.active.iter_rows() for cell in row
+                if isinstance(cell.value, str) and "户籍人口" in cell.value)  # fmt: skip
+    registered = sum(bool(one["registered"]) for one in living(ledger))
+    assert f"户籍人口{registered}" in text.replace(" ", "")
+    assert "种植大户      户" in text
+
+
 def test_the_line_of_this_village_is_completed_and_no_other(filled, ledger):
     writer = FormWriter(3)
     writer.line("各村人口统计表")
@@ -333,7 +475,7 @@ def test_the_proof_notices_what_was_not_meant(filled, ledger, recogniser, tmp_pa
 def test_an_old_file_is_refused_in_words(ledger, recogniser, tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("姓名,性别\n,\n", encoding="utf-8")
-    with pytest.raises(UserError, match="旧格式"):
+    with pytest.raises(UserError, match="填不进去"):
         fill(recogniser.read(path), ledger.as_of(), Wish(DAY))
 
 

@@ -14,7 +14,7 @@ def _():
     return roster(
         "外出务工人员花名册",
         [("序号", ROW), ("姓 名", NAME), ("性 别", SEX), ("民族", "resident.nation"),
-         ("身份证号码", ID), ("务工地点", None), ("外出事由", "resident.away_for"),
+         ("身份证号码", ID), ("务工地点", "resident.away_to"), ("外出事由", "resident.away_for"),
          ("联系方式", PHONE), ("所属小组", "resident.group")],
         above={"填报单位（盖章）：            填报时间：     年    月    日": UNIT},
         whom="外出务工",
@@ -133,7 +133,7 @@ def _():
     places = {
         f"B{one}": NAME, f"D{one}": SEX, f"F{one}": AGE, f"B{two}": ID,
         f"D{two}": "resident.education", f"F{two}": "resident.marital",
-        f"B{three}": "household.size", f"D{three}": PHONE, f"F{three}": None,
+        f"B{three}": "household.size", f"D{three}": PHONE, f"F{three}": "是否：党员",
         f"B{four}": None, f"D{four}": None, f"F{four}": None,
         f"D{five}": None, f"F{five}": None,
         f"A{line}/镇(街道)": "village.township", f"A{line}/村(社区)": "village.name",
@@ -147,7 +147,8 @@ def _():
 def _():
     return roster(
         "残疾人两项补贴发放花名册",
-        [("序号", ROW), ("姓名", NAME), ("身份证号", ID), ("残疾等级", None), ("残疾证号", None),
+        [("序号", ROW), ("姓名", NAME), ("身份证号", ID), ("残疾等级", "special_group.level"),
+         ("残疾证号", "special_group.number"),
          ("护理补贴（元）", None), ("生活补贴（元）", None), ("一卡通账号", "resident.card"),
          ("领取人签字", None)],
         whom="残疾人", rows=10, total=("F", "G"),

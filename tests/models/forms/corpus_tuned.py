@@ -148,7 +148,7 @@ def _():
     return roster(
         "低保金发放情况公示",
         [("序号", ROW), ("户主姓名", HEAD), ("家庭人口", "household.size"),
-         ("保障人口", None), ("月保障金额（元）", None), ("身份证号", HEAD_ID)],
+         ("保障人口", "户内人数：低保"), ("月保障金额（元）", None), ("身份证号", HEAD_ID)],
         kind="household", register=HOUSES, whom="低保", rows=8,
         below=("公示时间：                 监督电话：",),
     )  # fmt: skip
@@ -236,7 +236,7 @@ def _():
         "kind": "roster", "register": "resident", "filter": "残疾人",
         "header_rows": list(header), "first_row": first, "last_row": last,
         "places": {"A": ROW, "B": NAME, "C": "village.township", "D": "village.name",
-                   "E": "resident.group", "F": None},
+                   "E": "resident.group", "F": "special_group.number"},
     }  # fmt: skip
 
 
@@ -265,17 +265,18 @@ def _():
     one = writer.pairs("户主姓名", "性别", "联系电话")
     two = writer.pairs("身份证号码", "家庭人口", "家庭住址")
     writer.line("家庭成员情况")
-    writer.heads(["姓名", "与户主关系", "身份证号码", "年龄", "文化程度", "备注"])
-    writer.rows(5)
+    (header,) = writer.heads(["姓名", "与户主关系", "身份证号码", "年龄", "文化程度", "备注"])
+    first, last = writer.rows(5)
     three = writer.pairs("家庭年收入", "银行贷款", "帮扶人")
     return writer, {
-        "kind": "person", "register": HOUSES, "filter": None, "header_rows": [],
-        "first_row": None, "last_row": None,
+        "kind": "person", "register": HOUSES, "filter": None, "header_rows": [header],
+        "first_row": first, "last_row": last,
         "places": {f"B{one}": HEAD, f"D{one}": SEX, f"F{one}": HEAD_PHONE, f"B{two}": HEAD_ID,
                    f"D{two}": "household.size", f"F{two}": ["household.address",
                                                              "resident.address"],
                    f"B{three}": None, f"D{three}": None, f"F{three}": None,
-                   "A2/村": "village.name", "A2/组": None},
+                   "A2/村": "village.name", "A2/组": None, "A": NAME, "B": "resident.relation",
+                   "C": ID, "D": AGE, "E": "resident.education"},
     }  # fmt: skip
 
 

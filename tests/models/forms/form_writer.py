@@ -25,8 +25,7 @@ class FormWriter:
         self.row += 1
         self.page.cell(self.row, 1, text).font = Font("宋体", size=size)
         if merged and self.width > 1:
-            self.page.merge_cells(start_row=self.row, start_column=1, end_row=self.row,
-                                  end_column=self.width)  # fmt: skip
+            self._merged(self.row, 1, self.row, self.width)
         return self.row
 
     def texts(self, texts):
@@ -37,43 +36,48 @@ class FormWriter:
         return self.row
 
     def heads(self, heads):
-        """Write a head of one or two rows; a pair is parent and child."""
-        deep = any(isinstance(head, tuple) for head in heads)
+        """Write a head of one to four rows; a tuple is its words from the outside inwards."""
+        paths = [head if isinstance(head, tuple) else (head,) for head in heads]
+        depth = max(map(len, paths))
         top = self.row + 1
-        self.row += 2 if deep else 1
-        for column, head in enumerate(heads, 1):
-            parent, child = head if isinstance(head, tuple) else (head, None)
-            self._boxed(top, column, parent)
-            if deep:
-                self._boxed(top + 1, column, child)
-                if child is None:
-                    self.page.merge_cells(start_row=top, start_column=column, end_row=top + 1,
-                                          end_column=column)  # fmt: skip
-        self._merge_parents(heads, top)
+        self.row += depth
+        for row in range(top, self.row + 1):
+            for column in range(1, len(paths) + 1):
+                self._boxed(row, column)
+        for level in range(depth):
+            self._level(paths, level, top, depth)
         return tuple(range(top, self.row + 1))
 
-    def _merge_parents(self, heads, top):
-        column = 1
-        while column <= len(heads):
-            head, last = heads[column - 1], column
-            if isinstance(head, tuple):
-                while (last < len(heads) and isinstance(heads[last], tuple)
-                       and heads[last][0] == head[0]):  # fmt: skip
+    def _level(self, paths, level, top, depth):
+        column = 0
+        while column < len(paths):
+            path, last = paths[column], column
+            if level < len(path) - 1:
+                while last + 1 < len(paths) and paths[last + 1][: level + 1] == path[: level + 1]:
                     last += 1
-                if last > column:
-                    for at in range(column + 1, last + 1):
-                        self.page.cell(top, at).value = None
-                    self.page.merge_cells(start_row=top, start_column=column, end_row=top,
-                                          end_column=last)  # fmt: skip
+            if level < len(path):
+                self.page.cell(top + level, column + 1, path[level])
+                bottom = top + level if level < len(path) - 1 else top + depth - 1
+                self._merged(top + level, column + 1, bottom, last + 1)
             column = last + 1
 
+    def _merged(self, top, left, bottom, right):
+        if bottom > top or right > left:
+            self.page.merge_cells(start_row=top, start_column=left, end_row=bottom,
+                                  end_column=right)  # fmt: skip
+
     def _boxed(self, row, column, value=None):
-        cell = self.page.cell(row, column, value)
+        cell = self.page.cell(row, column)
+        if value is not None:
+            cell.value = value
         cell.border, cell.alignment = BOX, MIDDLE
         return cell
 
-    def rows(self, count, *, numbered=False, values=()):
-        """Write empty boxed rows; `values` are rows of what stands there already."""
+    def rows(self, count, *, numbered=False, values=(), block=1, common=()):
+        """Write empty boxed rows; `values` are rows of what stands there already.
+
+        `block` rows belong to a household, over which the columns `common` are merged.
+        """
         first = self.row + 1
         for number in range(count):
             self.row += 1
@@ -83,6 +87,9 @@ class FormWriter:
             if numbered:
                 self.page.cell(self.row, 1, number + 1)
             self.page.row_dimensions[self.row].height = 22
+        for top in range(first, self.row + 1, block):
+            for column in common:
+                self._merged(top, column, top + block - 1, column)
         return first, self.row
 
     def total(self, first, last, columns, word="合计"):
@@ -95,15 +102,26 @@ class FormWriter:
             self.page[f"{column}{self.row}"] = f"=SUM({column}{first}:{column}{last})"
         return self.row
 
-    def pairs(self, *pairs):
-        """Write a row of a form about one: label, empty cell, label, empty cell ..."""
+    def pairs(self, *pairs, left=1):
+        """Write a row of a form about one: label, empty cell, label, empty cell ...
+
+        The last empty cell runs to the right end.
+        """
         self.row += 1
-        for at, label in enumerate(pairs):
-            self._boxed(self.row, 2 * at + 1, label)
-            self._boxed(self.row, 2 * at + 2)
-        for column in range(2 * len(pairs) + 1, self.width + 1):
+        for column in range(left, self.width + 1):
             self._boxed(self.row, column)
+        for at, label in enumerate(pairs):
+            self.page.cell(self.row, left + 2 * at, label)
+        last = left + 2 * len(pairs) - 1
+        self._merged(self.row, last, self.row, self.width)
         return self.row
+
+    def beside(self, word, first):
+        """Write a word merged down at the left of the rows from `first` on."""
+        for row in range(first, self.row + 1):
+            self._boxed(row, 1)
+        self.page.cell(first, 1, word)
+        self._merged(first, 1, self.row, 1)
 
     def list(self, area, words):
         """Prescribe the words of some cells."""

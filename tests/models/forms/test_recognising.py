@@ -23,7 +23,7 @@ DAY = dt.date(2026, 11, 20)
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     place = tmp_path_factory.mktemp("forms")
-    corpus.write_all(place)
+    corpus.write_all(place, every=4)  # `bench --forms` measures all of them
     return place
 
 
@@ -35,12 +35,12 @@ def measured(folder):
 @pytest.mark.parametrize("half", ["tuned", "held"])
 def test_places_are_found_and_little_is_filled_wrongly(measured, half):
     figures = measured["halves"][half]
-    assert figures["files"] >= 12
+    assert figures["files"] >= 15
     for name in ("kind", "register", "header_rows", "first_row", "last_row"):
-        assert figures[f"right_{name}"] == 1, (half, name)
+        assert figures[f"right_{name}"] >= 0.95, (half, name)
     assert figures["places_right"] >= 0.95
     assert figures["places_right"] > figures["exact_head_match_right"]
-    assert figures["wrongly_filled"] <= 0.02
+    assert figures["wrongly_filled"] <= 0.01
 
 
 @pytest.mark.parametrize("half", ["tuned", "held"])

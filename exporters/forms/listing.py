@@ -1,0 +1,161 @@
+"""Lists filled: a row for each record, rows added, rows completed, households in blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from exporters.forms.references import Growth
+from exporters.forms.sheet_text import Row
+from exporters.forms.sheeted import Sheeted
+from exporters.forms.writing import Writer
+from models.forms.answers import Answers
+from models.forms.form import FormSheet, Place
+from models.record import Record
+from models.sheets.grid import is_empty
+from models.writing import narrow
+
+_KEYS = ("id_number", "name", "number", "head")
+_TOLD = 5
+
+
+class Listing:
+    """Fills the list of one sheet."""
+
+    def __init__(self, made: Sheeted, writer: Writer, answers: Answers) -> None:
+        self._made = made
+        self._form = made.form
+        self._writer = writer
+        self._answers = answers
+
+    def fill(self, records: Sequence[Record], village: Record) -> None:
+        """Fill all rows; more records than rows add rows."""
+        if self._form.given:
+            self._complete(records, village)
+        elif self._form.block > 1:
+            self._blocks(records)
+        else:
+            self._rows(records)
+
+    def _rows(self, records: Sequence[Record]) -> None:
+        rows = list(self._form.rows)
+        free, more = records[: len(rows)], records[len(rows) :]
+        for number, (row, record) in enumerate(zip(rows, free, strict=False), 1):
+            self._made.lines[row] = record
+            self._write(row, self._writer.row(record, self._answers, number, row))
+        body = self._form.body
+        if more and body:
+            self._made.changes.growth = Growth(body.top, body.bottom, len(more))
+            self._made.lines |= dict(enumerate(more, body.bottom + 1))
+            self._made.changes.added = [
+                self._writer.row(record, self._answers, number, body.bottom, at)
+                for number, (at, record) in enumerate(
+                    enumerate(more, body.bottom + 1), len(rows) + 1
+                )
+            ]
+
+    def _write(self, row: int, values: Row) -> None:
+        for column, value in values.items():
+            if is_empty(self._form.sheet.cell(row, column)):
+                self._made.changes.cells[row, column] = value
+
+    # -- households ----------------------------------------------------------------------------
+
+    def _blocks(self, records: Sequence[Record]) -> None:
+        """Fill a block of rows for each household: what is of all of it once, then its members."""
+        form, size = self._form, self._form.block
+        homes: dict[int, list[Record]] = {}
+        for one in records:
+            homes.setdefault(one["household"].id if one["household"] else -one.id, []).append(one)
+        body = form.body
+        assert body is not None  # noqa: S101 - lists have one
+        free = (body.bottom - body.top + 1) // size
+        rows: list[Row] = []
+        for number, people in enumerate(homes.values(), 1):
+            self._made.lines |= dict(zip(range(body.top + len(rows), body.top + len(rows) + size),
+                                         people, strict=False))  # fmt: skip
+            rows += self._household(people, number, size, body.top)
+            if len(people) > size:
+                name = form.record_type.by_name["name"].show(people[0]["name"]) \
+                    if form.record_type else ""  # fmt: skip
+                self._writer.say(
+                    f"{name}家有 {len(people)} 口人，表里一户只有 {size} 行，多出来的没有写。"
+                )
+        for row, values in enumerate(rows[: free * size], body.top):
+            self._write(row, values)
+        more = rows[free * size :]
+        if more:
+            self._made.changes.growth = Growth(body.top, body.bottom, len(more), size)
+            self._made.changes.added = more
+
+    def _household(
+        self, people: Sequence[Record], number: int, size: int, top: int
+    ) -> Iterator[Row]:
+        everybody = frozenset(at for at, one in enumerate(self._form.places)
+                              if not self._is_common(one))  # fmt: skip
+        for step in range(size):
+            if step >= len(people):
+                yield {}
+            elif step == 0:
+                yield self._writer.row(people[0], self._answers, number, top)
+            else:
+                yield self._writer.some(everybody, people[step], self._answers, number, top + step)
+
+    def _is_common(self, place: Place) -> bool:
+        """Say whether a column is merged over the rows of a household."""
+        body = self._form.body
+        if body is None or place.column is None:
+            return False
+        area = self._form.face.merge(body.top, place.column)
+        return area.bottom > area.top
+
+    # -- rows in which names stand -------------------------------------------------------------
+
+    def _complete(self, records: Sequence[Record], village: Record) -> None:
+        """Complete rows in which people are named already; who is not sure stays as it is."""
+        known = _known(records)
+        if self._form.record_type and self._form.record_type.name == "village":
+            self._own_line(records, village)
+            return
+        unsure: list[int] = []
+        for row in self._form.given:
+            named = [found for place in self._form.places
+                     if (found := _named(self._form, place, row, known)) is not None]  # fmt: skip
+            same = {one.id for one in named}
+            if len(same) != 1:
+                unsure.append(row + 1)
+                continue
+            self._made.lines[row] = named[0]
+            self._write(row, self._writer.row(named[0], self._answers, 0, row))
+        if unsure:
+            first = "、".join(map(str, unsure[:_TOLD])) + (" 等" if len(unsure) > _TOLD else "")
+            self._writer.say(f"第 {first} 行（共 {len(unsure)} 行）在账里找不准是谁，没有补。")
+
+    def _own_line(self, records: Sequence[Record], village: Record) -> None:
+        """Complete the line of this village in a list of many."""
+        name = narrow(str(village["name"]))
+        for row in self._form.given:
+            cells = self._form.sheet.rows[row]
+            if any(isinstance(cell, str) and narrow(cell) == name for cell in cells):
+                self._made.lines[row] = records[0]
+                self._write(row, self._writer.row(records[0], self._answers, 0, row))
+
+
+def _known(records: Sequence[Record]) -> dict[tuple[str, str], list[Record]]:
+    known: dict[tuple[str, str], list[Record]] = {}
+    for one in records:
+        for name in _KEYS:
+            if word := one.get(name):
+                known.setdefault((name, narrow(str(word))), []).append(one)
+    return known
+
+
+def _named(
+    form: FormSheet, place: Place, row: int, known: Mapping[tuple[str, str], list[Record]]
+) -> Record | None:
+    if place.column is None or place.target is None or place.target.linked:
+        return None
+    cell = form.sheet.cell(row, place.column)
+    if not isinstance(cell, str) or is_empty(cell):
+        return None
+    found = known.get((place.target.field.name, narrow(cell)), [])
+    return found[0] if len(found) == 1 else None

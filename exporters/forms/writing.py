@@ -1,0 +1,183 @@
+"""The value of a place of a form for a record: the form's own words win, privacy asks first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from exporters.forms.sheet_text import Row, Value
+from exporters.forms.sheeted import Sheeted, Wish, as_typed
+from exporters.forms.worded import DoesNotFit, worded
+from models.field import Field
+from models.forms.answers import Answers
+from models.forms.counting import Count, Ratio
+from models.forms.form import RUNNING, SITE, Place
+from models.forms.purpose import audience_of, kept_back
+from models.privacy import Audience
+from models.record import Record
+from models.sheets.layout import unit_of
+from models.sheets.vocabulary import bare
+from models.view import View
+
+_HUNDRED = Decimal(100)
+
+
+class Writer:
+    """Says what is written into one sheet, and keeps count of it."""
+
+    def __init__(self, made: Sheeted, view: View, wish: Wish) -> None:
+        self.form = made.form
+        self._made = made
+        self._view = view
+        self._wish = wish
+        self._village = view.village
+        self.said = [self._given(one) for one in made.form.places]
+        by_hand = {name for name, _ in wish.typed}
+        self._columns = [
+            (at, one) for at, one in enumerate(made.form.places)
+            if one.column is not None and not one.rows
+            and (one.meant or self.said[at] is not None or one.name in by_hand)
+        ]  # fmt: skip
+        self.at = 0  #: the row at work, as the filled form has it
+        self._kept_back: dict[int, str] = {}
+
+    def row(
+        self, record: Record, answers: Answers, number: int, row: int, at_last: int | None = None
+    ) -> Row:
+        """Return what stands in a row for a record; `number` is its running number, 0 for none.
+
+        `at_last` is its row in the filled form, if it is added.
+        """
+        self.at = row if at_last is None else at_last
+        return self.some(range(len(self.form.places)), record, answers, number, row)
+
+    def some(
+        self, wanted: range | frozenset[int], record: Record, answers: Answers, number: int,
+        row: int,
+    ) -> Row:  # fmt: skip
+        """The same for some of the places only, by their numbers."""
+        values: dict[int, Value] = {}
+        for at, place in self._columns:
+            column = place.column or 0
+            if at not in wanted or self.form.face.look(row, column).formula:
+                continue
+            typed = self.typed(place, record.id)
+            value: Value | None = self.said[at] if typed is None else as_typed(typed)
+            if typed is None and value is None:
+                value = self.of_column(place, record, answers, number, row)
+            if value is None:
+                self._made.open += place.meant and typed is None
+            else:
+                values[column] = value
+                self._made.counts[at] += 1
+        return values
+
+    def of_column(
+        self, place: Place, record: Record, answers: Answers, number: int, row: int
+    ) -> Value | None:
+        """Return the value of a column for a record; None when it stays open."""
+        if place.derivation == RUNNING:
+            return number or None
+        if place.derivation == "填报日期":
+            return self._wish.day.isoformat()
+        if place.count is not None:
+            return self._counted(place, record, answers, row)
+        if place.target is None:
+            return None
+        if place.target.register == "village":
+            return self.of_village(place)
+        return self.value(place, answers, record, row, _column(place))
+
+    def of_village(self, place: Place) -> Value | None:
+        """Return what is the same in every row: the village, or all that it lies in."""
+        assert place.target is not None  # noqa: S101 - the caller asked
+        if place.derivation == SITE:
+            names = (self._village[name] or "" for name in ("county", "township", "name"))
+            return "".join(dict.fromkeys(names)) or None
+        return str(self._village.get(place.target.field.name) or "") or None
+
+    def _counted(
+        self, place: Place, record: Record, answers: Answers, row: int
+    ) -> Value | None:
+        """Return a number, or 是 or 否; in a list of villages the number of all."""
+        assert place.count is not None  # noqa: S101 - the caller asked
+        if record.type == "village" or isinstance(place.count, Ratio):
+            return self.number(place)
+        if place.count.within:
+            return answers.within(place.count, record)
+        if audience_of(self.form.title) is Audience.NOTICE_BOARD:
+            self.leave(_column(place), f"贴出来的表不写“{'/'.join(place.head)}”")
+            return None
+        return self._worded(place, *answers.belongs(place, record), row, _column(place))
+
+    def number(self, place: Place) -> Value | None:
+        """Return what a count, a share or a sum comes to; None when it is not known."""
+        day, view = self._wish.day, self._view
+        if isinstance(place.count, Count | Ratio):
+            return place.count.of(view, day)
+        assert place.figure is not None  # noqa: S101 - the caller asked
+        found = place.figure.figure(view, day, self._wish.period or self._made.period)
+        if found is None:
+            self.say(f"“{'/'.join(place.head)}”没说是哪一期，或账里没有，空着。")
+            return None
+        if not place.figure.money:
+            return found
+        scale = 10_000 if unit_of(place.head, self.form.unit) == "万元" else 1
+        return Decimal(found) / _HUNDRED / scale
+
+    def value(
+        self, place: Place, answers: Answers, record: Record, row: int, column: int
+    ) -> Value | None:
+        """Return the value of a field; None when it is empty, kept back or does not fit."""
+        field_, value = answers.of(place, record)
+        assert place.target is not None  # noqa: S101 - asked only for fields
+        declared = place.target.field
+        why = self._kept_back.get(id(place))
+        if why is None:
+            why = kept_back(declared, self.form.title, self._wish.asked)
+            self._kept_back[id(place)] = why
+        if why:
+            self.leave(column, why)
+            return None
+        made = self._worded(place, field_, value, row, column)
+        if made is not None and declared.label in self._wish.asked:
+            count = self._made.sensitive.get(declared.label, 0)
+            self._made.sensitive[declared.label] = count + 1
+        return made
+
+    def _worded(
+        self, place: Place, field_: Field[Any], value: Any, row: int, column: int  # noqa: ANN401
+    ) -> Value | None:
+        face = self.form.face
+        try:
+            return worded(field_, value, head=place.head, look=face.look(row, column),
+                          words=face.words(row, column), derivation=place.derivation,
+                          unit=self.form.unit)  # fmt: skip
+        except DoesNotFit as error:
+            self.leave(column, f"“{'/'.join(place.head)}”{error}，空着。")
+            return None
+
+    def typed(self, place: Place, id_: int) -> str | None:
+        """Return what a person wrote by hand for a place of a record."""
+        return self._wish.typed.get((place.name, id_))
+
+    def leave(self, column: int, sentence: str) -> None:
+        """Leave a cell empty and say why."""
+        self._made.why[self.at, column] = sentence
+        self.say(sentence)
+
+    def say(self, sentence: str) -> None:
+        """Tell the person something, once."""
+        if sentence not in self._made.said:
+            self._made.said.append(sentence)
+
+    def _given(self, place: Place) -> str | None:
+        words = {bare(place.head[-1])} if place.head else set()
+        if place.target:
+            words.add(bare(place.target.field.label))
+        return next((value for name, value in self._wish.given.items() if bare(name) in words),
+                    None)  # fmt: skip
+
+
+def _column(place: Place) -> int:
+    return place.cell[1] if place.cell else place.column or 0

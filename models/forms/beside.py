@@ -1,0 +1,129 @@
+"""What a column about people asks for that stands in other registers: 是否低保, 残疾证号, 党龄."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from models.forms.about import About
+from models.forms.counting import belongs, within
+from models.forms.form import YEARS, Place, meant_by
+from models.forms.membership import asks_groups, membership_in
+from models.forms.people import about_people
+from models.record import RecordType
+from models.sheets.headers import match, speaks_of_somebody
+from models.sheets.vocabulary import Target, Vocabulary, vocabulary
+from models.writing import narrow
+
+_SURE = 0.9
+_OF_GROUP = re.compile(r"[\u4e00-\u9fff]{2,8}(人口|人员|对象)")
+_OF_ONE = frozenset({"place", "age", "sex", "schooling", "nation", "base", "voter"})
+_COVERED = re.compile(r"(保障|享受|救助)(人口|人数)")
+#: what a list of households may also ask of the head
+_OF_HEAD = ("sex", "born_on", "age", "nation", "card", "registered_address", "education",
+            "political", "marital", "former_name")  # fmt: skip
+_HEADS = 0.85
+_GATHERED = re.compile(r"(情况|信息|状况|登记|类)$")
+
+
+def beside(
+    place: Place,
+    kind: RecordType | None,
+    about: About,
+    types: Mapping[str, RecordType],
+    *,
+    by_household: bool,
+) -> Place:
+    """Return the place with what other registers say of the row's person or household."""
+    if kind is None or place.meant or not about_people(kind):
+        return place
+    if len(place.head) > 1 and speaks_of_somebody(place.head[:-1]):
+        return place
+    for text in _texts(place.head):
+        made = (
+            _whether(place, text, by_household=by_household)
+            or _fact(place, text, about, types)
+            or _members(place, text, about, by_household=by_household)
+            or _years(place, text, kind)
+        )
+        if made is not None:
+            return made
+    if asks_groups(place.head[-1]) and kind.name in {"resident", "household"}:
+        return _groups(place, types)
+    return _of_head(place, types) if kind.name == "household" else place
+
+
+def _texts(head: tuple[str, ...]) -> Iterator[str]:
+    """Yield the head itself, and with the words of its parent before it."""
+    leaf = narrow(head[-1]).strip("*★☆※")
+    if len(head) > 1:
+        yield _GATHERED.sub("", narrow(head[-2])) + leaf
+    yield leaf
+
+
+def _whether(place: Place, text: str, *, by_household: bool) -> Place | None:
+    count = belongs(text)
+    if count is None and not by_household and _OF_GROUP.fullmatch(narrow(text)):
+        count = belongs(f"是否{narrow(text)}")
+    if count is None:
+        return None
+    if by_household and any(one.sort in _OF_ONE for one in count.said):
+        return None  # of one person, and a row is many
+    told = "是否：" + count.told.partition("：")[2]
+    return replace(place, count=count, derivation=told, confidence=_SURE,
+                   reason="在不在里面，账里查得到")  # fmt: skip
+
+
+def _fact(
+    place: Place, text: str, about: About, types: Mapping[str, RecordType]
+) -> Place | None:
+    found = membership_in(text, about.said, types)
+    if found is None:
+        return None
+    target, made = found
+    return replace(place, target=target, membership=made, derivation=made.told(target),
+                   confidence=_SURE, reason="记在“特殊人群”里")  # fmt: skip
+
+
+def _members(place: Place, text: str, about: About, *, by_household: bool) -> Place | None:
+    count = within(text, about.said)
+    if count is None or not (by_household or _COVERED.search(text)):
+        return None
+    return replace(place, count=count, derivation=count.told, confidence=_SURE,
+                   reason="数这一户里符合的人")  # fmt: skip
+
+
+def _years(place: Place, text: str, kind: RecordType) -> Place | None:
+    joined = kind.by_name.get("joined_on")
+    if joined is None or narrow(text) not in {"党龄", "党龄(年)"}:
+        return None
+    target = Target(kind.name, joined, derivation=YEARS)
+    return replace(place, target=target, derivation=YEARS, confidence=_SURE,
+                   reason="从入党时间算到填表日")  # fmt: skip
+
+
+def _of_head(place: Place, types: Mapping[str, RecordType]) -> Place:
+    """Return what a list of households asks of the head of each: 性别, 银行账号."""
+    words = _resident(types)
+    found = match([place.head], words, explain=False)[0]
+    target = found.target
+    if target is None or target.linked or target.field.name not in _OF_HEAD:
+        return place
+    if found.score < _HEADS:
+        return place
+    made = meant_by(place, found)
+    told = made.derivation or f"户主的：{target.field.label}"
+    return replace(made, target=replace(target, linked=True, own=False), derivation=told,
+                   confidence=_HEADS, reason="取户主的")  # fmt: skip
+
+
+def _resident(types: Mapping[str, RecordType]) -> Vocabulary:
+    return vocabulary(types["resident"], types)
+
+
+def _groups(place: Place, types: Mapping[str, RecordType]) -> Place:
+    tags = types["resident"].by_name["tags"]
+    target = Target("resident", tags, own=False, linked=True)
+    return replace(place, target=target, derivation="从特殊人群里取：类别", confidence=_SURE,
+                   reason="这个人现在在哪些人群里")  # fmt: skip

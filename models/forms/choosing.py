@@ -1,0 +1,162 @@
+"""Which register a list is about, where the heads alone may mislead.
+
+What is understood for importing takes the register that knows most heads. A form asks for more
+care: a list of subsidies that asks for no amount is a list of people, and two heads that many
+registers know are no reason to fill in one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from models.groups import Group
+from models.kinds_links import Copied
+from models.record import RecordType
+from models.sheets.grid import Sheet
+from models.sheets.headers import ROW_NUMBER, Match
+from models.sheets.layout import lay_out
+from models.sheets.understanding import Reader, Understood
+from models.sheets.vocabulary import bare
+from models.writing import narrow
+
+_OF_PEOPLE = "special_group"  #: its lines are about residents, who know more
+_GENERAL = re.compile(r"登记|明细|台账|记账|管理")
+_THIRD, _FEWEST = 1 / 3, 3
+
+
+class Chooser:
+    """Understands sheets as forms are meant."""
+
+    def __init__(self, types: Mapping[str, RecordType]) -> None:
+        """Take the registers."""
+        self._types = types
+        self._reader = Reader(types)
+        self._people = (Reader(types, types["resident"]), Reader(types, types["household"]))
+        self.is_known = self._reader.is_known
+
+    def understood(self, sheet: Sheet) -> Understood:
+        """Return what a sheet is about and what its columns are."""
+        found = self._reader.sheet(sheet)
+        kind = found.record_type
+        if kind is None or found.layout is None:
+            return found
+        if kind.name == _OF_PEOPLE:
+            people = self._people[0].sheet(sheet)
+            by_line = narrow(kind.label) in narrow(found.layout.title)
+            better = _names_people(people) and not by_line  # what groups say is found beside
+            return people if better or _meant(people) >= _meant(found) else found
+        if kind.name == "resident":
+            return self._nearer(sheet, found)
+        if kind.name == "household":
+            return self._members(sheet, found)
+        if kind.group is Group.PEOPLE or _is_supported(found, kind):
+            return found
+        tried = (one.sheet(sheet) for one in self._people)
+        people = max(tried, key=_meant)
+        return people if _names_people(people) else _unknown(found)
+
+    def _members(self, sheet: Sheet, found: Understood) -> Understood:
+        """Return a list of households as one of their members, where it names each of them."""
+        if not _unknown_heads(found) & _words_of(self._types["resident"], "name", "relation"):
+            return found
+        people = self._people[0].sheet(sheet)
+        paths = {one.target.path for one in people.matches if one.target}
+        return people if {"resident.name", "resident.relation"} <= paths else found
+
+    def laid_out(self, sheet: Sheet) -> Understood:
+        """Return a sheet with its heads only, whatever it is about."""
+        return Understood(sheet, "data", lay_out(sheet, self.is_known))
+
+    def _nearer(self, sheet: Sheet, found: Understood) -> Understood:
+        """Return what a register of some residents knows, if it knows heads that no other does."""
+        left = _unknown_heads(found)
+        for kind in self._types.values():
+            if _is_of_residents(kind) and left & self._own_words(kind):
+                other = Reader(self._types, kind).sheet(sheet)
+                if other.record_type and _meant(other) > _meant(found):
+                    return other
+        return found
+
+    def _own_words(self, kind: RecordType) -> set[str]:
+        """Return the words that only this register knows."""
+        own = _words(kind)
+        for other in self._types.values():
+            if other is not kind and not (other.single or other.hidden):
+                own -= _words(other)
+        return own
+
+
+def _unknown_heads(found: Understood) -> set[str]:
+    heads = found.layout.heads if found.layout else ()
+    return {bare(heads[one.column][-1]) for one in found.matches
+            if one.target is None and heads[one.column]}  # fmt: skip
+
+
+def _words(kind: RecordType) -> set[str]:
+    return {bare(word) for one in kind.active if not isinstance(one, Copied)
+            for word in (one.label, *one.aliases)}  # fmt: skip
+
+
+def _words_of(kind: RecordType, *names: str) -> set[str]:
+    fields = (kind.by_name[name] for name in names)
+    return {bare(word) for one in fields for word in (one.label, *one.aliases)}
+
+
+def _is_of_residents(kind: RecordType) -> bool:
+    title = kind.by_name[kind.title].kind
+    return (
+        not (kind.single or kind.hidden or kind.name == _OF_PEOPLE)
+        and title in {"copied", "person_name"}
+        and any(link.to == "resident" and link.required for link in kind.links)
+    )
+
+
+def _meant(found: Understood) -> int:
+    return sum(one.target is not None for one in found.matches)
+
+
+def _names_people(found: Understood) -> bool:
+    """Say whether some column is that of a name or of a number of people."""
+    return found.record_type is not None and any(
+        one.target is not None and one.target.field.name in {"name", "id_number", "head", "number"}
+        for one in found.matches
+    )
+
+
+def _is_supported(found: Understood, kind: RecordType) -> bool:
+    """Say whether title or heads speak for a register of the books."""
+    assert found.layout is not None  # noqa: S101 - the caller asked
+    heads = "".join(word for head in found.layout.heads for word in head)
+    words = narrow(found.layout.title + found.sheet.name)
+    label = narrow(kind.label)
+    own = sum(_is_own(one) for one in found.matches)
+    lines = any(link.to == "resident" and link.required for link in kind.links)
+    if lines and own == 0:
+        return label in words
+    bare_label = _GENERAL.sub("", label)
+    pairs = {bare_label[at : at + 2] for at in range(len(bare_label) - 1)}
+    if any(pair in words + narrow(heads) for pair in pairs) or bare_label in words:
+        return True
+    headed = sum(bool(head) and one.derivation != ROW_NUMBER
+                 for head, one in zip(found.layout.heads, found.matches, strict=True))  # fmt: skip
+    return own >= max(headed * _THIRD, _FEWEST)
+
+
+def _is_own(one: Match) -> bool:
+    target = one.target
+    return (
+        target is not None and not target.linked and not isinstance(target.field, Copied)
+        and not (target.field.kind == "link" and getattr(target.field, "to", "") == "resident")
+        and target.field.name != "note"
+    )  # fmt: skip
+
+
+def _unknown(found: Understood) -> Understood:
+    """Return the sheet as one of no register."""
+    matches = tuple(
+        one if one.derivation == ROW_NUMBER else one.opened("看不出该从哪本台账里取")
+        for one in found.matches
+    )
+    return replace(found, record_type=None, matches=matches)

@@ -1,0 +1,110 @@
+"""Labels of a form about one, each with an empty cell to its right, and the form's title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.field import cell_text
+from models.forms.face import Face
+from models.forms.places import Area
+from models.sheets.grid import Row, Sheet, is_empty
+from models.writing import narrow, tidy
+
+_LONGEST = 20
+_TITLE_ROWS, _SHORTEST_TITLE = 8, 4
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words and the empty area that belongs to them."""
+
+    path: tuple[str, ...]
+    place: tuple[int, int]
+    row: int
+
+
+def labels_of(sheet: Sheet, face: Face) -> tuple[Label, ...]:
+    """Return the labels that have an empty cell to their right, in reading order."""
+    found = []
+    section = ""
+    title = title_of(sheet)
+    for row, cells in enumerate(sheet.rows):
+        here = list(_of_row(sheet, face, row, cells))
+        if not here and (words := _caption(cells)) and words != title:
+            section = words
+        beside = _row_head(sheet, face, row, here[0][0]) if here else ""
+        for area, place, text in here:
+            parents = tuple(parents_of(sheet, face, area)) or tuple(
+                word for word in (section, beside) if word
+            )
+            found.append(Label((*parents, text), place, row))
+    return tuple(found)
+
+
+def _of_row(
+    sheet: Sheet, face: Face, row: int, cells: Row
+) -> Iterator[tuple[Area, tuple[int, int], str]]:
+    for column, cell in enumerate(cells):
+        if not isinstance(cell, str) or is_empty(cell) or not is_label(cell):
+            continue
+        area = face.merge(row, column)
+        right = face.merge(row, area.right + 1)
+        if _is_free(sheet, face, area, right):
+            yield area, (right.top, right.left), tidy(cell)
+
+
+def _row_head(sheet: Sheet, face: Face, row: int, first: Area) -> str:
+    """Return the words right before a row's first label: they say whose labels these are."""
+    if first.left == 0:
+        return ""
+    before = face.merge(row, first.left - 1)
+    text = sheet.cell(before.top, before.left)
+    return tidy(text) if isinstance(text, str) and not is_empty(text) else ""
+
+
+def _caption(cells: Row) -> str:
+    """Return the words of a row that has no others: they stand over what follows."""
+    words = [cell for cell in cells if not is_empty(cell)]
+    if len(words) == 1 and isinstance(words[0], str) and is_label(words[0]):
+        return tidy(words[0])
+    return ""
+
+
+def is_label(text: str) -> bool:
+    """Say whether words may be a label: short, without a blank, no line to sign on."""
+    bare_ = narrow(text).rstrip(":")
+    return 1 < len(bare_) <= _LONGEST and not re.search(r"[:]|\d{3}|年月日|签字|盖章|签章", bare_)
+
+
+def _is_free(sheet: Sheet, face: Face, area: Area, right: Area) -> bool:
+    """Say whether the area beside a label is empty, begins on its row and is one to write in."""
+    if right.top != area.top or not is_empty(sheet.cell(right.top, right.left)):
+        return False
+    lined = face.look(right.top, right.left).lined
+    return lined or right.right > right.left or not face.has_lines
+
+
+def parents_of(sheet: Sheet, face: Face, area: Area) -> Iterator[str]:
+    """Yield the words of cells that are merged down beside several rows of labels."""
+    words: list[str] = []
+    height = area.bottom - area.top
+    for left in range(area.left - 1, -1, -1):
+        beside = face.merge(area.top, left)
+        text = sheet.cell(beside.top, beside.left)
+        taller = beside.bottom - beside.top > height
+        if taller and isinstance(text, str) and not is_empty(text) and beside.right < area.left:
+            height = beside.bottom - beside.top
+            words.insert(0, tidy(cell_text(text)))
+    yield from words
+
+
+def title_of(sheet: Sheet) -> str:
+    """Return the first words of a form that are no mark such as 附件1."""
+    for row in sheet.rows[:_TITLE_ROWS]:
+        texts = [cell_text(cell).strip() for cell in row if not is_empty(cell)]
+        alone = texts[0] if len(texts) == 1 else ""
+        if len(alone) > _SHORTEST_TITLE and not re.search("[:：]", alone):
+            return alone
+    return ""

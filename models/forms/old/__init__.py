@@ -1,0 +1,1 @@
+"""A workbook of the old kind (.xls) made into one of the new, which can be filled in."""
