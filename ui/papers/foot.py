@@ -11,7 +11,7 @@ from exporters.report import Report
 from models.privacy import Audience
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel
-from ui.look.panes import Sheet
+from ui.look.panes import Sheet, row
 from ui.look.tokens import BLOCK, NEAR
 from ui.papers import printing
 from ui.papers.preview import Preview
@@ -38,7 +38,8 @@ class PaperFoot(QWidget):
         super().__init__()
         self._session, self._preview = session, preview
         self._saved: Path | None = None
-        self._words = ElidedLabel(_SEEN, "second")
+        self._words = ElidedLabel("", "second")
+        preview.setToolTip(_SEEN)
         self._folder = button("打开文件夹", "folder", "link")
         self._folder.clicked.connect(self._open_folder)
         self._formats: tuple[str, ...] = ()
@@ -60,11 +61,12 @@ class PaperFoot(QWidget):
         self.print_button.clicked.connect(self.print)
         line = QHBoxLayout()
         line.setSpacing(NEAR)
-        line.addWidget(self._words, 1)
-        for one in (self._folder, self.more_button, self.send_button, self.sheet_button,
+        line.addStretch(1)
+        for one in (self.more_button, self.send_button, self.sheet_button,
                     self.pdf_button, self.print_button, self.folder_button):  # fmt: skip
             line.addWidget(one)
         sheet = Sheet(margin=BLOCK)
+        sheet.body.addLayout(row(self._words, self._folder, stretch=0))
         sheet.body.addLayout(line)
         block = QHBoxLayout(self)
         block.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +81,7 @@ class PaperFoot(QWidget):
         self._saved = None
         self.folder_button.setVisible(paper is not None and paper.folder is not None)
         self.send_button.setVisible(paper is not None and paper.audience is Audience.TOWNSHIP)
-        self._words.setText(_SEEN)
+        self._words.hide()
         self._folder.hide()
         self.sheet_button.setVisible(bool(self._formats) and self._formats[0] != "txt")
         if self._formats:
@@ -121,6 +123,7 @@ class PaperFoot(QWidget):
         """Say where a folder was made; the path is of a file in it."""
         self._saved = path
         self._words.setText("出好了")
+        self._words.show()
         self._words.setToolTip(str(path.parent))
         self._folder.show()
 
@@ -140,6 +143,7 @@ class PaperFoot(QWidget):
         if path is not None:
             self._saved = path
             self._words.setText(f"已存到“{path.parent.name}”")
+            self._words.show()
             self._words.setToolTip(str(path))
             self._folder.show()
             self._session.said.emit(f"已存成“{path.name}”")
