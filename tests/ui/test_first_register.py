@@ -108,6 +108,7 @@ def test_from_an_old_roster_to_the_first_printed_register(qtbot, program, roster
         ))  # fmt: skip
 
     act(drop, roster)
+    qtbot.waitUntil(lambda: window.journey.place == "import", timeout=15000)  # it is looked at
     page = page_of(window)
     qtbot.waitUntil(lambda: page.plan is not None and page._work is None, timeout=15000)
     assert says(page, f"新增 {PEOPLE} 行")
