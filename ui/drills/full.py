@@ -94,6 +94,6 @@ DRILL = Drill(
     "a full disk at any write gives a sentence and no failure of the program; the content is that "
     "before or after the act, and the next act works once there is room",
     4000,
-    12,
+    7,
     _run,
 )

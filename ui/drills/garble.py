@@ -304,7 +304,7 @@ DRILL = Drill(
     "whatever stands in a file of ours, the program gives a sentence or goes on within 10 s, and "
     "nothing is changed in part",
     5000,
-    30,
+    16,
     _run,
     in_memory=True,
 )
