@@ -51,12 +51,18 @@ class Due:
     arguments: Mapping[str, Any]
 
 
-def due(ledger: Ledger, known_places: Iterable[str]) -> list[Due]:
-    """Return what is due by dates, drafts and what the village still lacks, in order."""
-    known = set(known_places)
-    found = [*_first_steps(ledger), *_backup(ledger), *_unfinished(ledger), *_obliged(ledger)]
+def due(
+    ledger: Ledger, known_places: Iterable[str], known: Sequence[Due] | None = None
+) -> list[Due]:
+    """Return what is due by dates, drafts and what the village still lacks, in order.
+
+    `known` is what `obliged` gave, where nothing was written since.
+    """
+    known_places = set(known_places)
+    by_dates = obliged(ledger) if known is None else known
+    found = [*_first_steps(ledger), *_backup(ledger), *_unfinished(ledger), *by_dates]
     return sorted(
-        (one for one in found if one.place in known), key=lambda one: PARTS.index(one.part)
+        (one for one in found if one.place in known_places), key=lambda one: PARTS.index(one.part)
     )
 
 
@@ -161,8 +167,12 @@ def _unstored(
                   {"group": record_type.group, "type": type_, "id": id_})  # fmt: skip
 
 
+def obliged(ledger: Ledger) -> list[Due]:
+    """Return what the registers say must be done by a day."""
+    return list(_obliged(ledger))
+
+
 def _obliged(ledger: Ledger) -> Iterator[Due]:
-    """Yield what the registers say must be done by a day."""
     from models.obligations import AHEAD, obligations
 
     today = ledger.today

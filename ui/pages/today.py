@@ -15,7 +15,7 @@ from models.ledger import Ledger
 from models.record import Finding
 from ui import work
 from ui.days import day_of
-from ui.home.due import BEGIN, COUNTED, LATE, PARTS, TODAY, Due, burning, due, to_look_at
+from ui.home.due import BEGIN, COUNTED, LATE, PARTS, TODAY, Due, burning, due, obliged, to_look_at
 from ui.home.due_row import DueRow
 from ui.home.today_side import TodaySide
 from ui.look.buttons import button
@@ -44,7 +44,9 @@ class TodayPage(Page):
         self._places = {one.place for one in specs()} | {"new"}
         self._findings: list[Finding] = []
         self._looked: tuple[int, dt.date] | None = None
+        self._obliged: tuple[tuple[int, dt.date], list[Due]] | None = None
         self.rows: list[DueRow] = []
+        self._lines_shown: list[Due] = []
         self._head = PageHead("今天要办")
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -118,15 +120,22 @@ class TodayPage(Page):
             self._show(found)
 
     def reload(self) -> None:
-        """Show what is due now."""
+        """Show what is due now; what follows from records is asked again when some changed."""
+        ledger = self.session.ledger
+        now = ledger.store.written, ledger.today
         with self.session.telling():
-            self._show(due(self.session.ledger, self._places))
+            if self._obliged is None or self._obliged[0] != now:
+                self._obliged = now, obliged(ledger)
+            self._show(due(ledger, self._places, self._obliged[1]))
 
     def _show(self, found: list[Due]) -> None:
         self._filled = True
         with self.session.telling():
             self.session.counted.emit("today", burning(found))
-            self._fill([*found, *to_look_at(self.session.ledger, self._findings)])
+            lines = [*found, *to_look_at(self.session.ledger, self._findings)]
+            if lines != self._lines_shown or not self.rows:
+                self._fill(lines)
+                self._lines_shown = lines
             self._say_facts(found)
             self._say_done()
             self._side.reload()
@@ -166,6 +175,7 @@ class TodayPage(Page):
         self._list.addStretch(1)
 
     def _restyle(self) -> None:
+        self._lines_shown = []
         if self._here and self._stands:  # else it reloads when it is entered
             self.reload()
 
