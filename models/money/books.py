@@ -173,7 +173,18 @@ def _part(direction: str) -> str:
 
 def balances(view: View, day: dt.date) -> dict[int, int]:
     """Return what stands in every account at the end of a day."""
-    return {one.account: one.closing for one in flows(view, day, day)}
+    standing = {
+        one.id: one["opening"] or 0 for one in accounts_of(view) if one["opening_day"] <= day
+    }
+    query = Query(where=(STANDS, Where("happened_on", "<=", day)))
+    by = ("direction", "account", "to_account")
+    for (direction, account, to), amount in sums(
+        view.ledger, "cash_entry", by, "amount", query
+    ).items():
+        for id_, change in _effects(direction, account, to, amount):
+            if id_ in standing:
+                standing[id_] += change
+    return standing
 
 
 def month_of(day: dt.date) -> dt.date:
