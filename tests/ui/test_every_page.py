@@ -42,7 +42,8 @@ from ui.welcome import Welcome
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
 
 WIDTHS = ((1366, 697), (1024, 540))
-BETWEEN = {"large"}  #: what holds below and above it in the wide window is not walked through
+#: what holds below and above it in the wide window, or for a record alone, is not walked through
+BETWEEN = {"large"}
 LATIN = re.compile(r"[A-Za-z]{3,}")
 ALLOWED = re.compile(
     r"(?<![A-Za-z])(PDF|xlsx|xlsm|xls|csv|et|docx|txt|Ctrl|Shift|Alt|Enter|Esc|Delete|Tab|PageUp|PageDown|WPS|"
@@ -127,6 +128,8 @@ def _walk(window, ledger, qapp, size):
     cut, foreign, helped = [], set(), set()
     for words, place, arguments in places(ledger):
         window.resize(*WIDTHS[0])
+        if size in BETWEEN and words.startswith("one "):
+            continue
         window.go(place, **arguments)
         if size not in BETWEEN and not words.startswith("one "):  # beside its list, as before
             settle()

@@ -23,7 +23,7 @@ DAY = dt.date(2026, 11, 20)
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     place = tmp_path_factory.mktemp("forms")
-    corpus.write_all(place, every=6)  # `bench --forms` measures all of them
+    corpus.write_all(place, every=4)  # `bench --forms` measures all of them
     return place
 
 
