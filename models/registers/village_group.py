@@ -16,13 +16,18 @@ from models.view import View
 _HERE = Where("status", "in", ("living", "away"))
 
 
+def _living_in(groups: Sequence[Mapping[str, Any]]) -> Query:
+    names = tuple(one["name"] for one in groups)
+    return Query(where=(Where("group", "in", names), _HERE))
+
+
 def _people(groups: Sequence[Mapping[str, Any]], view: View) -> list[int]:
-    counts = by_value(view.ledger, "resident", ("group",), Query(where=(_HERE,)))
+    counts = by_value(view.ledger, "resident", ("group",), _living_in(groups))
     return [counts.get((one["name"],), 0) for one in groups]
 
 
 def _homes(groups: Sequence[Mapping[str, Any]], view: View) -> list[int]:
-    counts = different(view.ledger, "resident", ("group",), "household", Query(where=(_HERE,)))
+    counts = different(view.ledger, "resident", ("group",), "household", _living_in(groups))
     return [counts.get((one["name"],), 0) for one in groups]
 
 
