@@ -25,15 +25,18 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.declared import record_types
 from models.frozen import frozen
 from models.journal import Changes
+from ui.look.tokens import BLOCK, PAGE, PANE
 from ui.session import Session
 
 
@@ -43,6 +46,22 @@ class Page(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+
+    def lay_out(self, space: int = BLOCK) -> QVBoxLayout:
+        """Return the block for head and bodies, within the margins of every page."""
+        block = QVBoxLayout(self)
+        block.setContentsMargins(PAGE, PANE - 2, PAGE, PANE - 2)
+        block.setSpacing(space)
+        return block
+
+    def bind(
+        self, act: Callable[[], object], keys: Iterable[str] = ("Ctrl+Return", "Ctrl+Enter")
+    ) -> None:
+        """Let keys do something while the keyboard is in the page."""
+        for one in keys:
+            made = QShortcut(QKeySequence(one), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(act)
 
     def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - the place's arguments
         """Be shown; called each time, before the page becomes visible."""

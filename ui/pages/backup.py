@@ -21,8 +21,7 @@ from ui.copies.sound_view import SoundView
 from ui.look.buttons import Button, button
 from ui.look.notices import Banner
 from ui.look.panes import PageHead
-from ui.look.tokens import BLOCK, NEAR, PANE
-from ui.look.tokens import PAGE as MARGIN
+from ui.look.tokens import NEAR
 from ui.pages import Page
 from ui.session import Session
 
@@ -64,9 +63,7 @@ class BackupPage(Page):
         self.sound.taken.connect(self.reload)
         chips.addStretch(1)
         session.kept.connect(self._look_again)
-        block = QVBoxLayout(self)
-        block.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        block.setSpacing(BLOCK)
+        block = self.lay_out()
         block.addWidget(head)
         block.addLayout(self._strip)
         block.addLayout(chips)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models import deciding
@@ -31,7 +31,7 @@ from ui.frame.two_panes import TwoPanes
 from ui.look.buttons import button
 from ui.look.labels import IconLabel, Paragraph
 from ui.look.panes import PageHead, ScrollPane, Sheet
-from ui.look.tokens import BLOCK, NEAR, PANE
+from ui.look.tokens import BLOCK, NEAR
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.papers.preview import Preview
@@ -74,9 +74,7 @@ class CertificatePage(Page):
         self._text.clicked.connect(self._write_text)
         self._foot = self._make_foot()
         side.addWidget(self._foot)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        page.setSpacing(BLOCK)
+        page = self.lay_out()
         head = PageHead("开证明", "从选人到打印，一次办完")
         head.add_button(self._text)
         head.add_button(self._look)
@@ -114,10 +112,7 @@ class CertificatePage(Page):
         self.details.changed.connect(self._pause.start)
         self.refused_step.changed.connect(self._pause.start)
         self.refused_step.wanted.connect(self.kinds.choose)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            made = QShortcut(QKeySequence(keys), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(self.print_and_issue)
+        self.bind(self.print_and_issue)
         self.setFocusProxy(self.person)
 
     @property

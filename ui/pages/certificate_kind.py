@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models import deciding, issuing, rule_packs, wording
@@ -27,8 +26,7 @@ from ui.frame.two_panes import TwoPanes
 from ui.look.buttons import button
 from ui.look.labels import IconLabel, Paragraph
 from ui.look.panes import PageHead, ScrollPane, Sheet
-from ui.look.tokens import BLOCK, NEAR, PANE
-from ui.look.tokens import PAGE as MARGIN
+from ui.look.tokens import BLOCK, NEAR
 from ui.pages import Page
 from ui.papers import printing
 from ui.papers.preview import Preview
@@ -69,9 +67,7 @@ class KindPage(Page):
         side.setSpacing(BLOCK)
         side.addWidget(self.preview, 1)
         side.addWidget(self._make_foot())
-        page = QVBoxLayout(self)
-        page.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        page.setSpacing(BLOCK)
+        page = self.lay_out()
         page.addWidget(self.head)
         page.addWidget(TwoPanes(ScrollPane(self.side), right, (560, 554)), 1)
         self._pause = QTimer(self)
@@ -79,8 +75,7 @@ class KindPage(Page):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._draw)
         self.side.changed.connect(self._pause.start)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        self.bind(self.save)
 
     def _make_foot(self) -> Sheet:
         self._state = Paragraph("", "second")

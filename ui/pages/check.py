@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from models import checking
@@ -51,15 +50,10 @@ class CheckPage(Page):
         self._bodies = QStackedLayout()
         for body in (QWidget(), self.panes, well):
             self._bodies.addWidget(body)
-        block = QVBoxLayout(self)
-        block.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        block.setSpacing(BLOCK)
+        block = self.lay_out()
         block.addWidget(self._head)
         block.addLayout(self._bodies, 1)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            made = QShortcut(QKeySequence(keys), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(self.open)
+        self.bind(self.open)
         self.setFocusProxy(self.list)
 
     def enter(self, **arguments: Any) -> None:  # noqa: ANN401 - this place has no arguments

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models import disclosing
@@ -25,7 +24,6 @@ from ui.look.buttons import button
 from ui.look.labels import ElidedLabel, IconLabel, label
 from ui.look.panes import PageHead, Sheet
 from ui.look.tokens import BLOCK, PAIR, PANE
-from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.records.flow_row import FlowRow
 from ui.session import Session
@@ -69,10 +67,7 @@ class DisclosurePage(Page):
         self.side.led.connect(lambda type_, id_: session.go("group", type=type_, id=id_))
         self.at_once.made.connect(self._made)
         self.at_once.left.connect(self._close_form)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            made = QShortcut(QKeySequence(keys), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(self.take_step)
+        self.bind(self.take_step)
         self.setFocusProxy(self.matrix)
 
     # -- coming and going ----------------------------------------------------------------------
@@ -303,9 +298,7 @@ class DisclosurePage(Page):
         side.addWidget(self.at_once)
         self.at_once.hide()
         self.panes = TwoPanes(left, self._right, (64, 36))
-        page = QVBoxLayout(self)
-        page.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        page.setSpacing(BLOCK)
+        page = self.lay_out()
         page.addWidget(self._head)
         page.addWidget(self.panes, 1)
 

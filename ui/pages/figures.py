@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.affairs.figures import Line, lines
 from models.journal import Changes
@@ -19,8 +17,7 @@ from ui.look.fields import choice_box
 from ui.look.labels import Paragraph, label
 from ui.look.panes import PageHead, Sheet
 from ui.look.tables import table_view
-from ui.look.tokens import BLOCK, NEAR, PANE
-from ui.look.tokens import PAGE as MARGIN
+from ui.look.tokens import NEAR
 from ui.pages import Page
 from ui.session import Session
 
@@ -56,16 +53,11 @@ class FiguresPage(Page):
         self.behind.activated.connect(lambda at: self.open(at.row()))
         self.panes = TwoPanes(self.table, self._side(), (57, 43))
         self.table.clicked.connect(lambda _: self.panes.show_right())
-        block = QVBoxLayout(self)
-        block.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        block.setSpacing(BLOCK)
+        block = self.lay_out()
         block.addWidget(self.head)
         block.addWidget(self.panes, 1)
         self.setFocusProxy(self.table)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda: self.open(self.behind.currentIndex().row()))
+        self.bind(lambda: self.open(self.behind.currentIndex().row()))
 
     def _side(self) -> QWidget:
         side = Sheet()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from exporters.forms.seen import Seen, State
@@ -40,7 +40,7 @@ from ui.look.buttons import button
 from ui.look.labels import ElidedLabel
 from ui.look.notices import Banner, Progress
 from ui.look.panes import PageHead
-from ui.look.tokens import BLOCK, PANE
+from ui.look.tokens import BLOCK
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.records.flow_row import FlowRow
@@ -80,9 +80,7 @@ class FillPage(Page):
         self._bodies = QStackedLayout()
         self._bodies.addWidget(self.start)
         self._bodies.addWidget(self._make_look())
-        page = QVBoxLayout(self)
-        page.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        page.setSpacing(BLOCK)
+        page = self.lay_out()
         page.addWidget(self._head)
         page.addLayout(self._bodies, 1)
         self.setAcceptDrops(True)
@@ -143,10 +141,7 @@ class FillPage(Page):
         self.options.whom_asked.connect(self.asking.whom)
         self.asking.wanted.connect(self._go_to)
         self.options.who_chosen.connect(storing.who_taker(self.desk))
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            made = QShortcut(QKeySequence(keys), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(self.saving.save)
+        self.bind(self.saving.save, ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"))
 
     # -- coming and going ----------------------------------------------------------------------
 

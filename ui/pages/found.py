@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from models.journal import Changes
 from models.record import Record
 from ui.frame.hits import HitList, rows_of
 from ui.look.notices import EmptyState
 from ui.look.panes import PageHead, Sheet
-from ui.look.tokens import BLOCK, PANE
-from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.session import Session
 
@@ -37,9 +35,7 @@ class FoundPage(Page):
         self._bodies.addWidget(nothing)
         holder = QWidget()
         holder.setLayout(self._bodies)
-        block = QVBoxLayout(self)
-        block.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        block.setSpacing(BLOCK)
+        block = self.lay_out()
         block.addWidget(self._head)
         block.addWidget(holder, 1)
         self.setFocusProxy(self.list)

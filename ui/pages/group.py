@@ -16,7 +16,7 @@ from ui.look import tokens
 from ui.look.buttons import Button, button
 from ui.look.panes import PageHead
 from ui.look.theme import theme
-from ui.look.tokens import NEAR, PANE
+from ui.look.tokens import NEAR
 from ui.pages import Page
 from ui.records.more_menu import MoreMenu
 from ui.records.page import RecordPage
@@ -56,9 +56,7 @@ class GroupPage(Page):
         self.tabs = RegisterTabs(self)
         self.tabs.chosen.connect(self._show)
         self.stack = QStackedWidget()
-        block = QVBoxLayout(self)
-        block.setContentsMargins(tokens.PAGE, PANE - 2, tokens.PAGE, PANE - 2)
-        block.setSpacing(NEAR + 4)
+        block = self.lay_out(NEAR + 4)
         block.addWidget(self.head)
         self._tab_line = QVBoxLayout()
         block.addLayout(self._tab_line)

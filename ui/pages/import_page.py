@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from exporters.marked_sheet import save_marked
@@ -30,7 +30,7 @@ from ui.look.buttons import button
 from ui.look.labels import ElidedLabel, IconLabel, label
 from ui.look.notices import Banner
 from ui.look.panes import PageHead, row
-from ui.look.tokens import BLOCK, PANE
+from ui.look.tokens import BLOCK
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.papers import printing
@@ -74,16 +74,11 @@ class ImportPage(Page):
         self._bodies = QStackedLayout()
         self._bodies.addWidget(self.start)
         self._bodies.addWidget(self._make_look())
-        page = QVBoxLayout(self)
-        page.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        page.setSpacing(BLOCK)
+        page = self.lay_out()
         page.addWidget(self._head)
         page.addLayout(self._bodies, 1)
         self.setAcceptDrops(True)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            made = QShortcut(QKeySequence(keys), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(self.apply)
+        self.bind(self.apply)
         self._wire()
         self.begin()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.drafts import Drafts, NewDraft
@@ -14,11 +13,10 @@ from models.errors import UserError
 from models.journal import Changes
 from models.ledger import Saved
 from models.record import RecordType
-from ui.look import tokens
 from ui.look.buttons import button
 from ui.look.notices import Banner
 from ui.look.panes import PageHead, Sheet, hairline
-from ui.look.tokens import BLOCK, NEAR, PANE
+from ui.look.tokens import NEAR, PANE
 from ui.pages import Page
 from ui.records.form import Form
 from ui.session import Session
@@ -52,17 +50,12 @@ class NewRecordPage(Page):
         self.drop.clicked.connect(self._drop)
         self.again.clicked.connect(lambda: self._finish(again=True))
         self.done.clicked.connect(lambda _=False: self._finish())
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._finish)
+        self.bind(self._finish)
         sheet = Sheet(margin=PANE + 4)
         sheet.body.addLayout(self._place, 1)
         sheet.body.addWidget(hairline())
         sheet.body.addLayout(self._foot())
-        block = QVBoxLayout(self)
-        block.setContentsMargins(tokens.PAGE, PANE - 2, tokens.PAGE, PANE - 2)
-        block.setSpacing(BLOCK)
+        block = self.lay_out()
         block.addWidget(self.head)
         block.addLayout(self._banner)
         block.addWidget(sheet, 1)

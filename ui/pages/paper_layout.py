@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from exporters import layout_file, village_layout
@@ -25,7 +24,6 @@ from ui.look.buttons import button
 from ui.look.labels import IconLabel, Paragraph
 from ui.look.panes import PageHead, Sheet
 from ui.look.tokens import BLOCK, NEAR, PANE
-from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.papers import printing
 from ui.papers.desk import WHOLE
@@ -68,9 +66,7 @@ class LayoutPage(Page):
         side.setSpacing(BLOCK)
         side.addWidget(self.preview, 1)
         side.addWidget(self._make_foot())
-        page = QVBoxLayout(self)
-        page.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        page.setSpacing(BLOCK)
+        page = self.lay_out()
         page.addWidget(self.head)
         page.addWidget(TwoPanes(left, right, (560, 554)), 1)
         self._pause = QTimer(self)
@@ -80,8 +76,7 @@ class LayoutPage(Page):
         for name, editor in self.form.editors.items():
             editor.typed.connect(self._pause.start)
             editor.edited.connect(lambda name=name: self._edited(name))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        self.bind(self.save)
 
     def _make_foot(self) -> Sheet:
         self._state = Paragraph("", "second")

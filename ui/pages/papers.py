@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exporters.document import Document
@@ -20,7 +20,7 @@ from ui.look.labels import IconLabel, label
 from ui.look.notices import Progress
 from ui.look.panes import PageHead, Sheet, row
 from ui.look.tables import table_view
-from ui.look.tokens import BLOCK, PANE, TONES
+from ui.look.tokens import BLOCK, TONES
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.papers.batch import FolderRun
@@ -117,9 +117,7 @@ class PapersPage(Page):
         head = PageHead("出材料", "要哪一期，就出哪一期的全部")
         head.add_button(self.period_box)  # type: ignore[arg-type]
         head.add_button(self.all_button)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        page.setSpacing(BLOCK)
+        page = self.lay_out()
         page.addWidget(head)
         page.addWidget(self.panes, 1)
         self._wire()
@@ -144,10 +142,7 @@ class PapersPage(Page):
         self.preview.ready.connect(self.foot.follow)
         self.foot.done.connect(self._went_out)
         self.foot.restyled.connect(self._restyle)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            made = QShortcut(QKeySequence(keys), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(self.make_all)
+        self.bind(self.make_all)
 
     # -- coming and going ----------------------------------------------------------------------
 

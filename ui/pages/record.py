@@ -18,7 +18,7 @@ from ui.look.buttons import button
 from ui.look.labels import label
 from ui.look.panes import PageHead, ScrollPane, WholePane, column
 from ui.look.theme import theme
-from ui.look.tokens import BLOCK, NEAR, PANE
+from ui.look.tokens import NEAR, PANE
 from ui.look.tokens import PAGE as MARGIN
 from ui.pages import Page
 from ui.records.flow_row import FlowRow
@@ -65,9 +65,7 @@ class RecordPage(Page):
         self._panes.setSpacing(PANE)
         self._panes.addWidget(self._cards, 1)
         self._panes.addWidget(self._side)
-        block = QVBoxLayout(self)
-        block.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        block.setSpacing(BLOCK)
+        block = self.lay_out()
         block.addWidget(self._head)
         block.addWidget(ScrollPane(self._panes), 1)
         self._show(None)

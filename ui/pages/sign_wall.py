@@ -16,7 +16,6 @@ from models.query import Query
 from models.record import Record
 from models.rule_list import said_as
 from models.signing.listing import GOING, HANGING, Verdict, allowed, beyond
-from ui.look import tokens
 from ui.look.buttons import button
 from ui.look.labels import Paragraph
 from ui.look.notices import EmptyState
@@ -64,9 +63,7 @@ class SignWallPage(Page):
         sheet = Sheet(margin=4)
         sheet.body.addWidget(self._pane, 1)
         sheet.body.addWidget(self._empty, 1)
-        block = QVBoxLayout(self)
-        block.setContentsMargins(tokens.PAGE, PANE - 2, tokens.PAGE, PANE - 2)
-        block.setSpacing(BLOCK)
+        block = self.lay_out()
         block.addWidget(self.head)
         block.addWidget(sheet, 1)
         self._later = QTimer(self)

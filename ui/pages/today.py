@@ -23,8 +23,7 @@ from ui.look.labels import ElidedLabel, IconLabel, label
 from ui.look.notices import EmptyState
 from ui.look.panes import PageHead, ScrollPane, Sheet, WholePane, hairline, row
 from ui.look.theme import theme
-from ui.look.tokens import BLOCK, NEAR, PAIR, PANE
-from ui.look.tokens import PAGE as MARGIN
+from ui.look.tokens import NEAR, PAIR, PANE
 from ui.pages import Page, specs
 from ui.session import Session
 
@@ -69,9 +68,7 @@ class TodayPage(Page):
         self._panes.setSpacing(PANE)
         self._panes.addWidget(sheet, 2)
         self._panes.addWidget(self._side, 1)
-        block = QVBoxLayout(self)
-        block.setContentsMargins(MARGIN, PANE - 2, MARGIN, PANE - 2)
-        block.setSpacing(BLOCK)
+        block = self.lay_out()
         block.addWidget(self._head)
         block.addWidget(ScrollPane(self._panes), 1)
         self._check = QTimer(self, singleShot=True, interval=_CHECK_AFTER)
