@@ -15,6 +15,7 @@ from exporters.notices import collected, draft_of
 from exporters.plain import text_of
 from exporters.renderer import unprintable
 from models.collectors import Collected, Remark
+from models.days_off import own_days
 from models.disclosing import Cell, unfloored
 from models.errors import UserError
 from models.exposure import numbers_in
@@ -113,7 +114,9 @@ def values_of(view: View, cell: Cell) -> Mapping[str, Any]:
 def _new(view: View, cell: Cell, day: dt.date) -> dict[str, Any]:
     matter = cell.matter
     kind = matter["affairs_kind"].title if matter["affairs_kind"] else ""
-    days, unit = days_of(matter, day, floored=kind not in unfloored(view))
+    days, unit = days_of(
+        matter, day, floored=kind not in unfloored(view), own=own_days(view)
+    )
     values = {
         "matter": Ref(matter.id), "period": cell.period, "title": title_of(cell),
         "display_days": days, "days_unit": unit,

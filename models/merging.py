@@ -180,3 +180,18 @@ def _turned(link: Link, lines: Lines | None, stored: Stored, ids: tuple[int, int
         for row in lines.load(stored) or ()
     ]
     return lines.store(tuple(rows))
+
+
+def said(found: Merge, most: int | None = None) -> list[str]:
+    """Return what would come of it, in sentences; of fields that differ only the first `most`."""
+    lines = ["证件号不一样，多半不是同一个人，看清楚再并。"] if found.strangers else []
+    if found.moved:
+        counts = "、".join(f"{label} {count} 条" for label, count in found.moved)
+        lines.append(f"改连到留下的这一条：{counts}。")
+    if found.filled:
+        lines.append(f"留下的这一条空着、用那一条补上：{'、'.join(found.filled)}。")
+    shown = found.differing[:most]
+    lines += [f"{field}两边不一样，留“{kept}”，不要“{other}”。" for field, kept, other in shown]
+    if rest := len(found.differing) - len(shown):
+        lines.append(f"还有 {rest} 栏不一样，也留这一条的。")
+    return lines or ["那一条没有什么要带过来的。"]

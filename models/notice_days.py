@@ -37,10 +37,12 @@ def floor_on(day: dt.date, *, floored: bool = True) -> int:
     return FLOOR if floored and day >= FLOOR_SINCE else 0
 
 
-def days_of(rule: Mapping[str, Any], day: dt.date, *, floored: bool = True) -> tuple[int, str]:
+def days_of(
+    rule: Mapping[str, Any], day: dt.date, *, floored: bool = True, own: OwnDays = AS_PUBLISHED
+) -> tuple[int, str]:
     """Return how many days an item is shown, and their unit ("days" or "workdays")."""
     days, unit = rule.get("display_days") or FLOOR, rule.get("days_unit") or "days"
-    if falls_short(day, days, unit, floored=floored):
+    if falls_short(day, days, unit, floored=floored, own=own):
         return FLOOR, "days"
     return days, unit
 

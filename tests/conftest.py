@@ -70,6 +70,27 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture
+def printer(monkeypatch, tmp_path):
+    """A printer that writes a PDF; gives its path."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ui.papers import printing
+
+    path = tmp_path / "印出来的.pdf"
+
+    def pick(parent, size, pages):
+        made = QPrinter(QPrinter.PrinterMode.HighResolution)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(path))
+        printing.prepare(made, size)
+        return made
+
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "pick_printer", pick)
+    return path
+
+
+@pytest.fixture
 def today():
     return dt.date(2026, 11, 23)
 

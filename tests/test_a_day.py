@@ -17,7 +17,6 @@ import pytest
 import xlwt
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -41,7 +40,6 @@ from tests.ui.driving import button, field, key, messages, press, says, type_int
 from tests.ui.test_meetings import hold_a_meeting
 from tests.ui.villages import dress, open_window, page_of
 from ui import commands
-from ui.papers import printing
 from ui.papers.pdf_pages import PdfPages
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -282,23 +280,6 @@ def desk(qtbot, qapp, tmp_path):
     yield made
     made.close()
     dress(qapp)
-
-
-@pytest.fixture
-def printer(monkeypatch, tmp_path):
-    """A printer that writes a PDF."""
-    path = tmp_path / "印出来的.pdf"
-
-    def pick(parent, size, pages):
-        made = QPrinter(QPrinter.PrinterMode.HighResolution)
-        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        made.setOutputFileName(str(path))
-        printing.prepare(made, size)
-        return made
-
-    monkeypatch.setattr(printing, "has_printer", lambda: True)
-    monkeypatch.setattr(printing, "pick_printer", pick)
-    return path
 
 
 def drop(desk, path):

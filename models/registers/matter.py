@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from models.collectors import collector_options
+from models.days_off import own_days
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_links import Link
@@ -27,7 +28,7 @@ def _not_below_the_floor(values: Mapping[str, Any], view: View) -> Mapping[str, 
     day = values.get("in_force_from") or FLOOR_SINCE
     days, unit = values.get("display_days"), values.get("days_unit") or "days"
     kind = values.get("affairs_kind")
-    if not days or not falls_short(day, days, unit):
+    if not days or not falls_short(day, days, unit, own=own_days(view)):
         return {}
     if not _is_floored(kind.id if kind else None, view):
         return {}

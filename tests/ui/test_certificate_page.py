@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from models.drafts import Drafts
@@ -37,23 +36,6 @@ def window(qtbot, qapp, ledger, tmp_path):
     yield made
     made.close()
     dress(qapp)
-
-
-@pytest.fixture
-def printer(monkeypatch, tmp_path):
-    """A printer that writes a PDF."""
-    path = tmp_path / "printed.pdf"
-
-    def pick(parent, size, pages):
-        made = QPrinter(QPrinter.PrinterMode.HighResolution)
-        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        made.setOutputFileName(str(path))
-        printing.prepare(made, size)
-        return made
-
-    monkeypatch.setattr(printing, "has_printer", lambda: True)
-    monkeypatch.setattr(printing, "pick_printer", pick)
-    return path
 
 
 def text_on_paper(page):

@@ -6,14 +6,12 @@ import pytest
 import xlwt
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from tests.models.sheets.corpus_people import Person
 from tests.ui.driving import press, says
 from tests.ui.villages import dress, page_of
 from ui import app, opening
-from ui.papers import printing
 from ui.papers.pdf_pages import PdfPages
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -65,22 +63,6 @@ def roster(tmp_path):
     page.write(5 + PEOPLE, 0, "填表人：张三")
     path = tmp_path / "人口花名册(最终版).xls"
     book.save(str(path))
-    return path
-
-
-@pytest.fixture
-def printer(monkeypatch, tmp_path):
-    path = tmp_path / "印出来的.pdf"
-
-    def pick(parent, size, pages):
-        made = QPrinter(QPrinter.PrinterMode.HighResolution)
-        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        made.setOutputFileName(str(path))
-        printing.prepare(made, size)
-        return made
-
-    monkeypatch.setattr(printing, "has_printer", lambda: True)
-    monkeypatch.setattr(printing, "pick_printer", pick)
     return path
 
 

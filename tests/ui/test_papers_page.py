@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from exporters.document import Document, Paragraph, Table, has_content
@@ -134,22 +133,11 @@ def test_a_file_held_by_wps_can_be_saved_again_or_under_another_name(
     assert (tmp_path / "other.xlsx").read_bytes()[:2] == b"PK"
 
 
-def test_printing_keeps_sheet_and_direction(qtbot, window, monkeypatch, tmp_path):
+def test_printing_keeps_sheet_and_direction(qtbot, window, printer):
     page = page_of(window)
-    path = tmp_path / "printed.pdf"
-
-    def pick(parent, size, pages):
-        made = QPrinter(QPrinter.PrinterMode.HighResolution)
-        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        made.setOutputFileName(str(path))
-        printing.prepare(made, size)
-        return made
-
-    monkeypatch.setattr(printing, "has_printer", lambda: True)
-    monkeypatch.setattr(printing, "pick_printer", pick)
     press(window, "打印")
     qtbot.waitUntil(lambda: says(window, "已送去打印"), timeout=15000)
-    printed, seen = PdfPages(path.read_bytes()), page.preview.desk.pages
+    printed, seen = PdfPages(printer.read_bytes()), page.preview.desk.pages
     assert len(printed) == len(seen)
     assert printed.sizes[0].toSize() == seen.sizes[0].toSize()
 

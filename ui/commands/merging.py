@@ -23,24 +23,10 @@ def _merge(parsed: argparse.Namespace) -> int:
                           for field, kept, other in found.differing],
         })  # fmt: skip
         return 0
-    for line in said(found):
+    for line in merging.said(found):
         print(line)
     print(f"{label}。不对就用 undo。" if label else "只是看看，没有动。")
     return 0
-
-
-def said(found: merging.Merge) -> list[str]:
-    """Return what would come of it, in sentences."""
-    lines = ["证件号不一样，多半不是同一个人，看清楚再并。"] if found.strangers else []
-    if found.moved:
-        counts = "、".join(f"{label} {count} 条" for label, count in found.moved)
-        lines.append(f"改连到留下的这一条：{counts}。")
-    if found.filled:
-        lines.append(f"留下的这一条空着、用那一条补上：{'、'.join(found.filled)}。")
-    lines += [
-        f"{field}两边不一样，留“{kept}”，不要“{other}”。" for field, kept, other in found.differing
-    ]
-    return lines or ["那一条没有什么要带过来的。"]
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -169,13 +169,9 @@ def _unstored(
 
 def obliged(ledger: Ledger) -> list[Due]:
     """Return what the registers say must be done by a day."""
-    return list(_obliged(ledger))
-
-
-def _obliged(ledger: Ledger) -> Iterator[Due]:
     from models.obligations import AHEAD, obligations
 
-    today = ledger.today
+    today, found = ledger.today, []
     for one in obligations(ledger):
         days = (one.on - today).days
         part = QUARTER if days > AHEAD else _part_of(days, today)
@@ -184,9 +180,10 @@ def _obliged(ledger: Ledger) -> Iterator[Due]:
         tag = "过期" if days < 0 else "今天到期" if days == 0 else short_day(one.on, today)
         tone, icon = _LOOKS[part]
         group = ledger.type(one.type).group
-        yield Due(part, tag, tone, icon, one.title, facts, one.verb,
-                  *(("group", {"group": group, "type": one.type, "id": one.id}) if one.id
-                    else ("new", {"type": one.type, "given": dict(one.given or {})})))  # fmt: skip
+        way = (("group", {"group": group, "type": one.type, "id": one.id}) if one.id
+               else ("new", {"type": one.type, "given": dict(one.given or {})}))  # fmt: skip
+        found.append(Due(part, tag, tone, icon, one.title, facts, one.verb, *way))
+    return found
 
 
 def _part_of(days: int, today: dt.date) -> str:

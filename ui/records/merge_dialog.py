@@ -95,15 +95,7 @@ class MergeDialog(QDialog):
 
 
 def _said(found: merging.Merge) -> list[str]:
-    lines = ["证件号不一样，多半不是同一个人，看清楚再并。"] if found.strangers else []
-    if found.moved:
-        counts = "、".join(f"{label} {count} 条" for label, count in found.moved)
-        lines.append(f"那一条的 {counts}，改连到这一条。")
-    if found.filled:
-        lines.append(f"这一条空着的，用那一条的补上：{'、'.join(found.filled)}。")
-    for field, kept, other in found.differing[:_SHOWN]:
-        lines.append(f"{field}不一样：留“{kept}”，不要“{other}”。")
-    if (rest := len(found.differing) - _SHOWN) > 0:
-        lines.append(f"还有 {rest} 栏不一样，也留这一条的。")
-    lines.append("那一条会放到“删掉的”里，开出去的纸不变，不对就按 Ctrl+Z 撤销。")
-    return lines
+    return [
+        *merging.said(found, _SHOWN),
+        "那一条会放到“删掉的”里，开出去的纸不变，不对就按 Ctrl+Z 撤销。",
+    ]
