@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -212,7 +213,8 @@ def test_demo_makes_a_village_and_every_paper(started, tmp_path):
     main, ledger = str(bootstrap.ROOT / "main.py"), str(folder / "白杨村.cwz")
     assert started == [
         [main, "demo", ledger],
-        [main, "report", "--all", "--ledger", ledger, "--output", str(folder)],
+        [main, "report", "--all", "--period", time.strftime("%Y"), "--ledger", ledger,
+         "--output", str(folder)],
     ]
 
 
