@@ -191,7 +191,9 @@ class Computed(Field[Any]):
 
     `compute` takes records and the view they were read through and returns one value for each,
     so that a list of a thousand asks the ledger once. `needs` names the fields it looks at; a
-    `live` one is also shown while a new record is written, as soon as they are known.
+    `live` one is also shown while a new record is written, as soon as they are known. One that
+    counts another register over does not stand beside a hit of a search (`told`): it tells no
+    record from its namesakes, and a search is made at every key.
     """
 
     kind: ClassVar[str] = "computed"
@@ -201,6 +203,7 @@ class Computed(Field[Any]):
     compute: Callable[[Sequence[Mapping[str, Any]], Any], Sequence[Any]]
     needs: tuple[str, ...] = ()
     live: bool = False
+    told: bool = True
 
     def parse(self, text: str) -> Any:  # noqa: ANN401 - the result's own type
         """Understand as the result does."""

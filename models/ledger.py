@@ -203,7 +203,11 @@ class Ledger:
 
     def _facts(self, name: str) -> tuple[str, ...]:
         record_type = self.type(name)
-        return (record_type.title, *(one.name for one in record_type.list_columns))
+        untold = {one.name for one in record_type.computed if not one.told}
+        return (
+            record_type.title,
+            *(one.name for one in record_type.list_columns if one.name not in untold),
+        )
 
     # -- changing ------------------------------------------------------------------------------
 

@@ -94,15 +94,16 @@ class _Part:
     """One word of what was typed, and where to look for it."""
 
     word: str
+    places: tuple[tuple[int, str], ...]
+    """(column of the entry, text to find there)"""
 
-    @property
-    def places(self) -> tuple[tuple[int, str], ...]:
-        """Return (column of the entry, text to find there)."""
-        if self.word.isascii() and self.word.replace("x", "").isdigit():
-            return ((2, f"{self.word} "), (0, self.word))
-        if self.word.isascii() and self.word.isalpha():
-            return ((1, f" {self.word}"), (0, self.word))
-        return ((0, self.word),)
+    @classmethod
+    def of(cls, word: str) -> _Part:
+        if word.isascii() and word.replace("x", "").isdigit():
+            return cls(word, ((2, f"{word} "), (0, word)))
+        if word.isascii() and word.isalpha():
+            return cls(word, ((1, f" {word}"), (0, word)))
+        return cls(word, ((0, word),))
 
     def fits(self, entry: Entry) -> bool:
         return any(text in entry[column] for column, text in self.places)
@@ -132,7 +133,7 @@ class Finder:
         With `enough`, a word that fits more records than that is not followed to the end; the
         records which begin with it are still among those returned.
         """
-        parts = [_Part(word) for word in tidy(text).translate(_NARROW).lower().split()]
+        parts = [_Part.of(word) for word in tidy(text).translate(_NARROW).lower().split()]
         if not parts:
             return []
         self._refresh()
@@ -149,16 +150,10 @@ class Finder:
             begin = set(self._beginning(first))
             rows.sort(key=lambda row: row not in begin)
             return [key for key, _ in fresh] + [keys[row] for row in rows]
-        found = [
-            (keys[row], entry) for row in rows if self._fits(entry := self._entry(row), parts)
-        ]
+        found = [(keys[row], self._entry(row)) for row in rows]
         found += fresh
         found.sort(key=lambda one: (*_distance(first, one[1]), order[one[0][0]]))
         return [key for key, _ in found]
-
-    @staticmethod
-    def _fits(entry: Entry, parts: list[_Part]) -> bool:
-        return len(parts) == 1 or all(part.fits(entry) for part in parts)
 
     def _refresh(self) -> None:
         version = self._store.value("PRAGMA data_version")  # another process wrote
@@ -191,15 +186,28 @@ class Finder:
 
     def _rows(self, parts: list[_Part], enough: int) -> list[int]:
         """Return the rows that have the rarest part and did not change since they were read."""
-        rarest = min(parts, key=lambda part: sum(self._texts[c].count(t) for c, t in part.places))
-        limit = enough if enough and len(parts) == 1 else None
+        rarest, *others = sorted(parts, key=self._hits) if len(parts) > 1 else parts
+        limit = enough if enough and not others else None
         rows: set[int] = set()
         for column, text in rarest.places:
             rows.update(islice(self._rows_with(column, text), limit))
         if limit:
             rows.update(islice(self._beginning(parts[0].word), limit))
         keys = self._keys or []
-        return sorted(row for row in rows if not self._stale or keys[row] not in self._stale)
+        return sorted(
+            row for row in rows
+            if not (self._stale and keys[row] in self._stale)
+            and all(self._has(row, part) for part in others)
+        )  # fmt: skip
+
+    def _hits(self, part: _Part) -> int:
+        return sum(self._texts[column].count(text) for column, text in part.places)
+
+    def _has(self, row: int, part: _Part) -> bool:
+        return any(
+            self._texts[column].find(text, *self._span(column, row)) >= 0
+            for column, text in part.places
+        )
 
     def _beginning(self, word: str) -> Iterator[int]:
         """Return the rows whose title begins with a word."""
@@ -223,9 +231,13 @@ class Finder:
             at = whole.find(text, starts[row + 1]) if row + 1 < len(starts) else -1
 
     def _slice(self, column: int, row: int) -> str:
+        start, end = self._span(column, row)
+        return self._texts[column][start:end]
+
+    def _span(self, column: int, row: int) -> tuple[int, int]:
         starts = self._starts[column]
         end = starts[row + 1] if row + 1 < len(starts) else len(self._texts[column])
-        return self._texts[column][starts[row] : end - 1]
+        return starts[row], end - 1
 
 
 def _distance(first: str, entry: Entry) -> tuple[bool, bool, bool]:

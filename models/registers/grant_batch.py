@@ -62,19 +62,32 @@ def _locked(values: Mapping[str, Any]) -> Mapping[str, str]:
 
 
 def _counts(batches: Sequence[Any], view: View) -> list[int]:
-    ids = tuple(one.id for one in batches)
-    found = by_value(view.ledger, "grant", ("batch",), Query(where=(Where("batch", "in", ids),)))
-    return [found.get((one.id,), 0) for one in batches]
+    counted = _counted(batches, view)
+    return [sum(counted[one.id].values()) for one in batches]
 
 
 def _totals(batches: Sequence[Any], view: View) -> list[int]:
-    standards = {one.id: one["standard"] for one in batches}
-    where = (Where("batch", "in", tuple(standards)),)
-    found = by_value(view.ledger, "grant", ("batch", "quantity"), Query(where=where))
-    totals = dict.fromkeys(standards, 0)
-    for (batch, quantity), count in found.items():
-        totals[batch] += (amount_of(standards[batch], quantity) or 0) * count
-    return [totals[one.id] for one in batches]
+    counted = _counted(batches, view)
+    return [
+        sum((amount_of(one["standard"], quantity) or 0) * count
+            for quantity, count in counted[one.id].items())
+        for one in batches
+    ]  # fmt: skip
+
+
+def _counted(batches: Sequence[Any], view: View) -> dict[int, dict[Any, int]]:
+    """Return for each list how many lines there are of each quantity."""
+    return view.once(_count_lines, tuple(one.id for one in batches))
+
+
+def _count_lines(view: View, ids: tuple[int, ...]) -> dict[int, dict[Any, int]]:
+    lines = Query(where=(Where("batch", "in", ids),))
+    result: dict[int, dict[Any, int]] = {id_: {} for id_ in ids}
+    for (batch, quantity), count in by_value(
+        view.ledger, "grant", ("batch", "quantity"), lines
+    ).items():
+        result[batch][quantity] = count
+    return result
 
 
 def _looked(batches: Sequence[Any], view: View) -> list[str]:
@@ -339,6 +352,7 @@ RECORD = RecordType(
             width=5,
             result=Integer("people", "名单人数"),
             compute=_counts,
+            told=False,
         ),
         Computed(
             "total",
@@ -348,6 +362,7 @@ RECORD = RecordType(
             result=Money("total", "合计金额"),
             compute=_totals,
             needs=("standard",),
+            told=False,
         ),
         Computed(
             "looked",

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from models.counting import by_value
 from models.groups import Group
 from models.kinds import DecimalNumber, Integer, LongText, Text
 from models.kinds_links import Computed
@@ -26,9 +25,9 @@ def _members(view: View, ids: tuple[int, ...]) -> dict[int, list[Record]]:
     if not ids:
         return result
     fields = ("name", "household", "relation", "status", "group", "phone", "id_number")
-    for record in view.find(
-        "resident", Query(where=(Where("household", "in", ids),), fields=fields)
-    ):
+    where = (Where("household", "in", ids),)
+    # by household, which an index has in order; by name every one would be looked up by sound
+    for record in view.find("resident", Query(where=where, fields=fields, order=("household",))):
         if record["status"] not in GONE:
             result[record["household"].id].append(record)
     return result
@@ -51,28 +50,15 @@ def _head_numbers(households: Sequence[Any], view: View) -> list[str | None]:
 
 
 def _groups(households: Sequence[Any], view: View) -> list[str | None]:
-    seen: dict[int, Counter[str]] = {one.id: Counter() for one in households}
-    for (home, group), count in _counted(households, view, "group").items():
-        if group:
-            seen[home][group] += count
-    return [max(one, key=one.__getitem__) if (one := seen[home.id]) else None
+    people = members(households, view)
+    seen = [Counter(one["group"] for one in people[home.id] if one["group"])
             for home in households]  # fmt: skip
+    return [max(one, key=one.__getitem__) if one else None for one in seen]
 
 
 def _sizes(households: Sequence[Any], view: View) -> list[int]:
-    found = _counted(households, view)
-    return [found.get((one.id,), 0) for one in households]
-
-
-def _counted(households: Sequence[Any], view: View, *by: str) -> dict[tuple[Any, ...], int]:
-    """Count the members of households who have not died or moved away."""
-    query = Query(where=(Where("household", "in", tuple(one.id for one in households)),))
-    found = by_value(view.ledger, "resident", ("status", "household", *by), query)
-    counts: Counter[tuple[Any, ...]] = Counter()
-    for (status, *values), count in found.items():
-        if status not in GONE:
-            counts[tuple(values)] += count
-    return counts
+    people = members(households, view)
+    return [len(people[household.id]) for household in households]
 
 
 RECORD = RecordType(

@@ -52,11 +52,11 @@ RECORD = RecordType(
         Link("grid", "归哪个网格", to="grid", privacy=Privacy.OPEN, width=8),
         Computed(
             "homes", "户数", privacy=Privacy.OPEN, width=5,
-            result=Integer("homes", "户数"), compute=_homes, needs=("name",),
+            result=Integer("homes", "户数"), compute=_homes, needs=("name",), told=False,
         ),
         Computed(
             "people", "人数", privacy=Privacy.OPEN, width=5,
-            result=Integer("people", "人数"), compute=_people, needs=("name",),
+            result=Integer("people", "人数"), compute=_people, needs=("name",), told=False,
         ),
         LongText("note", "备注"),
     ),
