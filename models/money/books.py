@@ -115,9 +115,10 @@ def flows_between(
 ) -> list[list[Flow]]:
     """Return the flows of several spans that follow each other; the entries are added up once."""
     accounts = accounts_of(view, book)
-    moves = iter(_moves(view, spans[-1][1]))
+    moves = iter(_moves(view, spans[0][0], spans[-1][1]))
     move = next(moves, None)
     standing = {one.id: one["opening"] or 0 for one in accounts}
+    _bring(standing, view, Where("happened_on", "<", spans[0][0]))
     result = []
     for first, last in spans:
         while move and move.day < first:
@@ -148,9 +149,10 @@ class _Move(NamedTuple):
     effects: tuple[tuple[int, int], ...]
 
 
-def _moves(view: View, last: dt.date) -> list[_Move]:
-    """Return what moved up to a day, in the order of days, without reading the entries."""
-    query = Query(where=(STANDS, Where("happened_on", "<=", last)))
+def _moves(view: View, first: dt.date, last: dt.date) -> list[_Move]:
+    """Return what moved between two days, in their order, without reading the entries."""
+    days = Where("happened_on", ">=", first), Where("happened_on", "<=", last)
+    query = Query(where=(STANDS, *days))
     by = ("happened_on", "direction", "account", "to_account")
     found = [
         _Move(day, direction, _effects(direction, account, to, amount))
@@ -176,7 +178,13 @@ def balances(view: View, day: dt.date) -> dict[int, int]:
     standing = {
         one.id: one["opening"] or 0 for one in accounts_of(view) if one["opening_day"] <= day
     }
-    query = Query(where=(STANDS, Where("happened_on", "<=", day)))
+    _bring(standing, view, Where("happened_on", "<=", day))
+    return standing
+
+
+def _bring(standing: dict[int, int], view: View, until: Where) -> None:
+    """Add to accounts what their entries come to."""
+    query = Query(where=(STANDS, until))
     by = ("direction", "account", "to_account")
     for (direction, account, to), amount in sums(
         view.ledger, "cash_entry", by, "amount", query
@@ -184,7 +192,6 @@ def balances(view: View, day: dt.date) -> dict[int, int]:
         for id_, change in _effects(direction, account, to, amount):
             if id_ in standing:
                 standing[id_] += change
-    return standing
 
 
 def month_of(day: dt.date) -> dt.date:

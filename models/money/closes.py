@@ -33,8 +33,10 @@ def closes_of(view: View, book: str) -> list[Record]:
 
 def closed_until(view: View, book: str) -> dt.date | None:
     """Return the last day of the last closed month of a book."""
-    standing = closes_of(view, book)
-    return standing[-1]["month"].last if standing else None
+    where = (_CLOSED, Where("book", "=", book))
+    last = Query(where=where, order=("-month",), limit=1, fields=("month",))
+    found = view.ledger.find("month_close", last)
+    return found[0]["month"].last if found else None
 
 
 def next_to_close(view: View, book: str) -> Period | None:
@@ -47,6 +49,10 @@ def next_to_close(view: View, book: str) -> Period | None:
 
 def proposed(view: View) -> tuple[str, Period]:
     """Return the book and month that a person most likely means to close."""
+    return view.once(_proposed)
+
+
+def _proposed(view: View) -> tuple[str, Period]:
     waiting = [
         (month.first, one.code) for one in BOOKS if (month := next_to_close(view, one.code))
     ]

@@ -106,8 +106,9 @@ def key(target, key_, modifier=Qt.KeyboardModifier.NoModifier):
 
 
 def messages(root):
-    """All sentences that stand beside or below fields."""
-    return [one.text() for one in visible(root, Message)]
+    """All sentences that stand beside or below fields, as one reads them."""
+    said = [(one.mapTo(root, one.rect().topLeft()), one.text()) for one in visible(root, Message)]
+    return [text for _, text in sorted(said, key=lambda one: (one[0].y(), one[0].x()))]
 
 
 def labels(root):

@@ -109,6 +109,8 @@ class Editor(QWidget):
 
     def say(self, text: str, state: str) -> None:
         """Say something about the value; `state` is error, warning or hint."""
+        if not text and not self.message:
+            return
         self.message, self.state = text, state if text else ""
         set_tone(self.target(), "state", self.state if self.state != "hint" else "")
         self.target().setAccessibleDescription(text)

@@ -110,7 +110,7 @@ class NewRecordPage(Page):
     # -- inside --------------------------------------------------------------------------------
 
     def _make_form(self, record_type: RecordType) -> None:
-        """Show the form of a register; one that was made stays, to be there at once again."""
+        """Take the form of a register; one that was made stays, to be there at once again."""
         if self.form:
             self.form.hide()
         made = self._forms.pop(record_type.name, None)
@@ -122,7 +122,6 @@ class NewRecordPage(Page):
             if len(self._forms) >= _KEPT:
                 self._drop_form(self._forms.pop(next(iter(self._forms))))
         self._forms[record_type.name] = self.form = made
-        made.show()
 
     def _drop_form(self, form: Form) -> None:
         self._place.removeWidget(form)
@@ -135,6 +134,7 @@ class NewRecordPage(Page):
         self._kept = {}
         self._clear_banner()
         self.form.begin(given, draft.texts if draft else None)
+        self.form.show()  # after all is said in it: in sight every word is laid out by itself
         first = next(
             (one for one in self.form.editors.values() if one.field in self.form.type.entered
              and not one.text()),

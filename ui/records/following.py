@@ -82,11 +82,11 @@ class Following:
         if self.record is not None:
             return
         whole = {one.name: values.get(one.name) for one in self.type.by_name.values()}
-        one = Record(self.type.name, 0, 0, whole)
+        one, view = Record(self.type.name, 0, 0, whole), self.ledger.as_of()
         for computed in (one for one in self.type.computed if one.live):
             known = all(_is_known(whole.get(need)) for need in computed.needs)
             if computed.name in self.grid.editors:
-                found = computed.compute([one], self.ledger.as_of())[0] if known else None
+                found = computed.compute([one], view)[0] if known else None
                 self.grid.editors[computed.name].set_value(found)
 
     def _hold(self, name: str, words: str, why: str = "") -> None:

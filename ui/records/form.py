@@ -284,7 +284,6 @@ class Form(ScrollPane):
         values = self.session.ledger.blank(self.type.name, given)
         self._given = {name: one for name, one in values.items() if name not in self.editors}
         for name, editor in self.editors.items():
-            editor.problem("")
             editor.set_value(values.get(name))
             editor.say(editor.field.help, "hint")
         self._at_first = self.texts()

@@ -118,23 +118,35 @@ class FormGrid(QWidget):
             box.setToolTip(field.help)
             self.boxes[field.name] = box
             self._grid.addWidget(box, line, place, 1, editor.span)
-            message = Message(beside=beside)
-            editor.told.connect(message.tell)
             if beside:
-                self._grid.addWidget(message, line, editor.span, 1, free)
+                self._say_at(editor, (line, editor.span, 1, free), beside=True)
             else:  # below its own field, as far as the row goes
-                self._grid.addWidget(message, self._line, place, 1, COLUMNS - place)
+                self._say_at(editor, (self._line, place, 1, COLUMNS - place))
                 self._line += 1
             place += editor.span
+
+    def _say_at(
+        self, editor: Editor, spot: tuple[int, int, int, int], label: str = "", *,
+        beside: bool = False,
+    ) -> None:  # fmt: skip
+        """Show what is said of a field at that place of the grid, made with the first words."""
+        made: list[Message] = []
+
+        def tell(text: str, state: str) -> None:
+            if text and not made:
+                made.append(Message(label, beside=beside))
+                self._grid.addWidget(made[0], *spot)
+            for message in made:
+                message.tell(text, state)
+
+        editor.told.connect(tell)
 
     def _add_ticks(self, editors: list[YesNoEditor]) -> None:
         self._grid.addWidget(yes_no_row(editors), self._line, 0, 1, COLUMNS)
         self._line += 1
         for editor in editors:
-            message = Message(editor.field.label)
-            editor.told.connect(message.tell)
+            self._say_at(editor, (self._line, 0, 1, COLUMNS), editor.field.label)
             editor.setToolTip(editor.field.help)
-            self._grid.addWidget(message, self._line, 0, 1, COLUMNS)
             self._line += 1
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from models.counting import by_value
 from models.field import Field
 from models.kinds import Choice, Integer, Money, YesNo
 from models.kinds_dates import Date
@@ -207,9 +207,9 @@ class RecordModel(QAbstractTableModel):
         names = tuple({one[title] for one in records if one[title]})
         if not names:
             return set()
-        where = (Where(title, "in", names),)
-        found = self._ledger.find(self.type.name, Query(where=where, fields=(title,)))
-        return {name for name, count in Counter(one[title] for one in found).items() if count > 1}
+        asked = Query(where=(Where(title, "in", names),))
+        found = by_value(self._ledger, self.type.name, (title,), asked)
+        return {name for (name,), count in found.items() if count > 1}
 
     def _put(self, ids: list[int]) -> None:
         self.beginResetModel()
