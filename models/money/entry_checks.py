@@ -8,6 +8,7 @@ from typing import Any
 
 from models.kinds_links import Ref
 from models.money.books import account_at, code_of, effects, entries_of
+from models.money.payments import TWICE
 from models.query import Query
 from models.record import Doubt, Record, Said
 from models.rule_list import in_force, said_as
@@ -230,4 +231,5 @@ DOUBTS = (
         finds=_overdrawn,
         at_entry=True,
     ),
+    TWICE,
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from models.kinds_links import Ref
+from models.money.payments import payment_of
 from models.record import Consequence, Record
 from models.view import View
 
@@ -14,7 +15,12 @@ Values = Mapping[str, Any]
 
 def proposed(values: Values, view: View) -> Values:
     """Propose for a new entry what the record that it names already says."""
-    found = {**_of_task(values, view), **_of_debt(values, view), **as_taken_back(values, view)}
+    found = {
+        **_of_task(values, view),
+        **_of_debt(values, view),
+        **_of_contract(values, view),
+        **as_taken_back(values, view),
+    }
     return {name: value for name, value in found.items() if value is not None}
 
 
@@ -42,6 +48,14 @@ def _of_debt(values: Values, view: View) -> Values:
         "counterparty": debt["counterparty"],
         "summary": f"{'收回' if came else '归还'}{debt['matter']}",
     }
+
+
+def _of_contract(values: Values, view: View) -> Values:
+    """Its next instalment; a payment the other way (a deposit given back) takes nothing."""
+    contract = _named(values, view, "contract")
+    if contract is None or values.get("direction") not in {None, contract["direction"]}:
+        return {}
+    return payment_of(contract, view)
 
 
 def as_taken_back(values: Values, view: View) -> Values:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from models.frozen import frozen
 from models.kinds import Money
 from models.money.books import STANDS
+from models.obligations import horizon
 from models.query import Query, Where
 from models.record import Doubt, Obligation, Record, Said
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from models.view import View
 
 _MONEY = Money("amount", "金额")
+_OVER = "续不续、怎么办，要在到期前定；办完把合同改成已到期"
 _AHEAD = 60  #: days before its end that a contract is announced
+VERBS = {"in": "收", "out": "付"}
 
 
 @frozen(kw_only=True)
@@ -68,40 +71,75 @@ def behind(contract: Mapping[str, Any], paid: int, day: dt.date) -> int:
     return sum(one.left for one in instalments(contract, paid) if one.on < day)
 
 
+def parts_said(contracts: Sequence[Any], view: View) -> list[str | None]:
+    """Say of each instalment what of it was paid, a line each; None without instalments."""
+    return [
+        "\n".join(map(_said, instalments(one, paid))) or None
+        for one, paid in zip(contracts, paid_on(contracts, view), strict=True)
+    ]
+
+
+def _said(part: Instalment) -> str:
+    day = f"{part.on.year}年{part.on.month}月{part.on.day}日 {_MONEY.show(part.due)} 元"
+    if part.left <= 0:
+        return f"{day}，齐了"
+    return f"{day}，还差 {_MONEY.show(part.left)} 元" if part.paid else f"{day}，还没有"
+
+
 def _running(view: View) -> list[Record]:
     found = view.ledger.find("contract", Query(where=(Where("state", "=", "running"),)))
     return [one for one in found if one["instalments"] or one["ended"]]
 
 
-def due(view: View) -> list[Obligation]:
-    """Name the instalments that come, and the contracts that end soon."""
+def awaited(view: View, until: dt.date) -> list[tuple[Record, Instalment]]:
+    """Return what should have been paid by a day and was not, with its contract."""
     contracts = _running(view)
-    found = []
-    for one, paid in zip(contracts, paid_on(contracts, view), strict=True):
-        verb = "收" if one["direction"] == "in" else "付"
-        found += [
-            Obligation(
-                type="contract",
-                id=one.id,
-                on=part.on,
-                title=f"{one['name']}该{verb} {_MONEY.show(part.left)} 元",
-                sentence=f"对方：{one['counterparty']}；{verb}了记一笔，写上这份合同",
-            )
-            for part in instalments(one, paid)
-            if part.left > 0
-        ]
-        if one["ended"]:
-            found.append(
-                Obligation(
-                    type="contract",
-                    id=one.id,
-                    on=one["ended"],
-                    title=f"{one['name']}到期",
-                    sentence="续不续、怎么办，要在到期前定；办完把合同改成已到期",
-                    since=one["ended"] - dt.timedelta(days=_AHEAD),
-                )
-            )
-    return found
+    return [
+        (one, part)
+        for one, paid in zip(contracts, paid_on(contracts, view), strict=True)
+        for part in instalments(one, paid)
+        if part.left > 0 and part.on <= until
+    ]
+
+
+def due(view: View) -> list[Obligation]:
+    """Name the instalments that come, and the contracts that end soon.
+
+    The next instalment of a contract leads to its entry, written as far as it is known.
+    """
+    parts = awaited(view, horizon(view.today))
+    first = {one.id: part.on for one, part in reversed(parts)}
+    return [
+        *(_payment_due(view, one, part, next_=first[one.id] == part.on) for one, part in parts),
+        *(ending("contract", one, _OVER) for one in _running(view) if one["ended"]),
+    ]
+
+
+def _payment_due(view: View, contract: Record, part: Instalment, *, next_: bool) -> Obligation:
+    from models.money.payments import payment_of  # it stands on this module
+
+    verb = VERBS[contract["direction"]]
+    return Obligation(
+        type="cash_entry" if next_ else "contract",
+        id=0 if next_ else contract.id,
+        on=part.on,
+        title=f"{contract['name']}该{verb} {_MONEY.show(part.left)} 元",
+        sentence=f"对方：{contract['counterparty']}；{verb}了记一笔，这一期就算{verb}到了",
+        verb="记这笔款" if next_ else "去看看",
+        given=payment_of(contract, view) if next_ else None,
+    )
+
+
+def ending(type_: str, one: Record, sentence: str) -> Obligation:
+    """Name what ends on a day, early enough to talk about it."""
+    return Obligation(
+        type=type_,
+        id=one.id,
+        on=one["ended"],
+        title=f"{one['name']}到期",
+        sentence=sentence,
+        since=one["ended"] - dt.timedelta(days=_AHEAD),
+    )
 
 
 def _live(contracts: Sequence[Record]) -> list[Record]:

@@ -12,6 +12,7 @@ from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Link
 from models.lists import options
 from models.money.books import BOOKS
+from models.money.payments import RENT
 from models.privacy import Privacy
 from models.query import Where
 from models.record import Filter, Numbering, RecordType, Section
@@ -50,6 +51,7 @@ RECORD = RecordType(
     same_when=(("number",),),
     rules=(_worth,),
     numbering=Numbering(field="number", pattern="资产{year}-{n:03}", of="got_on", void=_GONE),
+    deeds=(RENT,),
     filters=(
         Filter(name="used", label="在用", where=lambda _: (Where("state", "=", "used"),)),
         Filter(name="let", label="出租", where=lambda _: (Where("state", "=", "let"),)),

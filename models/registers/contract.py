@@ -6,21 +6,19 @@ Its end and the day until which the papers are kept are two days.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from models.deeds import Deed
 from models.groups import Group
 from models.kinds import Choice, LongText, Money, Text
 from models.kinds_dates import Date
-from models.kinds_links import Attachment, Computed, Lines, Link, Ref
+from models.kinds_links import Attachment, Computed, Lines, Link
 from models.lists import options
 from models.money.books import BOOKS
-from models.money.instalments import DOUBTS, behind, due, paid_on
+from models.money.instalments import DOUBTS, behind, due, paid_on, parts_said
+from models.money.payments import PAYMENT
 from models.periods import years_after
 from models.privacy import Privacy
 from models.query import Where
-from models.record import Consequence, Filter, Numbering, Record, RecordType, Section, in_order
+from models.record import Filter, Numbering, RecordType, Section, in_order
 from models.view import View
-
-_VERBS = {"in": "收", "out": "付"}
 
 
 def _owed(contracts: Sequence[Any], view: View) -> list[int]:
@@ -33,21 +31,6 @@ def _behind(contracts: Sequence[Any], view: View) -> list[int]:
     return [
         behind(one, sum_, view.today) if one["state"] == "running" else 0
         for one, sum_ in zip(contracts, paid, strict=True)
-    ]
-
-
-def _payment(contract: Record, view: View) -> list[Consequence]:
-    del view
-    return [
-        Consequence(
-            type="cash_entry",
-            values={
-                "contract": Ref(contract.id, contract["name"]),
-                "direction": contract["direction"],
-                "counterparty": contract["counterparty"],
-                "summary": f"{_VERBS[contract['direction']]}{contract['name']}款",
-            },
-        )
     ]
 
 
@@ -86,16 +69,7 @@ RECORD = RecordType(
     ),
     doubts=DOUBTS,
     due=due,
-    deeds=(
-        Deed(
-            name="payment",
-            label="记一笔款",
-            hint="记一笔收支，写好这份合同、对方和收还是付",
-            does=_payment,
-            opens=True,
-            when=lambda one: one["state"] == "running",
-        ),
-    ),
+    deeds=(PAYMENT,),
     numbering=Numbering(
         field="number",
         pattern="合同〔{year}〕第{n}号",
@@ -115,7 +89,7 @@ RECORD = RecordType(
             "合同到期和保管到期是两个日子，保管从合同到期算起",
         ),
         Section("钱", ("book", "direction", "price", "yearly", "payment")),
-        Section("该收该付", ("instalments", "owed", "paid", "behind", "paid_before")),
+        Section("该收该付", ("instalments", "owed", "paid", "behind", "received", "paid_before")),
         Section("依据和公开", ("resolution", "published_on", "proof", "note")),
     ),
     fields=(
@@ -215,6 +189,13 @@ RECORD = RecordType(
             result=Money("behind", "欠缴"),
             compute=_behind,
             needs=("instalments", "direction", "paid_before", "state"),
+        ),
+        Computed(
+            "received",
+            "每期收（付）了没有",
+            result=LongText("received", "每期收（付）了没有"),
+            compute=parts_said,
+            needs=("instalments", "direction", "paid_before"),
         ),
         Money("paid_before", "建账以前已收（付）", help="这本账里没有的，才写在这里"),
         Link("resolution", "会议决议", to="resolution", privacy=Privacy.OPEN, width=12),

@@ -6,9 +6,22 @@ from models.kinds_dates import Date
 from models.kinds_links import Attachment, Link
 from models.lists import options
 from models.money.books import BOOKS
+from models.money.instalments import ending
+from models.money.payments import RENT
 from models.privacy import Privacy
-from models.query import Where
-from models.record import Filter, RecordType, Section, in_order
+from models.query import Query, Where
+from models.record import Filter, Obligation, RecordType, Section, in_order
+from models.view import View
+
+_OVER = "续不续、怎么办，要在到期前定；续了改到期的日子，收回了改经营方式"
+
+
+def _due(view: View) -> list[Obligation]:
+    """Name what was let without a contract of the ledger and ends soon."""
+    where = (Where("managed", "=", "let"), Where("contract", "empty"), Where("ended", "filled"))
+    query = Query(where=where, fields=("name", "ended"))
+    return [ending("resource", one, _OVER) for one in view.ledger.find("resource", query)]
+
 
 RECORD = RecordType(
     "resource",
@@ -25,6 +38,8 @@ RECORD = RecordType(
     sorted_by=("category", "name"),
     same_when=(("name", "place"),),
     rules=(in_order("started", "ended", "到期不能早于开始"),),
+    due=_due,
+    deeds=(RENT,),
     filters=(
         Filter(name="let", label="发包出租", where=lambda _: (Where("managed", "=", "let"),)),
     ),

@@ -425,10 +425,10 @@ def _(ledger, wrong):
 
 
 def contract(ledger, **more):
-    ledger.save("contract", {
+    return ledger.save("contract", {
         "name": "门面房租赁", "counterparty": "农资店", "signed_on": dt.date(2025, 1, 1),
         "started": dt.date(2025, 1, 1), **more,
-    })  # fmt: skip
+    }).id  # fmt: skip
 
 
 @example("contract.resolution")
@@ -452,6 +452,16 @@ def _(ledger, wrong):
 @example("contract.behind")
 def _(ledger, wrong):
     contract(ledger, instalments=({"due_on": days(-1 if wrong else 0), "due": 300000},))
+
+
+@example("cash_entry.instalment")
+def _(ledger, wrong):
+    signed = Ref(contract(ledger, instalments=(
+        {"due_on": days(0), "due": 5000}, {"due_on": days(51 + wrong), "due": 5000},
+    )))  # fmt: skip
+    account_ = account(ledger)
+    for _ in range(2):
+        entry(ledger, account=account_, contract=signed, direction="in", happened_on=days(-9))
 
 
 # -- handing out ---------------------------------------------------------------------------------
