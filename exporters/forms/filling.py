@@ -18,6 +18,7 @@ from models.forms.form import SAME, SITE, FormSheet, Place
 from models.forms.markup import Element
 from models.forms.places import cell_of, name_of
 from models.forms.recognising import Form
+from models.importing.undisturbed import undisturbed
 from models.query import Condition
 from models.record import Record
 from models.sheets.grid import is_empty
@@ -50,7 +51,8 @@ def fill_sheet(one: FormSheet, form: Form, view: View, wish: Wish) -> Sheeted:
     Raises:
         UserError: it is about one and several fit.
     """
-    return _Filler(one, form, view, wish).filled()
+    with undisturbed():
+        return _Filler(one, form, view, wish).filled()
 
 
 class _Filler:

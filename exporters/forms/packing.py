@@ -16,6 +16,8 @@ from exporters.forms.results import sum_of
 from exporters.forms.sheet_text import Changes, SheetText
 from models.forms.markup import parse
 from models.forms.package import BOOK, Package, SheetPart
+from models.forms.places import LAST_COLUMN
+from models.importing.undisturbed import undisturbed
 
 _ENCODING = re.compile(r"^(<\?xml[^>]*encoding=)([\"'])[\w-]+\2")
 
@@ -39,9 +41,10 @@ def pack(package: Package, wanted: Mapping[str, Sequence[Changes]]) -> Filled:
     """
     before = package
     data = b""
-    for changes in _rounds(wanted):
-        data = _packed(before, changes)
-        before = Package.of(data, package.name)
+    with undisturbed():
+        for changes in _rounds(wanted):
+            data = _packed(before, changes)
+            before = Package.of(data, package.name)
     if not data:
         data = _zipped(package, {})
     changed = tuple(one.filename for one in package.infos
@@ -126,7 +129,9 @@ def _sum_up(sheet: SheetText, change: Changes) -> None:
     """Work out the sums among the formulas whose results no longer hold."""
     formulas = sheet.formulas
     plain = {at: formulas[at] for at in change.stale if formulas[at].upper().startswith("SUM(")}
-    numbers = sheet.numbers(change) if plain else {}
+    columns = {column for text in plain.values() for _, area in areas_in(text)
+               for column in range(area.left, min(area.right, LAST_COLUMN) + 1)}  # fmt: skip
+    numbers = sheet.numbers(change, columns) if plain else {}
     for at, text in plain.items():
         grown = change.growth
         if grown:

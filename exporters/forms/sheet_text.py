@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -15,12 +15,15 @@ from xml.sax.saxutils import escape
 from exporters.forms.references import Growth, moved
 from exporters.forms.results import number_of
 from exporters.sheet_xml import without_refused
+from models.forms.cells import CELL, joined, pieces_of, placed
 from models.forms.markup import Element, spliced
 from models.forms.places import Area, area_of, cell_of, name_of
 from models.sheets.headers import letters
 
 Edit = tuple[int, int, str]
 _PREFIX = re.compile(r"<([\w.-]+:)?")
+_ODD = ' ph="'  #: a cell with a phonetic guide, whose mark stays
+_FIRST = 'r="'
 _EPOCH = dt.date(1899, 12, 30)
 
 
@@ -123,6 +126,10 @@ class SheetText:
             if row not in self.rows:
                 yield self._new_row(row, at, values)
                 continue
+            stays = at == row and not self.calculates(row)  # else others write in it, too
+            if stays and (whole := self._rewritten(self.rows[row], at, values)) is not None:
+                yield whole
+                continue
             there = self.cells(row)
             for column, value in sorted(values.items()):
                 cell = there.get(column)
@@ -133,6 +140,24 @@ class SheetText:
                     place = self._place_in(self.rows[row], there, column)
                     yield place, place, self.cell(at, column, value, "")
             yield from self._opened_row(row, values, there)
+
+    def _rewritten(self, row: Element, at: int, values: Mapping[int, Value]) -> Edit | None:
+        """Return a row written at once; None when a cell must be made, or it is written oddly."""
+        pieces = pieces_of(row)
+        if pieces is None:
+            return None
+        number = row.get("r")
+        left = {f'r="{letters(column)}{number}"': column for column in values}
+        for step, piece in enumerate(pieces):
+            column = left.pop(piece[: piece.find('"', len(_FIRST)) + 1], None)
+            if column is None:
+                continue
+            place = placed(piece)
+            if place is None or _ODD in piece:
+                return None
+            kept = f' s="{place[1]}"' if place[1] else ""
+            pieces[step] = self.cell(at, column, values[column], kept)[len(CELL) :]
+        return None if left else (row.inner, row.close, joined(pieces))
 
     def _opened_row(
         self, row: int, values: Mapping[int, Value], there: Mapping[int, Element]
@@ -306,8 +331,13 @@ class SheetText:
                 yield cell.close, cell.close, made
             yield from _without_type(cell)
 
-    def numbers(self, changes: Changes) -> dict[tuple[int, int], Decimal | None]:
-        """Return the numbers of the sheet as it will be; None for results that are not known."""
+    def numbers(
+        self, changes: Changes, wanted: Collection[int]
+    ) -> dict[tuple[int, int], Decimal | None]:
+        """Return the numbers of the sheet as it will be; None for results that are not known.
+
+        Only those of some columns are wanted.
+        """
         growth = changes.growth
         found: dict[tuple[int, int], Decimal | None] = {}
         for row in self.rows:
@@ -318,6 +348,8 @@ class SheetText:
             ):  # fmt: skip
                 continue
             for column, cell in self.cells(row).items():
+                if column not in wanted:
+                    continue
                 if (row, column) in changes.stale:
                     found[at, column] = None
                 elif (row, column) not in changes.cells and cell.get("t", "n") == "n":
@@ -326,10 +358,12 @@ class SheetText:
                     if number is not None:
                         found[at, column] = number
         written = {(growth.row(row) if growth else row, column): value
-                   for (row, column), value in changes.cells.items()}  # fmt: skip
+                   for (row, column), value in changes.cells.items()
+                   if column in wanted}  # fmt: skip
         for step, values in enumerate(changes.added, 1):
             last = growth.last if growth else 0
-            written |= {(last + step, column): value for column, value in values.items()}
+            written |= {(last + step, column): value for column, value in values.items()
+                        if column in wanted}  # fmt: skip
         found |= {at: Decimal(value) for at, value in written.items()
                   if isinstance(value, int | Decimal)}  # fmt: skip
         return found

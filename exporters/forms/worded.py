@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from exporters.forms.sheet_text import Value
@@ -54,7 +55,7 @@ def worded(
         return f"{found[1]}-{int(found[2]):02}"
     if words:
         return _of_list(field, value, text, words)
-    if codes := _codes(head):
+    if codes := _codes(head[-1] if head else ""):
         return _of_list(field, value, text, codes, codes)
     if isinstance(field, Money):
         scale = 10_000 if unit_of(tuple(head), unit) == "万元" else 1
@@ -80,9 +81,10 @@ def _day(value: dt.date, look: Look, *, month: bool) -> Value:
     return f"{value:%Y-%m}" if month else value.isoformat()
 
 
-def _codes(head: Sequence[str]) -> dict[str, str]:
-    """Return what a head says of codes: 性别（1男 2女）."""
-    found = re.search(r"[(（]([^()（）]*)[)）]", head[-1]) if head else None
+@cache
+def _codes(words: str) -> dict[str, str]:
+    """Return what the words of a head say of codes: 性别（1男 2女）."""
+    found = re.search(r"[(（]([^()（）]*)[)）]", words)
     pairs = _CODED.findall(found[1]) if found else []
     return {word: code for code, word in pairs} if len(pairs) > 1 else {}
 

@@ -10,6 +10,7 @@ from exporters.forms.sheeted import Sheeted, Wish, as_typed
 from exporters.forms.worded import DoesNotFit, worded
 from models.field import Field
 from models.forms.answers import Answers
+from models.forms.census import Census
 from models.forms.counting import Count, Ratio
 from models.forms.form import RUNNING, SITE, Place
 from models.forms.purpose import audience_of, kept_back
@@ -40,6 +41,8 @@ class Writer:
         ]  # fmt: skip
         self.at = 0  #: the row at work, as the filled form has it
         self._kept_back: dict[int, str] = {}
+        self._census = Census(view, wish.day)
+        self._posted = audience_of(made.form.title) is Audience.NOTICE_BOARD
 
     def row(
         self, record: Record, answers: Answers, number: int, row: int, at_last: int | None = None
@@ -105,7 +108,7 @@ class Writer:
             return self.number(place)
         if place.count.within:
             return answers.within(place.count, record)
-        if audience_of(self.form.title) is Audience.NOTICE_BOARD:
+        if self._posted:
             self.leave(_column(place), f"贴出来的表不写“{'/'.join(place.head)}”")
             return None
         return self._worded(place, *answers.belongs(place, record), row, _column(place))
@@ -114,7 +117,7 @@ class Writer:
         """Return what a count, a share or a sum comes to; None when it is not known."""
         day, view = self._wish.day, self._view
         if isinstance(place.count, Count | Ratio):
-            return place.count.of(view, day)
+            return place.count.of(self._census)
         assert place.figure is not None  # noqa: S101 - the caller asked
         found = place.figure.figure(view, day, self._wish.period or self._made.period)
         if found is None:
@@ -159,7 +162,7 @@ class Writer:
 
     def typed(self, place: Place, id_: int) -> str | None:
         """Return what a person wrote by hand for a place of a record."""
-        return self._wish.typed.get((place.name, id_))
+        return self._wish.typed.get((place.name, id_)) if self._wish.typed else None
 
     def leave(self, column: int, sentence: str) -> None:
         """Leave a cell empty and say why."""

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.field import Field
-from models.forms.counting import LIVING, Count
+from models.forms.census import LIVING, Census
+from models.forms.counting import Count
 from models.forms.form import YEARS, FormSheet, Place
 from models.forms.membership import REGISTER
 from models.forms.people import about_people
@@ -108,6 +109,7 @@ class Answers:
         self._view = view
         self._day = day
         self._links = self._linked(records)
+        self.census = Census(view, day)
         self._among: dict[Count, frozenset[int]] = {}
         self._living: dict[int, list[tuple[int, bool]]] | None = None
         self._groups: dict[str, dict[int, Record]] = {}
@@ -227,7 +229,7 @@ class Answers:
 
     def _whom(self, count: Count) -> frozenset[int]:
         if count not in self._among:
-            self._among[count] = count.whom(self._view, self._day)
+            self._among[count] = count.whom(self.census)
         return self._among[count]
 
     def _members(self) -> Mapping[int, list[tuple[int, bool]]]:

@@ -152,8 +152,7 @@ def _is_lined(face: Face, row: int, column: int) -> bool:
 
 
 def _end(sheet: Sheet, face: Face) -> int:
-    last = max((row for row, _ in face.cells), default=-1)
-    return max(last + 1, len(sheet.rows))
+    return max(face.end, len(sheet.rows))
 
 
 def is_blank_row(sheet: Sheet, face: Face, row: int, running: Iterable[int]) -> bool:

@@ -65,6 +65,7 @@ _AGES: tuple[tuple[str, Callable[[re.Match[str]], _Told]], ...] = (
     (r"(\d{1,3})周?岁以下", lambda one: (f"年龄<{one[1]}", _younger(int(one[1])))),
     (r"(?:不满|未满)(\d{1,3})周?岁", lambda one: (f"年龄<{one[1]}", _younger(int(one[1])))),
 )  # fmt: skip
+_AGE_BEGINS = re.compile(r"[\d年满不未]")
 _AGE_WORDS = (
     ("老年人", 60, None), ("老人", 60, None), ("高龄老人", 80, None), ("未成年人", None, 17),
 )  # fmt: skip
@@ -136,10 +137,13 @@ def _add_schooling(add: Callable[..., None]) -> None:
             add("schooling", f"{option.word}及以下", below, f"{word}及以下", f"{word}以下")
 
 
-#: sayings, longest first; built once
 @cache
-def _words() -> tuple[str, ...]:
-    return tuple(sorted(_fixed(), key=len, reverse=True))
+def _words() -> dict[str, tuple[str, ...]]:
+    """Return the sayings by their first character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(_fixed(), key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(words) for first, words in found.items()}
 
 
 _IN_PARTY = re.compile(r"(?:党龄(?:满)?(\d{1,2})年|(\d{1,2})年)(?:及?以上)?(?:党龄)?")
@@ -159,12 +163,12 @@ def at(text: str, start: int) -> Said | None:
     """Return what the narrow text says at a place, the longest saying there; None for nothing."""
     if "党龄" in text and (years := _IN_PARTY.match(text, start)) and "党龄" in years[0]:
         return _years_in_party(years)
-    for pattern, made in _AGES:
+    for pattern, made in _AGES if _AGE_BEGINS.match(text, start) else ():
         found = re.compile(pattern).match(text, start)
         if found and ("岁" in found[0] or "年龄" in text):
             told, where = made(found)
             return Said(found[0], told, "age", where)
-    for word in _words():
+    for word in _words().get(text[start], ()):
         if text.startswith(word, start):
             return _fixed()[word]
     return None

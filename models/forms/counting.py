@@ -5,16 +5,13 @@ Every word must be understood; the rest of a text that is not makes the place an
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from models.forms.census import Census
 from models.forms.conditions import Said, at
-from models.lists import GONE
-from models.query import Query, Where
-from models.view import View
 from models.writing import narrow
 
 #: words that say nothing about whom to count
@@ -53,21 +50,13 @@ class Count:
         words = "，".join(dict.fromkeys(one.told for one in self.said)) or "全部"
         return f"{'户内' * self.within}{'户数' if self.households else '人数'}：{words}"
 
-    def query(self, day: dt.date) -> Query:
-        """Return whom it counts on a day."""
-        where = [condition for one in self.said for condition in one.where(day)]
-        return Query(where=(*LIVING, *where))
-
-    def whom(self, view: View, day: dt.date) -> frozenset[int]:
+    def whom(self, census: Census) -> frozenset[int]:
         """Return the ids of the people, or of the households."""
-        if not self.households:
-            return frozenset(view.ledger.ids("resident", self.query(day)))
-        found = view.find("resident", Query(where=self.query(day).where, fields=("household",)))
-        return frozenset(one["household"].id for one in found if one["household"])
+        return census.households(self.said) if self.households else census.people(self.said)
 
-    def of(self, view: View, day: dt.date) -> int:
+    def of(self, census: Census) -> int:
         """Count."""
-        return len(self.whom(view, day))
+        return len(self.whom(census))
 
 
 @dataclass(frozen=True)
@@ -93,19 +82,15 @@ class Ratio:
         """It is people of whom a share is."""
         return False
 
-    def whom(self, view: View, day: dt.date) -> frozenset[int]:
+    def whom(self, census: Census) -> frozenset[int]:
         """Return the ids of the people who are the share."""
-        return self.part.whom(view, day)
+        return self.part.whom(census)
 
-    def of(self, view: View, day: dt.date) -> Decimal | None:
+    def of(self, census: Census) -> Decimal | None:
         """Return the share in hundredths, with two digits; None of nobody."""
-        whole = self.whole.of(view, day)
-        share = Decimal(self.part.of(view, day) * 100) / whole if whole else None
+        whole = self.whole.of(census)
+        share = Decimal(self.part.of(census) * 100) / whole if whole else None
         return share.quantize(Decimal("0.01")) if share is not None else None
-
-
-#: who is counted at all: nobody who died or moved away
-LIVING = tuple(Where("status", "!=", one) for one in sorted(GONE))
 
 
 def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") -> Count | None:

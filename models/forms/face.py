@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from models.forms.cells import looks_of
 from models.forms.markup import Element
 from models.forms.package import BOOK, STYLES, Package, SheetPart
 from models.forms.places import Area, area_of, areas_of, cell_of
@@ -22,7 +23,7 @@ _BUILT_IN_DATES = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59))
 _RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!(.+)")
 _MOST_WORDS = 2000
 _MOST_MERGES, _LARGEST = 20_000, 300  #: more is no form but an attack
-Cells = dict[tuple[int, int], "Look"]
+Cells = dict[int, dict[int, "Look"]]
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,17 @@ class Look:
     formula: bool = False
 
 
+_PLAIN = Look()
+_NOWHERE: dict[int, Look] = {}
+
+
 @dataclass(frozen=True)
 class Face:
-    """A sheet's look; all empty for files other than xlsx."""
+    """A sheet's look; all empty for files other than xlsx.
+
+    Attributes:
+        cells: row -> column -> look; rows that look alike share theirs.
+    """
 
     cells: Cells = field(default_factory=dict)
     merges: tuple[Area, ...] = ()
@@ -58,7 +67,7 @@ class Face:
     @cached_property
     def has_lines(self) -> bool:
         """Say whether any cell has lines around it."""
-        return any(one.lined for one in self.cells.values())
+        return any(one.lined for row in self.cells.values() for one in row.values())
 
     @cached_property
     def _merged(self) -> dict[tuple[int, int], Area]:
@@ -71,7 +80,12 @@ class Face:
 
     def look(self, row: int, column: int) -> Look:
         """Return a cell's look."""
-        return self.cells.get((row, column), Look())
+        return self.cells.get(row, _NOWHERE).get(column, _PLAIN)
+
+    @cached_property
+    def end(self) -> int:
+        """The first row below all cells."""
+        return max(self.cells, default=-1) + 1
 
     def words(self, row: int, column: int) -> tuple[str, ...]:
         """Return the words that the cell's list allows, () when it has none."""
@@ -98,16 +112,17 @@ def face_of(package: Package, part: SheetPart) -> Face:
     styles = list(_styles(package))
     cells: Cells = {}
     hidden = set()
-    looks: dict[tuple[str, bool], Look] = {}
+    alike: dict[tuple[tuple[int, str, bool], ...], dict[int, Look]] = {}
     for row in root.all("row"):
+        number = int(row.get("r", "1")) - 1
         if row.get("hidden") in {"1", "true"}:
-            hidden.add(int(row.get("r", "1")) - 1)
-        for one in row.children:
-            if one.name == "c" and (name := one.get("r")):
-                key = (one.get("s"), one.find("f") is not None)
-                if key not in looks:
-                    looks[key] = _look(*key, styles)
-                cells[cell_of(name)] = looks[key]
+            hidden.add(number)
+        said = looks_of(row)
+        if said and said not in alike:
+            alike[said] = {column: _look(style, formula, styles)
+                           for column, style, formula in said}  # fmt: skip
+        if said:
+            cells[number] = alike[said]
     return Face(
         cells,
         tuple(area_of(one.get("ref")) for one in root.all("mergeCell")),

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"([^\s=/]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 _TAG = re.compile(r"<[^>]*>")
 _DATA = re.compile(r"<((?:[\w.-]+:)?)sheetData\s*>")
-_ROW = re.compile(r"<(?:\w+:)?row\b[^>]*(?:/>|(?<!/)>.*?</(?:\w+:)?row\s*>)", re.DOTALL)
+_ROW = re.compile(r"<([\w.-]+:)?row\b[^>]*>")
 _CELL = re.compile(r"<(?:\w+:)?c\b[^>]*(?:/>|(?<!/)>.*?</(?:\w+:)?c\s*>)", re.DOTALL)
 #: names that are found inside the rows of a sheet
 _IN_ROWS = frozenset({"row", "c", "f", "v", "is", "t", "r", "rPr", "si", "extLst"})
@@ -54,7 +54,7 @@ class Element:
     def _looked_into(self) -> list[Element]:
         """Return the children of a row or a cell that was not looked at before."""
         if self.name == "row":
-            cells = _scanned(self.source, self.inner, self.close, _CELL, "c")
+            cells = _scanned(self.source, self.inner, self.close)
             if cells is not None:
                 return cells
         held = Element(self.source, self.name, self.start, self.inner)
@@ -126,7 +126,7 @@ def parse(source: str) -> Element:
     if found:
         close = source.rfind(f"</{found[1]}sheetData", found.end())
         if close > 0 and source.find("<!", found.end(), close) < 0:
-            rows = _scanned(source, found.end(), close, _ROW, "row")
+            rows = _rows(source, found.end(), close)
     if found is None or rows is None:
         _grow(source, root, ((0, len(source)),))
     else:
@@ -166,19 +166,38 @@ def _grow(
         raise ValueError(open_[-1].name)
 
 
-def _scanned(
-    source: str, start: int, end: int, pattern: re.Pattern[str], name: str
-) -> list[Element] | None:
-    """Return the elements of one name that fill a span; None when anything else stands there."""
+def _rows(source: str, start: int, end: int) -> list[Element] | None:
+    """Return the rows that fill a span; None when anything else stands there."""
     made = []
     place = start
-    for found in pattern.finditer(source, start, end):
+    while found := _ROW.search(source, place, end):
+        first, inner = found.span()
+        if first != place and source[place:first].strip():
+            return None
+        one = Element(source, "row", first, inner)
+        place = inner
+        if source[inner - 2] != "/":
+            close = source.find(mark := f"</{found[1] or ''}row", inner, end)
+            place = source.find(">", close, end) + 1
+            if close < 0 or place <= 0 or source[close + len(mark) : place].strip() != ">":
+                return None
+            one.close, one.end = close, place
+            one._children = None  # noqa: SLF001 - its own
+        made.append(one)
+    return None if source[place:end].strip() else made
+
+
+def _scanned(source: str, start: int, end: int) -> list[Element] | None:
+    """Return the cells that fill a span; None when anything else stands there."""
+    made = []
+    place = start
+    for found in _CELL.finditer(source, start, end):
         first, last = found.span()
         if first != place and source[place:first].strip():
             return None
         place = last
         inner = source.find(">", first) + 1
-        one = Element(source, name, first, inner)
+        one = Element(source, "c", first, inner)
         if inner < last:
             one.close, one.end = source.rfind("<", inner, last), last
             one._children = None  # noqa: SLF001 - its own

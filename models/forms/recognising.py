@@ -23,6 +23,7 @@ from models.forms.person import is_person_form, person_form
 from models.forms.places import Area
 from models.forms.roster import list_of, single_of, villages_of
 from models.forms.running import running_places
+from models.importing.undisturbed import undisturbed
 from models.record import RecordType
 from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.reading import read
@@ -71,10 +72,11 @@ class Recogniser:
         package, lost = _package(path, book.kind)
         parts = {one.name: one for one in package.sheets} if package else {}
         sheets: list[FormSheet] = []
-        for sheet in book.sheets:
-            part = parts.get(sheet.name)
-            face = face_of(package, part) if package and part else _plain_face(sheet)
-            sheets += self.tables(sheet, face)
+        with undisturbed():
+            for sheet in book.sheets:
+                part = parts.get(sheet.name)
+                face = face_of(package, part) if package and part else _plain_face(sheet)
+                sheets += self.tables(sheet, face)
         return Form(path, tuple(sheets), package, lost, old=book.kind == "xls")
 
     def tables(self, sheet: Sheet, face: Face) -> tuple[FormSheet, ...]:

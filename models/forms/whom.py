@@ -10,8 +10,8 @@ from dataclasses import replace
 from models.errors import UserError
 from models.forms.about import About
 from models.forms.answers import records_for
+from models.forms.census import LIVING
 from models.forms.conditions import Said, said_in
-from models.forms.counting import LIVING
 from models.forms.form import FormSheet
 from models.lists import CATEGORIES
 from models.query import Condition, Query, Where

@@ -9,6 +9,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from models.field import Field
@@ -309,6 +310,7 @@ def is_running(word: str) -> bool:
     return bool(_RUNNING.fullmatch(word))
 
 
+@cache
 def letters(column: int) -> str:
     """Return a column's letters: 0 is A, 26 is AA."""
     name = ""

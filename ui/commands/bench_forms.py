@@ -27,6 +27,7 @@ from models.ledger import Ledger
 from models.record import RecordType
 from models.sheets.headers import letters
 from models.sheets.vocabulary import bare
+from ui.commands.bench_filling import measure_filling
 
 _NOW = dt.datetime(2026, 11, 20, 9)
 _FACTS = ("kind", "register", "filter", "header_rows", "first_row", "last_row")
@@ -56,7 +57,7 @@ def measure_forms(folder: Path) -> dict[str, Any]:
         finally:
             ledger.close()
     return {"halves": {half: _shares(count) for half, count in sorted(counts.items())},
-            "misses": misses}  # fmt: skip
+            "speed": measure_filling(), "misses": misses}  # fmt: skip
 
 
 def _judged(

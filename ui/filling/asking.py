@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from models.forms import whom
+from models.forms.census import Census
 from models.forms.counting import Count, Ratio
 from models.forms.meanings import meanings, said_of
 from ui.filling.counted_dialog import CountedDialog
@@ -65,7 +66,7 @@ class Asking(QObject):
     def counted(self, count: Count | Ratio) -> None:
         """Show the records behind a figure."""
         ledger = self._session.ledger
-        ids = sorted(count.whom(ledger.as_of(), self._desk.decisions.day(ledger.today)))
+        ids = sorted(count.whom(Census(ledger.as_of(), self._desk.decisions.day(ledger.today))))
         register = "household" if count.households else "resident"
         dialog = CountedDialog(ledger, register, ids, count.told, self._page)
         dialog.chosen.connect(lambda id_: self.wanted.emit(register, id_))

@@ -24,8 +24,8 @@ from exporters.forms.sheeted import Wish
 from models import sample
 from models.declared import record_types
 from models.errors import UserError
+from models.forms.census import LIVING
 from models.forms.conditions import said_in
-from models.forms.counting import LIVING
 from models.forms.package import Package
 from models.forms.recognising import Recogniser
 from models.ledger import Ledger

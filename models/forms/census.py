@@ -1,0 +1,54 @@
+"""Who lives in the village and of whom a thing can be said: the ledger is asked once for each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cached_property
+
+from models.forms.conditions import Said
+from models.lists import GONE
+from models.query import Query, Where
+from models.view import View
+
+#: who is counted at all: nobody who died or moved away
+LIVING = tuple(Where("status", "!=", one) for one in sorted(GONE))
+
+
+class Census:
+    """The residents on a day, by what is said of them; ids of residents and of households."""
+
+    def __init__(self, view: View, day: dt.date) -> None:
+        self._view = view
+        self._day = day
+        self._said: dict[tuple[str, str], frozenset[int]] = {}
+
+    @cached_property
+    def living(self) -> frozenset[int]:
+        """Everybody."""
+        return frozenset(self._view.ledger.ids("resident", Query(where=LIVING)))
+
+    @cached_property
+    def home(self) -> dict[int, int]:
+        """The household of everybody who has one."""
+        found = self._view.find("resident", Query(where=LIVING, fields=("household",)))
+        return {one.id: one["household"].id for one in found if one["household"]}
+
+    def people(self, said: Iterable[Said]) -> frozenset[int]:
+        """Return those of whom all is true that is said."""
+        found = self.living
+        for one in said:
+            found &= self._of(one)
+        return found
+
+    def households(self, said: Iterable[Said]) -> frozenset[int]:
+        """Return the households in which there is somebody of whom all is true."""
+        home = self.home
+        return frozenset(home[one] for one in self.people(said) if one in home)
+
+    def _of(self, said: Said) -> frozenset[int]:
+        key = said.sort, said.told
+        if key not in self._said:
+            where = (*LIVING, *said.where(self._day))
+            self._said[key] = frozenset(self._view.ledger.ids("resident", Query(where=where)))
+        return self._said[key]
