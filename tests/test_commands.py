@@ -85,6 +85,28 @@ def state(path):
         ledger.close()
 
 
+def test_a_month_is_looked_at_and_closed(ledger, told, refused):
+    def month(*more, day="2026-11-03"):
+        return ("month", "--ledger", ledger, "--book", "村委会", "--today", day, *more)
+
+    refused(*month(), says="这本账还没有资金账户")
+    account = {"name": "基本户", "book": "村委会", "opening": "100", "opening_day": "2026-10-01"}
+    told("add", "cash_account", "--ledger", ledger, *TODAY, given=lines(account))
+    entry = {"happened_on": "2026-10-09", "direction": "支出", "amount": "54", "summary": "灯款",
+             "account": "基本户"}  # fmt: skip
+    told("add", "cash_entry", "--ledger", ledger, *TODAY, given=lines(entry))
+    seen = told(*month("--bank", "55"))
+    (one,) = seen["differences"]
+    assert (seen["month"], one["sentence"]) == ("2026年10月", "银行对账单比账上多 9.00 元")
+    assert one["perhaps"][0]["sentence"] == "可能两个数字写颠倒了，可能该是 45.00 元"
+    assert seen["first"] == ["10月9日“灯款”：支出没写审批人"]
+    refused(*month("--bank", "55", "--close"), says="要在“差在哪里”写一句")
+    assert told(*month("--bank", "46", "--close"))["closed"]
+    assert told(*month())["month"] == "2026年11月"
+    refused(*month("--close"), says="还没过完")
+    refused("month", "--ledger", ledger, "--book", "谁", says="没有“谁”这本账")
+
+
 # -- new, demo -----------------------------------------------------------------------------------
 
 

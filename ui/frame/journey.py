@@ -54,6 +54,11 @@ class Journey(QObject):
         return self._here.place if self._here else ""
 
     @property
+    def shown(self) -> str:
+        """The page in sight by its own place: a new record may have one of its register's."""
+        return self._spec(self._here).place if self._here else ""
+
+    @property
     def here(self) -> tuple[str, Mapping[str, Any]]:
         """Place and arguments of what is shown."""
         return (self._here.place, self._here.arguments) if self._here else ("", {})

@@ -149,7 +149,7 @@ class Window(QMainWindow):
 
         if self._help is None:
             self._help = HelpWindow(self)
-        self._help.show_place(self.journey.place)
+        self._help.show_place(self.journey.shown)
 
     def bring_up(self) -> None:
         """Come to the front: the ledger was opened a second time."""

@@ -16,6 +16,7 @@ Places and their arguments (`Session.go`):
     check                                   体检
     figures                                 减负统计, and the records behind each figure
     sign_wall                               牌子墙
+    month_close [given={book}, draft=key]   结账: the next month of a book; takes new 月结
     backup   [part="bin"]                   备份与恢复
     disclosure [given={period}]             三务公开, before the registers of its group
     found    text=                          all hits of a search

@@ -1,0 +1,1 @@
+"""What the page of the month close is made of."""
