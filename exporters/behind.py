@@ -1,38 +1,48 @@
-"""From a place on a page back to the records: which row stands there, and what it was made of."""
+"""From a place on a page back to the records: which figure stands there, what it was made of."""
 
 from __future__ import annotations
 
-from exporters.document import Behind, Document, Table
+from bisect import bisect_right
+
+from exporters.document import Behind, Document, RowBehind, Table
 from exporters.pdf import setting_of
 from exporters.strips import Strip, pages
 
 
-def behind_at(document: Document, page: int, y: float) -> Behind | None:
-    """Return the records of the row at a place; None where none is, or nobody said which.
+def behind_at(document: Document, page: int, x: float, y: float) -> Behind | None:
+    """Return the records behind a place; None where nothing is, or nobody said which.
 
     Args:
         document: the paper, as it was rendered.
         page: from 0.
-        y: points below the top of the page.
+        x: points from the left of the page.
+        y: points below its top.
     """
     setting = setting_of(document)
     strips = setting.head(document)
-    known: dict[int, Behind | None] = {}
+    known: dict[int, RowBehind] = {}
     for block, own in setting.parts(document):
         if isinstance(block, Table) and block.behind:
             known |= _rows(block, own)
         strips += own
     stacks = pages(strips, setting.frame)
-    y /= document.layout.zoom
+    x, y = x / document.layout.zoom, y / document.layout.zoom
     if not 0 <= page < len(stacks):
         return None
     for top, strip in stacks[page]:
         if top <= y < top + strip.height:
-            return known.get(id(strip))
+            return _in_row(strip, known.get(id(strip)), x)
     return None
 
 
-def _rows(table: Table, strips: list[Strip]) -> dict[int, Behind | None]:
+def _in_row(strip: Strip, found: RowBehind, x: float) -> Behind | None:
+    if not isinstance(found, tuple):
+        return found
+    column = bisect_right(strip.grid.xs, x) - 1 if strip.grid else -1
+    return found[column] if 0 <= column < len(found) else None
+
+
+def _rows(table: Table, strips: list[Strip]) -> dict[int, RowBehind]:
     """Return what is behind each strip of a table; nothing where a row is cut over pages."""
     rows = [one for one in strips if one.grid is not None]  # not the room around the table
     behind = [None, *table.behind, *([table.behind_all] if table.totals else [])]

@@ -80,21 +80,26 @@ def totals(found: Sequence[Flow]) -> tuple[int, int, int, int]:
 
 
 def entries_behind(
-    view: View, book: str, *, direction: str = "", subject: str | None = None
-) -> Behind:
-    """Return the entries of a book in the view's days that a sum is made of.
+    view: View, book: str, *, direction: str = "", subject: str | None = None,
+    days: tuple[dt.date | None, dt.date] | None = None, kind: str = "",
+) -> Behind:  # fmt: skip
+    """Return the entries of a book that a sum is made of.
 
     Args:
         view: carries the period.
         book: code of the book.
         direction: only "in" or "out".
         subject: name in the chart of accounts; None: all.
+        days: first and last; None: the view's. Without a first day, all up to the last.
+        kind: only accounts of that kind, "cash" or "bank".
     """
-    first, last = days_of(view)
+    first, last = days or days_of(view)
+    accounts = (one for one in accounts_of(view, book) if kind in {"", one["kind"]})
     where = [
-        Where("account", "in", tuple(Ref(one.id) for one in accounts_of(view, book))), STANDS,
-        Where("happened_on", ">=", first), Where("happened_on", "<=", last),
+        Where("account", "in", tuple(Ref(one.id) for one in accounts)), STANDS,
+        Where("happened_on", "<=", last),
     ]  # fmt: skip
+    where += [Where("happened_on", ">=", first)] if first else []
     where += [Where("direction", "=", direction)] if direction else []
     if subject is not None:
         found = view.ledger.find(

@@ -19,7 +19,7 @@ from models.query import Condition
 __all__ = [
     "Behind", "Block", "Chart", "Code", "Codes", "Column", "CutLine", "Datum", "Document", "Drawn",
     "Form", "Heading", "KeyValues", "Layout", "Note", "PageBreak", "Paragraph", "Picture",
-    "Pictures", "Series", "Signatures", "Spread", "Steps", "Table",
+    "Pictures", "RowBehind", "Series", "Signatures", "Spread", "Steps", "Table",
     "all_texts", "file_stem", "has_content",
 ]  # fmt: skip
 
@@ -85,7 +85,7 @@ class KeyValues:
 
 @dataclass(frozen=True)
 class Behind:
-    """The records from which a row was made: a register, and the conditions that find them.
+    """The records from which a row or a figure was made: a register, and what finds them there.
 
     `words` name them where they are listed. It never reaches a file.
     """
@@ -93,6 +93,10 @@ class Behind:
     type: str
     where: tuple[Condition, ...]
     words: str = ""
+
+
+#: what is behind a row: all of it, or column by column
+RowBehind = Behind | tuple[Behind | None, ...] | None
 
 
 @dataclass(frozen=True)
@@ -110,8 +114,8 @@ class Table:
     totals: tuple[Datum, ...] = ()
     sums: tuple[int, ...] = ()
     empty: str = "没有。"
-    behind: tuple[Behind | None, ...] = ()
-    behind_all: Behind | None = None
+    behind: tuple[RowBehind, ...] = ()
+    behind_all: RowBehind = None
 
     def heads(self) -> list[tuple[str, int]]:
         """Return the shared heads above and how many columns each spans; [] without any."""

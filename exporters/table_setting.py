@@ -23,6 +23,7 @@ Clean = Callable[[str], str]
 #: numbers, and names of papers such as 证字〔2026〕第12号: better small than broken
 _WHOLE = re.compile(r"[!-~]*|[^，。；\s]{0,12}〔\d{4}〕第?\d+号")
 
+_SMALLEST, _SMALLER = 3.0, 0.85  #: a head that is too high is set again, so much smaller
 _SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 _PADDING = 2.8  #: left and right of the text in a cell
 _LEADING = 1.3  #: from one line of a cell to the next, in letters
@@ -46,10 +47,11 @@ def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list
         want * size <= width - 2 * _PADDING and not _has_breaks(place, table)
         for place, (want, width) in enumerate(zip(wanted, widths, strict=True))
     ]
-    setting = _Setting(table.columns, tuple(xs), size, clean, highest=frame.height, narrow=narrow)
     grid = Grid(tuple(xs))
-    head = setting.shared_head(table.heads()) if table.heads() else setting.head(grid)
+    head = _head_of(table, grid, size, clean, frame.height)
     grid.head = head if repeat else None
+    room = frame.height - head.height - (_LEADING + _AIR) * size  # a row and what it stays with
+    setting = _Setting(table.columns, grid.xs, size, clean, highest=room, narrow=narrow)
     if not table.rows:
         return [head, setting.said(table.empty, grid)]
     strips = [head]
@@ -62,6 +64,17 @@ def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list
     if table.totals:
         strips += setting.row(table.totals, grid, keep=True, face=Face.HEI)
     return strips
+
+
+def _head_of(table: Table, grid: Grid, size: float, clean: Clean, highest: float) -> Strip:
+    """Return the head, in smaller letters where words without end would fill half a page."""
+    while True:
+        setting = _Setting(table.columns, grid.xs, size, clean, highest=highest,
+                           narrow=[False] * len(table.columns))  # fmt: skip
+        head = setting.shared_head(table.heads()) if table.heads() else setting.head(grid)
+        if head.height <= highest / 2 or size < _SMALLEST:
+            return head
+        size *= _SMALLER
 
 
 def fit(table: Table, width: float, natural: Sequence[float]) -> tuple[float, list[float]]:
@@ -164,7 +177,7 @@ class _Setting:
             )
             for column, (left, right), one_line in zip(columns, pairwise(xs), narrow, strict=True)
         )  # fmt: skip
-        self.most_lines = max(int((highest / size - _AIR) / _LEADING) - 6, 1)
+        self.most_lines = max(int((highest / size - _AIR) / _LEADING), 1)
         self.clean = clean
         self.broken = lru_cache(maxsize=4096)(self._break)
 

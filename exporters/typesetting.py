@@ -324,7 +324,8 @@ def _evenly(text: str, face: Face, size: float, width: float) -> list[str]:
     lines = fonts.wrap(text, face, size, width)
     if len(lines) == 1:
         return lines
-    even = fonts.wrap(text, face, size, fonts.width(text, face, size) / len(lines) + size)
+    share = fonts.width(text, face, size) / len(lines) + size
+    even = fonts.wrap(text, face, size, min(share, width))
     return even if len(even) == len(lines) else lines
 
 

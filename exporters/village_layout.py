@@ -22,6 +22,7 @@ from exporters.document import (
     KeyValues,
     Layout,
     Note,
+    RowBehind,
     Signatures,
     Table,
 )
@@ -223,8 +224,16 @@ def _table(table: Table, rows: Sequence[Entry]) -> Table:
     def cells(row: tuple[Datum, ...]) -> tuple[Datum, ...]:
         return tuple(EMPTY if at is None else row[at] for at, _ in order)
 
+    def led(row: RowBehind) -> RowBehind:
+        if not isinstance(row, tuple):
+            return row
+        return tuple(None if at is None else row[at] for at, _ in order)
+
     totals = _totals(table, order) if table.totals else ()
-    return replace(table, columns=columns, rows=tuple(map(cells, table.rows)), totals=totals)
+    return replace(
+        table, columns=columns, rows=tuple(map(cells, table.rows)), totals=totals,
+        behind=tuple(map(led, table.behind)), behind_all=led(table.behind_all),
+    )  # fmt: skip
 
 
 def _renamed(column: Column, label: str) -> Column:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
@@ -177,7 +178,25 @@ def run(path: str | None = None) -> int:
 def translate(app: QApplication) -> None:
     """Let Qt's own boxes, menus, calendars and dates speak Chinese, whatever the system does."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    app.installTranslator(_Newer(app))  # asked last: what is installed later is asked first
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         app.installTranslator(translator)
+
+
+class _Newer(QTranslator):
+    """Words that newer releases of Qt write another way than their own Chinese catalogue."""
+
+    _WORDS = MappingProxyType({"&Look in:": "查找范围(&I)：", "Files of &type:": "文件类型(&T)："})
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        """Return the Chinese of a text, "" where it is not one of these."""
+        del context, disambiguation, n
+        return self._WORDS.get(text, "")
+
+    def isEmpty(self) -> bool:
+        """Say that there is something to ask for: Qt asks no empty one."""
+        return False

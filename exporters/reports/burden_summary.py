@@ -48,7 +48,7 @@ def build(view: View, params: Params) -> Document:
     period = view.period or Period.containing("month", view.today)
     found = lines(view, period)
     blocks = (
-        _against_last_year(found, period),
+        _against_last_year(found),
         Note(_NOTE),
         *_chart(found),
         PageBreak(),
@@ -58,7 +58,7 @@ def build(view: View, params: Params) -> Document:
     return register_paper(View(view.ledger, period), REPORT.label, blocks, roles=SENT_UP)
 
 
-def _against_last_year(found: Sequence[Line], period: Period) -> Table:
+def _against_last_year(found: Sequence[Line]) -> Table:
     rows = tuple(
         (
             Datum(one.counted.tally.label, one.counted.tally.label),
@@ -73,13 +73,19 @@ def _against_last_year(found: Sequence[Line], period: Period) -> Table:
         *(Column(head, 4, Form.NUMBER, centred=True, key=True) for head in _HEADS),
         Column("规定或提示", 48),
     )  # fmt: skip
-    return Table(columns, rows, behind=tuple(_counted(one.counted, period) for one in found))
+    return Table(columns, rows, behind=tuple(map(_behind, found)))
 
 
-def _counted(one: Counted, period: Period) -> Behind:
+def _behind(one: Line) -> tuple[Behind | None, ...]:
+    """Return the records behind each figure of a line."""
+    now, before, year = (_counted(one.counted, *span) for span in one.spans)
+    return (now, None, now, before, None, year, None)
+
+
+def _counted(one: Counted, first: dt.date, last: dt.date) -> Behind:
     """Return the records that a figure counts."""
-    ids = tuple(record.id for record in one.within(period.first, period.last))
-    return Behind(one.type.name, (Where("id", "in", ids),), f"{period}{one.tally.label}")
+    ids = tuple(record.id for record in one.within(first, last))
+    return Behind(one.type.name, (Where("id", "in", ids),), one.tally.label)
 
 
 def _chart(found: Sequence[Line]) -> tuple[PageBreak | Chart, ...]:
@@ -113,7 +119,10 @@ def _by_month(year: int, today: dt.date, found: Sequence[Counted]) -> Table:
         Column("项目", 10, key=True),
         *(Column(head, 4, Form.NUMBER, centred=True, key=True) for head in heads),
     )
-    return Table(columns, rows)
+    spans = [(month.first, month.last) for month in months]
+    spans += [(first, last), (year_before(first), until)]
+    behind = tuple((None, *(_counted(one, *span) for span in spans)) for one in found)
+    return Table(columns, rows, behind=behind)
 
 
 def _number(value: Number | None) -> Datum:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from exporters.blocks import whole
+from exporters.blocks import behind_one, whole
 from exporters.document import (
+    Behind,
     Chart,
     Column,
     Datum,
@@ -13,6 +14,7 @@ from exporters.document import (
     Drawn,
     Layout,
     Note,
+    RowBehind,
     Series,
     Table,
 )
@@ -49,16 +51,22 @@ def build(view: View, params: Params) -> Document:
         *(Column(f"{month}月", 5, centred=True) for month in range(1, _MONTHS + 1)),
     )  # fmt: skip
     rows: list[tuple[Datum, ...]] = []
+    behind: list[RowBehind] = []
     counts = {words: [0] * _MONTHS for words, _ in _COUNTED}
     for matter, cells in disclosing.matrix(view, year):
         row = [""] * _MONTHS
+        led: list[Behind | None] = [None] * _MONTHS
         for one in cells:
             row[one.period.last.month - 1] = _word(one)
+            led[one.period.last.month - 1] = behind_one(one.record) if one.record else None
             for words, states in _COUNTED:
                 counts[words][one.period.last.month - 1] += one.state in states
         kind = matter["affairs_kind"].title if matter["affairs_kind"] else ""
         rows.append(tuple(Datum(text, text or None) for text in (matter["short"], kind, *row)))
-    table = Table(columns, tuple(rows), empty="公开目录里没有要按期公开的事项。")
+        behind.append((behind_one(matter), None, *led))
+    table = Table(
+        columns, tuple(rows), empty="公开目录里没有要按期公开的事项。", behind=tuple(behind)
+    )
     return register_paper(
         View(view.ledger, Period("year", year)), REPORT.label,
         (table, Note(_NOTE), *_chart(year, counts)), layout=Layout(landscape=True),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from exporters.blocks import yuan
-from exporters.books import BOOK, book_notice, book_of, totals
-from exporters.document import Chart, Column, Datum, Document, Form, Layout, Series, Table
+from exporters.books import BOOK, book_notice, book_of, entries_behind, totals
+from exporters.document import Behind, Chart, Column, Datum, Document, Form, Layout, Series, Table
 from exporters.report import Params, Report
 from models.groups import Group
 from models.money.books import flows_between
@@ -37,11 +39,14 @@ def build(view: View, params: Params) -> Document:
     )
     came, went = (sum(one[part] for one in sums) for part in (1, 2))
     there = bool(found and found[-1])
+    behind = tuple(_behind(view, book, (one.first, one.last)) for one in months)
     table = Table(
         _COLUMNS,
         rows if there else (),
         totals=(Datum("合计", "合计"), yuan(came), yuan(went), yuan(None)) if there else (),
         empty="这本账还没有账户。",
+        behind=behind if there else (),
+        behind_all=_behind(view, book, (months[0].first, months[-1].last))[:-1] if there else None,
     )
     chart = Chart(
         f"{year}年各月收支",
@@ -54,6 +59,12 @@ def build(view: View, params: Params) -> Document:
     blocks = (table, chart) if there else (table,)
     other = View(view.ledger, Period("year", year))
     return book_notice(other, "收支逐月对照表", book, blocks, Layout(official=True))
+
+
+def _behind(view: View, book: str, days: tuple[dt.date, dt.date]) -> tuple[Behind | None, ...]:
+    """Return the entries behind each figure of a month."""
+    sides = (entries_behind(view, book, direction=side, days=days) for side in ("in", "out"))
+    return (None, *sides, entries_behind(view, book, days=(None, days[1])))
 
 
 REPORT = Report(

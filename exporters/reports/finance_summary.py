@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from exporters.blocks import yuan
@@ -16,7 +17,7 @@ from exporters.books import (
     flows_of,
     totals,
 )
-from exporters.document import Column, Datum, Document, Form, Layout, Table
+from exporters.document import Behind, Column, Datum, Document, Form, Layout, Table
 from exporters.report import Params, Report
 from models.groups import Group
 from models.money.books import Flow, by_subject
@@ -35,13 +36,14 @@ def build(view: View, params: Params) -> Document:
     sums = by_subject(view, *days_of(view), book)
     incomes = [(name, came) for name, came, _ in sums if came]
     costs = [(name, went) for name, _, went in sums if went]
+    first, last = days_of(view)
     behind = (
-        *(None,) * (1 + len(_KINDS)),
+        *_standing(view, book, first - dt.timedelta(days=1)),
         entries_behind(view, book, direction="in"),
         *(entries_behind(view, book, direction="in", subject=name) for name, _ in incomes),
         entries_behind(view, book, direction="out"),
         *(entries_behind(view, book, direction="out", subject=name) for name, _ in costs),
-        *(None,) * (1 + len(_KINDS)),
+        *_standing(view, book, last),
     )
     rows = (
         _row("一、上期结余", opening),
@@ -61,6 +63,14 @@ def build(view: View, params: Params) -> Document:
     )
     notes = (equation(found),) if found else ()
     return book_notice(view, "财务收支公开表", book, (table, *notes), Layout(official=True))
+
+
+def _standing(view: View, book: str, day: dt.date) -> list[Behind]:
+    """Return the entries behind a balance and behind its parts: all up to that day."""
+    return [
+        entries_behind(view, book, days=(None, day), kind=kind)
+        for kind in ("", *(kind for kind, _ in _KINDS))
+    ]
 
 
 def _row(label: str, fen: int) -> _Row:

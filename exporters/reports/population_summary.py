@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from exporters.blocks import count_row, whole
@@ -53,30 +53,27 @@ def build(view: View, params: Params) -> Document:
         fields=("group", "registered", "living", "voter", "member", "born_on", "status", "adult",
                 "sex"),
     ))  # fmt: skip
-    homes = Counter(
-        one["group"] or _UNKNOWN
-        for one in view.find("household", Query(fields=("group", "size"))) if one["size"]
-    )  # fmt: skip
-    counted = {
-        label: Counter(one["group"] or _UNKNOWN for one in people if holds(one))
-        for label, holds in _COUNTS.items()
-    }
-    columns = {"户数": homes, **counted}
-    groups = sorted({name for counter in columns.values() for name in counter}, key=_order)
+    homes = view.find("household", Query(fields=("group", "size")))
+    columns = {
+        "户数": _by_group(one for one in homes if one["size"]),
+        **{label: _by_group(one for one in people if holds(one))
+           for label, holds in _COUNTS.items()},
+    }  # fmt: skip
+    groups = sorted({name for found in columns.values() for name in found}, key=_order)
     rows = tuple(
-        (Datum(name, name), *(whole(counter[name]) for counter in columns.values()))
+        (Datum(name, name), *(whole(len(found.get(name, ()))) for found in columns.values()))
         for name in groups
     )
     totals = count_row("合计", len(columns) + 1, {
-        place: counter.total() for place, counter in enumerate(columns.values(), 1)
+        place: sum(map(len, found.values())) for place, found in enumerate(columns.values(), 1)
     })  # fmt: skip
     table = Table(
         (Column("村民小组", 6, centred=True, key=True),
          *(Column(label, 6, Form.NUMBER, centred=True, key=True,
                   over="人口（各算各的）" if label in _COUNTS else "") for label in columns)),
         rows, totals=totals if rows else (), empty="台账里还没有人。",
-        behind=tuple(_people_of(name) for name in groups),
-        behind_all=Behind("resident", (Where("registered", "=", value=True),), "户籍人口"),
+        behind=tuple(_behind(columns, name) for name in groups),
+        behind_all=_behind(columns),
     )  # fmt: skip
     return notice(view, REPORT.label, (table, Note(_NOTE), *_pyramid(view, people)))
 
@@ -99,11 +96,28 @@ def _pyramid(view: View, people: Sequence[Record]) -> tuple[Chart, ...]:
     return (Chart("户籍人口的年龄和性别", names, series, Drawn.PYRAMID),)
 
 
-def _people_of(group: str) -> Behind:
-    """Return where the people of a group stand."""
-    if group == _UNKNOWN:
-        return Behind("resident", (Where("group", "empty"),), group)
-    return Behind("resident", (Where("group", "=", group),), group)
+def _by_group(records: Iterable[Record]) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for one in records:
+        found.setdefault(one["group"] or _UNKNOWN, []).append(one)
+    return found
+
+
+def _behind(
+    columns: Mapping[str, Mapping[str, Sequence[Record]]], group: str = ""
+) -> tuple[Behind | None, ...]:
+    """Return who is counted in each column, of one group or of all."""
+    return (None, *(
+        Behind(
+            "household" if label == "户数" else "resident",
+            (Where("id", "in", tuple(
+                one.id for name, records in found.items() if group in {"", name}
+                for one in records
+            )),),
+            f"{group}{label}",
+        )
+        for label, found in columns.items()
+    ))  # fmt: skip
 
 
 def _order(group: str) -> Any:  # noqa: ANN401 - a sort key

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from exporters.blocks import yuan
 from exporters.books import BOOK, book_of, days_of, entries_behind, every_book, word_of
-from exporters.document import Column, Datum, Document, Form, Layout, Note, Table
+from exporters.document import Behind, Column, Datum, Document, Form, Layout, Note, Table
 from exporters.paper import register_paper
 from exporters.report import Params, Report
 from models.groups import Group
@@ -42,8 +42,8 @@ def build(view: View, params: Params) -> Document:
         rows,
         totals=(Datum("合计", "合计"), *map(yuan, sums)) if rows else (),
         empty="本年还没有收支。",
-        behind=tuple(entries_behind(view, book, subject=name) for name, _, _ in year),
-        behind_all=entries_behind(view, book),
+        behind=tuple(_behind(view, book, name) for name, _, _ in year),
+        behind_all=_behind(view, book),
     )
     return register_paper(
         view,
@@ -53,6 +53,16 @@ def build(view: View, params: Params) -> Document:
         part=word_of(book),
         layout=Layout(),
     )
+
+
+def _behind(view: View, book: str, subject: str | None = None) -> tuple[Behind | None, ...]:
+    """Return the entries behind each figure of a line."""
+    first, last = days_of(view)
+    spans = ((first, last), (last.replace(month=1, day=1), last))
+    return (None, *(
+        entries_behind(view, book, subject=subject, direction=side, days=days)
+        for days in spans for side in ("in", "out")
+    ))  # fmt: skip
 
 
 REPORT = Report(

@@ -22,6 +22,8 @@ class Line(NamedTuple):
     before: Number | None
     year: Number | None
     rule: str
+    spans: tuple[Span, Span, Span]
+    """The days of these three."""
 
     @property
     def more(self) -> Number | None:
@@ -34,14 +36,17 @@ def lines(view: View, period: Period) -> list[Line]:
     last = min(period.last, view.today)
     rules = _rules(view, last)
     since = dt.date(period.year - 1, 1, 1)
-    before = (year_before(period.first), year_before(last))
-    year = (dt.date(period.year, 1, 1), period.last)
+    spans = (
+        (period.first, period.last),
+        (year_before(period.first), year_before(last)),
+        (dt.date(period.year, 1, 1), period.last),
+    )
     found = [counted(view, kind, tally, since) for kind, tally in tallies(view.ledger.types)]
     return [
-        Line(one, one.figure(period.first, period.last), one.figure(*before), one.figure(*year),
-             rules.get(one.tally.name, ""))
+        Line(one, now, before, year, rules.get(one.tally.name, ""), spans)
         for one in found
-    ]  # fmt: skip
+        for now, before, year in [[one.figure(*span) for span in spans]]
+    ]
 
 
 def year_before(day: dt.date) -> dt.date:

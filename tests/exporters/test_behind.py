@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from exporters.behind import behind_at
-from exporters.document import Table
+from exporters.document import Form, Table
 from exporters.pdf import set_pages
 from exporters.report import parse_params, report
+from exporters.village_layout import laid_out
 from models.periods import Period
 from models.query import Query
 
@@ -15,13 +18,13 @@ YEAR = Period.parse("2026")
 
 
 def rows_of(ledger, name, texts=None, period=None):
-    """Return, for every row of a paper's tables, what is found at its place on the page."""
+    """Return, for every row of a paper's tables, what is found at its first column."""
     one = report(name)
     document = one.build(ledger.as_of(period), parse_params(one, ledger, texts or {}))
     found = []
     for page, placed in enumerate(set_pages(document)):
         for top, strip in placed:
-            found.append(behind_at(document, page, top + strip.height / 2))
+            found.append(behind_at(document, page, 100, top + strip.height / 2))
     return document, [one for one in found if one]
 
 
@@ -46,20 +49,86 @@ def test_a_sum_leads_to_the_entries_that_give_it(ledger, book):
     table = next(block for block in document.blocks if isinstance(block, Table))
     checked = 0
     for row, behind in zip(table.rows, table.behind, strict=True):
-        if behind:
-            entries = ledger.find(behind.type, Query(where=behind.where))
-            sides = {one["direction"] for one in entries} - {"transfer"}
-            assert len(sides) <= 1
-            fen = sum(one["amount"] for one in entries)
-            assert fen == round(float(row[1].cell or 0) * 100)
+        if "支出" in row[0].text or "收入" in row[0].text:
             checked += 1
+        if "结余" in row[0].text or "其中" in row[0].text or "存款" in row[0].text:
+            continue
+        entries = ledger.find(behind.type, Query(where=behind.where))
+        assert len({one["direction"] for one in entries}) <= 1
+        assert sum(one["amount"] for one in entries) == fen_of(row[1])
     assert checked >= 2
+
+
+def fen_of(datum):
+    return round(float(datum.cell or 0) * 100)
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [("subject_summary", {"book": "村委会"}), ("finance_months", {"book": "村委会"}),
+     ("population_summary", {}), ("burden_summary", {})],
+)  # fmt: skip
+def test_every_figure_of_a_summary_leads_to_what_gives_it(ledger, name, texts):
+    """Sums of money are the amounts behind them, counts their number, totals among them."""
+    document, _ = rows_of(ledger, name, texts, YEAR)
+    checked = 0
+    for table in (one for one in document.blocks if isinstance(one, Table)):
+        lines = list(zip(table.rows, table.behind, strict=True))
+        lines += [(table.totals, table.behind_all)] if table.totals else []
+        for row, behind in lines:
+            for column, cell, one in zip(table.columns, row, behind, strict=False):
+                if one is None or column.form is Form.TEXT or not cell.cell:
+                    continue
+                if "结余" in column.label:
+                    continue
+                found = ledger.find(one.type, Query(where=one.where))
+                if one.type == "cash_entry" and name != "burden_summary":
+                    assert sum(each["amount"] for each in found) == fen_of(cell)
+                elif name == "population_summary":
+                    assert len(found) == cell.cell
+                else:
+                    assert found
+                checked += 1
+    assert checked >= 4
+
+
+def test_the_place_on_the_page_says_which_figure_of_a_row(ledger):
+    one = report("population_summary")
+    document = one.build(ledger.as_of(), {})
+    table = document.blocks[0]
+    places = {}
+    for page, placed in enumerate(set_pages(document)):
+        for top, strip in placed:
+            if strip.grid is None:
+                continue
+            for at, (left, right) in enumerate(pairwise(strip.grid.xs)):
+                found = behind_at(document, page, (left + right) / 2, top + strip.height / 2)
+                if found:
+                    places.setdefault(at, []).append(found)
+    for at in range(1, len(table.columns)):
+        assert places[at] == [row[at] for row in (*table.behind, table.behind_all)]
+    assert 0 not in places
+
+
+def test_a_column_that_the_village_moved_takes_its_records_along(ledger):
+    one = report("population_summary")
+    usual = one.build(ledger.as_of(), {}).blocks[0]
+    entry = {
+        "columns": [{"column": "村民小组"}, {"column": "选民"}, {"column": "户数"},
+                    {"column": "常住人口", "left_out": True}],
+    }  # fmt: skip
+    moved = laid_out(one.build(ledger.as_of(), {}), entry, "白杨村").blocks[0]
+    for old, new in zip(usual.behind, moved.behind, strict=True):
+        for at, column in enumerate(moved.columns):
+            was = [each.label for each in usual.columns].index(column.label)
+            assert new[at] == old[was]
+    assert len(moved.columns) == len(usual.columns) - 1
 
 
 def test_a_figure_of_the_burden_leads_to_what_it_counts(ledger):
     document, _ = rows_of(ledger, "burden_summary", period=YEAR)
     table = document.blocks[0]
-    labels = {row[0].text: (row[2].cell, one)
+    labels = {row[0].text: (row[2].cell, one[2])
               for row, one in zip(table.rows, table.behind, strict=True)}  # fmt: skip
     count, behind = labels["交办的事"]
     assert ledger.count(behind.type, Query(where=behind.where)) == count == 2
@@ -68,5 +137,5 @@ def test_a_figure_of_the_burden_leads_to_what_it_counts(ledger):
 def test_beside_the_rows_there_is_nothing(ledger):
     one = report("seal_register")
     document = one.build(ledger.as_of(YEAR), {})
-    assert behind_at(document, 0, 1) is None
-    assert behind_at(document, 9, 100) is None
+    assert behind_at(document, 0, 100, 1) is None
+    assert behind_at(document, 9, 100, 100) is None

@@ -89,6 +89,25 @@ def test_nothing_is_cut_and_nothing_covers(blocks, layout, title):
                     assert all(drawn[c] for c in one.text if not c.isspace())
 
 
+NARROW = Layout(page="A4", official=True, zoom=1.5)
+
+
+@pytest.mark.parametrize("times", range(1, 12))
+def test_a_title_of_one_long_word_is_broken_inside_the_page(times):
+    document = Document(title="Supercalifragilistic-" * times, name="甲", layout=NARROW, blocks=())
+    assert faults_of(document) == []
+
+
+@pytest.mark.parametrize("over", ["", "收入和支出"])
+def test_heads_without_end_leave_room_for_the_rows(over):
+    columns = [Column("很长的一句话，写了又写，" * 12, key=True, over=over)]
+    columns += [Column(f"第{one}栏") for one in range(7)]
+    rows = (tuple(datum("很长的一句话，写了又写，" * 9) for _ in columns),) * 2
+    table = Table(tuple(columns), rows)
+    document = Document(title="台账", name="台账", layout=NARROW, blocks=(table,))
+    assert faults_of(document) == []
+
+
 @pytest.mark.parametrize("count", [0, 1, 3000])
 def test_few_and_many_rows(count):
     columns = tuple(Column(f"第{number}栏", 6) for number in range(9))

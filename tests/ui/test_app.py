@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QFileInfo, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from models import backup
@@ -417,3 +417,11 @@ def _plain_environment():
 
     kept = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     return {**kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"}
+
+
+def test_words_that_only_a_newer_qt_asks_for_are_chinese(qapp):
+    app.translate(qapp)
+    for text in ("Look in:", "&Look in:", "Files of type:", "Files of &type:"):
+        said = QCoreApplication.translate("QFileDialog", text)
+        assert said != text
+        assert not said.isascii()

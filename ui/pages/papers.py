@@ -135,7 +135,7 @@ class PapersPage(Page):
         self.foot.asked.connect(self._make_folder)
         self.foot.sent.connect(self._sent)
         self.preview.desk.pointed.connect(
-            lambda page, _, y: lead_behind(self.session, self.preview.document, page, y)
+            lambda page, x, y: lead_behind(self.session, self.preview.document, page, x, y)
         )
         self.folder.turned.connect(self._folder_turned)
         self.folder.made.connect(self._folder_made)

@@ -16,18 +16,20 @@ if TYPE_CHECKING:
 _FEW = "这一行的"
 
 
-def lead_behind(session: Session, document: Document | None, page: int, y: float) -> None:
-    """Open the records from which the row at a place was made: one by itself, many as a list."""
+def lead_behind(
+    session: Session, document: Document | None, page: int, x: float, y: float
+) -> None:
+    """Open the records behind a figure or a row: one by itself, many as a list."""
     from exporters.behind import behind_at
 
-    found = behind_at(document, page, y) if document is not None else None
+    found = behind_at(document, page, x, y) if document is not None else None
     if found is None:
         return
     ledger = session.ledger
     ids = ledger.ids(found.type, Query(where=found.where))
     kind = ledger.type(found.type)
     if not ids:
-        session.said.emit("这一行后面没有记录")
+        session.said.emit("这里后面没有记录")
     elif len(ids) == 1:
         session.go("group", group=kind.group, type=found.type, id=ids[0])
     else:
