@@ -129,6 +129,8 @@ def made_up(ledger, one):
         values.pop(name)
     if one.name == "refusal":
         values["matter"] = Ref(ledger.find_one("certificate_kind", name="亲属关系证明").id)
+    if one.name == "kinship":
+        values["relative"] = Ref(ledger.ids("resident")[-1])
     return {name: value for name, value in values.items() if name in one.by_name}
 
 
@@ -149,6 +151,8 @@ def prepared(path, name):
     ledger.save("official", {"name": "陈志强", "body": "committee", "post": "主任"})
     if name not in {"certificate", "seal_use"}:
         ledger.save("certificate", {"resident": Ref(person), "purpose": "办户头"})
+    if name == "kinship":
+        ledger.save("resident", {"name": "王平"})
     stand_on(ledger, ledger.type(name))
     if name != "incoming":
         ledger.save("incoming", {"sender": "镇政府", "subject": "通知"})

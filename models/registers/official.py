@@ -10,8 +10,9 @@ from models.kinds_dates import Date
 from models.kinds_links import Copied, Link
 from models.kinds_people import Phone
 from models.lists import options
+from models.people.office_kin import APART, DOUBTS, same, serving
 from models.privacy import Privacy
-from models.query import Query, Where
+from models.query import Where
 from models.record import Doubt, Filter, Record, RecordType, Said, Section, in_order
 from models.rule_list import applies
 from models.rules import rules as rules_of
@@ -33,48 +34,13 @@ def _kin_has_name(values: Mapping[str, Any]) -> Mapping[str, str]:
     return {}
 
 
-def _in_office(officials: Sequence[Record], body: str, today: dt.date) -> list[Record]:
-    return [
-        one
-        for one in officials
-        if one["body"] == body and (one["ended"] is None or one["ended"] > today)
-    ]
-
-
 def _both(officials: Sequence[Record], view: View) -> Iterator[Said]:
-    committee = _in_office(officials, "committee", view.today)
-    for one in _in_office(officials, "supervision", view.today):
-        for other in committee:
-            if _same(one, other):
+    now = serving(officials, view)
+    committee = [one for one in now if one["body"] == "committee"]
+    for one in now:
+        for other in committee if one["body"] == "supervision" else ():
+            if same(one, other):
                 yield Said(one, f"在监委会，又是村委会{other['post']}", "body")
-
-
-def _same(one: Record, other: Record) -> bool:
-    if one["resident"] and other["resident"]:
-        return bool(one["resident"] == other["resident"])
-    return bool(one["name"] == other["name"])
-
-
-def _kin(officials: Sequence[Record], view: View) -> Iterator[Said]:
-    """Yield who lives in one household with a member of the committee."""
-    committee = _in_office(officials, "committee", view.today)
-    watching = _in_office(officials, "supervision", view.today)
-    ids = tuple(one["resident"].id for one in (*committee, *watching) if one["resident"])
-    query = Query(ids=ids, fields=("household",))
-    homes = {
-        one.id: one["household"]
-        for one in (view.ledger.find("resident", query) if ids else ())
-        if one["household"]
-    }
-    for one in watching:
-        if one["kin"] and one["kinship"]:
-            yield Said(one, f"是{one['kin'].title}的近亲属", "kin")
-            continue
-        for other in committee:
-            home, theirs = (homes.get(each["resident"].id) if each["resident"] else None
-                            for each in (one, other))  # fmt: skip
-            if home and home == theirs and not _same(one, other):
-                yield Said(one, f"和村委会{other['post']}{other['name']}是一家人", "name")
 
 
 def _keeps_books(officials: Sequence[Record], view: View) -> Iterator[Said]:
@@ -83,19 +49,18 @@ def _keeps_books(officials: Sequence[Record], view: View) -> Iterator[Said]:
     here = [one for one in rules if applies(one.place, view.village)]
     rule = max(here, key=lambda one: (one.verified, len(one.place)), default=None)
     clerk = view.village["secretary"]
-    for one in _in_office(officials, "supervision", view.today) if rule else ():
+    watching = [one for one in serving(officials, view) if one["body"] == "supervision"]
+    for one in watching if rule else ():
         kept = [
             other
             for other in officials
-            if other["ended"] is None and _same(one, other)
+            if other["ended"] is None and same(one, other)
             and any(word in (other["post"] or "") for word in rule.more["posts"])
         ] if rule else []  # fmt: skip
         named = kept[0]["post"] if kept else "经手人" if one["name"] == clerk else ""
         if named and rule:
             yield Said(one, f"在监委会，又是{named}", "post", f"{rule.said_as}，{rule.text}")
 
-
-_APART = "规定要求：村民委员会组织法第37条，村委会成员和近亲属不担任监委会成员"
 
 RECORD = RecordType(
     "official",
@@ -118,15 +83,9 @@ RECORD = RecordType(
             label="村委会成员不进监委会",
             todo="离任了的填上离任日期；真是两边都在的，按程序换人",
             finds=_both,
-            basis=_APART,
+            basis=APART,
         ),
-        Doubt(
-            name="kin",
-            label="村委会成员的近亲属不进监委会",
-            todo="看是不是近亲属（配偶、父母、子女、兄弟姐妹）；是的按程序换人",
-            finds=_kin,
-            basis=_APART,
-        ),
+        *DOUBTS,
         Doubt(
             name="clerk",
             label="记账的人不进监委会",

@@ -50,6 +50,16 @@ CREATE TABLE [household] (
   [farm_area] TEXT,
   [note] TEXT
 ) STRICT;
+CREATE TABLE [kinship] (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  revision INTEGER NOT NULL,
+  [person] INTEGER REFERENCES [resident](id) ON DELETE RESTRICT,
+  [relation] TEXT,
+  [relative] INTEGER REFERENCES [resident](id) ON DELETE RESTRICT,
+  [ended] TEXT,
+  [told_by] TEXT,
+  [note] TEXT
+) STRICT;
 CREATE TABLE [special_group] (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   revision INTEGER NOT NULL,

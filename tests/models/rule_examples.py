@@ -96,6 +96,26 @@ def _(ledger, wrong):
     official(ledger, "刘芳", "supervision", resident=second)
 
 
+def kin(ledger, one, other, relation):
+    ledger.save("kinship", {"person": one, "relative": other, "relation": relation})
+
+
+@example("official.committee_kin")
+def _(ledger, wrong):
+    first, second = person(ledger, "陈志强"), person(ledger, "陈志刚")
+    kin(ledger, first, second, "sibling" if wrong else "in_law")
+    official(ledger, resident=first)
+    official(ledger, "陈志刚", post="委员", resident=second)
+
+
+@example("official.board")
+def _(ledger, wrong):
+    first, second = person(ledger, "陈志强"), person(ledger, "刘芳")
+    kin(ledger, first, second, "spouse" if wrong else "other")
+    official(ledger, body="collective", post="理事长", resident=first)
+    official(ledger, "刘芳", "collective", "监事", resident=second)
+
+
 @example("official.clerk")
 def _(ledger, wrong):
     official(ledger, "李春生", "committee", "文书")
