@@ -6,8 +6,10 @@ so that whatever the secretary types finds the person.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
 from models.pattern import pattern
 
@@ -24,18 +26,25 @@ SURNAMES = {
     "洗": "xian", "阚": "kan", "恽": "yun", "纪": "ji", "阙": "que", "丁": "ding", "谌": "chen",
 }  # fmt: skip
 _HAN = pattern(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_LONGEST = 10  #: signs of the longest phrase
 _READINGS = 4  #: at most so many readings of one name are kept
 
 
 def latin_of(texts: list[str]) -> str:
     """Return initials and full pinyin of every text, each with a space before it, all readings."""
-    words: dict[str, None] = {}
-    for text in texts:
-        for piece in _HAN.findall(text):
-            for reading in readings(piece):
-                words["".join(reading)] = None
-                words["".join(syllable[0] for syllable in reading)] = None
+    words = dict.fromkeys(word for text in texts for word in _latin(text))
     return " " + " ".join(words) if words else ""
+
+
+@lru_cache(maxsize=4096)
+def _latin(text: str) -> tuple[str, ...]:
+    """Return full pinyin and initials of every reading: in a village many share a name."""
+    words: dict[str, None] = {}
+    for piece in _HAN.findall(text):
+        for reading in readings(piece):
+            words["".join(reading)] = None
+            words["".join([syllable[0] for syllable in reading])] = None
+    return tuple(words)
 
 
 @lru_cache(maxsize=4096)
@@ -54,33 +63,48 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
 def _read(name: str) -> tuple[tuple[str, ...], list[str]]:
     """Return the usual reading of a name, and every reading of its first sign.
 
-    Only in a phrase do readings hang on each other; a roster has thousands of names and some
-    hundred signs, each looked up once.
+    Only in a phrase do readings hang on each other: the longest phrases from the left are taken.
     """
-    # 56 MB and 170 ms: only when a name is saved, never when the program starts.
-    from pypinyin.constants import PHRASES_DICT
-
-    size = len(name)
-    for start in range(size - 1):
-        for end in range(start + 2, size + 1):
-            if name[start:end] in PHRASES_DICT:
-                usual = tuple([options[0] for options in _syllables(name, every=False)])
-                return usual, _syllables(name, every=True)[0]
-    signs = [_of_sign(sign) for sign in name]
+    dictionary = _dictionary()
+    signs: list[list[str]] = []
+    while len(signs) < len(name):
+        start = len(signs)
+        for end in range(min(len(name), start + _LONGEST), start + 1, -1):
+            if phrase := dictionary.phrases.get(name[start:end]):
+                signs += [_plain(options) for options in phrase]
+                break
+        else:
+            signs.append(_of_sign(name[start]))
     return tuple([options[0] for options in signs]), signs[0]
 
 
-def _syllables(text: str, *, every: bool) -> list[list[str]]:
-    from pypinyin import Style, pinyin
+class _Dictionary(NamedTuple):
+    """Readings with tones: of phrases, sign by sign; of signs, by their code, with commas."""
 
-    return pinyin(text, style=Style.NORMAL, heteronym=every, v_to_u=False, errors=_unread)
+    phrases: Mapping[str, Sequence[Sequence[str]]]
+    signs: Mapping[int, str]
+
+
+@lru_cache
+def _dictionary() -> _Dictionary:
+    """Load the dictionary: 40 MB, so only when a name is saved, never when the program starts."""
+    # Its own way to part a text, which no name needs, would first learn every phrase.
+    os.environ.update(PYPINYIN_NO_PHRASES="1", PYPINYIN_NO_DICT_COPY="1")
+    from pypinyin.phrases_dict import phrases_dict
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    return _Dictionary(phrases_dict, pinyin_dict)
 
 
 @lru_cache(maxsize=9000)  # there are no more signs in use than in the general standard
 def _of_sign(sign: str) -> list[str]:
-    return _syllables(sign, every=True)[0]
+    # A character that has no reading leaves a gap that any letter search skips.
+    return _plain(_dictionary().signs.get(ord(sign), "?").split(","))
 
 
-def _unread(characters: str) -> Any:  # noqa: ANN401 - pypinyin's stub says str, a list is right
-    # A character pypinyin does not know leaves a gap that any letter search skips.
-    return ["?" for _ in characters]
+def _plain(toned: Sequence[str]) -> list[str]:
+    """Return readings without their tones, each once."""
+    from pypinyin import Style
+    from pypinyin.style import convert
+
+    return list(dict.fromkeys(convert(one, Style.NORMAL, strict=True) for one in toned))

@@ -86,25 +86,39 @@ def _one_by_one(
     return ids
 
 
-def _row(stores: Sequence[tuple[str, Store]], values: Values) -> list[Stored]:
-    """Return what is stored of a record, in the order of the columns."""
-    return [None if (value := values.get(name)) is None else store(value)
-            for name, store in stores]  # fmt: skip
+def _row(id_: int, places: Mapping[str, tuple[int, Store]], values: Values) -> list[Stored]:
+    """Return what is stored of a record, in the order of the columns: id, revision, then all."""
+    row: list[Stored] = [None] * (len(places) + 2)
+    row[0], row[1] = id_, 1
+    for name, value in values.items():
+        if value is not None and (known := places.get(name)):
+            row[known[0]] = known[1](value)
+    return row
 
 
-def _judge(record_type: RecordType, values: Values, passed: set[tuple[str, Any]]) -> None:
-    """Refuse as `saving.refuse` does; `passed` holds what others of these records had as well."""
-    for one in record_type.judged:
-        value = values.get(one.name)
-        if value is None and not one.required:
-            continue
-        key = (one.name, value)
-        if key not in passed:
-            if one.check(value):
-                refuse(record_type, values)
-            passed.add(key)
-    if any(rule(values) for rule in record_type.rules):
-        refuse(record_type, values)
+class _Judge:
+    """Refuses as `saving.refuse` does; what many of these records have is looked at once."""
+
+    def __init__(self, record_type: RecordType) -> None:
+        self._type = record_type
+        self._known: dict[str, tuple[Callable[[Any], list[str]], set[Any]]] = {
+            one.name: (one.check, set()) for one in record_type.judged
+        }
+        self._required = [one.name for one in record_type.judged if one.required]
+
+    def __call__(self, values: Values) -> None:
+        for name in self._required:
+            if values.get(name) is None:
+                refuse(self._type, values)
+        for name, value in values.items():
+            known = self._known.get(name)
+            if known is None or value is None or value in known[1]:
+                continue
+            if known[0](value):
+                refuse(self._type, values)
+            known[1].add(value)
+        if any(rule(values) for rule in self._type.rules):
+            refuse(self._type, values)
 
 
 def _together(
@@ -112,14 +126,14 @@ def _together(
 ) -> list[int]:
     view = ledger.as_of()
     defaults = defaults_of(record_type, view)
-    passed: set[tuple[str, Any]] = set()
+    judge = _Judge(record_type)
     records = []
     for place, given in enumerate(part, start):
         try:
             values = with_defaults(
                 record_type, linked(ledger, record_type, given), view, defaults
             )
-            _judge(record_type, values, passed)
+            judge(values)
         except Refused as refused:
             raise RefusedAt(place, refused) from refused
         records.append(values)
@@ -127,12 +141,12 @@ def _together(
     first = int(ledger.store.value(sql, (record_type.name,)) or 0) + 1
     ids = list(range(first, first + len(records)))
     columns = [one.name for one in record_type.columns]
-    stores = [(one.name, one.store) for one in record_type.columns]
+    places = {one.name: (place, one.store) for place, one in enumerate(record_type.columns, 2)}
     names = ", ".join(["id", "revision", *(f"[{name}]" for name in columns)])
     ledger.store.many(
         f"INSERT INTO [{record_type.name}] ({names}) "
-        f"VALUES (?, 1, {', '.join('?' * len(columns))})",
-        [(id_, *_row(stores, values)) for id_, values in zip(ids, records, strict=True)],
+        f"VALUES ({', '.join('?' * (len(columns) + 2))})",
+        [_row(id_, places, values) for id_, values in zip(ids, records, strict=True)],
     )
     act.write_new(record_type.name, columns, ids)
     search.index_many(ledger.store, record_type, list(zip(ids, records, strict=True)))

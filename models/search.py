@@ -73,8 +73,8 @@ def _entry_of(shown: Shown, values: Mapping[str, Any], *, is_read: bool) -> Entr
     for name, show in shown:
         value = values.get(name)
         if value is not None and (text := show(value)):
-            texts.append(" ".join(text.lower().split()))
-    han = " ".join(texts)
+            texts.append(text)
+    han = " ".join(" ".join(texts).lower().split())
     digits = "".join(f"{number} " for number in _NUMBERS.findall(han))
     # The initials of a whole sentence are found by almost anything.
     return Entry(han, latin_of(texts[:2]) if is_read else "", digits)

@@ -18,10 +18,10 @@ from models.forms.form import SAME, SITE, FormSheet, Place
 from models.forms.markup import Element
 from models.forms.places import cell_of, name_of
 from models.forms.recognising import Form
-from models.importing.undisturbed import undisturbed
 from models.query import Condition
 from models.record import Record
 from models.sheets.grid import is_empty
+from models.sheets.undisturbed import undisturbed
 from models.view import View
 
 

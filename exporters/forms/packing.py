@@ -17,7 +17,7 @@ from exporters.forms.sheet_text import Changes, SheetText
 from models.forms.markup import parse
 from models.forms.package import BOOK, Package, SheetPart
 from models.forms.places import LAST_COLUMN
-from models.importing.undisturbed import undisturbed
+from models.sheets.undisturbed import undisturbed
 
 _ENCODING = re.compile(r"^(<\?xml[^>]*encoding=)([\"'])[\w-]+\2")
 

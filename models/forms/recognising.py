@@ -23,11 +23,11 @@ from models.forms.person import is_person_form, person_form
 from models.forms.places import Area
 from models.forms.roster import list_of, single_of, villages_of
 from models.forms.running import running_places
-from models.importing.undisturbed import undisturbed
 from models.record import RecordType
 from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.reading import read
 from models.sheets.understanding import Understood
+from models.sheets.undisturbed import undisturbed
 
 _MOST_TABLES = 8
 

@@ -10,11 +10,11 @@ from models.errors import Conflict, Refused, UserError
 from models.importing import learnt
 from models.importing.links import make_missing
 from models.importing.rows import RowPlan
-from models.importing.undisturbed import undisturbed
 from models.journal import Changes
 from models.kinds_links import Ref
 from models.rows import stored
 from models.saving_many import RefusedAt
+from models.sheets.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from models.importing.plan import ImportPlan

@@ -131,7 +131,11 @@ class CellReader:
         self._about = about or About()
         self._today = today
         self._plain = self._about == About()
-        self._fixed = [one for one in record_type.derived if not one.only_if_empty]
+        self._fixed = [
+            (one, record_type.by_name[one.field])
+            for one in record_type.derived
+            if not one.only_if_empty and one.field in self.columns
+        ]
 
     def read(self, number: int, cells: Row, left_out: frozenset[int] = frozenset()) -> Reading:
         """Read one row; `number` is its 1-based place in the sheet."""
@@ -286,10 +290,11 @@ class CellReader:
 
     def _derive(self, said: _Said, columns: Mapping[str, int], cells: Row) -> None:
         """Let what follows from others decide, and tell where the sheet says otherwise."""
-        for rule in self._fixed:
-            one = self.record_type.by_name[rule.field]
+        for rule, one in self._fixed:
             follows = rule.function(said.values, self._today)
-            if follows is None or one.name not in columns:
+            if follows is None:
+                continue
+            if one.name not in said.problems and said.values.get(one.name, follows) == follows:
                 continue
             source = "、".join(self.record_type.by_name[name].label for name in rule.of)
             if one.name in said.problems:
@@ -297,7 +302,7 @@ class CellReader:
                 del said.problems[one.name]
                 said.doubts[one.name] = f"“{written}”不用，按{source}是{one.show(follows)}"
                 said.values[one.name] = follows
-            elif one.name in said.values and said.values[one.name] != follows:
+            else:
                 written = one.show(said.values[one.name])
                 said.doubts[one.name] = (
                     f"表里是{written}，按{source}是{one.show(follows)}，按后一个记"

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 from models.importing.cells import About, CellReader, Reading
 from models.importing.gathering import Gathered, gather
 from models.importing.rows import Decider, RowPlan, compare_checked
-from models.importing.undisturbed import undisturbed
 from models.kinds_links import Copied
 from models.record import Record, RecordType
 from models.sheets.grid import Row
 from models.sheets.headers import Match
 from models.sheets.layout import Role, unit_of
 from models.sheets.questions import questions
+from models.sheets.undisturbed import undisturbed
 from models.sheets.value_lists import codes_for
 from models.sheets.vocabulary import is_checked
 

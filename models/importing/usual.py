@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from models.field import Cell, Field
-from models.identity import birthday_of, check_digit_fails
+from models.identity import birthday_of, check_digit
 from models.kinds import Text
 from models.kinds_dates import Date
 from models.kinds_people import IdNumber, PersonName, Phone
@@ -21,6 +21,9 @@ Usual = Callable[[Cell], Any]
 _MOBILE, _NAME = pattern("1[3-9][0-9]{9}"), pattern("[\u4e00-\u9fff]{2,4}")
 _NUMBER = pattern("[0-9]{17}[0-9X]")
 _WORDS = pattern("[\u4e00-\u9fff0-9]{5,60}")
+_DATE = pattern(
+    "((?:19|20)[0-9]{2})(?:[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))"
+)
 _MOST = 10**11  #: below it a number has as many digits as a telephone
 
 
@@ -32,7 +35,9 @@ def usual_of(one: Field[Any], nothing: frozenset[str], today: dt.date) -> Usual 
 
 def _number(_: frozenset[str], today: dt.date) -> Usual:
     def read(cell: Cell) -> Any:  # noqa: ANN401 - a value
-        if type(cell) is not str or not _NUMBER.fullmatch(cell) or check_digit_fails(cell):
+        if type(cell) is not str or not _NUMBER.fullmatch(cell):
+            return None
+        if check_digit(cell[:17]) != cell[17]:
             return None
         born = birthday_of(cell)
         return cell if born and born <= today else None
@@ -66,7 +71,21 @@ def _words(_: frozenset[str], __: dt.date) -> Usual:
 
 
 def _day(_: frozenset[str], __: dt.date) -> Usual:
-    return lambda cell: cell.date() if type(cell) is dt.datetime else None
+    def read(cell: Cell) -> Any:  # noqa: ANN401
+        if type(cell) is dt.datetime:
+            return cell.date()
+        if type(cell) is dt.date:
+            return cell
+        found = _DATE.fullmatch(cell) if type(cell) is str else None
+        if found is None:
+            return None
+        year, month, day, solid_month, solid_day = found.groups()
+        try:
+            return dt.date(int(year), int(month or solid_month), int(day or solid_day))
+        except ValueError:
+            return None
+
+    return read
 
 
 _KINDS: Mapping[type[Field[Any]], Callable[[frozenset[str], dt.date], Usual]] = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from models.field import Cell, cell_text
-from models.sheets.grid import Sheet, is_empty
+from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.header_block import IsKnown, is_value
 from models.writing import narrow, read_numeral
 
@@ -45,6 +45,7 @@ _ORDERED = frozenset({"栏次", "行次", "列次", "列号", "栏号", "序次"
 _POINT = re.compile(r"\(?\d{1,2}[)、.]\D.*|[①-⑩].*|\d{4}年\d{0,2}月?\d{0,2}日?|\d{1,2}月\d{1,2}日")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FEWEST_HEADS = 3
+_LOOKED_AT = 5  #: cells that tell a plain row of data
 _LONG_ENOUGH = 5  #: letters by which a title is known again
 #: signs without which a row with several cells is neither total nor note nor sample nor head
 _SIGNS = re.compile(
@@ -97,6 +98,8 @@ class Judge:
 
     def _role(self, number: int) -> Role:
         row = self._sheet.rows[number][: self._width]
+        if self._had_data and not self._other_table and self._is_plain(row):
+            return Role.DATA
         cells = [cell for cell in row if not is_empty(cell)]
         if self._header[0] <= number <= self._header[-1]:
             return Role.HEADER
@@ -109,8 +112,6 @@ class Judge:
         return role
 
     def _below(self, number: int, cells: list[Cell]) -> Role:
-        if self._had_data and not self._other_table and self._is_plain(cells):
-            return Role.DATA
         texts = [narrow(cell_text(cell)) for cell in cells]
         if self._repeats(texts):
             self._other_table = False
@@ -123,11 +124,13 @@ class Judge:
             return Role.NOTE
         return self._by_words(number, cells, texts)
 
-    def _is_plain(self, cells: list[Cell]) -> bool:
+    def _is_plain(self, row: Row) -> bool:
         """Say quickly that a row is data: nothing in it could begin a total, a note or a head."""
-        if len(cells) < _FEWEST_HEADS:
+        cells = list(islice((cell for cell in row if cell is not None), _LOOKED_AT))
+        words = [cell for cell in cells if type(cell) is str]
+        if len(cells) < _FEWEST_HEADS or any(map(is_empty, words)):
             return False
-        words = [cell for cell in cells[:5] if type(cell) is str][:3]
+        words = words[:3]
         if words and (words[0] in self._leaves or narrow(words[0]) in self._leaves):
             return False
         first = " ".join(words)

@@ -17,15 +17,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from models import checking, sample
 from models.declared import record_types
 from models.ledger import Ledger
 from models.query import Query
-from ui.commands.bench_bad import measure_bad
-from ui.commands.bench_forms import measure_forms
-from ui.commands.bench_import import measure_import
-from ui.commands.bench_papers import measure_papers
-from ui.commands.bench_sheets import measure
 from ui.commands.command import Command, clock_of, say_json
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -115,18 +109,7 @@ _QUERIES = (
 
 
 def _bench(parsed: argparse.Namespace) -> int:
-    if parsed.sheets:
-        result = measure(Path(parsed.sheets))
-    elif parsed.forms:
-        result = measure_forms(Path(parsed.forms))
-    elif parsed.papers:
-        result = measure_papers(parsed.runs)
-    elif parsed.bad:
-        result = measure_bad(Path(parsed.bad))
-    elif parsed.roster:
-        result = measure_import(Path(parsed.roster))
-    else:
-        result = _measured(parsed)
+    result = _result(parsed)
     if parsed.json:
         say_json(result)
     else:
@@ -134,7 +117,34 @@ def _bench(parsed: argparse.Namespace) -> int:
     return 0
 
 
+def _result(parsed: argparse.Namespace) -> dict[str, Any]:
+    """Measure what was asked for; each is loaded here, since every command loads this module."""
+    if parsed.sheets:
+        from ui.commands.measures.sheets import measure
+
+        return measure(Path(parsed.sheets))
+    if parsed.forms:
+        from ui.commands.measures.forms import measure_forms
+
+        return measure_forms(Path(parsed.forms))
+    if parsed.papers:
+        from ui.commands.measures.papers import measure_papers
+
+        return measure_papers(parsed.runs)
+    if parsed.bad:
+        from ui.commands.measures.bad import measure_bad
+
+        return measure_bad(Path(parsed.bad))
+    if parsed.roster:
+        from ui.commands.measures.roster import measure_import
+
+        return measure_import(Path(parsed.roster))
+    return _measured(parsed)
+
+
 def _measured(parsed: argparse.Namespace) -> dict[str, Any]:
+    from models import sample
+
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.cwz"
         clock: Callable[[], dt.datetime] = lambda: dt.datetime(2026, 11, 20, 9)  # noqa: E731
@@ -209,6 +219,8 @@ def _scroll(ledger: Ledger) -> dict[str, Any]:
 def _check_up(ledger: Ledger, runs: int) -> dict[str, Any]:
     """Every rule over every record; the floor is one plain reading of all tables."""
     tables = [f"SELECT * FROM [{name}]" for name in ledger.types]  # noqa: S608 - registers
+
+    from models import checking
 
     def scan() -> None:
         for sql in tables:

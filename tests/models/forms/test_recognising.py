@@ -15,7 +15,7 @@ from models.forms.recognising import Recogniser
 from models.forms.told import summary
 from tests.models.forms import corpus
 from tests.models.forms.form_writer import FormWriter
-from ui.commands.bench_forms import measure_forms
+from ui.commands.measures.forms import measure_forms
 
 DAY = dt.date(2026, 11, 20)
 

@@ -14,7 +14,7 @@ from models.sheets.told import as_json, summary
 from models.sheets.understanding import Reader
 from tests.models.sheets import corpus
 from tests.models.sheets.corpus import page, sheet
-from ui.commands.bench_sheets import measure
+from ui.commands.measures.sheets import measure
 
 FORMS = Path(__file__).resolve().parents[4] / "shared" / "forms"
 FORMS = FORMS if FORMS.is_dir() else FORMS.parents[2] / "shared" / "forms"

@@ -14,9 +14,9 @@ from typing import Any
 from models.declared import record_types
 from models.errors import UserError
 from models.ledger import Ledger
-from ui.commands.bench_import import NOW, PROBE
+from ui.commands.measures.roster import NOW, PROBE
 
-_ROOT = Path(__file__).resolve().parents[2]
+_ROOT = Path(__file__).resolve().parents[3]
 _LONGEST, _LARGEST = 10, 1024  #: seconds and megabytes
 _ENDED = 60  #: seconds after which a command that does not end is ended
 

@@ -25,11 +25,11 @@ _HEADS = ("序号", "姓名", "性别", "公民身份号码", "出生日期", "�
           "备注")  # fmt: skip
 _NAMES = ("王秀兰", "赵振海", "单小满", "欧阳建国", "孙满仓", "尉迟恭礼", "周桂英", "李春生")
 _NOTES = ("", "低保", "外出务工", "退役军人", "", "独居老人", "", "")
-_ROOT = Path(__file__).resolve().parents[2]
+_ROOT = Path(__file__).resolve().parents[3]
 _MEMORY = """\
 import re, sys
 sys.path.insert(0, {root!r})
-from ui.commands.bench_papers import paper
+from ui.commands.measures.papers import paper
 from exporters.renderer import renderer_for
 from pathlib import Path
 renderer_for(Path("a.{suffix}")).render(paper({rows}))
