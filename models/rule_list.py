@@ -30,6 +30,7 @@ from models.record import (
     Section,
     in_order,
 )
+from models.rules import AGED, OF_OLD
 from models.view import View
 
 OWN, PACK, SHIPPED = "own", "pack", "shipped"
@@ -56,6 +57,7 @@ _FIELDS: tuple[Field[Any], ...] = (
         options=options(
             "verified 规定要求 对照过原文",
             "partial 提示，见过转载 只见到转载或摘录",
+            f"{AGED} 提示，旧文本 对照过旧文本，上位法后来改了",
             "unverified 提示，没核对 没有对照原文",
         ),
         help="对照过原文的才选“规定要求”，别的只作提示",
@@ -246,4 +248,6 @@ def said_as(one: Mapping[str, Any]) -> str:
     basis = f"{one.get('basis') or ''}{one.get('article') or ''}"
     if one.get("certainty") == "verified" and basis:
         return f"规定要求：{basis}"
+    if one.get("certainty") == AGED and basis:
+        return f"{OF_OLD}：{basis}"
     return f"提示（没有核对过原文）：{basis}" if basis else "提示（没有写依据）"

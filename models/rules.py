@@ -15,6 +15,9 @@ from typing import Any
 from models.frozen import frozen
 from models.kinds import Option
 
+#: certainty of a local rule whose text was read, but is older than the law above it is now
+AGED = "aged"
+OF_OLD = "提示（地方的旧规定，上位法后来改过，没有再核对）"
 FOLDER = Path(__file__).parent.parent / "resources" / "rules"
 _COMMON = frozenset({
     "code", "text", "basis", "article", "source", "in_force_from", "in_force_until", "place",
@@ -35,7 +38,7 @@ class Rule:
     in_force_from: dt.date
     in_force_until: dt.date | None
     place: str
-    verified: bool
+    certainty: str
     aliases: tuple[str, ...]
     more: Mapping[str, Any]
 
@@ -46,10 +49,17 @@ class Rule:
         )
 
     @property
+    def verified(self) -> bool:
+        """Whether its text was read, and no law above it was changed since."""
+        return self.certainty == "verified"
+
+    @property
     def said_as(self) -> str:
         """规定要求 with its basis, or 提示 that nobody compared the original."""
         if self.verified:
             return f"规定要求：{self.basis}{self.article}"
+        if self.certainty == AGED:
+            return f"{OF_OLD}：{self.basis}{self.article}"
         return f"提示（没有核对过原文）：{self.basis}"
 
 
@@ -70,7 +80,7 @@ def rules(kind: str) -> tuple[Rule, ...]:
             in_force_from=entry["in_force_from"],
             in_force_until=entry.get("in_force_until"),
             place=entry["place"],
-            verified=entry["confidence"] == "verified",
+            certainty=entry["confidence"],
             aliases=tuple(entry.get("aliases", ())),
             more={name: value for name, value in entry.items() if name not in _COMMON},
         )

@@ -12,6 +12,7 @@ from models.periods import Period
 from models.query import Query, Where
 from models.record import Doubt, Obligation, Record, Said
 from models.rule_list import in_force, said_as
+from models.rules import AGED
 
 if TYPE_CHECKING:
     from models.view import View
@@ -66,7 +67,7 @@ def due(view: View) -> list[Obligation]:
     for rule in in_force(view, "meeting_kind"):
         code = rule["code"] or rule.id
         ended = _end(rule, last.get(code), view.today)
-        if ended is not None and (rule["certainty"] == "verified" or code in last):
+        if ended is not None and (rule["certainty"] in {"verified", AGED} or code in last):
             found.append(_to_hold(rule, ended))
     return found
 

@@ -15,6 +15,7 @@ from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Derived, Section
 from models.rule_list import SHIPPED, rule_list
+from models.rules import AGED
 from models.view import View
 
 
@@ -47,7 +48,7 @@ def _not_less_often(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
     where = (
         Where("code", "=", values.get("code") or ""),
         Where("origin", "=", SHIPPED),
-        Where("certainty", "=", "verified"),
+        Where("certainty", "in", ("verified", AGED)),
         Where("cadence", "=", "quarter"),
     )
     query = Query(where=where, fields=("cadence",), limit=1)

@@ -15,7 +15,7 @@ from models.errors import Refused, UserError
 from models.kinds_links import Ref
 from models.query import Query, Where
 from models.rule_list import applies, in_force, said_as
-from models.rules import FOLDER
+from models.rules import AGED, FOLDER, OF_OLD
 from tests.models.villages import dump, new_village, open_ledger
 
 RULES = [name for name, one in record_types().items() if one.is_rules]
@@ -51,9 +51,8 @@ def test_every_rule_that_is_brought_says_where_it_comes_from(ledger, name):
         assert one["source"]
         assert one["place"]
         assert one["certainty"]
-        assert said_as(one).startswith(
-            "规定要求：" if one["certainty"] == "verified" else "提示（没有核对过原文）："
-        )
+        said = {"verified": "规定要求：", AGED: f"{OF_OLD}："}
+        assert said_as(one).startswith(said.get(one["certainty"], "提示（没有核对过原文）："))
 
 
 @pytest.mark.parametrize("name", RULES)

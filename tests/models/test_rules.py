@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
 
 import pytest
 
 from models import rules
-from models.rules import FOLDER, options_of, rule_on
+from models.rules import AGED, FOLDER, OF_OLD, options_of, rule_on
 
 KINDS = [
     path.stem
@@ -25,7 +26,8 @@ def test_every_rule_says_where_it_comes_from(kind):
         assert one.source
         assert one.place
         assert isinstance(one.in_force_from, dt.date)
-        assert one.said_as.startswith("规定要求：" if one.verified else "提示（没有核对过原文）：")
+        said = {"verified": "规定要求：", AGED: f"{OF_OLD}："}
+        assert one.said_as.startswith(said.get(one.certainty, "提示（没有核对过原文）："))
     codes = [one.code for one in options_of(kind)]
     assert len(codes) == len(set(codes))
 
@@ -38,6 +40,25 @@ def test_versions_of_a_code_do_not_overlap(kind):
                 first, second = sorted((one, other), key=lambda rule: rule.in_force_from)
                 assert first.in_force_until
                 assert first.in_force_until < second.in_force_from
+
+
+#: laws that were changed, words in the names of local rules under them, and from when they hold
+CHANGED = (
+    (("村民委员会组织法", "村务公开", "村务监督", "村民自治"), dt.date(2026, 1, 1)),
+    (("集体资产", "农村财务", "集体财务"), dt.date(2025, 5, 1)),
+)
+
+
+@pytest.mark.parametrize("path", sorted(rules.FOLDER.glob("*.toml")), ids=lambda one: one.stem)
+def test_a_local_rule_older_than_its_law_is_only_a_hint(path):
+    for entries in tomllib.loads(path.read_text(encoding="utf-8")).values():
+        for one in entries:
+            sure = one.get("certainty", one.get("confidence")) == "verified"
+            everywhere = one.get("place", "") in {"", "全国", "各地", "本村"}
+            for words, since in CHANGED:
+                under = any(word in one.get("basis", "") for word in words)
+                if sure and under and not everywhere:
+                    assert one["in_force_from"] >= since, one["code"]
 
 
 def test_the_rule_of_that_day(tmp_path, monkeypatch):
