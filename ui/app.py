@@ -193,9 +193,9 @@ class _Newer(QTranslator):
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """Return the Chinese of a text, "" where it is not one of these."""
+        """Return the Chinese of a text; None is left as it is, "" would stand there as nothing."""
         del context, disambiguation, n
-        return self._WORDS.get(text, "")
+        return self._WORDS.get(text)  # type: ignore[return-value] # Qt's null text, no word of it
 
     def isEmpty(self) -> bool:
         """Say that there is something to ask for: Qt asks no empty one."""

@@ -425,3 +425,4 @@ def test_words_that_only_a_newer_qt_asks_for_are_chinese(qapp):
         said = QCoreApplication.translate("QFileDialog", text)
         assert said != text
         assert not said.isascii()
+    assert QCoreApplication.translate("甲", "words of nobody") == "words of nobody"
