@@ -5,6 +5,7 @@ The township or the county decides and publishes in the village (社会救助法
 belongs on it.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,9 +16,14 @@ from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Lines, Link
 from models.kinds_people import PersonName
 from models.lists import options
+from models.notice_days import last_day
 from models.privacy import Privacy
-from models.record import Doubt, Record, RecordType, Said, Section
+from models.query import Query, Where
+from models.record import Doubt, Obligation, Record, RecordType, Said, Section, in_order
 from models.view import View
+
+_WEEK = dt.timedelta(days=7)
+_LATELY = dt.timedelta(days=60)  #: an older list was taken down, whoever forgot to write it
 
 
 def _fits(values: Mapping[str, Any]) -> Mapping[str, str]:
@@ -46,8 +52,34 @@ def _not_posted(records: Sequence[Record], view: View) -> Iterator[Said]:
         if one["posted_on"] or one["received_on"] is None:
             continue
         waited = (view.today - one["received_on"]).days
-        if waited > 7:  # noqa: PLR2004 - a week
+        if waited > _WEEK.days:
             yield Said(one, f"收到 {waited} 天了还没有张贴", "posted_on")
+
+
+def _due(view: View) -> list[Obligation]:
+    """Name the lists to be posted within a week, and those that hang long enough."""
+    waiting = (Where("posted_on", "empty"),)
+    hanging = (
+        Where("posted_on", ">=", view.today - _LATELY), Where("removed_on", "empty"),
+        Where("days_shown", "filled"),
+    )  # fmt: skip
+    return [
+        *(
+            Obligation(
+                type="aid_list", id=one.id, on=one["received_on"] + _WEEK,
+                title=f"{one['matter']}要张贴", sentence="贴出来，写上哪天贴的",
+            )
+            for one in view.ledger.find("aid_list", Query(where=waiting))
+        ),
+        *(
+            Obligation(
+                type="aid_list", id=one.id,
+                on=last_day(one["posted_on"], one["days_shown"], "days"),
+                title=f"{one['matter']}公示期满", sentence="可以撤下，撤了写上哪天撤的",
+            )
+            for one in view.ledger.find("aid_list", Query(where=hanging))
+        ),
+    ]  # fmt: skip
 
 
 def _township(view: View) -> str | None:
@@ -70,7 +102,8 @@ RECORD = RecordType(
     sorted_by=("-received_on",),
     dated="received_on",
     same_when=(("matter", "received_on"),),
-    rules=(_fits, _clean),
+    rules=(_fits, _clean, in_order("posted_on", "removed_on", "撤下不能早于张贴")),
+    due=_due,
     doubts=(
         Doubt(
             name="posted",
@@ -83,7 +116,7 @@ RECORD = RecordType(
     sections=(
         Section("", ("matter", "kind", "publisher", "doc_number", "incoming", "received_on")),
         Section("名单", ("families", "count"), "只写户主、人口、钱数；孩子、病情、证件号都不写"),
-        Section("张贴", ("posted_on", "days_shown", "phone_line", "photos", "note")),
+        Section("张贴", ("posted_on", "days_shown", "removed_on", "phone_line", "photos", "note")),
     ),
     fields=(
         Text("matter", "名称", required=True, privacy=Privacy.OPEN, width=16,
@@ -120,6 +153,7 @@ RECORD = RecordType(
         Date("posted_on", "哪天贴的", privacy=Privacy.OPEN),
         Integer("days_shown", "公示几天", privacy=Privacy.OPEN, least=1, most=90,
                 default=lambda _: 7, help="提示（没有对照原文）：名单上写几天照名单"),
+        Date("removed_on", "撤下日期"),
         Text("phone_line", "监督电话", privacy=Privacy.OPEN, width=14,
              help="名单上印的乡镇、县民政的电话", example="柳河镇民政办 0394-5550789"),
         Attachment("photos", "公示照片和原件", help="可有可无"),

@@ -3,6 +3,7 @@
 A period without records is not yet a nil return: somebody must have looked.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,9 +14,11 @@ from models.kinds_people import PersonName
 from models.lists import options
 from models.periods import Period
 from models.query import Query, Where
-from models.record import Doubt, Record, RecordType, Said, Section
+from models.record import Doubt, Obligation, Record, RecordType, Said, Section
 from models.view import View
 
+_SOON = dt.timedelta(days=5)  #: after the period; a custom, no rule
+_MOST = 3  #: of what was left out long ago the newest are named
 #: what is reported -> the register where it would stand, and its day
 LOOKED_FOR = {"appeal": "received_on", "dispute": "found_on"}
 
@@ -48,6 +51,37 @@ def _not_nil_any_more(returns: Sequence[Record], view: View) -> Iterator[Said]:
             yield Said(one, f"报了零，后来登记了 {count} 件{label}", "period")
 
 
+def _due(view: View) -> list[Obligation]:
+    """Name the periods since the last nil return of a kind about which nothing was said.
+
+    Who reported once goes on reporting, in periods of the same length; how often differs by place.
+    """
+    return [one for kind in LOOKED_FOR for one in _unsaid(kind, view)]
+
+
+def _unsaid(kind: str, view: View) -> list[Obligation]:
+    query = Query(where=(Where("kind", "=", kind),), fields=("period",))
+    given = {one["period"] for one in view.ledger.find("nil_return", query)}
+    if not given:
+        return []
+    label, found = view.type(kind).label, []
+    period = max(given, key=lambda one: one.last).next()
+    while period.last < view.today:
+        if not _found(kind, period, view):
+            found.append(
+                Obligation(
+                    type="nil_return",
+                    on=period.last + _SOON,
+                    title=f"{period}{label}报零",
+                    sentence="这一期没有登记；排查过、确实没有的报一次零，有的补登",
+                    verb="报零",
+                    given={"kind": kind, "period": period},
+                )
+            )
+        period = period.next()
+    return found[-_MOST:]
+
+
 RECORD = RecordType(
     "nil_return",
     "零报告",
@@ -63,6 +97,7 @@ RECORD = RecordType(
     same_when=(("period", "kind"),),
     rules=(_over,),
     guards=(_nothing_there,),
+    due=_due,
     doubts=(
         Doubt(
             name="nil",

@@ -29,4 +29,5 @@ def fill(sample: Sample) -> None:
             sample.ledger.save("aid_list", {
                 "matter": f"{quarter}最低生活保障对象", "received_on": day,
                 "posted_on": day + dt.timedelta(days=1), "families": rows,
+                "removed_on": min(day + dt.timedelta(days=9), sample.today),
             })  # fmt: skip

@@ -766,6 +766,7 @@ CREATE TABLE [aid_list] (
   [received_on] TEXT,
   [posted_on] TEXT,
   [days_shown] INTEGER,
+  [removed_on] TEXT,
   [phone_line] TEXT,
   [photos] TEXT,
   [note] TEXT

@@ -8,6 +8,7 @@ import pytest
 
 from models import checking
 from models.errors import Refused
+from models.obligations import obligations
 from models.periods import Period
 from tests.models.villages import new_village
 
@@ -55,3 +56,19 @@ def test_what_is_entered_later_is_found(ledger):
     quarrel(ledger, dt.date(2026, 10, 9))
     said = [one.sentence for one in checking.findings(ledger)]
     assert said == ["报了零，后来登记了 1 件矛盾纠纷"]
+
+
+def test_who_reported_once_is_reminded_of_the_next_period(ledger):
+    def due():
+        return [(one.on, one.title) for one in obligations(ledger) if one.type == "nil_return"]
+
+    assert due() == [], "how often differs by place: nobody is asked who never did"
+    report(ledger, period=Period.parse("2026-08"))
+    assert due() == [
+        (dt.date(2026, 10, 5), "2026年9月矛盾纠纷报零"),
+        (dt.date(2026, 11, 5), "2026年10月矛盾纠纷报零"),
+    ]
+    quarrel(ledger, dt.date(2026, 9, 9))
+    assert len(due()) == 1
+    report(ledger)
+    assert due() == []
