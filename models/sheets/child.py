@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from models.sheets.engines import (
+    MOST_COLUMNS,
     MOST_ROWS,
     Hostile,
     Part,
@@ -99,7 +100,7 @@ def _write(parts: Iterator[Part], formulas: dict[str, Formulas], write: Write) -
         whole = _with_errors(part.rows, errors) if errors else part.rows
         for number, row in enumerate(_without_end(whole)):
             cells += len(row)
-            if number >= MOST_ROWS or cells > MOST_CELLS:
+            if number >= MOST_ROWS or len(row) > MOST_COLUMNS or cells > MOST_CELLS:
                 raise TooLarge
             rows.append(_cells(row, len(rows), moments, same))
             if len(rows) >= _TOGETHER:

@@ -17,6 +17,7 @@ from models.sheets.engines import MOST_ROWS, Hostile, TooLarge
 
 _MOST_BYTES = 400 * 2**20  #: of one part, unpacked
 _HEAD = 65_536
+_STEP = 2**20  #: bytes; no cell is so long (it holds 32,767 letters), so a mark stands in each
 _ENTITY = re.compile(rb"<!\s*(ENTITY|DOCTYPE)", re.IGNORECASE)
 _ROW = re.compile(rb" r=\"(\d{7,})\"")  #: of a cell it begins with letters
 _CELL = re.compile(
@@ -62,6 +63,10 @@ def look(source: IO[bytes]) -> dict[str, Formulas]:
                 if path.startswith("xl/worksheets/") and path.endswith(".xml"):
                     data = _whole(archive, one)
                     found[names.get(path, "")] = Formulas(_unsolved(data), _errors(data))
+                elif path.endswith("sharedStrings.xml"):
+                    for place, piece in enumerate(_steps(archive, one)):
+                        if not place:
+                            _refuse_entities(piece[:_HEAD])
                 else:
                     _refuse_entities(_head(archive, one))
             return {name: one for name, one in found.items() if name and any(one)}
@@ -75,14 +80,22 @@ def _head(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
 
 
 def _whole(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    with archive.open(part) as file:
-        data = file.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise TooLarge
+    data = b"".join(_steps(archive, part))
     _refuse_entities(data[:_HEAD])
     if any(int(row) > MOST_ROWS for row in _ROW.findall(data)):
         raise TooLarge
     return data
+
+
+def _steps(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield a part piece by piece; a bomb of one endless text is known by its first piece."""
+    size = 0
+    with archive.open(part) as file:
+        while piece := file.read(_STEP):
+            size += len(piece)
+            if size > _MOST_BYTES or (len(piece) == _STEP and b"<" not in piece):
+                raise TooLarge
+            yield piece
 
 
 def _refuse_entities(head: bytes) -> None:

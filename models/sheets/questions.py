@@ -64,9 +64,12 @@ def _crossing(mine: Sequence[Span], theirs: Sequence[Span]) -> Iterator[tuple[Sp
     for one in mine:
         while at < len(theirs) and theirs[at][1] < one[0]:
             at += 1
-        for other in theirs[at:]:
+        for place in range(at, len(theirs)):
+            other = theirs[place]
             if other[0] > one[1]:
                 break
+            if other == one:
+                continue
             inner, outer = sorted((one, other), key=lambda span: span[1] - span[0])
             if not outer[0] <= inner[0] <= inner[1] <= outer[1]:
                 yield one, other

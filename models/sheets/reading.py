@@ -24,7 +24,7 @@ from models.sheets.grid import Merge, Row, Sheet, Workbook, trimmed
 from models.sheets.undisturbed import undisturbed
 
 MEGABYTES = 900  #: address space of the child
-SECONDS = 9.0  #: for a small file, over all engines; the answer is due within ten
+SECONDS = 8.0  #: for a small file, over all engines; the answer is due within ten
 LARGE, SECONDS_FOR_MEGABYTE = 4, 4  #: megabytes from which a file gets more time
 #: first argument by which a packaged program is told to be the child
 CHILD = "--read-sheet"

@@ -15,6 +15,8 @@ from models.sheets.compound import Broken, is_encrypted, root_streams
 
 MOST_BYTES = 60 * 2**20  #: bytes on disk; a village's largest roster is below 10 MB
 MOST_UNPACKED = 800 * 2**20  #: bytes; judged by absolute size, a good file may unpack 121:1
+#: bytes of XML that are read in the time for a small file, and more for each megabyte on disk
+_READ, _READ_MORE, _SMALL = 128 * 2**20, 80 * 2**20, 4
 _MARKUP_SEEN = 2**20  #: bytes in which a table must begin
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "请用 WPS 或 Excel 打开，另存为 xlsx，再导入一次。"
@@ -97,6 +99,10 @@ def _kind_of_zip(path: Path) -> str:
         raise damaged(path) from None
     if sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise too_large(path)
+    markup = sum(part.file_size for part in parts if part.filename.lower().endswith(".xml"))
+    larger = max(path.stat().st_size // 2**20 - _SMALL, 0)
+    if markup > _READ + larger * _READ_MORE:
+        raise too_large(path)  # it would not be read in time: said at once
     names = {part.filename.replace("\\", "/").lower() for part in parts}
     tops = {name.split("/")[0] for name in names}
     if "xl/workbook.bin" in names:

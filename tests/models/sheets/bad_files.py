@@ -124,6 +124,7 @@ FILES = {
     "其实是文档.xls": lambda: compound("WordDocument"),
     "转圈.xls": lambda: compound("Workbook", loop=True),
     "乱码.csv": lambda: bytes(range(256)) * 400,
+    "长行.csv": ("姓名,电话\n" + "王," * 3_000_000).encode,
     "网页.xls": lambda: b"<html><body>" + b"<table><tr><td>" * 200_000,
 }
 

@@ -27,7 +27,7 @@ from models.ledger import Ledger
 from models.record import RecordType
 from models.sheets.headers import letters
 from models.sheets.vocabulary import bare
-from ui.commands.bench_filling import measure_filling
+from ui.commands.measures.filling import measure_filling
 
 _NOW = dt.datetime(2026, 11, 20, 9)
 _FACTS = ("kind", "register", "filter", "header_rows", "first_row", "last_row")

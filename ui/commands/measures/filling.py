@@ -23,7 +23,7 @@ from models.declared import record_types
 from models.forms.recognising import Recogniser
 from models.ledger import Ledger
 
-_ROOT = Path(__file__).resolve().parents[2]
+_ROOT = Path(__file__).resolve().parents[3]
 _NOW = dt.datetime(2026, 11, 20, 9)
 _RUNS = 2
 RECORDS, SHORT_ROWS = 3000, 20
