@@ -232,17 +232,21 @@ def _run(found: Found, folder: Path, count: int, seed: int) -> None:
     learnt.path_of(stage.path).write_text(json.dumps(heads, ensure_ascii=False), "utf-8")
     Drafts(stage.path).keep_new("resident", {"name": "没写完"}, NOW)
     (stage.folder / "same.cwz").write_bytes(stage.path.read_bytes())
-    rounds = list(range(count))
+    rounds, late = list(range(count)), set[int]()
     while rounds and not found.is_over():
         batch, rounds = rounds[:_BATCH], rounds[_BATCH:]
-        left = _batch(folder, stage, batch, seed, found)
+        left = _batch(folder, stage, batch, seed, found, late)
         rounds = [*left, *rounds]
+    found.facts |= {"tried_again": len(late)}
 
 
 def _batch(
-    folder: Path, stage: Stage, batch: Sequence[int], seed: int, found: Found
+    folder: Path, stage: Stage, batch: Sequence[int], seed: int, found: Found, late: set[int]
 ) -> Sequence[int]:
-    """Let a process do some rounds; returns those it did not come to because it hung or died."""
+    """Let a process do some rounds; returns those it did not come to because it hung or died.
+
+    One that hung is tried once more: a computer that has other work may have let it wait.
+    """
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -264,8 +268,11 @@ def _batch(
     if at < len(batch):
         os.kill(pid, signal.SIGKILL)
         target = TARGETS[batch[at] % len(TARGETS)].name
-        found.broke(f"round {batch[at]}, {target}: hung or died")
-        at += 1
+        if batch[at] in late:
+            found.broke(f"round {batch[at]}, {target}: hung or died")
+            at += 1
+        else:
+            late.add(batch[at])
     os.waitpid(pid, 0)
     return batch[at:]
 
