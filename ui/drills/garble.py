@@ -235,13 +235,13 @@ def _run(found: Found, folder: Path, count: int, seed: int) -> None:
     rounds, late = list(range(count)), set[int]()
     while rounds and not found.is_over():
         batch, rounds = rounds[:_BATCH], rounds[_BATCH:]
-        left = _batch(folder, stage, batch, seed, found, late)
+        left = _batch(folder, stage, batch, seed, found, late=late)
         rounds = [*left, *rounds]
     found.facts |= {"tried_again": len(late)}
 
 
 def _batch(
-    folder: Path, stage: Stage, batch: Sequence[int], seed: int, found: Found, late: set[int]
+    folder: Path, stage: Stage, batch: Sequence[int], seed: int, found: Found, *, late: set[int]
 ) -> Sequence[int]:
     """Let a process do some rounds; returns those it did not come to because it hung or died.
 
