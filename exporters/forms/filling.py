@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from exporters.forms.gap_text import values_of, words_of, written
@@ -13,11 +14,14 @@ from exporters.forms.sheeted import Sheeted, Wish, as_typed
 from exporters.forms.writing import Writer
 from models.errors import UserError
 from models.forms.answers import Answers, is_about_people, members_of, records_for
+from models.forms.blanks import Blank
 from models.forms.face import plain_text
 from models.forms.form import SAME, SITE, FormSheet, Place
 from models.forms.markup import Element
 from models.forms.places import cell_of, name_of
+from models.forms.purpose import kept_back
 from models.forms.recognising import Form
+from models.money_words import in_words
 from models.query import Condition
 from models.record import Record
 from models.sheets.grid import is_empty
@@ -67,6 +71,8 @@ class _Filler:
         self._made = Sheeted(form, by_hand=wish.typed)
         self._made.counts = [0] * len(form.places)
         self._writer = Writer(self._made, view, wish)
+        self._answers: Answers | None = None
+        self._single: dict[int, Record] = {}
         self._texts: dict[tuple[int, int], tuple[str, dict[Any, str]]] = {}
 
     def filled(self) -> Sheeted:
@@ -76,6 +82,8 @@ class _Filler:
         made.records = len(records)
         single = form.kind == "person"
         answers = Answers(form, self._view, self._wish.day, records)
+        self._answers = answers
+        self._single = {one.id: one for one in records} if single else {}
         if form.body and form.kind in {"roster", "household"}:
             Listing(made, self._writer, answers).fill(records, self._village)
         elif form.rows and single and records:
@@ -118,7 +126,7 @@ class _Filler:
             return self._one()
         if form.record_type.name == "village":
             return [self._village]
-        asked = wish.told or form.given
+        asked = wish.told or form.given or self._where()
         if is_about_people(form) and form.about.unknown and not asked:
             self._made.said.append(
                 f"表名里的“{form.about.unknown}”是哪些人，账里分不出来，名册没有填。"
@@ -189,11 +197,28 @@ class _Filler:
             place.count is not None or (place.target and place.target.register != "village")
         ):  # fmt: skip
             return self._writer.of_column(place, record, answers, 0, place.cell[0])
+        if place.total:
+            return self._total(place)
         if place.count is not None or place.figure is not None:
             return None if self._form.kind == "person" else self._writer.number(place)
         if place.target is not None and place.derivation in {SAME, SITE}:
             return self._writer.of_village(place)
         return self._constant(place) if place.meant else None
+
+    def _total(self, place: Place) -> str | Decimal | None:
+        """Return what the amounts of the records come to, in words or in yuan."""
+        target, answers = place.target, self._answers
+        if target is None or answers is None:
+            return None
+        if why := kept_back(target.field, self._form.title, self._wish.asked):
+            self._writer.leave(place.cell[1] if place.cell else 0, why)
+            return None
+        once = {one.id: one for one in self._made.lines.values()} or self._single
+        amounts = [answers.of(place, one)[1] for one in once.values()]
+        found = [one for one in amounts if isinstance(one, int)]
+        if not found:
+            return None
+        return in_words(sum(found)) if place.total == "words" else Decimal(sum(found)) / 100
 
     def _constant(self, place: Place) -> Value | None:
         """Return what stands beside a label of the form itself: unit, place, day."""
@@ -211,6 +236,9 @@ class _Filler:
         text = str(self._form.sheet.cell(*place.cell))
         if given is not None:
             values = {place.gap.blanks[0]: given}
+        elif place.total:
+            total = self._total(place)
+            values = _total_in(text, place.gap.blanks[0], total)
         elif place.count is not None:
             values = {place.gap.blanks[0]: str(self._writer.number(place))}
         elif place.meant:
@@ -243,3 +271,17 @@ class _Filler:
             return package.strings[int(number.text)]
         inside = held.find("is")
         return inside if inside is not None and plain_text(inside) else None
+
+
+def _total_in(text: str, blank: Blank, total: str | Decimal | None) -> dict[Blank, str]:
+    """Return a total as it is written into a text; 元整 behind the blank is not said again."""
+    if total is None:
+        return {}
+    if isinstance(total, Decimal):
+        return {blank: f"{total:,.2f}"}
+    end = next((one for one in ("元整", "元", "整") if text.startswith(one, blank.end)), "")
+    if not end:
+        return {blank: total}
+    if not total.endswith("元整"):
+        return {} if end != "整" else {blank: total.removesuffix("整")}
+    return {blank: total.removesuffix("整" if end == "整" else "元整")}

@@ -12,10 +12,12 @@ from typing import Any
 from exporters.forms.sheet_text import Value
 from models.errors import Invalid
 from models.field import Field
+from models.forms.amounts import IN_WORDS
 from models.forms.face import Look
 from models.forms.form import MONTH
 from models.kinds import Choice, DecimalNumber, Integer, Money, YesNo
 from models.kinds_links import Attachment, Copied, Lines, Ref
+from models.money_words import in_words
 from models.sheets.layout import unit_of
 from models.writing import narrow
 
@@ -50,6 +52,8 @@ def worded(
         return None
     if isinstance(value, dt.date):
         return _day(value, look, month=derivation == MONTH)
+    if derivation and derivation.startswith(IN_WORDS):
+        return in_words(value) if isinstance(value, int) else None
     text = shown(field, value)
     if derivation == MONTH and (found := _FROZEN.match(text)):
         return f"{found[1]}-{int(found[2]):02}"

@@ -104,6 +104,8 @@ class Writer:
     ) -> Value | None:
         """Return a number, or 是 or 否; in a list of villages the number of all."""
         assert place.count is not None  # noqa: S101 - the caller asked
+        if record.type == "village_group" and isinstance(place.count, Count):
+            return place.count.of(self._census, str(record["name"]))
         if record.type == "village" or isinstance(place.count, Ratio):
             return self.number(place)
         if place.count.within:

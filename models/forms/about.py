@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.errors import Invalid
@@ -24,6 +25,10 @@ _PLAIN = re.compile(
 _NAMES = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:省|市|县|区|乡|镇|街道|村|社区|组)")
 
 
+_QUOTES = re.compile("[“”\"'‘’]")
+_OR = re.compile("[、,/]|和|及(?!以)|与|或者?")
+
+
 _PERIOD = re.compile(r"20\d\d年(第?[1-4一二三四]季度|1?\d月(?!\d*日))?")
 
 
@@ -35,11 +40,22 @@ class About:
         said: what its title says of them.
         word: the same as it stands there: 低保户; "" when it says nothing.
         unknown: words of the title that may narrow it down and are not understood.
+        either: several sorts of people of whom one must fit: 低保户和特困户; () for none.
     """
 
     said: tuple[Said, ...] = ()
     word: str = ""
     unknown: str = ""
+    either: tuple[tuple[Said, ...], ...] = ()
+
+    def around(self, heads: Iterable[str]) -> tuple[Said, ...]:
+        """What holds of everybody counted beneath some heads.
+
+        In a table of several sorts of people, not all understood, a head that names one is of it.
+        """
+        if not self.unknown or not any(_is_sort(one) for head in heads for one in said_in(head)):
+            return self.said
+        return tuple(one for one in self.said if not _is_sort(one))
 
     @property
     def filter(self) -> str | None:
@@ -63,10 +79,29 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     text = narrow(title)
     for place in places:
         text = text.replace(place, "")
+    text = _QUOTES.sub("", text)
+    either = sorts_in(text)
     found = tuple(one for one in said_in(text) if one.sort not in {"nation", "sex"})
     rest = text
     for one in found:
         rest = rest.replace(one.words, "", 1)
     rest = _PLAIN.sub("", _NAMES.sub("", rest))
     words = dict.fromkeys(one.words for one in found)
-    return About(found, "、".join(words), rest if len(rest) > 1 else "")
+    unknown = rest if len(rest) > 1 else ""
+    if either:
+        told = "或".join("".join(one.words for one in all_) for all_ in either)
+        return About((), told, unknown, either)
+    return About(found, "、".join(words), unknown)
+
+
+def sorts_in(text: str, between: re.Pattern[str] = _OR) -> tuple[tuple[Said, ...], ...]:
+    """Return several sorts of people that a text names side by side, () when it names one."""
+    parts = [tuple(one for one in said_in(part) if one.sort not in {"nation", "sex"})
+             for part in between.split(text)]  # fmt: skip
+    found = list({tuple(each.told for each in one): one for one in parts if one}.values())
+    sorts = any(_is_sort(each) for one in found for each in one)
+    return tuple(found) if len(found) > 1 and sorts else ()
+
+
+def _is_sort(said: Said) -> bool:
+    return said.sort.startswith("group:") or said.sort in {"party", "office"}

@@ -15,13 +15,15 @@ from models.forms.membership import REGISTER
 from models.forms.people import about_people
 from models.identity import age_on
 from models.kinds import Integer, YesNo
-from models.kinds_links import Computed
+from models.kinds_links import Computed, Copied, Link
 from models.query import Condition, Query, Where
 from models.record import Record, RecordType
 from models.registers.resident import in_force
 from models.view import View
 
 _NUMBER = re.compile(r"\d+")
+#: what a register says of all its records by itself
+_OF_REGISTER = {"party_member": {"党员"}, "representative": {"村民代表"}, "official": {"村干部"}}
 _WHETHER = YesNo("whether", "是否")
 
 
@@ -43,15 +45,20 @@ def records_for(
         return []
     said = () if asked else form.about.said
     people = tuple(condition for one in said for condition in one.where(day))
+    if form.about.either and not asked:
+        census = Census(view, day)
+        among = frozenset[int]().union(*(census.people(one) for one in form.about.either))
+        people = (*people, Where("id", "in", tuple(sorted(among))))
     if record_type.name == "resident":
         return _residents(form, view, where, people)
     if record_type.name == "household":
         ids = _households(view, people)
         return _in_order(view.find("household", Query(where=tuple(where), ids=ids)))
-    now = tuple(one for each in record_type.filters if each.name in {"now", "in_force"}
+    now = tuple(one for each in record_type.filters
+                if each.name in {"now", "in_force", "serving"}
                 for one in each.where(day))  # fmt: skip
-    others = tuple(condition for one in said if one.told != "党员"
-                   for condition in one.where(day))  # fmt: skip
+    others = tuple(condition for one in said if one.told not in _OF_REGISTER.get(
+                   record_type.name, ()) for condition in one.where(day))  # fmt: skip
     linked = _of_people(record_type, view, others)
     return view.find(record_type.name, Query(where=(*now, *linked, *where)))
 
@@ -99,6 +106,13 @@ def _place(record: Record) -> tuple[int, str, str, int, int]:
     return int(number[0]) if number else 999, group, title, head, record.id
 
 
+def _leads_on(record_type: RecordType | None, link: Link) -> bool:
+    """Say whether a link leads to what a record is about: it must be there, or names it."""
+    title = record_type.by_name[record_type.title] if record_type else None
+    named = isinstance(title, Copied) and title.link == link.name
+    return bool(link.required or link.makes or named)
+
+
 class Answers:
     """The values of places for records; what records point to is read once."""
 
@@ -127,7 +141,7 @@ class Answers:
             wanted.add("resident")
         found: dict[str, tuple[str, Mapping[int, Record]]] = {}
         for link in record_type.links if record_type else ():
-            if link.to in wanted and link.to not in found and (link.required or link.makes):
+            if link.to in wanted and link.to not in found and _leads_on(record_type, link):
                 ids = tuple({one[link.name].id for one in records if one.get(link.name)})
                 there = self._view.find(link.to, Query(ids=ids))
                 found[link.to] = link.name, {one.id: one for one in there}

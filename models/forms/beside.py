@@ -11,6 +11,7 @@ from models.forms.counting import belongs, within
 from models.forms.form import YEARS, Place, meant_by
 from models.forms.membership import asks_groups, membership_in
 from models.forms.people import about_people
+from models.kinds_links import Copied
 from models.record import RecordType
 from models.sheets.headers import match, speaks_of_somebody
 from models.sheets.vocabulary import Target, Vocabulary, vocabulary
@@ -36,8 +37,10 @@ def beside(
     by_household: bool,
 ) -> Place:
     """Return the place with what other registers say of the row's person or household."""
-    if kind is None or place.meant or not about_people(kind):
+    if kind is None or place.meant:
         return place
+    if not about_people(kind):
+        return _of_person_behind(place, kind, types)
     if len(place.head) > 1 and speaks_of_somebody(place.head[:-1]):
         return place
     for text in _texts(place.head):
@@ -116,6 +119,23 @@ def _of_head(place: Place, types: Mapping[str, RecordType]) -> Place:
     told = made.derivation or f"户主的：{target.field.label}"
     return replace(made, target=replace(target, linked=True, own=False), derivation=told,
                    confidence=_HEADS, reason="取户主的")  # fmt: skip
+
+
+def _of_person_behind(
+    place: Place, kind: RecordType, types: Mapping[str, RecordType]
+) -> Place:
+    """Return what a list of people in office asks of the person: 性别, 出生年月."""
+    named = kind.by_name[kind.title]
+    if not isinstance(named, Copied) or named.link not in {one.name for one in kind.links}:
+        return place
+    found = match([place.head], _resident(types), explain=False)[0]
+    target = found.target
+    if target is None or target.linked or found.score < _HEADS or target.field.name == "name":
+        return place
+    made = meant_by(place, found)
+    return replace(made, target=replace(target, linked=True, own=False), confidence=_HEADS,
+                   derivation=made.derivation or f"这个人的：{target.field.label}",
+                   reason="从“人口”里取")  # fmt: skip
 
 
 def _resident(types: Mapping[str, RecordType]) -> Vocabulary:

@@ -9,12 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-Sort = Literal["unit", "village", "township", "county", "secretary", "date", "year", "quarter",
+Sort = Literal["words", "digits",
+               "unit", "village", "township", "county", "secretary", "date", "year", "quarter",
                "month", "day", "signed", "open", "count"]  # fmt: skip
 _GAP = r"[ \u3000_＿\xa0\t]"
 _COLON = r"[:：]?"
 _MARK = r"(?:[（(][^（）()]{1,8}[)）])?"
+_IN_WORDS = r"(?:[（(]\s*大写\s*[)）]|大写(?:金额|合计)?)"
 _LABELS: tuple[tuple[Sort, str], ...] = (
+    ("words", r"(?:合计|总计|共计)?(?:人民币|金额)?(?:合计|总额)?" + _IN_WORDS),
+    ("digits", r"(?:合计|总计|共计|金额)*[（(]\s*小写\s*[)）]|小写(?:金额|合计)?|[￥¥]"),
     ("unit", r"(?:填报|填表|报送|制表|上报|统计|申报|报表|编报)单位(?:名称)?"),
     ("date", r"(?:填报|填表|制表|报送|上报|统计|登记|填写|报出|打印)(?:日期|时间)|日\s*期"),
     ("secretary", r"(?:填表|制表|填报|统计|登记|经办|报表)人(?:员)?"),
@@ -28,7 +32,7 @@ _SORTS = {f"s{at}": sort for at, (sort, _) in enumerate(_LABELS)}
 _LABEL = re.compile(  # 出生日期 is not 日期: a label begins where a word does
     r"(?<![\u4e00-\u9fff])(?P<label>"
     + "|".join(f"(?P<s{at}>{words})" for at, (_, words) in enumerate(_LABELS)) + ")"
-    rf"(?P<mark>{_MARK})\s*(?P<colon>[:：]?)(?P<gap>{_GAP}*)"
+    rf"(?P<mark>{_MARK})(?:\s*(?P<colon>[:：]))?(?P<gap>{_GAP}*)"
 )
 _DAY = re.compile(
     rf"(?P<year>(?:20)?{_GAP}*)年(?P<month>{_GAP}*)月(?P<day>{_GAP}*)日"
@@ -46,7 +50,8 @@ _PERIOD = re.compile(
 _NAMES: dict[Sort, str] = {
     "unit": "填报单位", "village": "村名", "township": "乡镇", "county": "县区",
     "secretary": "填表人", "date": "填报日期", "year": "年", "quarter": "季度", "month": "月",
-    "day": "日", "signed": "签字", "open": "", "count": "",
+    "day": "日", "signed": "签字", "open": "", "count": "", "words": "合计大写",
+    "digits": "合计",
 }  # fmt: skip
 #: 共有__户、党员__名: words, a blank, and a unit in which people are counted
 _COUNT = re.compile(
@@ -155,7 +160,7 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
 
 def _follows(text: str, after: int, gap: str) -> bool:
     """Say whether only a mark such as （盖章） follows the blank."""
-    return len(gap) >= _CERTAIN and bool(_SEAL.match(text, after))
+    return len(gap) >= _CERTAIN and bool(_SEAL.match(text, after) or text.startswith("元", after))
 
 
 def _day(found: re.Match[str]) -> Iterator[Blank]:

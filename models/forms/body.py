@@ -14,6 +14,7 @@ from models.writing import narrow
 
 _STOPS = frozenset({Role.TOTAL, Role.NOTE, Role.HEADER, Role.TITLE})
 _MOST = 20_000
+_LONGEST_ITEM = 16
 _FEWEST_HEADS, _KNOWN_HEADS = 3, 0.75
 #: names that stand on forms only to show how to fill them in
 _EXAMPLE = re.compile(
@@ -41,7 +42,9 @@ def body_of(
     bottom = top
     for row in range(top, min(_end(sheet, face), top + _MOST)):
         role = _role(layout, row)
-        stops = role in _STOPS and not (with_totals and role is Role.TOTAL)
+        stops = role in _STOPS and not (with_totals and (
+            role is Role.TOTAL or _is_item(sheet, face, row, (left, right), role)
+        ))  # fmt: skip
         if stops and not (lined and _goes_on(sheet, face, row, range(left, right + 1), role)):
             break
         if row > top and is_head(sheet, row, is_known):
@@ -56,6 +59,18 @@ def body_of(
         if not lined:
             bottom = max((row for row in layout.data if row >= top), default=top)
     return Area(top, left, bottom, right)
+
+
+def _is_item(
+    sheet: Sheet, face: Face, row: int, columns: tuple[int, int], role: Role
+) -> bool:
+    """Say whether words that look like a caption have cells of their own to be filled behind."""
+    first = sheet.cell(row, columns[0])
+    return (
+        role is Role.NOTE and not is_empty(first) and len(cell_text(first)) <= _LONGEST_ITEM
+        and face.merge(row, columns[0]).right == columns[0]
+        and all(_is_lined(face, row, column) for column in range(columns[0], columns[1] + 1))
+    )  # fmt: skip
 
 
 def _goes_on(

@@ -34,6 +34,18 @@ class Census:
         found = self._view.find("resident", Query(where=LIVING, fields=("household",)))
         return {one.id: one["household"].id for one in found if one["household"]}
 
+    @cached_property
+    def _groups(self) -> dict[str, frozenset[int]]:
+        found = self._view.find("resident", Query(where=LIVING, fields=("group",)))
+        groups: dict[str, set[int]] = {}
+        for one in found:
+            groups.setdefault(str(one["group"] or ""), set()).add(one.id)
+        return {name: frozenset(ids) for name, ids in groups.items()}
+
+    def of_group(self, name: str) -> frozenset[int]:
+        """Return everybody in a villagers' group."""
+        return self._groups.get(name, frozenset())
+
     def people(self, said: Iterable[Said]) -> frozenset[int]:
         """Return those of whom all is true that is said."""
         found = self.living

@@ -24,6 +24,7 @@ from models.writing import narrow
 _OF_PEOPLE = "special_group"  #: its lines are about residents, who know more
 _GENERAL = re.compile(r"登记|明细|台账|记账|管理")
 _THIRD, _FEWEST = 1 / 3, 3
+_OWN_HEADS = 2  #: heads that only one register knows, which make a list its own
 
 
 class Chooser:
@@ -76,6 +77,13 @@ class Chooser:
             if _is_of_residents(kind) and left & self._own_words(kind):
                 other = Reader(self._types, kind).sheet(sheet)
                 if other.record_type and _meant(other) > _meant(found):
+                    return other
+        offices = (one for one in self._types.values()
+                   if one.group is Group.VILLAGE and not one.single)  # fmt: skip
+        for kind in offices:
+            if len(left & self._own_words(kind)) >= _OWN_HEADS:
+                other = Reader(self._types, kind).sheet(sheet)
+                if other.record_type and _names_people(other):
                     return other
         return found
 

@@ -83,6 +83,10 @@ def _category(code: str) -> Callable[[dt.date], Conditions]:
     )
 
 
+def _in_office(register: str) -> Callable[[dt.date], Conditions]:
+    return lambda day: (Linked(register, "resident", (Where("ended", ">=?", day),)),)
+
+
 @cache
 def _fixed() -> dict[str, Said]:
     """Return the words that always say the same."""
@@ -104,6 +108,9 @@ def _fixed() -> dict[str, Said]:
     add("voter", "选民", _where(Where("voter", "=", value=True)), "选民")
     add("member", "集体成员", _where(Where("member", "=", value=True)), "集体经济组织成员",
         "集体成员")  # fmt: skip
+    add("office", "村民代表", _in_office("representative"), "村民代表")
+    add("office", "村干部", _in_office("official"), "村干部", "村两委成员", "两委成员",
+        "村两委干部", "两委干部", "村组干部")  # fmt: skip
     add("sex", "男", _where(Where("sex", "=", "male")), "男性", "男")
     add("sex", "女", _where(Where("sex", "=", "female")), "女性", "女")
     add("place", "外出", _where(Where("status", "=", "away")), *_AWAY)

@@ -54,9 +54,14 @@ class Count:
         """Return the ids of the people, or of the households."""
         return census.households(self.said) if self.households else census.people(self.said)
 
-    def of(self, census: Census) -> int:
-        """Count."""
-        return len(self.whom(census))
+    def of(self, census: Census, group: str | None = None) -> int:
+        """Count, in a villagers' group only if one is named."""
+        if group is None:
+            return len(self.whom(census))
+        here = census.people(self.said) & census.of_group(group)
+        if not self.households:
+            return len(here)
+        return len({census.home[one] for one in here if one in census.home})
 
 
 @dataclass(frozen=True)

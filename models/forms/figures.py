@@ -42,6 +42,7 @@ _FLOW_WORDS = {"opening": "期初结余", "closing": "期末结余", "income": "
 _PLACES = {"cash": r"(?:库存)?现金", "bank": r"银行存款"}
 _UNITS = "[件份次起笔条项个处块宗]"
 _COUNTED = re.compile(rf"(?:总|累计)?(?:人次|{_UNITS}?数量?|{_UNITS})$")
+_FROM_ABOVE = re.compile(r"(收到)(?:上级|各级|上面)")
 _MARKED = re.compile(
     r"^(?:其中[:：]?|\d{1,2}[.、]|[(]?[一二三四五六七八九十]{1,2}[、.)])|[(][^()]*[)]$"
 )
@@ -97,12 +98,20 @@ class Figures:
             above: the item before it of which it is a part: 上期结余 above 银行存款.
         """
         text = _bare(item)
-        found = self._known.get(text) or self._known.get(_COUNTED.sub("", text) or text)
+        found = next((self._known[word] for word in _spellings(text) if word in self._known), None)
         if found is not None:
             return _timed(found, item)
         if _OF_MONEY.search(title) and not _NOT_OURS.search(narrow(title) + text):
             return _flow(text, above)
         return None
+
+
+def _spellings(text: str) -> Iterator[str]:
+    """Yield the words of an item as the registers may have them: 开具 is 出具."""
+    for word in dict.fromkeys((text, _FROM_ABOVE.sub(r"\1", text).replace("开具", "出具"))):
+        yield word
+        if counted_ := _COUNTED.sub("", word):
+            yield counted_
 
 
 def flow_of(item: str) -> str:

@@ -51,6 +51,7 @@ class Place:
         figure: what is summed up there, from other registers than that of the people.
         membership: of which group of people the target is a fact.
         rows: the rows of a table of family members, in a form about one.
+        total: "words" or "digits" where the amounts of a column are summed up.
     """
 
     head: tuple[str, ...]
@@ -65,6 +66,7 @@ class Place:
     figure: Figure | None = None
     membership: Membership | None = None
     rows: tuple[int, ...] = ()
+    total: str = ""
 
     @property
     def name(self) -> str:

@@ -24,6 +24,11 @@ _CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
 _VALUE = re.compile(
     r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|人数|户数|数据|合计|实有数|填报数|次数|件数|金额|余额)"
 )
+_REMARK = re.compile(r"备注|说明|附注")
+_PART = re.compile(r"(\d{1,2}[.、])?其中[:]?")
+_PERIOD_HEAD = re.compile(
+    r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|数据|合计|实有数|填报数)"
+)
 _ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
 _FEWEST = 2
 _SURE = 0.9
@@ -69,7 +74,8 @@ def counts_of(
     places = tuple(_places(found, face, grid, about, _Asked(names, figures)))
     if not any(one.meant for one in places) and not _is_item_list(found, grid):
         return None
-    kind: Kind = "items" if len(grid.values) == 1 else "matrix"
+    counted = [at for at in grid.values if not _REMARK.fullmatch(bare(layout.heads[at][-1]))]
+    kind: Kind = "items" if len(counted) <= 1 else "matrix"
     return FormSheet(found.sheet, face, kind, layout.title, layout.header, body, grid.rows,
                      about=about, places=places)  # fmt: skip
 
@@ -130,13 +136,15 @@ def _places(
 ) -> Iterator[Place]:
     layout = found.layout
     assert layout is not None  # noqa: S101 - asked before
-    flow = ""
+    flow, whole = "", ""
     for row in grid.rows:
         if row in face.hidden_rows:
             continue
         path = tuple(_words(found, face, row, grid.words))
         unit = cell_text(found.sheet.cell(row, grid.unit)) if grid.unit is not None else ""
         flow = flow_of(path[-1]) or flow if path else ""
+        part = bool(path and _PART.match(narrow(path[-1])))
+        whole = whole if part else path[-1] if path else ""
         for column in grid.values:
             if face.look(row, column).formula or not is_empty(found.sheet.cell(row, column)):
                 continue
@@ -144,10 +152,14 @@ def _places(
             if (area.top, area.left) != (row, column):
                 continue
             heads = layout.heads[column]
-            asked = tuple(one for one in (*path, *heads) if narrow(one) not in asked_of.names)
+            outer = (whole,) if part and whole else ()
+            asked = tuple(one for one in (*outer, *path, *heads)
+                          if narrow(one) not in asked_of.names
+                          and not _PERIOD_HEAD.fullmatch(bare(one)))  # fmt: skip
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
             told = (*path, *(one for one in heads if one not in plain))
-            count = count_of(asked, about.said, unit) or share_of(asked, about.said)
+            around = about.around(asked)
+            count = count_of(asked, around, unit) or share_of(asked, around)
             figure = None
             if count is None and asked_of.figures and path and len(plain) == len(heads):
                 figure = asked_of.figures.figure_of(path[-1], layout.title, flow)

@@ -19,9 +19,9 @@ from models.writing import narrow
 REGISTER = "special_group"
 #: field -> what a head calls it, behind the word of the group
 _FACTS = (
-    ("number", r"(?:证|证件|证书)(?:号码?|编号|件号码?|书编号|书号)"),
+    ("number", r"(?:证|证件|证书)(?:证?号码?|编号|件号码?|书编号|书号)"),
     ("level",
-     r"(?:等级|级别|类别|类型|种类|档次)(?:(?:和|及|、|/)?(?:等级|级别|类别|类型))?"),
+     r"证?(?:等级|级别|类别|类型|种类|档次)(?:(?:和|及|、|/)?(?:等级|级别|类别|类型))?"),
     ("started",
      r"(?:享受|纳入|认定|识别|批准|保障|救助|供养)*(?:开始|起始|起)?(?:时间|日期|年月)"),
     ("ended", r"(?:退出|停发|停保|终止|到期)(?:时间|日期|年月)"),
@@ -29,11 +29,13 @@ _FACTS = (
 #: heads that need no word of a group where the form is about one
 _ALONE = re.compile(
     r"(?:享受|纳入|保障|救助|供养)(?:待遇)?(?:开始|起始|起)?(?:时间|日期|年月)|"
-    r"(?:认定|识别|起始|起保)(?:时间|日期|年月)"
+    r"(?:认定|识别|起始|起保|纳入监测)(?:时间|日期|年月)"
 )
+_KIND_ALONE = re.compile(r"(?:保障|救助|供养|享受|低保)(?:类别|类型|等级|档次)")
 _GROUPS = re.compile(
     r"(?:特殊|困难|重点)?(?:人群|群体|对象|救助|保障|优抚|特殊)(?:对象)?(?:的)?(?:类别|类型|种类)|特殊身份"
 )
+_GRADED = frozenset({"dibao", "tekun"})  #: of whom 类别 is that of what they get
 _GRADE = re.compile(r"[一二三四1-4]级")
 
 
@@ -86,8 +88,12 @@ def membership_in(
             name = _fact(rest)
             return _made(name, Membership(code, _part(name, rest, code)), types) if name else None
     groups = [one.sort.partition(":")[2] for one in about if one.sort.startswith("group:")]
-    if len(groups) == 1 and _ALONE.fullmatch(text):
+    if len(groups) != 1:
+        return None
+    if _ALONE.fullmatch(text):
         return _made("started", Membership(groups[0]), types)
+    if groups[0] in _GRADED and _KIND_ALONE.fullmatch(text):
+        return _made("level", Membership(groups[0]), types)
     return None
 
 

@@ -29,6 +29,8 @@ _NAMED = re.compile(r"(户主|本人|申请人|申报人|人员|村民|被调查
 _APPLICANT = re.compile(
     r"(申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|参保)人(姓名)?:?"
 )
+#: the home of the one whom a form is about, though a guardian was named in the row above
+_HOME = re.compile(r"家庭(详细)?(住址|地址)|户口所在地|户籍(所在)?地?(地址)?")
 _PHOTO = re.compile(r".*(照片|相片|贴照|免冠).*")
 _FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
 
@@ -77,7 +79,8 @@ def person_form(
 
 def _with_name(paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """Take 申请人 for 姓名 in a form that has no other label for its person's name."""
-    has_name = any(_NAMED.fullmatch(narrow(path[-1])) for path in paths)
+    has_name = any(_NAMED.fullmatch(narrow(path[-1])) and
+                   not _APPLICANT.fullmatch(narrow(path[-1])) for path in paths)  # fmt: skip
     for path in paths:
         if not has_name and _APPLICANT.fullmatch(narrow(path[-1])):
             has_name = True
@@ -138,7 +141,7 @@ def _first_only(
 def _places(
     labels: Sequence[Label], matches: Sequence[Match], chosen: RecordType | None
 ) -> Iterator[Place]:
-    other = ""
+    other, row = "", -1
     section: tuple[str, ...] = ()
     for label, one in zip(labels, matches, strict=True):
         if label.path[:-1] != section:
@@ -146,10 +149,11 @@ def _places(
         place = Place(label.path, label.place, confidence=one.score, reason=one.reason)
         names_other = _OTHER.search("".join(label.path))
         if names_other and not (one.target and one.score >= SURE):
-            other = label.path[-1]
+            other, row = label.path[-1], label.row
+        at_home = row < label.row and _HOME.fullmatch(narrow(label.path[-1]))
         if _PHOTO.fullmatch(narrow(label.path[-1])):
             yield replace(place, confidence=0.3, reason="照片要自己贴")
-        elif other and one.target is not None and one.target.field.kind in _PERSONAL:
+        elif other and not at_home and one.target and one.target.field.kind in _PERSONAL:
             yield place.opened(f"在“{other}”后面，可能是别人的")
         elif chosen is None or one.target is None or one.score < SURE:
             yield place

@@ -9,6 +9,7 @@ from typing import Any
 
 from models.errors import UserError
 from models.forms.about import About, about
+from models.forms.amounts import with_amounts
 from models.forms.body import is_head
 from models.forms.choosing import Chooser
 from models.forms.face import Face, face_of
@@ -28,6 +29,7 @@ from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.reading import read
 from models.sheets.understanding import Understood
 from models.sheets.undisturbed import undisturbed
+from models.writing import narrow
 
 _MOST_TABLES = 8
 
@@ -152,12 +154,15 @@ class Recogniser:
         return self._with_running(form, range(len(sheet.rows)), labels[0].row)
 
     def _list(self, found: Understood, face: Face, told: About) -> FormSheet:
+        kind = found.record_type
+        if kind and told.unknown and told.unknown in narrow(kind.label):
+            told = replace(told, unknown="")  # 代表 in a list of 村民代表
         form = list_of(found, face, self._types, told, self._chooser.is_known)
         return villages_of(form, self._types) or single_of(form, self._types) or form
 
     def _about(self, title: str, sheet: Sheet) -> About:
         told = about(title, self._names)
-        return told if told.said else _of_name(sheet.name, told)
+        return told if told.said or told.either else _of_name(sheet.name, told)
 
     def _with_running(self, form: FormSheet, rows: Iterable[int], above: int) -> FormSheet:
         taken = {one.cell for one in form.places}
@@ -165,7 +170,7 @@ class Recogniser:
             one for one in running_places(form.sheet, form.face, rows, self._types, above)
             if one.cell not in taken
         ]  # fmt: skip
-        return replace(form, places=(*more, *form.places))
+        return with_amounts(replace(form, places=(*more, *form.places)))
 
 
 def _package(path: Path, kind: str) -> tuple[Package | None, tuple[str, ...]]:
@@ -206,7 +211,9 @@ def _face_from(face: Face, start: int) -> Face:
 def _of_name(name: str, told: About) -> About:
     """Let the name of a sheet say whom it is about, where its title does not."""
     named = about(name)
-    return About(named.said, named.word, told.unknown) if named.said else told
+    if named.said or named.either:
+        return About(named.said, named.word, told.unknown, named.either)
+    return told
 
 
 def _plain_face(sheet: Sheet) -> Face:

@@ -16,7 +16,7 @@ from models.forms.people import about_people, telling_columns
 from models.forms.places import Area
 from models.record import RecordType
 from models.sheets.grid import is_empty
-from models.sheets.headers import ROW_NUMBER, Match
+from models.sheets.headers import ROW_NUMBER, Match, match
 from models.sheets.understanding import Understood
 from models.sheets.vocabulary import Target, Vocabulary, bare, core, vocabulary
 from models.writing import narrow
@@ -27,13 +27,27 @@ _UNIT = re.compile(
     r"(填报|统计|上报)?单位(名称)?|(所[在属])?(行政)?村(名|名称|\(社区\)|\(居\)|委会)?|地区|村社区|村居|属地|(行政)?区划|"
     r"(乡镇|镇)?\(?街道\)?|村别|村屯"
 )
+_GROUP = re.compile(r"(所[在属])?(村民)?小?组(别|名|名称)?|村组")
 _PARENT = re.compile(
     r".*(所在地|户籍地?|住址|地址|行政区划|所属地区|区划|地区|地点|位置)(信息|情况)?"
 )
+_SOMEBODY = re.compile(
+    r"监护|父|母|家长|房东|联系人|责任人|负责人|帮扶人|代理人|委托人|"
+    r"(上报|走访|排查|填报|登记|培养|包保|联络|经办|审核)(人|人员|员)|"
+    r"(检查|核查|采集|调查|领取|代领|签收|见证)(人|人员|员)"
+)
+_ACTS_FOR = re.compile(r"监护|父|母|家长|房东|代理|委托|领取|代领|签收")
+_OWN_KINDS = {
+    "phone": "电话|手机|联系方式", "bank_account": "账号|卡号|账户", "id_number": "身份证",
+}  # fmt: skip
+_OWN = re.compile(r"本人|户主|个人|村民|儿童|学生|老人|党员")
 _FEWEST_COUNTS = 2
+_OWN_FIELDS = 3
 _MARKS = 2  #: more of them say that a row is something else
 #: heads that say that a row is about something smaller than a village
-_THING = re.compile(r"名称|[责负][任责]人|地点|位置|编号|编码|类型|类别|电话|职务|姓名|地址|书记")
+_THING = re.compile(
+    r"名称|组$|组[别名]|自然村|网格|[责负][任责]人|地点|位置|编号|编码|类型|类别|电话|职务|姓名|地址|书记"
+)
 _FILLER = re.compile(r"填报人|填表人|制表人|经办人|村填报人(姓名)?")
 _VILLAGE = re.compile(
     r"所?[在属]?(行政)?村(名|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|居委会)[)）]?|村社区|村居|所在村居"
@@ -58,7 +72,7 @@ def list_of(
     layout = found.layout
     assert layout is not None  # noqa: S101 - only sheets with a head come here
     body = body_of(found.sheet, layout, face, is_known=is_known)
-    places = tuple(_places(found, face, types, about))
+    places = tuple(_after_others(list(_places(found, face, types, about))))
     form = FormSheet(found.sheet, face, "roster", layout.title, layout.header, body,
                      record_type=found.record_type, about=about, places=places,
                      unit=layout.unit)  # fmt: skip
@@ -76,6 +90,40 @@ def list_of(
     rows, given = _rows(found, face, body, telling)
     return replace(form, kind=kind, body=body, rows=rows, given=given,
                    block=block if kind == "household" else 1)  # fmt: skip
+
+
+def _may_be_of(other: Place, kind: str) -> bool:
+    """Say whether what is asked for may be somebody else's: of who only helps only a phone."""
+    if kind == "phone":
+        return True
+    return kind in _OWN_KINDS and bool(_ACTS_FOR.search(narrow(other.head[-1])))
+
+
+def _after_others(places: Sequence[Place]) -> Iterator[Place]:
+    """Leave open a phone, an account or a number that follows the name of somebody else.
+
+    监护人姓名, 开户行, 银行账号: once the other's phone was asked for, the next is one's own.
+    """
+    other: Place | None = None
+    told: set[str] = set()
+    for one in places:
+        leaf = narrow(one.head[-1])
+        kind = one.target.field.kind if one.target else ""
+        if other is not None and one.head[:-1] != other.head[:-1]:
+            other = None
+        if one.target and one.target.field.kind == "person_name":
+            other = None
+        elif not one.meant and _SOMEBODY.search(leaf):
+            if other is None:
+                told = set()
+            other = one
+            told |= {name for name, words in _OWN_KINDS.items() if re.search(words, leaf)}
+        elif other is not None and _may_be_of(other, kind) and not (
+            kind in told or _OWN.search(leaf)
+        ):  # fmt: skip
+            yield one.opened(f"在“{other.head[-1]}”后面，可能是别人的")
+            continue
+        yield one
 
 
 def _rows(
@@ -123,7 +171,11 @@ def _of_somebody(form: FormSheet) -> FormSheet:
 def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
     """Return a list that has a line for each village, with what its columns count; else None."""
     named = next((one for one in form.places if one.derivation != RUNNING), None)
-    if form.record_type or named is None or not _UNIT.fullmatch(narrow("".join(named.head))):
+    if form.record_type or named is None:
+        return None
+    if _GROUP.fullmatch(narrow("".join(named.head))):
+        return _groups_of(form, types, named)
+    if not _UNIT.fullmatch(narrow("".join(named.head))):
         return None
     village = types["village"]
     target = Target("village", village.by_name["name"])
@@ -135,6 +187,28 @@ def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet |
     if _too_few(places):
         return None
     return replace(form, record_type=village, places=tuple(places))
+
+
+def _groups_of(
+    form: FormSheet, types: Mapping[str, RecordType], named: Place
+) -> FormSheet | None:
+    """Return a list that has a line for each villagers' group, with what is counted in each."""
+    kind = types["village_group"]
+    target = Target(kind.name, kind.by_name[kind.title])
+    known = match([one.head for one in form.places], vocabulary(kind, types), explain=False)
+    places = []
+    for one, found in zip(form.places, known, strict=True):
+        if one is named:
+            made = replace(one, target=target, confidence=_PLACE_SURE, reason="一行是一个组")
+        elif not one.meant and found.target and not found.target.linked and found.score >= SURE:
+            made = meant_by(replace(one, confidence=found.score, reason=found.reason), found)
+        else:
+            made = _counted(one, form.about)
+        places.append(made)
+    own = sum(bool(one.target) for one in places)
+    if own < _OWN_FIELDS and _too_few(places):
+        return None
+    return replace(form, record_type=kind, places=tuple(places))
 
 
 def single_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
@@ -155,7 +229,8 @@ def _too_few(places: Sequence[Place]) -> bool:
 
 
 def _counted(one: Place, about: About) -> Place:
-    count = None if one.meant else count_of(one.head, about.said) or share_of(one.head, about.said)
+    around = about.around(one.head)
+    count = None if one.meant else count_of(one.head, around) or share_of(one.head, around)
     if count is None or (about.unknown and not count.said):
         return one
     return replace(one, count=count, derivation=count.told, confidence=_PLACE_SURE,

@@ -19,7 +19,7 @@ _FIELDS: dict[Sort, str] = {
 }  # fmt: skip
 _SURE: dict[Sort, float] = {
     "unit": 0.95, "date": 0.95, "village": 0.92, "township": 0.92, "county": 0.92,
-    "secretary": 0.9, "year": 0.9, "quarter": 0.9, "month": 0.9,
+    "secretary": 0.9, "year": 0.9, "quarter": 0.9, "month": 0.9, "words": 0.9, "digits": 0.9,
 }  # fmt: skip
 _COUNT_SURE = 0.85
 _LONGEST = 120  #: a longer text explains, it has no blanks
@@ -69,6 +69,8 @@ def _place(
     sure = _SURE.get(gap.sort, 0.3)
     if gap.sort == "count":
         return _counted(at, gap)
+    if gap.sort in {"words", "digits"}:
+        return Place(head, cell, confidence=sure, reason="合计", gap=kept, total=gap.sort)
     if gap.sort == "signed":
         return Place(head, cell, confidence=sure, reason="要本人签字，程序不写", gap=kept)
     if gap.sort == "open":

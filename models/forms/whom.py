@@ -20,8 +20,10 @@ from models.view import View
 from models.writing import narrow
 
 ALL = "全部"
+_OR = re.compile("或者?")
 _BETWEEN = re.compile(r"[的和,、;/\s]|且|又是")
-_USUAL = ("60岁以上", "80岁以上", "18岁以下", "党员", "外出", "户籍在册", "常住", "女", "男")
+_USUAL = ("60岁以上", "80岁以上", "18岁以下", "党员", "村民代表", "村干部", "外出",
+          "户籍在册", "常住", "女", "男")
 
 
 def about_words(form: FormSheet, words: Iterable[str], day: dt.date) -> FormSheet:
@@ -33,13 +35,20 @@ def about_words(form: FormSheet, words: Iterable[str], day: dt.date) -> FormShee
         UserError: a word is not understood.
     """
     said: list[Said] = []
+    either: list[tuple[Said, ...]] = []
     told: list[str] = []
     for one in words:
-        if one != ALL:
-            told.append(one)
-            if not _own_where(form.record_type, one, day):
-                said += _understood(one)
-    return replace(form, about=About(tuple(said), "、".join(told)))
+        if one == ALL:
+            continue
+        told.append(one)
+        if _own_where(form.record_type, one, day):
+            continue
+        sorts = [_understood(part) for part in _OR.split(one)]
+        if len(sorts) == 1:
+            said += sorts[0]
+        else:  # 党员或村民代表, and of them those of whom the other words are true
+            either = [(*first, *more) for first in either or [()] for more in sorts]
+    return replace(form, about=About(tuple(said), "、".join(told), either=tuple(either)))
 
 
 def where_of(form: FormSheet, words: Iterable[str], day: dt.date) -> tuple[Condition, ...]:
@@ -76,6 +85,8 @@ def count(form: FormSheet, view: View, words: Sequence[str], day: dt.date) -> in
     """
     decided = about_words(form, words, day)
     where = where_of(form, words, day)
+    if decided.about.either:
+        return len(records_for(decided, view, day, where, asked=False))
     if form.kind == "roster" and form.record_type and form.record_type.name == "resident":
         said = [condition for one in decided.about.said for condition in one.where(day)]
         return view.count("resident", Query(where=(*LIVING, *said, *where)))

@@ -87,7 +87,7 @@ RECORD = RecordType(
         Copied("name", "姓名", link="resident", of="name", width=6, privacy=Privacy.OPEN),
         Copied("sex", "性别", link="resident", of="sex", width=4),
         GroupName("group", "代表哪个组", privacy=Privacy.OPEN, aliases=("村民小组", "组别")),
-        Integer("households", "代表多少户", least=1, most=999, width=5),
+        Integer("households", "代表多少户", aliases=("代表户数",), least=1, most=999, width=5),
         YesNo(
             "by_office",
             "因职务参加",

@@ -55,7 +55,7 @@ RECORD = RecordType(
             result=Integer("homes", "户数"), compute=_homes, needs=("name",), told=False,
         ),
         Computed(
-            "people", "人数", privacy=Privacy.OPEN, width=5,
+            "people", "人数", privacy=Privacy.OPEN, width=5, aliases=("人口", "人口数"),
             result=Integer("people", "人数"), compute=_people, needs=("name",), told=False,
         ),
         LongText("note", "备注"),

@@ -145,8 +145,8 @@ def _to(column: int, target: Target, score: float, reason: str) -> Match:
 
 
 def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain: bool) -> Match:
-    if not head:
-        return Match(column, None, 0.0, "没有表头")
+    if not head or "大写" in head[-1]:
+        return Match(column, None, 0.0, "是大写的金额" if head else "没有表头")
     leaf = head[-1]
     found, score, reason = _find(leaf, words)
     doubt = _speaks_of_others(head, found[0]) if found else ""

@@ -37,6 +37,7 @@ _DICTIONARY = re.compile(
 _NOTES = re.compile(r".*(说明|须知|注意|帮助|封面|目录|要求|readme|填表指南).*")
 _LONGEST_VALUE = 14
 _LOOKED_AT = 40
+_EXPLAINED = 4  #: cells of a row that explains a head; more are themselves a head
 
 
 @dataclass(frozen=True)
@@ -243,6 +244,7 @@ class Reader:
         first = [
             next((cell for cell in row[:2] if isinstance(cell, str) and cell.strip()), None)
             for row in sheet.rows[:_LOOKED_AT]
+            if sum(not is_empty(cell) for cell in row) <= _EXPLAINED
         ]
         words = [word for word in first if word]
         known = sum(self.is_known(word) for word in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,8 @@ from models.forms.told import said, where
 from models.forms.whom import about_words, where_of
 from models.ledger import Ledger
 from models.periods import Period
-from models.query import Condition
+from models.query import Condition, Query, Where
+from models.record import RecordType
 from ui.commands.command import Command, opened, say_json, takes_ledger
 from ui.commands.records import condition
 
@@ -76,7 +78,7 @@ def _wish(ledger: Ledger, form: Form, parsed: argparse.Namespace) -> Wish:
         raise UserError(f"{error}。") from None
     day = min(period.last, ledger.today) if period else ledger.today
     conditions: list[Condition] = []
-    whom, told = _whom(parsed.where), False
+    whom = _whom(parsed.where)
     listed = (one for one in form.sheets
               if one.record_type and parsed.sheet in {None, one.sheet.name})  # fmt: skip
     first = next(listed, None)
@@ -88,10 +90,19 @@ def _wish(ledger: Ledger, form: Form, parsed: argparse.Namespace) -> Wish:
             continue
         if register is None:
             raise UserError("没看出这张表要填哪本台账，条件用不上。", "请去掉 --where 再试。")
-        told = not whom  # else those are meant, and of them the ones that meet this
-        conditions.append(condition(ledger, ledger.type(register.name), text))
-    return Wish(day, period, tuple(conditions), told, _given(parsed.set), tuple(parsed.with_),
-                of=register.name if register else "")  # fmt: skip
+        conditions.append(_condition(ledger, register, text))
+    return Wish(day, period, tuple(conditions), given=_given(parsed.set),
+                asked=tuple(parsed.with_), of=register.name if register else "")  # fmt: skip
+
+
+def _condition(ledger: Ledger, register: RecordType, text: str) -> Condition:
+    """Return a condition on a register, or on the residents whom its records are about."""
+    link = next((one for one in register.links if one.to == "resident" and one.required), None)
+    name = re.split("[=<>!~]", text)[0].strip()
+    if link is None or any(one.label == name for one in register.active):
+        return condition(ledger, ledger.type(register.name), text)
+    said = condition(ledger, ledger.type("resident"), text)
+    return Where(link.name, "in", tuple(ledger.ids("resident", Query(where=(said,)))))
 
 
 def _whom(texts: list[str]) -> tuple[str, ...]:
@@ -138,7 +149,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", required=True, metavar="文件", help="填好的存在哪里")
     parser.add_argument(
         "--where", action="append", default=[], metavar="栏=值",
-        help="要哪些人：范围=低保、范围=全部，或者 村民小组=3组 这样的条件",
+        help="要哪些人：范围=低保、范围=党员或村民代表、范围=全部；"
+             "村民小组=3组 这样的条件在里面再挑",
     )  # fmt: skip
     parser.add_argument("--sheet", metavar="工作表", help="只填哪一张工作表")
     parser.add_argument("--period", metavar="期间", help="哪一期：2026、2026Q3、2026-03")

@@ -40,7 +40,7 @@ class WhomDialog(QDialog):
         self._offered = [*offered, *(one for one in self.words if one not in offered)]
         self.line = IconEdit("search")
         self.line.setAccessibleName("写是哪些人")
-        self.line.setPlaceholderText("比如 低保、65岁以上、3组")
+        self.line.setPlaceholderText("比如 65岁以上、3组、党员或村民代表")
         self.line.textChanged.connect(self._filter)
         self._rows = QStandardItemModel(self)
         self._rows.itemChanged.connect(self._ticked)

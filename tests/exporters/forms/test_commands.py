@@ -147,3 +147,20 @@ def test_the_form_itself_is_never_covered(capsys, form, ledger):
     assert code == 1
     assert "不盖掉" in err
     assert form.read_bytes() == before
+
+
+def test_a_condition_narrows_those_whom_the_title_names(capsys, tmp_path, ledger):
+    writer = FormWriter(2)
+    writer.line("60周岁以上老年人花名册")
+    writer.heads(["姓名", "性别"])
+    writer.rows(2)
+    path, target = tmp_path / "老人.xlsx", tmp_path / "填好.xlsx"
+    writer.book.save(path)
+    told = {}
+    for words in ("村民小组=3组", "村民小组=1组", "范围=全部", "范围=党员或60岁以上"):
+        assert call(capsys, *filling(path, ledger, target), "--where", words)[0] == 0
+        told[words] = [row[0] for row in rows(target) if row[0]]
+        target.unlink()
+    assert list(told.values()) == [[], ["李秀英"], ["李秀英", "王建国"], ["李秀英"]]
+    _, _, err = call(capsys, *filling(path, ledger, target), "--where", "范围=党员或某某")
+    assert "看不懂" in err

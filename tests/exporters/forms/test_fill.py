@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from collections import Counter
 
 import openpyxl
 import pytest
@@ -29,6 +30,7 @@ from models.forms.conditions import said_in
 from models.forms.package import Package
 from models.forms.recognising import Recogniser
 from models.ledger import Ledger
+from models.money_words import in_words
 from models.query import Query, Where
 from tests.models.forms.form_writer import FormWriter
 
@@ -533,3 +535,37 @@ def test_a_part_that_nobody_wrote_to_is_the_same_bytes(filled, tmp_path):
             if name != before.sheets[0].path:
                 assert after.read(name) == data, name
     assert packing.pack(before, {}).fidelity.changed == ()
+
+
+def test_amounts_are_repeated_in_words_and_summed_up_below(filled, ledger):
+    writer = list_of("债权债务登记表", ["对方", "原额", "原额（大写）"], rows=60)
+    below = writer.line("合计人民币（大写）：__________元整  （小写）：￥      元")
+    done, book, _ = filled(writer)
+    sheet = book.active
+    amounts = [one["amount"] for one in ledger.find("debt")]
+    assert done.records == len(amounts) > 0
+    for row in range(3, 3 + len(amounts)):
+        fen = int(sheet.cell(row, 2).value * 100)
+        assert sheet.cell(row, 3).value == in_words(fen)
+    words = in_words(sum(amounts)).removesuffix("元整")
+    assert f"（大写）：{words}" in sheet.cell(below, 1).value
+    assert f"￥{sum(amounts) / 100:,.2f}" in sheet.cell(below, 1).value
+
+
+def test_people_of_one_sort_or_another_are_each_listed_once(filled, ledger):
+    done, book, _ = filled(list_of("低保户和残疾人花名册", ["姓名", "公民身份号码"], rows=300))
+    listed = {row[1] for row in book.active.iter_rows(min_row=3, values_only=True) if row[1]}
+    mine = {one["resident"].id for one in ledger.find("special_group")
+            if one["category"] in {"dibao", "disabled"}
+            and not (one["ended"] and one["ended"] < DAY)}  # fmt: skip
+    assert listed == {one["id_number"] for one in living(ledger) if one.id in mine}
+    assert done.records == len(listed) > 0
+
+
+def test_each_group_has_its_own_counts(filled, ledger):
+    heads = ["村民小组", "人口", "其中：女", "60岁以上"]
+    done, book, _ = filled(list_of("各村民小组人口统计表", heads, rows=2))
+    told = {row[0]: row[1:] for row in book.active.iter_rows(min_row=3, values_only=True)}
+    women = Counter(one["group"] for one in living(ledger) if one["sex"] == "female")
+    assert done.records == len(told) == len(ledger.find("village_group"))
+    assert {name: row[1] for name, row in told.items()} == {name: women[name] for name in told}

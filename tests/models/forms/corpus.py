@@ -1,7 +1,8 @@
 """Forms of our own in the manner of real ones, each with its right answer, in two halves.
 
 The half `tuned` may be looked at while the recognition is worked on; the half `held` may not: only
-its figures are read. `python -m tests.models.forms.corpus DIR` writes all of them, each with
+its figures are read. A third part, `later`, was written with its answers before the engine saw it,
+and then worked on. `python -m tests.models.forms.corpus DIR` writes all of them, each with
 NAME.json beside it, for `main.py bench --forms DIR`.
 
 An answer names for each place what belongs there: a field, a derivation, or null for what must
@@ -67,7 +68,7 @@ def roster(title, columns, *, rows=12, above=None, below=(), total=(), kind="ros
     for text in below:
         writer.line(text, merged=False)
     places |= {get_column_letter(at): right for at, (_, right) in enumerate(columns, 1)}
-    return writer, {"kind": kind, "register": register, "filter": whom,
+    return writer, {"kind": kind, "register": register, "filter": _named(whom),
                     "header_rows": list(header), "first_row": first, "last_row": last,
                     "places": {**places, **(more or {})}}  # fmt: skip
 
@@ -103,23 +104,36 @@ def spec(text):
     for piece in text.split("|"):
         head, _, right = piece.strip().rpartition(" ")
         path = tuple(word.replace("~", " ") for word in head.strip().split(">"))
-        columns.append((path if len(path) > 1 else path[0], SHORT.get(right, right)))
+        columns.append((path if len(path) > 1 else path[0], _meant(right)))
     return columns
+
+
+def _meant(right):
+    """Return what a short word means; with ? behind it the place may also stay empty."""
+    if isinstance(right, list):
+        return right
+    meant = SHORT.get(right.removesuffix("?"), right.removesuffix("?"))
+    return [*(meant if isinstance(meant, list) else [meant]), None] if right[-1:] == "?" else meant
 
 
 def _read(half):
     """Keep the cases that are told in few words: tuned.toml, held.toml."""
     told = tomllib.loads((Path(__file__).with_name(f"{half}.toml")).read_text(encoding="utf-8"))
     for kind, build in (("list", _list), ("items", _items), ("person", _person)):
-        for one in told[kind]:
+        for one in told.get(kind, ()):
             name = one.pop("name")
             CASES.append(Case(half, name, partial(build, **one), told=True))
+
+
+def _named(said):
+    """Return names as an answer has them: "" is none."""
+    return [one or None for one in said] if isinstance(said, list) else said or None
 
 
 def _list(title, columns, register="resident", more=None, **how):
     """Write a list."""
     beside = {place: SHORT.get(right, right) for place, right in (more or {}).items()}
-    return roster(title, spec(columns), register=register or None, more=beside, **how)
+    return roster(title, spec(columns), register=_named(register), more=beside, **how)
 
 
 def _items(title, heads, rows, *, kind="items", whom=None, above=None):
@@ -140,10 +154,10 @@ def _items(title, heads, rows, *, kind="items", whom=None, above=None):
         for step, right in enumerate(answers, words + 1):
             if right != "/":
                 place = f"{get_column_letter(step)}{first + at}"
-                places[place] = SHORT.get(right, right)
+                places[place] = _meant(right)
     register = ["resident", "household"] if kind == "person" else None
     return writer, {"kind": kind, "register": register,
-                    "filter": whom, "header_rows": list(header),
+                    "filter": _named(whom), "header_rows": list(header),
                     "first_row": first if kind != "person" else None,
                     "last_row": last if kind != "person" else None, "places": places}  # fmt: skip
 
@@ -168,7 +182,7 @@ def _person(title, lines, *, whom=None, members="", rows=4, after=(), above=None
         answer = _members(writer, spec(members), rows, places)
     for line in after:
         _pairs(writer, spec(line), 1, places)
-    return writer, {"kind": "person", "register": register, "filter": whom, **answer,
+    return writer, {"kind": "person", "register": register, "filter": _named(whom), **answer,
                     "places": places}  # fmt: skip
 
 
@@ -200,10 +214,10 @@ UNIT = {"填报单位（盖章）": "village.name", "填报时间": "填报日�
 
 def write_all(folder, every=1):
     """Write every form of both halves; of those told in few words only each so many-th."""
-    from tests.models.forms import corpus_held, corpus_tuned  # noqa: F401 - they fill CASES
+    from tests.models.forms import corpus_held, corpus_later, corpus_tuned  # noqa: F401
 
     if not any(one.told for one in CASES):
-        for half in ("tuned", "held"):
+        for half in ("tuned", "held", "later"):
             _read(half)
 
     folder.mkdir(parents=True, exist_ok=True)

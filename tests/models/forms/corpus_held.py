@@ -25,7 +25,8 @@ def _():
 def _():
     return roster(
         "独居老人关爱服务登记台账",
-        [("序号", ROW), ("老人姓名", None), ("年龄（周岁）", AGE), ("住址", "resident.address"),
+        [("序号", ROW), ("老人姓名", "resident.name"),
+         ("年龄（周岁）", AGE), ("住址", "resident.address"),
          ("电话", PHONE), (("结对帮扶人", "姓名"), None), (("结对帮扶人", "联系电话"), None),
          (("子女情况", "姓名"), None), (("子女情况", "电话"), None)],
         whom="独居老人",

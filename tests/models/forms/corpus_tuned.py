@@ -98,7 +98,7 @@ def _():
                               values=[{"B": item, "C": unit} for item, unit, _ in items],
     )  # fmt: skip
     places = {f"D{first + at}": right for at, (_, _, right) in enumerate(items)}
-    places[f"D{first + 1}"] = "人数：女"
+    places[f"D{first + 1}"] = "人数：户籍在册，女"
     places |= {f"A{row}/填报单位": "village.name", f"A{row}/填报日期": "填报日期"}
     return writer, {"kind": "items", "register": None, "filter": None,
                     "header_rows": list(header), "first_row": first, "last_row": last,

@@ -82,7 +82,8 @@ def _judged(
         place = found.get(key)
         got = _meaning(place) if place else ()
         count["exact"] += _exact(place, wanted, sheet, types)
-        if (wanted is None and not got) or (wanted is not None and _fits_any(got, wanted)):
+        empty = wanted is None or (isinstance(wanted, list) and None in wanted)
+        if (empty and not got) or (wanted is not None and _fits_any(got, wanted)):
             count["right"] += 1
         elif got:
             count["wrong"] += 1
