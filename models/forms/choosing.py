@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from models.forms.subjects import without_subject
 from models.groups import Group
 from models.kinds_links import Copied
 from models.record import RecordType
@@ -33,8 +34,9 @@ class Chooser:
     def __init__(self, types: Mapping[str, RecordType]) -> None:
         """Take the registers."""
         self._types = types
-        self._reader = Reader(types)
-        self._people = (Reader(types, types["resident"]), Reader(types, types["household"]))
+        self._reader = Reader(types, spelled=without_subject)
+        self._people = tuple(Reader(types, types[name], spelled=without_subject)
+                             for name in ("resident", "household"))  # fmt: skip
         self.is_known = self._reader.is_known
 
     def understood(self, sheet: Sheet) -> Understood:
@@ -75,14 +77,14 @@ class Chooser:
         left = _unknown_heads(found)
         for kind in self._types.values():
             if _is_of_residents(kind) and left & self._own_words(kind):
-                other = Reader(self._types, kind).sheet(sheet)
+                other = Reader(self._types, kind, spelled=without_subject).sheet(sheet)
                 if other.record_type and _meant(other) > _meant(found):
                     return other
         offices = (one for one in self._types.values()
                    if one.group is Group.VILLAGE and not one.single)  # fmt: skip
         for kind in offices:
             if len(left & self._own_words(kind)) >= _OWN_HEADS:
-                other = Reader(self._types, kind).sheet(sheet)
+                other = Reader(self._types, kind, spelled=without_subject).sheet(sheet)
                 if other.record_type and _names_people(other):
                     return other
         return found

@@ -12,6 +12,7 @@ from dataclasses import replace
 from models.forms.beside import beside
 from models.forms.form import SURE, FormSheet, Place, meant_by
 from models.forms.labels import Label, is_label
+from models.forms.subjects import without_subject
 from models.record import RecordType
 from models.sheets.grid import Sheet
 from models.sheets.headers import Match, is_running, match
@@ -86,7 +87,7 @@ def _with_name(paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
             has_name = True
             yield (*path[:-1], "姓名")
         else:
-            yield path
+            yield (*path[:-1], without_subject(path[-1]))
 
 
 def _is_others(place: Place) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -71,6 +71,7 @@ class Reader:
         learnt: Mapping[str, Mapping[str, str]] | None = None,
         *,
         joins: bool = False,
+        spelled: Callable[[str], str] | None = None,
     ) -> None:
         """Take the registers.
 
@@ -79,8 +80,10 @@ class Reader:
             wanted: the only one that comes into question.
             learnt: what a person said before, by register: words of a head -> register.field.
             joins: blocks side by side are read as one list; a form keeps its places.
+            spelled: how the words of a head are to be read, as they stand when None.
         """
         self._joins = joins
+        self._spelled = spelled
         chosen = [wanted] if wanted else [
             one for one in types.values() if not (one.single or one.hidden)
         ]  # fmt: skip
@@ -127,8 +130,9 @@ class Reader:
 
     def _best(self, sheet: Sheet, layout: Layout, rows: tuple[Row, ...]) -> Understood:
         samples = _samples(layout, rows)
+        heads = self._read(layout)
         tried = {
-            name: match(layout.heads, words, samples, self._learnt.get(name), explain=False)
+            name: match(heads, words, samples, self._learnt.get(name), explain=False)
             for name, words in self._words.items()
         }
         spread = _spread(tried, len(layout.heads))
@@ -150,7 +154,7 @@ class Reader:
                               None, matches)  # fmt: skip
         best = max(enough, key=lambda name: scores[name])
         record_type = self._types[best]
-        matches = match(layout.heads, self._words[best], samples, self._learnt.get(best))
+        matches = match(heads, self._words[best], samples, self._learnt.get(best))
         matches = heads_as_people(record_type, matches, self._words[best])
         matches = tuple(_by_title(record_type, one, matches, self._titles) for one in matches)
         layout = self._sensible(layout, rows, matches, record_type)
@@ -158,6 +162,12 @@ class Reader:
         if role == "dictionary":
             return Understood(sheet, role, layout, rows, None, tuple(map(_nothing, matches)))
         return Understood(sheet, role, layout, rows, record_type, matches, scores[best])
+
+    def _read(self, layout: Layout) -> tuple[tuple[str, ...], ...]:
+        """Return the heads as they are to be read."""
+        if self._spelled is None:
+            return layout.heads
+        return tuple(tuple(map(self._spelled, head)) for head in layout.heads)
 
     def _columns_of_people(self, tried: Mapping[str, Sequence[Match]]) -> set[int]:
         """Return the columns that some register knows for the name of its people."""
