@@ -26,6 +26,7 @@ from exporters.document import (
     Form,
     Heading,
     KeyValues,
+    Layout,
     Note,
     PageBreak,
     Paragraph,
@@ -41,6 +42,8 @@ _WIDEST = 42.0  #: of a column, in half letters
 _LINE = 18.0  #: points of height for a line of text
 _TITLE_WIDE = 1.9  #: letters of a title to those of a cell
 _USUAL = 8  #: columns of a sheet without a table
+#: rows on a page, by the sheet and whether it lies
+_PAGE_ROWS = {("A4", False): 41, ("A4", True): 27, ("A3", False): 61, ("A3", True): 41}
 _CHART_ROWS = 15  #: over which a chart stands at least
 
 
@@ -149,11 +152,24 @@ def sheet_rows(document: Document, widths: list[float]) -> Iterator[Row]:
     elif document.mark:
         yield Row((Piece(document.mark, Style.TITLE, across),), 34)
     for block in document.blocks:
-        yield from _block(block, across, room, widths)
+        yield from _block(block, across, room, widths, document.layout)
+
+
+def _chart(chart: Chart, across: int, widths: list[float], layout: Layout) -> Iterator[Row]:
+    """Return a chart on a page of its own, apart from its figures where it would be cut."""
+    yield Row((), ends=True)  # the spreadsheet would cut a chart between two pages
+    yield Row((Piece(chart.title, Style.PART, across),), 26)
+    figures = [replace(row, head=False) for row in _table(as_table(chart), widths)]
+    most = _PAGE_ROWS[layout.page, layout.landscape]
+    if 2 + len(figures) + chart_rows(chart) > most and figures:
+        figures[-1] = replace(figures[-1], ends=True)
+    yield from figures
+    yield Row((), chart=chart)
+    yield from (Row(()) for _ in range(chart_rows(chart)))
 
 
 def _block(  # noqa: C901, PLR0912 - one case for each kind of block
-    block: Block, across: int, room: float, widths: list[float]
+    block: Block, across: int, room: float, widths: list[float], layout: Layout
 ) -> Iterator[Row]:
     match block:
         case Heading():
@@ -171,11 +187,7 @@ def _block(  # noqa: C901, PLR0912 - one case for each kind of block
         case Table():
             yield from _table(block, widths)
         case Chart():
-            yield Row((), ends=True)  # the spreadsheet would cut a chart between two pages
-            yield Row((Piece(block.title, Style.PART, across),), 26)
-            yield from (replace(row, head=False) for row in _table(as_table(block), widths))
-            yield Row((), chart=block)
-            yield from (Row(()) for _ in range(chart_rows(block)))
+            yield from _chart(block, across, widths, layout)
         case Signatures():
             yield from _signatures(block, across)
         case Pictures():

@@ -623,6 +623,17 @@ def test_report_refuses_a_kind_of_file_that_makes_no_sense(ledger, call, tmp_pat
     assert not path.exists()
 
 
+def test_report_says_what_is_missing_before_it_makes(ledger, call, tmp_path):
+    path = tmp_path / "公开.txt"
+    asked = ("report", "village_disclosure", "--ledger", ledger, "--period", "2026Q4")
+    code, out, err = call(*asked, "--output", path, *TODAY)
+    assert (code, out, err) == (0, f"{path}\n", "")
+    code, out, err = call(*asked, "--output", path, "--today", "2027-02-10")
+    assert (code, out) == (0, f"{path}\n")
+    assert "还缺的：2026年第四季度还有" in err
+    assert "去公开" not in err, "words of a button"
+
+
 def test_a_sheet_is_looked_at_without_a_ledger(call, tmp_path):
     path = tmp_path / "花名册.csv"
     path.write_text(

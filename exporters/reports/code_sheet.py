@@ -1,15 +1,15 @@
 """一码通: squares for the wall that hold plain words themselves, so that no net is needed.
 
-What the village does for people, what it does not certify, whom to call: each as short as a
-phone can read it from a wall; what is too long for one square goes on in the next.
+What the village does for people, what it certifies and what not, whom to call: each as short as
+a phone can read it from a wall; what is too long for one square goes on in the next.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exporters.code_setting import in_parts
-from exporters.document import Block, Code, Codes, Document, Paragraph
+from exporters.document import Block, Code, Codes, Document, Note, Paragraph
 from exporters.paper import notice
 from exporters.report import Params, Report
 from models.deciding import NO, YES, kinds
@@ -21,6 +21,7 @@ from models.view import View
 
 _AUDIENCE = Audience.NOTICE_BOARD
 _DONE_FOR = "代办"  #: in the name of a list: its entries are done for people
+_NOTHING_LISTED = "代办事项还没有列成清单，村里能代办哪些，请到村部问。"
 _ASK = "用手机扫一扫，字就在码里，不用上网。单子上没有的，请到村部问。"
 
 
@@ -28,8 +29,10 @@ def build(view: View, params: Params) -> Document:
     """Make the sheet of what is in force today."""
     del params
     village = view.village["name"]
+    done = list(_done_for(view))
     texts = (
-        (f"{village}代办事项", list(_offered(view))),
+        (f"{village}代办事项", done),
+        (f"{village}能开的证明", list(_issued(view))),
         (f"{village}不开的证明", list(_refused(view))),
         ("监督电话", list(_phones(view))),
     )
@@ -37,7 +40,7 @@ def build(view: View, params: Params) -> Document:
     blocks: tuple[Block, ...] = (
         (Paragraph(_ASK), Codes(codes)) if codes else (Paragraph("还没有可以放进码里的。"),)
     )
-    return notice(view, REPORT.label, blocks)
+    return notice(view, REPORT.label, blocks if done else (*blocks, Note(_NOTHING_LISTED)))
 
 
 def _codes(title: str, lines: list[str]) -> Iterator[Code]:
@@ -47,15 +50,22 @@ def _codes(title: str, lines: list[str]) -> Iterator[Code]:
         yield Code(words, f"{words}\n{part}")
 
 
-def _offered(view: View) -> Iterator[str]:
-    """Yield what is done for people: the village's lists of it, and what it certifies."""
+def _done_for(view: View) -> Iterator[str]:
+    """Yield what is done for people, as the village's own list says; no list is brought along."""
     matters = [
         one["matter"] for one in in_force(view, "duty")
         if one["on_list"] and _DONE_FOR in one["on_list"].title
     ]  # fmt: skip
-    issued = [title_of(one) for one in kinds(view) if one["answer"] == YES and one["body"]]
-    for number, said in enumerate(dict.fromkeys([*matters, *issued]), 1):
-        yield f"{number}.{said}"
+    return _counted(matters)
+
+
+def _issued(view: View) -> Iterator[str]:
+    """Yield what is certified here."""
+    return _counted(title_of(one) for one in kinds(view) if one["answer"] == YES and one["body"])
+
+
+def _counted(said: Iterable[str]) -> Iterator[str]:
+    return (f"{number}.{one}" for number, one in enumerate(dict.fromkeys(said), 1))
 
 
 def _refused(view: View) -> Iterator[str]:
@@ -80,6 +90,6 @@ REPORT = Report(
     group=Group.CERTIFICATES,
     order=47,
     audience=_AUDIENCE,
-    about="贴在墙上扫的二维码：代办事项、不开的证明、监督电话，字都在码里，不用上网。",
+    about="贴在墙上扫的二维码：代办事项、能开和不开的证明、监督电话，字都在码里，不用上网。",
     formats=("pdf", "txt"),
 )

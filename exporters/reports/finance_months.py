@@ -46,7 +46,8 @@ def build(view: View, params: Params) -> Document:
         totals=(Datum("合计", "合计"), yuan(came), yuan(went), yuan(None)) if there else (),
         empty="这本账还没有账户。",
         behind=behind if there else (),
-        behind_all=_behind(view, book, (months[0].first, months[-1].last))[:-1] if there else None,
+        behind_all=(*_behind(view, book, (months[0].first, months[-1].last))[:-1], None)
+        if there else None,
     )
     chart = Chart(
         f"{year}年各月收支",

@@ -42,6 +42,9 @@ class Recorder:
     def lines(self, lines, *, dashed=False):
         pass
 
+    def fill(self, boxes):
+        pass
+
     def image(self, box, jpeg):
         pass
 

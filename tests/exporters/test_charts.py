@@ -13,6 +13,7 @@ from exporters.charts import drawing_of, number_of, tick_said, ticks
 from exporters.document import Chart, Datum, Document, Drawn, Series
 from exporters.pdf import Pdf
 from exporters.plain import text_of
+from exporters.sheet_rows import sheet_rows
 from exporters.xlsx import Xlsx
 
 
@@ -79,6 +80,21 @@ def test_a_sheet_draws_it_itself_from_its_cells():
     assert len(made.series) == 2
     place = made.series[0].val.numRef.f.replace("$", "").split("!")[1]
     assert [row[0].value for row in sheet[place]] == [3, 5, 12.5]
+
+
+@pytest.mark.parametrize("count", [4, 18])
+def test_a_page_never_cuts_a_chart_of_a_sheet(count):
+    names = tuple(f"{one}岁" for one in range(count))
+    chart = Chart("年龄", names, (series("人", *range(count)),), Drawn.PYRAMID)
+    rows = list(sheet_rows(Document(title="图", name="图", blocks=(chart,)), [30.0, 30.0]))
+    pages, height = [], 0.0
+    for row in rows:
+        height += row.height
+        if row.ends:
+            pages, height = [*pages, height], 0.0
+    assert max([*pages, height]) < 748, "points between the margins of an upright A4"
+    at = next(at for at, row in enumerate(rows) if row.chart)
+    assert [row.pieces[0].value for row in rows[at - count : at]] == list(names)
 
 
 def test_where_nothing_is_drawn_the_figures_are_read():

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from exporters.code_setting import MOST, fits, in_parts, modules_of
 from exporters.document import Codes
+from exporters.plain import text_of
 from exporters.report import report
+from models.kinds_links import Ref
 
 
 def test_the_sheet_holds_what_is_offered_what_is_refused_and_whom_to_call(ledger):
@@ -12,10 +14,22 @@ def test_the_sheet_holds_what_is_offered_what_is_refused_and_whom_to_call(ledger
     codes = next(block for block in document.blocks if isinstance(block, Codes)).codes
     assert all(fits(one.text) for one in codes)
     whole = "\n".join(one.text for one in codes)
-    assert "居住证明" in whole
+    assert "能开的证明\n1.居住证明" in whole
     assert "亲属关系证明→" in whole
     assert "柳河镇纪委：0394-5550456" in whole
     assert all(one.text.startswith(one.words) for one in codes), "the phone shows which it read"
+
+
+def test_what_is_done_for_people_is_never_made_up(ledger):
+    def said():
+        return text_of(report("code_sheet").build(ledger.as_of(), {}))
+
+    assert "〔二维码〕白杨村代办事项" not in said()
+    assert "代办事项还没有列成清单" in said()
+    on_list = ledger.save("duty_list", {"name": "便民代办清单", "stance": "informs"}).id
+    ledger.save("duty", {"matter": "代交医保", "on_list": Ref(on_list)})
+    assert "〔二维码〕白杨村代办事项\n白杨村代办事项\n1.代交医保\n" in said()
+    assert "还没有列成清单" not in said()
 
 
 def test_parts_lose_no_line_and_are_as_few_as_fit():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
@@ -9,7 +10,10 @@ import pytest
 from exporters.plain import text_of
 from exporters.renderer import RENDERERS, unprintable
 from exporters.report import Report, faults, parse_params, reports
+from exporters.village_layout import laid_out
 from models.kinds_links import Link
+from models.privacy import Audience
+from tests.exporters.drawn import faults_of
 
 REPORTS = reports()
 #: which certificate: one that stands, the decision, the promise
@@ -77,6 +81,17 @@ def test_builds_on_a_filled_ledger(report, ledger, year, golden):
     assert document.title
     if not (report.folder and report.period):  # an index of all papers changes with each of them
         golden(f"{report.name}.txt", text_of(document))
+
+
+@pytest.mark.parametrize("report", [one for one in REPORTS if one.is_laid_out],
+                         ids=lambda one: one.name)
+def test_any_paper_can_be_made_large(report, ledger, year):
+    document = build(report, ledger, year)
+    large = laid_out(document, {"sheet": "a3_large"}, "白杨村")
+    layout = replace(document.layout, page="A3", zoom=1.5)
+    assert large == replace(document, layout=layout)
+    if report.audience is Audience.NOTICE_BOARD:
+        assert faults_of(large) == []
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)

@@ -7,12 +7,14 @@ import sys
 from pathlib import Path
 
 from exporters import renderer
+from exporters.bundles.lacks import lacks_of
 from exporters.bundles.period import period_bundle
 from exporters.document import Document
-from exporters.report import Report, parse_params, report, reports
+from exporters.report import Params, Report, parse_params, report, reports
 from exporters.sending import Paper, send
 from models.errors import Invalid, UserError
 from models.periods import Period
+from models.view import View
 from ui.commands.command import Command, opened, say_json, takes_ledger
 from ui.commands.folders import make_folder
 
@@ -50,7 +52,9 @@ def _report(parsed: argparse.Namespace) -> int:
         _check_suffix(one, output)
         params = parse_params(one, ledger, _settings(parsed.set))
         period = period_of(parsed.period) or one.usual_period(ledger.today)
-        document = one.build(ledger.as_of(period), params)
+        view = ledger.as_of(period)
+        _say_lacks(view, one, params)
+        document = one.build(view, params)
         if output.is_dir():
             output = output / f"{document.name}.{one.formats[0]}"
         made = _write(document, output)
@@ -62,6 +66,14 @@ def _report(parsed: argparse.Namespace) -> int:
     else:
         print(made)
     return 0
+
+
+def _say_lacks(view: View, one: Report, params: Params) -> None:
+    """Say what a paper still lacks before it is made, as the window does above it."""
+    lacks = one.folder(view, params).lacks if one.folder else lacks_of(view, one)
+    for lack in lacks:
+        todo = f"（{lack.todo}）" if lack.todo else ""
+        print(f"还缺的：{lack.sentence}{todo}", file=sys.stderr)
 
 
 def _check_suffix(one: Report, output: Path) -> None:
