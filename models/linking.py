@@ -71,8 +71,17 @@ def _meant(ledger: Ledger, name: str, words: str) -> list[Record]:
                 str(record.get(field) or "").upper().endswith(tail.upper())
                 for field in target.searched
             )
+            or _is_of(target, record, tail)
         ]
     return []
+
+
+def _is_of(target: RecordType, record: Record, day: str) -> bool:
+    """Say whether the words are the day by which a record is placed."""
+    if not target.dated:
+        return False
+    value = _value(target.by_name[target.dated], day)
+    return value is not None and bool(record[target.dated] == value)
 
 
 def _value(field: Field[Any], text: str) -> Any:  # noqa: ANN401 - any kind
@@ -84,11 +93,13 @@ def _value(field: Field[Any], text: str) -> Any:  # noqa: ANN401 - any kind
 
 
 def _apart(target: RecordType, words: str, found: Sequence[Record]) -> str:
-    """Say how to tell namesakes apart, by what the register is searched by."""
+    """Say how to tell namesakes apart: by what the register is searched by, or by their day."""
     if any(isinstance(target.by_name[name], IdNumber | Phone) for name in target.searched):
         return f"请在后面空一格写证件或手机后四位，比如“{words} 0426”"
-    for name in target.searched:
-        field = target.by_name[name]
-        if name != target.title and (shown := field.show(found[0][name])):
-            return f"请在后面空一格写{field.label}，比如“{words} {shown}”"
-    return "请从列表里选"
+    names = [one for one in (*target.searched, target.dated) if one and one != target.title]
+    shown = {one: [target.by_name[one].show(each[one]) for each in found] for one in names}
+    best = max(names, key=lambda one: len(set(filter(None, shown[one]))), default="")
+    if not best or len(set(shown[best])) == 1:
+        return "请从列表里选"
+    first = next(filter(None, shown[best]))
+    return f"请在后面空一格写{target.by_name[best].label}，比如“{words} {first}”"

@@ -135,6 +135,19 @@ def test_a_cadre_with_two_posts_is_told_apart_by_the_post(ledger):
     assert ledger.get("seal_use", made.id)["approver"].title == "陈志强"
 
 
+def test_what_was_done_twice_at_a_place_is_told_apart_by_the_day(ledger):
+    for day in (dt.date(2026, 7, 9), dt.date(2026, 9, 8)):
+        ledger.save("activity", {"title": "清扫", "place": "主干道", "happened_on": day})
+    ledger.save("cash_account", {"name": "基本户", "book": "committee"})
+    values = {"summary": "买扫帚", "amount": 100, "activity": Ref(None, "清扫")}
+    with pytest.raises(Refused, match="请在后面空一格写哪天，比如“清扫 2026年"):
+        ledger.save("cash_entry", values)
+    for words in ("清扫 2026年9月8日", "清扫 2026-09-08"):
+        made = ledger.save("cash_entry", {**values, "activity": Ref(None, words)})
+        activity = ledger.get("cash_entry", made.id)["activity"]
+        assert ledger.get("activity", activity.id)["happened_on"] == dt.date(2026, 9, 8)
+
+
 def test_more_than_a_screenful_of_namesakes(ledger):
     with ledger.operation("导入"):
         for number in range(30):
