@@ -11,7 +11,18 @@ from PySide6.QtWidgets import QApplication
 
 from models.drafts import Drafts
 from models.kinds_links import Ref
-from tests.ui.driving import button, key, labels, messages, press, rows, says, type_into, visible
+from tests.ui.driving import (
+    button,
+    key,
+    labels,
+    messages,
+    press,
+    rows,
+    says,
+    text_of,
+    type_into,
+    visible,
+)
 from tests.ui.villages import make_ledger, open_window, page_of
 from ui.look.buttons import Button
 from ui.papers.param_form import ParamForm
@@ -162,6 +173,25 @@ def test_what_was_typed_is_kept_and_gone_on_with(window, ledger):
     assert page.book.currentText() == "村民委员会"
     assert page.counts.texts()["cash_counted"] == "999"
     assert says(page.side, "现金盘点比账上少 1.00 元")
+
+
+def test_the_rent_of_a_contract_is_entered_as_proposed(window, ledger):
+    id_ = ledger.save("contract", {
+        "name": "门面房租赁", "counterparty": "农资店", "book": "collective",
+        "instalments": ({"due_on": dt.date(2026, 12, 5), "due": 300_000},),
+    }).id  # fmt: skip
+    window.go("group", type="contract", id=id_)
+    press(page_of(window), "记一笔款")
+    form = page_of(window)
+    shown = {label: text_of(form, label) for label in ("金额", "账户", "摘要", "凭证号")}
+    assert shown == {
+        "金额": "3,000.00", "账户": "合作社基本户", "摘要": "收门面房租赁款",
+        "凭证号": "社记〔2026〕第1号",
+    }  # fmt: skip
+    press(form, "记好了")
+    (entry,) = ledger.find("cash_entry")
+    assert (entry["number"], entry["contract"].id) == ("社记〔2026〕第1号", id_)
+    assert ledger.get("contract", id_)["paid"] == 300_000
 
 
 def test_both_differing_by_as_much_tells_of_a_transfer(window, ledger):

@@ -53,7 +53,7 @@ class Following:
             if copied.name in self.grid.editors:
                 self._copy(copied, values)
         self._compute(values)
-        self._number(values)
+        self._number({**values, **self._copies()})
         for name in self.type.unchanging:
             value = record.get(name) if record else None
             self._hold(name, "定了不能改" if value is not None else "")
@@ -128,6 +128,11 @@ class Following:
             editor.fix(text)
         else:
             editor.set_value(text or None)
+
+    def _copies(self) -> dict[str, str | None]:
+        """Return what stands in the copies: a series of numbers may go by one."""
+        there = (one.name for one in self.type.copied if one.name in self.grid.editors)
+        return {name: self.grid.editors[name].text() or None for name in there}
 
     def _number(self, values: Mapping[str, Any]) -> None:
         numbering = self.type.numbering
