@@ -10,7 +10,7 @@ from exporters.blocks import chosen, table_of
 from exporters.document import Block, Document, Layout, Note
 from exporters.notices import shown_span
 from exporters.paper import notice
-from models.disclosing import SCHEDULED, begun, catalogue, periods_of
+from models.disclosing import begun, items, plan
 from models.field import Field
 from models.kinds import Text
 from models.periods import Period
@@ -79,17 +79,16 @@ def _rows(
     view: View, wanted: Callable[[Mapping[str, Any]], bool]
 ) -> Iterator[dict[str, Any]]:
     made = [one for one in notices_within(view) if wanted(one)]
-    done = {(one["matter"].id, one["period"]) for one in made if one["matter"]}
+    names = items(view)
+    done = {(names[one["matter"].id], one["period"]) for one in made if one["matter"]}
     yield from (_row(view, one) for one in made)
     if view.period is None:
         return
     begin = begun(view)
-    for matter in catalogue(view, min(view.period.last, view.today)):
-        if matter["cadence"] not in SCHEDULED or not wanted(_as_notice(matter)):
-            continue
-        for period in periods_of(matter["cadence"], view.period.year):
+    for _, periods in plan(view, view.period.year):
+        for period, matter in periods.items():
             ended = begin <= period.last < view.today and lies_in(period, view.period)
-            if ended and (matter.id, period) not in done:
+            if ended and (names[matter.id], period) not in done and wanted(_as_notice(matter)):
                 yield {**_as_notice(matter), "period": period, "stands": "还没有张贴"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -18,6 +19,7 @@ from models.rule_list import OWN, PACK, in_force
 from models.view import View
 
 SCHEDULED = ("month", "quarter", "year")
+_DAY = dt.timedelta(days=1)
 _ORDER = (*SCHEDULED, "once", "open")
 DONE, SHOWN, DUE, LATE, MISSING, WAITING, NONE, DRAFTED, DOWN, BEFORE = (
     "done", "shown", "due", "late", "missing", "waiting", "none", "drafted", "down", "before"
@@ -53,6 +55,7 @@ class Cell:
 
 
 Rows = list[tuple[Record, list[Cell]]]
+Item = str | int
 
 
 def catalogue(view: View, day: dt.date | None = None) -> list[Record]:
@@ -60,9 +63,7 @@ def catalogue(view: View, day: dt.date | None = None) -> list[Record]:
     if not view.ledger.count("village"):
         return []  # nobody knows yet where it lies
     found = in_force(view, "matter", day)
-    replaced = {
-        code for one in found for code in (one["instead_of"] or "").replace(",", "、").split("、")
-    }
+    replaced = {code for one in found for code in _instead(one)}
     return [one for one in found if not one["code"] or one["code"] not in replaced]
 
 
@@ -116,21 +117,93 @@ def periods_of(cadence: str, year: int) -> tuple[Period, ...]:
     return tuple(found)
 
 
+def items(view: View) -> Mapping[int, Item]:
+    """Return which item each entry of the catalogue is a version of, by the entry's id."""
+    found = view.ledger.find("matter", Query(fields=("code",)))
+    return {one.id: one["code"] or one.id for one in found}
+
+
+def plan(view: View, year: int) -> list[tuple[Record, dict[Period, Record]]]:
+    """Return the items of a year, and the entry that rules each of their periods.
+
+    A period that has begun ends by the rule of its first day; the next follows the new one. What
+    came new in the year begins with the period in which it came.
+    """
+    last = min(view.today, dt.date(year, 12, 31))
+    starts = [dt.date(year, 1, 1), *_turns(view, year, last)]
+    if len(starts) == 1:
+        return [
+            (one, dict.fromkeys(periods_of(one["cadence"], year), one))
+            for one in catalogue(view, last)
+        ]
+    eras = [{one["code"] or one.id: one for one in catalogue(view, day)} for day in starts]
+    newest = {item: one for era in eras for item, one in era.items()}
+    walked = {item: walk(item, starts, eras, year) for item in newest}
+    return [(one, walked[item]) for item, one in newest.items()]
+
+
+def _turns(view: View, year: int, last: dt.date) -> list[dt.date]:
+    """Return the days of a year on which an entry comes into force or has ended."""
+    query = Query(
+        where=(Where("used", "=", value=True),), fields=("in_force_from", "in_force_until")
+    )
+    found: set[dt.date] = set()
+    for one in view.ledger.find("matter", query):
+        ended = one["in_force_until"]
+        found |= {one["in_force_from"] or dt.date.min, ended + _DAY if ended else dt.date.min}
+    return sorted(day for day in found if dt.date(year, 1, 1) < day <= last)
+
+
+def walk(
+    item: Item, starts: Sequence[dt.date], eras: Sequence[Mapping[Item, Record]], year: int
+) -> dict[Period, Record]:
+    """Return the periods of an item one after the other, without a gap and without two at once."""
+    found: dict[Period, Record] = {}
+    day, kind = starts[0], ""
+    while day.year == year:
+        place = bisect(starts, day) - 1
+        rule = eras[place].get(item)
+        if rule is None or rule["cadence"] not in SCHEDULED:
+            if place + 1 == len(starts):
+                break
+            day, kind = starts[place + 1], ""
+            continue
+        period = Period.containing(rule["cadence"], day)
+        if period.first < day and kind:
+            period = Period.containing(kind, day)
+        if kind or period.first == day or not _stands_for(rule, eras[place - 1]):
+            found[period], kind = rule, period.kind
+        day = period.last + _DAY
+    return found
+
+
+def _stands_for(rule: Record, era: Mapping[Item, Record]) -> bool:
+    """Say whether an entry takes the place of others that held until then."""
+    return any(code in era for code in _instead(rule))
+
+
+def _instead(rule: Record) -> list[str]:
+    return (rule["instead_of"] or "").replace(",", "、").split("、")
+
+
 def matrix(view: View, year: int) -> Rows:
     """Return what became of every item in a year: scheduled ones, and what else was posted."""
-    known: dict[tuple[int, Period], list[Record]] = defaultdict(list)
+    names = items(view)
+    known: dict[tuple[Item, Period], list[Record]] = defaultdict(list)
     for one in notices(view, year):
         if one["matter"]:
-            known[one["matter"].id, one["period"]].append(one)
+            known[names[one["matter"].id], one["period"]].append(one)
     book = _Book(view.today, begun(view), steps_before(view), own_days(view))
-    day = min(view.today, dt.date(year, 12, 31))
     rows = []
-    for matter in catalogue(view, day):
-        periods = periods_of(matter["cadence"], year) if year <= view.today.year else ()
-        extra = {period for id_, period in known if id_ == matter.id} - set(periods)
+    for matter, planned in plan(view, year):
+        item = names[matter.id]
+        periods = planned if year <= view.today.year else {}
+        extra = {period: matter for id_, period in known if id_ == item}
         cells = [
-            _cell(book, matter, period, known[matter.id, period])
-            for period in sorted((*periods, *extra), key=lambda one: (one.first, one.last))
+            _cell(book, ruled_by, period, known[item, period])
+            for period, ruled_by in sorted(
+                {**extra, **periods}.items(), key=lambda one: (one[0].first, one[0].last)
+            )
         ]
         if cells:
             rows.append((matter, cells))
@@ -211,9 +284,9 @@ def owed(view: View, rows: Rows | None = None) -> list[tuple[dt.date, list[Cell]
     if since.year < today.year:
         found += matrix(view, today.year - 1)
     by_day: dict[tuple[dt.date, Period], list[Cell]] = defaultdict(list)
-    for matter, cells in found:
+    for _, cells in found:
         for one in cells:
             ended = since <= one.period.last < today
-            if one.state in OPEN and ended and matter["cadence"] in SCHEDULED:
-                by_day[deadline(matter, one.period), one.period].append(one)
+            if one.state in OPEN and ended and one.matter["cadence"] in SCHEDULED:
+                by_day[deadline(one.matter, one.period), one.period].append(one)
     return [(day, cells) for (day, _), cells in sorted(by_day.items(), key=lambda e: e[0][0])]

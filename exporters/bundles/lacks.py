@@ -45,9 +45,9 @@ def unposted(view: View, period: Period) -> Iterator[Lack]:
     """Yield the items of the catalogue that should hang by now, period by period."""
     open_ = [
         cell
-        for matter, cells in matrix(view, period.year)
+        for _, cells in matrix(view, period.year)
         for cell in cells
-        if matter["cadence"] in SCHEDULED
+        if cell.matter["cadence"] in SCHEDULED
         and cell.state in OPEN
         and period.first <= cell.period.last <= period.last
         and cell.period.last < view.today

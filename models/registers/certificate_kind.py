@@ -29,8 +29,9 @@ def _above_the_floor(values: Mapping[str, Any], view: View) -> Mapping[str, str]
         return {}
     if values.get("answer") != "yes":
         return {}
+    called = {values.get("name"), values.get("heading"), *deciding.listed(values.get("aliases"))}
     for one in refused:
-        if values.get("code") == one["code"] or values.get("name") in deciding.names(one):
+        if values.get("code") == one["code"] or called & deciding.names(one):
             return {
                 "answer": f"“{one['name']}”不由村里开（{one['basis']}{one['article']}），"
                 "用途另有法律依据的，用依据里的全名另加一项"

@@ -57,6 +57,17 @@ def _not_less_often(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
     return {"cadence": "这一项至少每季度公开一次，本村只能更勤"}
 
 
+def _law_stays(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
+    """What the law wants public each quarter is not left out; a period without it says so."""
+    del view
+    brought = values.get("origin") == SHIPPED and values.get("place") == "全国"
+    law = values.get("certainty") == "verified" and values.get("cadence") == "quarter"
+    if brought and law and values.get("used") is False:
+        basis = f"{values.get('basis')}{values.get('article') or ''}"
+        return {"used": f"这是法律写明要公开的（{basis}），不能停用；没有这类事的，登记“本期没有”"}
+    return {}
+
+
 def _short(values: Mapping[str, Any], today: dt.date) -> str | None:
     del today
     matter = values.get("matter")
@@ -76,7 +87,7 @@ RECORD = rule_list(
     searched=("short", "matter", "basis"),
     known_by=("short", "code"),
     free=("short", "channel", "collector", "shown_to", "note"),
-    guards=(_not_below_the_floor, _not_less_often),
+    guards=(_not_below_the_floor, _not_less_often, _law_stays),
     derived=(Derived(field="short", of=("matter",), function=_short, only_if_empty=True),),
     sections=(
         Section("", ("matter", "short", "affairs_kind", "topic", "collector")),

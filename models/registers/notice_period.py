@@ -13,20 +13,27 @@ from models.view import View
 
 
 def _not_below_the_nation(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
-    """A local entry of the same code may be longer, never shorter than a checked national one."""
-    if values.get("origin") == SHIPPED or values.get("counts") not in {"shown", "before"}:
+    """A local entry of the same code may be longer, never shorter than a checked national one.
+
+    As many working days are never shorter than days, the other way round they may be.
+    """
+    if values.get("origin") == SHIPPED:
         return {}
     where = (
         Where("code", "=", values.get("code") or ""),
         Where("origin", "=", SHIPPED),
         Where("place", "=", "全国"),
         Where("certainty", "=", "verified"),
-        Where("days_unit", "=", values.get("days_unit")),
+        Where("counts", "in", ("shown", "before")),
     )
     for one in view.ledger.find("notice_period", Query(where=where)):
+        floor = f"{one['basis']}{one['article'] or ''}"
         if one["days"] and (values.get("days") or 0) < one["days"]:
-            floor = f"{one['basis']}{one['article']}"
             return {"days": f"不能少于 {one['days']} 天，这是{floor}定的，本村只能更长"}
+        if one["days"] and values.get("counts") != one["counts"]:
+            return {"counts": f"怎么算是{floor}定的，本村不能另算"}
+        if one["days_unit"] == "workdays" and values.get("days_unit") != "workdays":
+            return {"days_unit": f"{floor}按工作日算，本村也按工作日"}
     return {}
 
 

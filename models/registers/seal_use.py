@@ -16,7 +16,7 @@ from models.kinds_people import PersonName
 from models.lists import options
 from models.query import Query, Where
 from models.record import Doubt, Event, Record, RecordType, Said, Section
-from models.rule_list import in_force, said_as
+from models.rule_list import SHIPPED, in_force, said_as
 from models.view import View
 
 _APART = "Y05"  #: approver and keeper are not the same person
@@ -34,8 +34,12 @@ def _usual(view: View) -> Ref | None:
 
 
 def _called(document: str, view: View, effect: str) -> list[Record]:
-    """Return the rules of an effect which the matter of a use calls up."""
-    return _calling(document, in_force(view, "seal_rule", effect=effect))
+    """Return the rules of an effect which the matter of a use calls up.
+
+    What a law says stands beside what the village or a pack wrote under the same code.
+    """
+    law = in_force(view, "seal_rule", effect=effect, origin=SHIPPED, certainty="verified")
+    return _calling(document, (*law, *in_force(view, "seal_rule", effect=effect)))
 
 
 def _calling(document: str, rules: Sequence[Record]) -> list[Record]:

@@ -192,6 +192,12 @@ def test_the_words_of_a_kind_mean_the_entry_that_holds_today(ledger):
     assert ledger.get("certificate", made)["text"] == "王秀兰住在村里。"
 
 
+def test_what_the_counter_offers_with_a_text_says_how_it_is_done(ledger):
+    ready = [one for one in deciding.kinds(ledger.as_of()) if one["body"]]
+    assert len(ready) >= 10
+    assert [one["name"] for one in ready if not (one["steps"] and one["basis"])] == []
+
+
 def test_a_blank_certificate_is_not_issued(ledger):
     with pytest.raises(Refused, match="“婚姻状况”还空着"):
         issue(ledger, matter=kind(ledger, "C01"))
@@ -203,6 +209,8 @@ def test_a_blank_certificate_is_not_issued(ledger):
     [
         ({"name": "亲属关系证明", "answer": "yes"}, "不由村里开"),
         ({"name": "户籍证明", "answer": "yes"}, "“居民身份信息证明”不由村里开"),
+        ({"name": "亲戚证明", "aliases": "亲属关系证明", "answer": "yes"}, "不由村里开"),
+        ({"name": "亲戚证明", "heading": "亲属关系证明", "answer": "yes"}, "不由村里开"),
         ({"name": "改个名字", "code": "N05", "answer": "yes"}, "“无犯罪记录证明”不由村里开"),
         ({"name": "水井证明", "body": "{姓明}有井。"}, "是不是“{姓名}”"),
     ],
@@ -279,6 +287,10 @@ def test_a_resolution_lets_a_contract_pass_and_nothing_lets_a_guarantee(ledger):
     rule = ledger.find_one("seal_rule", code="Y09")
     with pytest.raises(Refused, match="不能停用"):
         ledger.save("seal_rule", {"used": False}, id=rule.id)
+    ledger.save("seal_rule", {"item": "另写的", "code": "Y09", "effect": "stops", "words": "盟约"})
+    for document in ("担保书", "盟约"):
+        with pytest.raises(Refused, match="这个章不能盖"):
+            ledger.save("seal_use", {"document": document})
 
 
 def test_times_are_copies_and_seals(ledger):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from exporters.posting import correct, take_step
 from models import checking
 from models.attachments import path_of
 from models.collectors import collectors
-from models.disclosing import Cell, catalogue, matrix, owed, steps_before
+from models.disclosing import SCHEDULED, Cell, catalogue, matrix, owed, steps_before, walk
 from models.errors import Refused, UserError
 from models.kinds_links import Ref
 from models.notice_days import (
@@ -123,6 +124,67 @@ def test_no_village_makes_a_quarterly_item_yearly(ledger):
     assert [one["cadence"] for one in catalogue(ledger.as_of()) if one["code"] == "P003"] == [
         "month"
     ]
+
+
+def test_a_rule_set_within_the_year_leaves_what_hung_before_in_its_place(ledger):
+    old = ledger.find_one("matter", code="P003")
+    for period in ("2026Q1", "2026Q3"):
+        go(ledger, *BEFORE, POSTED, code="P003", period=period)
+    values = {"code": "P003", "matter": old["matter"], "affairs_kind": old["affairs_kind"]}
+    own = ledger.save("matter", {**values, "cadence": "month"}).id
+    row = row_of(ledger, own)
+    assert [(one.period.kind, one.matter.id) for one in row] == [("quarter", old.id)] * 4
+    assert [one.state for one in row][::2] == ["shown", "shown"]
+    ledger.save("matter", {"in_force_from": dt.date(2026, 10, 1)}, id=own)
+    row = row_of(ledger, own)
+    assert [one.period.kind for one in row] == ["quarter"] * 3 + ["month"] * 3
+    assert {one.matter.id for one in row[3:]} == {own}
+    assert row[2].state == "shown"
+    late = {one.period for _, cells in owed(ledger.as_of()) for one in cells}
+    assert Period.parse("2026-10") in late
+    assert Period.parse("2026-01") not in late
+
+
+def row_of(ledger, matter):
+    return next(cells for one, cells in matrix(ledger.as_of(), 2026) if one.id == matter)
+
+
+@given(turns=st.lists(st.tuples(st.integers(2, 366), st.sampled_from(SCHEDULED)), max_size=4),
+       first=st.sampled_from(SCHEDULED))  # fmt: skip
+def test_periods_of_an_item_leave_no_gap_and_never_overlap(turns, first):
+    begin = dt.date(2024, 1, 1)
+    kinds = {begin: first} | {begin + dt.timedelta(days=n - 1): kind for n, kind in turns}
+    starts = sorted(kinds)
+    eras = [{"P": {"cadence": kinds[day], "instead_of": None}} for day in starts]
+    found = walk("P", starts, eras, 2024)
+    assert next(iter(found)).first == begin
+    assert list(found)[-1].last == dt.date(2024, 12, 31)
+    for one, after in pairwise(found):
+        assert after.first == one.last + dt.timedelta(days=1)
+    for period, ruled_by in found.items():
+        assert ruled_by["cadence"] == kinds[max(day for day in starts if day <= period.first)]
+
+
+@pytest.mark.parametrize(
+    ("register", "values", "said"),
+    [
+        ("affairs_kind", {"name": "村务", "floored": False}, "不能少于 15 日"),
+        ("affairs_kind", {"name": "杂务", "floored": False}, "不能少于 15 日"),
+        ("notice_period", {"code": "G01", "scene": "村务公开", "days": 15, "counts": "within"},
+         "不能另算"),
+        ("notice_period", {"code": "G06", "scene": "征地", "days": 10, "days_unit": "days"},
+         "按工作日"),
+    ],
+)  # fmt: skip
+def test_no_other_word_leads_below_the_floor(ledger, register, values, said):
+    with pytest.raises(Refused, match=said):
+        ledger.save(register, values)
+
+
+def test_what_the_law_wants_public_is_not_turned_off(ledger):
+    with pytest.raises(Refused, match="不能停用"):
+        ledger.save("matter", {"used": False}, id=ledger.find_one("matter", code="P001").id)
+    ledger.save("matter", {"used": False}, id=ledger.find_one("matter", code="P103").id)
 
 
 def test_a_notice_of_today_cannot_be_planned_shorter(ledger):
