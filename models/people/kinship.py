@@ -1,8 +1,8 @@
 """Who is kin to whom: as somebody wrote it once, as a household says it, and what follows.
 
-近亲属 are 配偶、父母、子女、兄弟姐妹、祖父母、外祖父母、孙子女、外孙子女: 民法典第1045条 as it is
-commonly told, nobody compared its text here; 浙江省实施《村民委员会组织法》办法第30条, which was
-compared, counts up the same people. 姻亲 (儿媳, 女婿, 公婆 ...) are none.
+近亲属 are 配偶、父母、子女、兄弟姐妹、祖父母、外祖父母、孙子女、外孙子女 (民法典第1045条,
+whose text was read); 姻亲 (儿媳, 女婿, 公婆 ...) are none. An adopted child is a child
+(第1111条), a stepchild only where the step-parent brought it up (第1072条): a person has to know.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ _OF_HEAD = {
     ),
     **dict.fromkeys(("nephew", "niece", "great_grandson", "great_granddaughter"), "other"),
 }  # fmt: skip
+#: 养子 and 继子 stand under one word there
+_OR_STEP = frozenset({"adopted_son", "adopted_daughter"})
 #: what my one's one is to me; by marriage it may be a step-parent, which a person has to know
 _FOLLOWS = {
     ("parent", "parent"): "grandparent", ("child", "child"): "grandchild",
@@ -130,7 +132,7 @@ def _at_home(view: View, people: set[int]) -> Iterator[tuple[int, int, Kin]]:
     for one in members:
         head = heads.get(one["household"].id)
         if head and head != one.id and (relation := _OF_HEAD.get(one["relation"])):
-            yield head, one.id, Kin(relation, sure=True)
+            yield head, one.id, Kin(relation, sure=one["relation"] not in _OR_STEP)
 
 
 def homes_of(view: View, people: Collection[int]) -> Mapping[int, int]:

@@ -65,7 +65,7 @@ RECORD = RecordType(
             width=8,
             options=options(*(f"{code} {word}" for code, word in WORDS.items())),
             help="近亲属是配偶、父母、子女、兄弟姐妹、祖父母外祖父母、孙子女外孙子女"
-            "（提示：民法典的说法，没有核对过原文）；儿媳、女婿、公婆这些是姻亲",
+            "（民法典第1045条）；儿媳、女婿、公婆这些是姻亲",
         ),
         Link("relative", "亲属", to="resident", required=True, width=8),
         Date("ended", "到哪天为止", help="离婚、解除收养的写上，去世的不用写"),

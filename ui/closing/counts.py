@@ -25,7 +25,7 @@ _COUNTED = {"cash_counted": "cash", "bank_counted": "bank"}
 _LABELS = {"cash_counted": "现金盘点", "bank_counted": "银行对账单余额"}
 _ASKS = {"cash": "现金差在哪里", "bank": "银行差在哪里"}
 _OPPOSITE = "现金和银行差的数正好相抵：可能有一笔取现、存现没记，或账户选错了。"
-_WHO = ("closed_on", "handler")
+_WHO = ("closed_on", "handler", "proof")
 _MONEY = Money("amount", "金额")
 
 
@@ -106,7 +106,7 @@ class Counts(QWidget):
     def is_begun(self) -> bool:
         """Say whether somebody typed a count or a reason."""
         texts = self.texts()
-        return any(texts.get(one, "").strip() for one in (*_COUNTED, "why"))
+        return any(texts.get(one, "").strip() for one in (*_COUNTED, "proof", "why"))
 
     def editor(self, name: str) -> Editor:
         """Return the editor of a field."""

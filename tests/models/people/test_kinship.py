@@ -104,7 +104,8 @@ def test_a_household_and_what_was_written_go_together(ledger):
 @pytest.mark.parametrize(
     ("relation", "said"),
     [("daughter_in_law", []), ("other", [("和村委会主任陈志强住在一户", HINT)]),
-     ("son", [("是村委会主任陈志强的子女", REQUIRED)])],
+     ("son", [("是村委会主任陈志强的子女", REQUIRED)]),
+     ("adopted_son", [("是村委会主任陈志强的子女", HINT)])],
 )  # fmt: skip
 def test_one_household_is_no_proof_by_itself(ledger, relation, said):
     office(ledger, person(ledger, "陈志强", "03-027", "head"), "committee", "主任")
