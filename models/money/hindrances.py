@@ -13,7 +13,7 @@ from models.drafts import Drafts
 from models.frozen import frozen
 from models.kinds import Money
 from models.money.books import BOOKS, STANDS
-from models.money.closes import balances_moved, closes_of
+from models.money.closes import balances_moved, closes_of, next_to_close
 from models.money.entry_checks import DOUBTS
 from models.money.instalments import awaited
 from models.money.month import Month
@@ -70,7 +70,17 @@ def stopping(view: View, month: Month) -> list[Hindrance]:
         return []
     begin = month.period.last + _DAY
     said = f"{month.period}还没过完，{begin.month}月{begin.day}日起可以结"
-    return [Hindrance(sentence=said, verb="接着记账", stops=True)]
+    return [Hindrance(sentence=said, verb="接着记账", stops=True), *_other_books(view, month)]
+
+
+def _other_books(view: View, month: Month) -> Iterator[Hindrance]:
+    """The other book has a month that is over."""
+    for book in BOOKS:
+        period = next_to_close(view, book.code) if book.code != month.book else None
+        if period and period.last < view.today:
+            said = f"{book.word}{period}可以结了"
+            given = {"book": book.code}
+            yield Hindrance(sentence=said, verb="去结账", type="month_close", given=given)
 
 
 def worth_a_look(view: View, month: Month) -> list[Hindrance]:

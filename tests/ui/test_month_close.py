@@ -146,6 +146,11 @@ def test_closing_carries_over_and_undo_brings_the_month_back(window, ledger):
     assert not button(page, "结账").isEnabled(), "November is not over"
     assert says(page.side, "2026年11月还没过完，12月1日起可以结")
     assert not Drafts(ledger.path).unfinished("month_close")
+    assert says(page.side, "村集体经济组织2026年10月可以结了")
+    press(page.side, "去结账")
+    assert (page.book.currentText(), says(window, "2026年10月结账")) == ("村集体经济组织", True)
+    page.book.setCurrentIndex(page.book.findText("村民委员会"))
+    assert says(window, "2026年11月结账")
     ledger.undo()
     assert says(window, "2026年10月结账")
 
