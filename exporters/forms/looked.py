@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exporters.forms.filling import fill_sheet
@@ -33,7 +33,12 @@ class Looked:
     @property
     def can_save(self) -> bool:
         """Say whether the form is of the kind that can be written."""
-        return self.form.package is not None and not self.form.old
+        return self.form.package is not None
+
+    @property
+    def suffix(self) -> str:
+        """How the filled form's name ends: a workbook of the old kind becomes a new one."""
+        return "xlsx" if self.form.old else self.form.path.suffix.lstrip(".").lower()
 
     def sheet(self, name: str) -> Sheeted | None:
         """Return one sheet."""
@@ -43,9 +48,9 @@ class Looked:
         """Return the filled form and the proof that nothing else was touched.
 
         Raises:
-            UserError: the form is of an old kind.
+            UserError: the form is of a kind that cannot be written.
         """
-        if self.form.package is None or self.form.old:
+        if self.form.package is None:
             raise UserError(old_kind(self.form), OLD_WAY)
         changes: dict[str, list[Changes]] = {}
         for one in self.sheets:
@@ -58,7 +63,13 @@ OLD_WAY = "请用 WPS 打开它，另存为 xlsx，再拖进来。"
 
 def old_kind(form: Form) -> str:
     """Return the sentence about a form that can be read but not written."""
-    return f"“{form.path.name}”是旧格式，看得懂，填不进去。"
+    return f"“{form.path.name}”看得懂，填不进去。"
+
+
+def made_new(lost: Sequence[str]) -> str:
+    """Return what became of a workbook of the old kind, in one sentence."""
+    kept = "原表是旧格式（xls），填好的存成新格式（xlsx），原来的不动"
+    return f"{kept}；没带过来的：{'、'.join(lost)}，请对照补上" if lost else kept
 
 
 def work_out(

@@ -179,10 +179,10 @@ def _package(path: Path, kind: str) -> tuple[Package | None, tuple[str, ...]]:
         return Package(path), ()
     if kind != "xls":
         return None, ()
-    from models.forms.old.book import converted
+    from models.forms.old.child import converted_apart
 
     try:
-        data, lost = converted(path)
+        data, lost = converted_apart(path)
     except UserError:
         return None, ()  # its words can be read, so that it is recognised all the same
     return Package.of(data, path.name), lost

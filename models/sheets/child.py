@@ -41,7 +41,7 @@ Moment = tuple[int, int, str, str]
 def main(arguments: list[str]) -> int:
     """Read one file with one engine."""
     name, source, target, megabytes, seconds = arguments
-    _limit(int(megabytes), int(seconds))
+    limit(int(megabytes), int(seconds))
     warnings.simplefilter("ignore")
     with Path(target).open("wb") as out:
         write: Write = lambda value: marshal.dump(value, out)  # noqa: E731
@@ -75,7 +75,7 @@ def _look(file: IO[bytes]) -> dict[str, Formulas]:
     return look(file)
 
 
-def _limit(megabytes: int, seconds: int) -> None:
+def limit(megabytes: int, seconds: int) -> None:
     """Bound memory and processor time; Windows has no such call, there only the clock counts."""
     if sys.platform == "win32":
         return

@@ -362,19 +362,27 @@ def test_a_dropped_sheet_goes_where_it_belongs_and_is_asked_about_when_it_could_
     assert window.journey.place == "fill"
 
 
-def test_an_old_kind_of_file_is_shown_but_says_that_it_cannot_be_written(qtbot, window, tmp_path):
+def test_an_old_kind_of_file_is_filled_as_a_new_one(qtbot, window, tmp_path, monkeypatch):
     import xlwt
 
     book = xlwt.Workbook()
     sheet = book.add_sheet("表")
+    sheet.header_str = sheet.footer_str = b""
     sheet.write(0, 0, "低保户名册")
     for column, head in enumerate(HEADS):
         sheet.write(1, column, head)
     path = tmp_path / "旧表.xls"
     book.save(str(path))
     page = shown(qtbot, window, path)
-    assert says(page, "是旧格式，看得懂，填不进去")
-    assert not button(page, "另存填好的表").isEnabled()
+    assert says(page, "原表是旧格式（xls），填好的存成新格式（xlsx），原来的不动")
+    before, target = path.read_bytes(), tmp_path / "填好.xlsx"
+    asked = []
+    monkeypatch.setattr(printing, "ask_path", lambda *words: asked.append(words) or target)
+    press(page, "另存填好的表")
+    qtbot.waitUntil(target.exists, timeout=15000)
+    assert asked[0][1:] == ("旧表（填好）", "xlsx")
+    assert openpyxl.load_workbook(target).active["A1"].value == "低保户名册"
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("size", SIZES)

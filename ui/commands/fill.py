@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from exporters.forms.filling import fill
-from exporters.forms.looked import log
+from exporters.forms.looked import log, made_new
 from exporters.forms.sheeted import Sheeted, Wish
 from exporters.renderer import put
 from models.errors import Invalid, UserError
@@ -61,14 +61,8 @@ def _fill(parsed: argparse.Namespace) -> int:
         say_json(told)
     else:
         _say(sheets, told, target)
-        print(_of_old(form.lost) if form.old else "别的地方一点没动。")
+        print(f"{made_new(form.lost)}。" if form.old else "别的地方一点没动。")
     return 0
-
-
-def _of_old(lost: Sequence[str]) -> str:
-    """Say what became of a workbook of the old kind."""
-    kept = "原表是旧格式（xls），填好的是新格式（xlsx）；字、格线、合并、公式、打印设置都带过来了"
-    return f"{kept}，没带过来的：{'、'.join(lost)}，请对照原表补上。" if lost else f"{kept}。"
 
 
 def _wish(ledger: Ledger, form: Form, parsed: argparse.Namespace) -> Wish:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from exporters.forms.looked import OLD_WAY, old_kind
+from exporters.forms.looked import OLD_WAY, made_new, old_kind
 from ui.filling.desk import FillDesk
 from ui.filling.words import sentences, wants_whom
 
@@ -45,5 +45,6 @@ def notice_of(desk: FillDesk) -> Notice | None:
             "ochre", f"“{form.about.unknown}”是哪些人，账里分不出来，名册没有填",
             "选好是哪些人就填上；也可以就填全部。", WHOM_ASKED,
         )  # fmt: skip
-    said = "　".join(sentences(one))
+    old = (made_new(looked.form.lost),) if looked.form.old else ()
+    said = "　".join((*old, *sentences(one)))
     return Notice("blue", said) if said else None

@@ -76,8 +76,8 @@ class FillSaving(QObject):
                 raise CannotWrite("原来的表不盖掉，没有存。", "请换个文件名再存。")
             printing.put(made.data, path)
 
-        suffix = source.suffix.lstrip(".").lower()
-        path = printing.save_as(self._page, f"{source.stem}{_FILLED}", suffix, write)
+        name = f"{source.stem}{_FILLED}"
+        path = printing.save_as(self._page, name, looked.suffix, write)
         if path is None:
             return
         self.path = path
