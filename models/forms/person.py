@@ -32,6 +32,7 @@ _APPLICANT = re.compile(
 )
 #: the home of the one whom a form is about, though a guardian was named in the row above
 _HOME = re.compile(r"家庭(详细)?(住址|地址)|户口所在地|户籍(所在)?地?(地址)?")
+_HOUSEHOLDER = re.compile(r"申请(人|户)?[(]?户主[)]?(姓名)?:?|户主[(]申请人[)](姓名)?:?")
 _PHOTO = re.compile(r".*(照片|相片|贴照|免冠).*")
 _FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
 
@@ -83,7 +84,10 @@ def _with_name(paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     has_name = any(_NAMED.fullmatch(narrow(path[-1])) and
                    not _APPLICANT.fullmatch(narrow(path[-1])) for path in paths)  # fmt: skip
     for path in paths:
-        if not has_name and _APPLICANT.fullmatch(narrow(path[-1])):
+        if _HOUSEHOLDER.fullmatch(narrow(path[-1])):
+            has_name = True
+            yield (*path[:-1], "户主姓名")
+        elif not has_name and _APPLICANT.fullmatch(narrow(path[-1])):
             has_name = True
             yield (*path[:-1], "姓名")
         else:

@@ -251,14 +251,17 @@ class Reader:
 
     def _describes_heads(self, sheet: Sheet) -> bool:
         """Say whether the first column lists heads: a page that explains how to fill in."""
-        first = [
-            next((cell for cell in row[:2] if isinstance(cell, str) and cell.strip()), None)
-            for row in sheet.rows[:_LOOKED_AT]
-            if sum(not is_empty(cell) for cell in row) <= _EXPLAINED
-        ]
-        words = [word for word in first if word]
-        known = sum(self.is_known(word) for word in words)
-        return known > 1 and known >= len(words) * 0.6
+        words: dict[int, list[str]] = {0: [], 1: []}
+        for row in sheet.rows[:_LOOKED_AT]:
+            if sum(not is_empty(cell) for cell in row) > _EXPLAINED:
+                continue
+            first = next((at for at, cell in enumerate(row[:2])
+                          if isinstance(cell, str) and cell.strip()), None)  # fmt: skip
+            if first is not None:
+                words[first].append(str(row[first]))
+        listed = max(words.values(), key=len)
+        known = sum(self.is_known(word) for word in listed)
+        return known > 1 and known >= sum(map(len, words.values())) * 0.6
 
 
 def _explains(matches: Sequence[Match], columns: set[int]) -> bool:
