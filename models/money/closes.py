@@ -39,6 +39,13 @@ def closed_until(view: View, book: str) -> dt.date | None:
     return found[0]["month"].last if found else None
 
 
+def last_close(view: View, book: str) -> Record | None:
+    """Return the last close of a book that stands, with all that was kept."""
+    where = (_CLOSED, Where("book", "=", book))
+    found = view.ledger.find("month_close", Query(where=where, order=("-month",), limit=1))
+    return found[0] if found else None
+
+
 def next_to_close(view: View, book: str) -> Period | None:
     """Return the month of a book that comes next; None where it has no account."""
     if last := closed_until(view, book):

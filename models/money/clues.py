@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from models.frozen import frozen
 from models.kinds import Money
 from models.money.books import entries_of
-from models.money.closes import closes_of, differences
+from models.money.closes import differences, last_close
 from models.money.month import TOLD, Month, Row, change_of, month_of
 
 if TYPE_CHECKING:
@@ -131,13 +131,13 @@ def _days(rows: Sequence[Row], difference: int) -> Iterator[Clue]:
 
 def _as_before(view: View, month: Month, kind: str, difference: int) -> Iterator[Clue]:
     """The month before differed by as much."""
-    for one in closes_of(view, month.book)[-1:]:
-        close = view.get("month_close", one.id)
-        name = f"{kind}_counted"
-        there = month_of(view, month.book, close["month"]).flows
-        if differences(close, there).get(name) == difference:
-            why = f"（{close['why']}）" if close["why"] else ""
-            yield Clue(f"{close['month']}结账时就差这么多{why}，可能还没补上")
+    close = last_close(view, month.book)
+    if close is None:
+        return
+    there = month_of(view, month.book, close["month"]).flows
+    if differences(close, there).get(f"{kind}_counted") == difference:
+        why = f"（{close['why']}）" if close["why"] else ""
+        yield Clue(f"{close['month']}结账时就差这么多{why}，可能还没补上")
 
 
 def _by_nine(difference: int) -> Iterator[Clue]:

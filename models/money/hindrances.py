@@ -13,7 +13,7 @@ from models.drafts import Drafts
 from models.frozen import frozen
 from models.kinds import Money
 from models.money.books import BOOKS, STANDS
-from models.money.closes import balances_moved, closes_of, next_to_close
+from models.money.closes import balances_moved, last_close, next_to_close
 from models.money.entry_checks import DOUBTS
 from models.money.instalments import awaited
 from models.money.month import Month
@@ -103,8 +103,8 @@ def _below_nothing(month: Month) -> Iterator[Hindrance]:
 
 def _moved_before(view: View, month: Month) -> Iterator[Hindrance]:
     """The opening is not what the month before was closed with."""
-    last = [view.get("month_close", one.id) for one in closes_of(view, month.book)[-1:]]
-    for one in balances_moved(last, view):
+    last = last_close(view, month.book)
+    for one in balances_moved([last] if last else [], view):
         said = f"{one.record['month']}{one.sentence}"
         yield Hindrance(sentence=said, verb="去看看", type="month_close", id=one.record.id)
 
