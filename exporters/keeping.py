@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from exporters.document import Block, Column, Datum, Document, Layout, Paragraph, Table
+from exporters.document import (
+    Block,
+    Column,
+    Datum,
+    Document,
+    Form,
+    Layout,
+    Note,
+    Paragraph,
+    Signatures,
+    Spread,
+    Table,
+)
 from exporters.renderer import renderer_for
 from models.attachments import path_of, put
 from models.errors import UserError
@@ -16,6 +29,13 @@ from models.letterhead import running_of
 from models.view import View
 
 _KEPT = ("pdf", "xlsx")
+SPAN = "公示时间："  #: begins the line that says how long it hangs
+#: how what stands below the content begins
+NOTES = ("对公开的内容有不同意见的", "监督电话：", "说明：")
+_WIDE = "        "  #: stands in plain words between what is left and what is right
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_FIGURE = re.compile(r"-?[\d,]+\.\d{2}")
+_TAIL = 3  #: lines: an empty one, the seal, the day
 
 
 def kept(
@@ -49,9 +69,12 @@ def as_it_was(view: View, values: Mapping[str, Any], name: str) -> Document:
         UserError: a file that was kept is not there any more.
     """
     title, *lines = str(values["content"]).split("\n")
+    span = lines.pop(0) if lines and lines[0].startswith(SPAN) else ""
+    signed = _signed(lines)
     return Document(
         title=title,
-        blocks=tuple(_blocks(lines)),
+        subtitle=_spread(span),
+        blocks=(*_blocks(lines), *signed),
         name=name,
         layout=Layout(running=running_of(view.village)),
         went_out=True,
@@ -60,6 +83,25 @@ def as_it_was(view: View, values: Mapping[str, Any], name: str) -> Document:
             for one in values.get("paper") or ()
         ),
     )
+
+
+def _spread(line: str) -> Spread:
+    left, _, right = line.partition(_WIDE)
+    return Spread(left.strip(), right.strip())
+
+
+def _signed(lines: list[str]) -> tuple[Signatures, ...]:
+    """Take away and return who signs, whose seal and which day, where the words end so."""
+    if len(lines) < _TAIL or lines[-3] or not _DAY.fullmatch(lines[-1]):
+        return ()
+    seal, date = lines[-2:]
+    del lines[-3:]
+    roles = [one.strip() for one in lines[-1].split(_WIDE) if one.strip()] if lines else []
+    if not roles or not all(one.endswith("：") for one in roles):
+        roles = []
+    else:
+        lines.pop()
+    return (Signatures(tuple(one[:-1] for one in roles), date=date, seal_place=seal),)
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
@@ -71,18 +113,33 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         if rows:
             yield _as_table(rows)
             rows = []
-        if line.strip():
+        if line.startswith(NOTES):
+            yield Note(line)
+        elif line.strip():
             yield Paragraph(line.strip(), indent=line.startswith("\u3000"))
 
 
 def _as_table(rows: list[list[str]]) -> Table:
     head, *body = rows
-    wide = [max(len(row[at]) for row in rows if at < len(row)) for at in range(len(head))]
+    columns = [[row[at] for row in body if at < len(row)] for at in range(len(head))]
+    wide = [max(map(len, (label, *cells))) for label, cells in zip(head, columns, strict=True)]
     return Table(
-        tuple(Column(label, max(3, min(width, 24))) for label, width in zip(head, wide,
-                                                                            strict=True)),
+        tuple(
+            Column(label, max(3, min(width, 24)), _form(cells), key=all(map(_short, cells)))
+            for label, width, cells in zip(head, wide, columns, strict=True)
+        ),
         tuple(tuple(Datum(cell, cell) for cell in row) for row in body),
     )  # fmt: skip
+
+
+def _form(cells: list[str]) -> Form:
+    figures = [_FIGURE.fullmatch(one) is not None for one in cells if one]
+    return Form.NUMBER if figures and all(figures) else Form.TEXT
+
+
+def _short(cell: str) -> bool:
+    """Say whether a cell is a figure or a day, which is not broken over two lines."""
+    return not cell or any(one.fullmatch(cell) for one in (_FIGURE, _DAY))
 
 
 def _bytes(view: View, one: Attached) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 
 from exporters.blocks import chosen, table_of
 from exporters.document import Block, Document, Layout, Note
+from exporters.keeping import NOTES, SPAN
 from exporters.notices import shown_span
 from exporters.paper import notice
 from models.disclosing import begun, items, plan
@@ -25,7 +26,7 @@ _STANDS = Text("stands", "办理或落实情况", privacy=Privacy.OPEN, width=14
 _BY = Text("by", "责任单位", privacy=Privacy.OPEN, width=8)
 _SIGNERS = ("村委会主任", "村务监督委员会主任")
 _REMARK = Text("remark", "备注", privacy=Privacy.OPEN, width=8)
-_LONGEST = 60  #: characters of a summary
+_LONGEST = 100  #: characters of a summary
 
 
 def notices_within(view: View) -> list[Record]:
@@ -99,7 +100,8 @@ def _as_notice(matter: Record) -> dict[str, Any]:
 
 
 def _row(view: View, one: Record) -> dict[str, Any]:
-    words = " ".join((one["words"] or "").split())
+    said = one["words"] or one["correction"] or _said_on(one["content"] or "")
+    words = " ".join(said.split())
     summary = words[:_LONGEST] + ("……" if len(words) > _LONGEST else "")
     if one["nothing"]:
         summary = "本期没有这类事。"
@@ -112,6 +114,23 @@ def _row(view: View, one: Record) -> dict[str, Any]:
         "by": matter["publisher"] if matter else None,
         "remark": "更正公告" if one["corrects"] else "",
     }
+
+
+def _said_on(content: str) -> str:
+    """Return the sentences of what was posted, each with the head it stands under."""
+    head, said = "", []
+    for line in content.split("\n")[1:]:
+        words = line.strip()
+        if words.startswith(NOTES):
+            break
+        if "\t" in line or "  " in words:
+            continue  # a row of a table, or how long it hangs
+        if words.endswith("。"):
+            said.append(f"{head}：{words}" if head else words)
+            head = ""
+        elif words and not words.startswith(SPAN):
+            head = words
+    return "".join(said)
 
 
 def _stands(one: Record, posted: dt.date | None, view: View) -> str:

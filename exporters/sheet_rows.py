@@ -122,9 +122,11 @@ def widths_of(document: Document) -> list[float]:
     pairs = [2 * block.across for block in document.blocks if isinstance(block, KeyValues)]
     count = max([len(table.columns) for table in tables] + pairs, default=_USUAL)
     widths = [8.0 if tables else 88.0 / count] * count
+    if tables and count:
+        widths[0] = 5.0  # most begin with a number
     for table in tables:
         for place, column in enumerate(table.columns):
-            widths[place] = max(widths[place] if place else 5.0, _wanted(table, place, column))
+            widths[place] = max(widths[place], _wanted(table, place, column))
     if tables and (total := sum(widths)) < 60:  # noqa: PLR2004 - a narrow table still has a title
         widths = [width * 60 / total for width in widths]
     return widths

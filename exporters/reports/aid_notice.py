@@ -23,7 +23,7 @@ from models.view import View
 _AUDIENCE = Audience.NOTICE_BOARD
 _DAY = Date("day", "日期")
 _HEADS = {"name": "户主姓名", "size": "家庭人口", "covered": "保障人口",
-          "amount": "月保障金额（元）"}  # fmt: skip
+          "amount": "月保障金额（元）", "started": "开始时间"}  # fmt: skip
 _EMPTY = "这一份还没有名单。"
 
 
@@ -58,8 +58,12 @@ def _with_total(table: Table, given: Record) -> Table:
 def _span(given: Record) -> str:
     if given["posted_on"] is None:
         return ""
-    last = add_days(given["posted_on"], given["days_shown"] or 0)
-    return f"公示时间：{_DAY.show(given['posted_on'])}—{_DAY.show(last)}"
+    first, days = add_days(given["posted_on"], 1), given["days_shown"]
+    if not days:
+        return f"公示时间：{_DAY.show(first)}起"
+    last = add_days(given["posted_on"], days)
+    end = f"{last.month}月{last.day}日" if last.year == first.year else _DAY.show(last)
+    return f"公示时间：{_DAY.show(first)}—{end}（{days}日）"
 
 
 def _notes(given: Record) -> list[Note]:

@@ -8,7 +8,9 @@ from typing import Any
 
 from models.collectors import as_lines, collect
 from models.disclosing import SCHEDULED, catalogue, periods_of
+from models.kinds_dates import Date
 from models.kinds_links import Ref
+from models.letterhead import committee_of
 from models.notice_days import deadline, last_day
 from models.periods import Period
 from models.record import Record
@@ -17,6 +19,9 @@ from models.view import View
 
 ORDER = 70
 _DAYS = 15
+_DAY = Date("day", "日期")
+_WIDE = " " * 8  #: between what stands left and right in plain words
+_ASK = "对公开的内容有不同意见的，可在公示期内向村民委员会或村务监督委员会提出。"
 _WORDS = "本期按规定办理，材料在村部，可以查阅。"
 
 
@@ -56,9 +61,24 @@ def _notice(sample: Sample, matter: Record, period: Period) -> int:
     values |= {
         "matter": Ref(matter.id), "period": period, "title": title,
         "words": None if found else _WORDS, "display_days": _DAYS,
-        "content": "\n".join([f"{sample.ledger.village['name']}{title}", *body]),
+        "content": _hung(sample, title, body, values["posted_on"], matter["affairs_kind"].title),
     }  # fmt: skip
     return sample.ledger.save("disclosure", values).id
+
+
+def _hung(
+    sample: Sample, title: str, body: list[str], posted: dt.date, affairs_kind: str
+) -> str:
+    """Return the words of a notice as it hung: how long, what, whom to ask, who signed."""
+    village = sample.ledger.village
+    first, last = posted + dt.timedelta(days=1), last_day(posted, _DAYS, "days")
+    calls = [f"{one['office']} {one['number']}" for one in village["supervision_phones"] or ()]
+    return "\n".join([
+        f"{village['name']}{title}",
+        f"公示时间：{_DAY.show(first)}—{_DAY.show(last)}（{_DAYS}日）{_WIDE}{affairs_kind}",
+        *body, _ASK, *([f"监督电话：{'　　'.join(calls)}"] if calls else []), "",
+        f"村委会主任：{_WIDE}村务监督委员会主任：", "", committee_of(village), _DAY.show(posted),
+    ])  # fmt: skip
 
 
 def _steps(sample: Sample, posted: dt.date) -> dict[str, Any]:
@@ -88,7 +108,8 @@ def _corrected(sample: Sample, id_: int) -> None:
     sample.ledger.save("disclosure", {
         **_steps(sample, posted), "matter": old["matter"], "period": old["period"],
         "title": title, "corrects": Ref(id_), "correction": "公示日期写错了", "words": said,
-        "display_days": _DAYS, "content": f"{sample.ledger.village['name']}{title}\n{said}",
+        "display_days": _DAYS,
+        "content": _hung(sample, title, [said], posted, old["affairs_kind"] or ""),
     })  # fmt: skip
 
 

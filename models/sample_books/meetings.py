@@ -17,6 +17,8 @@ _MATTERS = (
 )  # fmt: skip
 #: what was decided beside it in the same meeting
 _ALSO = {0: "村部门面房续租", 1: "村南坑塘承包"}
+_DONE = "已按决议办完，花的钱在财务公开里逐笔列出。"
+_WORK = dt.timedelta(days=55)  #: from a decision to the end of the work
 _PARTY_DAYS = ("学习新修正的村民委员会组织法", "义务清理河道", "走访独居老人", "学习安全用火知识")
 
 
@@ -98,7 +100,10 @@ def _decide(
     """Pass a matter of a meeting, its own topic where none is given."""
     against = sample.chance.randrange(3) if present > 9 else 0  # noqa: PLR2004 - a clear vote
     abstained = sample.chance.randrange(2) if present > 9 else 0  # noqa: PLR2004
+    done_on = sample.ledger.get("meeting", meeting)["held_on"] + _WORK
+    done = amount and done_on <= sample.today
     sample.ledger.save("resolution", {
+        **({"done": _DONE, "done_on": done_on} if done else {}),
         "meeting": Ref(meeting), "amount": amount, "outcome": "passed",
         "votes_for": present - against - abstained, "votes_against": against,
         "abstained": abstained, "tellers": "赵振川、王秀英",

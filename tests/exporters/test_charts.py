@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporters.charts import drawing_of, number_of, tick_said, ticks
-from exporters.document import Chart, Datum, Document, Drawn, Series
+from exporters.document import Chart, Column, Datum, Document, Drawn, Series, Table
 from exporters.pdf import Pdf
 from exporters.plain import text_of
-from exporters.sheet_rows import sheet_rows
+from exporters.sheet_rows import sheet_rows, widths_of
 from exporters.xlsx import Xlsx
 
 
@@ -103,3 +103,10 @@ def test_where_nothing_is_drawn_the_figures_are_read():
 
 def test_nothing_is_nought():
     assert number_of(Datum("", None)) == 0
+
+
+def test_the_figures_of_a_chart_do_not_narrow_the_column_above():
+    name = Datum("财务收支债权债务公开", None)
+    table = Table((Column("公开事项", 14), Column("类别", 4)), ((name, Datum("财务", None)),))
+    alone = widths_of(Document(title="表", name="表", blocks=(table,)))
+    assert widths_of(Document(title="表", name="表", blocks=(table, CHART)))[0] >= 22 <= alone[0]
