@@ -99,7 +99,8 @@ def _columns(chart: Chart, width: float, clean: Clean) -> Drawing:
     place = (width - left) / max(len(chart.names), 1)
     for at, name in enumerate(chart.names):
         x = left + place * at
-        _text(made, (x + place / 2, 5), clean(name), _fitting(clean(name), place, _SIZE), "middle")
+        words, size = _under(clean(name), place)
+        _text(made, (x + place / 2, 5), words, size, "middle")
         _upright(made, chart, (x, base, place, scale), [each[at] for each in figures], at)
     made.add(Line(left, base, width, base, strokeWidth=0.75))
     _key(made, chart, clean, left)
@@ -233,6 +234,16 @@ def _fitting(text: str, room: float, size: float) -> float:
     """Return the size at which a text has room, not below a third of it."""
     wide = fonts.width(text, Face.SONG, 1)
     return max(min(size, room / wide), size / 3) if wide else size
+
+
+def _under(name: str, room: float) -> tuple[str, float]:
+    """Return a name as it stands below its columns, and how large; the table has all of it."""
+    size = _fitting(name, room, _SIZE)
+    words = name
+    while len(words) > 1 and fonts.width(words, Face.SONG, size) > room:
+        name = name[:-1]
+        words = f"{name}…"
+    return words, size
 
 
 def _text(

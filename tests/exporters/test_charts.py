@@ -6,7 +6,7 @@ from io import BytesIO
 import openpyxl
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exporters.charts import drawing_of, number_of, tick_said, ticks
@@ -40,6 +40,7 @@ def test_large_figures_count_ten_thousands():
 
 
 @settings(max_examples=25, deadline=None)
+@example(Drawn.COLUMNS, [0] * 14, "兰" * 11)
 @given(
     st.sampled_from(Drawn),
     st.lists(st.integers(0, 10**7), max_size=14),
