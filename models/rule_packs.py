@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from models.errors import Invalid, UserError
 from models.field import Field
 from models.kinds import Money, YesNo
-from models.kinds_links import Lines, Link
+from models.kinds_links import Lines, Link, Ref
 from models.query import Query, Where
 from models.record import Record, RecordType
 from models.rules import FOLDER
@@ -133,9 +133,11 @@ def _write(
         for one in ledger.find(record_type.name, Query(where=(Where("origin", "=", origin),)))
     }
     count = 0
+    meant: dict[tuple[str, str], Ref] = {}
     for entry in entries:
         old = known.get((entry.get("code"), entry.get("in_force_from")))
         values = {"in_force_from": None, **entry, "origin": origin}  # no day: it held before
+        values |= _linked(ledger, record_type, entry, origin, meant)
         if old is not None:  # what the village may change in it is the village's
             fixed = record_type.locked(old) if record_type.locked else values
             values = {
@@ -150,6 +152,32 @@ def _write(
         )
         count += bool(words)
     return count
+
+
+def _linked(
+    ledger: Ledger, record_type: RecordType, entry: Entry, origin: str,
+    meant: dict[tuple[str, str], Ref],
+) -> Entry:  # fmt: skip
+    """Return the rules that an entry names, where the village wrote another of that name.
+
+    An entry means what came the way it came itself; `meant` keeps what was looked up.
+    """
+    from models.linking import candidates  # a start finds its mark and writes nothing
+
+    found = {}
+    for name, ref in entry.items():
+        link = record_type.by_name[name]
+        if not isinstance(link, Link) or not isinstance(ref, Ref) or ref.id is not None:
+            continue
+        if not ledger.type(link.to).is_rules:
+            continue
+        if (link.to, ref.title) not in meant:
+            several = candidates(ledger, link.to, ref.title)
+            alike = [one for one in several if one["origin"] == origin]
+            known = len(several) > 1 and alike
+            meant[link.to, ref.title] = Ref(alike[0].id, ref.title) if known else ref
+        found[name] = meant[link.to, ref.title]
+    return found
 
 
 def take(ledger: Ledger, path: Path) -> Changes:

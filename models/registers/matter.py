@@ -59,10 +59,11 @@ def _not_less_often(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
 
 def _law_stays(values: Mapping[str, Any], view: View) -> Mapping[str, str]:
     """What the law wants public each quarter is not left out; a period without it says so."""
-    del view
     brought = values.get("origin") == SHIPPED and values.get("place") == "全国"
     law = values.get("certainty") == "verified" and values.get("cadence") == "quarter"
-    if brought and law and values.get("used") is False:
+    if not (brought and law and values.get("used") is False):
+        return {}
+    if not values.get("id") or view.get("matter", values["id"])["used"]:  # else it was off before
         basis = f"{values.get('basis')}{values.get('article') or ''}"
         return {"used": f"这是法律写明要公开的（{basis}），不能停用；没有这类事的，登记“本期没有”"}
     return {}

@@ -100,6 +100,24 @@ def test_another_edition_is_brought_when_the_ledger_is_opened(tmp_path, monkeypa
     ledger.close()
 
 
+def test_another_edition_means_its_own_where_the_village_has_one_of_that_name(
+    tmp_path, monkeypatch
+):
+    ledger = new_village(tmp_path / "a.cwz")
+    own = ledger.save("affairs_kind", {"name": "村务"}).id
+    ledger.close()
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    newer = '[[matter]]\ncode = "L1"\nmatter = "巡河"\naffairs_kind = "村务"\n'
+    (folder / "more.toml").write_text(newer, encoding="utf-8")
+    monkeypatch.setattr(rule_packs, "FOLDER", folder)
+    ledger = open_ledger(tmp_path / "a.cwz")
+    meant = ledger.find_one("matter", code="L1")["affairs_kind"]
+    assert (meant.title, ledger.get("affairs_kind", meant.id)["origin"]) == ("村务", "shipped")
+    assert meant.id != own
+    ledger.close()
+
+
 def test_the_same_rules_on_another_computer_bring_nothing(tmp_path, monkeypatch):
     new_village(tmp_path / "a.cwz").close()
     elsewhere = tmp_path / "rules"
