@@ -395,3 +395,18 @@ def test_nothing_is_cut_at_any_size(qtbot, qapp, window, form, size):
     window.resize(1024, 540)
     QApplication.processEvents()
     assert not found + cut_texts(window)
+
+
+def test_the_heads_stay_in_sight_below_them(qtbot, window, tmp_path):
+    form = roster(tmp_path / "长.xlsx", title="柳河镇村民花名册", rows=60)
+    page = shown(qtbot, window, form)
+    go_to(page, "B4")
+    heads = page.table.heads
+    assert heads.isHidden()
+    go_to(page, "B60")
+    assert not heads.isHidden()
+    assert heads.model().index(heads.rows[0], 0).data() == "序号"
+    go_to(page, "B30")
+    assert page.table.visualRect(page.table.currentIndex()).top() >= heads.covered > 0
+    go_to(page, "B1")
+    assert heads.isHidden()

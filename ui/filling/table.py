@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 from exporters.forms.seen import Seen
 from models.forms.face import Face
 from models.forms.places import Area
+from ui.filling.heads import Heads
 from ui.filling.looks import paint_ground, paint_icon
 from ui.filling.model import CALCULATED, FormModel, SeenRole
 from ui.look.theme import colour, theme
 from ui.look.tokens import NEAR, PAIR, STANDARD
 
 Index = QModelIndex | QPersistentModelIndex
+_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 _CHARACTER, _POINT = 7.2, 96 / 72  #: logical pixels at the standard text size
 _NARROWEST, _WIDEST, _WIDEST_FILLED = 34, 420, 210
 _USUAL = 11.0  #: points of letters that are neither large nor small
@@ -66,6 +68,7 @@ class _Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:  # noqa: ANN401
         view, box = option.widget, option.rect
+        view = view.parent() if isinstance(view, Heads) else view
         model = index.model()
         if not isinstance(view, FormTable) or not isinstance(model, FormModel):
             return
@@ -133,6 +136,7 @@ class FormTable(QTableView):
         self.setHorizontalHeader(_Edge(Qt.Orientation.Horizontal, self))
         self.setVerticalHeader(_Edge(Qt.Orientation.Vertical, self))
         self.setItemDelegate(_Cells(self))
+        self.heads = Heads(self)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -166,8 +170,26 @@ class FormTable(QTableView):
             hidden = origin.row in face.hidden_rows and not origin.added
             if hidden != self.isRowHidden(row):
                 self.setRowHidden(row, hidden)
-        for one in (*self._form.merges(), *self._spilling()):
+        merges = tuple(self._form.merges())
+        for one in (*merges, *self._spilling()):
             self._join(one, rows, columns)
+        shown = self._form.sheeted.form.header if self._form.sheeted else ()
+        self.heads.fit([row for row in shown if row < rows], merges)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE
+    ) -> None:
+        """Bring a cell into sight, not under the heads."""
+        super().scrollTo(index, hint)
+        under = self.heads.covered - self.visualRect(index).top()
+        if under > 0 and index.row() > max(self.heads.rows, default=-1):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - under)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The heads are as wide as what is in sight."""
+        super().resizeEvent(event)
+        self.heads.place()
 
     def song(self, index: Index) -> QFont:
         """Return the face for a cell: Song, as large as the form has it, roughly."""
