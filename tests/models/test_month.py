@@ -21,25 +21,29 @@ OCTOBER = Period("month", 2026, 10)
 BANK, CASH = "村委会基本户", "村委会现金"
 
 
-@pytest.fixture(scope="module")
-def village(tmp_path_factory):
-    made = new_village(tmp_path_factory.mktemp("账") / "白杨村.cwz")
+def filled(folder):
+    made = new_village(folder / "白杨村.cwz")
     for name, kind in ((BANK, "bank"), (CASH, "cash")):
         made.save("cash_account", {
             "name": name, "book": "committee", "kind": kind, "opening": 10_000_000,
             "opening_day": dt.date(2026, 9, 1),
         })  # fmt: skip
+    return made
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    made = filled(tmp_path)
     yield made
     made.close()
 
 
-@pytest.fixture
-def ledger(village):
-    """The accounts with no entry: what a test wrote is taken back after it."""
-    before = village.undo_label(), village.store.written
-    yield village
-    while village.store.written != before[1] and village.undo_label() != before[0]:
-        village.undo()
+@pytest.fixture(scope="module")
+def village(tmp_path_factory):
+    """One ledger for many examples; each takes its own entries back."""
+    made = filled(tmp_path_factory.mktemp("账"))
+    yield made
+    made.close()
 
 
 def enter(ledger, amount, day=5, account=BANK, direction="out", month=10, **more):
@@ -130,19 +134,17 @@ AMOUNTS = st.lists(st.integers(11, 10**6), min_size=1, max_size=4)
 @given(AMOUNTS, st.data())
 def test_the_entry_that_is_wrong_is_among_those_told(village, amounts, data):
     """One mistake in one entry: whichever it is, the clues name the entry."""
-    mark = village.undo_label()
     made = [enter(village, fen, 2 + place) for place, fen in enumerate(amounts)]
     wrong = data.draw(st.sampled_from(made))
     fen = wrong["amount"]
     digits = str(fen)
     swapped = int(digits[1] + digits[0] + digits[2:])
     real = data.draw(st.sampled_from([0, -fen, swapped, fen * 10]))  # missing, wrong side ...
-    if real != fen:
-        found = clues(village.as_of(), now(village), "bank", fen - real)
-        same_size = {one.id for one in made if one["amount"] == fen}
-        assert same_size & {one.entry.id for one in found if one.entry}
-    while village.undo_label() != mark:
+    found = clues(village.as_of(), now(village), "bank", fen - real)
+    for _ in made:
         village.undo()
+    same_size = {one.id for one in made if one["amount"] == fen}
+    assert real == fen or same_size & {one.entry.id for one in found if one.entry}
 
 
 # -- what stands in the way ----------------------------------------------------------------------
@@ -179,7 +181,6 @@ def test_what_can_no_longer_be_mended_afterwards_is_listed(ledger):
     rent = found["门面房租赁10月31日该收 3,000.00 元，账上还没有"]
     assert (rent.type, rent.given["amount"]) == ("cash_entry", 300_000)
     assert found["有一笔收支没写完：买水泵"].draft
-    Drafts(ledger.path).drop_new(found["有一笔收支没写完：买水泵"].draft)
 
 
 def test_the_next_month_is_proposed(ledger):
