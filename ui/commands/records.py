@@ -90,7 +90,7 @@ def _lines_given() -> list[tuple[int, dict[str, Any]]]:
             values = json.loads(line)
         except (ValueError, RecursionError):
             raise UserError(
-                f"第 {number} 行不是 JSON：{line.strip()[:40]}", "一行写一条记录。"
+                f"第 {number} 行不是 JSON：{line.strip()[:40]}。", "一行写一条记录。"
             ) from None
         if not isinstance(values, dict):
             raise UserError(f'第 {number} 行要写成 {{"栏": "值"}} 的样子。')
