@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from exporters.blocks import chosen, table_of, with_own
@@ -24,11 +25,13 @@ def register_report(
     empty: str,
     where: tuple[Condition, ...] = (),
     roles: tuple[str, ...] = ("填表人", "审核人"),
+    over: Mapping[str, str] | None = None,
     **more: Any,  # noqa: ANN401 - what a Report takes
 ) -> Report:
     """Declare the paper of the register `of`, kept in the village, with the village's own fields.
 
-    `columns` are field names; `empty` is what an empty period says; `where` confines it.
+    `columns` are field names; `empty` is what an empty period says; `where` confines it; `over`
+    names the head which columns beside each other share.
     """
 
     def build(view: View, params: Params) -> Document:
@@ -37,6 +40,8 @@ def register_report(
         found = view.find(of, Query(where=where, order=order_by))
         fields = with_own(kind, chosen(kind, *columns))
         table = table_of(fields, found, Audience.OFFICE, numbered=True, empty=empty)
-        return register_paper(view, label, (table,), roles=roles)
+        heads = {kind.by_name[name].label: head for name, head in (over or {}).items()}
+        under = tuple(replace(one, over=heads.get(one.label, "")) for one in table.columns)
+        return register_paper(view, label, (replace(table, columns=under),), roles=roles)
 
     return Report(name, label, build, audience=Audience.OFFICE, **more)

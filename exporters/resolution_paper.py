@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from exporters.blocks import chosen, datum
 from exporters.document import Block, Document, KeyValues, Layout, Note, Paragraph
 from exporters.paper import notice, posting
+from models.kinds import Money
 from models.meetings.judging import quorum
 from models.privacy import Audience
 from models.query import Query, Where
@@ -23,7 +24,7 @@ def resolution_paper(
     """Return what may be public of a resolution, with the days it hangs."""
     kind = view.type("resolution")
     pairs = tuple(
-        (one.label, shown)
+        (f"{one.label}（元）" if isinstance(one, Money) else one.label, shown)
         for one in chosen(kind, *names)
         if (shown := datum(one, resolution, AUDIENCE)).text
     )

@@ -25,6 +25,7 @@ REPORT = register_report(
         "published_on",
     ),
     order_by=("signed_on",),
+    over={"started": "起止日期", "ended": "起止日期"},
     empty="没有登记合同。",
     group=Group.ASSETS,
     order=82,

@@ -48,7 +48,7 @@ def build(view: View, params: Params) -> Document:
     year = view.period.year if view.period else view.today.year
     columns = (
         Column("公开事项", 14), Column("类别", 4, centred=True),
-        *(Column(f"{month}月", 5, centred=True) for month in range(1, _MONTHS + 1)),
+        *(Column(f"{month}月", 3, centred=True) for month in range(1, _MONTHS + 1)),
     )  # fmt: skip
     rows: list[tuple[Datum, ...]] = []
     behind: list[RowBehind] = []

@@ -11,6 +11,7 @@ REPORT = register_report(
         "held_on", "kind", "topic", "place", "host", "recorder", "expected", "present", "note",
     ),
     order_by=("held_on",),
+    over={"expected": "到会人数", "present": "到会人数"},
     empty="本期没有开会。",
     group=Group.MEETINGS,
     order=20,
