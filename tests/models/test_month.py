@@ -130,7 +130,7 @@ def test_what_differed_a_month_ago_may_differ_still(ledger):
 AMOUNTS = st.lists(st.integers(11, 10**6), min_size=1, max_size=4)
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(AMOUNTS, st.data())
 def test_the_entry_that_is_wrong_is_among_those_told(village, amounts, data):
     """One mistake in one entry: whichever it is, the clues name the entry."""
