@@ -1,7 +1,8 @@
-"""At least sixty awkward sheets with their right answers, in two halves.
+"""More than a hundred awkward sheets with their right answers, in four parts.
 
-The half `tuned` may be looked at while the understanding is worked on; the half `held` may not: it
-was written once, and only its figures are read. `python -m tests.models.sheets.corpus DIR` writes
+`tuned` and `fresh` may be looked at while the understanding is worked on. `held` was written to be
+kept, but three of its answers were looked at. `unseen` has never been looked at: it was written
+together with `fresh`, before either was read, and only its figures are known. `python -m tests.models.sheets.corpus DIR` writes
 all files, each with NAME.json beside it, for `main.py bench --sheets DIR`.
 """
 
@@ -124,9 +125,12 @@ def page(name, *rows, hidden=False):
 
 def cases():
     """Return all cases by half."""
-    from tests.models.sheets import corpus_held, corpus_tuned
+    from tests.models.sheets import corpus_fresh, corpus_held, corpus_tuned, corpus_unseen
 
-    found = {"tuned": corpus_tuned.CASES, "held": corpus_held.CASES}
+    found = {
+        "tuned": corpus_tuned.CASES, "held": corpus_held.CASES,
+        "fresh": corpus_fresh.CASES, "unseen": corpus_unseen.CASES,
+    }  # fmt: skip
     for half, some in found.items():
         for one in some:
             one.answer = {"half": half, **one.answer}
