@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -22,6 +22,7 @@ from models.sheets.vocabulary import (
     brackets,
     core,
     is_checked,
+    is_subject,
     shorter,
 )
 from models.writing import narrow
@@ -38,15 +39,20 @@ _HINT_WORDS = re.compile(
 #: words that make a head speak of somebody or something else than the row's own person
 _OTHERS = re.compile(
     r"户主|监护|配偶|丈夫|妻子|父亲|母亲|父|母|子女|紧急|帮扶|委托|代理|代办|负责人|责任人|经办|证明人|"
-    r"介绍人|领取人|收款|开户|原|旧|新|变更|其他|备用|第二|联系人|承包方|单位|学校|家长|干部|死者|亲属|到期|逝世"
+    r"介绍人|领取人|收款|开户|原|旧|新|变更|其他|备用|第二|联系人|承包方|单位|学校|家长|干部|死者|亲属|到期|逝世|"
+    r"代领|代签|扶养|抚养|赡养|护理|照料|照护|家属|医生|班主任|老师|教师|联户|网格员|担保|推荐|邻居|儿媳|女婿"
 )
+#: a parent that names the part somebody plays: 联户长, 驻村队员
+_ROLE = re.compile(r".*(人|员|长|医|干部|主任|书记)")
 _HEAD = re.compile(r"户主(姓名)?")
 _OWN_KINDS = frozenset({"id_number", "phone", "bank_account", "date"})
 #: parents above several heads that say nothing about whose they are
 _PLAIN_PARENTS = re.compile(
     r".*(基本|个人|本人|家庭成员|成员|人员|户籍|身份|联系|其他|居住|基础|村民|居民|信息|情况|资料|项目|登记|时间|日期).*"
 )
-_NOT_PLAIN = re.compile(r"户主|监护|配偶|父|母|紧急|帮扶|抚|赡|子女|结对|委托|代理|责任|介绍")
+_NOT_PLAIN = re.compile(
+    r"户主|监护|配偶|父|母|紧急|帮扶|抚|赡|子女|结对|委托|代理|责任|介绍|扶养|护理|照料|照护|家属|代领"
+)
 _ABOUT = re.compile(r"(的?(基本|身份|个人)?(信息|情况|资料|状况))$")
 _RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
 _COUNTED = "“{}”由程序得出，不从表里导"
@@ -165,7 +171,8 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
         return Match(column, None, score / 2, doubt)
     hints = [hint for hint in brackets(leaf) if not _HINT_WORDS.fullmatch(hint)]
     for hint in hints:
-        if _find(hint, words)[0] or _OTHERS.search(hint):
+        meant = _find(hint, words)[0]
+        if (meant and meant != found) or _OTHERS.search(hint):
             return Match(column, None, score / 2, f"括号里的“{hint}”拿不准，请您定")
     score -= _ODD_HINT if hints else _HINT if any(brackets(leaf)) else 0
     score -= _UNDER if len(head) > 1 else 0
@@ -208,6 +215,9 @@ def _speaks_of_others(head: tuple[str, ...], target: Target) -> str:
         if other and other[0] == "户主" and getattr(target.field, "makes", False):
             continue  # the number of the household is the head's and everybody's
         if other and other[0] not in own and not _is_plain(word):
+            return f"是“{word}”的，不是这个人的"
+    for word in map(bare, head[:-1]):
+        if _ROLE.fullmatch(word) and not (is_subject(word) or _is_plain(word) or word in own):
             return f"是“{word}”的，不是这个人的"
     return ""
 
@@ -289,9 +299,13 @@ def _by_values(
     found: list[Match], paths: Sequence[tuple[str, ...]], words: Vocabulary, samples: Samples
 ) -> Iterator[Match]:
     """Find by their values the columns whose heads say nothing, where only one field is left."""
-    taken = {one.target for one in found if one.target}
+    taken: set[Target | None] = {one.target for one in found if one.target}
     for one in found:
         sample = samples.get(one.column)
+        if (name := _named_so(one, paths[one.column], words, samples, taken)) is not None:
+            taken.add(name.target)
+            yield name
+            continue
         asked = one.reason.startswith("上次") or speaks_of_somebody(paths[one.column])
         if one.target or sample is None or asked or one.derivation == ROW_NUMBER or one.score:
             yield one
@@ -303,6 +317,25 @@ def _by_values(
         taken.add(better)
         said = f"表头没说清，里面都是{better.field.kind_label}"
         yield _to(one.column, better, _BY_VALUES - 0.05, said)
+
+
+def _named_so(
+    one: Match,
+    path: tuple[str, ...],
+    words: Vocabulary,
+    samples: Samples,
+    taken: Collection[Target | None],
+) -> Match | None:
+    """Return 姓名 for a column that only says who they are, 家庭成员, and holds their names."""
+    sample = samples.get(one.column)
+    if one.target or sample is None or one.reason.startswith("上次") or not path:
+        return None
+    if not is_subject(bare(path[-1])) or not values.are_names(sample):
+        return None
+    names = [each for each in _find("姓名", words)[0] if each not in taken and not each.linked]
+    if len(names) != 1 or any(each and each.field is names[0].field for each in taken):
+        return None
+    return _to(one.column, names[0], _BY_VALUES - 0.05, f"“{path[-1]}”下面都是姓名")
 
 
 def is_running(word: str) -> bool:

@@ -23,6 +23,8 @@ _FEWEST = 3
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _ID_SHAPE = re.compile(r"\d{17}[\dX]|\d{15}|\d{4,}[*X]+[\dX]*|\d(\.\d+)?E\+?\d\d")
 _PHONE_SHAPE = re.compile(r"[\d\-()+ /、,;*X]{5,}")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+")
+_GROUP = re.compile(r"第?[\d一二三四五六七八九十]+(村民)?小?组")
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·]{2,}")
 _NUMBER = re.compile(r"[+\-]?[\d,]+(\.\d+)?(元|亩|人|户|岁|周岁|万元?|%|个|㎡|平方米)?")
 
@@ -115,14 +117,25 @@ def told_by(
         fitting = [one for one in left if one.field.kind == kind]
         there = any(result_kind(one.field) == kind for one in taken)
         return fitting[0] if len(fitting) == 1 and not there else None
-    if len(sample.texts) < _FEWEST or not is_blank_head:
+    if len(sample.texts) < _FEWEST:
         return None
-    fitting = [one for one in left if _is_choice_of(one.field, sample)]
+    if sample.share(_GROUP.fullmatch) >= _SURE:
+        fitting = [one for one in left if one.field.kind == "group_name"]
+        return fitting[0] if len(fitting) == 1 else None
+    fitting = [one for one in left if _is_choice_of(one.field, sample, whole=not is_blank_head)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _is_choice_of(one: Field[Any], sample: Sample) -> bool:
-    """Say whether all values are words of a choice, at least two different ones."""
+def are_names(sample: Sample) -> bool:
+    """Say whether nearly all values may be the name of one person."""
+    return len(sample.texts) >= _FEWEST and sample.share(_NAME.fullmatch) >= _SURE
+
+
+def _is_choice_of(one: Field[Any], sample: Sample, *, whole: bool) -> bool:
+    """Say whether all values are words of a choice, at least two different ones.
+
+    With `whole` they must be nearly all words that it has: the head says something else.
+    """
     if not isinstance(one, Choice):
         return False
     seen = set()
@@ -133,4 +146,4 @@ def _is_choice_of(one: Field[Any], sample: Sample) -> bool:
             seen.add(one.read(cell))
         except Invalid:
             return False
-    return len(seen) > 1
+    return len(seen) > 1 and (not whole or len(seen) >= len(one.listed()) * _SURE)

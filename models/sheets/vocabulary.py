@@ -30,11 +30,37 @@ _SAME = (
     ("地详细地址", "地址"), ("地详址", "地址"), ("详细地址", "地址"), ("详细住址", "住址"),
     ("现住地址", "现住址"),
     ("现住地", "现住址"), ("住所", "住址"), ("的", ""), ("之", ""),
+    ("婚姻状态", "婚姻情况"), ("电话号", "电话"), ("联系手机", "手机"), ("手机联系电话", "手机"),
+    ("真实姓名", "姓名"), ("族别", "民族"), ("政治身份", "政治面貌"), ("备注说明", "备注"),
+    ("同户主", "与户主"), ("何关系", "关系"), ("本户", "家庭"), ("成员数", "人口数"),
+    ("户口编号", "户编号"), ("家庭户号", "户号"), ("身份证地址", "户籍地址"),
+    ("户口住址", "户籍住址"), ("所在地址", "所在地"),
+    ("现家庭", "家庭"), ("实际居住", "现居住"), ("现居地", "现居住地"),
+    ("现务工", "务工"), ("务工地址", "务工地点"), ("务工所在地", "务工地点"),
+    ("惠农", ""), ("农商行", "银行"), ("信用社", "银行"), ("卡卡号", "卡号"),
+    ("存折号", "银行账号"), ("打卡账号", "银行账号"), ("门牌号", "门牌住址"), ("字号", "文号"),
+    ("起始", "开始"), ("终止", "截止"), ("结束", "截止"),
 )  # fmt: skip
+#: heads that are cut short -> in full
+_WHOLE = {
+    "出生": "出生日期", "常住地": "常住地址", "一卡通": "一卡通账号", "户主名": "户主",
+    "户主手机": "户主手机号",
+}  # fmt: skip
 _AROUND = re.compile(
-    r"^(是否为?|本人|个人|村民|居民|人员|家庭成员|成员|所属|所在)"
+    r"^(是否为?|本人|个人|村民|居民|人员|户内成员|家庭成员|成员|所属|所在)"
     r"|(小写|是/否|是否|名称|信息|m2|㎡|平方米|万?元|亩|公斤|周?岁|1|①)$"
 )
+#: whom a list is about, where its head does not say 姓名 alone: 残疾人姓名, 老人身份证号
+_SUBJECT = (
+    "(?:(?:留守|困境|散居)?儿童|孤儿|(?:高龄|独居|空巢|特困)?老人|老年人|老年|残疾人|残疾|学生|学员|"
+    "(?:低保|救助|保障|补贴|补助|享受|帮扶|发放|服务|慰问|走访|监测|供养|受助|资助)?(?:对象|人员|人口)|"
+    "申请人|受益人|享受人|参保人|缴费人|领款人|投保人|被保险人|"
+    "退役军人|军人|优抚对象|党员|选民|患者|妇女|育龄妇女|青少年|劳动力|务工人员|家庭成员|成员|村民|居民)"
+)
+_ABOUT_THEM = re.compile(
+    f"^{_SUBJECT}(?=(姓名|名字|身份证|公民身份|证件号|性别|年龄|出生|民族|联系|电话|手机|住址|地址|户籍))"
+)
+_THEM = re.compile(_SUBJECT)
 
 
 @dataclass(frozen=True)
@@ -81,6 +107,7 @@ def brackets(head: str) -> Iterator[str]:
 @lru_cache(maxsize=4000)
 def core(text: str) -> str:
     """Bring a bare head to what it means: 居民身份证号码 and 公民身份号码 are one word."""
+    text = _WHOLE.get(text, text)
     for spelling, word in _SAME:
         text = text.replace(spelling, word)
     return text
@@ -88,7 +115,12 @@ def core(text: str) -> str:
 
 def shorter(word: str) -> str:
     """Return a bare head without the words around that add nothing: 是否, 本人, 元."""
-    return _AROUND.sub("", word) or word
+    return _ABOUT_THEM.sub("", _AROUND.sub("", word)) or word
+
+
+def is_subject(word: str) -> bool:
+    """Say whether a bare head only says who the people of a list are: 家庭成员, 残疾人."""
+    return bool(_THEM.fullmatch(word))
 
 
 class Vocabulary:

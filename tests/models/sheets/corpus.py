@@ -2,8 +2,9 @@
 
 `tuned` and `fresh` may be looked at while the understanding is worked on. `held` was written to be
 kept, but three of its answers were looked at. `unseen` has never been looked at: it was written
-together with `fresh`, before either was read, and only its figures are known. `python -m tests.models.sheets.corpus DIR` writes
-all files, each with NAME.json beside it, for `main.py bench --sheets DIR`.
+together with `fresh`, before either was read, and only its figures are known.
+`python -m tests.models.sheets.corpus DIR` writes all files, each with NAME.json beside it, for
+`main.py bench --sheets DIR`.
 """
 
 from __future__ import annotations

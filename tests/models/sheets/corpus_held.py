@@ -134,7 +134,7 @@ CASES = [
         "H09监护人.xlsx",
         [
             ("序号", "no", None),
-            ("儿童姓名", "name", None),
+            ("儿童姓名", "name", R + "name"),
             ("性别", "sex", R + "sex"),
             ("身份证号", "id", R + "id_number"),
             ("监护人姓名", "helper", None),
