@@ -299,12 +299,13 @@ def _by_values(
     found: list[Match], paths: Sequence[tuple[str, ...]], words: Vocabulary, samples: Samples
 ) -> Iterator[Match]:
     """Find by their values the columns whose heads say nothing, where only one field is left."""
-    taken: set[Target | None] = {one.target for one in found if one.target}
+    taken = {one.target for one in found if one.target}
     for one in found:
         sample = samples.get(one.column)
-        if (name := _named_so(one, paths[one.column], words, samples, taken)) is not None:
-            taken.add(name.target)
-            yield name
+        if name := _named_so(one, paths[one.column], words, samples, taken):
+            taken.add(name)
+            said = f"“{paths[one.column][-1]}”下面都是姓名"
+            yield _to(one.column, name, _BY_VALUES - 0.05, said)
             continue
         asked = one.reason.startswith("上次") or speaks_of_somebody(paths[one.column])
         if one.target or sample is None or asked or one.derivation == ROW_NUMBER or one.score:
@@ -324,8 +325,8 @@ def _named_so(
     path: tuple[str, ...],
     words: Vocabulary,
     samples: Samples,
-    taken: Collection[Target | None],
-) -> Match | None:
+    taken: Collection[Target],
+) -> Target | None:
     """Return 姓名 for a column that only says who they are, 家庭成员, and holds their names."""
     sample = samples.get(one.column)
     if one.target or sample is None or one.reason.startswith("上次") or not path:
@@ -333,9 +334,7 @@ def _named_so(
     if not is_subject(bare(path[-1])) or not values.are_names(sample):
         return None
     names = [each for each in _find("姓名", words)[0] if each not in taken and not each.linked]
-    if len(names) != 1 or any(each and each.field is names[0].field for each in taken):
-        return None
-    return _to(one.column, names[0], _BY_VALUES - 0.05, f"“{path[-1]}”下面都是姓名")
+    return names[0] if len(names) == 1 else None
 
 
 def is_running(word: str) -> bool:

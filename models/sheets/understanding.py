@@ -261,7 +261,9 @@ class Reader:
                 words[first].append(str(row[first]))
         listed = max(words.values(), key=len)
         known = sum(self.is_known(word) for word in listed)
-        return known > 1 and known >= sum(map(len, words.values())) * 0.6
+        said = sum(map(len, words.values()))
+        filled = sum(not all(map(is_empty, row)) for row in sheet.rows[:_LOOKED_AT])
+        return known > 1 and known >= said * 0.6 and said >= filled * _HALF
 
 
 def _explains(matches: Sequence[Match], columns: set[int]) -> bool:
