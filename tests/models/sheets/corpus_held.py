@@ -1,7 +1,8 @@
 """The held half: written once, not looked at while the understanding was worked on.
 
 It was read when three of its answers were found to be wrong (家庭地址 and 户籍地 are addresses, a
-telephone under 户主情况 is the household's); what was worked on since was measured on the heads of
+telephone under 户主情况 is the household's), and later once more (儿童姓名 in a list of children is
+their name); what was worked on since was measured on the heads of
 real forms, half of them unread.
 """
 
