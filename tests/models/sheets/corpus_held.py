@@ -1,9 +1,9 @@
 """The held half: written once, not looked at while the understanding was worked on.
 
 It was read when three of its answers were found to be wrong (家庭地址 and 户籍地 are addresses, a
-telephone under 户主情况 is the household's), and later once more (儿童姓名 in a list of children is
-their name); what was worked on since was measured on the heads of
-real forms, half of them unread.
+telephone under 户主情况 is the household's), and later once more (儿童姓名 in a list of children
+is their name); what was worked on since was measured on the heads of real forms, half of them
+unread.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 Only its figures were read: at the first reading of all, columns right 0.892 and wrong 0.047, rows
 right 0.955; after the general causes seen in `fresh` (0.880 and 0.040 at first) were mended, 0.946
 and 0.007. One answer was corrected by the reference and not by what was read: a list with 户主姓名
-and no other name is one of households. Whoever works on the understanding keeps it so: its misses are not
-opened, a new half is written instead when this one has been.
+and no other name is one of households. Whoever works on the understanding keeps it so: its misses
+are not opened, a new half is written instead when this one has been.
 """
 
 from __future__ import annotations
