@@ -48,6 +48,11 @@ class About:
     unknown: str = ""
     either: tuple[tuple[Said, ...], ...] = ()
 
+    def leaves_open(self, said: Iterable[Said]) -> bool:
+        """Say whether a count that says so much may be of some of them only, nobody knows whom."""
+        named = any(_is_sort(one) or one.sort == "base" for one in said)
+        return bool(self.unknown or self.either) and not named
+
     def around(self, heads: Iterable[str]) -> tuple[Said, ...]:
         """What holds of everybody counted beneath some heads.
 

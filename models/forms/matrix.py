@@ -178,9 +178,9 @@ def _place(
                      reason="从账里加起来的")  # fmt: skip
     if count is None:
         return Place(head, cell, confidence=0.2, reason="账里数不出来，请您写")
-    named = any(one.sort.startswith(("party", "base", "group")) for one in count.said)
-    if about.unknown and not named:
-        return Place(head, cell, confidence=0.4, reason=f"不清楚“{about.unknown}”是哪些人")
+    if about.leaves_open(count.said):
+        whom = about.unknown or about.word
+        return Place(head, cell, confidence=0.4, reason=f"不清楚“{whom}”是哪些人")
     return Place(head, cell, derivation=count.told, confidence=_SURE, count=count,
                  reason="数账里符合的，点开看得到是谁")  # fmt: skip
 

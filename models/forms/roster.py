@@ -50,7 +50,7 @@ _THING = re.compile(
 )
 _FILLER = re.compile(r"填报人|填表人|制表人|经办人|村填报人(姓名)?")
 _VILLAGE = re.compile(
-    r"所?[在属]?(行政)?村(名|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|居委会)[)）]?|村社区|村居|所在村居"
+    r"所?[在属]?(行政)?村(名|别|屯|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|居委会)[)）]?|村社区|村居|所在村居"
 )
 _TOWNSHIP = re.compile(r"所?[在属]?(乡镇|乡|镇|镇街|镇乡|乡镇街道|街道|镇街道)(名称?)?")
 _COUNTY = re.compile(r"所?[在属]?(县|区县|县区|县市区|市县区|区市县|县市|区)(名称?)?")
@@ -92,11 +92,15 @@ def list_of(
                    block=block if kind == "household" else 1)  # fmt: skip
 
 
-def _may_be_of(other: Place, kind: str) -> bool:
+def _may_be_of(other: Place, one: Place) -> bool:
     """Say whether what is asked for may be somebody else's: of who only helps only a phone."""
+    if one.target is None:
+        return False
+    kind, name = one.target.field.kind, one.target.field.name
     if kind == "phone":
         return True
-    return kind in _OWN_KINDS and bool(_ACTS_FOR.search(narrow(other.head[-1])))
+    theirs = kind in _OWN_KINDS or name in {"away_to", "away_for"}
+    return theirs and bool(_ACTS_FOR.search(narrow(other.head[-1])))
 
 
 def _after_others(places: Sequence[Place]) -> Iterator[Place]:
@@ -118,7 +122,7 @@ def _after_others(places: Sequence[Place]) -> Iterator[Place]:
                 told = set()
             other = one
             told |= {name for name, words in _OWN_KINDS.items() if re.search(words, leaf)}
-        elif other is not None and _may_be_of(other, kind) and not (
+        elif other is not None and _may_be_of(other, one) and not (
             kind in told or _OWN.search(leaf)
         ):  # fmt: skip
             yield one.opened(f"在“{other.head[-1]}”后面，可能是别人的")
@@ -231,7 +235,9 @@ def _too_few(places: Sequence[Place]) -> bool:
 def _counted(one: Place, about: About) -> Place:
     around = about.around(one.head)
     count = None if one.meant else count_of(one.head, around) or share_of(one.head, around)
-    if count is None or (about.unknown and not count.said):
+    if count is None or (about.unknown and not count.said) or (
+        about.either and about.leaves_open(count.said)
+    ):
         return one
     return replace(one, count=count, derivation=count.told, confidence=_PLACE_SURE,
                    reason="数账里符合的")  # fmt: skip
