@@ -87,11 +87,15 @@ def _sentences(plan: ImportPlan, kind: str) -> Iterator[str]:
 
 
 def as_json(plan: ImportPlan) -> dict[str, Any]:
-    """Return the plan for scripts; rows are 1-based, columns are letters."""
-    counts = plan.counts
+    """Return the plan for scripts; rows are 1-based, columns are letters.
+
+    What is told of the sheet stands in `sheets`, as `inspect` tells it, and plainly as well.
+    """
+    counts, sheet = plan.counts, told.as_json(plan.understood)
     return {
         "file": plan.path.name,
-        **told.as_json(plan.understood),
+        "sheets": [sheet],
+        **sheet,
         "other_sheets": list(plan.source.others),
         "counts": {
             "new": counts.get("add", 0),
