@@ -297,15 +297,24 @@ class RecordType(Head):
             one for one in self.active if not isinstance(one, Computed) and one.name != number
         )
 
-    def derive(self, values: Values, today: dt.date) -> dict[str, Any]:
-        """Return the values with everything that follows from them."""
-        result = dict(values)
+    def derive(self, values: Values, today: dt.date, old: Values | None = None) -> dict[str, Any]:
+        """Return the values with everything that follows from them; `old` are those before."""
+        result = {**values, **self._fallen(old, values, today)} if old else dict(values)
         for one in self.derived:
             if one.only_if_empty and result.get(one.field) is not None:
                 continue
             if (value := one.function(result, today)) is not None:
                 result[one.field] = value
         return result
+
+    def _fallen(self, old: Values, values: Values, today: dt.date) -> dict[str, Any]:
+        """Return guesses of an old record, emptied, whose ground a change took away."""
+        return {
+            one.field: None
+            for one in self.derived
+            if one.falls and values.get(one.field) == old.get(one.field)
+            and one.function(old, today) is not None and one.function(values, today) is None
+        }  # fmt: skip
 
     def is_derived(self, name: str, values: Values, today: dt.date) -> bool:
         """Say whether a field stands fixed because others decide it."""

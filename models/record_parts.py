@@ -72,13 +72,16 @@ class Derived:
     """A field that takes its value from others.
 
     `function` gets the values and the ledger's day; None leaves the field as it is. With
-    `only_if_empty` it is a first guess which a person may change, otherwise it cannot be typed.
+    `only_if_empty` it is a first guess which a person may change, otherwise it cannot be typed. A
+    guess that `falls` goes when there is nothing to guess from any more: what is taken up again
+    has no day on which it ended.
     """
 
     field: str
     of: tuple[str, ...]
     function: Callable[[Values, dt.date], Any]
     only_if_empty: bool = False
+    falls: bool = False
 
 
 @frozen(kw_only=True)

@@ -86,7 +86,7 @@ def save(
     given = linked(ledger, record_type, given)
     _refuse_fixed(record_type, given, old, entailed=entailed)
     values = {**old, **given} if old else with_defaults(record_type, given, view)
-    values = record_type.derive(values, ledger.today)
+    values = record_type.derive(values, ledger.today, old)
     if old is None and entail and record_type.entails:
         freeze(ledger, record_type, values, old, write=False)
         refuse(record_type, values, skip_links=True)

@@ -73,7 +73,8 @@ def _why(view: View, affair: Record) -> list[str]:
         said.append(none + _rule(view))
     if why := _shown(view, affair, "why_returned"):
         said.append(f"{why.rstrip('。')}。")
-    said.append("为此，先将该事项退回，请予理解和支持。")
+    so = "为此，先将" if said else "现将"  # nobody said why: the letter makes up no reason
+    said.append(f"{so}该事项退回，请予理解和支持。")
     return said
 
 

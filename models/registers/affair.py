@@ -30,6 +30,7 @@ from models.record import (
     RecordType,
     Said,
     Section,
+    in_order,
 )
 from models.rule_list import in_force, said_as
 from models.tally import Tally, yuan
@@ -106,6 +107,12 @@ def _late(affairs: Iterable[Record], view: View) -> Iterator[Said]:
             yield Said(one, f"过了期限还是“{_word(one, view)}”", "status")
 
 
+def _closed_but_open(affairs: Iterable[Record], view: View) -> Iterator[Said]:
+    for one in affairs:
+        if one["closed_on"] and one["status"] not in _CLOSED:
+            yield Said(one, f"写了哪天办结，还是“{_word(one, view)}”", "status")
+
+
 def _is_late(one: Mapping[str, Any], today: dt.date) -> bool:
     return bool(one["deadline"] and one["deadline"] < today)
 
@@ -178,7 +185,10 @@ RECORD = RecordType(
     sorted_by=("-received_on",),
     dated="received_on",
     same_when=(("matter", "sender", "received_on"),),
-    rules=(_returned_says_why,),
+    rules=(
+        _returned_says_why,
+        in_order("received_on", "closed_on", "办结或退回不能早于来的那天"),
+    ),
     entails=_paper,
     proposes=_of_the_paper,
     doubts=(
@@ -194,6 +204,13 @@ RECORD = RecordType(
             label="任务在期限前办完",
             todo="办完了写上办结；办不完的，和交办单位说一声，改期限",
             finds=_late,
+        ),
+        Doubt(
+            name="closed",
+            label="写了哪天办结的，办到哪里也是办结或退回",
+            todo="办结了改成办结；没办完的，把日期空着",
+            finds=_closed_but_open,
+            at_entry=True,
         ),
         Doubt(
             name="funds",
@@ -213,12 +230,15 @@ RECORD = RecordType(
     ),
     derived=(
         Derived(field="off_list", of=("duty",), function=_on_a_list),
-        Derived(field="closed_on", of=("status",), function=_closed_on, only_if_empty=True),
+        Derived(
+            field="closed_on", of=("status",), function=_closed_on, only_if_empty=True, falls=True
+        ),
         Derived(
             field="closed_by",
             of=("status", "in_charge"),
             function=_closed_by,
             only_if_empty=True,
+            falls=True,
         ),
     ),
     filters=(
@@ -243,38 +263,14 @@ RECORD = RecordType(
     ),
     tallies=(
         Tally(name="affairs", label="交办的事", unit="件", order=70),
-        Tally(
-            name="affairs_off",
-            label="清单外事项",
-            unit="件",
-            order=71,
-            only=off_list.among,
-            needs=("off_list", "admission", "list_name"),
-        ),
-        Tally(
-            name="affairs_returned",
-            label="退回的事",
-            unit="件",
-            order=72,
-            where=(Where("status", "=", "returned"),),
-        ),
-        Tally(
-            name="funds_promised",
-            label="说好的经费",
-            unit="元",
-            order=73,
-            measure=yuan("funds_promised"),
-            needs=("funds_promised",),
-        ),
-        Tally(
-            name="funds_arrived",
-            label="到账的经费",
-            unit="元",
-            order=74,
-            on="arrived_on",
-            measure=yuan("funds_arrived"),
-            needs=("funds_arrived",),
-        ),
+        Tally(name="affairs_off", label="清单外事项", unit="件", order=71, only=off_list.among,
+              needs=("off_list", "admission", "list_name")),
+        Tally(name="affairs_returned", label="退回的事", unit="件", order=72,
+              where=(Where("status", "=", "returned"),)),
+        Tally(name="funds_promised", label="说好的经费", unit="元", order=73,
+              measure=yuan("funds_promised"), needs=("funds_promised",)),
+        Tally(name="funds_arrived", label="到账的经费", unit="元", order=74, on="arrived_on",
+              measure=yuan("funds_arrived"), needs=("funds_arrived",)),
     ),
     leads_to=("outgoing", "activity", "cash_entry"),
     page=("figures", "看减负数"),

@@ -110,5 +110,6 @@ def _unlisted(
         if rule["side"] == other and is_named(name, rule):
             word = "室内" if other == INSIDE else "室外"
             return Verdict(f"按清单“{rule['name']}”挂在{word}，不挂在{where}", rule)
-    names = "、".join(rule["name"] for rule in listed)
-    return Verdict(f"不在挂牌清单里，{where}清单上有 {len(listed)} 块：{names}", listed[0])
+    names = list(dict.fromkeys(rule["name"] for rule in listed))  # two lists may name the same
+    said = f"不在挂牌清单里，{where}清单上有 {len(names)} 块：{'、'.join(names)}"
+    return Verdict(said, listed[0])

@@ -42,6 +42,14 @@ def names(ledger):
     return [one["name"] for one in allowed(ledger.as_of()) if one["side"] == "outside"]
 
 
+def test_what_two_lists_name_alike_is_said_once(ledger):
+    known = names(ledger)[0]
+    ledger.save("sign_rule", {"name": known, "side": "outside"})
+    (words,) = said(ledger, **RIVER)
+    assert words.split("：")[1].count(known) == 1
+    assert "室外清单上有 7 块：" in words
+
+
 def test_without_a_list_of_the_county_there_is_a_hint(ledger):
     assert len(names(ledger)) == 7
     (words,) = said(ledger, **RIVER)
