@@ -23,13 +23,13 @@ DAY = dt.date(2026, 11, 20)
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     place = tmp_path_factory.mktemp("forms")
-    corpus.write_all(place, every=4)  # `bench --forms` measures all of them
+    corpus.write_all(place, every=6)  # `bench --forms` measures all of them
     return place
 
 
 @pytest.fixture(scope="module")
 def measured(folder):
-    return measure_forms(folder)
+    return measure_forms(folder, speed=False)
 
 
 @pytest.mark.parametrize("half", ["tuned", "held"])
