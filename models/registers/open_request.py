@@ -7,15 +7,25 @@ One tenth of the villagers or one fifth of the representatives (山东省村务�
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.deeds import Deed
 from models.groups import Group
-from models.kinds import Choice, Integer, LongText, YesNo
+from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
-from models.kinds_links import Computed
+from models.kinds_links import Computed, Ref
 from models.lists import options
 from models.notice_days import last_day
+from models.periods import Period
 from models.privacy import Privacy
 from models.query import Query, Where
-from models.record import Filter, Obligation, Record, RecordType, Section, in_order
+from models.record import (
+    Consequence,
+    Filter,
+    Obligation,
+    Record,
+    RecordType,
+    Section,
+    in_order,
+)
 from models.view import View
 
 _SHARE = {"villagers": 10, "representatives": 5}
@@ -37,9 +47,39 @@ def _not_more_than_all(values: Mapping[str, Any]) -> Mapping[str, str]:
     return {"signers": "联名的比总数还多"} if signers and all_ and signers > all_ else {}
 
 
+def _notices(requests: Sequence[Any], view: View) -> list[str | None]:
+    """Say what became of each: the notice made for it and how far it is."""
+    made = _made_for(requests, view)
+    state = view.type("disclosure").by_name["state"]
+    said = {id_: f"{one['title']}（{state.show(one['state'])}）" for id_, one in made.items()}
+    return [said.get(request.id) for request in requests]
+
+
+def _made_for(requests: Sequence[Any], view: View) -> dict[int, Record]:
+    """Return the newest notice for each request that has one."""
+    asked = tuple(Ref(one.id) for one in requests if one.id)
+    if not asked:
+        return {}
+    notices = Query(where=(Where("request", "in", asked),), order=("period",))
+    return {one["request"].id: one for one in view.ledger.find("disclosure", notices)}
+
+
+def _planned(request: Record, view: View) -> Sequence[Consequence]:
+    """Begin the notice which the request asks for; its steps follow as those of any other."""
+    if _made_for([request], view):
+        return ()
+    values = {
+        "item": request["wanted"], "title": f"应村民要求公开：{request['wanted']}",
+        "period": Period.containing("month", view.today), "request": Ref(request.id),
+    }  # fmt: skip
+    return (Consequence(type="disclosure", values=values),)
+
+
 def _due(view: View) -> list[Obligation]:
     query = Query(where=(Where("settled_on", "empty"),))
     found: list[Record] = view.ledger.find("open_request", query)
+    made = _made_for(found, view)
+    found = [one for one in found if not (one.id in made and made[one.id]["posted_on"])]
     return [
         Obligation(
             type="open_request", id=one.id,
@@ -69,12 +109,20 @@ RECORD = RecordType(
         in_order("requested_on", "settled_on", "答复不能早于提出"),
     ),
     due=_due,
+    deeds=(
+        Deed(
+            name="plan", label="出公开方案", does=_planned,
+            hint="照要求的事写一份公开方案，再一步一步审查、确定、张贴",
+            when=lambda request: request["settled_on"] is None,
+            idle="已经出过方案了，在“公开记录”里接着办",
+        ),
+    ),
     filters=(
         Filter(name="open", label="没答复", where=lambda _: (Where("settled_on", "empty"),)),
     ),
     sections=(
         Section("", ("requested_on", "wanted", "asked_by", "signers", "of_all", "enough")),
-        Section("怎么答复的", ("agreed", "settled_on", "answer", "note")),
+        Section("怎么答复的", ("notice", "agreed", "settled_on", "answer", "note")),
     ),
     fields=(
         Date("requested_on", "提出日期", required=True, default=lambda view: view.today),
@@ -89,6 +137,10 @@ RECORD = RecordType(
             "enough", "人数够不够", result=YesNo("enough", "人数够不够"), compute=_are_enough,
             needs=("signers", "of_all", "asked_by"), width=6,
             help="村民要十分之一以上，村民代表要五分之一以上",
+        ),
+        Computed(
+            "notice", "公开在哪一份", result=Text("notice", "公开在哪一份"), compute=_notices,
+            width=18, told=False,
         ),
         YesNo("agreed", "公开了没有"),
         Date("settled_on", "答复日期"),

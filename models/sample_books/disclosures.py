@@ -19,6 +19,7 @@ from models.view import View
 
 ORDER = 70
 _DAYS = 15
+_ASKED_BEFORE = 150
 _DAY = Date("day", "日期")
 _WIDE = " " * 8  #: between what stands left and right in plain words
 _ASK = "对公开的内容有不同意见的，可在公示期内向村民委员会或村务监督委员会提出。"
@@ -32,6 +33,20 @@ def fill(sample: Sample) -> None:
         if made:
             _corrected(sample, made[len(made) // 2])
             _doubted(sample, made[-1])
+    _asked(sample)
+
+
+def _asked(sample: Sample) -> None:
+    """Let villagers together ask for more than the catalogue has, and be answered."""
+    asked = sample.today - dt.timedelta(days=_ASKED_BEFORE)
+    if asked < sample.first:
+        return
+    sample.ledger.save("open_request", {
+        "requested_on": asked, "wanted": "东头水塘发包的经过和价钱", "asked_by": "villagers",
+        "signers": 36, "of_all": max(sample.ledger.count("resident") * 3 // 4, 36),
+        "agreed": True, "settled_on": asked + dt.timedelta(days=6),
+        "answer": "开了村民代表会，当场公布了三家报价和会议记录，复印件贴在公开栏",
+    })  # fmt: skip
 
 
 def _due(sample: Sample) -> Iterator[tuple[Record, Period]]:

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from exporters.notices import paper_of
 from exporters.posting import correct, take_step
-from models import checking
+from models import checking, deeds
 from models.attachments import path_of
 from models.collectors import collectors
 from models.disclosing import SCHEDULED, Cell, catalogue, matrix, owed, steps_before, walk
@@ -36,6 +36,7 @@ from models.notice_days import (
     last_day,
     out_of_order,
 )
+from models.obligations import obligations
 from models.periods import Period
 from tests.models.villages import NOW, new_village
 
@@ -372,6 +373,29 @@ def test_every_collector_finds_its_registers_or_leaves_it_to_a_person(ledger):
 
 
 # -- any order of actions ------------------------------------------------------------------------
+
+
+def test_what_villagers_ask_for_becomes_a_notice_by_one_act(ledger):
+    values = {"wanted": "东头水塘发包的经过", "signers": 36, "of_all": 300}
+    id_ = ledger.save("open_request", values).id
+    request = ledger.get("open_request", id_)
+    assert request["enough"]
+    assert [one.id for one in obligations(ledger) if one.type == "open_request"] == [id_]
+    (deed,) = deeds.offered(ledger, request)
+    deeds.do(ledger, request, deed)
+    (notice,) = ledger.find("disclosure")
+    assert notice["item"] == values["wanted"]
+    assert notice["request"].id == id_
+    assert ledger.get("open_request", id_)["notice"] == f"{notice['title']}（还没张贴）"
+    with pytest.raises(Refused, match="已经出过方案了"):
+        deeds.do(ledger, request, deed)
+    ledger.undo()
+    assert not ledger.count("disclosure")
+    ledger.redo()
+    for step in (*BEFORE, POSTED):
+        take_step(ledger, [Cell(None, notice["period"], "", TODAY, ledger.get("disclosure", 1))],
+                  step, TODAY, "李春生")  # fmt: skip
+    assert not [one for one in obligations(ledger) if one.type == "open_request"]
 
 
 class Notices(RuleBasedStateMachine):
