@@ -229,6 +229,11 @@ def _(ledger, wrong):
     affair(ledger, deadline=days(-1 if wrong else 0))
 
 
+@example("affair.closed")
+def _(ledger, wrong):
+    affair(ledger, status="doing" if wrong else "done", closed_on=days(-1))
+
+
 @example("affair.funds")
 def _(ledger, wrong):
     affair(ledger, status="done", funds_promised=100, funds_arrived=99 if wrong else 100)
