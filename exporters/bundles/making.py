@@ -7,6 +7,7 @@ not at all; where one of that name is held open by another program, it gets a se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -59,21 +60,37 @@ def make(view: View, bundle: Bundle, folder: Path, step: Step) -> Made:
     Raises:
         CannotWrite: the folder cannot be written; what was written before stays.
     """
-    maker = _Maker(bundle, folder)
-    for number, sheet in enumerate(bundle.sheets, 1):
-        step(f"正在出{sheet.label}", number, len(bundle.sheets))
-        maker.add(sheet)
-    maker.bind(view)
+    # A file is brought to the disk while the next paper is drawn: the disk takes its time.
+    disk = ThreadPoolExecutor(1)
+    try:
+        maker = _Maker(bundle, folder, disk)
+        for number, sheet in enumerate(bundle.sheets, 1):
+            step(f"正在出{sheet.label}", number, len(bundle.sheets))
+            maker.add(sheet)
+        maker.bind(view)
+    finally:
+        disk.shutdown(cancel_futures=True)
     return maker.made
+
+
+@dataclass
+class _Written:
+    """A file on its way to the disk."""
+
+    wanted: Path
+    path: Future[Path]
+    words: str = ""
+    """How the index names it where it gets the name it should have."""
 
 
 class _Maker:
     """A bundle on its way into a folder."""
 
-    def __init__(self, bundle: Bundle, folder: Path) -> None:
-        self.bundle, self.made = bundle, Made(folder)
+    def __init__(self, bundle: Bundle, folder: Path, disk: ThreadPoolExecutor) -> None:
+        self.bundle, self.made, self.disk = bundle, Made(folder), disk
         self.digits = max(len(str(len(bundle.sheets))), 2)
         self.entries: list[Entry] = []
+        self.files: list[list[_Written]] = []
         self.parts: list[Part] = []
         self.refused: list[Lack] = []
 
@@ -90,24 +107,31 @@ class _Maker:
             return
         number = str(len(self.entries) + 1).zfill(self.digits)
         papers = list(_papers(sheet, document))
-        files = []
-        for stem, suffix, data in papers:
-            wanted = f"{number} {stem}.{suffix}"
-            name = self._put(wanted, data)
-            files.append(suffix if name == wanted else name)
+        self._complain()
+        files = [self._put(f"{number} {stem}.{suffix}", data, suffix)
+                 for stem, suffix, data in papers]  # fmt: skip
         there = [one for one in sheet.files if one.path.is_file()]
         files += [self._copy(number, at, one) for at, one in enumerate(there, 1)]
         self.parts.append(Part(sheet.label, sheet.part, [
             *(data for _, suffix, data in papers if suffix == "pdf"), *_appended(sheet, there),
         ]))  # fmt: skip
-        self.entries.append(
-            Entry(number, sheet.label, sheet.part, sheet.source, files=tuple(files), empty=empty)
-        )
+        self.files.append(files)
+        self.entries.append(Entry(number, sheet.label, sheet.part, sheet.source, empty=empty))
+
+    def _complain(self) -> None:
+        """Stop at once where a file could not be written."""
+        for one in self.files[-1] if self.files else ():
+            if one.path.done():
+                one.path.result()
 
     def bind(self, view: View) -> None:
         """Write the index and the whole; the length of the index moves the pages it names."""
         pdf, made = renderer_for(_PDF), self.made
         counts = [sum(map(pages_in, one.pdfs)) for one in self.parts]
+        self.entries = [
+            replace(entry, files=tuple(map(self._named, files)))
+            for entry, files in zip(self.entries, self.files, strict=True)
+        ]
         length = 1
         while True:
             paged = _paged(self.entries, counts, length)
@@ -117,23 +141,28 @@ class _Maker:
             length = needed
         first = pdf.render(made.index)
         zero = "0" * self.digits
-        self._put(f"{zero} {INDEX}.pdf", first)
+        self._named(self._put(f"{zero} {INDEX}.pdf", first))
         made.paths.insert(0, made.paths.pop())
         made.pdf = whole_of(self.bundle.title, [Part(INDEX, "", [first]), *self.parts])
-        self._put(f"{zero} {WHOLE}.pdf", made.pdf)
+        self._named(self._put(f"{zero} {WHOLE}.pdf", made.pdf))
         made.lacks = [*self.refused, *self.bundle.lacks]
 
-    def _put(self, name: str, data: bytes) -> str:
-        """Write a file; returns its name, the second one where the first is held."""
+    def _put(self, name: str, data: bytes, words: str = "") -> _Written:
+        """Let a file be written."""
         stem, _, suffix = name.rpartition(".")
         wanted = self.made.folder / f"{file_stem(stem)}.{suffix}"
-        path = put_beside(data, wanted)
-        if path != wanted:
-            self.made.second.append(path)
+        return _Written(wanted, self.disk.submit(put_beside, data, wanted), words)
+
+    def _named(self, one: _Written) -> str:
+        """Wait until a file is written; returns its name, the second where the first is held."""
+        path = one.path.result()
         self.made.paths.append(path)
+        if path == one.wanted:
+            return one.words or path.name
+        self.made.second.append(path)
         return path.name
 
-    def _copy(self, number: str, at: int, one: Kept) -> str:
+    def _copy(self, number: str, at: int, one: Kept) -> _Written:
         """Write a file that lay with a record; a photo without what the camera wrote into it."""
         stem = f"{number}-{at} {file_stem(Path(one.name).stem)[:_NAMED]}"
         if is_photo(one.name) and (bare := photo(one.path)):
