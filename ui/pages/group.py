@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -229,11 +230,14 @@ class GroupPage(Page):
             return
         ledger, facts = self.session.ledger, []
         types = [one for one in self._registers(self.group) if not one.single]
+        alike = Counter(one.filters[0].label for one in types if one.filters)
         for one in types[:_FACTS]:
             first = one.filters[0] if one.filters else None
             where = first.where(ledger.today) if first else ()
             count = ledger.count(one.name, Query(where=where))
             words = first.label if first else one.label if len(types) > 1 else ""
+            if alike[words] > 1:  # 没答复 is said of several registers here
+                words = f"{one.label}{words}"
             words = words if one.unit not in words else ""
             facts.append(f"{words} {count:,} {one.unit}".strip())
         self.head.set_facts("　".join(facts))
