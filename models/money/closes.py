@@ -15,13 +15,18 @@ from models.record import Doubt, Obligation, Record, Said
 if TYPE_CHECKING:
     from models.view import View
 
-#: what stood in an account when its month was closed: names in `Flow`
-FIGURES = ("opening", "income", "spending", "moved", "closing")
+#: what stood in an account when its month was closed: names in `Flow`, and their words
+FIGURE_WORDS = {
+    "opening": "期初", "income": "收入", "spending": "支出", "moved": "互转", "closing": "期末",
+}  # fmt: skip
+FIGURES = tuple(FIGURE_WORDS)
+#: kind of account -> the field in which its count is kept
+COUNTED = {"cash": "cash_counted", "bank": "bank_counted"}
 _CLOSED = Where("status", "=", "closed")
 _FREE = frozenset({"proof", "note", "sheets"})
 _DAYS = 5  #: a month is closed in the first days of the next; a custom, no rule
 _MONEY = Money("amount", "金额")
-_DIFFERENT = {"cash": ("cash_counted", "现金盘点"), "bank": ("bank_counted", "银行对账单")}
+_SAID = {"cash_counted": "现金盘点", "bank_counted": "银行对账单"}
 
 
 def closes_of(view: View, book: str) -> list[Record]:
@@ -33,16 +38,15 @@ def closes_of(view: View, book: str) -> list[Record]:
 
 def closed_until(view: View, book: str) -> dt.date | None:
     """Return the last day of the last closed month of a book."""
+    last = last_close(view, book, ("month",))
+    return last["month"].last if last else None
+
+
+def last_close(view: View, book: str, fields: tuple[str, ...] | None = None) -> Record | None:
+    """Return the last close of a book that stands; None for `fields`: with all that was kept."""
     where = (_CLOSED, Where("book", "=", book))
-    last = Query(where=where, order=("-month",), limit=1, fields=("month",))
+    last = Query(where=where, order=("-month",), limit=1, fields=fields)
     found = view.ledger.find("month_close", last)
-    return found[0]["month"].last if found else None
-
-
-def last_close(view: View, book: str) -> Record | None:
-    """Return the last close of a book that stands, with all that was kept."""
-    where = (_CLOSED, Where("book", "=", book))
-    found = view.ledger.find("month_close", Query(where=where, order=("-month",), limit=1))
     return found[0] if found else None
 
 
@@ -80,7 +84,7 @@ def snapshot(book: str, month: Period, view: View) -> tuple[Mapping[str, Any], .
 def differences(values: Mapping[str, Any], found: Sequence[Flow]) -> dict[str, int]:
     """Return by how much what was counted differs from the books: field -> 分."""
     result = {}
-    for kind, (name, _) in _DIFFERENT.items():
+    for kind, name in COUNTED.items():
         counted = values.get(name)
         standing = sum(one.closing for one in found if one.kind == kind)
         if counted is not None and counted != standing:
@@ -90,8 +94,8 @@ def differences(values: Mapping[str, Any], found: Sequence[Flow]) -> dict[str, i
 
 def said_of(name: str, difference: int) -> str:
     """Say a difference in words: 现金盘点比账上少 3.00 元."""
-    label = next(label for field, label in _DIFFERENT.values() if field == name)
-    return f"{label}比账上{'多' if difference > 0 else '少'} {_MONEY.show(abs(difference))} 元"
+    way = "多" if difference > 0 else "少"
+    return f"{_SAID[name]}比账上{way} {_MONEY.show(abs(difference))} 元"
 
 
 def _moved(close: Record, found: Sequence[Flow]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from models.frozen import frozen
 from models.kinds import Money
 from models.money.books import entries_of
-from models.money.closes import differences, last_close
+from models.money.closes import COUNTED, differences, last_close
 from models.money.month import TOLD, Month, Row, change_of, month_of
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _as_before(view: View, month: Month, kind: str, difference: int) -> Iterator
     if close is None:
         return
     there = month_of(view, month.book, close["month"]).flows
-    if differences(close, there).get(f"{kind}_counted") == difference:
+    if differences(close, there).get(COUNTED[kind]) == difference:
         why = f"（{close['why']}）" if close["why"] else ""
         yield Clue(f"{close['month']}结账时就差这么多{why}，可能还没补上")
 

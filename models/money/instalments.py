@@ -9,10 +9,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from models.counting import sums
 from models.frozen import frozen
 from models.kinds import Money
 from models.money.books import STANDS
-from models.obligations import horizon
 from models.query import Query, Where
 from models.record import Doubt, Obligation, Record, Said
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from models.view import View
 
 _MONEY = Money("amount", "金额")
-_OVER = "续不续、怎么办，要在到期前定；办完把合同改成已到期"
 _AHEAD = 60  #: days before its end that a contract is announced
 VERBS = {"in": "收", "out": "付"}
 
@@ -46,13 +45,13 @@ def paid_on(contracts: Sequence[Any], view: View) -> list[int]:
     """
     ways = {one.id: one["direction"] for one in contracts}
     ids = tuple(ways)
-    sums = dict.fromkeys(ids, 0)
-    where = (STANDS, Where("contract", "in", ids))
-    query = Query(where=where, fields=("contract", "amount", "direction"))
-    for entry in view.ledger.find("cash_entry", query) if ids else ():
-        id_ = entry["contract"].id
-        sums[id_] += entry["amount"] if entry["direction"] == ways[id_] else -entry["amount"]
-    return [sums[one.id] + (one["paid_before"] or 0) for one in contracts]
+    paid = dict.fromkeys(ids, 0)
+    query = Query(where=(STANDS, Where("contract", "in", ids)))
+    for (id_, way), amount in sums(
+        view.ledger, "cash_entry", ("contract", "direction"), "amount", query
+    ).items():
+        paid[id_] += amount if way == ways[id_] else -amount
+    return [paid[one.id] + (one["paid_before"] or 0) for one in contracts]
 
 
 def instalments(contract: Mapping[str, Any], paid: int) -> list[Instalment]:
@@ -86,48 +85,26 @@ def _said(part: Instalment) -> str:
     return f"{day}，还差 {_MONEY.show(part.left)} 元" if part.paid else f"{day}，还没有"
 
 
-def _running(view: View) -> list[Record]:
+def running(view: View) -> list[Record]:
+    """Return the contracts in force which have something due, or an end."""
     found = view.ledger.find("contract", Query(where=(Where("state", "=", "running"),)))
     return [one for one in found if one["instalments"] or one["ended"]]
 
 
-def awaited(view: View, until: dt.date) -> list[tuple[Record, Instalment]]:
-    """Return what should have been paid by a day and was not, with its contract."""
-    contracts = _running(view)
+def awaited(
+    view: View, until: dt.date, contracts: Sequence[Record] | None = None
+) -> list[tuple[Record, Instalment]]:
+    """Return what should have been paid by a day and was not, with its contract.
+
+    `contracts` are those in force, where they were read before.
+    """
+    contracts = running(view) if contracts is None else contracts
     return [
         (one, part)
         for one, paid in zip(contracts, paid_on(contracts, view), strict=True)
         for part in instalments(one, paid)
         if part.left > 0 and part.on <= until
     ]
-
-
-def due(view: View) -> list[Obligation]:
-    """Name the instalments that come, and the contracts that end soon.
-
-    The next instalment of a contract leads to its entry, written as far as it is known.
-    """
-    parts = awaited(view, horizon(view.today))
-    first = {one.id: part.on for one, part in reversed(parts)}
-    return [
-        *(_payment_due(view, one, part, next_=first[one.id] == part.on) for one, part in parts),
-        *(ending("contract", one, _OVER) for one in _running(view) if one["ended"]),
-    ]
-
-
-def _payment_due(view: View, contract: Record, part: Instalment, *, next_: bool) -> Obligation:
-    from models.money.payments import payment_of  # it stands on this module
-
-    verb = VERBS[contract["direction"]]
-    return Obligation(
-        type="cash_entry" if next_ else "contract",
-        id=0 if next_ else contract.id,
-        on=part.on,
-        title=f"{contract['name']}该{verb} {_MONEY.show(part.left)} 元",
-        sentence=f"对方：{contract['counterparty']}；{verb}了记一笔，这一期就算{verb}到了",
-        verb="记这笔款" if next_ else "去看看",
-        given=payment_of(contract, view) if next_ else None,
-    )
 
 
 def ending(type_: str, one: Record, sentence: str) -> Obligation:

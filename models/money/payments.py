@@ -11,16 +11,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from models.deeds import Deed
+from models.kinds import Money
 from models.kinds_links import Ref
 from models.money.books import STANDS
-from models.money.instalments import VERBS, instalments, paid_on
+from models.money.instalments import (
+    VERBS,
+    Instalment,
+    awaited,
+    ending,
+    instalments,
+    paid_on,
+    running,
+)
+from models.obligations import horizon
 from models.query import Query, Where
-from models.record import Consequence, Doubt, Record, Said
+from models.record import Consequence, Doubt, Obligation, Record, Said
 
 if TYPE_CHECKING:
     from models.view import View
 
 Values = Mapping[str, Any]
+_MONEY = Money("amount", "金额")
+_OVER = "续不续、怎么办，要在到期前定；办完把合同改成已到期"
 _EARLY = 60  #: days before its instalment from which a payment looks like one typed twice
 _COUNTED = ("contract", "direction", "amount", "happened_on", "reverses", "status")
 _RUNNING = ("name", "direction", "instalments", "paid_before")
@@ -41,6 +53,33 @@ def payment_of(contract: Record, view: View) -> dict[str, Any]:
         "account": _account_for(contract, view),
     }
     return {name: value for name, value in values.items() if value is not None}
+
+
+def due(view: View) -> list[Obligation]:
+    """Name the instalments that come, and the contracts that end soon.
+
+    The next instalment of a contract leads to its entry, written as far as it is known.
+    """
+    contracts = running(view)
+    parts = awaited(view, horizon(view.today), contracts)
+    first = {one.id: part.on for one, part in reversed(parts)}
+    return [
+        *(_payment_due(view, one, part, next_=first[one.id] == part.on) for one, part in parts),
+        *(ending("contract", one, _OVER) for one in contracts if one["ended"]),
+    ]
+
+
+def _payment_due(view: View, contract: Record, part: Instalment, *, next_: bool) -> Obligation:
+    verb = VERBS[contract["direction"]]
+    return Obligation(
+        type="cash_entry" if next_ else "contract",
+        id=0 if next_ else contract.id,
+        on=part.on,
+        title=f"{contract['name']}该{verb} {_MONEY.show(part.left)} 元",
+        sentence=f"对方：{contract['counterparty']}；{verb}了记一笔，这一期就算{verb}到了",
+        verb="记这笔款" if next_ else "去看看",
+        given=payment_of(contract, view) if next_ else None,
+    )
 
 
 def _account_for(contract: Record, view: View) -> Ref | None:

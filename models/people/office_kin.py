@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 APART = "规定要求：村民委员会组织法第37条，村委会成员和近亲属不担任监委会成员"
 _ONLY_A_HINT = "提示：住在一户，账里看不出是什么亲属；是近亲属的，村民委员会组织法第37条不许"
-_STEP = "提示：继父母继子女有抚养教育的才算（民法典第1072条）；村民委员会组织法第37条"
+_MAY_BE_STEP = "提示：继父母继子女有抚养教育的才算（民法典第1072条）；村民委员会组织法第37条"
 _BOARD = "规定要求：农村集体经济组织法第34条，理事、财会人员和近亲属不担任监事"
 _AMONG = "提示：村民委员会组织法要近亲属回避，哪一条没有对照"
 _KEEPERS = ("理事", "会计", "出纳", "报账", "财务")
@@ -37,8 +37,8 @@ def same(one: Record, other: Record) -> bool:
 
 def _pairs(
     watching: Sequence[Record], watched: Sequence[Record], view: View
-) -> Iterator[tuple[Record, Record, str, bool]]:
-    """Yield who is kin to whom of two sides: with the word for it, and whether it is sure."""
+) -> Iterator[tuple[Record, Record, str, str]]:
+    """Yield who is kin to whom of two sides: the words, and the hint where it is not sure."""
     if not watching or not watched:
         return
     ids = {one["resident"].id for one in (*watching, *watched) if one["resident"]}
@@ -51,9 +51,10 @@ def _pairs(
             known = kin.get((you, me))
             whom = f"{_office(other)}{other['name']}"
             if known and known.near:
-                yield one, other, f"是{whom}的{WORDS[known.relation]}", known.sure
+                hint = "" if known.sure else _MAY_BE_STEP
+                yield one, other, f"是{whom}的{WORDS[known.relation]}", hint
             elif known is None and me in homes and homes[me] == homes.get(you):
-                yield one, other, f"和{whom}住在一户", False
+                yield one, other, f"和{whom}住在一户", _ONLY_A_HINT
 
 
 def _office(one: Record) -> str:
@@ -69,17 +70,16 @@ def of_the_committee(officials: Sequence[Record], view: View) -> Iterator[Said]:
         yield Said(one, f"是{one['kin'].title}的近亲属", "kin")
     rest = [one for one in watching if one not in written]
     committee = [one for one in now if one["body"] == "committee"]
-    for one, _, said, sure in _pairs(rest, committee, view):
-        basis = "" if sure else _ONLY_A_HINT if "住在一户" in said else _STEP
-        yield Said(one, said, "name", basis)
+    for one, _, said, hint in _pairs(rest, committee, view):
+        yield Said(one, said, "name", hint)
 
 
 def among_the_committee(officials: Sequence[Record], view: View) -> Iterator[Said]:
     """Yield members of the committee who are near kin to each other."""
     committee = [one for one in serving(officials, view) if one["body"] == "committee"]
     places = {one.id: place for place, one in enumerate(committee)}
-    for one, other, said, sure in _pairs(committee, committee, view):
-        if sure and places[one.id] > places[other.id]:  # a pair is told once
+    for one, other, said, hint in _pairs(committee, committee, view):
+        if not hint and places[one.id] > places[other.id]:  # a pair is told once
             yield Said(one, said, "name")
 
 
@@ -92,8 +92,8 @@ def of_the_board(officials: Sequence[Record], view: View) -> Iterator[Said]:
         for other in keepers:
             if one.id != other.id and same(one, other):
                 yield Said(one, f"是监事，又是{other['post']}", "post")
-    for one, _, said, sure in _pairs(board, keepers, view):
-        if sure:
+    for one, _, said, hint in _pairs(board, keepers, view):
+        if not hint:
             yield Said(one, said, "name")
 
 

@@ -12,8 +12,8 @@ from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Lines, Link
 from models.lists import options
 from models.money.books import BOOKS
-from models.money.instalments import DOUBTS, behind, due, paid_on, parts_said
-from models.money.payments import PAYMENT
+from models.money.instalments import DOUBTS, behind, paid_on, parts_said
+from models.money.payments import PAYMENT, due
 from models.periods import years_after
 from models.privacy import Privacy
 from models.query import Where

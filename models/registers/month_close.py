@@ -15,7 +15,9 @@ from models.kinds_people import PersonName
 from models.lists import options
 from models.money.books import BOOKS, Flow, flows
 from models.money.closes import (
+    COUNTED,
     DOUBTS,
+    FIGURE_WORDS,
     FIGURES,
     closed_until,
     closes_of,
@@ -31,16 +33,12 @@ from models.view import View
 
 _STANDS = "结过的账不改；要改就把状态改成重新打开，写明原因，改完再结一次"
 _KEPT = "结过的账不能删；刚结错的按撤销，过后的把状态改成重新打开"
-_LABELS = {
-    "opening": "期初", "income": "收入", "spending": "支出", "moved": "互转",
-    "closing": "期末",
-}  # fmt: skip
 
 
 def _locked(values: Mapping[str, Any]) -> Mapping[str, str]:
     fixed = ["book", "month", "closed_on"]
     if values.get("status") == "reopened":
-        fixed += ["status", "cash_counted", "bank_counted"]
+        fixed += ["status", *COUNTED.values()]
     return {**dict.fromkeys(fixed, _STANDS), "": _KEPT}
 
 
@@ -105,9 +103,9 @@ def _sum(name: str) -> Any:  # noqa: ANN401 - what a Computed takes
 def _figure(name: str) -> Computed:
     return Computed(
         f"{name}_sum",
-        _LABELS[name],
+        FIGURE_WORDS[name],
         width=9,
-        result=Money(name, _LABELS[name]),
+        result=Money(name, FIGURE_WORDS[name]),
         compute=_sum(name),
         needs=("standing",),
     )
@@ -190,7 +188,7 @@ RECORD = RecordType(
             help="结账时由程序写下，以后拿来和账对",
             fields=(
                 Text("name", "账户"),
-                *(Money(name, _LABELS[name]) for name in FIGURES),
+                *(Money(name, FIGURE_WORDS[name]) for name in FIGURES),
             ),
         ),
         Choice(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.kinds import Money
-from models.money.closes import differences, said_of
+from models.money.closes import COUNTED, differences, said_of
 from models.money.month import Month
 from ui.editors.editor import Editor
 from ui.look.buttons import Button, button
@@ -21,8 +21,6 @@ from ui.records.flow_row import FlowRow
 from ui.session import Session
 
 _TYPE = "month_close"
-_COUNTED = {"cash_counted": "cash", "bank_counted": "bank"}
-_LABELS = {"cash_counted": "现金盘点", "bank_counted": "银行对账单余额"}
 _ASKS = {"cash": "现金差在哪里", "bank": "银行差在哪里"}
 _OPPOSITE = "现金和银行差的数正好相抵：可能有一笔取现、存现没记，或账户选错了。"
 _WHO = ("closed_on", "handler", "proof")
@@ -54,7 +52,7 @@ class Counts(QWidget):
         """Make ready for a month; what was typed is gone."""
         self._month = month
         fields = self._session.ledger.type(_TYPE).by_name
-        asked = [name for name, kind in _COUNTED.items() if month.accounts(kind)]
+        asked = [name for kind, name in COUNTED.items() if month.accounts(kind)]
         for old in (self._form, self._why):
             if old:
                 old.hide()
@@ -70,19 +68,20 @@ class Counts(QWidget):
     def follow(self, month: Month) -> None:
         """The books say something else now; what was typed stays."""
         self._month = month
-        for name, kind in _COUNTED.items():
+        for kind, name in COUNTED.items():
             if self._form and name in self._form.boxes:
                 standing = _MONEY.show(month.total("closing", kind))
-                self._form.boxes[name].set_label(f"{_LABELS[name]}（账上 {standing} 元）")
+                label = self._form.editor(name).field.label
+                self._form.boxes[name].set_label(f"{label}（账上 {standing} 元）")
         self._tell()
 
     def differences(self) -> dict[str, int]:
         """Return by how much what was typed differs from the books: cash or bank -> 分."""
         if self._month is None or self._form is None:
             return {}
-        typed = {name: self._typed(name) for name in _COUNTED if name in self._form.boxes}
-        found = differences(typed, self._month.flows)
-        return {_COUNTED[name]: fen for name, fen in found.items()}
+        asked = [name for name in COUNTED.values() if name in self._form.boxes]
+        found = differences({name: self._typed(name) for name in asked}, self._month.flows)
+        return {kind: found[name] for kind, name in COUNTED.items() if name in found}
 
     def values(self) -> dict[str, Any] | None:
         """Return what is typed; None while something in it is wrong, which is then said."""
@@ -106,7 +105,7 @@ class Counts(QWidget):
     def is_begun(self) -> bool:
         """Say whether somebody typed a count or a reason."""
         texts = self.texts()
-        return any(texts.get(one, "").strip() for one in (*_COUNTED, "proof", "why"))
+        return any(texts.get(one, "").strip() for one in (*COUNTED.values(), "proof", "why"))
 
     def editor(self, name: str) -> Editor:
         """Return the editor of a field."""
@@ -152,7 +151,7 @@ class Counts(QWidget):
         if self._form is None or self._why is None:
             return
         different = self.differences()
-        for name, kind in _COUNTED.items():
+        for kind, name in COUNTED.items():
             if name in self._form.boxes:
                 fen = different.get(kind)
                 counted = self._typed(name) is not None

@@ -8,12 +8,11 @@ from PySide6.QtCore import QObject
 
 from models.kinds import Money
 from models.kinds_dates import Date
-from models.money.closes import FIGURES
+from models.money.closes import FIGURE_WORDS, FIGURES
 from models.money.month import Month, Row
 from models.record import Record
 from ui.figures.models import Index, Rows
 
-WORDS = ("期初", "收入", "支出", "互转", "期末")
 TOTAL = "合计"
 _MONEY, _DATE = Money("amount", "金额"), Date("happened_on", "日期")
 
@@ -21,7 +20,7 @@ _MONEY, _DATE = Money("amount", "金额"), Date("happened_on", "日期")
 class AccountRows(Rows):
     """What each account did in the month, and all of them together."""
 
-    HEADS = ("账户", *WORDS)
+    HEADS = ("账户", *FIGURE_WORDS.values())
     NUMBERS = (1, 2, 3, 4, 5)
     WIDTHS = (7, 6.5, 6.5, 6.5, 6.5, 6.5)
     DROP = (1, 2, 3)

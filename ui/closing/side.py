@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from models.kinds import Money
-from models.money.closes import FIGURES
+from models.money.closes import FIGURE_WORDS, FIGURES
 from models.money.clues import Clue
 from models.money.hindrances import Hindrance
 from models.money.month import MOST, Month, Row, behind, left_out
 from models.view import View
 from ui.closing.lines import Line, LineList
-from ui.closing.models import WORDS, EntryRows
+from ui.closing.models import EntryRows
 from ui.look.labels import Paragraph, label
 from ui.look.panes import ScrollPane, Sheet
 from ui.look.tables import table_view
@@ -69,9 +69,8 @@ class FigureSide(QWidget):
     ) -> None:
         """Show the entries behind a figure of some accounts."""
         rows = behind(view, month, figure, accounts)
-        word = WORDS[FIGURES.index(figure)]
         sum_ = sum(getattr(one, figure) for one in month.flows if one.account in accounts)
-        self.title.setText(f"{name}　{word} {_MONEY.show(sum_)} 元")
+        self.title.setText(f"{name}　{FIGURE_WORDS[figure]} {_MONEY.show(sum_)} 元")
         self.said.show()
         self.said.setText(_how(month, figure, accounts, rows))
         self.entries.show_entries(rows)

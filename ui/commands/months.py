@@ -11,14 +11,13 @@ from models.field import Field
 from models.kinds import Money
 from models.ledger import Ledger
 from models.money.books import BOOKS
-from models.money.closes import FIGURES, differences, next_to_close, proposed, said_of
+from models.money.closes import COUNTED, FIGURES, differences, next_to_close, proposed, said_of
 from models.money.clues import clues
 from models.money.hindrances import stopping, worth_a_look
 from models.money.month import Month, month_of
 from ui.commands.command import Command, opened, say_json, takes_ledger
 
 _TYPE = "month_close"
-_KINDS = {"cash_counted": "cash", "bank_counted": "bank"}
 _ACCOUNT = "{name}：期初 {opening} + 收入 {income} − 支出 {spending}，互转 {moved} = {closing}"
 _MONEY = Money("amount", "金额")
 
@@ -42,8 +41,7 @@ def _month(parsed: argparse.Namespace) -> int:
             raise NotFound("这本账还没有资金账户。", "先加一个账户，写上期初。")
         month = month_of(view, book, period)
         counted = {
-            "cash_counted": _amount(fields["cash_counted"], parsed.cash),
-            "bank_counted": _amount(fields["bank_counted"], parsed.bank),
+            name: _amount(fields[name], getattr(parsed, kind)) for kind, name in COUNTED.items()
         }
         told = _told(ledger, month, counted)
         if parsed.close:
@@ -96,10 +94,11 @@ def _told(ledger: Ledger, month: Month, counted: Mapping[str, int | None]) -> di
                     {"entry": one.entry["number"] if one.entry else None,
                      "summary": one.entry["summary"] if one.entry else None,
                      "sentence": one.sentence}
-                    for one in clues(view, month, _KINDS[name], fen)
+                    for one in clues(view, month, kind, fen)
                 ],
             }
-            for name, fen in different.items()
+            for kind, name in COUNTED.items()
+            if (fen := different.get(name))
         ],
         "first": [one.sentence for one in stopping(view, month) or worth_a_look(view, month)],
     }  # fmt: skip

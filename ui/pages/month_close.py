@@ -13,7 +13,7 @@ from models.groups import Group
 from models.journal import Changes
 from models.kinds import Money
 from models.money.books import BOOKS
-from models.money.closes import FIGURES, next_to_close, proposed, said_of
+from models.money.closes import COUNTED, FIGURES, next_to_close, proposed, said_of
 from models.money.clues import clues
 from models.money.hindrances import Hindrance, stopping, worth_a_look
 from models.money.month import Month, month_of
@@ -37,7 +37,6 @@ _TYPE = "month_close"
 _MONEY = Money("amount", "金额")
 _CLOSING = FIGURES.index("closing") + 1
 _ROWS = 5  #: of the table of accounts, before it scrolls
-_WAYS = {"cash": "cash_counted", "bank": "bank_counted"}
 _SHOWS = {"cash_entry", "cash_account", "month_close", "contract", "official", "spending_limit"}
 
 
@@ -72,6 +71,7 @@ class MonthClosePage(Page):
         self.counts.asked.connect(self._asked_where)
         self.side.chosen.connect(self._settle)
         self.found: list[Hindrance] = []
+        self._stops: list[Hindrance] = []
         self._lay()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -143,6 +143,7 @@ class MonthClosePage(Page):
 
     def _show(self, month: Month) -> None:
         self.month = month
+        self._stops = stopping(self.session.ledger.as_of(), month)
         self.accounts.show_month(month)
         self.head.set_title(f"{month.period}结账")
         self.head.set_facts("期初 + 收入 − 支出 = 期末，点一个数看是哪些笔")
@@ -183,7 +184,7 @@ class MonthClosePage(Page):
             return
         view = self.session.ledger.as_of()
         found = clues(view, self.month, kind, difference)
-        self.side.show_clues(said_of(_WAYS[kind], difference), found)
+        self.side.show_clues(said_of(COUNTED[kind], difference), found)
 
     def _asked_where(self, kind: str) -> None:
         self._explain(kind)
@@ -193,8 +194,7 @@ class MonthClosePage(Page):
         """List what stands in the way, once the figures are in sight."""
         if self.month is None:
             return
-        view = self.session.ledger.as_of()
-        self.found = stopping(view, self.month) or worth_a_look(view, self.month)
+        self.found = self._stops or worth_a_look(self.session.ledger.as_of(), self.month)
         self._first.setText(f"先看看 {len(self.found)} 处")
         self._first.setVisible(bool(self.found))
         if self.found and not self.counts.differences():
@@ -228,7 +228,7 @@ class MonthClosePage(Page):
                 ledger.save(_TYPE, {"book": month.book, "month": month.period, **values})
             except Refused as error:
                 said = {name: texts[0] for name, texts in error.problems.items()}
-                for name in _WAYS.values():  # the reason is what is missing
+                for name in COUNTED.values():  # the reason is what is missing
                     if name in said and self.counts.differences():
                         said = {"why": said[name]}
                 if not self.counts.problems(said):
@@ -269,12 +269,11 @@ class MonthClosePage(Page):
         """Say what the button will do; it waits while the ledger would refuse."""
         if self.month is None:
             return
-        stops = stopping(self.session.ledger.as_of(), self.month)
-        self._close.setEnabled(not stops)
+        self._close.setEnabled(not self._stops)
         after = self.month.period.next()
         said = f"结了就不再动，期末就是{after.part}月的期初。"
-        if stops:
-            said = f"{stops[0].sentence}。"
+        if self._stops:
+            said = f"{self._stops[0].sentence}。"
         elif different:
             said = "对不上也能结，要写一句差在哪里。"
         self._foot_words.setText(said)
