@@ -106,8 +106,8 @@ def _by_group(records: Iterable[Record]) -> dict[str, list[Record]]:
 def _behind(
     columns: Mapping[str, Mapping[str, Sequence[Record]]], group: str = ""
 ) -> tuple[Behind | None, ...]:
-    """Return who is counted in each column, of one group or of all."""
-    return (None, *(
+    """Return who is counted in each column, of a group or of all; its name leads to everybody."""
+    return (_people_of(group) if group else None, *(
         Behind(
             "household" if label == "户数" else "resident",
             (Where("id", "in", tuple(
@@ -118,6 +118,11 @@ def _behind(
         )
         for label, found in columns.items()
     ))  # fmt: skip
+
+
+def _people_of(group: str) -> Behind:
+    named = Where("group", "empty") if group == _UNKNOWN else Where("group", "=", group)
+    return Behind("resident", (named,), group)
 
 
 def _order(group: str) -> Any:  # noqa: ANN401 - a sort key

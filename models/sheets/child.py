@@ -4,7 +4,7 @@ Called as `python -m models.sheets.child ENGINE FILE OUT MEGABYTES SECONDS`. It 
 after another, marshalled: {"sheet", "hidden", "merges", "unsolved"} before the rows of each sheet,
 then (rows, moments) some at a time, and at last {"done": True} or {"error": word}. Without that it
 died. A moment is (row in this part, column, "t" or "d", ISO text). It imports nothing of the
-program but the engines.
+program but the engines and its limits.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from models.sheets.engines import (
     Unreadable,
     engine,
 )
+from models.sheets.limits import limit
 from models.sheets.package import Errors, Formulas, look
 
 MOST_CELLS = 12_000_000  #: filled or between filled ones, over all sheets
@@ -73,17 +74,6 @@ def _look(file: IO[bytes]) -> dict[str, Formulas]:
         file.seek(0)
         return {}
     return look(file)
-
-
-def limit(megabytes: int, seconds: int) -> None:
-    """Bound memory and processor time; Windows has no such call, there only the clock counts."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _write(parts: Iterator[Part], formulas: dict[str, Formulas], write: Write) -> None:

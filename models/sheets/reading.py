@@ -9,36 +9,26 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import marshal
-import os
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from models.errors import UserError
 from models.sheets import sniffing
+from models.sheets.apart import Step, command, run_apart
 from models.sheets.grid import Merge, Row, Sheet, Workbook, trimmed
 from models.sheets.undisturbed import undisturbed
 
-MEGABYTES = 900  #: address space of the child
 SECONDS = 8.0  #: for a small file, over all engines; the answer is due within ten
 LARGE, SECONDS_FOR_MEGABYTE = 4, 4  #: megabytes from which a file gets more time
-#: first argument by which a packaged program is told to be the child
-CHILD = "--read-sheet"
-_TICK = 0.2  #: seconds between two looks whether anybody wants to stop
-_ROOT = Path(__file__).resolve().parents[2]
 #: kind of file -> engines, the next one tries when the one before says damaged or finds nothing
 _ENGINES = {
     "xlsx": ("calamine", "openpyxl"), "xlsb": ("calamine",), "ods": ("calamine",),
     "xls": ("calamine", "xlrd"), "html": ("html",), "spreadsheetml": ("spreadsheetml",),
     "text": ("text",),
 }  # fmt: skip
-
-
-Step = Callable[[], object]
 
 
 def read(path: Path, step: Step | None = None) -> Workbook:
@@ -91,33 +81,13 @@ def _error(path: Path, word: str) -> UserError:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):  # a packaged program has no python of its own to start
-        return [sys.executable, CHILD]
-    return [sys.executable, "-X", "utf8", "-m", "models.sheets.child"]
+    return command("models.sheets.child")
 
 
 def _run(engine: str, path: Path, out: Path, seconds: float, step: Step) -> str:
-    """Run the child; returns "late", or "" when it ended by itself. Nothing is left running."""
-    until = time.monotonic() + seconds
-    limits = [str(MEGABYTES), str(int(seconds) + 1)]
-    with subprocess.Popen(  # noqa: S603 - our own program
-        [*_command(), engine, str(path.absolute()), str(out), *limits],
-        cwd=_ROOT,
-        env={**os.environ, "PYTHONPATH": str(_ROOT)},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as process:
-        try:
-            while time.monotonic() < until:
-                step()
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    process.wait(min(_TICK, max(until - time.monotonic(), 0)))
-                    return ""
-            return "late"
-        finally:
-            process.kill()
+    """Run the child; returns "late", or "" when it ended by itself."""
+    words = [*_command(), engine, str(path.absolute()), str(out)]
+    return "" if run_apart(words, seconds, step) else "late"
 
 
 def _told(out: Path, name: str) -> tuple[str, tuple[Sheet, ...]]:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from models.importing.plan import ImportPlan
-from models.sheets import reading
+from models.sheets import apart, reading
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, choose_in, press, rows, says
 from tests.ui.villages import PEOPLE, dress, make_ledger, number, open_window, page_of
@@ -200,7 +200,7 @@ def test_reading_can_be_stopped_and_leaves_nothing_running(qtbot, window, roster
     started, popen = [], subprocess.Popen
     monkeypatch.setattr(reading, "_command", lambda: sleeps)
     monkeypatch.setattr(
-        reading.subprocess, "Popen", lambda *a, **k: started.append(popen(*a, **k)) or started[-1]
+        apart.subprocess, "Popen", lambda *a, **k: started.append(popen(*a, **k)) or started[-1]
     )
     window.go("import", path=roster)
     made = page_of(window)

@@ -7,15 +7,15 @@ pair into OUT: the new workbook, and in words what was not carried over. Without
 from __future__ import annotations
 
 import marshal
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from models.errors import UserError
+from models.sheets.apart import command, run_apart
+from models.sheets.limits import limit
 
-MEGABYTES, SECONDS = 900, 20
-_ROOT = Path(__file__).resolve().parents[3]
+SECONDS = 20
 
 
 def converted_apart(path: Path) -> tuple[bytes, tuple[str, ...]]:
@@ -26,15 +26,10 @@ def converted_apart(path: Path) -> tuple[bytes, tuple[str, ...]]:
     """
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out"
-        command = [sys.executable, "-X", "utf8", "-m", __name__, str(path.absolute()), str(out)]
+        run_apart([*command(__name__), str(path.absolute()), str(out)], SECONDS)
         try:
-            subprocess.run(  # noqa: S603 - our own program
-                [*command, str(MEGABYTES), str(SECONDS)], cwd=_ROOT, timeout=SECONDS, check=False,
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )  # fmt: skip
             data, lost = marshal.loads(out.read_bytes())  # noqa: S302 - our own child
-        except (OSError, ValueError, EOFError, TypeError, subprocess.TimeoutExpired):
+        except (OSError, ValueError, EOFError, TypeError):
             raise UserError(
                 f"“{path.name}”是旧格式，转不过来。", "请用 WPS 打开，另存为 xlsx 再填。"
             ) from None
@@ -44,7 +39,6 @@ def converted_apart(path: Path) -> tuple[bytes, tuple[str, ...]]:
 def main(arguments: list[str]) -> int:
     """Make one workbook."""
     from models.forms.old.book import converted
-    from models.sheets.child import limit
 
     source, target, megabytes, seconds = arguments
     limit(int(megabytes), int(seconds))

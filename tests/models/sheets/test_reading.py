@@ -338,7 +338,7 @@ def test_a_file_on_disk_may_not_be_huge(tmp_path, monkeypatch):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of memory to ask for")
 def test_the_child_bounds_its_own_memory():
     code = (
-        "from models.sheets import child; child.limit(300, 9)\n"
+        "from models.sheets import limits; limits.limit(300, 9)\n"
         "try: bytearray(600 * 2**20)\n"
         "except MemoryError: print('stopped')"
     )
@@ -390,4 +390,4 @@ def test_the_child_imports_nothing_of_the_program_but_its_engines():
     said = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert said.stdout.strip() == "['child', 'engines', 'package']"
+    assert said.stdout.strip() == "['child', 'engines', 'limits', 'package']"
