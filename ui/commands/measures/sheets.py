@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,8 @@ def measure(folder: Path) -> dict[str, Any]:
     """Return for each half the shares of sheets, heads, columns and rows that are right.
 
     A column is right when its field is, or when it is left open and should be; wrong when it got
-    a field that it should not have; else it was missed. `misses` names what was not right.
+    a field that it should not have; else it was missed. An answer that is a list names several of
+    which each is right. `misses` names what was not right.
     """
     answers = sorted(folder.glob("*.json"))
     if not answers:
@@ -53,20 +54,25 @@ def _judge(
         return
     count["sheet"] += 1
     for name in ("header_rows", "register", "rows"):
-        if found[name] == right[name]:
+        wanted = right[name] if name == "register" else [right[name]]
+        if found[name] in _each(wanted):
             count[name] += 1
         else:
             yield f"{name}: {found[name]}, not {right[name]}"
     fields = {one["column"]: one["field"] for one in found["columns"]}
     for column, field in right["columns"].items():
         got = fields.get(column)
-        if got == field:
+        if got in _each(field):
             count["right"] += 1
         elif got is not None:
             count["wrong"] += 1
             yield f"column {column}: {got}, not {field}"
         else:
             yield f"column {column}: missed {field}"
+
+
+def _each(right: Any) -> Sequence[Any]:  # noqa: ANN401 - any JSON value
+    return right if isinstance(right, list) else (right,)
 
 
 def _shares(count: Counter[str]) -> dict[str, Any]:
