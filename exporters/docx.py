@@ -9,13 +9,12 @@ from __future__ import annotations
 import io
 import zipfile
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from exporters.document import Document
 from exporters.docx_blocks import Writer
 from exporters.docx_marks import SONG, Type, field, fonts_of, mark
 from exporters.official import LEADING, MARGINS
-from exporters.sheet_xml import without_refused
+from exporters.sheet_xml import without_refused, xml_text
 
 if TYPE_CHECKING:
     from docx.document import Document as Made
@@ -173,7 +172,7 @@ def _packed(made: Made, title: str) -> bytes:
     loose, target = io.BytesIO(), io.BytesIO()
     made.save(loose)
     own = {
-        "docProps/core.xml": _CORE.format(escape(without_refused(title))).encode(),
+        "docProps/core.xml": _CORE.format(xml_text(title)).encode(),
         "docProps/app.xml": _APP.encode(),
     }
     with (

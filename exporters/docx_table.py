@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from exporters.docx_marks import Type
-from exporters.sheet_xml import without_refused
+from exporters.sheet_xml import xml_text
 
 if TYPE_CHECKING:
     from docx.document import Document as Made
@@ -103,6 +102,6 @@ def _looks(kind: Type) -> str:
 def _letters(text: str, kind: Type) -> str:
     if not text:
         return ""
-    lines = (escape(without_refused(line)) for line in text.split("\n"))
+    lines = (xml_text(line) for line in text.split("\n"))
     said = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return f"<w:r>{_looks(kind)}{said}</w:r>"

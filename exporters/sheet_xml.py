@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from exporters.sheet_rows import Piece, Row, Style
 from models.field import Cell
@@ -61,7 +61,7 @@ def _cell(at: str, style: int, value: Cell, formula: str = "") -> str:
     if value is None or value == "":
         return f'<c r="{at}" s="{style}"/>'
     if isinstance(value, str):
-        text = escape(without_refused(value))
+        text = xml_text(value)
         kept = f'<is><t xml:space="preserve">{text}</t></is>'
         return f'<c r="{at}" s="{style}" t="inlineStr">{kept}</c>'
     if isinstance(value, dt.date):
@@ -82,6 +82,11 @@ def number_format(value: Cell) -> str:
 def without_refused(text: str) -> str:
     """Return a text without the characters that XML cannot hold."""
     return _REFUSED.sub("", text)
+
+
+def xml_text(text: str) -> str:
+    """Return a text as XML holds it between two tags."""
+    return escape(without_refused(text), quote=False)
 
 
 @cache

@@ -13,12 +13,11 @@ import zipfile
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from exporters.document import Document, Table
 from exporters.sheet_charts import add_chart
 from exporters.sheet_rows import Row, Style, sheet_rows, widths_of
-from exporters.sheet_xml import TEXT, letters, rows_of, without_refused
+from exporters.sheet_xml import TEXT, letters, rows_of, xml_text
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -193,7 +192,7 @@ def _packed(book: Workbook, title: str, rows: bytes, whole: bytes) -> bytes:
         for name in parts.namelist():
             data = parts.read(name)
             if name == "docProps/core.xml":
-                data = _PROPERTIES.format(escape(without_refused(title))).encode()
+                data = _PROPERTIES.format(xml_text(title)).encode()
             if name.startswith("xl/worksheets/sheet"):
                 data = data.replace(b'ref="A1:A1"', b'ref="' + whole + b'"', 1)
                 before, after = _NO_ROWS.split(data)

@@ -7,17 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from exporters.forms.filling import fill
-from exporters.forms.looked import log, made_new
-from exporters.forms.sheeted import Sheeted, Wish
-from exporters.renderer import put
 from models.errors import Invalid, UserError
-from models.forms.mapped import decided, read_decisions
-from models.forms.recognising import Form, Recogniser
-from models.forms.told import said, where
-from models.forms.whom import about_words, where_of
 from models.ledger import Ledger
 from models.periods import Period
 from models.query import Condition, Query, Where
@@ -25,10 +17,21 @@ from models.record import RecordType
 from ui.commands.command import Command, opened, say_json, takes_ledger
 from ui.commands.records import condition
 
+if TYPE_CHECKING:
+    # What fills a form is loaded by those who fill one: it takes as long as all other commands.
+    from exporters.forms.sheeted import Sheeted, Wish
+    from models.forms.recognising import Form
+
 _WHOM = ("范围", "类别", "筛选", "标记")
 
 
 def _fill(parsed: argparse.Namespace) -> int:
+    from exporters.forms.filling import fill
+    from exporters.forms.looked import log, made_new
+    from exporters.renderer import put
+    from models.forms.mapped import decided, read_decisions
+    from models.forms.recognising import Recogniser
+
     source, target = Path(parsed.form), Path(parsed.output)
     if target.exists() and source.exists() and target.samefile(source):
         raise UserError("原来的表不盖掉。", "请换个文件名再存。")
@@ -66,6 +69,9 @@ def _fill(parsed: argparse.Namespace) -> int:
 
 
 def _wish(ledger: Ledger, form: Form, parsed: argparse.Namespace) -> Wish:
+    from exporters.forms.sheeted import Wish
+    from models.forms.whom import where_of
+
     try:
         period = Period.parse(parsed.period) if parsed.period else None
     except Invalid as error:
@@ -107,6 +113,8 @@ def _whom(texts: list[str]) -> tuple[str, ...]:
 
 def _about(form: Form, words: tuple[str, ...], wish: Wish) -> Form:
     """Return the form about those whom the words name."""
+    from models.forms.whom import about_words
+
     if not words:
         return form
     sheets = tuple(
@@ -127,6 +135,8 @@ def _given(texts: list[str]) -> Mapping[str, str]:
 
 
 def _say(sheets: list[Sheeted], told: Mapping[str, Any], target: Path) -> None:
+    from models.forms.told import said, where
+
     for one in sheets:
         print(f"“{one.form.sheet.name}”")
         for place, count in zip(one.form.places, one.counts, strict=True):

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from models.declared import record_types
 from models.errors import UserError
-from models.forms.recognising import Recogniser
-from models.forms.told import summary
 from ui.commands.command import Command, say_json
 
 
 def _recognise(parsed: argparse.Namespace) -> int:
+    from models.forms.recognising import Recogniser
+    from models.forms.told import summary
+
     form = Recogniser(record_types()).read(Path(parsed.form))
     if form.package is None and all(one.kind == "other" for one in form.sheets):
         raise UserError(f"“{form.path.name}”不是要填的表。", "请选 xlsx、xlsm 或 xls 的表。")
