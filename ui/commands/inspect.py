@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from models.declared import record_types
-from models.sheets.reading import read
-from models.sheets.told import as_json, summary
-from models.sheets.understanding import Reader
 from ui.commands.command import Command, say_json
 
 
 def _inspect(parsed: argparse.Namespace) -> int:
+    from models.sheets.reading import read
+    from models.sheets.told import as_json, summary
+    from models.sheets.understanding import Reader
+
     found = Reader(record_types(), joins=True).read(read(Path(parsed.sheet)))
     if parsed.json:
         told: dict[str, Any] = {"sheets": [as_json(one) for one in found]}
