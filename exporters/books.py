@@ -11,7 +11,7 @@ from exporters.paper import notice
 from exporters.report import Params
 from models.kinds import Choice
 from models.kinds_links import Ref
-from models.letterhead import committee_of
+from models.letterhead import committee_of, supervisors_of
 from models.money.books import BOOKS, COMMITTEE, STANDS, Flow, accounts_of, flows
 from models.money_words import in_words
 from models.query import Query, Where
@@ -121,6 +121,6 @@ def book_notice(
     view: View, title: str, book: str, blocks: Sequence[Block], layout: Layout
 ) -> Document:
     """Return a paper for the wall about one book, signed by those who answer for it."""
-    title = title if book == BOOKS[0].code else f"集体经济组织{title}"
-    body = body_of(view, book)
-    return notice(view, title, blocks, layout=layout, roles=_SIGN[book], body=body)
+    title = f"{{期间}}{title}" if book == BOOKS[0].code else f"集体经济组织{{期间}}{title}"
+    seals = (body_of(view, book), supervisors_of(view.village))
+    return notice(view, title, blocks, layout=layout, roles=_SIGN[book], seals=seals)

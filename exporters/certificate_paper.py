@@ -99,7 +99,7 @@ def _end(view: View, certificate: Record, *, promise: bool) -> Signatures:
     day = _shown(view, certificate, "issued_on")
     if promise:
         return Signatures(("承诺人", "告知人"), date=day)
-    return Signatures(date=day, seal_place=certificate["committee"])
+    return Signatures(date=day, seals=(certificate["committee"],))
 
 
 def _notes(view: View, certificate: Record) -> tuple[Note, ...]:

@@ -139,14 +139,14 @@ class Note:
 
 @dataclass(frozen=True)
 class Signatures:
-    """Places to sign, then the body and the day, with room where the seal goes.
+    """Places to sign, then the bodies and the day, with room where each one's seal goes.
 
-    Nothing is printed in the place of the seal.
+    Nothing is printed in the place of a seal. The body that issues the paper comes first.
     """
 
     roles: tuple[str, ...] = ()
     date: str = ""
-    seal_place: str = ""
+    seals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -275,6 +275,7 @@ class Document:
         footer: stands at the foot of every page.
         name: stem of a file name, already free of signs that a disk refuses.
         mark: a large word across every page (作废), or "".
+        period: the words of its period, where they stand in the title: 2026年第三季度.
         kept: suffix and the very bytes of a paper that went out; a renderer gives these.
         went_out: it was posted as it is: nobody's layout changes it.
     """
@@ -286,6 +287,7 @@ class Document:
     footer: str = ""
     layout: Layout = Layout()
     mark: str = ""
+    period: str = ""
     kept: tuple[tuple[str, bytes], ...] = ()
     went_out: bool = False
 
@@ -329,8 +331,8 @@ def _texts(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
         case KeyValues(pairs=pairs):
             for label, value in pairs:
                 yield from (label, value.text)
-        case Signatures(roles=roles, date=date, seal_place=place):
-            yield from (*roles, date, place)
+        case Signatures(roles=roles, date=date, seals=seals):
+            yield from (*roles, date, *seals)
         case Table():
             yield from (column.over + column.label for column in block.columns)
             for row in (*block.rows, block.totals):

@@ -263,18 +263,37 @@ class Writer:
             for place in range(1, len(block.roles)):
                 made.paragraph_format.tab_stops.add_tab_stop(_points(part * place))
             made.paragraph_format.space_before = _points(14)
-            made.paragraph_format.keep_with_next = bool(block.seal_place or block.date)
-        if block.seal_place or block.date:
+            made.paragraph_format.keep_with_next = bool(block.seals or block.date)
+        if block.seals or block.date:
             self._sealed(block)
 
     def _sealed(self, block: Signatures) -> None:
         """The body's name and under it the day, four letters from the right, room above."""
-        for number, text in enumerate((block.seal_place, block.date)):
+        if len(block.seals) > 1:
+            self._sealed_beside(block)
+            return
+        for number, text in enumerate(("".join(block.seals), block.date)):
             if not text:
                 continue
             made = self._line(text, Type(self.running, 16), right=True)
             long = len(text) - len(block.date) / 2
             letters_indent(made, right=4 if number else max(int(4 - long / 2 + 2), 0))
+            made.paragraph_format.space_before = _points(0 if number else _SEAL)
+            made.paragraph_format.keep_with_next = not number
+
+
+    def _sealed_beside(self, block: Signatures) -> None:
+        """Several bodies beside each other, the first at the right, and the day under it."""
+        from docx.enum.text import WD_TAB_ALIGNMENT
+
+        part = self.width * _POINTS / len(block.seals)
+        day = "\t" * len(block.seals) + block.date
+        for number, text in enumerate(("\t" + "\t".join(reversed(block.seals)), day)):
+            made = self._line(text, Type(self.running, 16))
+            for place in range(len(block.seals)):
+                made.paragraph_format.tab_stops.add_tab_stop(
+                    _points(part * (place + 0.5)), WD_TAB_ALIGNMENT.CENTER
+                )
             made.paragraph_format.space_before = _points(0 if number else _SEAL)
             made.paragraph_format.keep_with_next = not number
 

@@ -45,10 +45,14 @@ def list_of(view: View, id_: int) -> Collected:
 
 
 def columns_of(view: View, batch: Record) -> list[Field[Any]]:
-    """Return the columns of the list, headed by the batch's unit."""
+    """Return the columns of the list, headed by what is given and by the batch's unit."""
+    given = "补贴" if batch["kind"] == "money" else ""
+    area = f"{given}面积" if batch["unit"] == "亩" else "数量"
     labels = {
-        "quantity": f"数量（{batch['unit']}）",
-        "standard": f"标准（元/{batch['unit']}）",
+        "group": "村民小组",
+        "quantity": f"{area}（{batch['unit']}）",
+        "standard": f"{given}标准（元/{batch['unit']}）",
+        "amount": f"{given}金额（元）",
         "name": "户主姓名" if batch["each"] == "household" else "姓名",
     }
     return chosen(view.type("grant"), *_SHOWN, labels=labels)

@@ -35,6 +35,7 @@ NOTES = ("对公开的内容有不同意见的", "监督电话：", "说明：")
 _WIDE = "        "  #: stands in plain words between what is left and what is right
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _FIGURE = re.compile(r"-?[\d,]+\.\d{2}")
+_UPRIGHT = 7  #: columns of a table for which the page need not lie
 _TAIL = 3  #: lines: an empty one, the seal, the day
 
 
@@ -71,12 +72,14 @@ def as_it_was(view: View, values: Mapping[str, Any], name: str) -> Document:
     title, *lines = str(values["content"]).split("\n")
     span = lines.pop(0) if lines and lines[0].startswith(SPAN) else ""
     signed = _signed(lines)
+    blocks = (*_blocks(lines), *signed)
+    wide = any(len(one.columns) > _UPRIGHT for one in blocks if isinstance(one, Table))
     return Document(
         title=title,
         subtitle=_spread(span),
-        blocks=(*_blocks(lines), *signed),
+        blocks=blocks,
         name=name,
-        layout=Layout(running=running_of(view.village)),
+        layout=Layout(running=running_of(view.village), official=not wide, landscape=wide),
         went_out=True,
         kept=tuple(
             (one.name.rpartition(".")[2].lower(), _bytes(view, one))
@@ -91,17 +94,18 @@ def _spread(line: str) -> Spread:
 
 
 def _signed(lines: list[str]) -> tuple[Signatures, ...]:
-    """Take away and return who signs, whose seal and which day, where the words end so."""
+    """Take away and return who signs, whose seals and which day, where the words end so."""
     if len(lines) < _TAIL or lines[-3] or not _DAY.fullmatch(lines[-1]):
         return ()
-    seal, date = lines[-2:]
+    seals = tuple(one.strip() for one in lines[-2].split(_WIDE) if one.strip())
+    date = lines[-1]
     del lines[-3:]
     roles = [one.strip() for one in lines[-1].split(_WIDE) if one.strip()] if lines else []
     if not roles or not all(one.endswith("：") for one in roles):
         roles = []
     else:
         lines.pop()
-    return (Signatures(tuple(one[:-1] for one in roles), date=date, seal_place=seal),)
+    return (Signatures(tuple(one[:-1] for one in roles), date=date, seals=seals),)
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

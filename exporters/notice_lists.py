@@ -11,6 +11,8 @@ from exporters.document import Block, Document, Layout, Note
 from exporters.keeping import NOTES, SPAN
 from exporters.notices import shown_span
 from exporters.paper import notice
+from exporters.signed import PARTY, signed_for
+from exporters.village_layout import PERIOD
 from models.disclosing import begun, items, plan
 from models.field import Field
 from models.kinds import Text
@@ -23,8 +25,7 @@ from models.view import View
 _AUDIENCE = Audience.NOTICE_BOARD
 _SUMMARY = Text("summary", "内容摘要", privacy=Privacy.OPEN, width=20)
 _STANDS = Text("stands", "办理或落实情况", privacy=Privacy.OPEN, width=14)
-_BY = Text("by", "责任单位", privacy=Privacy.OPEN, width=8)
-_SIGNERS = ("村委会主任", "村务监督委员会主任")
+_BY = Text("in_charge", "责任人", privacy=Privacy.OPEN, width=8)
 _REMARK = Text("remark", "备注", privacy=Privacy.OPEN, width=8)
 _LONGEST = 100  #: characters of a summary
 
@@ -53,27 +54,32 @@ def lies_in(inner: Period, outer: Period | None) -> bool:
 
 
 def board(
-    view: View, title: str, wanted: Callable[[Mapping[str, Any]], bool], empty: str
+    view: View, title: str, wanted: Callable[[Mapping[str, Any]], bool], empty: str, *,
+    affairs_kind: str = "",
 ) -> Document:
     """Return the list of a period's notices for the board: due ones, and all that were made.
 
     Args:
         view: carries the period.
-        title: without the village's name.
+        title: without the village's name and the period.
         wanted: says of an item of the catalogue, or of a notice, whether it belongs here.
         empty: said where there is none.
+        affairs_kind: the one kind that stands on it, which says who signs.
     """
     rows = list(_rows(view, wanted))
     fields: tuple[Field[Any], ...] = (
-        *chosen(view.type("disclosure"), "period", "affairs_kind", "item"),
+        *chosen(view.type("disclosure"), "affairs_kind", "item", labels={"item": "公开事项"}),
         _SUMMARY, _STANDS, _BY, _REMARK,
     )  # fmt: skip
     blocks: list[Block] = [
         table_of(fields, rows, _AUDIENCE, numbered=True, empty=empty),
         Note("各项的全文另行张贴，可到村委会查阅；有不同意见的，向村民委员会或村务监督委员会提出。"),
     ]
-    layout = Layout(landscape=True)
-    return notice(view, title, blocks if rows else blocks[:1], layout=layout, roles=_SIGNERS)
+    signed = signed_for(view.village, affairs_kind)
+    return notice(
+        view, f"{PERIOD}{title}", blocks if rows else blocks[:1],
+        layout=Layout(landscape=True), roles=signed.roles, seals=signed.seals,
+    )  # fmt: skip
 
 
 def _rows(
@@ -90,13 +96,15 @@ def _rows(
         for period, matter in periods.items():
             ended = begin <= period.last < view.today and lies_in(period, view.period)
             if ended and (names[matter.id], period) not in done and wanted(_as_notice(matter)):
-                yield {**_as_notice(matter), "period": period, "stands": "还没有张贴"}
+                due = {**_as_notice(matter), "period": period, "stands": "还没有张贴"}
+                yield {**due, "item": _of_when(view, due)}
 
 
 def _as_notice(matter: Record) -> dict[str, Any]:
     kind = matter["affairs_kind"]
     return {"affairs_kind": kind.title if kind else "", "item": matter["short"],
-            "matter": matter, "cadence": matter["cadence"], "by": matter["publisher"]}  # fmt: skip
+            "matter": matter, "cadence": matter["cadence"],
+            "in_charge": _publisher(matter, kind.title if kind else "")}  # fmt: skip
 
 
 def _row(view: View, one: Record) -> dict[str, Any]:
@@ -111,9 +119,23 @@ def _row(view: View, one: Record) -> dict[str, Any]:
         **one,
         "summary": summary or "见单项公示。",
         "stands": _stands(one, posted, view),
-        "by": matter["publisher"] if matter else None,
+        "item": _of_when(view, one),
+        "in_charge": one["in_charge"] or _publisher(matter, one["affairs_kind"]),
         "remark": "更正公告" if one["corrects"] else "",
     }
+
+
+def _publisher(matter: Record | None, affairs_kind: object) -> str:
+    """Return the body that makes it public, where no person is named."""
+    if matter and matter["publisher"]:
+        return str(matter["publisher"])
+    return "村党组织" if affairs_kind == PARTY else "村民委员会"
+
+
+def _of_when(view: View, one: Mapping[str, Any]) -> str:
+    """Return an item, with its period where that is not the board's own."""
+    when = "" if one["period"] == view.period else str(one["period"])
+    return f"{when}{one['item']}"
 
 
 def _said_on(content: str) -> str:

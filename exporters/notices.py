@@ -28,17 +28,17 @@ from exporters.grant_list import list_of
 from exporters.keeping import as_it_was
 from exporters.official import numbered
 from exporters.paper import supervision
+from exporters.signed import signed_for
 from exporters.village_layout import as_the_village_does, layout_of
 from models.collectors import NOTHING, Collected, Part, collect
 from models.days_off import own_days
 from models.disclosing import until
 from models.kinds_dates import Date
-from models.letterhead import committee_of, running_of
+from models.letterhead import running_of
 from models.privacy import Audience
 from models.view import View
 
 AUDIENCE = Audience.NOTICE_BOARD
-_SIGNERS = ("村委会主任", "村务监督委员会主任")
 _ASK = "对公开的内容有不同意见的，可在公示期内向村民委员会或村务监督委员会提出。"
 _DAY = Date("day", "日期")
 
@@ -87,6 +87,7 @@ def _laid_out(view: View, values: Mapping[str, Any], document: Document) -> Docu
 def _drafted(view: View, values: Mapping[str, Any], found: Collected | None) -> Document:
     posted = values.get("posted_on") or view.today
     village, wide = view.village, bool(found and found.landscape)
+    signed = signed_for(village, values.get("affairs_kind"))
     return Document(
         title=f"{village['name']}{values.get('title') or ''}",
         subtitle=Spread(
@@ -98,12 +99,13 @@ def _drafted(view: View, values: Mapping[str, Any], found: Collected | None) -> 
             Note(_ASK),
             *supervision(view),
             Signatures(
-                (found.signers if found and found.signers else _SIGNERS),
+                (found.signers if found and found.signers else signed.roles),
                 date=_DAY.show(posted),
-                seal_place=committee_of(village),
+                seals=signed.seals,
             ),
         ),
         name=file_stem(f"{village['name']}{values.get('title') or ''}"),
+        period=str(values.get("period") or ""),
         layout=Layout(running=running_of(village), landscape=wide, official=not wide),
     )
 

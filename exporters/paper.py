@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from exporters.document import Block, Document, Layout, Note, Signatures, Spread, file_stem
 from exporters.official import numbered
+from exporters.village_layout import PERIOD
 from models.kinds_dates import Date
 from models.letterhead import committee_of, running_of
 from models.notice_days import FLOOR
@@ -55,8 +56,9 @@ def notice(
     *,
     layout: Layout = Layout(official=True),  # noqa: B008 - frozen
     roles: tuple[str, ...] = (),
-    body: str = "",
+    seals: tuple[str, ...] = (),
     on: dt.date | None = None,
+    span: str = "",
 ) -> Document:
     """Return a paper for the notice board: body and day with room for the seal, whom to call.
 
@@ -64,35 +66,39 @@ def notice(
 
     Args:
         view: carries the period; without one the paper shows today.
-        title: without the village's name.
+        title: without the village's name; where {期间} stands in it, the period is said there.
         blocks: what stands between head and seal.
         layout: the sheet.
         roles: who signs.
-        body: whose paper it is; "": the village committee.
+        seals: whose seals stand on it, whose paper it is first; (): the village committee's.
         on: the day under its name; None: today.
+        span: how long it hangs, where that is known or asked for without a period.
     """
+    said = str(view.period) if view.period and PERIOD in title else ""
+    hangs = span or (posting(view.today) if view.period else "")
     return Document(
-        title=f"{view.village['name']}{title}",
-        subtitle=Spread(_left(view, ""), posting(view.today) if view.period else ""),
+        title=f"{view.village['name']}{title.replace(PERIOD, said)}",
+        subtitle=Spread(hangs) if span or said else Spread(_left(view, ""), hangs),
+        period=said,
         blocks=(
             *(numbered(blocks) if layout.official else blocks),
             *supervision(view),
             Signatures(
                 roles,
                 date=_DAY.show(on or view.today),
-                seal_place=body or committee_of(view.village),
+                seals=seals or (committee_of(view.village),),
             ),
         ),
-        name=_name(view, title, ""),
+        name=_name(view, title.replace(PERIOD, ""), ""),
         layout=replace(layout, running=running_of(view.village)),
     )  # fmt: skip
 
 
-def posting(posted: dt.date) -> str:
-    """Return from when until when a paper hangs that is posted on a day."""
-    first, last = posted + dt.timedelta(days=1), add_days(posted, FLOOR)
+def posting(posted: dt.date, days: int = FLOOR) -> str:
+    """Return from when until when a paper hangs that is posted on a day; the day not counted."""
+    first, last = posted + dt.timedelta(days=1), add_days(posted, days)
     end = f"{last.month}月{last.day}日" if last.year == first.year else _DAY.show(last)
-    return f"公示时间：{_DAY.show(first)}—{end}（{FLOOR}日）"
+    return f"公示时间：{_DAY.show(first)}—{end}（{days}日）"
 
 
 def supervision(view: View) -> tuple[Note, ...]:

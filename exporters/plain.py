@@ -82,8 +82,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
         case Signatures():
             if block.roles:
                 yield from ("", (_BETWEEN * 4).join(f"{role}：" for role in block.roles))
-            if block.seal_place or block.date:
-                yield from ("", block.seal_place, block.date)
+            if block.seals or block.date:
+                yield from ("", (_BETWEEN * 4).join(block.seals), block.date)
         case Pictures():
             yield from (f"〔照片〕{one.words}" for one in block.pictures)
         case Codes():

@@ -15,6 +15,7 @@ from models.record import Record
 from models.view import View
 
 AUDIENCE = Audience.NOTICE_BOARD
+_ASK = "有不同意见的，请在公示期内向村民委员会或村务监督委员会提出。"
 _SIGNERS = ("村党组织书记", "村委会主任", "村务监督委员会主任")
 
 
@@ -31,8 +32,11 @@ def resolution_paper(
     blocks: list[Block] = [KeyValues(pairs)]
     if resolution["content"]:
         blocks += [Paragraph(line) for line in resolution["content"].split("\n") if line.strip()]
-    blocks += [*_opinions(view, resolution), Note(_span(view))]
-    return notice(view, title, blocks, roles=_SIGNERS, layout=Layout(official=True))
+    blocks += [*_opinions(view, resolution), Note(_ASK)]
+    return notice(
+        view, title, blocks, roles=_SIGNERS, layout=Layout(official=True),
+        span=posting(view.today),
+    )  # fmt: skip
 
 
 def came(view: View, resolution: Record) -> Note | None:
@@ -51,7 +55,3 @@ def _opinions(view: View, resolution: Record) -> list[Note]:
     return [Note(f"监督意见：{datum(field, one, AUDIENCE).text}") for one in parts]
 
 
-def _span(view: View) -> str:
-    return (
-        f"{posting(view.today)}。有不同意见的，请在公示期内向村民委员会或村务监督委员会提出。"
-    )

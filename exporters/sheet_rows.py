@@ -344,8 +344,20 @@ def _signatures(block: Signatures, across: int) -> Iterator[Row]:
             ), 24)  # fmt: skip
         else:
             yield from (Row((Piece(f"{role}：", Style.SIGN, across),), 24) for role in block.roles)
-    if block.seal_place or block.date:
+    if block.seals or block.date:
         yield Row((), 40)
-        for text in (block.seal_place, block.date):
-            if text:
-                yield Row((Piece(text, Style.RIGHT, across),), 22)
+        yield from _sealed(block, across)
+
+
+def _sealed(block: Signatures, across: int) -> Iterator[Row]:
+    """Return the bodies, the first at the right, and the day under it."""
+    if 1 < len(block.seals) <= across:
+        part, more = divmod(across, len(block.seals))
+        yield Row(tuple(
+            Piece(one, Style.RIGHT, part + (place < more))
+            for place, one in enumerate(reversed(block.seals))
+        ), 22)  # fmt: skip
+    else:
+        yield from (Row((Piece(one, Style.RIGHT, across),), 22) for one in block.seals if one)
+    if block.date:
+        yield Row((Piece(block.date, Style.RIGHT, across),), 22)

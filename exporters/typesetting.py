@@ -6,7 +6,7 @@ from line to line, two letters of indent; tables 宋体 with heads in 黑体.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -254,8 +254,8 @@ class Setting:
         strips: list[Strip] = []
         if block.roles:
             strips += [space(14, keep=True), self._roles(block.roles)]
-        if block.seal_place or block.date:
-            strips += self._sealed(self.clean(block.seal_place), block.date)
+        if block.seals or block.date:
+            strips += self._sealed([self.clean(one) for one in block.seals], block.date)
         return strips
 
     def _roles(self, roles: tuple[str, ...]) -> Strip:
@@ -268,25 +268,45 @@ class Setting:
 
         return Strip(_SMALL * 2, draw, keep=True)
 
-    def _sealed(self, body: str, date: str) -> list[Strip]:
-        """Return the body's name and under it, centred on it, the day.
+    def _sealed(self, bodies: Sequence[str], date: str) -> list[Strip]:
+        """Return the names of the bodies beside each other and the day under that at the right.
 
-        On an official paper the day stands four letters from the edge (GB/T 9704-2012, 7.3.5.1),
-        as far as the name leaves room.
+        The first stands at the right, the day centred under it. On an official paper the day
+        stands four letters from the edge (GB/T 9704-2012, 7.3.5.1), as far as the name leaves
+        room.
         """
         size, leading = self._body
-        lines = fonts.wrap(body, self.running, size, self.frame.width) if body else []
-        wide = max((fonts.width(line, self.running, size) for line in [*lines, date]), default=0)
-        middle = self.frame.right - size - wide / 2
-        if self.official:
-            day = fonts.width(date, self.running, size)
-            middle = min(self.frame.right - _FROM_RIGHT * size - day / 2,
-                         self.frame.right - wide / 2)  # fmt: skip
+        part = self.frame.width / max(len(bodies), 1)
+        room = part - (size if len(bodies) > 1 else 0)
+        names = [fonts.wrap(one, self.running, size, room) for one in bodies if one]
+        high = max(map(len, names), default=0)
+        placed: list[list[tuple[float, str]]] = [[] for _ in range(high + 1)]
+        for at, lines in enumerate(names):
+            day = date if at == 0 else ""
+            middle = self._middle([*lines, day], size) if at == 0 else (
+                self.frame.left + part * (len(names) - at - 0.5))  # fmt: skip
+            for number, line in enumerate([*lines, day], high - len(lines)):
+                if line:
+                    placed[number].append(
+                        (middle - fonts.width(line, self.running, size) / 2, line)
+                    )
+        if not names:
+            x = self._middle([date], size) - fonts.width(date, self.running, size) / 2
+            placed = [[(x, date)]]
         strips = [space(_SEAL * self.scale, keep=True)]
-        for number, line in enumerate([*lines, date]):
-            x = middle - fonts.width(line, self.running, size) / 2
-            strips.append(_line(x, line, self.running, size, leading, keep=number < len(lines)))
+        strips += [
+            _beside(one, self.running, size, leading, keep=number < len(placed))
+            for number, one in enumerate(placed, 1)
+        ]
         return [*strips, space(_SEAL_BELOW * self.scale)]
+
+    def _middle(self, lines: Sequence[str], size: float) -> float:
+        """Return on what the seal at the right is centred; the last line is the day."""
+        wide = max(fonts.width(line, self.running, size) for line in lines)
+        if not self.official:
+            return self.frame.right - size - wide / 2
+        day = fonts.width(lines[-1], self.running, size)
+        return min(self.frame.right - _FROM_RIGHT * size - day / 2, self.frame.right - wide / 2)
 
     def _cut(self, text: str) -> Strip:
         words = self.clean(text)
@@ -345,6 +365,18 @@ def _line(
 ) -> Strip:  # fmt: skip
     def draw(pen: Pen, y: float) -> None:
         pen.text(x, y + (height - size) / 2 + size * _RISE, text, face, size, gap=gap)
+
+    return Strip(height, draw, keep=keep)
+
+
+def _beside(
+    texts: Sequence[tuple[float, str]], face: Face, size: float, height: float, *, keep: bool
+) -> Strip:
+    """Return texts that stand beside each other on one line, each with its left end."""
+
+    def draw(pen: Pen, y: float) -> None:
+        for x, text in texts:
+            pen.text(x, y + (height - size) / 2 + size * _RISE, text, face, size)
 
     return Strip(height, draw, keep=keep)
 

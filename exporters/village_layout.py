@@ -30,7 +30,7 @@ from models.query import Query, Where
 from models.view import View
 
 REGISTER = "paper_layout"
-NAME = "{村名}"
+NAME, PERIOD = "{村名}", "{期间}"
 NOBODY = "无"
 #: code of a sheet -> its name, and how much larger everything is
 SHEETS = {"a4": ("A4", 1.0), "a4_large": ("A4", 1.25), "a3": ("A3", 1.0), "a3_large": ("A3", 1.5)}
@@ -77,15 +77,22 @@ def laid_out(document: Document, entry: Entry, village: str) -> Document:
     blocks = tuple(_blocks(document.blocks, entry))
     title = document.title
     was = entry.get("was_title")
-    if entry.get("title") and (not was or was == general(title, village)):
+    if entry.get("title") and (not was or _bare(was) == _bare(general(document, village))):
         title = entry["title"].replace("\n", "").replace(NAME, village)
+        title = title.replace(PERIOD, document.period)
     layout = _sheet(document.layout, entry)
     return replace(document, title=title, blocks=blocks, layout=layout)
 
 
-def general(title: str, village: str) -> str:
-    """Return a title that fits any village: its name becomes {村名}."""
-    return title.replace(village, NAME)
+def general(document: Document, village: str) -> str:
+    """Return a paper's title as it fits any village and period: {村名}{期间}村务公开."""
+    title = document.title.replace(village, NAME)
+    return title.replace(document.period, PERIOD) if document.period else title
+
+
+def _bare(title: str) -> str:
+    """Return a general title without its period: a paper that has none now is still that one."""
+    return title.replace(PERIOD, "")
 
 
 def columns_in(document: Document) -> list[str]:
@@ -106,7 +113,7 @@ def roles_in(document: Document) -> tuple[str, ...]:
 
 def as_it_is(document: Document, village: str) -> dict[str, Any]:
     """Return what an entry would hold that changes nothing in a paper: to begin from."""
-    title = general(document.title, village)
+    title = general(document, village)
     rows = tuple({"column": one} for one in columns_in(document))
     return {
         "title": title, "was_title": title, "columns": rows or None,

@@ -36,6 +36,19 @@ def committee_of(village: Mapping[str, Any]) -> str:
     return place + ("居民委员会" if place.endswith("社区") else "村民委员会")
 
 
+def supervisors_of(village: Mapping[str, Any]) -> str:
+    """Return 白杨村村务监督委员会; beside the committee's full name its place need not be said."""
+    name = str(village["name"])
+    for one in (*_COMMITTEES, *_SHORT):
+        name = name.removesuffix(one)
+    return f"{name}{'居务' if name.endswith('社区') else '村务'}监督委员会"
+
+
+def branch_of(village: Mapping[str, Any]) -> str:
+    """Return the name of the Party's body as the village wrote it, else only that it is that."""
+    return str(village.get("party_body") or f"{place_of(village)}党组织")
+
+
 def address_in(village: Mapping[str, Any], address: str) -> str:
     """Return an address in full: one that begins with the village gets its county and township."""
     name, place = str(village["name"]), place_of(village)

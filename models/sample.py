@@ -92,7 +92,8 @@ class _Village(Sample):
     def _village(self) -> None:
         self.ledger.save("village", {
             "name": "白杨村", "township": "柳河镇", "county": "平安县", "province": "河南省",
-            "secretary": "李春生", "director": "陈志强", "office_phone": "0394-5550123",
+            "secretary": "李春生", "director": "陈志强",
+            "party_body": "中共柳河镇白杨村支部委员会", "office_phone": "0394-5550123",
             "office_address": "白杨村 1 号",
             "supervision_phones": (
                 {"office": "柳河镇纪委", "number": "0394-5550456"},

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from exporters.blocks import table_of, yuan
 from exporters.document import EMPTY, Block, Datum, Document, Note, Paragraph, Table
-from exporters.paper import notice
+from exporters.paper import notice, posting
 from exporters.report import Params, Report, every
 from models.groups import Group
 from models.kinds_dates import Date
@@ -40,9 +40,8 @@ def build(view: View, params: Params) -> Document:
         fields, given["families"] or (), _AUDIENCE, numbered=True, empty=_EMPTY
     )
     blocks: tuple[Block, ...] = (_with_total(table, given), *_notes(given))
-    title, body = f"{given['matter']}公示", given["publisher"]
-    paper = notice(view, title, blocks, body=body, on=given["posted_on"])
-    return replace(paper, subtitle=replace(paper.subtitle, left=_span(given)))
+    title, seals = f"{given['matter']}公示", (given["publisher"],)
+    return notice(view, title, blocks, seals=seals, on=given["posted_on"], span=_span(given))
 
 
 def _with_total(table: Table, given: Record) -> Table:
@@ -58,12 +57,9 @@ def _with_total(table: Table, given: Record) -> Table:
 def _span(given: Record) -> str:
     if given["posted_on"] is None:
         return ""
-    first, days = add_days(given["posted_on"], 1), given["days_shown"]
-    if not days:
-        return f"公示时间：{_DAY.show(first)}起"
-    last = add_days(given["posted_on"], days)
-    end = f"{last.month}月{last.day}日" if last.year == first.year else _DAY.show(last)
-    return f"公示时间：{_DAY.show(first)}—{end}（{days}日）"
+    if given["days_shown"]:
+        return posting(given["posted_on"], given["days_shown"])
+    return f"公示时间：{_DAY.show(add_days(given['posted_on'], 1))}起"
 
 
 def _notes(given: Record) -> list[Note]:

@@ -32,12 +32,13 @@ _COLUMNS = (
     Column("日期", 10, Form.DATE, centred=True, key=True),
     Column("凭证号", 10, key=True),
     Column("摘要（事由）", 16),
-    Column("收入（元）", 8, Form.NUMBER, key=True),
-    Column("支出（元）", 8, Form.NUMBER, key=True),
-    Column("结余（元）", 9, Form.NUMBER, key=True),
+    Column("收入金额（元）", 8, Form.NUMBER, key=True),
+    Column("支出金额（元）", 8, Form.NUMBER, key=True),
+    Column("余额（元）", 9, Form.NUMBER, key=True),
     Column("经手人", 5, centred=True, key=True),
     Column("证明人", 5, centred=True, key=True),
     Column("审批人", 5, centred=True, key=True),
+    Column("备注", 4),
 )
 
 
@@ -81,6 +82,7 @@ def _rows(view: View, entries: Sequence[Record], standing: int) -> Iterator[tupl
             yuan(went),
             yuan(standing),
             *(datum(field, one, _AUDIENCE) for field in people),
+            EMPTY,
         )
 
 

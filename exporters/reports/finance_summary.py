@@ -20,7 +20,7 @@ from exporters.books import (
 from exporters.document import Behind, Column, Datum, Document, Form, Layout, Table
 from exporters.report import Params, Report
 from models.groups import Group
-from models.money.books import Flow, by_subject
+from models.money.books import Flow, by_subject, usual_subjects
 from models.privacy import Audience
 from models.view import View
 
@@ -34,9 +34,10 @@ def build(view: View, params: Params) -> Document:
     found = flows_of(view, book)
     opening, income, spending, closing = totals(found)
     sums = by_subject(view, *days_of(view), book)
-    incomes = [(name, came) for name, came, _ in sums if came]
-    costs = [(name, went) for name, _, went in sums if went]
     first, last = days_of(view)
+    usual = usual_subjects(view, last)
+    incomes = _with_usual([(name, came) for name, came, _ in sums if came], usual["in"])
+    costs = _with_usual([(name, went) for name, _, went in sums if went], usual["out"])
     behind = (
         *_standing(view, book, first - dt.timedelta(days=1)),
         entries_behind(view, book, direction="in"),
@@ -62,7 +63,15 @@ def build(view: View, params: Params) -> Document:
         behind=behind if found else (),
     )
     notes = (equation(found),) if found else ()
-    return book_notice(view, "财务收支公开表", book, (table, *notes), Layout(official=True))
+    layout = Layout(margin=26, single=True)
+    return book_notice(view, "财务收支公开表", book, (table, *notes), layout)
+
+
+def _with_usual(found: list[tuple[str, int]], usual: Sequence[str]) -> list[tuple[str, int]]:
+    """Return what came or went, by account; the usual ones also where it is nothing."""
+    sums = dict(found)
+    more = [one for one in found if one[0] not in usual]
+    return [*((name, sums.get(name, 0)) for name in usual), *more]
 
 
 def _standing(view: View, book: str, day: dt.date) -> list[Behind]:

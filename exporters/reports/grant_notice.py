@@ -7,22 +7,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exporters.blocks import summed_up, table_of, yuan
+from exporters.blocks import Blank, summed_up, table_of, yuan
 from exporters.document import EMPTY, Datum, Document, Note, Paragraph, Table
 from exporters.grant_list import columns_of, grants_in, without_children
-from exporters.paper import notice
+from exporters.paper import notice, posting
 from exporters.report import Params, Report, every
 from models.groups import Group
-from models.kinds_dates import Date
 from models.kinds_links import Link, Ref
-from models.periods import add_days
+from models.notice_days import FLOOR
 from models.privacy import Audience
 from models.query import Query
 from models.record import Record
 from models.view import View
 
 _AUDIENCE = Audience.NOTICE_BOARD
-_DAY = Date("day", "日期")
 
 
 def build(view: View, params: Params) -> Document:
@@ -33,11 +31,14 @@ def build(view: View, params: Params) -> Document:
     batch = view.get("grant_batch", ref.id)
     rows = without_children(view, grants_in(view, batch))
     table = table_of(
-        columns_of(view, batch), rows, _AUDIENCE, numbered=True, empty="这一批还没有名单。"
-    )
+        (*columns_of(view, batch), Blank("备注")), rows, _AUDIENCE, numbered=True,
+        empty="这一批还没有名单。",
+    )  # fmt: skip
+    posted = batch["posted_on"]
     return notice(
-        view, f"{batch['name']}公示", (_with_total(table, batch), *_notes(batch))
-    )
+        view, f"{batch['name']}公示", (_with_total(table, batch), *_notes(batch)), on=posted,
+        span=posting(posted, batch["days_shown"] or FLOOR) if posted else "",
+    )  # fmt: skip
 
 
 def _with_total(table: Table, batch: Record) -> Table:
@@ -45,19 +46,14 @@ def _with_total(table: Table, batch: Record) -> Table:
         return table
     totals = [EMPTY] * len(table.columns)
     totals[0] = Datum("合计", "合计")
-    totals[-1] = yuan(batch["total"])
-    return summed_up(replace(table, totals=tuple(totals)), by=1, adds=len(totals) - 1)
+    place = len(totals) - 2  # 备注 stands behind it
+    totals[place] = yuan(batch["total"])
+    return summed_up(replace(table, totals=tuple(totals)), by=1, adds=place)
 
 
 def _notes(batch: Record) -> list[Note]:
-    said = []
-    if batch["basis"]:
-        said.append(Note(f"依据：{batch['basis']}"))
-    if batch["posted_on"]:
-        last = add_days(batch["posted_on"], batch["days_shown"] or 0)
-        days = f"{_DAY.show(batch['posted_on'])}—{_DAY.show(last)}"
-        said.append(Note(f"公示时间：{days}，有异议请向村委会提出。"))
-    return said
+    said = [Note(f"依据：{batch['basis']}")] if batch["basis"] else []
+    return [*said, Note("有异议的，请在公示期内向村民委员会或村务监督委员会提出。")]
 
 
 def _newest(view: View) -> Ref | None:

@@ -45,7 +45,7 @@ def build(view: View, params: Params) -> Document:
             Paragraph(f"{one['period']}经排查，没有发现{what}，特此报告。"),
             KeyValues(pairs),
             Note(f"取自：零报告登记第 {one.id} 条。"),
-            Signatures(("填报人", "负责人"), date=day(view), seal_place=committee_of(village)),
+            Signatures(("填报人", "负责人"), date=day(view), seals=(committee_of(village),)),
         ),
         name=file_stem(f"{what}零报告", str(one["period"])),
         layout=Layout(),

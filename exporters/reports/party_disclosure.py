@@ -5,6 +5,7 @@ from __future__ import annotations
 from exporters.document import Document
 from exporters.notice_lists import board
 from exporters.report import Params, Report
+from exporters.signed import PARTY
 from models.groups import Group
 from models.privacy import Audience
 from models.view import View
@@ -14,13 +15,14 @@ def build(view: View, params: Params) -> Document:
     """Make the list of the view's period."""
     del params
     return board(
-        view, REPORT.label, lambda one: one["affairs_kind"] == "党务", "没有要公开的党务。"
-    )
+        view, REPORT.label, lambda one: one["affairs_kind"] == PARTY, "没有要公开的党务。",
+        affairs_kind=PARTY,
+    )  # fmt: skip
 
 
 REPORT = Report(
     "party_disclosure",
-    "党务公开一览",
+    "党务公开",
     build,
     group=Group.DISCLOSURE,
     order=20,

@@ -43,7 +43,7 @@ def build(view: View, params: Params) -> Document:
         Paragraph(asked),
         *([Paragraph("请这样办：")] if ways(refusal) else []),
         *(Paragraph(f"{_NUMBERS[at]}、{one}。") for at, one in enumerate(ways(refusal))),
-        Signatures(date=said("asked_on"), seal_place=committee_of(village)),
+        Signatures(date=said("asked_on"), seals=(committee_of(village),)),
         Signatures(("告知人", "签收人")),
         *_contact(view, said("handler")),
     )

@@ -40,7 +40,7 @@ def build(view: View, params: Params) -> Document:
             Paragraph(f"{_shown(view, affair, 'sender')}：", indent=False),
             *map(Paragraph, said),
             Paragraph("特此函告。"),
-            Signatures(date=_day_of(view, sent), seal_place=committee_of(view.village)),
+            Signatures(date=_day_of(view, sent), seals=(committee_of(view.village),)),
         ),
         name=file_stem("退回函", _shown(view, affair, "matter"), day(view)),
         layout=Layout(numbered=False, official=True, running=running_of(view.village)),

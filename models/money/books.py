@@ -15,6 +15,7 @@ from models.counting import sums
 from models.frozen import frozen
 from models.lists import options
 from models.query import Query, Where
+from models.rule_list import in_force
 
 if TYPE_CHECKING:
     from models.record import Record
@@ -30,6 +31,7 @@ _ACCOUNT = ("name", "book", "kind", "opening", "opening_day", "ended")
 _NOTHING = {"income": 0, "spending": 0, "moved": 0}
 _FIELDS = ("happened_on", "account", "to_account", "direction", "amount", "subject")
 _UNSORTED = ("～", "未写科目")  # comes after every number
+_WHOLE_ACCOUNT, _TAX = 3, "所得税费用"
 STANDS = Where("status", "=", "valid")
 
 
@@ -207,6 +209,23 @@ def end_of(month: dt.date) -> dt.date:
 def next_month(day: dt.date) -> dt.date:
     """Return the first day of the month after that of a day."""
     return (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+
+
+def usual_subjects(view: View, day: dt.date) -> dict[str, list[str]]:
+    """Return the accounts of the chart of a day that take income ("in") and spending ("out").
+
+    Those that every account has (three digits); what a village parts further stands only where
+    something was booked, as does the tax on a profit that few have.
+    """
+    chart = [one for one in in_force(view, "ledger_account", day, kind="result")
+             if len(one["number"]) == _WHOLE_ACCOUNT and one["name"] != _TAX]  # fmt: skip
+    newest = "new" if any(one["edition"] == "new" for one in chart) else "old"
+    sides = {"in": "credit", "out": "debit"}
+    return {
+        way: [one["name"] for one in sorted(chart, key=lambda one: str(one["number"]))
+              if one["edition"] == newest and one["side"] == side]
+        for way, side in sides.items()
+    }  # fmt: skip
 
 
 def by_subject(

@@ -320,7 +320,11 @@ RECORD = RecordType(
             Where("corrects", "filled"),)),
     ),
     sections=(
-        Section("", ("matter", "item", "affairs_kind", "period", "title", "state", "nothing")),
+        Section(
+            "",
+            ("matter", "item", "affairs_kind", "period", "title", "in_charge", "state",
+             "nothing"),
+        ),
         Section("公示的内容", ("batch", "words", "content", "drawn_from", "paper")),
         Section("贴几天", ("display_days", "days_unit", "shown_until", "channel")),
         Section(
@@ -337,6 +341,8 @@ RECORD = RecordType(
                privacy=Privacy.OPEN, width=14, aliases=("公开内容",)),
         Copied("affairs_kind", "类别", link="matter", of="affairs_kind", privacy=Privacy.OPEN,
                width=6),
+        PersonName("in_charge", "责任人", privacy=Privacy.OPEN, aliases=("谁负责",),
+                   help="印在季度的公开栏上；空着就印公开的单位"),
         Link("batch", "哪一批补贴名单", to="grant_batch", privacy=Privacy.OPEN, width=14,
              help="公示一批补贴的名单，内容就是那一批；平常空着"),
         PeriodOf("period", "哪一期", required=True, privacy=Privacy.OPEN, example="2026Q4",

@@ -46,7 +46,12 @@ RECORD = RecordType(
     ),
     fields=(
         Choice("paper", "哪份材料", required=True, options=provided("papers"), width=14),
-        LongText("title", "标题改成", help="写 {村名} 的地方印村名", example="{村名}人口花名册"),
+        LongText(
+            "title",
+            "标题改成",
+            help="写 {村名} 的地方印村名，写 {期间} 的地方印哪一期",
+            example="{村名}人口花名册",
+        ),
         LongText("was_title", "原来的标题", help="写了就只改这个标题；同一份材料有时不止一个标题"),
         Choice(
             "sheet",

@@ -74,6 +74,7 @@ RECORD = RecordType(
                 "office_address",
                 "secretary",
                 "director",
+                "party_body",
                 "seal_keeper",
                 "paper_face",
             ),
@@ -114,6 +115,14 @@ RECORD = RecordType(
             help="平时用这台电脑记账的人，登记时自动写上",
         ),
         PersonName("director", "村委会主任", privacy=Privacy.OPEN),
+        Text(
+            "party_body",
+            "村党组织全称",
+            privacy=Privacy.OPEN,
+            width=16,
+            help="党务公开的落款，照印章上的写",
+            example="中共柳河镇白杨村支部委员会",
+        ),
         Link(
             "seal_keeper",
             "公章保管人",

@@ -10,7 +10,7 @@ from models.collectors import as_lines, collect
 from models.disclosing import SCHEDULED, catalogue, periods_of
 from models.kinds_dates import Date
 from models.kinds_links import Ref
-from models.letterhead import committee_of
+from models.letterhead import branch_of, committee_of, supervisors_of
 from models.notice_days import deadline, last_day
 from models.periods import Period
 from models.record import Record
@@ -23,6 +23,7 @@ _ASKED_BEFORE = 150
 _DAY = Date("day", "日期")
 _WIDE = " " * 8  #: between what stands left and right in plain words
 _ASK = "对公开的内容有不同意见的，可在公示期内向村民委员会或村务监督委员会提出。"
+_PARTY = "党务"
 _WORDS = "本期按规定办理，材料在村部，可以查阅。"
 
 
@@ -92,8 +93,16 @@ def _hung(
         f"{village['name']}{title}",
         f"公示时间：{_DAY.show(first)}—{_DAY.show(last)}（{_DAYS}日）{_WIDE}{affairs_kind}",
         *body, _ASK, *([f"监督电话：{'　　'.join(calls)}"] if calls else []), "",
-        f"村委会主任：{_WIDE}村务监督委员会主任：", "", committee_of(village), _DAY.show(posted),
+        *_signed(village, affairs_kind), _DAY.show(posted),
     ])  # fmt: skip
+
+
+def _signed(village: Record, affairs_kind: str) -> tuple[str, str, str]:
+    """Return who signed by hand, and the bodies whose seals stand below."""
+    if affairs_kind == _PARTY:
+        return "村党组织书记：", "", branch_of(village)
+    seals = _WIDE.join((committee_of(village), supervisors_of(village)))
+    return f"村委会主任：{_WIDE}村务监督委员会主任：", "", seals
 
 
 def _steps(sample: Sample, posted: dt.date) -> dict[str, Any]:

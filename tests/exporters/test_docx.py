@@ -31,7 +31,7 @@ BLOCKS = (
     Heading("一、总的"), Paragraph("第一段。\n第二段。"), Table(COLUMNS, ROWS),
     Note("说明：没有。"), KeyValues((("时间", Datum("上午", "上午")),)), Spread("左", "右"),
     CutLine("骑缝"), PageBreak(),
-    Signatures(("主持人", "记录人"), "2026年1月1日", "白杨村民委员会"),
+    Signatures(("主持人", "记录人"), "2026年1月1日", ("白杨村民委员会",)),
 )  # fmt: skip
 
 

@@ -78,7 +78,7 @@ LAYOUTS = st.builds(
 def test_nothing_is_cut_and_nothing_covers(blocks, layout, title):
     document = Document(
         title=title, name="测试", layout=layout,
-        blocks=(*blocks, Signatures(("填表人", "审核人"), "2026年11月26日", "白杨村民委员会")),
+        blocks=(*blocks, Signatures(("填表人", "审核人"), "2026年11月26日", ("白杨村民委员会",))),
     )  # fmt: skip
     assert faults_of(document) == []
     drawn = Counter(letters_of(document))
@@ -142,7 +142,7 @@ def test_nobody_signs_a_page_of_nothing(lines):
     """Where the place of the seal needs another page, text goes along."""
     document = Document(
         title="关于村内道路的公告", name="公告", layout=Layout(official=True),
-        blocks=(Paragraph("字" * 28 * lines), Signatures((), "2026年1月1日", "白杨村民委员会")),
+        blocks=(Paragraph("字" * 28 * lines), Signatures((), "2026年1月1日", ("白杨村民委员会",))),
     )  # fmt: skip
     last = pages_drawn(document)[-1]
     texts = [one.text for one in last.boxes]
@@ -154,7 +154,7 @@ def test_the_seal_covers_no_text():
     """A seal of 42 mm on name and day touches nothing above it."""
     document = Document(
         title="公告", name="公告", layout=Layout(official=True),
-        blocks=(Paragraph("字" * 200), Signatures((), "2026年1月1日", "白杨村民委员会")),
+        blocks=(Paragraph("字" * 200), Signatures((), "2026年1月1日", ("白杨村民委员会",))),
     )  # fmt: skip
     (page,) = pages_drawn(document)
     body, day = page.boxes[-2:]
@@ -164,6 +164,24 @@ def test_the_seal_covers_no_text():
     frame = frame_of(document)
     assert frame.right - day.right == pytest.approx(4 * LETTER, abs=0.5)
     assert (body.left + body.right) / 2 == pytest.approx((day.left + day.right) / 2, abs=0.5)
+
+
+@pytest.mark.parametrize("official", [True, False])
+def test_two_seals_stand_beside_each_other(official):
+    """Neither covers the other; the day stands under the body whose paper it is."""
+    bodies = ("平安县柳河镇白杨村民委员会", "白杨村村务监督委员会")
+    document = Document(
+        title="公开", name="公开", layout=Layout(official=official),
+        blocks=(Signatures((), "2026年1月1日", bodies),),
+    )  # fmt: skip
+    (page,) = pages_drawn(document)
+    at = {one.text: one for one in page.boxes}
+    body, other, day = (at[one] for one in (*bodies, "2026年1月1日"))
+    middles = [(one.left + one.right) / 2 for one in (body, other, day)]
+    assert body.top == pytest.approx(other.top)
+    assert middles[0] - middles[1] > 42 * 72 / 25.4
+    assert middles[0] == pytest.approx(middles[2], abs=0.5)
+    assert other.right < body.left
 
 
 def test_large_letters_keep_the_page_and_enlarge_it():

@@ -22,7 +22,7 @@ WORDS = """白杨村2026年7月财务公开
 
 村委会主任：        村务监督委员会主任：
 
-平安县柳河镇白杨村民委员会
+平安县柳河镇白杨村民委员会        白杨村村务监督委员会
 2026年8月11日"""
 
 
@@ -34,7 +34,7 @@ def test_it_has_its_days_whom_to_call_and_who_signed(ledger):
     assert notes[-1] == "监督电话：柳河镇纪委 0394-5550456"
     assert made.blocks[-1] == Signatures(
         ("村委会主任", "村务监督委员会主任"), date="2026年8月11日",
-        seal_place="平安县柳河镇白杨村民委员会",
+        seals=("平安县柳河镇白杨村民委员会", "白杨村村务监督委员会"),
     )  # fmt: skip
     table = next(one for one in made.blocks if isinstance(one, Table))
     assert [one.form for one in table.columns] == [Form.TEXT, Form.TEXT, Form.NUMBER]

@@ -144,7 +144,7 @@ def test_properties_hold_the_title_only():
 def test_everything_stays_inside_the_page():
     document = document_of(
         Spread("左" * 60, "右" * 60), CutLine("骑缝" * 10),
-        Signatures((), "2026年1月1日", "村" * 80),
+        Signatures((), "2026年1月1日", ("村" * 80,)),
         KeyValues(tuple((f"栏{n}", Datum("长" * 90, "")) for n in range(3))),
         Table(tuple(Column(f"第{n}栏的名称", 6) for n in range(26)),
               (tuple(Datum("419922195803150426", "") for _ in range(26)),)),

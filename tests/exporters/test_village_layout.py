@@ -19,6 +19,7 @@ from exporters.plain import text_of
 from exporters.report import parse_params, report
 from exporters.village_layout import as_it_is, differences, laid_out
 from models.errors import Refused, UserError
+from models.periods import Period
 
 VILLAGE = "白杨村"
 
@@ -103,6 +104,19 @@ def test_a_title_is_changed_only_where_it_is_the_one():
     assert laid_out(PAPER, entry, VILLAGE).title == PAPER.title
     entry["was_title"] = "{村名}人口台账"
     assert laid_out(PAPER, entry, VILLAGE).title == "花名册"
+
+
+def test_a_title_holds_the_period_of_each_paper(ledger, year):
+    one = report("village_disclosure")
+    usual = one.build(ledger.as_of(year), {})
+    assert usual.title == f"白杨村{year}村务公开"
+    entry = {**as_it_is(usual, VILLAGE), "title": "{村名}村务公开栏（{期间}）"}
+    assert entry["was_title"] == "{村名}{期间}村务公开"
+    ledger.save("paper_layout", {"paper": one.name} | {
+        name: entry[name] for name in ("title", "was_title")})  # fmt: skip
+    quarter = Period.parse("2026Q3")
+    assert one.build(ledger.as_of(quarter), {}).title == f"白杨村村务公开栏（{quarter}）"
+    assert one.build(ledger.as_of(), {}).title == "白杨村村务公开栏（）"
 
 
 def test_the_ledger_keeps_it_and_every_way_to_the_paper_follows(ledger):

@@ -694,6 +694,7 @@ CREATE TABLE [disclosure] (
   [matter] INTEGER REFERENCES [matter](id) ON DELETE RESTRICT,
   [item] TEXT,
   [affairs_kind] TEXT,
+  [in_charge] TEXT,
   [batch] INTEGER REFERENCES [grant_batch](id) ON DELETE RESTRICT,
   [period] TEXT,
   [title] TEXT,
@@ -1325,6 +1326,7 @@ CREATE TABLE [village] (
   [office_address] TEXT,
   [secretary] TEXT,
   [director] TEXT,
+  [party_body] TEXT,
   [seal_keeper] INTEGER REFERENCES [official](id) ON DELETE RESTRICT,
   [paper_face] TEXT
 ) STRICT;

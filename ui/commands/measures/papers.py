@@ -123,7 +123,7 @@ def _certificate() -> Document:
             Heading("居住证明（存根）"), Spread("白杨村民委员会", "编号：证字〔2026〕第1号"),
             KeyValues(pairs), CutLine("骑缝"), Heading("居住证明", 0),
             Paragraph(said), Paragraph("王秀兰现居住在白杨村3组27号。"), Paragraph("特此证明。"),
-            Signatures((), "2026年11月26日", "平安县柳河镇白杨村民委员会"),
+            Signatures((), "2026年11月26日", ("平安县柳河镇白杨村民委员会",)),
         ),
         layout=Layout(titled=False, single=True, numbered=False, margin=27, running="fang"),
     )  # fmt: skip
