@@ -28,7 +28,7 @@ from models.kinds_links import Attached
 from models.letterhead import running_of
 from models.view import View
 
-_KEPT = ("pdf", "xlsx")
+_KEPT = ("pdf", "xlsx", "docx")
 SPAN = "公示时间："  #: begins the line that says how long it hangs
 #: how what stands below the content begins
 NOTES = ("对公开的内容有不同意见的", "监督电话：", "说明：")
