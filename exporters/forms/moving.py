@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from exporters.forms.references import Growth
-from exporters.forms.sheet_text import Edit
+from exporters.forms.sheet_text import Edit, within
 from models.forms.markup import Element, spliced
 from models.forms.package import BOOK, Package, SheetPart
 
@@ -50,6 +50,11 @@ def _pointing(root: Element, sheet: str, growth: Growth) -> Iterator[Edit]:
             new = growth.formula(one.text, own=False, sheet=sheet)
             if new != one.text:
                 yield one.inner, one.close, escape(new)
+    for one in root.all("hyperlink"):
+        if "!" in (old := one.get("location")) and (span := one.span("location")):
+            new = growth.formula(old, own=False, sheet=sheet)
+            if new != old:
+                yield *span, within(one, span, new)
     for one in root.all("worksheetSource"):
         if one.get("sheet") == sheet and (span := one.span("ref")):
             yield *span, growth.areas(one.get("ref"))
@@ -58,11 +63,8 @@ def _pointing(root: Element, sheet: str, growth: Growth) -> Iterator[Edit]:
 def _in_own(root: Element, growth: Growth) -> Iterator[Edit]:
     for one in root.all("twoCellAnchor", "oneCellAnchor"):
         yield from _anchor(one, growth)
-    for one in root.all("Anchor"):
-        yield from _old_anchor(one, growth)
-    for one in root.all("Row"):
-        if one.text.strip().isdigit():
-            yield one.inner, one.close, str(growth.row(int(one.text)))
+    for one in root.all("ClientData"):
+        yield from _old_shape(one, growth)
     for one in root.all("comment", "threadedComment", "table", "autoFilter"):
         if span := one.span("ref"):
             old = one.get("ref")
@@ -83,14 +85,19 @@ def _anchor(one: Element, growth: Growth) -> Iterator[Edit]:
             yield row.inner, row.close, str(int(row.text) + growth.added)
 
 
-def _old_anchor(one: Element, growth: Growth) -> Iterator[Edit]:
-    numbers = [part.strip() for part in one.text.split(",")]
-    if len(numbers) <= _SECOND or not all(part.isdigit() for part in numbers):
+def _old_shape(one: Element, growth: Growth) -> Iterator[Edit]:
+    """Move a shape of the old kind: a note with its cell, though it begins a row above it."""
+    row, anchor = one.find("Row"), one.find("Anchor")
+    cell = int(row.text) if row is not None and row.text.strip().isdigit() else None
+    if row is not None and cell is not None:
+        yield row.inner, row.close, str(growth.row(cell))
+    numbers = [part.strip() for part in anchor.text.split(",")] if anchor is not None else []
+    if anchor is None or len(numbers) <= _SECOND or not all(part.isdigit() for part in numbers):
         return
-    if int(numbers[_FIRST]) > growth.last:
+    if (int(numbers[_FIRST]) if cell is None else cell) > growth.last:
         for at in (_FIRST, _SECOND):
             numbers[at] = str(int(numbers[at]) + growth.added)
-        yield one.inner, one.close, ", ".join(numbers)
+        yield anchor.inner, anchor.close, ", ".join(numbers)
 
 
 def _chain(package: Package, part: SheetPart, growth: Growth) -> Iterator[Edit]:

@@ -71,8 +71,9 @@ class Growth:
         """Return a formula afterwards.
 
         `own` says that it stands in the sheet that grew, whose name is `sheet`, so that plain
-        references mean it; `grows` lets ranges that end at the last row grow, which is not so
-        in the rows of the list itself.
+        references mean it; `grows` lets ranges that end at the last row grow. In the rows of the
+        list itself only those grow whose last row is fixed ($F$5:$F$8, all of the list); a sum
+        so far (F$5:F8) ends in its own row.
         """
         def new(reference: str) -> str:
             return self._reference(reference, grows=grows)
@@ -91,7 +92,7 @@ class Growth:
         row = int(bottom[4]) - 1
         end = self.row(row)
         is_list = int(top[4]) - 1 < row or self.first == self.last
-        if grows and row == self.last and is_list:
+        if row == self.last and is_list and (grows or bottom[3]):
             end += self.added
         return f"{whole}:{bottom[1]}{bottom[2]}{bottom[3]}{end + 1}"
 

@@ -244,7 +244,7 @@ class SheetText:
         wide = sorted({column for values in rows for column in values})
         looks = [
             [(column, letters(column), model.kept.get(column, ""),
-              formulas.get((model.row, column)), column in model.kept)
+              self._grown_formula(formulas.get((model.row, column)), growth), column in model.kept)
              for column in sorted({*model.kept, *wide})]
             for model in models
         ]  # fmt: skip
@@ -261,6 +261,12 @@ class SheetText:
                 elif there:
                     cells.append(f'<{p}c r="{letter}{row + 1}"{kept}/>')
             yield f'<{name} r="{row + 1}"{model.attributes}>{"".join(cells)}</{name}>'
+
+    def _grown_formula(self, text: str | None, growth: Growth) -> str | None:
+        """Return a formula of the list as it reads once the list has grown."""
+        if text is None:
+            return None
+        return growth.formula(text, own=True, sheet=self.name, grows=False)
 
     def _model(self, row: int) -> _Model:
         """Return the look of a row after which others are made."""
@@ -307,6 +313,9 @@ class SheetText:
                 new = growth.areas(old, single=single and name != "activeCell")
                 if new != old:
                     yield *span, _quoted(new)
+        if one.name == "hyperlink" and (span := one.span("location")):
+            new = growth.formula(one.get("location"), own=True, sheet=self.name)
+            yield *span, within(one, span, new)
         if one.name == "brk" and (span := one.span("id")) and one.get("id").isdigit():
             yield *span, str(growth.row(int(one.get("id")) - 1) + 1)
         if one.name in {"formula", "formula1", "formula2", "f"} and not one.children:
@@ -385,6 +394,12 @@ def _kept(cell: Element) -> str:
     """Return the attributes of a cell that stay when it is written: its style."""
     return "".join(f' {name}="{_quoted(value)}"' for name in ("s", "ph")
                    if (value := cell.get(name)))  # fmt: skip
+
+
+def within(one: Element, span: tuple[int, int], value: str) -> str:
+    """Return a value as it is written between the quotes of an attribute that is there."""
+    mark = one.source[span[1]]
+    return escape(value, {mark: "&quot;" if mark == '"' else "&apos;"})
 
 
 def _quoted(value: str) -> str:

@@ -39,6 +39,7 @@ class Writer:
             if one.column is not None and not one.rows
             and (one.meant or self.said[at] is not None or one.name in by_hand)
         ]  # fmt: skip
+        self._down = {one.left for one in made.form.face.merges if one.bottom > one.top}
         self.at = 0  #: the row at work, as the filled form has it
         self._kept_back: dict[int, str] = {}
         self._census = Census(view, wish.day)
@@ -64,6 +65,8 @@ class Writer:
             column = place.column or 0
             if at not in wanted or self.form.face.look(row, column).formula:
                 continue
+            if column in self._down and self.form.face.merge(row, column).top < row:
+                continue  # of one piece with the cell above
             typed = self.typed(place, record.id)
             value: Value | None = self.said[at] if typed is None else as_typed(typed)
             if typed is None and value is None:

@@ -109,7 +109,11 @@ def is_example(sheet: Sheet, row: int, telling: Iterable[int]) -> bool:
 
 
 def block_of(face: Face, body: Area) -> int:
-    """Return how many rows belong to one household, told by cells merged down; 1 for none."""
+    """Return how many rows belong to one household, told by cells merged down; 1 for none.
+
+    What is merged beside a whole list is a remark on it; a list of one household has its first
+    column merged.
+    """
     heights = {one.bottom - one.top + 1 for one in face.merges
                if one.top == body.top and one.bottom <= body.bottom
                and body.left <= one.left <= body.right}  # fmt: skip
@@ -121,7 +125,8 @@ def block_of(face: Face, body: Area) -> int:
             and one.bottom - one.top + 1 == height and one.left >= body.left}  # fmt: skip
     rows = body.bottom - body.top + 1
     same = tops == set(range(body.top, body.top + rows, height))
-    return height if rows % height == 0 and same else 1
+    first = rows > height or face.merge(body.top, body.left).bottom == body.bottom
+    return height if rows % height == 0 and same and first else 1
 
 
 def constants(sheet: Sheet, rows: Iterable[int], columns: Iterable[int]) -> frozenset[int]:

@@ -137,6 +137,8 @@ def _rows(
     running = {one.column for one in found.matches if one.derivation == ROW_NUMBER}
     rows = [row for row in range(body.top, body.bottom + 1) if row not in face.hidden_rows]
     same = constants(found.sheet, rows, range(body.left, body.right + 1)) - set(telling)
+    same |= {column for column in range(found.sheet.width)
+             if _is_beside(face.merge(body.top, column), body)}  # fmt: skip
     blank = [row for row in rows if is_blank_row(found.sheet, face, row, running | same)]
     known = {one.column for one in found.matches if one.target} | set(telling)
     blank += [row for row in rows if _is_marked(found, face, row, running, known)]
@@ -148,6 +150,11 @@ def _rows(
         for column in telling)]  # fmt: skip
     return tuple(blank), tuple(row for row in named
                                if not is_example(found.sheet, row, telling))  # fmt: skip
+
+
+def _is_beside(area: Area, body: Area) -> bool:
+    """Say whether a cell is merged beside the whole list: a remark on it, in no row of its own."""
+    return area.top < area.bottom and area.top <= body.top and area.bottom >= body.bottom
 
 
 def _is_marked(

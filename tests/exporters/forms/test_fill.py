@@ -15,6 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import PatternFill
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.hyperlink import Hyperlink
 from python_calamine import CalamineWorkbook
 
 from exporters.forms import packing
@@ -96,7 +97,11 @@ def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, l
     page = writer.page
     for row in range(first, last + 1):
         page[f"E{row}"] = f"=C{row}*2"
-    page.merge_cells(f"D{last}:D{last}")
+        page[f"F{row}"] = f"=C{row}/SUM(C${first}:C${last})"
+        page[f"G{row}"] = f"=C{row}/C${last + 1}"
+        page[f"H{row}"] = f"=SUM(C${first}:C{row})"
+    page[f"I{first}"] = "由镇里填"
+    page.merge_cells(f"I{first}:I{last}")
     total = writer.total(first, last, "CE")
     page.merge_cells(f"A{total}:B{total}")
     page.row_dimensions[total].height = 33
@@ -112,6 +117,7 @@ def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, l
     page.print_title_rows = "1:2"
     other = writer.book.create_sheet("汇总")
     other["A1"] = f"=Sheet1!C{total}"
+    other["A2"].hyperlink = Hyperlink("A2", location=f"Sheet1!A{total}")
     writer.book.defined_names["合计数"] = DefinedName("合计数", attr_text=f"Sheet1!$C${total}")
 
     done, book, made = filled(writer, **EVERYBODY)
@@ -124,6 +130,10 @@ def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, l
     assert new.cell(total + added, 1).value == "合计"
     assert new[f"C{total + added}"].value == f"=SUM(C{first}:C{end})"
     assert new[f"E{end}"].value == f"=C{end}*2"
+    for row in (first, end):
+        assert new[f"F{row}"].value == f"=C{row}/SUM(C${first}:C${end})"
+        assert new[f"G{row}"].value == f"=C{row}/C${end + 1}"
+        assert new[f"H{row}"].value == f"=SUM(C${first}:C{row})"
     assert new[f"A{end}"].border.left.style == "thin"
     assert new.row_dimensions[end].height == 22
     assert new.row_dimensions[total + added].height == 33
@@ -134,6 +144,7 @@ def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, l
     assert new.print_area == f"'Sheet1'!$A$1:$E${total + 1 + added}"
     assert new.print_title_rows == "$1:$2"
     assert book["汇总"]["A1"].value == f"=Sheet1!C{total + added}"
+    assert book["汇总"]["A2"].hyperlink.location == f"Sheet1!A{total + added}"
     assert book.defined_names["合计数"].attr_text == f"Sheet1!$C${total + added}"
     assert "xl/styles.xml" not in made.fidelity.changed
     assert b'fullCalcOnLoad="1"' in zipfile.ZipFile(io.BytesIO(made.data)).read("xl/workbook.xml")
