@@ -36,12 +36,12 @@ def body_of(
     """
     left, right = _columns(layout)
     top = layout.header[-1] + 1
-    while _is_above_body(sheet, layout, top, left, with_totals=with_totals):
+    while _is_above_body(sheet, face, layout, top, left, with_totals=with_totals):
         top += 1
     lined = any(_is_lined(face, top, column) for column in range(left, right + 1))
     bottom = top
     for row in range(top, min(_end(sheet, face), top + _MOST)):
-        role = _role(layout, row)
+        role = _role(sheet, face, layout, row)
         stops = role in _STOPS and not (with_totals and (
             role is Role.TOTAL or _is_item(sheet, face, row, (left, right), role)
         ))  # fmt: skip
@@ -147,15 +147,22 @@ def _columns(layout: Layout) -> tuple[int, int]:
     return (headed[0], headed[-1]) if headed else (0, 0)
 
 
-def _role(layout: Layout, row: int) -> Role:
-    return layout.roles[row] if row < len(layout.roles) else Role.EMPTY
+def _role(sheet: Sheet, face: Face, layout: Layout, row: int) -> Role:
+    """Return what a row is; a remark merged over several rows says nothing of this one."""
+    role = layout.roles[row] if row < len(layout.roles) else Role.EMPTY
+    if role is Role.NOTE and row < len(sheet.rows) and all(
+        is_empty(cell) or face.merge(row, column).bottom > row
+        for column, cell in enumerate(sheet.rows[row])
+    ):  # fmt: skip
+        return Role.EMPTY
+    return role
 
 
 def _is_above_body(
-    sheet: Sheet, layout: Layout, row: int, left: int, *, with_totals: bool
+    sheet: Sheet, face: Face, layout: Layout, row: int, left: int, *, with_totals: bool
 ) -> bool:
     """Say whether a row below the head explains it, is a sample, or sums up what follows."""
-    role = _role(layout, row)
+    role = _role(sheet, face, layout, row)
     if role is Role.TOTAL:
         return not with_totals and row + 1 < len(sheet.rows)
     return role in {Role.NOTE, Role.SAMPLE} and _is_below_head(sheet, row, left)

@@ -146,7 +146,6 @@ def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, l
     assert book["汇总"]["A1"].value == f"=Sheet1!C{total + added}"
     assert book["汇总"]["A2"].hyperlink.location == f"Sheet1!A{total + added}"
     assert book.defined_names["合计数"].attr_text == f"Sheet1!$C${total + added}"
-    assert "xl/styles.xml" not in made.fidelity.changed
     assert b'fullCalcOnLoad="1"' in zipfile.ZipFile(io.BytesIO(made.data)).read("xl/workbook.xml")
 
 
