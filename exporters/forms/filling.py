@@ -96,7 +96,8 @@ class _Filler:
             after = len(made.changes.cells) + len(self._texts)
             written_here = after > before or (place.gap is not None and self._has(place))
             made.counts[at] = int(written_here)
-            made.open += int(place.meant and not written_here)
+            done = written_here or made.is_answered(*place.cell)
+            made.open += int(place.meant and not done)
         self._write_texts()
         self._write_beside()
         return made

@@ -10,6 +10,8 @@ from exporters.forms.sheeted import Sheeted
 from exporters.forms.writing import Writer
 from models.forms.answers import Answers
 from models.forms.form import FormSheet, Place
+from models.kinds import DecimalNumber, Integer, Money
+from models.kinds_links import Computed
 from models.record import Record
 from models.sheets.grid import is_empty
 from models.writing import narrow
@@ -61,7 +63,10 @@ class Listing:
     # -- households ----------------------------------------------------------------------------
 
     def _blocks(self, records: Sequence[Record]) -> None:
-        """Fill a block of rows for each household: what is of all of it once, then its members."""
+        """Fill a block of rows for each household: what is of all of it once, then its members.
+
+        A household of more people than a block has rows goes on in the next block.
+        """
         form, size = self._form, self._form.block
         homes: dict[int, list[Record]] = {}
         for one in records:
@@ -71,15 +76,15 @@ class Listing:
         free = (body.bottom - body.top + 1) // size
         rows: list[Row] = []
         for number, people in enumerate(homes.values(), 1):
-            self._made.lines |= dict(zip(range(body.top + len(rows), body.top + len(rows) + size),
-                                         people, strict=False))  # fmt: skip
-            rows += self._household(people, number, size, body.top)
-            if len(people) > size:
-                name = form.record_type.by_name["name"].show(people[0]["name"]) \
-                    if form.record_type else ""  # fmt: skip
-                self._writer.say(
-                    f"{name}家有 {len(people)} 口人，表里一户只有 {size} 行，多出来的没有写。"
-                )
+            for begin in range(0, len(people), size):
+                here = people[begin : begin + size]
+                top = body.top + len(rows)
+                self._made.lines |= dict(zip(range(top, top + size), here, strict=False))
+                rows += self._household(people, begin, number, top)
+            if len(people) > size and form.record_type:
+                name = form.record_type.by_name["name"].show(people[0]["name"])
+                self._writer.say(f"{name}家有 {len(people)} 口人，表里一户 {size} 行，"
+                                 "写不下的接着写在下面一块里。")  # fmt: skip
         for row, values in enumerate(rows[: free * size], body.top):
             self._write(row, values)
         more = rows[free * size :]
@@ -88,17 +93,25 @@ class Listing:
             self._made.changes.added = more
 
     def _household(
-        self, people: Sequence[Record], number: int, size: int, top: int
+        self, people: Sequence[Record], begin: int, number: int, at: int
     ) -> Iterator[Row]:
-        everybody = frozenset(at for at, one in enumerate(self._form.places)
-                              if not self._is_common(one))  # fmt: skip
-        for step in range(size):
-            if step >= len(people):
-                yield {}
-            elif step == 0:
-                yield self._writer.row(people[0], self._answers, number, top)
-            else:
-                yield self._writer.some(everybody, people[step], self._answers, number, top + step)
+        """Yield the rows of a block from a member on; a later one names the household again.
+
+        `at` is its first row in the filled form. Its numbers are not said twice: a sum would
+        reckon with both.
+        """
+        places = enumerate(self._form.places)
+        common = frozenset(at for at, one in places if self._is_common(one))
+        each = frozenset(range(len(self._form.places))) - common
+        said = frozenset(at for at in common if not begin or _is_name(self._form.places[at]))
+        top = self._form.body.top if self._form.body else at
+        for step, member in enumerate(people[begin : begin + self._form.block]):
+            self._writer.at = at + step
+            row = self._writer.some(each, member, self._answers, number, top + step)
+            if not step:
+                row = {**row, **self._writer.some(said, people[0], self._answers, number, top)}
+            yield row
+        yield from ({} for _ in range(begin + self._form.block - len(people)))
 
     def _is_common(self, place: Place) -> bool:
         """Say whether a column is merged over the rows of a household."""
@@ -147,6 +160,15 @@ def _known(records: Sequence[Record]) -> dict[tuple[str, str], list[Record]]:
             if word := one.get(name):
                 known.setdefault((name, narrow(str(word))), []).append(one)
     return known
+
+
+def _is_name(place: Place) -> bool:
+    """Say whether a place holds words, not a number that a sum may reckon with."""
+    if place.target is None or place.count is not None:
+        return False
+    field = place.target.field
+    kind = field.result if isinstance(field, Computed) else field
+    return not isinstance(kind, Integer | DecimalNumber | Money)
 
 
 def _named(

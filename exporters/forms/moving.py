@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from exporters.forms.references import Growth
-from exporters.forms.sheet_text import Edit, within
+from exporters.forms.shifting import Edit, within
 from models.forms.markup import Element, spliced
 from models.forms.package import BOOK, Package, SheetPart
 

@@ -122,6 +122,8 @@ def _seen(
         return Seen(State.LEFT, at, record=record, why=EMPTY)
     column = place.cell[1] if place.cell else place.column or 0
     why = one.why.get((row, column), "")
+    if one.is_answered(row, column):
+        return Seen(State.FILLED, at, record=record, why=why)
     if place.meant:
         waits = not record if place.column is not None else (
             one.form.kind == "person" and not one.records

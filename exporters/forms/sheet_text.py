@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,13 +13,13 @@ from xml.sax.saxutils import escape
 
 from exporters.forms.references import Growth, moved
 from exporters.forms.results import number_of
+from exporters.forms.shifting import Edit, below, quoted, shifted
 from exporters.sheet_xml import without_refused
 from models.forms.cells import CELL, joined, pieces_of, placed
 from models.forms.markup import Element, spliced
 from models.forms.places import Area, area_of, cell_of, name_of
 from models.sheets.headers import letters
 
-Edit = tuple[int, int, str]
 _PREFIX = re.compile(r"<([\w.-]+:)?")
 _ODD = ' ph="'  #: a cell with a phonetic guide, whose mark stays
 _FIRST = 'r="'
@@ -273,7 +272,7 @@ class SheetText:
         attributes = ""
         if row in self.rows:
             said = self.rows[row].attributes
-            attributes = "".join(f' {name}="{_quoted(value)}"' for name, value in said.items()
+            attributes = "".join(f' {name}="{quoted(value)}"' for name, value in said.items()
                                  if name not in {"r", "hidden"})  # fmt: skip
         return _Model(row, attributes, {at: _kept(one) for at, one in self.cells(row).items()})
 
@@ -294,36 +293,14 @@ class SheetText:
         for child in self.root.children:
             if child is self.data:
                 continue
-            for one in _below(child):
-                yield from self._shifted(one, growth)
+            for one in below(child):
+                yield from shifted(one, growth, self.name)
             if child.name == "mergeCells" and merges:
                 names = (f"{name_of(a.top, a.left)}:{name_of(a.bottom, a.right)}" for a in merges)
                 made = "".join(f'<{self.prefix}mergeCell ref="{name}"/>' for name in names)
                 yield child.close, child.close, made
                 if span := child.span("count"):
                     yield *span, str(len(child.children) + len(merges))
-
-    def _shifted(self, one: Element, growth: Growth) -> Iterator[Edit]:
-        single = one.name not in {"mergeCell", "selection"}
-        if one.name == "mergeCell" and growth.holds_last(area_of(one.get("ref"))):
-            return  # it belongs to the last household alone
-        for name in ("ref", "sqref", "activeCell"):
-            if span := one.span(name):
-                old = one.get(name)
-                new = growth.areas(old, single=single and name != "activeCell")
-                if new != old:
-                    yield *span, _quoted(new)
-        if one.name == "hyperlink" and (span := one.span("location")):
-            new = growth.formula(one.get("location"), own=True, sheet=self.name)
-            yield *span, within(one, span, new)
-        if one.name == "brk" and (span := one.span("id")) and one.get("id").isdigit():
-            yield *span, str(growth.row(int(one.get("id")) - 1) + 1)
-        if one.name in {"formula", "formula1", "formula2", "f"} and not one.children:
-            new = growth.formula(one.text, own=True, sheet=self.name)
-            if new != one.text:
-                yield one.inner, one.close, escape(new)
-        if one.name == "sqref":
-            yield one.inner, one.close, growth.areas(one.text, single=True)
 
     # -- results -------------------------------------------------------------------------------
 
@@ -384,23 +361,7 @@ def _without_type(cell: Element) -> Iterator[Edit]:
         yield start, span[1] + 1, ""
 
 
-def _below(one: Element) -> Iterator[Element]:
-    yield one
-    for child in one.children:
-        yield from _below(child)
-
-
 def _kept(cell: Element) -> str:
     """Return the attributes of a cell that stay when it is written: its style."""
-    return "".join(f' {name}="{_quoted(value)}"' for name in ("s", "ph")
+    return "".join(f' {name}="{quoted(value)}"' for name in ("s", "ph")
                    if (value := cell.get(name)))  # fmt: skip
-
-
-def within(one: Element, span: tuple[int, int], value: str) -> str:
-    """Return a value as it is written between the quotes of an attribute that is there."""
-    mark = one.source[span[1]]
-    return escape(value, {mark: "&quot;" if mark == '"' else "&apos;"})
-
-
-def _quoted(value: str) -> str:
-    return html.escape(value, quote=True)

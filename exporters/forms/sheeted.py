@@ -18,6 +18,9 @@ from models.record import Record
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,8})(\.\d{1,6})?")  #: a phone or a code stays a text
 
+#: why a cell is empty in which only what is so is ticked
+ANSWERED_NO = "不是，照表上的写法这格空着"
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -68,6 +71,10 @@ class Sheeted:
     def period(self) -> Period | None:
         """The period that the title names."""
         return period_in(self.form.title)
+
+    def is_answered(self, row: int, column: int) -> bool:
+        """Say whether a cell is empty because the answer is no, and the form wants it so."""
+        return self.why.get((row, column)) == ANSWERED_NO
 
     def typed(self, name: str, id_: int) -> str | None:
         """Return what a person wrote into a place of a record, None for nothing."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from exporters.forms.hinted import NOTHING, Hint
 from exporters.forms.sheet_text import Value
 from models.errors import Invalid
 from models.field import Field
@@ -25,7 +26,7 @@ _CODED = re.compile(r"(\d{1,2})\s*[.、:：=\-—]?\s*([\u4e00-\u9fff]{1,8})")
 _NUMBER_BEFORE = re.compile(
     r"^[\dA-Za-z]{1,3}[.、:：=\-—\s]*|[.、:：=\-—\s]*\(?[\dA-Za-z]{1,3}\)?$"
 )
-_FROZEN = re.compile(r"(\d{4})年(\d{1,2})月")  #: a day that was copied as text
+_FROZEN = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")  #: a day that was copied as text
 _HUNDRED = Decimal(100)
 
 
@@ -42,25 +43,28 @@ def worded(
     words: Sequence[str],
     derivation: str | None = None,
     unit: str = "",
+    hint: Hint = NOTHING,
 ) -> Value | None:
-    """Return what is written into the cell, None for nothing.
+    """Return what is written into the cell, None for nothing, "" where the form says no so.
 
     Raises:
         DoesNotFit: the form's list has no such word.
     """
     if value is None or isinstance(field, Lines | Attachment):
         return None
+    if isinstance(field, Copied) and (day := _FROZEN.fullmatch(str(value))):
+        value = dt.date(*map(int, day.groups()))
     if isinstance(value, dt.date):
-        return _day(value, look, month=derivation == MONTH)
+        return _day(value, look, hint, month=derivation == MONTH)
     if derivation and derivation.startswith(IN_WORDS):
         return in_words(value) if isinstance(value, int) else None
     text = shown(field, value)
-    if derivation == MONTH and (found := _FROZEN.match(text)):
-        return f"{found[1]}-{int(found[2]):02}"
     if words:
         return _of_list(field, value, text, words)
     if codes := _codes(head[-1] if head else ""):
         return _of_list(field, value, text, codes, codes)
+    if isinstance(value, bool) and hint.marks:
+        return hint.marks[not value]
     if isinstance(field, Money):
         scale = 10_000 if unit_of(tuple(head), unit) == "万元" else 1
         return Decimal(value) / _HUNDRED / scale
@@ -79,7 +83,9 @@ def shown(field: Field[Any], value: Any) -> str:  # noqa: ANN401 - any kind
     return field.show(value)
 
 
-def _day(value: dt.date, look: Look, *, month: bool) -> Value:
+def _day(value: dt.date, look: Look, hint: Hint, *, month: bool) -> Value:
+    if hint.spelling is not None:
+        return hint.spelling.of(value)
     if look.dated and value >= dt.date(1900, 3, 1):
         return value
     return f"{value:%Y-%m}" if month else value.isoformat()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from exporters.forms.hinted import Hint, hint_of
 from exporters.forms.sheet_text import Row, Value
-from exporters.forms.sheeted import Sheeted, Wish, as_typed
+from exporters.forms.sheeted import ANSWERED_NO, Sheeted, Wish, as_typed
 from exporters.forms.worded import DoesNotFit, worded
 from models.field import Field
 from models.forms.answers import Answers
@@ -42,6 +43,7 @@ class Writer:
         self._down = {one.left for one in made.form.face.merges if one.bottom > one.top}
         self.at = 0  #: the row at work, as the filled form has it
         self._kept_back: dict[int, str] = {}
+        self._hints: dict[int, Hint] = {}
         self._census = Census(view, wish.day)
         self._posted = audience_of(made.form.title) is Audience.NOTICE_BOARD
 
@@ -72,7 +74,8 @@ class Writer:
             if typed is None and value is None:
                 value = self.of_column(place, record, answers, number, row)
             if value is None:
-                self._made.open += place.meant and typed is None
+                answered = self._made.is_answered(self.at, column)
+                self._made.open += place.meant and typed is None and not answered
             else:
                 values[column] = value
                 self._made.counts[at] += 1
@@ -158,12 +161,22 @@ class Writer:
     ) -> Value | None:
         face = self.form.face
         try:
-            return worded(field_, value, head=place.head, look=face.look(row, column),
+            made = worded(field_, value, head=place.head, look=face.look(row, column),
                           words=face.words(row, column), derivation=place.derivation,
-                          unit=self.form.unit)  # fmt: skip
+                          unit=self.form.unit, hint=self._hint(place))  # fmt: skip
         except DoesNotFit as error:
             self.leave(column, f"“{'/'.join(place.head)}”{error}，空着。")
             return None
+        if made == "":
+            self._made.why[self.at, column] = ANSWERED_NO
+        return made or None if isinstance(made, str) else made
+
+    def _hint(self, place: Place) -> Hint:
+        """Return how the form wants a place written, which is looked up once."""
+        found = self._hints.get(id(place))
+        if found is None:
+            found = self._hints[id(place)] = hint_of(self.form, place)
+        return found
 
     def typed(self, place: Place, id_: int) -> str | None:
         """Return what a person wrote by hand for a place of a record."""

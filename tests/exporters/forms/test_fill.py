@@ -340,16 +340,24 @@ def test_a_household_has_its_block_of_rows(filled, ledger):
     writer.total(first, last, "E")
     done, book, made = filled(writer, **EVERYBODY)
     page = book.active
-    homes = len({one["household"].id for one in living(ledger) if one["household"]})
-    end = first + homes * 3 - 1
+    homes = Counter(one["household"].id for one in living(ledger) if one["household"])
+    blocks = sum(-(-people // 3) for people in homes.values())
+    end = first + blocks * 3 - 1
     assert page.cell(end + 1, 1).value == "合计"
     assert page[f"E{end + 1}"].value == f"=SUM(E{first}:E{end})"
     merged = {str(one) for one in page.merged_cells.ranges}
     assert {f"A{first}:A{first + 2}", f"B{end - 2}:B{end}"} <= merged
-    assert [page.cell(row, 1).value for row in (first, first + 1, end - 2)] == [1, None, homes]
+    assert [page.cell(row, 1).value for row in (first, first + 1)] == [1, None]
     assert page.cell(first, 4).value == "户主"
     assert page.cell(first, 2).value == page.cell(first, 3).value
-    assert any("多出来的没有写" in one for one in done.said)
+    names = [page.cell(row, 3).value for row in range(first, end + 1)]
+    assert len(names) - names.count(None) == homes.total() > len(homes)
+    tops = range(first, end + 1, 3)
+    assert all(page.cell(top, 2).value for top in tops)
+    numbers = [page.cell(top, 1).value for top in tops]
+    assert numbers.count(None) == blocks - len(homes) > 0, "one that goes on has no number"
+    assert sum(page.cell(top, 5).value or 0 for top in tops) == homes.total()
+    assert any("接着写在下面一块里" in one for one in done.said)
     assert made.fidelity.equal >= made.fidelity.parts - 2
 
 

@@ -1,0 +1,55 @@
+"""What stands around the cells of a sheet whose list grew: areas, conditions, links, breaks."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from exporters.forms.references import Growth
+from models.forms.markup import Element
+from models.forms.places import area_of
+
+Edit = tuple[int, int, str]
+_FORMULAS = frozenset({"formula", "formula1", "formula2", "f"})
+
+
+def shifted(one: Element, growth: Growth, sheet: str) -> Iterator[Edit]:
+    """Yield the changes of an element that stands around the cells of the sheet that grew."""
+    single = one.name not in {"mergeCell", "selection"}
+    if one.name == "mergeCell" and growth.holds_last(area_of(one.get("ref"))):
+        return  # it belongs to the last household alone
+    for name in ("ref", "sqref", "activeCell"):
+        if span := one.span(name):
+            old = one.get(name)
+            new = growth.areas(old, single=single and name != "activeCell")
+            if new != old:
+                yield *span, quoted(new)
+    if one.name == "hyperlink" and (span := one.span("location")):
+        yield *span, within(one, span, growth.formula(one.get("location"), own=True, sheet=sheet))
+    if one.name == "brk" and (span := one.span("id")) and one.get("id").isdigit():
+        yield *span, str(growth.row(int(one.get("id")) - 1) + 1)
+    if one.name in _FORMULAS and not one.children:
+        new = growth.formula(one.text, own=True, sheet=sheet)
+        if new != one.text:
+            yield one.inner, one.close, escape(new)
+    if one.name == "sqref":
+        yield one.inner, one.close, growth.areas(one.text, single=True)
+
+
+def below(one: Element) -> Iterator[Element]:
+    """Yield an element and all that is in it."""
+    yield one
+    for child in one.children:
+        yield from below(child)
+
+
+def within(one: Element, span: tuple[int, int], value: str) -> str:
+    """Return a value as it is written between the quotes of an attribute that is there."""
+    mark = one.source[span[1]]
+    return escape(value, {mark: "&quot;" if mark == '"' else "&apos;"})
+
+
+def quoted(value: str) -> str:
+    """Return a value as it is written into an attribute."""
+    return html.escape(value, quote=True)
