@@ -38,6 +38,7 @@ from exporters.docx_marks import (
     off_grid,
 )
 from exporters.docx_table import Cell, Row, add_table
+from exporters.head_breaking import head_lines, least_width
 from exporters.official import head_level
 from exporters.sheet_rows import half_letters
 from exporters.sheet_xml import without_refused
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 _POINTS = 72 / 25.4  #: in a millimetre
 _SIZES = (10.5, 10.0, 9.0, 8.0, 7.0)
 _WIDEST = 36  #: half letters that a column asks for at most
+_MARGINS = 5.8  #: points, left and right in a cell together
 _SEAL = 46.0  #: points above the body's name, where the seal goes
 _NOTE = 10.5
 #: points less between letters of 三号, so that 28 of them fill a line of 156 mm
@@ -189,7 +191,7 @@ class Writer:
             return
         widths, size = self._widths(block)
         head, plain = Type(HEI, size), Type(SONG, size)
-        rows = list(_heads(block, head))
+        rows = list(_heads(block, head, widths))
         sums = frozenset(block.sums)
         rows += [
             Row(_cells(block.columns, row, head if place in sums else plain))
@@ -211,8 +213,8 @@ class Writer:
         for place, column in enumerate(block.columns):
             texts = [row[place].text for row in (*block.rows, block.totals) if row]
             most = max((half_letters(text) for text in texts), default=column.width)
-            head = half_letters(column.label)
-            wanted.append(min(max(most, head if head <= 8 else head / 2), _WIDEST) + 1.5)  # noqa: PLR2004
+            head = least_width(column.label, half_letters)
+            wanted.append(min(max(most, head), _WIDEST) + 1.5)
         room = self.width * _POINTS
         bare = room - 6 * len(wanted)
         size = next((one for one in _SIZES if sum(wanted) * one / 2 <= bare), _SIZES[-1])
@@ -324,21 +326,26 @@ def _cells(columns: Sequence[Column], row: Sequence[Datum], kind: Type) -> tuple
     )  # fmt: skip
 
 
-def _heads(block: Table, kind: Type) -> Iterator[Row]:
-    """Return the heads; what neighbours share stands above them, as one cell."""
+def _heads(block: Table, kind: Type, widths: Sequence[float]) -> Iterator[Row]:
+    """Return the heads, broken between words; what neighbours share stands above, as one cell."""
     shared = block.heads()
+    rooms = [(width * _POINTS - _MARGINS) * 2 / kind.size for width in widths]
+    labels = [
+        "\n".join(head_lines(column.label, room, half_letters) or [column.label])
+        for column, room in zip(block.columns, rooms, strict=True)
+    ]
     if shared:
         upper, place = [], 0
         for words, span in shared:
-            label = words or block.columns[place].label
+            label = words or labels[place]
             upper.append(Cell(label, kind, "center", span, down="" if words else "restart"))
             place += span
         yield Row(tuple(upper), head=True)
     yield Row(
         tuple(
             Cell("", kind, down="continue") if shared and not column.over
-            else Cell(column.label, kind, "center")
-            for column in block.columns
+            else Cell(label, kind, "center")
+            for column, label in zip(block.columns, labels, strict=True)
         ),
         head=True,
     )  # fmt: skip

@@ -36,6 +36,7 @@ from exporters.document import (
     Steps,
     Table,
 )
+from exporters.head_breaking import least_width
 from models.field import Cell
 
 _WIDEST = 42.0  #: of a column, in half letters
@@ -134,8 +135,7 @@ def widths_of(document: Document) -> list[float]:
 
 def _wanted(table: Table, place: int, column: Column) -> float:
     most = max((half_letters(row[place].text) for row in table.rows), default=column.width)
-    head = half_letters(column.label)
-    return min(max(most, head if head <= 8 else math.ceil(head / 2)) + 2.0, _WIDEST)  # noqa: PLR2004
+    return min(max(most, math.ceil(least_width(column.label, half_letters))) + 2.0, _WIDEST)
 
 
 def chart_rows(chart: Chart) -> int:

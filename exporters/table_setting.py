@@ -6,7 +6,6 @@ way and are broken, never cut.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from itertools import pairwise
 from exporters import fonts
 from exporters.document import Column, Datum, Form, Table
 from exporters.faces import Face
+from exporters.head_breaking import head_lines, least_width
 from exporters.strips import Frame, Grid, Line, Pen, Strip
 
 Clean = Callable[[str], str]
@@ -29,8 +29,10 @@ _PADDING = 2.8  #: left and right of the text in a cell
 _LEADING = 1.3  #: from one line of a cell to the next, in letters
 _AIR = 0.95  #: above and below the text of a row together, in letters
 _SOFT = 7.0  #: a text column wider than this may be broken, in letters
-_WIDEST = 18.0  #: no column asks for more
-_HAND = 5.0  #: an empty column is still written in by hand
+_WIDEST = 18.0  #: no column needs more, in letters
+_WELCOME = 40.0  #: but takes more where there is room
+_NEXT_TO_NOTHING = 1e-6
+_HAND = 3.5  #: an empty column is still written in by hand
 _RISE = 0.87  #: from the top of a letter to its base line, in letters
 
 
@@ -59,10 +61,9 @@ def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list
     for place, row in enumerate(table.rows):
         # the last row stays with the totals and with who signs below, a sum with what it sums up
         keep = place == last or place + 1 in sums
-        face = Face.HEI if place in sums else Face.SONG
-        strips += setting.row(row, grid, keep=keep, face=face)
+        strips += setting.row(row, grid, keep=keep, sums=place in sums)
     if table.totals:
-        strips += setting.row(table.totals, grid, keep=True, face=Face.HEI)
+        strips += setting.row(table.totals, grid, keep=True, sums=True)
     return strips
 
 
@@ -93,12 +94,38 @@ def fit(table: Table, width: float, natural: Sequence[float]) -> tuple[float, li
     size = next((one for one in _SIZES if sum(least) * one <= bare), _SIZES[-1])
     room = bare / size
     ems = [min(one * room / sum(least), one) for one in least]
-    lack = [want - has for want, has in zip(wanted, ems, strict=True)]
-    if (left := room - sum(ems)) > 0 and sum(lack) > 0:
-        share = min(1.0, left / sum(lack))
-        ems = [has + share * more for has, more in zip(ems, lack, strict=True)]
+    ems = _shared(table, ems, [min(one, _WELCOME) for one in natural], room)
     stretch = room / sum(ems)
     return size, [one * stretch * size + 2 * _PADDING for one in ems]
+
+
+def _shared(
+    table: Table, has: Sequence[float], wanted: Sequence[float], room: float
+) -> list[float]:
+    """Return widths with the room that is left given to those that want more.
+
+    Who has more to say gets more, so that the rows become as low as may be.
+    """
+    ems = list(has)
+    says = [_says(place, table) if want > one else 0.0
+            for place, (one, want) in enumerate(zip(has, wanted, strict=True))]  # fmt: skip
+    for _ in ems:
+        lack = [want - one if say else 0.0
+                for one, want, say in zip(ems, wanted, says, strict=True)]  # fmt: skip
+        asked = [say if more > _NEXT_TO_NOTHING else 0.0
+                 for say, more in zip(says, lack, strict=True)]  # fmt: skip
+        left = room - sum(ems)
+        if left <= _NEXT_TO_NOTHING or sum(asked) <= _NEXT_TO_NOTHING:
+            break
+        ems = [one + min(more, left * ask / sum(asked))
+               for one, more, ask in zip(ems, lack, asked, strict=True)]  # fmt: skip
+    return ems
+
+
+def _says(place: int, table: Table) -> float:
+    """Return how many letters stand in a cell of a column, more or less."""
+    texts = {row[place].text for row in table.rows}
+    return sum(map(len, texts)) / max(len(texts), 1)
 
 
 def _wanted(place: int, table: Table, clean: Clean) -> float:
@@ -137,9 +164,12 @@ def _ems(text: str, face: Face = Face.SONG) -> float:
 
 
 def _head(label: str) -> float:
-    """Return the width of a head in letters: long ones may take two lines."""
-    ems = fonts.width(label, Face.HEI_BOLD, 1)
-    return ems + 0.1 if ems <= 3 else math.ceil(ems / 2) + 0.1  # noqa: PLR2004 - letters
+    """Return the width of a head in letters: long ones take more lines, broken between words."""
+    return least_width(label, _head_wide) + 0.1
+
+
+def _head_wide(label: str) -> float:
+    return fonts.width(label, Face.HEI_BOLD, 1)
 
 
 @dataclass(frozen=True)
@@ -157,6 +187,11 @@ class _Cell:
         if self.centred:
             return self.x + max(self.width - wide, 0) / 2
         return self.x + max(self.width - wide, 0) if self.right else self.x
+
+
+def _face(cell: _Cell, sums: bool) -> Face:  # noqa: FBT001 - a key
+    """Return the face of a cell: the words of a row of sums stand out, its figures do not."""
+    return Face.HEI if sums and not cell.right else Face.SONG
 
 
 Written = Iterable[tuple[_Cell, list[str]]]
@@ -247,41 +282,50 @@ class _Setting:
     def _head_lines(self) -> list[list[str]]:
         face, lines = Face.HEI_BOLD, []
         for column, cell in zip(self.columns, self.cells, strict=True):
-            broken = self.broken(column.label, cell.width, face)
-            if len(broken) > 1:
-                even = math.ceil(len(column.label) / len(broken)) * self.size + 0.1
-                broken = self.broken(column.label, min(even, cell.width), face)
-            lines.append(broken)
+            label = self.clean(column.label)
+            room = (cell.width + 0.01) / self.size
+            lines.append(head_lines(label, room, _head_wide)
+                         or self.broken(label, cell.width, face))  # fmt: skip
         return lines
 
     def row(
-        self, row: Sequence[Datum], grid: Grid, *, keep: bool, face: Face = Face.SONG
+        self, row: Sequence[Datum], grid: Grid, *, keep: bool, sums: bool = False
     ) -> Iterator[Strip]:
-        """Return a row; one that is higher than a page goes on on the next."""
+        """Return a row, one of sums with its words in 黑体; one higher than a page goes on."""
         count = max(
-            [len(self._lines(cell, datum.text, face))
+            [len(self._lines(cell, datum.text, _face(cell, sums)))
              for cell, datum in zip(self.cells, row, strict=True) if not cell.narrow],
             default=1,
         )  # fmt: skip
         for first in range(0, count, self.most_lines):
-            yield self._part(row, grid, face, (first, min(first + self.most_lines, count)), keep)
+            yield self._part(row, grid, sums, (first, min(first + self.most_lines, count)), keep)
 
     def _part(
-        self, row: Sequence[Datum], grid: Grid, face: Face, lines: tuple[int, int],
-        keep: bool,  # noqa: FBT001 - passed on
+        self, row: Sequence[Datum], grid: Grid, sums: bool,  # noqa: FBT001 - passed on
+        lines: tuple[int, int], keep: bool,  # noqa: FBT001
     ) -> Strip:  # fmt: skip
         first, last = lines
         height = self._height(last - first)
 
         def draw(pen: Pen, y: float) -> None:
-            written = (
-                (cell, self._lines(cell, datum.text, face)[first:last])
-                for cell, datum in zip(self.cells, row, strict=True)
-                if datum.text
-            )
-            self._write(pen, y, height, written, face)
+            if sums:
+                words = self._written(row, Face.HEI, lines, figures=False)
+                self._letters(pen, y, height, words, Face.HEI)
+            figures = self._written(row, Face.SONG, lines, figures=True if sums else None)
+            self._write(pen, y, height, figures, Face.SONG)
 
         return Strip(height, draw, keep=keep, grid=grid)
+
+    def _written(
+        self, row: Sequence[Datum], face: Face, lines: tuple[int, int], *, figures: bool | None
+    ) -> Written:
+        """Return the cells with their lines: those of figures, those of words, or all."""
+        first, last = lines
+        return (
+            (cell, self._lines(cell, datum.text, face)[first:last])
+            for cell, datum in zip(self.cells, row, strict=True)
+            if datum.text and (figures is None or cell.right is figures)
+        )
 
     def said(self, text: str, grid: Grid) -> Strip:
         """Return the one row of a table without rows: a sentence across all columns."""

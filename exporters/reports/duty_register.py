@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from exporters.blocks import Joined, chosen, table_of, with_own
-from exporters.document import Block, Document, Heading, Note
+from exporters.document import Block, Document, Heading, Layout, Note
+from exporters.official import numbered
 from exporters.paper import notice
 from exporters.report import Params, Report
 from models.groups import Group
@@ -38,7 +39,8 @@ def build(view: View, params: Params) -> Document:
         blocks.append(table_of(fields, found, _AUDIENCE, numbered=True))
     if not blocks:
         blocks.append(table_of(fields, (), _AUDIENCE, empty="清单里没有事项。"))
-    return notice(view, REPORT.label, (*blocks, Note(_NOTE)))
+    layout = Layout(landscape=True)
+    return notice(view, REPORT.label, (*numbered(blocks), Note(_NOTE)), layout=layout)
 
 
 REPORT = Report(
