@@ -68,7 +68,7 @@ def _without_single(words: Sequence[str]) -> list[str]:
             if found:
                 found[-1] += word
             else:
-                single = word
+                single += word
         else:
             found.append(single + word)
             single = ""
