@@ -18,7 +18,7 @@ from models.sheets.vocabulary import Target, Vocabulary, vocabulary
 from models.writing import narrow
 
 _SURE = 0.9
-_OF_GROUP = re.compile(r"[\u4e00-\u9fff]{2,8}(人口|人员|对象)")
+_OF_GROUP = re.compile(r"([\u4e00-\u9fff]{2,8}(?<!家庭))(?:人口|人员|对象)")
 _OF_ONE = frozenset({"place", "age", "sex", "schooling", "nation", "base", "voter"})
 _COVERED = re.compile(r"(保障|享受|救助)(人口|人数)")
 #: what a list of households may also ask of the head
@@ -67,8 +67,8 @@ def _texts(head: tuple[str, ...]) -> Iterator[str]:
 
 def _whether(place: Place, text: str, *, by_household: bool) -> Place | None:
     count = belongs(text)
-    if count is None and not by_household and _OF_GROUP.fullmatch(narrow(text)):
-        count = belongs(f"是否{narrow(text)}")
+    if count is None and not by_household and (found := _OF_GROUP.fullmatch(narrow(text))):
+        count = belongs(f"是否{found[1]}")  # 低保人口 with a tick behind each name
     if count is None:
         return None
     if by_household and any(one.sort in _OF_ONE for one in count.said):

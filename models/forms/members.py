@@ -133,6 +133,8 @@ def _places(form: FormSheet, block: _Block, types: Mapping[str, RecordType]) -> 
                 yield place.opened("不一定是与户主的关系，请您写")
             elif one.target is None or one.score < SURE:
                 yield place
+            elif one.target.field.name == "note":
+                yield place.opened("这一格是给人写的")
             else:
                 made = meant_by(place, one)
                 yield replace(made, derivation=made.derivation or MEMBERS)

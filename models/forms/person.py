@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.forms.beside import beside
+from models.forms.doubts import doubted
 from models.forms.form import SURE, FormSheet, Place, meant_by
 from models.forms.labels import Label, is_label
 from models.forms.subjects import without_subject
@@ -76,6 +77,7 @@ def person_form(
         beside(one, chosen, blank.about, types, by_household=True) if not _is_others(one) else one
         for one in _places(labels, matches, chosen)
     )
+    places = tuple(doubted(places, chosen))
     return replace(blank, kind="person", record_type=chosen, places=places)
 
 

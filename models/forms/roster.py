@@ -10,6 +10,7 @@ from models.forms.about import About
 from models.forms.beside import beside
 from models.forms.body import block_of, body_of, constants, is_blank_row, is_example
 from models.forms.counting import count_of, share_of
+from models.forms.doubts import doubted
 from models.forms.face import Face
 from models.forms.form import RUNNING, SAME, SITE, SURE, FormSheet, Kind, Place, meant_by
 from models.forms.people import about_people, telling_columns
@@ -73,6 +74,7 @@ def list_of(
     assert layout is not None  # noqa: S101 - only sheets with a head come here
     body = body_of(found.sheet, layout, face, is_known=is_known)
     places = tuple(_after_others(list(_places(found, face, types, about))))
+    places = tuple(doubted(places, found.record_type))
     form = FormSheet(found.sheet, face, "roster", layout.title, layout.header, body,
                      record_type=found.record_type, about=about, places=places,
                      unit=layout.unit)  # fmt: skip
