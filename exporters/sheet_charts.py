@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _GREYS = ("525252", "C7C7C7", "8C8C8C", "EBEBEB")
 _LETTER, _ROW = 0.19, 0.61  #: centimetres: half a letter of a column's width, a row's height
+_UNSIGNED = "#,##0;#,##0"
+_NEAR = 15  #: per cent of a bar between two bars
 _FULL = 100  #: per cent of overlap: one upon the other
 
 
@@ -39,6 +41,8 @@ def add_chart(sheet: Worksheet, chart: Chart, row: int, width: float) -> None:
     made.set_categories(Reference(sheet, min_col=1, min_row=first, max_row=row - 1))
     _colour(made)
     _show_axes(made, upside_down=chart.drawn is Drawn.BARS)
+    if chart.drawn is Drawn.PYRAMID:
+        _back_to_back(made)
     sheet.add_chart(made, f"A{row}")
 
 
@@ -46,6 +50,18 @@ def _colour(made: Any) -> None:  # noqa: ANN401 - of the library
     for number, one in enumerate(made.series):
         one.graphicalProperties.solidFill = _GREYS[number % len(_GREYS)]
         one.graphicalProperties.line.solidFill = "000000"
+        one.invertIfNegative = False  # some programs would leave such bars white
+
+
+def _back_to_back(made: Any) -> None:  # noqa: ANN401
+    """Let the first series go to the left of one line, its figures without a sign, as on paper.
+
+    Its cells are below nought; their number format hides that, and so does the axis.
+    """
+    made.overlap, made.gapWidth = _FULL, _NEAR
+    made.y_axis.number_format = _UNSIGNED
+    made.y_axis.numFmt.sourceLinked = False
+    made.x_axis.tickLblPos = "low"
 
 
 def _show_axes(made: Any, *, upside_down: bool) -> None:  # noqa: ANN401

@@ -62,6 +62,7 @@ class Style(Enum):
     CENTRED = auto()
     LABEL = auto()
     SUM = auto()
+    SUM_CENTRED = auto()
 
 
 _HEADINGS = ((Style.TITLE, 34.0), (Style.PART, 26.0), (Style.NOTE, 24.0))
@@ -72,7 +73,8 @@ class Piece:
     """A cell, or several side by side or one below the other that are one.
 
     `adds` says that it is the sum of so many rows above; negative where sums stand among rows,
-    which are not added twice.
+    which are not added twice. A `mirrored` figure is below nought for the chart's sake and shows
+    no sign.
     """
 
     value: Cell
@@ -80,6 +82,7 @@ class Piece:
     span: int = 1
     down: int = 1
     adds: int = 0
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +165,22 @@ def _chart(chart: Chart, across: int, widths: list[float], layout: Layout) -> It
     yield Row((), ends=True)  # the spreadsheet would cut a chart between two pages
     yield Row((Piece(chart.title, Style.PART, across),), 26)
     figures = [replace(row, head=False) for row in _table(as_table(chart), widths)]
+    if chart.drawn is Drawn.PYRAMID:
+        figures = list(map(_mirrored, figures))
     most = _PAGE_ROWS[layout.page, layout.landscape]
     if 2 + len(figures) + chart_rows(chart) > most and figures:
         figures[-1] = replace(figures[-1], ends=True)
     yield from figures
     yield Row((), chart=chart)
     yield from (Row(()) for _ in range(chart_rows(chart)))
+
+
+def _mirrored(row: Row) -> Row:
+    """Return a row of a pyramid's figures: the first is drawn to the left."""
+    name, first, *rest = row.pieces
+    if not isinstance(first.value, int | Decimal):
+        return row
+    return replace(row, pieces=(name, replace(first, value=-first.value, mirrored=True), *rest))
 
 
 def _block(  # noqa: C901, PLR0912 - one case for each kind of block
@@ -269,13 +282,13 @@ def _rows(table: Table, widths: list[float], styles: list[Style]) -> Iterator[Ro
         if place not in sums:
             yield Row(tuple(map(_piece, row, styles)), _height(row, widths))
             continue
-        pieces = [_sum(row, table.rows[since:place], at) for at in range(len(row))]
+        pieces = [_sum(row, table.rows[since:place], at, styles) for at in range(len(row))]
         added = [one and bool(piece.adds) for one, piece in zip(added, pieces, strict=True)]
         yield Row(tuple(replace(piece, adds=-piece.adds) for piece in pieces), _LINE + 2)
         since = place + 1
     if table.totals:
         bare = [row for place, row in enumerate(table.rows) if place not in sums]
-        pieces = [_sum(table.totals, bare, at) for at in range(len(table.totals))]
+        pieces = [_sum(table.totals, bare, at, styles) for at in range(len(table.totals))]
         if sums:
             count = len(table.rows)
             pieces = [
@@ -285,13 +298,16 @@ def _rows(table: Table, widths: list[float], styles: list[Style]) -> Iterator[Ro
         yield Row(tuple(pieces), _LINE + 2)
 
 
-def _sum(row: Sequence[Datum], above: Sequence[Sequence[Datum]], at: int) -> Piece:
+def _sum(
+    row: Sequence[Datum], above: Sequence[Sequence[Datum]], at: int, styles: Sequence[Style]
+) -> Piece:
     """Return a cell of a row of sums: where it is what its column adds up to, it says so."""
     value, adds = row[at].cell, 0
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         numbers = [one for each in above if isinstance(one := each[at].cell, int | Decimal)]
         adds = len(above) if numbers and sum(numbers) == value else 0
-    return Piece(value, Style.SUM, adds=adds)
+    style = Style.SUM_CENTRED if styles[at] is Style.CENTRED else Style.SUM
+    return Piece(value, style, adds=adds)
 
 
 def _heads(table: Table, widths: list[float]) -> Iterator[Row]:

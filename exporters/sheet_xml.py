@@ -40,7 +40,8 @@ def _cells(row: Row, number: int, look: Look) -> Iterator[str]:
     for piece in row.pieces:
         value = piece.value
         quoted = isinstance(value, str) and value.startswith(_FORMULA)
-        style = look(piece.style, number_format(value), quoted)
+        form = number_format(value)
+        style = look(piece.style, f"{form};{form}" if piece.mirrored else form, quoted)
         yield _cell(f"{letters(place)}{number}", style, value, _sum(piece, place, number))
         for other in range(place + 1, place + piece.span):
             yield f'<c r="{letters(other)}{number}" s="{style}"/>'

@@ -38,7 +38,8 @@ _NO_TRIANGLES = (
     b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/>'
     b"</ignoredErrors></worksheet>"
 )
-_BORDERED = {Style.HEAD, Style.CELL, Style.CENTRED, Style.LABEL, Style.SUM}
+_BORDERED = {Style.HEAD, Style.CELL, Style.CENTRED, Style.LABEL, Style.SUM,
+             Style.SUM_CENTRED}  # fmt: skip
 #: style -> font, size, bold, horizontal
 _LOOKS = {
     Style.TITLE: ("宋体", 18, True, "center"),
@@ -52,6 +53,7 @@ _LOOKS = {
     Style.CENTRED: ("宋体", 10, False, "center"),
     Style.LABEL: ("黑体", 10, False, "left"),
     Style.SUM: ("黑体", 10, False, None),
+    Style.SUM_CENTRED: ("黑体", 10, False, "center"),
 }
 
 

@@ -83,6 +83,22 @@ def test_a_sheet_draws_it_itself_from_its_cells():
     assert [row[0].value for row in sheet[place]] == [3, 5, 12.5]
 
 
+def test_a_sheet_mirrors_a_pyramid_and_shows_no_sign():
+    chart = Chart("年龄", ("0—4岁", "5—9岁"), (series("男", 3, 5), series("女", 4, 2)),
+                  Drawn.PYRAMID)  # fmt: skip
+    data = Xlsx().render(Document(title="图", name="图", blocks=(chart,)))
+    sheet = openpyxl.load_workbook(BytesIO(data)).active
+    (made,) = sheet._charts
+    cells = [
+        [row[0] for row in sheet[one.val.numRef.f.replace("$", "").split("!")[1]]]
+        for one in made.series
+    ]
+    assert [[one.value for one in column] for column in cells] == [[-3, -5], [4, 2]]
+    assert {one.number_format for one in cells[0]} == {"0;0"}
+    assert made.y_axis.numFmt.formatCode == "#,##0;#,##0"
+    assert made.overlap == 100
+
+
 @pytest.mark.parametrize("count", [4, 18])
 def test_a_page_never_cuts_a_chart_of_a_sheet(count):
     names = tuple(f"{one}岁" for one in range(count))
