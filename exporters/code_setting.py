@@ -12,7 +12,7 @@ from exporters.strips import Frame, Line, Pen, Strip, space
 
 MOST = 640  #: bytes; a square with more is too fine for a phone to read from a wall
 _TITLE = 80  #: bytes kept for what says which square it is
-_GAP = 24.0
+_GAP = 16.0
 _LARGEST = 210.0  #: points
 _QUIET = 4  #: modules of white around a square, as the standard asks
 _SIZE, _LEADING = 14.0, 20.0

@@ -71,6 +71,7 @@ def _set_styles(made: Made, running: str, *, official: bool) -> None:
     from docx.shared import Pt
 
     fonts_of(made.styles["Footer"], Type(SONG, 10.5))
+    made.styles["Footer"].paragraph_format.tab_stops.clear_all()  # or ours would come third
     body = made.styles["Normal"]
     fonts_of(body, Type(running, 16))
     body.paragraph_format.space_after = Pt(0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, assert_never
 
 from exporters.charts_said import as_table
@@ -39,7 +40,8 @@ from exporters.docx_marks import (
 )
 from exporters.docx_table import Cell, Row, add_table
 from exporters.head_breaking import head_lines, least_width
-from exporters.official import head_level
+from exporters.line_breaking import break_evenly, break_lines
+from exporters.official import TITLE, head_level
 from exporters.sheet_rows import half_letters
 from exporters.sheet_xml import without_refused
 
@@ -50,6 +52,7 @@ _POINTS = 72 / 25.4  #: in a millimetre
 _SIZES = (10.5, 10.0, 9.0, 8.0, 7.0)
 _WIDEST = 36  #: half letters that a column asks for at most
 _MARGINS = 5.8  #: points, left and right in a cell together
+_SPARE = 3  #: half letters: programs put a little room between digits and Chinese letters
 _SEAL = 46.0  #: points above the body's name, where the seal goes
 _NOTE = 10.5
 #: points less between letters of 三号, so that 28 of them fill a line of 156 mm
@@ -135,7 +138,12 @@ class Writer:
     def _head(self, text: str, level: int) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH as WAY
 
-        made = self.made.add_heading(without_refused(text), level)
+        text = without_refused(text)
+        if level == 0:
+            letters = self.width * _POINTS / TITLE * 2 - _SPARE
+            wrap = partial(break_lines, text, half_letters)
+            text = "\n".join(break_evenly(wrap, half_letters(text), 2, letters))
+        made = self.made.add_heading(text, level)
         if level == 0:
             made.alignment = WAY.CENTER
             made.paragraph_format.space_after = _points(14)

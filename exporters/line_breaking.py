@@ -28,6 +28,24 @@ def break_lines(text: str, width_of: Callable[[str], float], limit: float) -> li
     return [line for paragraph in paragraphs for line in _fill(paragraph, width_of, limit)]
 
 
+def break_evenly(
+    wrap: Callable[[float], list[str]], whole: float, letter: float, width: float
+) -> list[str]:
+    """Return a head in as few lines as there must be, each about as long as the others.
+
+    Args:
+        wrap: breaks it into lines of a width.
+        whole: the width of all of it.
+        letter: the width of one letter.
+        width: what there is.
+    """
+    lines = wrap(width)
+    if len(lines) == 1:
+        return lines
+    even = wrap(min(whole / len(lines) + letter, width))
+    return even if len(even) == len(lines) else lines
+
+
 def may_break(before: str, after: str) -> bool:
     """Say whether a line may end with one character and the next line begin with the other."""
     return before not in NEVER_LAST and after not in NEVER_FIRST and after not in _HANGING

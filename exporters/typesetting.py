@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import assert_never
 
 from exporters import fonts
@@ -32,6 +33,7 @@ from exporters.document import (
     Table,
 )
 from exporters.faces import Face
+from exporters.line_breaking import break_evenly
 from exporters.official import LEADING, LETTER, TITLE, head_level
 from exporters.picture_setting import set_pictures
 from exporters.step_setting import set_steps
@@ -341,12 +343,8 @@ def _held(block: Block, strips: list[Strip], after: Block | None) -> list[Strip]
 
 def _evenly(text: str, face: Face, size: float, width: float) -> list[str]:
     """Break a head into as few lines as there must be, each about as long as the others."""
-    lines = fonts.wrap(text, face, size, width)
-    if len(lines) == 1:
-        return lines
-    share = fonts.width(text, face, size) / len(lines) + size
-    even = fonts.wrap(text, face, size, min(share, width))
-    return even if len(even) == len(lines) else lines
+    wrap = partial(fonts.wrap, text, face, size)
+    return break_evenly(wrap, fonts.width(text, face, size), size, width)
 
 
 def _leading_here(strip: Strip, text: str, level: int) -> Strip:

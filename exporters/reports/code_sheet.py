@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from exporters.code_setting import in_parts
-from exporters.document import Block, Code, Codes, Document, Note, Paragraph
+from exporters.document import Block, Code, Codes, Document, Layout, Note, Paragraph
 from exporters.paper import notice
 from exporters.report import Params, Report
 from models.deciding import NO, YES, kinds
@@ -20,9 +20,10 @@ from models.rule_list import in_force
 from models.view import View
 
 _AUDIENCE = Audience.NOTICE_BOARD
+_ACROSS = 3  #: so that all of it hangs on one sheet; each is as wide as a hand
 _DONE_FOR = "代办"  #: in the name of a list: its entries are done for people
 _NOTHING_LISTED = "代办事项还没有列成清单，村里能代办哪些，请到村部问。"
-_ASK = "用手机扫一扫，字就在码里，不用上网。单子上没有的，请到村部问。"
+_ASK = "用手机扫一扫，字就在码里，不用上网；没写到的到村部问。"
 
 
 def build(view: View, params: Params) -> Document:
@@ -38,9 +39,12 @@ def build(view: View, params: Params) -> Document:
     )
     codes = tuple(code for title, lines in texts if lines for code in _codes(title, lines))
     blocks: tuple[Block, ...] = (
-        (Paragraph(_ASK), Codes(codes)) if codes else (Paragraph("还没有可以放进码里的。"),)
+        (Paragraph(_ASK), Codes(codes, _ACROSS))
+        if codes
+        else (Paragraph("还没有可以放进码里的。"),)
     )
-    return notice(view, REPORT.label, blocks if done else (*blocks, Note(_NOTHING_LISTED)))
+    said = () if done else (Note(_NOTHING_LISTED),)
+    return notice(view, REPORT.label, (*blocks, *said), layout=Layout(margin=15))
 
 
 def _codes(title: str, lines: list[str]) -> Iterator[Code]:

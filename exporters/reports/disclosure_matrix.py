@@ -28,6 +28,7 @@ from models.privacy import Audience
 from models.view import View
 
 _MONTHS = 12
+_ITEM = "公开事项"
 _WORDS = {
     disclosing.DONE: "√", disclosing.SHOWN: "公示中", disclosing.DOWN: "该撤下",
     disclosing.DUE: "快到期", disclosing.LATE: "过期", disclosing.MISSING: "没公开",
@@ -47,8 +48,9 @@ def build(view: View, params: Params) -> Document:
     del params
     year = view.period.year if view.period else view.today.year
     columns = (
-        Column("公开事项", 14), Column("类别", 4, centred=True),
-        *(Column(f"{month}月", 3, centred=True) for month in range(1, _MONTHS + 1)),
+        Column("类别", 4, centred=True, over=_ITEM), Column("事项", 14, over=_ITEM),
+        *(Column(f"{month}月", 3, centred=True, over=_quarter(month))
+          for month in range(1, _MONTHS + 1)),
     )  # fmt: skip
     rows: list[tuple[Datum, ...]] = []
     behind: list[RowBehind] = []
@@ -62,8 +64,8 @@ def build(view: View, params: Params) -> Document:
             for words, states in _COUNTED:
                 counts[words][one.period.last.month - 1] += one.state in states
         kind = matter["affairs_kind"].title if matter["affairs_kind"] else ""
-        rows.append(tuple(Datum(text, text or None) for text in (matter["short"], kind, *row)))
-        behind.append((behind_one(matter), None, *led))
+        rows.append(tuple(Datum(text, text or None) for text in (kind, matter["short"], *row)))
+        behind.append((None, behind_one(matter), *led))
     table = Table(
         columns, tuple(rows), empty="公开目录里没有要按期公开的事项。", behind=tuple(behind)
     )
@@ -71,6 +73,10 @@ def build(view: View, params: Params) -> Document:
         View(view.ledger, Period("year", year)), REPORT.label,
         (table, Note(_NOTE), *_chart(year, counts)), layout=Layout(landscape=True),
     )  # fmt: skip
+
+
+def _quarter(month: int) -> str:
+    return str(Period("quarter", 2000, (month + 2) // 3)).removeprefix("2000年")
 
 
 def _chart(year: int, counts: Mapping[str, Sequence[int]]) -> tuple[Chart, ...]:

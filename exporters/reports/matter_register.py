@@ -26,7 +26,7 @@ def build(view: View, params: Params) -> Document:
         *chosen(kind, "affairs_kind", "matter"),
         Joined("公开依据", (by_name["basis"], by_name["article"]), between=""),
         Joined("公开时限", (by_name["cadence"], by_name["timing"])),
-        *chosen(kind, "publisher", "channel", "shown_to",
+        *chosen(kind, "publisher", "channel", "level", "shown_to",
                 labels={"publisher": "公开主体", "channel": "公开渠道", "shown_to": "公开对象"}),
     ]  # fmt: skip
     table = table_of(columns, rows, _AUDIENCE, numbered=True, empty="公开目录里还没有事项。")

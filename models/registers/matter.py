@@ -87,7 +87,7 @@ RECORD = rule_list(
     listed=("short", "affairs_kind", "cadence", "basis", "certainty", "used"),
     searched=("short", "matter", "basis"),
     known_by=("short", "code"),
-    free=("short", "channel", "collector", "shown_to", "note"),
+    free=("short", "channel", "level", "collector", "shown_to", "note"),
     guards=(_not_below_the_floor, _not_less_often, _law_stays),
     derived=(Derived(field="short", of=("matter",), function=_short, only_if_empty=True),),
     sections=(
@@ -95,7 +95,7 @@ RECORD = rule_list(
         Section(
             "什么时候公开", ("cadence", "due_day", "display_days", "days_unit", "timing")
         ),
-        Section("在哪里、给谁看", ("channel", "publisher", "shown_to")),
+        Section("在哪里、给谁看", ("channel", "publisher", "level", "shown_to")),
         Section(
             "程序和异议",
             ("steps_said", "objection_days", "answer_days", "objection_said", "instead_of",
@@ -142,6 +142,10 @@ RECORD = rule_list(
         Text(
             "publisher", "谁来公开", privacy=Privacy.OPEN, aliases=("公开主体",),
             example="村民委员会",
+        ),
+        Text(
+            "level", "公开层级", privacy=Privacy.OPEN, width=5, example="村级",
+            help="县里的目录写了就照写",
         ),
         Text(
             "shown_to", "给谁看", privacy=Privacy.OPEN, aliases=("公开对象",), example="全体村民"

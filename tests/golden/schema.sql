@@ -814,6 +814,7 @@ CREATE TABLE [matter] (
   [timing] TEXT,
   [channel] TEXT,
   [publisher] TEXT,
+  [level] TEXT,
   [shown_to] TEXT,
   [steps_said] TEXT,
   [objection_days] INTEGER,
