@@ -17,8 +17,8 @@ from models.forms.places import cell_of, column_of
 
 _NUMBERS = re.compile(r"\d+")
 _AREA = re.compile(r"\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
-_ROW = re.compile(r"<(?:\w+:)?row\b[^>]*?\sr=\"(\d+)\"")
-_NUMBER = re.compile(r"\sr=\"\d+\"")
+_ROW = re.compile(r"<(?:[\w.-]+:)?row\b[^>]*?\sr\s*=\s*[\"'](\d+)[\"']")
+_NUMBER = re.compile(r"\sr\s*=\s*[\"']\d+[\"']")
 _DIGITS = "0123456789"
 _AREAS = frozenset({"mergeCells", "dimension"})
 

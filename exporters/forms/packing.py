@@ -78,7 +78,8 @@ def _packed(package: Package, wanted: Mapping[str, Changes]) -> bytes:
         if change is None:
             continue
         moved = parts.get(part.path)
-        sheet = SheetText(parse(moved) if moved else package.root(part.path), part.name)
+        root = parse(moved) if moved else package.root(part.path)
+        sheet = SheetText(root, part.name, package.first_day)
         change.stale = dict.fromkeys(_stale(sheet, change))
         _sum_up(sheet, change)
         calculates = calculates or bool(sheet.formulas) or _has_formulas(package, part)

@@ -65,10 +65,11 @@ class _Model(NamedTuple):
 class SheetText:
     """The XML of one sheet."""
 
-    def __init__(self, root: Element, name: str) -> None:
+    def __init__(self, root: Element, name: str, first_day: dt.date = _EPOCH) -> None:
         self.source = source = root.source
         self.name = name
         self.root = root
+        self._first_day = first_day
         found = _PREFIX.match(source, self.root.start)
         self.prefix = (found[1] or "") if found else ""
         self.data = next(self.root.all("sheetData"))
@@ -191,7 +192,7 @@ class SheetText:
             text = escape(without_refused(value))
             return (f'{open_} t="inlineStr"><{p}is><{p}t xml:space="preserve">{text}</{p}t>'
                     f"</{p}is></{p}c>")  # fmt: skip
-        number = (value - _EPOCH).days if isinstance(value, dt.date) else value
+        number = (value - self._first_day).days if isinstance(value, dt.date) else value
         return f"{open_}><{p}v>{number}</{p}v></{p}c>"
 
     # -- rows ----------------------------------------------------------------------------------

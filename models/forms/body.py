@@ -58,7 +58,14 @@ def body_of(
     else:
         if not lined:
             bottom = max((row for row in layout.data if row >= top), default=top)
+    if not lined and any(row in face.cells for row in range(top, bottom + 1)):
+        while bottom > top and bottom not in face.cells and not _stands(sheet, bottom):
+            bottom -= 1  # nothing at all is there, unlike in the rows above
     return Area(top, left, bottom, right)
+
+
+def _stands(sheet: Sheet, row: int) -> bool:
+    return row < len(sheet.rows) and any(not is_empty(cell) for cell in sheet.rows[row])
 
 
 def _is_item(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import io
 import posixpath
 import re
@@ -13,10 +14,13 @@ from pathlib import Path
 
 from models.errors import UserError
 from models.forms.markup import Element, parse
+from models.forms.places import cell_of, name_of
 
 BOOK = "xl/workbook.xml"
 STRINGS = "xl/sharedStrings.xml"
 STYLES = "xl/styles.xml"
+_ROW_OR_CELL = re.compile(r"<((?:[\w.-]+:)?)(row|c)((?=[\s/>])[^>]*)>")
+_PLACE = re.compile(r"\sr\s*=\s*[\"']([A-Z]*\d+)[\"']")
 _DECLARED = re.compile(rb"^<\?xml[^>]*encoding=[\"']([\w-]+)")
 
 
@@ -72,8 +76,16 @@ class Package:
         return tuple(self._names)
 
     def text(self, part: str) -> str:
-        """Return a part as text, without its byte order mark."""
-        return decoded(self.bytes[self.real(part)])
+        """Return a part as text, without its byte order mark; rows and cells with their places."""
+        text = decoded(self.bytes[self.real(part)])
+        return placed(text) if part.startswith("xl/worksheets/") else text
+
+    @cached_property
+    def first_day(self) -> dt.date:
+        """The day from which days are counted in the workbook."""
+        said = next(self.root(BOOK).all("workbookPr"), None)
+        is_mac = said is not None and said.get("date1904") in {"1", "true"}
+        return dt.date(1904, 1, 1) if is_mac else dt.date(1899, 12, 30)
 
     def root(self, part: str) -> Element:
         """Return a part as elements, which are kept.
@@ -124,6 +136,30 @@ class Package:
         if not self.has(STRINGS):
             return ()
         return tuple(one for one in self.root(STRINGS).children if one.name == "si")
+
+
+def placed(text: str) -> str:
+    """Return a sheet's XML with the place written into rows and cells that leave it out.
+
+    A row follows the one before, a cell stands right of the one before.
+    """
+    if all(text.count(f"<{name} ") == text.count(f'<{name} r="') and f"<{name}>" not in text
+           for name in ("row", "c")):  # fmt: skip
+        return text  # as nearly everybody writes it, or with a prefix
+    row = column = -1
+
+    def one(found: re.Match[str]) -> str:
+        nonlocal row, column
+        said = _PLACE.search(found[3])
+        if found[2] == "row":
+            row, column = (int(said[1]) - 1 if said else row + 1), -1
+            name = str(row + 1)
+        else:
+            column = cell_of(said[1])[1] if said else column + 1
+            name = name_of(row, column)
+        return found[0] if said else f'<{found[1]}{found[2]} r="{name}"{found[3]}>'
+
+    return _ROW_OR_CELL.sub(one, text)
 
 
 def decoded(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,6 +33,7 @@ from models.sheets.undisturbed import undisturbed
 from models.writing import narrow
 
 _MOST_TABLES = 8
+_SUMMED = re.compile("[合总小共累]计")
 
 
 @dataclass(frozen=True)
@@ -189,8 +191,11 @@ def _package(path: Path, kind: str) -> tuple[Package | None, tuple[str, ...]]:
 
 
 def _is_caption(row: Row) -> bool:
-    """Say whether a row has at most two texts, as words over a table have."""
-    return sum(not is_empty(cell) for cell in row) <= 2  # noqa: PLR2004
+    """Say whether a row has at most two texts, as words over a table have, and is no sum."""
+    words = [cell for cell in row if not is_empty(cell)]
+    return len(words) <= 2 and not any(  # noqa: PLR2004
+        isinstance(one, str) and _SUMMED.match(narrow(one)) for one in words
+    )
 
 
 def _lies_before(place: Place, row: int) -> bool:

@@ -9,84 +9,25 @@ from collections import Counter
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
-from python_calamine import CalamineWorkbook
 
 from exporters.forms import packing
 from exporters.forms.fidelity import Unfaithful, prove
 from exporters.forms.filling import fill
 from exporters.forms.sheet_text import Changes
 from exporters.forms.sheeted import Wish
-from models import sample
-from models.declared import record_types
 from models.errors import UserError
 from models.forms.census import LIVING
 from models.forms.conditions import said_in
 from models.forms.package import Package
-from models.forms.recognising import Recogniser
-from models.ledger import Ledger
 from models.money_words import in_words
 from models.query import Query, Where
+from tests.exporters.forms.forms import DAY, EVERYBODY, list_of, living, said_where
 from tests.models.forms.form_writer import FormWriter
-
-NOW = dt.datetime(2026, 11, 20, 9)
-DAY = NOW.date()
-
-
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory):
-    path = tmp_path_factory.mktemp("ledger") / "village.cwz"
-    sample.build(path, record_types(), clock=lambda: NOW, residents=120, years=1)
-    with_ledger = Ledger(path, record_types(), clock=lambda: NOW, read_only=True)
-    yield with_ledger
-    with_ledger.close()
-
-
-@pytest.fixture(scope="module")
-def recogniser():
-    return Recogniser(record_types(), ("白杨村", "柳河镇"))
-
-
-@pytest.fixture
-def filled(ledger, recogniser, tmp_path):
-    """filled(writer, **wish) -> what was done, and the pages of the filled form."""
-
-    def run(writer, **wish):
-        path = tmp_path / "form.xlsx"
-        writer.book.save(path)
-        sheets, made = fill(recogniser.read(path), ledger.as_of(), Wish(DAY, **wish))
-        assert CalamineWorkbook.from_filelike(io.BytesIO(made.data)).sheet_names
-        return sheets[0], openpyxl.load_workbook(io.BytesIO(made.data)), made
-
-    return run
-
-
-def list_of(title, heads, rows=4, total=()):
-    writer = FormWriter(len(heads))
-    writer.line(title)
-    writer.heads(heads)
-    first, last = writer.rows(rows)
-    if total:
-        writer.total(first, last, total)
-    return writer
-
-
-EVERYBODY = {"told": True}
-
-
-def said_where(words):
-    """Return the conditions that words say of people."""
-    return tuple(each for one in said_in(words) for each in one.where(DAY))
-
-
-def living(ledger):
-    return [one for one in ledger.find("resident") if one["status"] not in {"dead", "moved_out"}]
 
 
 def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, ledger):
@@ -497,51 +438,6 @@ def test_an_old_file_is_refused_in_words(ledger, recogniser, tmp_path):
     path.write_text("姓名,性别\n,\n", encoding="utf-8")
     with pytest.raises(UserError, match="填不进去"):
         fill(recogniser.read(path), ledger.as_of(), Wish(DAY))
-
-
-HEADS = st.lists(
-    st.sampled_from(["序号", "姓名", "性别", "年龄", "身份证号", "联系电话", "民族", "血型",
-                     "户号", "金额（元）", "村民小组", "与户主关系", "是否常住"]),
-    min_size=2, max_size=9, unique=True,
-)  # fmt: skip
-
-
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    heads=HEADS, rows=st.integers(1, 6), above=st.integers(0, 2), below=st.integers(0, 3),
-    stray=st.dictionaries(st.tuples(st.integers(30, 40), st.integers(12, 15)),
-                          st.sampled_from(["=SUM(A1:A9)", "说明", 3.5]), max_size=4),
-)  # fmt: skip
-def test_any_list_is_filled_without_touching_anything_else(
-    ledger, recogniser, tmp_path, heads, rows, above, below, stray
-):
-    writer = FormWriter(len(heads))
-    writer.line("村民花名册")
-    for _ in range(above):
-        writer.line("填报单位：          ")
-    writer.heads(heads)
-    writer.rows(rows)
-    for _ in range(below):
-        writer.line("注：请如实填写", merged=False)
-    for (row, column), value in stray.items():
-        writer.page.cell(row, column, value)
-    path = tmp_path / "any.xlsx"
-    writer.book.save(path)
-    form = recogniser.read(path)
-    sheets, made = fill(form, ledger.as_of(), Wish(DAY, told=True))
-    old = openpyxl.load_workbook(path).active
-    new = openpyxl.load_workbook(io.BytesIO(made.data)).active
-    assert CalamineWorkbook.from_filelike(io.BytesIO(made.data)).get_sheet_by_index(0).height
-    growth = sheets[0].changes.growth
-    written = set(sheets[0].changes.cells)
-    for row in old.iter_rows():
-        for cell in row:
-            at = cell.row - 1, cell.column - 1
-            if at in written or (isinstance(cell.value, str) and cell.value.startswith("=")):
-                continue
-            to = (growth.row(at[0]) if growth else at[0]) + 1
-            assert new.cell(to, cell.column).value == cell.value
-            assert new.cell(to, cell.column).border.left.style == cell.border.left.style
 
 
 def test_a_part_that_nobody_wrote_to_is_the_same_bytes(filled, tmp_path):

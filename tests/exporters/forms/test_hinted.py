@@ -7,14 +7,7 @@ import datetime as dt
 import pytest
 
 from exporters.forms.hinted import spelling_in
-from tests.exporters.forms.test_fill import (  # noqa: F401 - fixtures
-    EVERYBODY,
-    filled,
-    ledger,
-    list_of,
-    living,
-    recogniser,
-)
+from tests.exporters.forms.forms import EVERYBODY, list_of, living
 from tests.models.forms.form_writer import FormWriter
 
 BORN = dt.date(1980, 5, 9)
@@ -39,7 +32,7 @@ def column(book, letter, first, count):
     return [book.active[f"{letter}{row}"].value for row in range(first, first + count)]
 
 
-def test_heads_samples_and_notes_say_how_days_are_written(filled, ledger):  # noqa: F811
+def test_heads_samples_and_notes_say_how_days_are_written(filled, ledger):
     heads = ["姓名", "身份证号", "出生年月（如198005）"]
     done, book, _ = filled(list_of("村民花名册", heads), **EVERYBODY)
     told = {one["id_number"]: one["born_on"] for one in living(ledger) if one["id_number"]}
@@ -58,7 +51,7 @@ def test_heads_samples_and_notes_say_how_days_are_written(filled, ledger):  # no
     assert book.active["C3"].value == f"{told[book.active['B3'].value]:%Y.%m.%d}"
 
 
-def test_only_what_is_so_is_ticked_where_the_form_wants_ticks(filled):  # noqa: F811
+def test_only_what_is_so_is_ticked_where_the_form_wants_ticks(filled):
     heads = ["姓名", "身份证号", "是否低保"]
     plain, book, _ = filled(list_of("村民花名册", heads), **EVERYBODY)
     said = column(book, "C", 3, plain.records)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-
 import pypdfium2
 import pytest
 from PIL import ImageChops, ImageFilter
 
 from exporters.forms.filling import Wish, fill
 from models.forms.recognising import Recogniser
-from tests.exporters.forms.test_fill import DAY, ledger, list_of  # noqa: F401 - a fixture
+from tests.exporters.forms.forms import DAY, OFFICE, list_of
 from tests.models.forms.form_writer import FormWriter
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="no office program here")
 DARK, GONE = 200, 0.001  #: grey that is ink; how much of it a hair's breadth may cost
 NEAR = 1.0  #: points; a text may begin a little further on where a blank before it was written
@@ -30,7 +26,7 @@ def page_of(path):
     return ink, words
 
 
-def test_only_filled_places_differ_on_paper(ledger, tmp_path):  # noqa: F811 - the fixture
+def test_only_filled_places_differ_on_paper(ledger, convert, tmp_path):
     writer = list_of("村民花名册", ["序号", "姓名", "性别", "测量", "备注"], rows=200)
     writer.page["D4"] = "不动"
     for column, width in zip("ABCDE", (6, 14, 8, 12, 16), strict=True):
@@ -42,11 +38,7 @@ def test_only_filled_places_differ_on_paper(ledger, tmp_path):  # noqa: F811 - t
     form = Recogniser(ledger.types).read(before)
     (sheet, _), made = fill(form, ledger.as_of(), Wish(DAY, told=True))
     after.write_bytes(made.data)
-    subprocess.run(
-        [OFFICE, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to",
-         "pdf", "--outdir", str(tmp_path), str(before), str(after)],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+    convert("pdf", tmp_path, [before, after])
     ink, words = page_of(tmp_path / "before.pdf")
     ink_after, words_after = page_of(tmp_path / "after.pdf")
     gone = ImageChops.subtract(ink, ink_after.filter(ImageFilter.MaxFilter(3)))
