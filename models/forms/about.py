@@ -13,12 +13,20 @@ from models.writing import narrow
 
 #: words of a title that do not narrow down whose names stand in the table
 _PLAIN = re.compile(
-    r"文化程度|受教育程度|学历|婚姻状况|民族|政治面貌|户口性质|平安建设|综合治理|综治|社会治理|乡村治理|乡村振兴|民政|党建|基础|底数|底册|村情|年龄段?|结构|分布|性别|队伍|各类?|冬春|[春夏秋冬]季|"
-    r"花名册|名册|名单|登记簿|登记表|登记|台账|统计表|统计|汇总表|汇总|明细表|明细|信息表|信息|采集表|采集|情况表|"
-    r"情况|基本|一览表|一览|调查表|调查|摸排|摸底|排查|核查表|核查|核实|核对|表格|样表|附件|附表|表|册|公示|公开|公布|上报|报表|"
-    r"导入|模板|录入|数据|建档|档案|全村|本村|我村|行政村|自然村|村级|农村|城乡|村民|居民|村组|农户|住户|户主|家庭|成员|人口|户籍|"
-    r"查询|列表|打印|状况|样式|导出|关爱|服务|走访|慰问|动态|管理|保障|工作|入户|落实|年报|月报|季报|报送|"
-    r"常住|人员|对象|个人|各村|年度|季度|上半年|下半年|月份|年|月|日|第|季|度|截至|截止|关于|份|户|人|的|及|和|与|"
+    r"文化程度|受教育程度|学历|婚姻状况|民族|政治面貌|户口性质|平安建设|综合治理|综治|"
+    r"社会治理|乡村治理|乡村振兴|民政|党建|基础|底数|底册|村情|年龄段?|结构|分布|性别|队伍|"
+    r"各类?|基层|半年报|构成|组成|变动|变化|复核|年审|复查|底表|台帐|明白卡|登记卡|信息卡|"
+    r"卡片|底数|汇编|一[户村]一表|电子版|冬春|[春夏秋冬]季|"
+    r"花名册|名册|名单|登记簿|登记表|登记|台账|统计表|统计|汇总表|汇总|明细表|明细|信息表|"
+    r"信息|采集表|采集|情况表|"
+    r"情况|基本|一览表|一览|调查表|调查|摸排|摸底|排查|核查表|核查|核实|核对|表格|样表|附件|"
+    r"附表|表|册|公示|公开|公布|上报|报表|"
+    r"导入|模板|录入|数据|建档|档案|全村|本村|我村|行政村|自然村|村级|农村|城乡|村民|居民|"
+    r"村组|农户|住户|户主|家庭|成员|人口|户籍|"
+    r"查询|列表|打印|状况|样式|导出|关爱|服务|走访|慰问|动态|管理|保障|工作|入户|落实|年报|"
+    r"月报|季报|报送|"
+    r"常住|人员|对象|个人|各村|年度|季度|上半年|下半年|月份|年|月|日|第|季|度|截至|截止|关于|"
+    r"份|户|人|的|及|和|与|"
     r"县|区|市|省|乡|镇|街道|村|社区|组|屯|委会|村民委员会|[xX×*_\-—·.,:;、()\[\]<>《》\"'“”\d]+|"
     r"[一二三四五六七八九十]+(?=组|季|月|年|村|区|、|\))"
 )
@@ -29,6 +37,7 @@ _QUOTES = re.compile("[“”\"'‘’]")
 _OR = re.compile("[、,/]|和|及(?!以)|与|或者?")
 
 
+_SHORTEST = 2  #: a single letter left over is nothing
 _PERIOD = re.compile(r"20\d\d年(第?[1-4一二三四]季度|1?\d月(?!\d*日))?")
 
 
@@ -68,6 +77,11 @@ class About:
         return self.word or None
 
 
+def says_nothing(text: str) -> bool:
+    """Say whether words narrow nobody down: 人口情况, 一、基本信息."""
+    return len(_PLAIN.sub("", narrow(text))) < _SHORTEST
+
+
 def period_in(title: str) -> Period | None:
     """Return the period that a title names: 2026年第三季度, 2026年3月, 2026年."""
     found = _PERIOD.search(narrow(title))
@@ -92,7 +106,7 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
         rest = rest.replace(one.words, "", 1)
     rest = _PLAIN.sub("", _NAMES.sub("", rest))
     words = dict.fromkeys(one.words for one in found)
-    unknown = rest if len(rest) > 1 else ""
+    unknown = rest if len(rest) >= _SHORTEST else ""
     if either:
         told = "或".join("".join(one.words for one in all_) for all_ in either)
         return About((), told, unknown, either)

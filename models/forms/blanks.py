@@ -16,14 +16,23 @@ _GAP = r"[ \u3000_＿\xa0\t]"
 _COLON = r"[:：]?"
 _MARK = r"(?:[（(][^（）()]{1,8}[)）])?"
 _IN_WORDS = r"(?:[（(]\s*大写\s*[)）]|大写(?:金额|合计)?)"
+_MADE = "填报|填表|报送|制表|上报|统计|申报|报表"
+_TOWNSHIP = (
+    rf"(?:所[属在]|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道[)）]|镇街"
+)
+_VILLAGE = (
+    rf"(?:所在|{_MADE})(?:行政)?村|行政村|村\s*名称?|村[（(](?:社区|居)[)）](?:委会|名称)?|"
+    r"村民?委会|村民委员会|村社区|村居|村(?=\s*[:：])"
+)
 _LABELS: tuple[tuple[Sort, str], ...] = (
     ("words", r"(?:合计|总计|共计)?(?:人民币|金额)?(?:合计|总额)?" + _IN_WORDS),
     ("digits", r"(?:合计|总计|共计|金额)*[（(]\s*小写\s*[)）]|小写(?:金额|合计)?|[￥¥]"),
-    ("unit", r"(?:填报|填表|报送|制表|上报|统计|申报|报表|编报)单位(?:名称)?"),
-    ("date", r"(?:填报|填表|制表|报送|上报|统计|登记|填写|报出|打印)(?:日期|时间)|日\s*期"),
+    ("unit", rf"(?:{_MADE}|编报)单位(?:名称)?"),
+    ("date", rf"(?:{_MADE}|登记|填写|报出|打印|采集)(?:日期|时间)|日\s*期"),
     ("secretary", r"(?:填表|制表|填报|统计|登记|经办|报表)人(?:员)?"),
-    ("township", r"(?:所属)?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道[)）]"),
-    ("village", r"行政村|所在村|村\s*名|村[（(]社区[)）]|村（居）|村委会|村(?=\s*[:：])"),
+    ("township", _TOWNSHIP),
+    ("village", _VILLAGE),
+    ("county", r"(?:所[属在])?县[（(]市、?区[)）]|县市区|区县|县区|县(?=\s*[:：])"),
     ("signed", r"(?:村|单位|主要|统计|部门)?负责人|审核人|审批人|村(?:委会)?主任"),
     ("signed", r"村?党?支部书记|复核人|验收人|监督人|见证人|会计|出纳|主管领导|组长"),
     ("open", r"监督电话|投诉电话|举报电话|联系电话|电话|手机|联系人|审核|复核|单位|组"),
@@ -55,11 +64,14 @@ _NAMES: dict[Sort, str] = {
 }  # fmt: skip
 #: 共有__户、党员__名: words, a blank, and a unit in which people are counted
 _COUNT = re.compile(
-    rf"(?P<words>[\u4e00-\u9fff0-9（()）]{{0,14}}){_COLON}(?P<gap>{_GAP}{{2,}}|[_＿]+)(?P<unit>户|人|名|口|个|次|件|份)(?=$|[^\u4e00-\u9fff]|其中)"
+    rf"(?P<words>[\u4e00-\u9fff0-9（()）]{{0,14}}){_COLON}(?P<gap>{_GAP}{{2,}}|"
+    "[_＿]+)(?P<unit>户|人|名|口|个|次|件|份)(?=$|[^\u4e00-\u9fff]|其中)"
 )
 _SEAL = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]")
 _SIGNED = re.compile(r"签")
 _AROUND_DAY = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]|[:：,，;；]")
+#: another label, of whatever: a blank ends where it begins
+_NEXT = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff（()）、/]{0,13}[:：]|20\d\d年|第")
 _CERTAIN = 2  #: spaces behind a label without a colon that make a blank of it
 
 
@@ -141,14 +153,15 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
     label = found["label"].strip() + found["mark"]
     if _SIGNED.search(found["mark"]):
         sort = "signed"
-    if not found["colon"] and sort in {"open", "signed", "village", "township"}:
+    if not found["colon"] and sort in {"open", "signed", "village", "township", "county"}:
         return None
     gap, after = found["gap"], found.end()
     start = found.start("gap")
     if sort == "date" and (day := _DAY.match(text, start)):
         return Gap(label, "date", tuple(_day(day)))
     at_end = after == len(text)
-    goes_on = bool(_LABEL.match(text, after) and gap) or _follows(text, after, gap)
+    goes_on = bool(gap and (_LABEL.match(text, after) or _NEXT.match(text, after)))
+    goes_on = goes_on or _follows(text, after, gap)
     if not (at_end or goes_on):
         return None
     if not found["colon"] and not (at_end or len(gap) >= _CERTAIN):

@@ -119,6 +119,8 @@ def _fixed() -> dict[str, Said]:
             continue
         words = {option.word, *option.aliases}
         words |= {f"{word}{end}" for word in words for end in ("人员", "对象", "家庭", "户", "者")}
+        if option.code == "disabled":
+            words |= {f"持证{word}" for word in words}  # the ledger knows those by their card
         add("group:" + option.code, option.word, _category(option.code), *words)
     for word, least, most in _AGE_WORDS:
         age = _from(least) if least else _younger((most or 0) + 1)

@@ -26,6 +26,7 @@ _PEOPLE = re.compile(r"人|名|\(名\)|口")
 _NOT_COUNTS = re.compile(r"率|占比|比例|%|元|金额|面积|亩|平均|人均|收入|支出|增|减")
 
 
+_KINDS_OF_MEMBER = frozenset({"预备党员", "正式党员"})
 _AIDED = frozenset({"group:dibao", "group:tekun"})
 _WHETHER = re.compile(r"是否(?:享受|属于|纳入|为|是)?([^()]+?)(?:标志)?(?:\(是/否\))?")
 
@@ -179,6 +180,12 @@ def _asks_households(text: str, unit: str) -> bool:
     return bool(_HOUSEHOLDS.search(text)) or (text.endswith("户") and "人" not in text)
 
 
+def understood(text: str) -> tuple[Said, ...] | None:
+    """Return what words say of people, () where they only name what is counted; else None."""
+    found = _read(narrow(text))
+    return None if found is None or _contradict(found) else found
+
+
 def _whole(text: str) -> bool:
     return bool(re.search(r"总人[口数]|人口数|人口总数|总人数", text))
 
@@ -201,7 +208,21 @@ def _read(text: str) -> tuple[Said, ...] | None:
             if not one:
                 return None
             place = one.end()
-    return tuple(found)
+    return _plainer(tuple(found))
+
+
+def _plainer(said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Leave out 老年人 beside 80岁以上, and 党员 beside 预备党员: the others say more."""
+    if any(one.told in _KINDS_OF_MEMBER for one in said):
+        said = tuple(one for one in said if one.told != "党员")
+    ages = [one for one in said if one.sort == "age"]
+    exact = [one for one in ages if one.words[:1].isdigit() or "满" in one.words]
+    if len(ages) < 2 or len({one.told for one in exact}) != 1:  # noqa: PLR2004
+        return said
+    least = re.search(r"[≥年龄](\d+)", exact[0].told)
+    general = [one for one in ages if one not in exact and one.told.startswith("年龄≥") and least
+               and int(least[1]) >= int(one.told.removeprefix("年龄≥"))]  # fmt: skip
+    return tuple(one for one in said if one not in general)
 
 
 def _contradict(said: tuple[Said, ...]) -> bool:

@@ -13,6 +13,7 @@ from models.sheets.grid import Row, Sheet, is_empty
 from models.writing import narrow, tidy
 
 _LONGEST = 20
+_FEWEST_STACKED = 3
 _TITLE_ROWS, _SHORTEST_TITLE = 8, 4
 
 
@@ -30,8 +31,9 @@ def labels_of(sheet: Sheet, face: Face) -> tuple[Label, ...]:
     found = []
     section = ""
     title = title_of(sheet)
+    stacked = _stacked(sheet, face)
     for row, cells in enumerate(sheet.rows):
-        here = list(_of_row(sheet, face, row, cells))
+        here = stacked.get(row) or list(_of_row(sheet, face, row, cells))
         if not here and (words := _caption(cells)) and words != title:
             section = words
         beside = _row_head(sheet, face, row, here[0][0]) if here else ""
@@ -53,6 +55,42 @@ def _of_row(
         right = face.merge(row, area.right + 1)
         if _is_free(sheet, face, area, right):
             yield area, (right.top, right.left), tidy(cell)
+
+
+def _stacked(sheet: Sheet, face: Face) -> dict[int, list[tuple[Area, tuple[int, int], str]]]:
+    """Return the labels of a card on which each row of labels has one empty row below it.
+
+    One such row may be the head of a list; several, among them one with a name, are a card.
+    """
+    found = {
+        row: [(area, (row + 1, area.left), text) for area, text in labels]
+        for row in range(1, len(sheet.rows))
+        if (labels := _above_blanks(sheet, face, row))
+    }
+    named = any(re.search("姓名", narrow(text)) for here in found.values() for _, _, text in here)
+    return found if len(found) > 1 and named else {}
+
+
+def _above_blanks(sheet: Sheet, face: Face, row: int) -> list[tuple[Area, str]]:
+    """Return the labels of a row that has nothing else, above a single empty row with lines."""
+    filled = [column for column, cell in enumerate(sheet.rows[row]) if not is_empty(cell)]
+    below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else ()
+    if len(filled) < _FEWEST_STACKED or not all(map(is_empty, below)):
+        return []
+    ends = row + 2 >= len(sheet.rows)
+    if (ends and face.look(row + 2, filled[0]).lined) or (
+        not ends and all(map(is_empty, sheet.rows[row + 2]))
+    ):
+        return []  # several empty rows are those of a table
+    labels = []
+    for column in filled:
+        text, area = sheet.cell(row, column), face.merge(row, column)
+        if not isinstance(text, str) or not is_label(text) or area.bottom != row or not (
+            face.look(row + 1, column).lined
+        ):  # fmt: skip
+            return []
+        labels.append((area, tidy(text)))
+    return labels
 
 
 def _row_head(sheet: Sheet, face: Face, row: int, first: Area) -> str:

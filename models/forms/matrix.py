@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.field import cell_text
 from models.forms.about import About
@@ -13,6 +13,7 @@ from models.forms.counting import Count, Ratio, count_of, share_of
 from models.forms.face import Face
 from models.forms.figures import Figure, Figures, flow_of
 from models.forms.form import FormSheet, Kind, Place
+from models.forms.outline import Outline
 from models.sheets.grid import is_empty
 from models.sheets.headers import is_running
 from models.sheets.understanding import Understood
@@ -24,8 +25,7 @@ _CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
 _VALUE = re.compile(
     r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|人数|户数|数据|合计|实有数|填报数|次数|件数|金额|余额)"
 )
-_REMARK = re.compile(r"备注|说明|附注")
-_PART = re.compile(r"(\d{1,2}[.、])?其中[:]?")
+_REMARK = re.compile(r"^(备注|说明|附注)$|比?上[年季月期]度?|增减")
 _PERIOD_HEAD = re.compile(
     r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|数据|合计|实有数|填报数)"
 )
@@ -74,7 +74,8 @@ def counts_of(
     places = tuple(_places(found, face, grid, about, _Asked(names, figures)))
     if not any(one.meant for one in places) and not _is_item_list(found, grid):
         return None
-    counted = [at for at in grid.values if not _REMARK.fullmatch(bare(layout.heads[at][-1]))]
+    counted = [at for at in grid.values
+               if not _REMARK.search(bare(layout.heads[at][-1]))]  # fmt: skip
     kind: Kind = "items" if len(counted) <= 1 else "matrix"
     return FormSheet(found.sheet, face, kind, layout.title, layout.header, body, grid.rows,
                      about=about, places=places)  # fmt: skip
@@ -136,15 +137,14 @@ def _places(
 ) -> Iterator[Place]:
     layout = found.layout
     assert layout is not None  # noqa: S101 - asked before
-    flow, whole = "", ""
+    flow, outline = "", Outline()
     for row in grid.rows:
         if row in face.hidden_rows:
             continue
         path = tuple(_words(found, face, row, grid.words))
         unit = cell_text(found.sheet.cell(row, grid.unit)) if grid.unit is not None else ""
         flow = flow_of(path[-1]) or flow if path else ""
-        part = bool(path and _PART.match(narrow(path[-1])))
-        whole = whole if part else path[-1] if path else ""
+        outline.item(_raw(found, face, row, grid.words[-1]))
         for column in grid.values:
             if face.look(row, column).formula or not is_empty(found.sheet.cell(row, column)):
                 continue
@@ -152,18 +152,19 @@ def _places(
             if (area.top, area.left) != (row, column):
                 continue
             heads = layout.heads[column]
-            outer = (whole,) if part and whole else ()
+            outer = (outline.whole,) if outline.whole else ()
             asked = tuple(one for one in (*outer, *path, *heads)
                           if narrow(one) not in asked_of.names
                           and not _PERIOD_HEAD.fullmatch(bare(one)))  # fmt: skip
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
             told = (*path, *(one for one in heads if one not in plain))
-            around = about.around(asked)
+            around = (*about.around(asked), *outline.said)
             count = count_of(asked, around, unit) or share_of(asked, around)
             figure = None
             if count is None and asked_of.figures and path and len(plain) == len(heads):
                 figure = asked_of.figures.figure_of(path[-1], layout.title, flow)
-            yield _place(told, (row, column), count, figure, about)
+            under = replace(about, unknown=outline.unknown) if outline.unknown else about
+            yield _place(told, (row, column), count, figure, under)
 
 
 def _place(
@@ -183,6 +184,12 @@ def _place(
         return Place(head, cell, confidence=0.4, reason=f"不清楚“{whom}”是哪些人")
     return Place(head, cell, derivation=count.told, confidence=_SURE, count=count,
                  reason="数账里符合的，点开看得到是谁")  # fmt: skip
+
+
+def _raw(found: Understood, face: Face, row: int, column: int) -> str:
+    """Return the words of an item as they stand, with the blanks before them."""
+    area = face.merge(row, column)
+    return cell_text(found.sheet.cell(area.top, area.left))
 
 
 def _words(found: Understood, face: Face, row: int, columns: tuple[int, ...]) -> Iterator[str]:

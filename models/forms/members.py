@@ -45,7 +45,9 @@ def with_members(
     places = tuple(_places(form, block, types))
     rows = block.rows
     body = Area(rows[0], min(block.columns), rows[-1], max(block.columns))
-    outside = (one for one in form.places if not _inside(one, body))
+    outside = [one for one in form.places if not _inside(one, body)]
+    if not any(one.meant for one in places):  # whose they are is for the person to say
+        return replace(form, places=(*outside, *places))
     return replace(form, header=(block.row,), body=body, rows=rows, places=(*outside, *places))
 
 
@@ -55,13 +57,14 @@ def _inside(place: Place, body: Area) -> bool:
 
 def _block(form: FormSheet, is_known: Callable[[str], bool]) -> _Block | None:
     """Return the first table in the form whose heads are known."""
+    asked = {one.cell for one in form.places}  # below a label of the one whom it is about
     for row in range(1, len(form.sheet.rows)):
         heads = list(_heads(form.sheet, form.face, row))
         if sum(is_known(text) for _, text in heads) < _FEWEST:
             continue
         columns = tuple(column for column, _ in heads)
         rows = tuple(_empty(form.sheet, form.face, row, columns))
-        if rows:
+        if rows and (row + 1, columns[0]) not in asked:
             area = form.face.merge(row, columns[0])
             above = _above(form.sheet, row)
             parents = (*parents_of(form.sheet, form.face, area), *((above,) if above else ()))
@@ -115,13 +118,10 @@ def _places(form: FormSheet, block: _Block, types: Mapping[str, RecordType]) -> 
     family = family and not _NOT_FAMILY.search(narrow(block.parent))
     household = form.record_type is not None and form.record_type.name in {"resident", "household"}
     words = vocabulary(types["resident"], types)
-    half = len(block.heads) // 2
-    twice = half >= 2 and block.heads[:half] == block.heads[half:]  # noqa: PLR2004
-    for start, heads in ((0, block.heads[:half]), (half, block.heads[half:])) if twice else (
-        (0, block.heads),
-    ):  # fmt: skip
+    for start, heads in _sides(block.heads):
         found = match([(head,) for head in heads], words, explain=False)
-        rows = (*((-1,) * len(block.rows) if start else ()), *block.rows)
+        again = start and heads == block.heads[: len(heads)]  # those for whom the left is full
+        rows = (*((-1,) * len(block.rows) if again else ()), *block.rows)
         for one, head in zip(found, heads, strict=True):
             place = Place((*parent, head), column=block.columns[start + one.column],
                           confidence=one.score, reason=one.reason, rows=rows)  # fmt: skip
@@ -138,3 +138,15 @@ def _places(form: FormSheet, block: _Block, types: Mapping[str, RecordType]) -> 
             else:
                 made = meant_by(place, one)
                 yield replace(made, derivation=made.derivation or MEMBERS)
+
+
+def _sides(heads: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the heads, those that stand twice side by side apart, and where each part begins."""
+    for half in range(len(heads) // 2, 1, -1):
+        if heads[:half] == heads[half : 2 * half]:
+            yield 0, heads[:half]
+            yield half, heads[half : 2 * half]
+            if heads[2 * half :]:
+                yield 2 * half, heads[2 * half :]
+            return
+    yield 0, heads

@@ -122,7 +122,7 @@ class Recogniser:
             return self._unread(sheet, face)
         if found.layout is None or found.role != "data":
             return FormSheet(sheet, face)
-        told = self._about(found.layout.title, sheet)
+        told = self._about(title_of(sheet) or found.layout.title, sheet)
         form = (
             facts_of(found, face, told, self._types)
             or counts_of(found, face, told, self._names, self._figures)

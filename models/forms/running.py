@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from models.field import cell_text
@@ -22,6 +23,8 @@ _SURE: dict[Sort, float] = {
     "secretary": 0.9, "year": 0.9, "quarter": 0.9, "month": 0.9, "words": 0.9, "digits": 0.9,
 }  # fmt: skip
 _COUNT_SURE = 0.85
+_MARK = re.compile(r"[:：_＿]")
+_LONGEST_LABEL = 10
 _LONGEST = 120  #: a longer text explains, it has no blanks
 
 
@@ -38,8 +41,19 @@ def running_places(
         for column, cell in enumerate(cells):
             if not isinstance(cell, str) or is_empty(cell) or len(cell) > _LONGEST:
                 continue
+            if row < above and _stands_alone(sheet, face, row, column, cell):
+                cell = f"{cell}:"  # noqa: PLW2901 - its colon is the line between the cells
             for gap in gaps(cell, title=row == title):
                 yield _place(sheet, face, (row, column), gap, types, is_above=row < above)
+
+
+def _stands_alone(sheet: Sheet, face: Face, row: int, column: int, text: str) -> bool:
+    """Say whether a label fills its cell and an empty one to write in follows it."""
+    beside = face.merge(row, column).right + 1
+    return (
+        len(text.strip()) <= _LONGEST_LABEL and not _MARK.search(text)
+        and is_empty(sheet.cell(row, beside)) and _is_own(face, row, beside)
+    )  # fmt: skip
 
 
 def _title_row(sheet: Sheet, above: int) -> int:

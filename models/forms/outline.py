@@ -1,0 +1,66 @@
+"""What stands above an item of a list: 二、党员情况 over 1.35岁以下, 总数 over 其中：女."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from models.forms.about import says_nothing
+from models.forms.conditions import Said
+from models.forms.counting import understood
+from models.writing import narrow
+
+_PART = re.compile(r"(\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）、.])?\s*其中[:：]?")
+#: ways to number, from the outside inwards
+_NUMBERS = (
+    re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
+    re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]"),
+    re.compile(r"\d{1,2}[、.．](?!\d)"), re.compile(r"[(（]\d{1,2}[)）]"), re.compile(r"[①-⑳]"),
+)  # fmt: skip
+_TITLED = re.compile(r"^([^:：]{1,8})[:：].+$", re.DOTALL)  #: 年龄：30岁以下, then 31至40岁
+_BARE = len(_NUMBERS)
+
+
+@dataclass
+class Outline:
+    """Follows the items downwards.
+
+    Attributes:
+        whole: the words of which the present item is a part, "" for none.
+        said: what the headings above say of everybody.
+        unknown: a heading above that is not understood, "" for none.
+    """
+
+    whole: str = ""
+    said: tuple[Said, ...] = ()
+    unknown: str = ""
+    _last: str = ""
+    _indent: int = 0
+    _rank: int = _BARE
+    _above: list[tuple[int, str]] = field(default_factory=list)
+
+    def item(self, raw: str) -> None:
+        """Go on to the next item, as it stands in its cell."""
+        text = raw.strip(" \t\r\n\u3000\xa0")
+        indent = sum(2 if one == "\u3000" else 1 for one in raw[: len(raw) - len(raw.lstrip())])
+        rank = next((at for at, one in enumerate(_NUMBERS) if one.match(text)), _BARE)
+        is_part = bool(_PART.match(text)) or (
+            rank == _BARE and indent > self._indent and bool(self._last)
+        )
+        self.whole = self._last if is_part else ""
+        if is_part:
+            return
+        self._above = [one for one in self._above if one[0] < rank]
+        self._read()
+        self._last, self._indent = _TITLED.sub(r"\1", text), indent
+        if rank < _BARE:
+            self._above.append((rank, text))
+
+    def _read(self) -> None:
+        self.said, self.unknown = (), ""
+        for _, text in self._above:
+            found = understood(text)
+            if found is not None:
+                self.said = (*self.said, *found)
+            elif not says_nothing(text):
+                self.unknown = narrow(text)
