@@ -100,14 +100,21 @@ def build_sample(path: Path) -> Path:
     Raises:
         CannotWrite: the folder cannot be written.
     """
+    from exporters.sample_papers import send_up
     from models import sample
 
     make_folder(path.parent)
     half = path.with_name(f"{path.stem}（没建完）{SUFFIX}")
     half.unlink(missing_ok=True)
     # written yesterday: what the person does on the first day is then the only thing done that day
-    sample.build(half, record_types(), clock=lambda: clock() - dt.timedelta(days=1), **_SAMPLE)
+    yesterday = lambda: clock() - dt.timedelta(days=1)  # noqa: E731
+    sample.build(half, record_types(), clock=yesterday, **_SAMPLE)
     half.replace(path)
+    try:
+        send_up(path, yesterday)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
     return path
 
 

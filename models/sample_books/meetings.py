@@ -36,7 +36,7 @@ def fill(sample: Sample) -> None:
         day = (day.replace(day=1) + dt.timedelta(days=95)).replace(day=12)
     for number, month in enumerate(_months(sample)):
         topic = _PARTY_DAYS[number % len(_PARTY_DAYS)]
-        _meet(sample, "主题党日", month.replace(day=8), topic, 0.9)
+        meet(sample, "主题党日", month.replace(day=8), topic, 0.9)
 
 
 def _representatives(sample: Sample) -> None:
@@ -85,33 +85,36 @@ def _months(sample: Sample) -> list[dt.date]:
 
 def _quarter(sample: Sample, day: dt.date, number: int) -> None:
     matter, amount = _MATTERS[number % len(_MATTERS)]
-    meeting = _meet(sample, "村民代表会议", day, matter, 0.8)
+    meeting = meet(sample, "村民代表会议", day, matter, 0.8)
     present = sample.ledger.get("meeting", meeting)["present"]
     if not present:
         return
-    _decide(sample, meeting, present, amount, None)
+    decide(sample, meeting, present, amount, None)
     if number in _ALSO:
-        _decide(sample, meeting, present, None, _ALSO[number])
+        decide(sample, meeting, present, None, _ALSO[number])
 
 
-def _decide(
+def decide(
     sample: Sample, meeting: int, present: int, amount: int | None, matter: str | None
-) -> None:
-    """Pass a matter of a meeting, its own topic where none is given."""
+) -> int:
+    """Pass a matter of a meeting, its own topic where none is given; returns the resolution."""
     against = sample.chance.randrange(3) if present > 9 else 0  # noqa: PLR2004 - a clear vote
     abstained = sample.chance.randrange(2) if present > 9 else 0  # noqa: PLR2004
     done_on = sample.ledger.get("meeting", meeting)["held_on"] + _WORK
     done = amount and done_on <= sample.today
-    sample.ledger.save("resolution", {
+    return sample.ledger.save("resolution", {
         **({"done": _DONE, "done_on": done_on} if done else {}),
         "meeting": Ref(meeting), "amount": amount, "outcome": "passed",
         "votes_for": present - against - abstained, "votes_against": against,
         "abstained": abstained, "tellers": "赵振川、王秀英",
         **({"matter": matter} if matter else {}),
-    })  # fmt: skip
+    }).id  # fmt: skip
 
 
-def _meet(sample: Sample, kind: str, day: dt.date, topic: str, share: float) -> int:
+def meet(
+    sample: Sample, kind: str, day: dt.date, topic: str, share: float, *,
+    deliberation: Ref | None = None,
+) -> int:  # fmt: skip
     """Hold a meeting to which about so large a share of its people came, never too few."""
     ledger = sample.ledger
     values = ledger.blank("meeting", {
@@ -123,6 +126,6 @@ def _meet(sample: Sample, kind: str, day: dt.date, topic: str, share: float) -> 
         row["came"] = "leave"
     ledger_values = {
         "kind": values["kind"], "held_on": day, "topic": topic, "place": "村部会议室",
-        "attendance": tuple(rows) or None,
+        "attendance": tuple(rows) or None, "deliberation": deliberation,
     }  # fmt: skip
     return ledger.save("meeting", ledger_values).id

@@ -7,6 +7,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from exporters.sample_papers import send_up
 from models import sample
 from models.declared import record_types
 from models.errors import CannotWrite, Invalid, UserError
@@ -38,6 +39,7 @@ def _demo(parsed: argparse.Namespace) -> int:
     try:
         sample.build(path, record_types(), clock=clock, residents=parsed.residents,
                      years=parsed.years, seed=parsed.seed)  # fmt: skip
+        send_up(path, clock)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
