@@ -130,7 +130,7 @@ RECORD = RecordType(
     ),
     fields=(
         Text("title", "什么活动", required=True, privacy=Privacy.OPEN, width=16,
-             aliases=("活动名称", "活动内容", "活动主题")),
+             aliases=("活动名称", "活动内容", "活动主题", "活动", "活动项目")),
         Choice(
             "kind",
             "哪一类",
@@ -140,6 +140,7 @@ RECORD = RecordType(
                 "cleaning 人居环境整治 环境整治", "volunteer 志愿服务", "culture 文化体育 文体",
                 "teaching 宣讲培训", "safety 安全和应急", "visit 走访慰问", "other 其他",
             ),
+            aliases=("活动类型", "活动类别"),
         ),
         Date(
             "happened_on",
@@ -147,12 +148,13 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
-            aliases=("日期", "活动时间", "时间"),
+            aliases=("日期", "活动时间", "时间", "开展时间", "举办时间"),
         ),
         Text("place", "在哪里", privacy=Privacy.OPEN, aliases=("地点", "区域", "路段")),
-        PersonName("organiser", "谁组织的", aliases=("组织者", "负责人")),
+        PersonName("organiser", "谁组织的",
+            aliases=("组织者", "负责人", "组织人", "活动负责人")),
         Integer("people", "来了多少人", least=0, most=99999, width=5, privacy=Privacy.OPEN,
-                aliases=("参加人数", "人数")),
+                aliases=("参加人数", "人数", "参与人数", "参加人次", "参与人次")),
         Lines(
             "taking_part",
             "哪些人",
@@ -162,10 +164,12 @@ RECORD = RecordType(
                 Integer("count", "几人", least=0, most=99999, privacy=Privacy.OPEN),
             ),
         ),
-        LongText("content", "干了什么", privacy=Privacy.OPEN),
+        LongText("content", "干了什么", privacy=Privacy.OPEN,
+            aliases=("活动情况", "开展情况")),
         Text("machines", "机械车次", privacy=Privacy.OPEN, example="铲车 2 台"),
         DecimalNumber("hauled", "清运量（吨）", privacy=Privacy.OPEN, aliases=("清运垃圾",)),
-        Money("cost", "经费", privacy=Privacy.OPEN, aliases=("花费", "支出")),
+        Money("cost", "经费", privacy=Privacy.OPEN,
+            aliases=("花费", "支出", "活动经费", "活动费用")),
         Computed(
             "spent",
             "账上支出",

@@ -67,14 +67,22 @@ RECORD = RecordType(
     ),
     fields=(
         LongText(
-            "matter", "什么事", required=True, aliases=("事由", "内容", "反映内容", "诉求内容")
+            "matter", "什么事", required=True,
+                aliases=(
+                    *("事由", "内容", "反映内容", "诉求内容", "诉求", "反映问题", "反映事项"),
+                    *("来访事由", "信访事项", "反映情况", "诉求事项", "主要诉求", "反映的问题"),
+                    *("反映主要问题", "问题及诉求"),
+                )
         ),
         Choice(
             "source",
             "从哪里来",
             required=True,
             default=lambda _: "visit",
-            aliases=("类型", "来源"),
+            aliases=(
+                *("类型", "来源", "来源渠道", "反映渠道", "来访方式", "反映方式", "诉求来源"),
+                *("诉求类型", "诉求类别", "受理方式"),
+            ),
             options=options(
                 "visit 来访 上门", "call 来电 电话", "hotline 12345热线 12345", "grid 网格员",
                 "talk 村民说事 说事", "letter 来信", "above 部门转来 部门转入", "found 走访发现",
@@ -85,12 +93,18 @@ RECORD = RecordType(
             "接到日期",
             required=True,
             default=lambda view: view.today,
-            aliases=("接件时间", "来访时间", "时间", "日期"),
+            aliases=(
+                *("接件时间", "来访时间", "时间", "日期", "反映时间", "登记日期", "接访时间"),
+                *("受理时间", "来电时间"),
+            ),
         ),
         Link("resident", "是本村的谁", to="resident"),
         Copied(
             "name", "反映人", link="resident", of="name", width=6, privacy=Privacy.PERSONAL,
-            aliases=("来访人", "信访人", "姓名"),
+            aliases=(
+                *("来访人", "信访人", "姓名", "诉求人", "来电人", "反映人姓名", "来访人姓名"),
+                *("来访群众", "诉求人姓名", "群众姓名", "反映群众"),
+            ),
         ),
         Phone("phone", "联系电话", aliases=("电话",)),
         Text("group", "哪个组"),
@@ -100,8 +114,13 @@ RECORD = RecordType(
             options=options("private 私事", "small 小事", "big 大事", "hard 难事"),
         ),
         Choice("risk", "风险", options=options("low 低", "middle 中", "high 高")),
-        PersonName("in_charge", "谁负责", aliases=("接待人", "责任人", "承办人")),
-        Date("due_on", "哪天前办好", aliases=("办理时限", "化解时限")),
+        PersonName("in_charge", "谁负责",
+            aliases=(
+                *("接待人", "责任人", "承办人", "办理人", "包办人", "承办干部", "接访人"),
+                *("受理人", "办理责任人", "承办人员"),
+            )),
+        Date("due_on", "哪天前办好",
+            aliases=("办理时限", "化解时限", "办结时限")),
         Choice(
             "status",
             "办到哪一步",
@@ -110,7 +129,9 @@ RECORD = RecordType(
             options=options(
                 "open 待办", "doing 办理中", "done 办结", "moved 移交上级", "no 解释清楚办不了"
             ),
-            aliases=("办理情况", "状态"),
+            aliases=(
+                *("办理情况", "状态", "办理状态", "办理进度", "处理情况", "处理状态", "是否办结"),
+            ),
         ),
         Lines(
             "steps",
@@ -121,13 +142,18 @@ RECORD = RecordType(
                 Text("what", "做了什么", required=True),
             ),
         ),
-        LongText("result", "结果", aliases=("处理意见与结果", "办理结果")),
-        Date("closed_on", "办结日期"),
+        LongText("result", "结果",
+            aliases=(
+                *("处理意见与结果", "办理结果", "处理结果", "办理意见", "答复情况", "处理意见"),
+                "落实情况",
+            )),
+        Date("closed_on", "办结日期",
+            aliases=("答复时间", "办结时间")),
         Choice(
             "judgement",
             "本人怎么说",
             options=options("good 满意", "fair 基本满意", "bad 不满意", "none 没回访到"),
-            aliases=("回访",),
+            aliases=("回访", "满意度", "是否满意", "群众满意度", "满意情况"),
         ),
         Date("visited_on", "回访日期"),
         Attachment("proof", "附件"),

@@ -101,7 +101,7 @@ RECORD = RecordType(
             "kind",
             "怎么来的",
             required=True,
-            aliases=("变动类型", "增加原因"),
+            aliases=("变动类型", "增加原因", "增加类型", "迁入原因", "变动原因"),
             options=options(
                 "birth 出生",
                 "move_in 迁入",
@@ -117,7 +117,10 @@ RECORD = RecordType(
             "日期",
             required=True,
             default=lambda view: view.today,
-            aliases=("变动日期", "发生日期"),
+            aliases=(
+                *("变动日期", "发生日期", "增加时间", "增加日期", "迁入日期", "迁入时间"),
+                "来村日期",
+            ),
         ),
         PersonName("name", "姓名", required=True, privacy=Privacy.OPEN),
         Link(
@@ -130,7 +133,11 @@ RECORD = RecordType(
         ),
         Choice("sex", "性别", options=SEXES, width=4),
         Date("born_on", "出生日期"),
-        Text("came_from", "从哪里来", aliases=("迁出地", "原住址")),
+        Text("came_from", "从哪里来",
+            aliases=(
+                *("迁出地", "原住址", "迁入来源", "从何处迁入", "何处迁来", "从何地迁来"),
+                *("迁出地址", "原户籍地", "来自何处"),
+            )),
         Attachment("proof", "佐证材料", privacy=Privacy.PERSONAL, help="可有可无"),
         LongText("note", "备注"),
         Link("resident", "村民", to="resident", help="存好后自动连上"),

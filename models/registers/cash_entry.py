@@ -136,9 +136,10 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
-            aliases=("记账日期", "收支日期", "发生日期"),
+            aliases=("记账日期", "收支日期", "发生日期", "发生时间", "支出日期", "收入日期"),
         ),
-        Text("number", "凭证号", privacy=Privacy.OPEN, width=16, aliases=("凭证编号",)),
+        Text("number", "凭证号", privacy=Privacy.OPEN, width=16,
+            aliases=("凭证编号", "凭证字号", "票据号", "单据号", "凭证")),
         Link(
             "account",
             "账户",
@@ -158,7 +159,7 @@ RECORD = RecordType(
             width=4,
             default=lambda _: "out",
             options=options("in 收入 收 收款", "out 支出 支 付 付款", "transfer 转账 取现 存现"),
-            aliases=("收支类型",),
+            aliases=("收支类型", "收支类别", "收支方向", "收入支出", "收或支"),
         ),
         Money(
             "amount",
@@ -166,7 +167,7 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             width=9,
-            aliases=("金额（元）",),
+            aliases=("金额（元）", "支出金额", "收入金额", "开支金额", "收支金额", "发生额"),
         ),
         Link(
             "to_account",
@@ -182,7 +183,11 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=16,
             example="付村西路灯款",
-            aliases=("事由", "用途", "摘要（事由）"),
+            aliases=(
+                *("事由", "用途", "摘要（事由）", "支出项目", "收入项目", "开支项目", "支出内容"),
+                *("开支内容", "收支事由", "收支内容", "支出事由", "收入来源说明", "项目内容"),
+                "支出用途",
+            ),
             help="会上公开栏，不写个人的证件、电话和病情",
         ),
         Link(
@@ -191,9 +196,13 @@ RECORD = RecordType(
             to="ledger_account",
             privacy=Privacy.OPEN,
             width=10,
-            aliases=("科目", "收支项目"),
+            aliases=("科目", "收支项目", "科目名称"),
         ),
-        Text("counterparty", "对方", width=12, aliases=("收款人", "付款人", "对方单位")),
+        Text("counterparty", "对方", width=12,
+            aliases=(
+                *("收款人", "付款人", "对方单位", "收款单位", "付款单位", "收付款人", "交款人"),
+                *("领款人", "收款方", "付款方", "对方名称", "往来单位", "收付款单位"),
+            )),
         Text(
             "funds",
             "资金来源",
@@ -229,8 +238,10 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=6,
             default=lambda view: view.village["secretary"],
+            aliases=("经办人", "经手"),
         ),
-        PersonName("witness", "证明人", privacy=Privacy.OPEN, width=6),
+        PersonName("witness", "证明人", privacy=Privacy.OPEN, width=6,
+            aliases=("证明",)),
         Link(
             "approver", "审批人", to="official", privacy=Privacy.OPEN, width=6, aliases=("批准人",)
         ),
@@ -250,7 +261,8 @@ RECORD = RecordType(
             width=12,
             help="超过本村限额的支出，写上哪件决议定的",
         ),
-        Integer("sheets", "附单据张数", least=0, most=9999, width=5, aliases=("附件张数",)),
+        Integer("sheets", "附单据张数", least=0, most=9999, width=5,
+            aliases=("附件张数", "单据张数", "票据张数", "附件数")),
         Attachment("proof", "单据照片", help="发票、收据拍张照，可有可无"),
         Link(
             "reverses",

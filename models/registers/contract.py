@@ -100,7 +100,7 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             width=14,
-            aliases=("名称",),
+            aliases=("名称", "合同项目", "合同标题", "合同"),
             example="村部门面房租赁",
         ),
         Choice(
@@ -114,20 +114,36 @@ RECORD = RecordType(
                 "lease 租赁 出租", "contract 承包 发包", "works 工程", "purchase 采购",
                 "other 其他",
             ),
+            aliases=("合同类型", "合同类别"),
         ),
-        Text("counterparty", "对方", required=True, width=12, aliases=("对方单位", "乙方")),
+        Text("counterparty", "对方", required=True, width=12,
+            aliases=(
+                *("对方单位", "乙方", "承包方", "承租方", "承租人", "承包人", "签约方"),
+                *("合同对方", "乙方名称", "签约对象", "合作方", "承包户", "乙方姓名", "对方名称"),
+                *("承包单位", "承租单位", "签约人", "承租户", "承包者", "合同相对方", "签订方"),
+            )),
         Date(
             "signed_on",
             "签订日期",
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
+            aliases=("签约日期", "签定日期", "签订时间", "合同签订日期"),
         ),
         LongText(
-            "subject", "标的和数量", privacy=Privacy.OPEN, example="临街门面 3 间，86 平方米"
+            "subject", "标的和数量", privacy=Privacy.OPEN, example="临街门面 3 间，86 平方米",
+            aliases=("标的", "标的物", "合同标的", "合同内容", "主要内容"),
         ),
-        Date("started", "从哪天起", privacy=Privacy.OPEN, aliases=("开始日期",)),
-        Date("ended", "到哪天", privacy=Privacy.OPEN, aliases=("到期日期", "截止日期")),
+        Date("started", "从哪天起", privacy=Privacy.OPEN,
+            aliases=(
+                *("开始日期", "起始日期", "起租日期", "生效日期", "承包开始日期", "合同起始日期"),
+                *("起始时间", "合同期起"),
+            )),
+        Date("ended", "到哪天", privacy=Privacy.OPEN,
+            aliases=(
+                *("到期日期", "截止日期", "终止日期", "合同终止日期", "到期日", "合同到期日"),
+                *("合同到期", "合同期止"),
+            )),
         Link("retention", "按哪条保管", to="retention", width=12,
              help="县里的保管期限表里有合同的，选那一条；没有就直接写日子"),
         Date("kept_until", "合同保管到", help="和到期是两回事，照档案保管期限写"),
@@ -139,6 +155,7 @@ RECORD = RecordType(
             width=5,
             default=lambda _: "running",
             options=options("running 在履行", "over 已到期", "ended 提前终止", "void 作废"),
+            aliases=("合同状态", "履行情况", "履行状态", "执行情况"),
         ),
         Choice("book", "哪本账", privacy=Privacy.OPEN, options=BOOKS, width=9),
         Choice(
@@ -150,9 +167,17 @@ RECORD = RecordType(
             default=lambda _: "in",
             options=options("in 收 收款", "out 付 付款"),
         ),
-        Money("price", "总价", privacy=Privacy.OPEN, width=9, aliases=("合同金额", "总金额")),
-        Money("yearly", "年租金", privacy=Privacy.OPEN, width=9),
-        Text("payment", "付款方式", privacy=Privacy.OPEN, width=10, example="每年 1 月先付后用"),
+        Money("price", "总价", privacy=Privacy.OPEN, width=9,
+            aliases=(
+                *("合同金额", "总金额", "合同总价", "总价款", "合同总金额", "总租金", "合同价款"),
+                *("总承包费", "合同标的额", "合同价"),
+            )),
+        Money("yearly", "年租金", privacy=Privacy.OPEN, width=9,
+            aliases=(
+                *("年承包费", "每年租金", "年租金额", "承包费", "租金", "每年承包费", "年承包金"),
+            )),
+        Text("payment", "付款方式", privacy=Privacy.OPEN, width=10, example="每年 1 月先付后用",
+            aliases=("支付方式", "交款方式", "缴费方式", "结算方式", "缴款方式", "付款约定")),
         Lines(
             "instalments",
             "分期",

@@ -55,7 +55,7 @@ RECORD = RecordType(
             "kind",
             "怎么走的",
             required=True,
-            aliases=("变动类型", "减少原因"),
+            aliases=("变动类型", "减少原因", "减少类型", "迁出原因", "变动原因"),
             options=options(
                 "death 去世 死亡 亡故",
                 "move_out 迁出",
@@ -70,9 +70,16 @@ RECORD = RecordType(
             "日期",
             required=True,
             default=lambda view: view.today,
-            aliases=("变动日期", "死亡日期", "迁出日期"),
+            aliases=(
+                *("变动日期", "死亡日期", "迁出日期", "减少日期", "减少时间", "去世日期"),
+                *("离开日期", "注销日期"),
+            ),
         ),
-        Text("went_to", "到哪里去", aliases=("迁入地", "迁往地")),
+        Text("went_to", "到哪里去",
+            aliases=(
+                *("迁入地", "迁往地", "迁往何处", "迁出去向", "迁往地址", "迁入地址", "去往何处"),
+                "迁往何地",
+            )),
         Attachment("proof", "佐证材料", privacy=Privacy.PERSONAL, help="可有可无"),
         LongText("note", "备注", privacy=Privacy.SENSITIVE),
     ),

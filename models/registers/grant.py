@@ -66,8 +66,13 @@ RECORD = RecordType(
         Section("领了没有", ("got_on", "collected_by", "note")),
     ),
     fields=(
-        Link("batch", "哪一批", to="grant_batch", required=True, width=14),
-        Link("resident", "村民", to="resident", required=True, aliases=("领取人", "户主姓名")),
+        Link("batch", "哪一批", to="grant_batch", required=True, width=14,
+            aliases=("补贴项目", "补贴名称", "补贴类型", "发放项目", "补助项目")),
+        Link("resident", "村民", to="resident", required=True,
+            aliases=(
+                *("领取人", "户主姓名", "领款人", "受益人", "受领人", "农户姓名", "领取人姓名"),
+                "补贴对象",
+            )),
         Copied("name", "姓名", link="resident", of="name", privacy=Privacy.OPEN, width=6),
         Copied("group", "村民小组", link="resident", of="group", privacy=Privacy.OPEN, width=6),
         Copied(
@@ -85,7 +90,10 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=6,
             fewest=0,
-            aliases=("补贴面积", "面积", "面积（亩）", "补贴面积（亩）"),
+            aliases=(
+                *("补贴面积", "面积", "面积（亩）", "补贴面积（亩）", "亩数", "核定面积"),
+                *("发放数量", "补贴亩数"),
+            ),
         ),
         Computed(
             "standard",
@@ -96,6 +104,7 @@ RECORD = RecordType(
             compute=_standards,
             needs=("batch",),
             live=True,
+            aliases=("补贴标准", "发放标准", "补助标准"),
         ),
         Computed(
             "amount",
@@ -106,9 +115,15 @@ RECORD = RecordType(
             compute=_amounts,
             needs=("batch", "quantity"),
             live=True,
+            aliases=(
+                *("补贴金额", "发放金额", "补助金额", "实发金额", "应发金额", "补贴资金", "金额"),
+                "核发金额",
+            ),
         ),
-        Date("got_on", "领取日期"),
-        PersonName("collected_by", "代领人"),
+        Date("got_on", "领取日期",
+            aliases=("发放日期", "领取时间", "签领日期")),
+        PersonName("collected_by", "代领人",
+            aliases=("代领人姓名", "代签人", "代领")),
         Text("note", "备注"),
     ),
 )

@@ -274,7 +274,7 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=16,
             example="2026年耕地地力保护补贴",
-            aliases=("批次", "补贴项目", "项目名称"),
+            aliases=("批次", "补贴项目", "项目名称", "发放项目", "补贴名目"),
         ),
         Choice(
             "stage",
@@ -353,6 +353,7 @@ RECORD = RecordType(
             result=Integer("people", "名单人数"),
             compute=_counts,
             told=False,
+            aliases=("发放人数", "发放户数"),
         ),
         Computed(
             "total",
@@ -363,6 +364,7 @@ RECORD = RecordType(
             compute=_totals,
             needs=("standard",),
             told=False,
+            aliases=("发放总额", "补贴总额", "发放总金额"),
         ),
         Computed(
             "looked",
@@ -387,7 +389,8 @@ RECORD = RecordType(
             result=LongText("noticed", "公示和异议"),
             compute=notices_said,
         ),
-        Date("paid_on", "发放日期", privacy=Privacy.OPEN),
+        Date("paid_on", "发放日期", privacy=Privacy.OPEN,
+            aliases=("发放时间",)),
         Attachment("proof", "文件和照片", help="可有可无"),
         LongText("note", "备注"),
     ),

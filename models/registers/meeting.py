@@ -92,19 +92,29 @@ RECORD = RecordType(
     ),
     fields=(
         Link(
-            "kind", "会议种类", to="meeting_kind", required=True, aliases=("会议名称", "会议类型")
+            "kind", "会议种类", to="meeting_kind", required=True,
+                aliases=("会议名称", "会议类型", "会议类别", "会议性质")
         ),
         Date(
             "held_on",
             "开会日期",
             required=True,
             default=lambda view: view.today,
-            aliases=("时间", "会议时间", "日期"),
+            aliases=(
+                *("时间", "会议时间", "日期", "开会时间", "召开时间", "召开日期", "会议日期"),
+            ),
         ),
-        Text("topic", "议题", required=True, width=16, aliases=("会议内容", "主题", "会议议题")),
-        Text("place", "地点", default=lambda _: "村部会议室", aliases=("会议地点",)),
-        PersonName("host", "主持人", width=6, aliases=("主持人及职务",)),
-        PersonName("recorder", "记录人", width=6, default=lambda view: view.village["secretary"]),
+        Text("topic", "议题", required=True, width=16,
+            aliases=(
+                *("会议内容", "主题", "会议议题", "会议主题", "会议标题", "主要议题", "会议事项"),
+                *("研究事项", "议题内容", "议事内容"),
+            )),
+        Text("place", "地点", default=lambda _: "村部会议室",
+            aliases=("会议地点", "开会地点", "召开地点", "会场")),
+        PersonName("host", "主持人", width=6,
+            aliases=("主持人及职务", "会议主持人", "主持", "会议主持")),
+        PersonName("recorder", "记录人", width=6, default=lambda view: view.village["secretary"],
+            aliases=("会议记录人", "记录员")),
         Date("notified_on", "哪天通知的"),
         Link(
             "deliberation",
@@ -112,8 +122,13 @@ RECORD = RecordType(
             to="deliberation",
             help="走四议两公开的选上，那一步自动记好",
         ),
-        Integer("expected", "应到人数", least=0, most=99999, width=5, aliases=("应到",)),
-        Integer("present", "实到人数", least=0, most=99999, width=5, aliases=("实到",)),
+        Integer("expected", "应到人数", least=0, most=99999, width=5,
+            aliases=("应到", "应参加人数", "应参会人数", "应到会人数")),
+        Integer("present", "实到人数", least=0, most=99999, width=5,
+            aliases=(
+                *("实到", "到会人数", "参会人数", "实际到会人数", "参加人数", "出席人数"),
+                *("实参会人数", "与会人数", "实到会人数"),
+            )),
         Choice(
             "households",
             "按什么到会",
@@ -155,7 +170,8 @@ RECORD = RecordType(
                 Text("said", "要点"),
             ),
         ),
-        LongText("minutes", "会议记录", aliases=("讨论要点", "会议内容")),
+        LongText("minutes", "会议记录",
+            aliases=("讨论要点", "会议内容", "记录内容", "会议纪要", "讨论情况")),
         Attachment("photos", "照片和签到表", help="可有可无，不留痕也不扣分"),
         LongText("note", "备注"),
     ),

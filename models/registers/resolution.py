@@ -132,8 +132,10 @@ RECORD = RecordType(
     fields=(
         Text("number", "决议编号", privacy=Privacy.OPEN, width=14, aliases=("编号",)),
         Link("meeting", "哪次会", to="meeting", required=True, aliases=("会议",)),
-        Date("decided_on", "决议日期", required=True, privacy=Privacy.OPEN),
-        Text("matter", "决议事项", required=True, privacy=Privacy.OPEN, width=18),
+        Date("decided_on", "决议日期", required=True, privacy=Privacy.OPEN,
+            aliases=("表决日期", "通过日期", "表决时间")),
+        Text("matter", "决议事项", required=True, privacy=Privacy.OPEN, width=18,
+            aliases=("表决事项", "决议名称", "决定事项")),
         LongText("content", "决议内容", privacy=Privacy.OPEN),
         Money("amount", "涉及金额", privacy=Privacy.OPEN),
         Link(
@@ -148,9 +150,14 @@ RECORD = RecordType(
             default=lambda _: "hands",
             options=options("hands 举手", "secret 无记名投票", "open 记名投票"),
         ),
-        Integer("votes_for", "赞成", least=0, most=99999, width=4, privacy=Privacy.OPEN),
-        Integer("votes_against", "反对", least=0, most=99999, width=4, privacy=Privacy.OPEN),
-        Integer("abstained", "弃权", least=0, most=99999, width=4, privacy=Privacy.OPEN),
+        Integer("votes_for", "赞成", least=0, most=99999, width=4, privacy=Privacy.OPEN,
+            aliases=(
+                *("赞成票", "同意票", "赞成票数", "同意票数", "同意", "赞成人数", "同意人数"),
+            )),
+        Integer("votes_against", "反对", least=0, most=99999, width=4, privacy=Privacy.OPEN,
+            aliases=("反对票", "反对票数", "不同意", "反对人数", "不同意票数")),
+        Integer("abstained", "弃权", least=0, most=99999, width=4, privacy=Privacy.OPEN,
+            aliases=("弃权票", "弃权票数", "弃权人数")),
         Text("tellers", "监票人和计票人"),
         Choice(
             "outcome",
@@ -159,6 +166,7 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=5,
             options=options("passed 通过", "rejected 没通过", "void 作废"),
+            aliases=("表决结果",),
         ),
         Computed(
             "explained",

@@ -173,17 +173,24 @@ RECORD = RecordType(
             makes=True,
             default=_usual,
             width=8,
-            aliases=("印章", "印章类型", "盖章类型", "公章名称"),
+            aliases=(
+                *("印章", "印章类型", "盖章类型", "公章名称", "公章类型", "所用印章", "印章种类"),
+            ),
         ),
         Text(
             "document",
             "文件名称和用印事由",
             required=True,
             width=16,
-            aliases=("事由", "用印事由", "用印事项", "用章事由", "使用事由", "盖章事由", "用途"),
+            aliases=(
+                *("事由", "用印事由", "用印事项", "用章事由", "使用事由", "盖章事由", "用途"),
+                *("用印内容", "用章事项", "用印文件", "盖章事项", "盖章内容", "用章内容"),
+                *("盖章文件", "文件名称及事由"),
+            ),
             example="耕地地力保护补贴面积确认表",
         ),
-        Text("receiver", "主送或接收单位", width=12, aliases=("接收单位", "主送单位")),
+        Text("receiver", "主送或接收单位", width=12,
+            aliases=("接收单位", "主送单位", "送往单位", "发往单位")),
         Integer(
             "copies",
             "份数",
@@ -191,6 +198,7 @@ RECORD = RecordType(
             least=1,
             most=9999,
             width=4,
+            aliases=("盖章份数", "用印份数"),
         ),
         Integer("seals", "每份盖几个", default=lambda _: 1, least=1, most=99, width=4),
         Computed(
@@ -202,15 +210,19 @@ RECORD = RecordType(
             needs=("copies", "seals"),
             aliases=("次数",),
         ),
-        Link("approver", "批准人", to="official", width=6, aliases=("审批人",)),
+        Link("approver", "批准人", to="official", width=6,
+            aliases=("审批人", "批准领导", "审批领导", "签批人")),
         PersonName(
             "handler",
             "经办人",
             width=6,
             default=lambda view: view.village["secretary"],
-            aliases=("经手人",),
+            aliases=("经手人", "用印人", "用章人"),
         ),
-        PersonName("keeper", "监印人", width=6, default=_keeper, aliases=("保管人",)),
+        PersonName("keeper", "监印人", width=6, default=_keeper,
+            aliases=(
+                *("保管人", "盖章人", "印章保管人", "监章人", "管章人", "印章管理人", "盖印人"),
+            )),
         Text(
             "resolution", "会议决议编号", help="决议不在账里的，写上编号", width=8
         ),

@@ -71,7 +71,7 @@ RECORD = RecordType(
             "谁开的",
             required=True,
             width=10,
-            aliases=("召集单位", "主办单位"),
+            aliases=("召集单位", "主办单位", "会议召集单位"),
             example="柳河镇应急办",
         ),
         Date(

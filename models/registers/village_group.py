@@ -48,14 +48,16 @@ RECORD = RecordType(
     sections=(Section("", ("name", "official", "grid", "homes", "people", "note")),),
     fields=(
         GroupName("name", "组名", required=True, privacy=Privacy.OPEN, example="3组"),
-        Link("official", "组长", to="official", privacy=Privacy.OPEN, width=6),
+        Link("official", "组长", to="official", privacy=Privacy.OPEN, width=6,
+            aliases=("组长姓名", "小组长", "村民组长")),
         Link("grid", "归哪个网格", to="grid", privacy=Privacy.OPEN, width=8),
         Computed(
             "homes", "户数", privacy=Privacy.OPEN, width=5,
             result=Integer("homes", "户数"), compute=_homes, needs=("name",), told=False,
         ),
         Computed(
-            "people", "人数", privacy=Privacy.OPEN, width=5, aliases=("人口", "人口数"),
+            "people", "人数", privacy=Privacy.OPEN, width=5,
+                aliases=("人口", "人口数", "总人口"),
             result=Integer("people", "人数"), compute=_people, needs=("name",), told=False,
         ),
         LongText("note", "备注"),

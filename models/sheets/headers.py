@@ -28,7 +28,7 @@ from models.sheets.vocabulary import (
 from models.writing import narrow
 
 _LABEL, _ALIAS, _HINT, _CORE, _UNDER = 1.0, 0.97, 0.03, 0.08, 0.02
-_ODD_HINT, _LINKED, _BY_VALUES = 0.1, 0.05, 0.9
+_THEME, _ODD_HINT, _LINKED, _BY_VALUES = 0.1, 0.1, 0.05, 0.9
 _LIKE = 0.66  #: difflib's ratio from which a head is told to resemble a label
 #: words in brackets that only say how to write the value
 _HINT_WORDS = re.compile(
@@ -42,6 +42,8 @@ _OTHERS = re.compile(
     r"介绍人|领取人|收款|开户|原|旧|新|变更|其他|备用|第二|联系人|承包方|单位|学校|家长|干部|死者|亲属|到期|逝世|"
     r"代领|代签|扶养|抚养|赡养|护理|照料|照护|家属|医生|班主任|老师|教师|联户|网格员|担保|推荐|邻居|儿媳|女婿"
 )
+#: who wrote the table, or looked after somebody
+_CLERKS = re.compile(r"填[报表写]|采集|登记|调查|审核|录入|上报|核实|制表|统计|走访|包[联保]|被")
 #: a parent that names the part somebody plays: 联户长, 驻村队员
 _ROLE = re.compile(r".*(人|员|长|医|干部|主任|书记)")
 _HEAD = re.compile(r"户主(姓名)?")
@@ -187,6 +189,7 @@ def _find(head: str, words: Vocabulary) -> tuple[list[Target], float, str]:
         (words.aliases, word, _LABEL - _ALIAS, f"“{word}”就是“{{}}”"),
         (words.cores, core(word), _CORE, f"“{word}”和“{{}}”是一个意思"),
         (words.cores, core(shorter(word)), _CORE, f"“{word}”和“{{}}”是一个意思"),
+        (words.cores, core(words.without_theme(word)), _THEME, f"“{word}”和“{{}}”是一个意思"),
     )
     for linked in (False, True):
         for table, key, minus, reason in tables:
@@ -331,7 +334,11 @@ def _named_so(
     sample = samples.get(one.column)
     if one.target or sample is None or one.reason.startswith("上次") or not path:
         return None
-    if not is_subject(bare(path[-1])) or not values.are_names(sample):
+    word = bare(path[-1])
+    says_who = is_subject(word) or (
+        word.endswith("姓名") and not speaks_of_somebody(path) and not _CLERKS.search(word)
+    )
+    if not says_who or not values.are_names(sample):
         return None
     names = [each for each in _find("姓名", words)[0] if each not in taken and not each.linked]
     return names[0] if len(names) == 1 else None

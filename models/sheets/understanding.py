@@ -5,7 +5,6 @@ It knows nothing of importing or of filling forms; both start from here.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,22 +14,19 @@ from models.kinds import Choice
 from models.kinds_links import Copied
 from models.record import RecordType
 from models.sheets import row_sense
+from models.sheets.fitting import Fitting
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
 from models.sheets.headers import ROW_NUMBER, Match, is_running, match
 from models.sheets.layout import Layout, filled_down, lay_out
 from models.sheets.side_by_side import unfolded
 from models.sheets.value_lists import explains_codes
-from models.sheets.values import Sample, result_kind
-from models.sheets.vocabulary import Vocabulary, bare, core, importable, shorter, vocabulary
+from models.sheets.values import Sample
+from models.sheets.vocabulary import Vocabulary, bare, core, shorter, vocabulary
 from models.writing import narrow
 
 SheetRole = Literal["data", "dictionary", "notes", "empty"]
 
-_LINKED, _SAME_TITLE, _LIKE_TITLE, _MISSING = 0.35, 1.5, 0.6, 0.6
-_FEWEST, _COVERED, _PLENTY, _NAMED, _UNNAMED = 2, 0.25, 2.5, 0.97, 0.5
 _HALF = 0.5
-_MANY = 3  #: own columns that make up for a title which the sheet lacks
-_COMMON = 0.5  #: what a head that every register knows still counts
 _DICTIONARY = re.compile(
     r".*(字典|代码|选项|数据源|下拉|码表|枚举|参数|基础数据|对照|dict|list|hidden).*"
 )
@@ -135,24 +131,14 @@ class Reader:
             name: match(heads, words, samples, self._learnt.get(name), explain=False)
             for name, words in self._words.items()
         }
-        spread = _spread(tried, len(layout.heads))
         about = "".join(narrow(text) for text in (layout.title, sheet.name))
-        people = self._columns_of_people(tried)
-        scores = {
-            name: self._score(self._types[name], matches, spread, about)
-            * (_UNNAMED if people and not _explains(matches, people) else 1)
-            for name, matches in tried.items()
-        }
-        enough = [
-            name for name, matches in tried.items()
-            if self._wanted or self._is_enough(self._types[name], matches, layout, scores[name])
-        ]  # fmt: skip
+        fitting = Fitting(self._types, self._words, tried, layout.heads, about)
+        enough = tuple(tried) if self._wanted else fitting.enough
         if not enough:
-            best = max(scores, key=lambda name: scores[name])
-            matches = tuple(_nothing(one) for one in tried[best])
+            matches = tuple(_nothing(one) for one in tried[fitting.likest])
             return Understood(sheet, "data", self._sensible(layout, rows, matches, None), rows,
                               None, matches)  # fmt: skip
-        best = max(enough, key=lambda name: scores[name])
+        best = fitting.best(enough)
         record_type = self._types[best]
         matches = match(heads, self._words[best], samples, self._learnt.get(best))
         matches = heads_as_people(record_type, matches, self._words[best])
@@ -161,25 +147,13 @@ class Reader:
         role: SheetRole = "dictionary" if _lists_choices(record_type, matches) else "data"
         if role == "dictionary":
             return Understood(sheet, role, layout, rows, None, tuple(map(_nothing, matches)))
-        return Understood(sheet, role, layout, rows, record_type, matches, scores[best])
+        return Understood(sheet, role, layout, rows, record_type, matches, fitting.scores[best])
 
     def _read(self, layout: Layout) -> tuple[tuple[str, ...], ...]:
         """Return the heads as they are to be read."""
         if self._spelled is None:
             return layout.heads
         return tuple(tuple(map(self._spelled, head)) for head in layout.heads)
-
-    def _columns_of_people(self, tried: Mapping[str, Sequence[Match]]) -> set[int]:
-        """Return the columns that some register knows for the name of its people."""
-        return {
-            one.column
-            for name, matches in tried.items()
-            for one in matches
-            if one.target is not None and one.score >= _NAMED and not one.target.linked
-            and (one.target.field.name == self._types[name].title
-                 or one.target.field.kind == "computed")
-            and result_kind(one.target.field) == "person_name"
-        }  # fmt: skip
 
     def _sensible(
         self,
@@ -189,52 +163,6 @@ class Reader:
         record_type: RecordType | None,
     ) -> Layout:
         return replace(layout, roles=row_sense.refined(layout, rows, matches, record_type))
-
-    def _score(
-        self, record_type: RecordType, matches: Sequence[Match], spread: Sequence[int], about: str
-    ) -> float:
-        """Return how well the columns fit: rare heads count more, missing required fields less."""
-        score = 0.0
-        names = set()
-        for one in matches:
-            if one.target is None:
-                continue
-            rare = 1 / math.sqrt(max(spread[one.column], 1))
-            weight = one.score * (_COMMON + (1 - _COMMON) * rare)
-            score += weight * (_LINKED if one.target.linked else 1)
-            if not one.target.linked:
-                names.add(one.target.field.name)
-        given = {one.field for one in record_type.derived}
-        for field in importable(record_type):
-            asked = field.required and not field.default and field.name not in given
-            if asked and field.name not in names:
-                score *= _MISSING
-        return score + (_titled(record_type, about) if score else 0)
-
-    def _is_enough(
-        self, record_type: RecordType, matches: Sequence[Match], layout: Layout, score: float
-    ) -> bool:
-        """Say whether so much fits that the register may be chosen for the person."""
-        own = sum(one.target is not None and not one.target.linked for one in matches)
-        meant = sum(one.target is not None for one in matches)
-        headed = sum(
-            bool(head) and one.derivation != ROW_NUMBER
-            for head, one in zip(layout.heads, matches, strict=True)
-        )
-        named = any(
-            one.target is not None and not one.target.linked and one.score >= _NAMED
-            and (one.target.field.name == record_type.title
-                 or one.target.field.kind == "computed")
-            and result_kind(one.target.field) == "person_name"
-            for one in matches
-        )  # fmt: skip
-        covered = meant >= headed * _COVERED or score >= _PLENTY
-        told_by = {record_type.title, *(record_type.same_when[0] if record_type.same_when else ())}
-        titled = own >= _MANY or meant >= headed * _HALF or any(
-            one.target is not None and not one.target.linked
-            and one.target.field.name in told_by for one in matches
-        )  # fmt: skip
-        return own >= _FEWEST and (named or (covered and titled))
 
     # -- no register ---------------------------------------------------------------------------
 
@@ -266,36 +194,12 @@ class Reader:
         return known > 1 and known >= said * 0.6 and said >= filled * _HALF
 
 
-def _explains(matches: Sequence[Match], columns: set[int]) -> bool:
-    return any(one.target is not None and one.column in columns for one in matches)
-
-
 def _samples(layout: Layout, rows: tuple[Row, ...]) -> dict[int, Sample]:
     data = [rows[number] for number in layout.data]
     return {
         column: Sample.of(row[column] for row in data if column < len(row))
         for column in range(len(layout.heads))
     }
-
-
-def _spread(tried: Mapping[str, Sequence[Match]], width: int) -> list[int]:
-    """Count, for each column, the registers that know its head for their own."""
-    return [
-        sum(
-            matches[column].target is not None and not matches[column].target.linked  # type: ignore[union-attr]
-            for matches in tried.values()
-        )
-        for column in range(width)
-    ]
-
-
-def _titled(record_type: RecordType, about: str) -> float:
-    """Return what it adds that the words above the table name the register."""
-    label = narrow(record_type.label)
-    if label in about:
-        return _SAME_TITLE
-    pairs = [label[at : at + 2] for at in range(len(label) - 1)]
-    return _LIKE_TITLE * sum(pair in about for pair in pairs) / len(pairs) if pairs else 0
 
 
 def _nothing(one: Match) -> Match:

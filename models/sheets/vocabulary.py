@@ -61,6 +61,7 @@ _ABOUT_THEM = re.compile(
     f"^{_SUBJECT}(?=(姓名|名字|身份证|公民身份|证件号|性别|年龄|出生|民族|联系|电话|手机|住址|地址|户籍))"
 )
 _THEM = re.compile(_SUBJECT)
+_WORD = 3  #: a label that is longer ends in a word of its own
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def core(text: str) -> str:
     text = _WHOLE.get(text, text)
     for spelling, word in _SAME:
         text = text.replace(spelling, word)
-    return text
+    return f"{text.removesuffix('年月')}日期" if text.endswith("年月") else text
 
 
 def shorter(word: str) -> str:
@@ -126,8 +127,9 @@ def is_subject(word: str) -> bool:
 class Vocabulary:
     """What the columns of one register's tables may be, by every spelling."""
 
-    def __init__(self, targets: Iterable[Target]) -> None:
+    def __init__(self, targets: Iterable[Target], themes: Iterable[str] = ()) -> None:
         self.targets = tuple(targets)
+        self.themes = tuple(sorted(themes, key=len, reverse=True))
         self.labels: dict[str, list[Target]] = {}
         self.aliases: dict[str, list[Target]] = {}
         self.cores: dict[str, list[Target]] = {}
@@ -138,6 +140,13 @@ class Vocabulary:
                 _add(self.aliases, word, one)
             for word in dict.fromkeys(core(word) for word in (label, *aliases)):
                 _add(self.cores, word, one)
+
+    def without_theme(self, word: str) -> str:
+        """Return a bare head without what the table is about: 金额 of 合同金额; "" if none."""
+        for theme in self.themes:
+            if word.startswith(theme) and word != theme:
+                return word.removeprefix(theme)
+        return ""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -152,7 +161,18 @@ def _add(table: dict[str, list[Target]], word: str, one: Target) -> None:
 
 def vocabulary(record_type: RecordType, types: Mapping[str, RecordType]) -> Vocabulary:
     """Return the vocabulary of a register: own fields, then those of the records it is about."""
-    return Vocabulary((*_own(record_type), *_linked(record_type, types)))
+    return Vocabulary(
+        (*_own(record_type, types), *_linked(record_type, types)), themes_of(record_type.label)
+    )
+
+
+def themes_of(label: str) -> Iterator[str]:
+    """Yield what the tables of a register are about: 矛盾纠纷, and its words 矛盾 and 纠纷."""
+    yield label
+    for at in range(0, len(label) - 3, 2):
+        yield label[at : at + 2]
+    if len(label) > _WORD:
+        yield label[-2:]
 
 
 def of_fields(register: str, fields: Iterable[Field[Any]]) -> Vocabulary:
@@ -189,14 +209,26 @@ def _is_person(one: Field[Any]) -> bool:
     return isinstance(one, Computed) and isinstance(one.result, PersonName)
 
 
-def _own(record_type: RecordType) -> Iterator[Target]:
+def _own(record_type: RecordType, types: Mapping[str, RecordType]) -> Iterator[Target]:
     written = importable(record_type)
     for one in record_type.active:
         if isinstance(one, Lines | Attachment):
             continue
         yield Target(
-            record_type.name, one, one in written, _derivation(record_type, one), spellings(one)
-        )
+            record_type.name, one, one in written, _derivation(record_type, one),
+            (*spellings(one), *_copied_from(record_type, one, types)),
+        )  # fmt: skip
+
+
+def _copied_from(
+    record_type: RecordType, one: Field[Any], types: Mapping[str, RecordType]
+) -> tuple[str, ...]:
+    """Return the spellings of the field that a copy is made of."""
+    if not isinstance(one, Copied):
+        return ()
+    there = types.get(getattr(record_type.by_name[one.link], "to", ""))
+    of = there.by_name.get(one.of) if there else None
+    return spellings(of) if of else ()
 
 
 def _derivation(record_type: RecordType, one: Field[Any]) -> str | None:

@@ -1,0 +1,205 @@
+"""How well a table fits the registers, and which of them it is for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from models.kinds_links import Copied
+from models.record import RecordType
+from models.sheets.headers import ROW_NUMBER, Match
+from models.sheets.values import result_kind
+from models.sheets.vocabulary import Target, Vocabulary, importable
+from models.writing import narrow
+
+_LINKED, _SAME_TITLE, _LIKE_TITLE, _MISSING = 0.35, 1.5, 0.6, 0.6
+_FEWEST, _COVERED, _PLENTY, _NAMED, _UNNAMED = 2, 0.25, 2.5, 0.97, 0.5
+_HALF = 0.5
+_NAMED_SO = 0.85  #: how sure a column is that holds names, whatever its head says
+_MANY = 3  #: own columns that make up for a title which the sheet lacks
+_COMMON = 0.5  #: what a head that every register knows still counts
+
+
+class Fitting:
+    """One table, held against all registers that come into question."""
+
+    def __init__(
+        self,
+        types: Mapping[str, RecordType],
+        words: Mapping[str, Vocabulary],
+        tried: Mapping[str, Sequence[Match]],
+        heads: Sequence[Sequence[str]],
+        about: str,
+    ) -> None:
+        """Take what the columns would be in each register.
+
+        Args:
+            types: the registers, by name.
+            words: their vocabularies.
+            tried: one match for each column, by register.
+            heads: the words above each column.
+            about: the words above the table, and the name of the sheet.
+        """
+        self._types = types
+        self._words = words
+        self._tried = tried
+        self._heads = heads
+        self._about = about
+        self._said = about + "".join(narrow(word) for head in heads for word in head)
+        self._spread = [
+            sum(_own(matches[column]) is not None for matches in tried.values())
+            for column in range(len(heads))
+        ]
+
+    @cached_property
+    def scores(self) -> dict[str, float]:
+        """How well each register fits; a row that names somebody wants one that knows names."""
+        people = self._columns_of_people()
+        return {
+            name: self._score(name) * (_UNNAMED if people and not _explain(matches, people) else 1)
+            for name, matches in self._tried.items()
+        }
+
+    @property
+    def likest(self) -> str:
+        """The register that fits best, be it ever so little."""
+        return max(self.scores, key=lambda name: self.scores[name])
+
+    @cached_property
+    def enough(self) -> tuple[str, ...]:
+        """The registers of which so much fits that one may be chosen for the person."""
+        return tuple(name for name in self._tried if self._is_enough(name))
+
+    def best(self, enough: Sequence[str]) -> str:
+        """Return the one of these registers which the table is for.
+
+        One that explains all that the best one does, and what no other explains, is better still.
+        """
+        best = max(enough, key=lambda name: self.scores[name])
+        there = _columns(self._tried[best])
+        for name in enough:
+            matches = self._tried[name]
+            alone = any(_own(one) and self._spread[one.column] == 1 and one.column not in there
+                        for one in matches)  # fmt: skip
+            if alone and _columns(matches) > there and not self._missing(name):
+                return name
+        return best
+
+    def _columns_of_people(self) -> set[int]:
+        """Return the columns that some register knows for the name of its people.
+
+        Where 姓名 stands, a row is that person; 户主 beside it only says with whom they live.
+        """
+        names: set[int] = set()
+        heads: set[int] = set()
+        for name, matches in self._tried.items():
+            for one in matches:
+                target = _own(one)
+                if target is None or one.score < _NAMED_SO:
+                    continue
+                if result_kind(target.field) != "person_name":
+                    continue
+                if target.field.name == self._types[name].title:
+                    names.add(one.column)
+                elif target.field.kind == "computed":
+                    heads.add(one.column)
+        return names or heads
+
+    def _score(self, name: str) -> float:
+        """Return how well the columns fit: rare heads count more, missing required fields less."""
+        score = 0.0
+        for one in self._tried[name]:
+            if one.target is None:
+                continue
+            rare = 1 / math.sqrt(max(self._spread[one.column], 1))
+            weight = one.score * (_COMMON + (1 - _COMMON) * rare)
+            score += weight * (_LINKED if one.target.linked else 1)
+        score *= _MISSING ** len(self._missing(name, copies=False))
+        return score + (_titled(self._types[name], self._about) if score else 0)
+
+    def _missing(self, name: str, *, copies: bool = True) -> list[str]:
+        """Return the fields that a record must have and that nothing gives.
+
+        A copied name finds its person, where `copies` count.
+        """
+        record_type = self._types[name]
+        own = [target.field for target in map(_own, self._tried[name]) if target]
+        there = {one.name for one in own} | {one.field for one in record_type.derived}
+        if copies:
+            there |= {one.link for one in own if isinstance(one, Copied)}
+        return [one.name for one in importable(record_type)
+                if one.required and not one.default and one.name not in there]  # fmt: skip
+
+    def _is_enough(self, name: str) -> bool:
+        record_type, matches = self._types[name], self._tried[name]
+        own = [target.field for target in map(_own, matches) if target]
+        meant = len(_columns(matches))
+        headed = sum(
+            bool(head) and one.derivation != ROW_NUMBER
+            for head, one in zip(self._heads, matches, strict=True)
+        )
+        named = any(
+            (target := _own(one)) is not None and one.score >= _NAMED
+            and (target.field.name == record_type.title or target.field.kind == "computed")
+            and result_kind(target.field) == "person_name"
+            for one in matches
+        )  # fmt: skip
+        covered = meant >= headed * _COVERED or self.scores[name] >= _PLENTY
+        told_by = {record_type.title, *(record_type.same_when[0] if record_type.same_when else ())}
+        titled = (
+            len(own) >= _MANY
+            or meant >= headed * _HALF
+            or any(one.name in told_by for one in own)
+        )
+        return len(own) >= _FEWEST and (
+            named or (covered and titled and not self._lacks_title(name))
+        )
+
+    def _lacks_title(self, name: str) -> bool:
+        """Say whether nothing tells what a row is: no title, and no word of what it is about.
+
+        Of a list of people somebody's name must be there, whatever the words say.
+        """
+        record_type = self._types[name]
+        title = record_type.by_name[record_type.title]
+        names = {title.name, getattr(title, "link", title.name)}
+        for one in self._tried[name]:
+            if one.target and (one.target.field.name in names or _is_head(one.target)):
+                return False
+        if result_kind(title) == "person_name" or isinstance(title, Copied):
+            return True
+        return title.required and not any(
+            theme in self._said for theme in self._words[name].themes
+        )
+
+
+def _own(one: Match) -> Target | None:
+    return one.target if one.target and not one.target.linked else None
+
+
+def _is_head(target: Target) -> bool:
+    """Say whether a column names the head of the household, who may stand for a person's name."""
+    return target.field.kind == "computed" and result_kind(target.field) == "person_name"
+
+
+def _columns(matches: Sequence[Match]) -> set[int]:
+    return {one.column for one in matches if one.target}
+
+
+def _explain(matches: Sequence[Match], columns: Collection[int]) -> bool:
+    return not _columns(matches).isdisjoint(columns)
+
+
+def _pairs(label: str) -> Iterator[str]:
+    for at in range(len(label) - 1):
+        yield label[at : at + 2]
+
+
+def _titled(record_type: RecordType, about: str) -> float:
+    """Return what it adds that the words above the table name the register."""
+    label = narrow(record_type.label)
+    if label in about:
+        return _SAME_TITLE
+    pairs = list(_pairs(label))
+    return _LIKE_TITLE * sum(pair in about for pair in pairs) / len(pairs) if pairs else 0
