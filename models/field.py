@@ -162,9 +162,12 @@ def kind_of_field(kind: type[K]) -> type[K]:
 
 
 def cell_text(cell: Cell) -> str:
-    """Write a cell as the text which its sheet shows, without a trailing .0 or an exponent."""
+    """Write a cell as the text which its sheet shows, without a trailing .0 or an exponent.
+
+    An apostrophe before digits is how programs tell a sheet that they are text.
+    """
     if isinstance(cell, str):
-        return cell
+        return cell[1:] if cell[:1] == "'" and cell[1:2].isdigit() else cell
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e18:  # noqa: PLR2004
         return str(int(cell))
     if isinstance(cell, bool):

@@ -58,7 +58,10 @@ class Chooser:
             return found
         tried = (one.sheet(sheet) for one in self._people)
         people = max(tried, key=_meant)
-        return people if _names_people(people) else _unknown(found)
+        if not _names_people(people):
+            return _unknown(found)
+        of_people = people.record_type is self._types["resident"]
+        return self._nearer(sheet, people) if of_people else people
 
     def _members(self, sheet: Sheet, found: Understood) -> Understood:
         """Return a list of households as one of their members, where it names each of them."""
@@ -119,7 +122,7 @@ def _is_of_residents(kind: RecordType) -> bool:
     return (
         not (kind.single or kind.hidden or kind.name == _OF_PEOPLE)
         and title in {"copied", "person_name"}
-        and any(link.to == "resident" and link.required for link in kind.links)
+        and [link.to for link in kind.links if link.required] == ["resident"]
     )
 
 
@@ -142,8 +145,11 @@ def _is_supported(found: Understood, kind: RecordType) -> bool:
     words = narrow(found.layout.title + found.sheet.name)
     label = narrow(kind.label)
     own = sum(_is_own(one) for one in found.matches)
-    lines = any(link.to == "resident" and link.required for link in kind.links)
-    if lines and own == 0:
+    lines = {link.to: link.name for link in kind.links if link.required}
+    there = {one.field.name for one in found.matches if one.field}
+    if "resident" in lines and not kind.event and not there.issuperset(lines.values()):
+        return False  # lines of a list that nobody names: who is in them is asked
+    if "resident" in lines and own == 0:
         return label in words
     bare_label = _GENERAL.sub("", label)
     pairs = {bare_label[at : at + 2] for at in range(len(bare_label) - 1)}

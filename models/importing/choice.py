@@ -61,28 +61,38 @@ def choose(
         raise _unfit(path, max(laid, key=_rows))
     best = max(fitting, key=lambda one: (round(one.score, 1), _rows(one)))
     if wanted is None:
-        best = _as_members(best, types, learnt)
+        best = as_imported(best, types, learnt)
     others = tuple(one.sheet.name for one in fitting if one.sheet is not best.sheet and _rows(one))
     people = {one.sheet.name for one in found if one.role == "data"}
     lists = [one for each in book.sheets if each.name not in people for one in lists_of(each)]
     return _source(best, others, tuple(lists))
 
 
-def _as_members(
-    one: Understood, types: Mapping[str, RecordType], learnt: Learnt | None
+def as_imported(
+    one: Understood, types: Mapping[str, RecordType], learnt: Learnt | None = None
 ) -> Understood:
-    """Read a list of households without 户号 as one of their heads, who bring them along."""
-    there = {match.field.name for match in one.matches if match.field}
+    """Read a list that lacks what its register cannot be without as one of the people in it.
+
+    A list of households without 户号 brings their heads, who bring the households along; one of
+    what people were given, without saying in which batch, brings the people and their accounts.
+    """
     record_type = one.record_type
-    if record_type is None or record_type.title in there:
+    if record_type is None or one.layout is None:
         return one
-    for other in types.values():
-        links = {link.name: link.to for link in other.links}
-        if other.gathers and links.get(other.gathers.link) == record_type.name:
-            found = Reader(types, other, learnt, joins=True).sheet(one.sheet)
-            if found.layout and any(each.field is other.by_name[other.title]
-                                    for each in found.matches):  # fmt: skip
-                return found
+    there = {match.field.name for match in one.matches if match.field}
+    links = {link.to: link.name for link in record_type.links if link.required}
+    people: list[RecordType] = []
+    if record_type.title not in there:
+        people += [other for other in types.values() if other.gathers and any(
+            link.name == other.gathers.link and link.to == record_type.name
+            for link in other.links)]  # fmt: skip
+    if len(links) > 1 and not record_type.event and not there.issuperset(links.values()):
+        people += [types[to] for to, name in links.items() if name in there and types[to].gathers]
+    for other in people:
+        found = Reader(types, other, learnt, joins=True).sheet(one.sheet)
+        title = other.by_name[other.title]
+        if found.layout and any(each.field is title for each in found.matches):
+            return found
     return one
 
 

@@ -70,8 +70,8 @@ RECORD = RecordType(
             aliases=("补贴项目", "补贴名称", "补贴类型", "发放项目", "补助项目")),
         Link("resident", "村民", to="resident", required=True,
             aliases=(
-                *("领取人", "户主姓名", "领款人", "受益人", "受领人", "农户姓名", "领取人姓名"),
-                "补贴对象",
+                *("补贴对象", "领取人", "户主姓名", "领款人", "受益人", "受领人", "农户姓名"),
+                *("领取人姓名", "受助人姓名", "享受人姓名", "受助人"),
             )),
         Copied("name", "姓名", link="resident", of="name", privacy=Privacy.OPEN, width=6),
         Copied("group", "村民小组", link="resident", of="group", privacy=Privacy.OPEN, width=6),
@@ -92,7 +92,8 @@ RECORD = RecordType(
             fewest=0,
             aliases=(
                 *("补贴面积", "面积", "面积（亩）", "补贴面积（亩）", "亩数", "核定面积"),
-                *("发放数量", "补贴亩数"),
+                *("发放数量", "补贴亩数", "核定人口", "核定直补人口", "补贴人数", "享受人数"),
+                *("核定亩数", "种植面积", "核实面积"),
             ),
         ),
         Computed(
@@ -104,7 +105,7 @@ RECORD = RecordType(
             compute=_standards,
             needs=("batch",),
             live=True,
-            aliases=("补贴标准", "发放标准", "补助标准"),
+            aliases=("补贴标准", "发放标准", "补助标准", "津贴标准", "补贴单价"),
         ),
         Computed(
             "amount",
@@ -116,12 +117,13 @@ RECORD = RecordType(
             needs=("batch", "quantity"),
             live=True,
             aliases=(
-                *("补贴金额", "发放金额", "补助金额", "实发金额", "应发金额", "补贴资金", "金额"),
-                "核发金额",
+                *("核发金额", "补贴金额", "发放金额", "补助金额", "实发金额", "应发金额"),
+                *("补贴资金", "金额", "慰问金", "慰问金额", "补助资金", "津贴金额"),
+                *("本次发放金额", "发放标准金额", "应补金额", "补偿金额", "本季应发金额"),
             ),
         ),
         Date("got_on", "领取日期",
-            aliases=("发放日期", "领取时间", "签领日期")),
+            aliases=("发放日期", "领取时间", "签领日期", "签领时间")),
         PersonName("collected_by", "代领人",
             aliases=("代领人姓名", "代签人", "代领")),
         Text("note", "备注"),

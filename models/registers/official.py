@@ -127,7 +127,7 @@ RECORD = RecordType(
                 "representative 村民代表",
                 "other 其他",
             ),
-            aliases=("任职组织", "所在组织", "任职班子"),
+            aliases=("任职组织", "所在组织", "任职班子", "组织名称", "所在班子"),
         ),
         Text(
             "post",
@@ -141,13 +141,16 @@ RECORD = RecordType(
             ),
         ),
         Date("started", "任职日期", privacy=Privacy.OPEN,
-            aliases=("任职时间", "任现职时间", "当选时间", "任职起始日期", "上任时间")),
+            aliases=(
+                *("任职时间", "任现职时间", "当选时间", "任职起始日期", "上任时间", "任现职日期"),
+                "现任职时间",
+            )),
         Date("ended", "离任日期", privacy=Privacy.OPEN,
             aliases=("离任时间", "离职时间", "卸任时间", "免职时间")),
         Phone("phone", "联系电话",
             aliases=("手机号", "电话", "手机", "联系方式", "手机号码", "电话号码")),
         Text("duties", "分工", privacy=Privacy.OPEN, width=16,
-            aliases=("分管工作", "主要分工", "负责工作", "岗位职责", "职责分工")),
+            aliases=("分管工作", "工作分工", "主要分工", "负责工作", "岗位职责", "职责分工")),
         Link("kin", "和哪位村干部是亲属", to="official", help="只写近亲属，没有就空着"),
         Choice(
             "kinship",

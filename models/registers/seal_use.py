@@ -190,7 +190,10 @@ RECORD = RecordType(
             example="耕地地力保护补贴面积确认表",
         ),
         Text("receiver", "主送或接收单位", width=12,
-            aliases=("接收单位", "主送单位", "送往单位", "发往单位")),
+            aliases=(
+                *("接收单位", "主送单位", "送往单位", "发往单位", "报送单位", "使用单位"),
+                *("用于单位", "交往单位"),
+            )),
         Integer(
             "copies",
             "份数",
@@ -217,7 +220,7 @@ RECORD = RecordType(
             "经办人",
             width=6,
             default=lambda view: view.village["secretary"],
-            aliases=("经手人", "用印人", "用章人"),
+            aliases=("经手人", "用印人", "用章人", "申请用印人", "用印申请人", "领用人"),
         ),
         PersonName("keeper", "监印人", width=6, default=_keeper,
             aliases=(

@@ -89,11 +89,12 @@ class _Block:
         self.sheet = sheet
         self.is_known = is_known
         self.width = table_width(sheet)
+        self.top = 0
         self.merges = [one for one in sheet.merges if one.top < _SEARCHED + _DEEPEST]
 
     def around(self, best: int) -> tuple[int, ...]:
         """Return the rows which merged or empty cells bind to the best one."""
-        top = bottom = best
+        top = bottom = self.top = best
         for _ in range(_DEEPEST):
             bound = [one for one in self.merges if self._binds(one, top, bottom)]
             up = min([top, *(one.top for one in bound)])
@@ -105,6 +106,7 @@ class _Block:
             if (up, down) == (top, bottom):
                 break
             top, bottom = max(up, bottom - _DEEPEST), min(down, top + _DEEPEST)
+            self.top = top
         return tuple(range(top, bottom + 1))
 
     def _binds(self, merge: Merge, top: int, bottom: int) -> bool:
@@ -153,7 +155,12 @@ class _Block:
 
         A data row would say something in the columns that are complete in the row above.
         """
-        here = self._filled(row)
+        here = self._block(row)
+        below = {column for column in below if column <= max(here, default=0) + 1}
+        if not below:
+            return False  # another table, further right
+        if len(below) == 1:
+            return self._leads_on(row + 1, min(below), here)
         last = max(here | below)
         complete = {
             column for column in here
@@ -169,6 +176,20 @@ class _Block:
             and len(set(texts)) > 1
             and self._is_dense(row + 2, complete)
         )
+
+    def _leads_on(self, row: int, column: int, here: set[int]) -> bool:
+        """Say whether a row's one word is a parent below a parent: two or more stand below it."""
+        below = {one for one in self._filled(row + 1) if one <= max(here) + 1}
+        return (
+            column in here and column + 1 not in here
+            and len(below) > 1 and min(below) == column and not below & (here - {column})
+            and not any(is_value(self.sheet.cell(row + 1, one)) for one in below)
+            and self._is_dense(row + 2, here - {column})
+        )  # fmt: skip
+
+    def _block(self, row: int) -> set[int]:
+        """Return the columns in which some row of the head, down to this one, says something."""
+        return {column for one in range(self.top, row + 1) for column in self._filled(one)}
 
     def _is_dense(self, row: int, complete: set[int]) -> bool:
         """Say whether the row has what a data row has: something under the complete heads."""

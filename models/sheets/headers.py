@@ -159,11 +159,11 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
     found, score, reason = _find(leaf, words)
     doubt = _speaks_of_others(head, found[0]) if found else ""
     if (not found or doubt) and len(head) > 1:
-        joined, score_, reason_ = _find("".join(head[-2:]), words)
-        if not joined:  # 户主信息/身份证号 is 户主身份证号
-            joined, score_, reason_ = _find(f"{_ABOUT.sub('', narrow(head[-2]))}{leaf}", words)
-        if joined:
-            found, score, reason, doubt = joined, score_, reason_, ""
+        for said in joined_heads(head):
+            joined, score_, reason_ = _find(said, words)
+            if joined:
+                found, score, reason, doubt = joined, score_, reason_, ""
+                break
     if not found:
         return _unmatched(column, leaf, words, explain=explain)
     if len(found) > 1:
@@ -179,6 +179,17 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
     score -= _ODD_HINT if hints else _HINT if any(brackets(leaf)) else 0
     score -= _UNDER if len(head) > 1 else 0
     return _to(column, found[0], score, reason)
+
+
+def joined_heads(head: Sequence[str]) -> Iterator[str]:
+    """Yield what a head may say together with its parents: 户主信息/身份证号 is 户主身份证号."""
+    leaf = head[-1]
+    if len(head) > 1:
+        yield "".join(head[-2:])
+        yield f"{_ABOUT.sub('', narrow(head[-2]))}{leaf}"
+        yield f"{_ABOUT.sub('', bare(head[-2]))}{leaf}"
+    else:
+        yield leaf
 
 
 def _find(head: str, words: Vocabulary) -> tuple[list[Target], float, str]:
@@ -305,7 +316,7 @@ def _by_values(
     taken = {one.target for one in found if one.target}
     for one in found:
         sample = samples.get(one.column)
-        if name := _named_so(one, paths[one.column], words, samples, taken):
+        if name := _named_so(one, paths, words, samples, taken):
             taken.add(name)
             said = f"“{paths[one.column][-1]}”下面都是姓名"
             yield _to(one.column, name, _BY_VALUES - 0.05, said)
@@ -325,19 +336,23 @@ def _by_values(
 
 def _named_so(
     one: Match,
-    path: tuple[str, ...],
+    paths: Sequence[tuple[str, ...]],
     words: Vocabulary,
     samples: Samples,
     taken: Collection[Target],
 ) -> Target | None:
-    """Return 姓名 for a column that only says who they are, 家庭成员, and holds their names."""
-    sample = samples.get(one.column)
+    """Return 姓名 for a column that only says who they are, 家庭成员, and holds their names.
+
+    In a list of households 困难成员姓名 is one of several; elsewhere it is who the row is about.
+    """
+    path, sample = paths[one.column], samples.get(one.column)
     if one.target or sample is None or one.reason.startswith("上次") or not path:
         return None
     word = bare(path[-1])
     says_who = is_subject(word) or (
         word.endswith("姓名") and not speaks_of_somebody(path) and not _CLERKS.search(word)
-    )
+        and not any(_HEAD.fullmatch(bare(other[-1])) for other in paths if other)
+    )  # fmt: skip
     if not says_who or not values.are_names(sample):
         return None
     names = [each for each in _find("姓名", words)[0] if each not in taken and not each.linked]

@@ -15,7 +15,8 @@ from models.writing import narrow, read_numeral
 _TOTAL = re.compile(
     r"(本.{0,4}|.{0,4}[组队社村]|全[村镇乡组]|以上|户|总|年度|累计)?"
     r"(合计|小计|总计|共计|总共|累计|总人数|总户数|平均|总和)(数|\(.*\))?([:(\d].*)?|"
-    r"合计.{0,6}[户人][、,].*|共\d+[人户个名].*"
+    r"合计.{0,6}[户人][、,].*|共\d+[人户个名].*|.{1,8}(合计|小计|总计|共计)|"
+    r"(上年|上期|上月|上页|年初|期初|承|结转)(结转|余额|结余|前页|上页|下页|下年|下期)数?|过次页|承前页"
 )
 _NOTE = re.compile(
     r"(注|备注|说明|填表说明|填写说明|填报说明|附|附注|示例|样例|例如|例|填表人|填报人|制表人|制表|审核人|"
@@ -43,6 +44,8 @@ _ORDER = re.compile(r"[(]?(\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[一二三�
 _ORDERED = frozenset({"栏次", "行次", "列次", "列号", "栏号", "序次"})
 #: a line of remarks below the table, or the day on which it was signed
 _POINT = re.compile(r"\(?\d{1,2}[)、.]\D.*|[①-⑩].*|\d{4}年\d{0,2}月?\d{0,2}日?|\d{1,2}月\d{1,2}日")
+#: a label at the foot of a table, with room for a name or a stamp behind it
+_LABEL = re.compile(r"[^\d:]{1,14}[:].{0,12}|.{2,14}\((盖章|公章|签字|签名|签章|印章)\)")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FEWEST_HEADS = 3
 _LOOKED_AT = 5  #: cells that tell a plain row of data
@@ -143,6 +146,8 @@ class Judge:
         if any(_SAMPLE.fullmatch(text) for text in texts[:2]) or _is_template(texts):
             return Role.SAMPLE
         if _NOTE.fullmatch(first[0]) or _ENDS_NOTE.fullmatch(first[0]):
+            return Role.NOTE
+        if self._had_data and len(texts) * 2 < self._headed and all(map(_LABEL.fullmatch, texts)):
             return Role.NOTE
         if len(cells) == 1 and self._is_caption(number, cells[0], texts[0]):
             return Role.NOTE

@@ -15,6 +15,7 @@ from models.sheets.row_roles import Role
 from models.writing import narrow
 
 _PLACEHOLDER = re.compile(r"[X×*?？_]{2,}|某+|示例.*|样例.*", re.IGNORECASE)
+_LESS = 3  #: times as much says a row of the list
 _FEWEST = 4  #: rows from which a column that says the same in all of them says nothing
 
 
@@ -41,9 +42,26 @@ def refined(
             roles[number] = Role.TOTAL
         elif tell and (not strong & known or (number > last and len(strong) == 1)):
             roles[number] = Role.NOTE  # a day, a signature below the last of them
+    for number in _after_the_list(rows, roles):
+        roles[number] = Role.NOTE
     if data and tell and roles[data[0]] is Role.DATA and _is_sample(rows[data[0]], tell):
         roles[data[0]] = Role.SAMPLE
     return tuple(roles)
+
+
+def _after_the_list(rows: Sequence[Row], roles: Sequence[Role]) -> list[int]:
+    """Return the last rows, parted from the list by an empty one, that say far less than it."""
+    data = [number for number, role in enumerate(roles) if role is Role.DATA]
+    filled = {number: sum(not is_empty(cell) for cell in rows[number]) for number in data}
+    usual = sorted(filled.values())[len(filled) // 2] if filled else 0
+    found = []
+    for number in reversed(data):
+        if filled[number] * _LESS > usual:
+            break
+        found.append(number)
+        if number and roles[number - 1] is Role.EMPTY:
+            return found
+    return []
 
 
 def _tells(row: Row, tell: set[int]) -> bool:

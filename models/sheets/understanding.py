@@ -14,11 +14,13 @@ from models.kinds import Choice
 from models.kinds_links import Copied
 from models.record import RecordType
 from models.sheets import row_sense
+from models.sheets.beside import Beside
 from models.sheets.fitting import Fitting
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
 from models.sheets.headers import ROW_NUMBER, Match, is_running, match
 from models.sheets.layout import Layout, filled_down, lay_out
 from models.sheets.side_by_side import unfolded
+from models.sheets.two_sided import joined_sides
 from models.sheets.value_lists import explains_codes
 from models.sheets.values import Sample
 from models.sheets.vocabulary import Vocabulary, bare, core, shorter, vocabulary
@@ -75,11 +77,13 @@ class Reader:
             types: all registers.
             wanted: the only one that comes into question.
             learnt: what a person said before, by register: words of a head -> register.field.
-            joins: blocks side by side are read as one list; a form keeps its places.
+            joins: blocks side by side are read as one list, and columns of registers beside are
+                named; a form keeps its places.
             spelled: how the words of a head are to be read, as they stand when None.
         """
         self._joins = joins
         self._spelled = spelled
+        self._beside = Beside(types) if joins else None
         chosen = [wanted] if wanted else [
             one for one in types.values() if not (one.single or one.hidden)
         ]  # fmt: skip
@@ -143,6 +147,9 @@ class Reader:
         matches = match(heads, self._words[best], samples, self._learnt.get(best))
         matches = heads_as_people(record_type, matches, self._words[best])
         matches = tuple(_by_title(record_type, one, matches, self._titles) for one in matches)
+        if self._beside:
+            rows, matches = joined_sides(record_type, layout, rows, matches, self._words[best])
+            matches = self._beside.understood(record_type, heads, matches)
         layout = self._sensible(layout, rows, matches, record_type)
         role: SheetRole = "dictionary" if _lists_choices(record_type, matches) else "data"
         if role == "dictionary":

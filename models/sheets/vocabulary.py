@@ -37,6 +37,7 @@ _SAME = (
     ("户口住址", "户籍住址"), ("所在地址", "所在地"),
     ("现家庭", "家庭"), ("实际居住", "现居住"), ("现居地", "现居住地"),
     ("现务工", "务工"), ("务工地址", "务工地点"), ("务工所在地", "务工地点"),
+    ("详细地点", "地点"),
     ("惠农", ""), ("农商行", "银行"), ("信用社", "银行"), ("卡卡号", "卡号"),
     ("存折号", "银行账号"), ("打卡账号", "银行账号"), ("门牌号", "门牌住址"), ("字号", "文号"),
     ("起始", "开始"), ("终止", "截止"), ("结束", "截止"),
@@ -47,8 +48,13 @@ _WHOLE = {
     "户主手机": "户主手机号",
 }  # fmt: skip
 _AROUND = re.compile(
-    r"^(是否为?|本人|个人|村民|居民|人员|户内成员|家庭成员|成员|所属|所在)"
+    r"^(是否(?:确认|认定|属于|享受)?(?:为|是)?|现任|村内|本人|个人|村民|居民|人员|户内成员|家庭成员|成员|所属|"
+    r"所在)"
     r"|(小写|是/否|是否|名称|信息|m2|㎡|平方米|万?元|亩|公斤|周?岁|1|①)$"
+)
+#: whose head it is: 移民户主姓名, 监测对象户主姓名; not the former one, not who stands to him
+_OF_THE_HEAD = re.compile(
+    r"^[^原前旧新与和同非是]{2,6}(?=户主(姓名|名字|身份证号?|公民身份号|电话)$)"
 )
 #: whom a list is about, where its head does not say 姓名 alone: 残疾人姓名, 老人身份证号
 _SUBJECT = (
@@ -58,7 +64,7 @@ _SUBJECT = (
     "退役军人|军人|优抚对象|党员|选民|患者|妇女|育龄妇女|青少年|劳动力|务工人员|家庭成员|成员|村民|居民)"
 )
 _ABOUT_THEM = re.compile(
-    f"^{_SUBJECT}(?=(姓名|名字|身份证|公民身份|证件号|性别|年龄|出生|民族|联系|电话|手机|住址|地址|户籍))"
+    f"^{_SUBJECT}(?=(户主|姓名|名字|身份证|公民身份|证件号|性别|年龄|出生|民族|联系|电话|手机|住址|地址|户籍))"
 )
 _THEM = re.compile(_SUBJECT)
 _WORD = 3  #: a label that is longer ends in a word of its own
@@ -108,7 +114,7 @@ def brackets(head: str) -> Iterator[str]:
 @lru_cache(maxsize=4000)
 def core(text: str) -> str:
     """Bring a bare head to what it means: 居民身份证号码 and 公民身份号码 are one word."""
-    text = _WHOLE.get(text, text)
+    text = _OF_THE_HEAD.sub("", _WHOLE.get(text, text))
     for spelling, word in _SAME:
         text = text.replace(spelling, word)
     return f"{text.removesuffix('年月')}日期" if text.endswith("年月") else text
@@ -242,9 +248,11 @@ def _derivation(record_type: RecordType, one: Field[Any]) -> str | None:
 
 def _linked(record_type: RecordType, types: Mapping[str, RecordType]) -> Iterator[Target]:
     """Yield fields of the records that a line is about: through links it must have or makes."""
+    title = record_type.by_name[record_type.title]
+    about = title.link if isinstance(title, Copied) else ""
     for link in record_type.links:
         target = types.get(link.to)
-        if target is None or not (link.required or link.makes):
+        if target is None or not (link.required or link.makes or link.name == about):
             continue
         for one in target.active:
             if isinstance(one, Lines | Attachment | Link):

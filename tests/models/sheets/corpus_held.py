@@ -165,7 +165,7 @@ CASES = [
         [
             ("姓名", "name", R + "name"),
             ("身份证号", "id", R + "id_number"),
-            ("人员类别", "text", None),
+            ("人员类别", "text", [None, "special_group.category"]),
             ("户籍地址", "address", R + "registered_address"),
             ("联系号码", "phone", R + "phone"),
         ],

@@ -344,7 +344,7 @@ CASES = [
             SEX,
             ID,
             ("残疾类别", "text", None),
-            ("残疾等级", "level", None),
+            ("残疾等级", "level", [None, "special_group.level"]),
             ("监护人", "helper", None),
             ("监护人电话", "mobile2", None),
             PHONE,

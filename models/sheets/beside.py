@@ -1,0 +1,98 @@
+"""Columns whose place is another register: 残疾等级 in a list of residents.
+
+What a register knows of its own and of what it points to stands in its vocabulary. Others point to
+it: whoever is disabled, in the Party, or receives something has an entry there. Such a column is
+understood and named, and not written with the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from models.field import Field
+from models.kinds_links import Attachment, Computed, Copied, Lines, Link
+from models.record import RecordType
+from models.sheets.headers import Match, joined_heads, speaks_of_somebody
+from models.sheets.vocabulary import Target, bare, core, shorter, spellings
+
+_SURE = 0.85
+_SHORTEST = 4  #: letters; 类别 and 备注 may be anything's
+
+
+class Beside:
+    """The fields of registers whose entries are about the records of another, by their words."""
+
+    def __init__(self, types: Mapping[str, RecordType]) -> None:
+        """Take the registers."""
+        self._types = types
+        self._words: dict[str, dict[str, Target]] = {}
+
+    def understood(
+        self, record_type: RecordType, heads: Sequence[Sequence[str]], matches: Sequence[Match]
+    ) -> tuple[Match, ...]:
+        """Return the matches, with what only registers beside know filled in."""
+        words = self._known_to(record_type)
+        taken = {one.target.path for one in matches if one.target}
+        found = []
+        for one in matches:
+            target = self._of(heads[one.column], words) if _is_open(one) else None
+            if target is None or target.path in taken:
+                found.append(one)
+                continue
+            taken.add(target.path)
+            label = self._types[target.register].label
+            said = f"是“{label}”里的“{target.field.label}”，只拿来看，不随这一行写"
+            found.append(replace(one, target=target, derivation=target.derivation, score=_SURE,
+                                 reason=said))  # fmt: skip
+        return tuple(found)
+
+    def _of(self, head: Sequence[str], words: Mapping[str, Target]) -> Target | None:
+        if not head or speaks_of_somebody(head):
+            return None
+        for said in (head[-1], *joined_heads(head)):
+            word = bare(said)
+            for key in (word, core(word), core(shorter(word))):
+                if len(word) >= _SHORTEST and key in words:
+                    return words[key]
+        return None
+
+    def _known_to(self, record_type: RecordType) -> Mapping[str, Target]:
+        """Return the words that only one register about these records knows."""
+        if record_type.name not in self._words:
+            known: dict[str, set[Target]] = {}
+            for word, target in self._fields_about(record_type):
+                known.setdefault(word, set()).add(target)
+            self._words[record_type.name] = {
+                word: one for word, (one, *more) in known.items() if not more
+            }
+        return self._words[record_type.name]
+
+    def _fields_about(self, record_type: RecordType) -> Iterator[tuple[str, Target]]:
+        """Yield the words of registers about these records, and about those that make them up."""
+        about = {record_type.name}
+        about |= {one.name for one in self._types.values()
+                  if one.gathers and any(link.name == one.gathers.link and link.to in about
+                                         for link in one.links)}  # fmt: skip
+        for one in self._types.values():
+            links = [link for link in one.links if link.required]
+            if len(links) != 1 or links[0].to not in about or one.event or one.name in about:
+                continue  # what happened once, or is a line of something else, is no fact of them
+            if one.single or one.hidden:
+                continue
+            for field in filter(_is_fact, one.active):
+                way = f"{one.name}.{field.name} where {one.name}.{links[0].name} is the row's own"
+                target = Target(one.name, field, False, way, spellings(field), linked=True)  # noqa: FBT003
+                for word in target.words:
+                    yield core(bare(word)), target
+
+
+def _is_open(one: Match) -> bool:
+    """Say whether nothing was found for a column, and nobody said what it is."""
+    return (one.target is None and one.derivation is None and not one.score
+            and not one.reason.startswith("上次"))  # fmt: skip
+
+
+def _is_fact(field: Field[Any]) -> bool:
+    return not isinstance(field, Attachment | Computed | Copied | Lines | Link)
