@@ -11,6 +11,11 @@ from ui.commands.command import Command, say_json
 
 
 def _inspect(parsed: argparse.Namespace) -> int:
+    from models.importing.choice import as_imported
+    from models.sheets.reading import read
+    from models.sheets.told import as_json, summary
+    from models.sheets.understanding import Reader
+
     types = record_types()
     found = Reader(types, joins=True).read(read(Path(parsed.sheet)))
     written = [as_imported(one, types).record_type for one in found]
