@@ -6,7 +6,7 @@ from line to line, two letters of indent; tables 宋体 with heads in 黑体.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
@@ -36,6 +36,7 @@ from exporters.faces import Face
 from exporters.line_breaking import break_evenly
 from exporters.official import LEADING, LETTER, TITLE, head_level
 from exporters.picture_setting import set_pictures
+from exporters.seal_setting import Letters, set_seals
 from exporters.step_setting import set_steps
 from exporters.strips import Frame, Grid, Pen, Strip, nothing, space
 from exporters.table_setting import Clean, set_table
@@ -50,9 +51,6 @@ _BODY, _BODY_LEADING = 16.0, 28.0
 _SMALL = 10.5
 _NOTE = 9.5
 _INDENT = "\u3000\u3000"
-_SEAL = 56.0  #: room above the body's name, so that the seal covers no other text
-_SEAL_BELOW = 36.0  #: and below the day
-_FROM_RIGHT = 4  #: letters between the day and the edge, on an official paper
 
 
 def running_face(layout: Layout) -> Face:
@@ -257,7 +255,9 @@ class Setting:
         if block.roles:
             strips += [space(14, keep=True), self._roles(block.roles)]
         if block.seals or block.date:
-            strips += self._sealed([self.clean(one) for one in block.seals], block.date)
+            letters = Letters(self.running, *self._body, self.official)
+            bodies = [self.clean(one) for one in block.seals]
+            strips += set_seals(bodies, block.date, self.frame, letters, self.scale)
         return strips
 
     def _roles(self, roles: tuple[str, ...]) -> Strip:
@@ -269,46 +269,6 @@ class Setting:
                 pen.text(x, y + _SMALL * _RISE, f"{self.clean(role)}：", Face.SONG, _SMALL)
 
         return Strip(_SMALL * 2, draw, keep=True)
-
-    def _sealed(self, bodies: Sequence[str], date: str) -> list[Strip]:
-        """Return the names of the bodies beside each other and the day under that at the right.
-
-        The first stands at the right, the day centred under it. On an official paper the day
-        stands four letters from the edge (GB/T 9704-2012, 7.3.5.1), as far as the name leaves
-        room.
-        """
-        size, leading = self._body
-        part = self.frame.width / max(len(bodies), 1)
-        room = part - (size if len(bodies) > 1 else 0)
-        names = [fonts.wrap(one, self.running, size, room) for one in bodies if one]
-        high = max(map(len, names), default=0)
-        placed: list[list[tuple[float, str]]] = [[] for _ in range(high + 1)]
-        for at, lines in enumerate(names):
-            day = date if at == 0 else ""
-            middle = self._middle([*lines, day], size) if at == 0 else (
-                self.frame.left + part * (len(names) - at - 0.5))  # fmt: skip
-            for number, line in enumerate([*lines, day], high - len(lines)):
-                if line:
-                    placed[number].append(
-                        (middle - fonts.width(line, self.running, size) / 2, line)
-                    )
-        if not names:
-            x = self._middle([date], size) - fonts.width(date, self.running, size) / 2
-            placed = [[(x, date)]]
-        strips = [space(_SEAL * self.scale, keep=True)]
-        strips += [
-            _beside(one, self.running, size, leading, keep=number < len(placed))
-            for number, one in enumerate(placed, 1)
-        ]
-        return [*strips, space(_SEAL_BELOW * self.scale)]
-
-    def _middle(self, lines: Sequence[str], size: float) -> float:
-        """Return on what the seal at the right is centred; the last line is the day."""
-        wide = max(fonts.width(line, self.running, size) for line in lines)
-        if not self.official:
-            return self.frame.right - size - wide / 2
-        day = fonts.width(lines[-1], self.running, size)
-        return min(self.frame.right - _FROM_RIGHT * size - day / 2, self.frame.right - wide / 2)
 
     def _cut(self, text: str) -> Strip:
         words = self.clean(text)
@@ -363,18 +323,6 @@ def _line(
 ) -> Strip:  # fmt: skip
     def draw(pen: Pen, y: float) -> None:
         pen.text(x, y + (height - size) / 2 + size * _RISE, text, face, size, gap=gap)
-
-    return Strip(height, draw, keep=keep)
-
-
-def _beside(
-    texts: Sequence[tuple[float, str]], face: Face, size: float, height: float, *, keep: bool
-) -> Strip:
-    """Return texts that stand beside each other on one line, each with its left end."""
-
-    def draw(pen: Pen, y: float) -> None:
-        for x, text in texts:
-            pen.text(x, y + (height - size) / 2 + size * _RISE, text, face, size)
 
     return Strip(height, draw, keep=keep)
 

@@ -24,6 +24,7 @@ from exporters.document import (
 )
 from exporters.official import LEADING, LETTER, LETTERS, LINES
 from exporters.pdf import frame_of
+from exporters.village_layout import SHEETS
 from tests.exporters.drawn import faults_of, letters_of, pages_drawn
 
 WORDS = st.one_of(
@@ -166,12 +167,13 @@ def test_the_seal_covers_no_text():
     assert (body.left + body.right) / 2 == pytest.approx((day.left + day.right) / 2, abs=0.5)
 
 
+@pytest.mark.parametrize(("page", "zoom"), SHEETS.values())
 @pytest.mark.parametrize("official", [True, False])
-def test_two_seals_stand_beside_each_other(official):
+def test_two_seals_stand_beside_each_other(official, page, zoom):
     """Neither covers the other; the day stands under the body whose paper it is."""
     bodies = ("平安县柳河镇白杨村民委员会", "白杨村村务监督委员会")
     document = Document(
-        title="公开", name="公开", layout=Layout(official=official),
+        title="公开", name="公开", layout=Layout(official=official, page=page, zoom=zoom),
         blocks=(Signatures((), "2026年1月1日", bodies),),
     )  # fmt: skip
     (page,) = pages_drawn(document)
@@ -179,7 +181,8 @@ def test_two_seals_stand_beside_each_other(official):
     body, other, day = (at[one] for one in (*bodies, "2026年1月1日"))
     middles = [(one.left + one.right) / 2 for one in (body, other, day)]
     assert body.top == pytest.approx(other.top)
-    assert middles[0] - middles[1] > 42 * 72 / 25.4
+    assert (middles[0] - middles[1]) * zoom > 42 * 72 / 25.4
+    assert frame_of(document).left <= other.left
     assert middles[0] == pytest.approx(middles[2], abs=0.5)
     assert other.right < body.left
 
