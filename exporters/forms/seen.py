@@ -16,7 +16,7 @@ from exporters.forms.sheet_text import Rich, Value
 from exporters.forms.sheeted import Sheeted
 from models.field import Field, cell_text
 from models.forms.form import Place
-from models.forms.meanings import EMPTY
+from models.forms.taking import EMPTY
 from models.kinds_links import Computed
 from models.privacy import Audience, Showing, may_show
 from models.record import Record

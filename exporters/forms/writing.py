@@ -91,6 +91,8 @@ class Writer:
             return self._wish.day.isoformat()
         if place.count is not None:
             return self._counted(place, record, answers, row)
+        if place.figure is not None:
+            return self.number(place)
         if place.target is None:
             return None
         if place.target.register == "village":

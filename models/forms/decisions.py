@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from models.forms.form import FormSheet
-from models.forms.meanings import with_meaning
+from models.forms.taking import settled, with_meaning
 from models.forms.whom import about_words, where_of
 from models.periods import Period
 from models.query import Condition, Where
@@ -55,13 +55,13 @@ class OfSheet:
         """
         if self.whom is not None:
             sheet = about_words(sheet, self.whom, day)
-        places = tuple(
+        places = (
             with_meaning(one, self.meanings[one.name], sheet, types)
             if one.name in self.meanings and one.gap is None
             else one
             for one in sheet.places
         )
-        return replace(sheet, places=places)
+        return settled(sheet, places, types)
 
     def where(self, sheet: FormSheet, day: dt.date) -> tuple[Condition, ...]:
         """Return the conditions on the register's own records."""

@@ -106,6 +106,14 @@ class Figures:
         return None
 
 
+def figures(types: Mapping[str, RecordType]) -> Mapping[str, Figure]:
+    """Return all figures that can be asked for, by what each is called."""
+    flows_ = (Figure(f"账：{word}", _of_flow(part), money=True)
+              for part, word in _FLOW_WORDS.items())  # fmt: skip
+    declared = (figure for _, figure in _declared(types))
+    return {one.told: one for one in (*flows_, *declared)}
+
+
 def _spellings(text: str) -> Iterator[str]:
     """Yield the words of an item as the registers may have them: 开具 is 出具."""
     for word in dict.fromkeys((text, _FROM_ABOVE.sub(r"\1", text).replace("开具", "出具"))):

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from models.errors import UserError
-from models.forms.meanings import with_meaning
 from models.forms.recognising import Form
+from models.forms.taking import settled, with_meaning
 from models.record import RecordType
 
 
@@ -49,7 +49,7 @@ def decided(form: Form, said: Mapping[str, str], types: Mapping[str, RecordType]
                 places.append(with_meaning(place, said[name], one, types))
             else:
                 places.append(place)
-        sheets.append(replace(one, places=tuple(places)))
+        sheets.append(settled(one, places, types))
     if left:
         where = "、".join(sorted(left))
         raise UserError(f"表里没有“{where}”这个要填的地方。", "请看看写得对不对。")

@@ -4,38 +4,51 @@ The words are one language for the window, for `--mapping` and for what is kept 
 
     联系电话            a field of the register whose records stand in the rows
     户的户号            a field of a record they point to, where the bare label is not its own
-    序号　填报日期　党龄
-    本村的村名          the same in every row
+    村民的姓名          a field, where it is not known of which register the form is
+    序号　填报日期　党龄　出生年月
+    金额大写：原额      an amount in capital words
+    本村的村名          the same in every row; 所在地：县、乡镇、村
     是否：低保          is the person, or the household, among them
-    人数：60岁以上女    how many; 户数：低保
+    人数：60岁以上女    how many; 户数：低保; 户内人数：60岁以上; 占比：党员 / 户籍在册
+    用印登记：用印次数合计   a figure of the books, of the form's period
     （empty）           nothing is written
+
+`taking` understands them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from models.errors import UserError
-from models.forms.counting import Count, belongs, count_of
-from models.forms.form import RUNNING, YEARS, FormSheet, Place, meant_by
+from models.forms.amounts import IN_WORDS
+from models.forms.figures import figures
+from models.forms.form import MONTH, RUNNING, SITE, YEARS, FormSheet, Place
+from models.forms.people import about_people
+from models.forms.taking import (
+    BORN_MONTH,
+    DAY,
+    EMPTY,
+    HOUSEHOLDS,
+    MEMBERS,
+    OURS,
+    PARTY_YEARS,
+    PEOPLE,
+    SHARE,
+    VILLAGE,
+    WHETHER,
+    Types,
+    born_of,
+    fields_of,
+    money_of,
+    with_meaning,
+)
 from models.lists import CATEGORIES
-from models.record import RecordType
-from models.sheets.headers import Match
-from models.sheets.vocabulary import Target, vocabulary
+from models.sheets.vocabulary import Target
 from models.writing import narrow
 
-BY_HAND = "您定的"
-EMPTY = "您说这里不填"
-DAY, PARTY_YEARS = "填报日期", "党龄"
-WHETHER, PEOPLE, HOUSEHOLDS = "是否：", "人数：", "户数："
-_OURS = "本村的"
-#: field of the village -> the word for it in running text
-_VILLAGE = {"name": "村名", "township": "乡镇", "county": "县区", "secretary": "填表人"}
 _COUNTED = ("男", "女", "党员", "60岁以上", "80岁以上", "18岁以下", "外出", "少数民族")
-_SAME_IN_ALL = "每行一样"
-Types = Mapping[str, RecordType]
 
 
 @dataclass(frozen=True)
@@ -65,138 +78,92 @@ def meanings(place: Place, sheet: FormSheet, types: Types) -> list[Meaning]:
         return found
     if place.column is not None:
         found.append(Meaning(RUNNING, "从 1 起编号"))
-    if sheet.record_type is not None:
-        found += [Meaning(words, _source(one, types), one.words)
-                  for words, one in _fields(sheet.record_type, types)]  # fmt: skip
-    found += [Meaning(f"{_OURS}{word}", "本村，每行一样" if place.column is not None else "本村")
-              for word in _VILLAGE.values()]  # fmt: skip
-    found.append(Meaning(DAY, "填表那天"))
-    if place.column is not None and _about_people(sheet):
-        found += [Meaning(WHETHER + one.word, "特殊人群，查得到是不是") for one in _groups()]
-        if sheet.record_type and "joined_on" in sheet.record_type.by_name:
-            found.append(Meaning(PARTY_YEARS, "从入党时间算到填表日"))
-    if place.column is None or (sheet.record_type and sheet.record_type.name == "village"):
-        groups = [one.word for one in _groups()]
-        found += [Meaning(PEOPLE + word, "数村民") for word in (*_COUNTED, *groups)]
-        found += [Meaning(HOUSEHOLDS + word, "数户") for word in groups]
+    listed = place.column is not None or sheet.kind == "person"
+    if listed:
+        found += _of_records(sheet, types)
+    found += [Meaning(f"{OURS}{word}", "本村，每行一样" if place.column is not None else "本村")
+              for word in VILLAGE.values()]  # fmt: skip
+    found += [Meaning(SITE, "本村"), Meaning(DAY, "填表那天")]
+    if listed and _has_people(sheet):
+        found += [Meaning(WHETHER + one, "查得到是不是") for one in _sorts()]
+        found += [Meaning(MEMBERS + one, "数一户里有几个") for one in _sorts()]
+    if _is_counted(place, sheet):
+        found += [Meaning(PEOPLE + word, "数村民") for word in _sorts()]
+        found += [Meaning(HOUSEHOLDS + word, "数户") for word in _groups()]
+        found += [Meaning(SHARE + word, "占全部的百分之几") for word in _sorts()]
+        found += [Meaning(words, "从账里加起来") for words in figures(types)]
     return found
 
 
-def with_meaning(place: Place, words: str, sheet: FormSheet, types: Types) -> Place:
-    """Return the place with what a person says it means.
+def freely(place: Place, sheet: FormSheet, types: Types, words: str) -> list[Meaning]:
+    """Return what words that are not on offer may mean: 60岁以上女 may be counted, or asked."""
+    counted = _is_counted(place, sheet)
+    begins = (PEOPLE, HOUSEHOLDS, SHARE) if counted else (WHETHER, MEMBERS)
+    if place.gap is not None or not words:
+        return []
+    found = []
+    for said in dict.fromkeys((words, *(begin + words for begin in begins))):
+        if said.startswith(begins):
+            try:
+                with_meaning(place, said, sheet, types)
+            except UserError:
+                continue
+            found.append(Meaning(said, "照您写的"))
+    return found
 
-    Raises:
-        UserError: the words say nothing that is known.
-    """
-    empty = replace(place, target=None, derivation=None, count=None, figure=None,
-                    membership=None, confidence=1.0)  # fmt: skip
-    if not words:
-        return replace(empty, reason=EMPTY)
-    empty = replace(empty, reason=BY_HAND)
-    for begin, make in _SAID.items():
-        if words.startswith(begin):
-            return make(empty, words.removeprefix(begin), sheet, types)
-    if words == RUNNING and place.column is not None:
-        return replace(empty, derivation=RUNNING)
-    if words == DAY:
-        return replace(empty, derivation=DAY)
-    return _of_register(empty, words, sheet, types)
+
+def _of_records(sheet: FormSheet, types: Types) -> Iterator[Meaning]:
+    """Yield the fields of the records, and what follows from them."""
+    for words, one in fields_of(sheet, types):
+        yield Meaning(words, types[one.register].label, one.words)
+    for words, one in money_of(sheet, types):
+        yield Meaning(IN_WORDS + words, types[one.register].label)
+    if born_of(sheet, types) is not None:
+        yield Meaning(BORN_MONTH, "出生日期里的年和月")
+    if sheet.record_type and "joined_on" in sheet.record_type.by_name:
+        yield Meaning(PARTY_YEARS, "从入党时间算到填表日")
 
 
 def said_of(place: Place, sheet: FormSheet, types: Types) -> str | None:
     """Return the words for what a place means now; None where nothing is known."""
-    if place.count is not None:
+    if place.count is not None or place.figure is not None:
         return place.derivation
-    if place.derivation in {RUNNING, DAY}:
+    if place.derivation in {RUNNING, DAY, SITE}:
         return place.derivation
     if place.derivation == YEARS:
         return PARTY_YEARS
     target = place.target
     if target is None:
         return "" if place.reason == EMPTY else None
-    if target.register == "village" and target.field.name in _VILLAGE and (
+    if place.derivation == MONTH and target.field.name == "born_on" and sheet.record_type:
+        return BORN_MONTH
+    if target.register == "village" and target.field.name in VILLAGE and (
         sheet.record_type is None or sheet.record_type.name != "village"
     ):
-        return _OURS + _VILLAGE[target.field.name]
-    known = _fields(sheet.record_type, types) if sheet.record_type else ()
+        return OURS + VILLAGE[target.field.name]
+    words = _word_of(target, sheet, types)
+    return IN_WORDS + words if (place.derivation or "").startswith(IN_WORDS) else words
+
+
+def _word_of(target: Target, sheet: FormSheet, types: Types) -> str:
+    known = fields_of(sheet, types)
     return next((words for words, one in known if one.path == target.path), target.field.label)
 
 
-def _fields(record_type: RecordType, types: Types) -> Iterator[tuple[str, Target]]:
-    """Yield the fields with the words that name each alone, own ones before linked ones."""
-    targets = vocabulary(record_type, types).targets
-    seen: set[str] = set()
-    for one in (*(t for t in targets if not t.linked), *(t for t in targets if t.linked)):
-        label = one.field.label
-        words = label if label not in seen else f"{types[one.register].label}的{label}"
-        seen.add(label)
-        yield words, one
+def _groups() -> list[str]:
+    return [one.word for one in CATEGORIES if one.code != "other"]
 
 
-def _source(one: Target, types: Types) -> str:
-    return types[one.register].label
+def _sorts() -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*_COUNTED, *_groups())))
 
 
-def _groups() -> list[Any]:
-    return [one for one in CATEGORIES if one.code != "other"]
+def _is_counted(place: Place, sheet: FormSheet) -> bool:
+    """Say whether a place may hold a number of the whole village."""
+    if place.column is None:
+        return sheet.kind != "person"
+    return sheet.record_type is not None and sheet.record_type.name == "village"
 
 
-def _about_people(sheet: FormSheet) -> bool:
-    kind = sheet.record_type
-    return kind is not None and (
-        kind.name in {"resident", "household"}
-        or any(link.to == "resident" and link.required for link in kind.links)
-    )
-
-
-def _of_register(empty: Place, words: str, sheet: FormSheet, types: Types) -> Place:
-    kind = sheet.record_type
-    if kind is None:
-        raise UserError("没看出这张表要填哪本台账。", "请去掉这份对照再试。")
-    if words == PARTY_YEARS and "joined_on" in kind.by_name:
-        target = Target(kind.name, kind.by_name["joined_on"], derivation=YEARS)
-        return replace(empty, target=target, derivation=YEARS)
-    known = list(_fields(kind, types))
-    found = next((one for said, one in known if words == said), None) or next(
-        (one for _, one in known if words in {one.path, *one.words}), None
-    )
-    if found is None:
-        raise UserError(f"“{kind.label}”里没有“{words}”这一栏。", "请看看写得对不对。")
-    return meant_by(empty, Match(0, None, 1.0, BY_HAND, found))
-
-
-def _of_village(empty: Place, words: str, sheet: FormSheet, types: Types) -> Place:
-    del sheet
-    name = next((name for name, word in _VILLAGE.items() if word == words), "")
-    if not name:
-        raise UserError(f"本村没有“{words}”。", f"可以写：{'、'.join(_VILLAGE.values())}。")
-    target = Target("village", types["village"].by_name[name])
-    how = words if empty.column is None else _SAME_IN_ALL
-    return replace(empty, target=target, derivation=how)
-
-
-def _of_whether(empty: Place, words: str, sheet: FormSheet, types: Types) -> Place:
-    del types, sheet
-    return _counting(empty, WHETHER + words, belongs(f"是否{words}"))
-
-
-def _of_people(empty: Place, words: str, sheet: FormSheet, types: Types) -> Place:
-    del types
-    return _counting(empty, PEOPLE + words, count_of((words,), sheet.about.said, "人"))
-
-
-def _of_households(empty: Place, words: str, sheet: FormSheet, types: Types) -> Place:
-    del types
-    return _counting(empty, HOUSEHOLDS + words, count_of((words,), sheet.about.said, "户"))
-
-
-def _counting(empty: Place, words: str, count: Count | None) -> Place:
-    if count is None:
-        said = words.partition("：")[2]
-        raise UserError(f"看不懂“{said}”是哪些人。", "可以写 低保、党员、60岁以上女 这样的。")
-    return replace(empty, count=count, derivation=words)
-
-
-_SAID: Mapping[str, Callable[[Place, str, FormSheet, Types], Place]] = {
-    WHETHER: _of_whether, PEOPLE: _of_people, HOUSEHOLDS: _of_households, _OURS: _of_village,
-}  # fmt: skip
+def _has_people(sheet: FormSheet) -> bool:
+    return sheet.record_type is None or about_people(sheet.record_type)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from models.forms import whom
 from models.forms.census import Census
 from models.forms.counting import Count, Ratio
-from models.forms.meanings import meanings, said_of
+from models.forms.meanings import freely, meanings, said_of
 from ui.filling.counted_dialog import CountedDialog
 from ui.filling.desk import FillDesk
 from ui.filling.meaning_dialog import MeaningDialog
@@ -36,7 +36,10 @@ class Asking(QObject):
             return
         types = self._session.ledger.types
         now, offered = said_of(place, one.form, types), meanings(place, one.form, types)
-        dialog = MeaningDialog(head_of(place), offered, now, self._page)
+        dialog = MeaningDialog(
+            head_of(place), offered, now,
+            lambda words: freely(place, one.form, types, words), self._page,
+        )  # fmt: skip
         dialog.accepted.connect(lambda: self.mean(at, dialog.words))
         _open(dialog)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
-from models.forms.meanings import HOUSEHOLDS, PEOPLE, WHETHER, Meaning
+from models.forms.meanings import Meaning
+from models.forms.taking import PEOPLE
 from ui.editors.choices import KeptRole, row_item
 from ui.editors.person_picker import SecondRole, TwoLines
 from ui.look.buttons import button
@@ -18,25 +19,25 @@ from ui.look.panes import row
 from ui.look.tokens import BLOCK, PAGE
 
 _WIDTH, _HEIGHT = 460, 480
-_BEGINS = (PEOPLE, HOUSEHOLDS, WHETHER)
 
 
 class MeaningDialog(QDialog):
     """`words` holds what was chosen after 就是它."""
 
     def __init__(
-        self, head: str, offered: Sequence[Meaning], now: str | None, parent: QWidget
+        self, head: str, offered: Sequence[Meaning], now: str | None,
+        freely: Callable[[str], list[Meaning]], parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("换个意思")
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
         self.words = ""
-        self._offered = offered
-        self._counts = any(one.words.startswith(_BEGINS[:2]) for one in offered)
+        self._offered, self._freely = offered, freely
+        counts = any(one.words.startswith(PEOPLE) for one in offered)
         self.line = IconEdit("search")
         self.line.setAccessibleName("找一栏")
         self.line.setPlaceholderText(
-            "比如 人数：60岁以上女" if self._counts else "比如 电话、出生"
+            "比如 人数：60岁以上女" if counts else "比如 电话、出生、是否：60岁以上"
         )
         self.line.textChanged.connect(self._filter)
         self._rows = QStandardItemModel(self)
@@ -76,10 +77,8 @@ class MeaningDialog(QDialog):
         self._rows.clear()
         words = text.strip()
         found = [one for one in self._offered if one.is_like(words)]
-        free = words and self._counts and all(one.words != words for one in found)
-        if free:
-            said = words if words.startswith(_BEGINS) else PEOPLE + words
-            found.append(Meaning(said, "照您写的数"))
+        known = {one.words for one in found}
+        found += [one for one in self._freely(words) if one.words not in known]
         for one in found:
             item = row_item(one.words or "（空着）", one.words)
             item.setData(one.source, SecondRole)

@@ -21,7 +21,7 @@ from ui.look.panes import ScrollPane, Sheet, hairline, row
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR
 
-_LIST_LINES = 4  #: controls of height that the list below keeps at least
+_LIST_LINES = 2  #: controls of height that the list below keeps at least
 _MOST_FACTS = 6
 _TONES = {State.OPEN: "ochre", State.UNKNOWN: "ink2"}
 
@@ -101,14 +101,15 @@ class FillSide(Sheet):
         block.setSpacing(NEAR)
         block.addWidget(self.title)
         block.addWidget(self.value)
-        for fact in self._facts:
-            block.addWidget(fact)
         line = QHBoxLayout()
         line.setSpacing(NEAR)
         line.addWidget(self.line, 1)
         line.addWidget(self.pick, 1)
         line.addWidget(self.write_button)
+        block.addWidget(self._facts[0])  # from where, then what to do about it: both in sight
         block.addLayout(line)
+        for fact in self._facts[1:]:
+            block.addWidget(fact)
         block.addLayout(row(self.back_button, self.store_button))
         block.addLayout(row(self.meaning_button, self.leave_button))
         block.addLayout(row(self.record_button, self.empty_button))
@@ -194,9 +195,12 @@ class FillSide(Sheet):
 
     def _share(self) -> None:
         """Give the cell its whole height where the list keeps a few lines."""
+        self.list.setMinimumHeight(_LIST_LINES * theme().size.control)
         layout = self._one.layout()
         need = layout.totalHeightForWidth(self._top.viewport().width()) if layout else 0
-        most = self.height() - _LIST_LINES * theme().size.control
+        around = self.body.contentsMargins()
+        below = self._rest.sizeHint().height() + self.list.minimumHeight() + 4 * NEAR
+        most = self.height() - around.top() - around.bottom() - below
         self._top.setFixedHeight(max(min(need, most), 0))
 
     def _hint(self) -> str:

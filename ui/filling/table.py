@@ -30,6 +30,8 @@ _CHARACTER, _POINT = 7.2, 96 / 72  #: logical pixels at the standard text size
 _NARROWEST, _WIDEST, _WIDEST_FILLED = 34, 420, 210
 _USUAL = 11.0  #: points of letters that are neither large nor small
 _SAMPLED = 40
+_HIGHEST = 120  #: pixels of a row for the words of the form itself
+_WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
 _SONG = "Noto Serif SC"
 
 
@@ -98,7 +100,7 @@ class _Cells(QStyledItemDelegate):
         room = box.adjusted(PAIR, 0, -PAIR, -1)
         metrics = painter.fontMetrics()
         flags = int(view.placed(index) | Qt.AlignmentFlag.AlignVCenter)
-        wrapped = flags | int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
+        wrapped = flags | _WRAPPED
         needed = metrics.boundingRect(room, wrapped, text)
         if needed.height() <= room.height() and needed.width() <= room.width():
             painter.drawText(room, wrapped, text)
@@ -166,7 +168,8 @@ class FormTable(QTableView):
             origin = self._form.origin(row)
             height = self._form.measures.heights.get(origin.row, self._form.measures.height)
             pixels = round(height * _POINT * ratio)
-            self.setRowHeight(row, max(pixels, least, self._letters_of(row) + NEAR))
+            high = max(pixels, least, self._letters_of(row) + NEAR)
+            self.setRowHeight(row, max(high, self._wrapped(row)))
             hidden = origin.row in face.hidden_rows and not origin.added
             if hidden != self.isRowHidden(row):
                 self.setRowHidden(row, hidden)
@@ -262,6 +265,29 @@ class FormTable(QTableView):
              for column, cell in enumerate(cells) if cell is not None),
             default=0,
         )  # fmt: skip
+
+    def _wrapped(self, row: int) -> int:
+        """Return how high a row must be for the words that the form came with, in pixels.
+
+        Rows of people are as high as the form has them: there may be thousands.
+        """
+        form = self._form.sheeted.form if self._form.sheeted else None
+        origin = self._form.origin(row)
+        listed = form is not None and form.kind in {"roster", "household"}
+        if form is None or origin.added or origin.row >= len(form.sheet.rows) or (
+            listed and form.body and form.body.top <= origin.row <= form.body.bottom
+        ):  # fmt: skip
+            return 0
+        high = 0
+        for column, cell in enumerate(form.sheet.rows[origin.row]):
+            area = form.face.merge(origin.row, column)
+            alone = (area.top, area.left, area.bottom) == (origin.row, column, origin.row)
+            if not isinstance(cell, str) or not alone or not self._form.look(row, column).lined:
+                continue
+            metrics = QFontMetrics(self.song(self._form.index(row, column)))
+            room = QRect(0, 0, self._across(column, area.right) - 2 * PAIR, _HIGHEST)
+            high = max(high, metrics.boundingRect(room, _WRAPPED, cell).height() + PAIR)
+        return min(high, _HIGHEST)
 
     def _spilling(self) -> Iterator[Area]:
         """Yield where words go on over empty cells, as a sheet lets them outside its list."""

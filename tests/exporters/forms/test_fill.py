@@ -23,17 +23,20 @@ from exporters.forms.sheeted import Wish
 from models.errors import UserError
 from models.forms.census import LIVING
 from models.forms.conditions import said_in
+from models.forms.mapped import decided
 from models.forms.package import Package
 from models.money_words import in_words
+from models.periods import Period
 from models.query import Query, Where
 from tests.exporters.forms.forms import DAY, EVERYBODY, list_of, living, said_where
 from tests.models.forms.form_writer import FormWriter
 
 
 def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, ledger):
-    writer = FormWriter(5)
+    heads = ["姓名", "身份证号", "慰问金（元）", "备用", "翻倍", "占比", "比合计", "累计", "说明"]
+    writer = FormWriter(len(heads))
     writer.line("村民花名册")
-    writer.heads(["姓名", "身份证号", "慰问金（元）", "备用", "翻倍"])
+    writer.heads(heads)
     first, last = writer.rows(3)
     page = writer.page
     for row in range(first, last + 1):
@@ -47,14 +50,14 @@ def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, l
     page.merge_cells(f"A{total}:B{total}")
     page.row_dimensions[total].height = 33
     page.cell(total + 1, 1, "注：本表一式两份")
-    page.merge_cells(f"A{total + 1}:E{total + 1}")
+    page.merge_cells(f"A{total + 1}:I{total + 1}")
     page.cell(total + 1, 1).comment = Comment("盖章", "镇里")
     page.conditional_formatting.add(
         f"C{first}:C{last}",
         CellIsRule("greaterThan", ["100"], fill=PatternFill("solid", "FFFF00")),
     )
     writer.list(f"D{first}:D{last}", ["是", "否"])
-    page.print_area = f"A1:E{total + 1}"
+    page.print_area = f"A1:I{total + 1}"
     page.print_title_rows = "1:2"
     other = writer.book.create_sheet("汇总")
     other["A1"] = f"=Sheet1!C{total}"
@@ -63,8 +66,8 @@ def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, l
 
     done, book, made = filled(writer, **EVERYBODY)
 
-    people, added = living(ledger), len(living(ledger)) - 3
-    assert done.records == len(people)
+    added = len(living(ledger)) - 3
+    assert done.records == added + 3
     new = book["Sheet1"]
     end = last + added
     assert [new.cell(row, 1).value for row in range(first, end + 1)].count(None) == 0
@@ -76,13 +79,14 @@ def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, l
         assert new[f"G{row}"].value == f"=C{row}/C${end + 1}"
         assert new[f"H{row}"].value == f"=SUM(C${first}:C{row})"
     assert new[f"A{end}"].border.left.style == "thin"
-    assert new.row_dimensions[end].height == 22
-    assert new.row_dimensions[total + added].height == 33
-    assert f"A{total + added}:B{total + added}" in {str(one) for one in new.merged_cells.ranges}
+    assert [new.row_dimensions[row].height for row in (end, total + added)] == [22, 33]
+    assert {f"A{total + added}:B{total + added}", f"I{first}:I{end}"} <= set(
+        map(str, new.merged_cells.ranges)
+    )
     assert new.cell(total + 1 + added, 1).comment.text == "盖章"
     assert str(new.data_validations.dataValidation[0].sqref) == f"D{first}:D{end}"
     assert {str(one.sqref) for one in new.conditional_formatting} == {f"C{first}:C{end}"}
-    assert new.print_area == f"'Sheet1'!$A$1:$E${total + 1 + added}"
+    assert new.print_area == f"'Sheet1'!$A$1:$I${total + 1 + added}"
     assert new.print_title_rows == "$1:$2"
     assert book["汇总"]["A1"].value == f"=Sheet1!C{total + added}"
     assert book["汇总"]["A2"].hyperlink.location == f"Sheet1!A{total + added}"
@@ -464,6 +468,37 @@ def test_amounts_are_repeated_in_words_and_summed_up_below(filled, ledger):
     words = in_words(sum(amounts)).removesuffix("元整")
     assert f"（大写）：{words}" in sheet.cell(below, 1).value
     assert f"￥{sum(amounts) / 100:,.2f}" in sheet.cell(below, 1).value
+
+
+def test_what_a_person_chose_is_filled(ledger, recogniser, tmp_path):
+    def filled_with(writer, said, period=None):
+        path = tmp_path / "form.xlsx"
+        writer.book.save(path)
+        form = decided(recogniser.read(path), said, ledger.types)
+        _, made = fill(form, ledger.as_of(), Wish(DAY, period, told=True))
+        return openpyxl.load_workbook(io.BytesIO(made.data)).active
+
+    chosen = {"C": "金额大写：原额", "D": "所在地：县、乡镇、村"}
+    heads = ["对方", "原额", "汉字", "地方"]
+    page = filled_with(list_of("债权债务登记表", heads, rows=60), chosen)
+    (debt, *_) = ledger.find("debt")
+    assert in_words(debt["amount"]) in {row[2].value for row in page.iter_rows(min_row=3)}
+    assert page["D3"].value.endswith("白杨村")
+    chosen = {"A": "村民的姓名", "B": "村民的公民身份号码"}
+    page = filled_with(list_of("一览表", ["农户", "号", "房子", "用途"]), chosen)
+    told = {(one["name"], one["id_number"]) for one in living(ledger)}
+    assert {row[:2] for row in page.iter_rows(min_row=3, values_only=True)} == told
+    writer = FormWriter(2)
+    writer.line("一览表")
+    writer.heads(["项目", "数量"])
+    writer.rows(3, values=[{"A": "党员"}, {"A": "低保户"}, {"A": "村民代表"}])
+    chosen = {"B3": "用印登记：用印次数合计", "B4": "占比：女", "B5": "户数：低保"}
+    page = filled_with(writer, chosen, Period.parse("2026"))
+    uses = [one for one in ledger.find("seal_use") if one["used_on"].year == 2026]
+    assert page["B3"].value == sum(one["times"] for one in uses)
+    women = [one for one in living(ledger) if one["sex"] == "female"]
+    assert page["B4"].value == pytest.approx(len(women) * 100 / len(living(ledger)), abs=0.01)
+    assert isinstance(page["B5"].value, int)
 
 
 def test_people_of_one_sort_or_another_are_each_listed_once(filled, ledger):

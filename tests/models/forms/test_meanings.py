@@ -10,9 +10,10 @@ from models.declared import record_types
 from models.errors import UserError
 from models.forms import whom
 from models.forms.decisions import OfSheet
-from models.forms.meanings import meanings, said_of, with_meaning
+from models.forms.meanings import freely, meanings, said_of
 from models.forms.recognising import Recogniser
 from models.forms.remembered import as_mapping
+from models.forms.taking import settled, with_meaning
 from tests.models.forms.form_writer import FormWriter
 
 DAY = dt.date(2026, 11, 23)
@@ -50,6 +51,28 @@ def test_every_meaning_on_offer_is_taken_and_said_back(request, name):
         taken = with_meaning(place, one.words, sheet, types)
         assert taken.meant == bool(one.words)
         assert said_of(taken, sheet, types) == one.words, one
+
+
+def test_words_of_ones_own_are_understood_or_not_offered(roster, items):
+    types = record_types()
+    told = {name: [one.words for one in freely(sheet.places[-1], sheet, types, "60岁以上女")]
+            for name, sheet in (("roster", roster), ("items", items))}  # fmt: skip
+    assert told["roster"] == ["是否：60岁以上女", "户内人数：60岁以上女"]
+    assert told["items"] == ["人数：60岁以上女", "户数：60岁以上女", "占比：60岁以上女"]
+    assert freely(roster.places[-1], roster, types, "爱唱歌") == []
+    share = with_meaning(items.places[-1], "占比：党员 / 户籍在册", items, types)
+    assert share.count.told == "占比：党员 / 户籍在册"
+
+
+def test_a_form_of_no_register_gets_that_of_the_field_chosen(tmp_path):
+    types = record_types()
+    sheet = read(tmp_path, "一览表", ("农户", "喜欢什么", "房子", "用途"))
+    assert sheet.record_type is None
+    assert "村民的姓名" in {one.words for one in meanings(sheet.places[0], sheet, types)}
+    name = with_meaning(sheet.places[0], "村民的姓名", sheet, types)
+    made = settled(sheet, (name, *sheet.places[1:]), types)
+    assert made.record_type is types["resident"]
+    assert said_of(made.places[0], made, types) == "姓名"
 
 
 def test_words_that_mean_nothing_are_refused(roster, items):
