@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from models.errors import Invalid
 from models.forms.conditions import Said, said_in
+from models.forms.counting import plainer
 from models.periods import Period
 from models.writing import narrow
 
@@ -105,12 +106,12 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     for one in found:
         rest = rest.replace(one.words, "", 1)
     rest = _PLAIN.sub("", _NAMES.sub("", rest))
-    words = dict.fromkeys(one.words for one in found)
+    words = dict.fromkeys(one.named for one in plainer(found))
     unknown = rest if len(rest) >= _SHORTEST else ""
     if either:
-        told = "或".join("".join(one.words for one in all_) for all_ in either)
+        told = "或".join("".join(one.named for one in all_) for all_ in either)
         return About((), told, unknown, either)
-    return About(found, "、".join(words), unknown)
+    return About(plainer(found), "、".join(words), unknown)
 
 
 def sorts_in(text: str, between: re.Pattern[str] = _OR) -> tuple[tuple[Said, ...], ...]:

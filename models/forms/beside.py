@@ -7,19 +7,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from models.forms.about import About
-from models.forms.counting import belongs, within
+from models.forms.counting import Count, belongs, within
 from models.forms.form import YEARS, Place, meant_by
 from models.forms.membership import asks_groups, membership_in
 from models.forms.people import about_people
 from models.kinds_links import Copied
 from models.record import RecordType
 from models.sheets.headers import match, speaks_of_somebody
-from models.sheets.vocabulary import Target, Vocabulary, vocabulary
+from models.sheets.vocabulary import Target, Vocabulary, bare, vocabulary
 from models.writing import narrow
 
 _SURE = 0.9
 _OF_GROUP = re.compile(r"([\u4e00-\u9fff]{2,8}(?<!家庭))(?:人口|人员|对象)")
 _OF_ONE = frozenset({"place", "age", "sex", "schooling", "nation", "base", "voter"})
+_KINDS = re.compile(r"(人员|人群|群体|对象|家庭|农户|户|身份)(类别|类型|属性|标识|身份)|特殊|"
+r"居住情况")
+_ALL = re.compile("总人?数|合计|小计|人数|总人口")
 _COVERED = re.compile(r"(保障|享受|救助)(人口|人数)")
 #: what a list of households may also ask of the head
 _OF_HEAD = ("sex", "born_on", "age", "nation", "card", "registered_address", "education",
@@ -45,7 +48,8 @@ def beside(
         return place
     for text in _texts(place.head):
         made = (
-            _whether(place, text, by_household=by_household)
+            _all_of_them(place, types, by_household=by_household)
+            or _whether(place, text, by_household=by_household)
             or _fact(place, text, about, types)
             or _members(place, text, about, by_household=by_household)
             or _years(place, text, kind)
@@ -66,7 +70,7 @@ def _texts(head: tuple[str, ...]) -> Iterator[str]:
 
 
 def _whether(place: Place, text: str, *, by_household: bool) -> Place | None:
-    count = belongs(text)
+    count = belongs(text) or _ticked(place)
     if count is None and not by_household and (found := _OF_GROUP.fullmatch(narrow(text))):
         count = belongs(f"是否{found[1]}")  # 低保人口 with a tick behind each name
     if count is None:
@@ -76,6 +80,26 @@ def _whether(place: Place, text: str, *, by_household: bool) -> Place | None:
     told = "是否：" + count.told.partition("：")[2]
     return replace(place, count=count, derivation=told, confidence=_SURE,
                    reason="在不在里面，账里查得到")  # fmt: skip
+
+
+def _all_of_them(
+    place: Place, types: Mapping[str, RecordType], *, by_household: bool
+) -> Place | None:
+    """Return 家庭人口 for 总数 beneath it, beside how many of them are what."""
+    if not by_household or len(place.head) < 2 or not _ALL.fullmatch(bare(place.head[-1])):  # noqa: PLR2004
+        return None
+    words = vocabulary(types["household"], types)
+    found = match([bare(place.head[-2])], words, explain=False)[0]
+    if found.target is None or found.target.field.name != "size":
+        return None
+    return meant_by(replace(place, confidence=_SURE, reason="这一户的人口"), found)
+
+
+def _ticked(place: Place) -> Count | None:
+    """Return whom a column beneath 人员类别 is for, where a tick says that somebody is one."""
+    if len(place.head) < 2 or not _KINDS.search(narrow(place.head[-2])):  # noqa: PLR2004
+        return None
+    return belongs(f"是否{bare(place.head[-1])}")
 
 
 def _fact(

@@ -41,7 +41,7 @@ _SORTS = {f"s{at}": sort for at, (sort, _) in enumerate(_LABELS)}
 _LABEL = re.compile(  # 出生日期 is not 日期: a label begins where a word does
     r"(?<![\u4e00-\u9fff])(?P<label>"
     + "|".join(f"(?P<s{at}>{words})" for at, (_, words) in enumerate(_LABELS)) + ")"
-    rf"(?P<mark>{_MARK})(?:\s*(?P<colon>[:：]))?(?P<gap>{_GAP}*)"
+    rf"(?P<mark>{_MARK})(?:\s*(?P<colon>[:：]){_MARK})?(?P<gap>{_GAP}*)"
 )
 _DAY = re.compile(
     rf"(?P<year>(?:20)?{_GAP}*)年(?P<month>{_GAP}*)月(?P<day>{_GAP}*)日"
@@ -71,7 +71,8 @@ _SEAL = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]")
 _SIGNED = re.compile(r"签")
 _AROUND_DAY = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]|[:：,，;；]")
 #: another label, of whatever: a blank ends where it begins
-_NEXT = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff（()）、/]{0,13}[:：]|20\d\d年|第")
+_NEXT = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff（()）、/]{0,13}[:：]|20\d\d年|第|"
+r"(?:20)?年\s*月")
 _CERTAIN = 2  #: spaces behind a label without a colon that make a blank of it
 
 

@@ -18,7 +18,8 @@ _LONGEST_ITEM = 16
 _FEWEST_HEADS, _KNOWN_HEADS = 3, 0.75
 #: names that stand on forms only to show how to fill them in
 _EXAMPLE = re.compile(
-    r"张三丰?|李四|王五|赵六|钱七|小明|(?!.*[0-9])[\u4e00-\u9fff]?[某xX×*＊○]{1,3}|例[:：]?.*|示例.*|样例.*"
+    r"张三丰?|李四|王五|赵六|钱七|小明|(?!.*[0-9])[\u4e00-\u9fff]?[某xX×*＊○]{1,3}|例[:：]?.*|"
+    r"示例.*|样例.*"
 )
 
 
@@ -50,7 +51,7 @@ def body_of(
         if row > top and is_head(sheet, row, is_known):
             break
         here = any(_is_lined(face, row, column) for column in range(left, right + 1))
-        if lined and not here and (role is not Role.DATA or _is_sentence(sheet, row)):
+        if lined and not here and (role is not Role.DATA or _is_words(sheet, row)):
             break
         if not lined and here:
             break
@@ -93,6 +94,12 @@ def _goes_on(
     return not below and any(_is_lined(face, row + 1, column) for column in columns)
 
 
+def _is_words(sheet: Sheet, row: int) -> bool:
+    """Say whether a row has words as they stand below a table: a sentence, or 核查人."""
+    texts = [narrow(cell) for cell in sheet.rows[row] if isinstance(cell, str)]
+    return _is_sentence(sheet, row) or any(re.search(r"^[^:]{2,10}:\s*$", one) for one in texts)
+
+
 def _is_sentence(sheet: Sheet, row: int) -> bool:
     """Say whether a row has a single text, as words below a table have."""
     cells = [cell for cell in sheet.rows[row] if not is_empty(cell)]
@@ -107,6 +114,21 @@ def is_head(sheet: Sheet, row: int, is_known: Callable[[str], bool]) -> bool:
     if len(words) < _FEWEST_HEADS or len(words) < len(cells) * _KNOWN_HEADS:
         return False
     return sum(is_known(word) for word in words) >= len(words) * _KNOWN_HEADS
+
+
+def begins_table(sheet: Sheet, face: Face, row: int) -> bool:
+    """Say whether short words with lines around stand below a row without, and above blanks."""
+    cells = {column: cell for column, cell in enumerate(sheet.rows[row]) if not is_empty(cell)}
+    words = {narrow(cell) for cell in cells.values() if isinstance(cell, str)}
+    if len(words) < _FEWEST_HEADS or len(words) < len(cells):
+        return False
+    below = [column for column in cells if is_empty(sheet.cell(row + 1, column))]
+    return (
+        max(map(len, words)) <= _LONGEST_ITEM and not any(":" in word for word in words)
+        and all(face.look(row, column).lined for column in cells)
+        and not any(face.look(row - 1, column).lined for column in cells)
+        and any(face.look(row + 1, column).lined for column in below)
+    )  # fmt: skip
 
 
 def is_example(sheet: Sheet, row: int, telling: Iterable[int]) -> bool:

@@ -24,6 +24,7 @@ from models.writing import narrow
 
 _OF_PEOPLE = "special_group"  #: its lines are about residents, who know more
 _GENERAL = re.compile(r"登记|明细|台账|记账|管理")
+_OFFICE = re.compile("两委|村干部|村组干部|村级干部")
 _THIRD, _FEWEST = 1 / 3, 3
 _OWN_HEADS = 2  #: heads that only one register knows, which make a list its own
 
@@ -45,6 +46,14 @@ class Chooser:
         kind = found.record_type
         if kind is None or found.layout is None:
             return found
+        words = narrow(found.layout.title + sheet.name)
+        if _OFFICE.search(words) and kind.name != "official":
+            other = Reader(self._types, self._types["official"],
+                           spelled=without_subject).sheet(sheet)  # fmt: skip
+            if _names_people(other):
+                return other
+        if kind.name == "party_member" and not _names_party(found, words):
+            return self._people[0].sheet(sheet)
         if kind.name == _OF_PEOPLE:
             people = self._people[0].sheet(sheet)
             by_line = narrow(kind.label) in narrow(found.layout.title)
@@ -136,6 +145,14 @@ def _names_people(found: Understood) -> bool:
         one.target is not None and one.target.field.name in {"name", "id_number", "head", "number"}
         for one in found.matches
     )
+
+
+def _names_party(found: Understood, title: str) -> bool:
+    """Say whether it is members whom a list is about: by its title, or by the head of names."""
+    heads = found.layout.heads if found.layout else ()
+    names = (heads[one.column] for one in found.matches
+             if one.target and one.target.field.name in {"name", "resident"})  # fmt: skip
+    return "党" in title or any("党" in word for head in names for word in head) or not title
 
 
 def _is_supported(found: Understood, kind: RecordType) -> bool:

@@ -38,6 +38,15 @@ class Said:
     sort: str
     where: Callable[[dt.date], Conditions]
 
+    @property
+    def named(self) -> str:
+        """The words that name a sort of people: 低保 for 低保对象, as they stand for others."""
+        if not self.sort.startswith("group:"):
+            return self.words
+        option = next(one for one in CATEGORIES if one.code == self.sort[6:])
+        known = {option.word, *option.aliases, f"{option.word}户"}
+        return self.words if self.words in known else option.word
+
 
 def _younger(years: int) -> Callable[[dt.date], Conditions]:
     return lambda day: (Where("born_on", ">", years_after(day, -years)),)
@@ -119,6 +128,8 @@ def _fixed() -> dict[str, Said]:
             continue
         words = {option.word, *option.aliases}
         words |= {f"{word}{end}" for word in words for end in ("人员", "对象", "家庭", "户", "者")}
+        if option.code in {"lifted", "monitored"}:
+            words |= {f"{word}成员" for word in words} | {f"{option.word[:2]}劳动力"}
         if option.code == "disabled":
             words |= {f"持证{word}" for word in words}  # the ledger knows those by their card
         add("group:" + option.code, option.word, _category(option.code), *words)

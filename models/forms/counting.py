@@ -16,10 +16,14 @@ from models.writing import narrow
 
 #: words that say nothing about whom to count
 _FILLER = re.compile(
-    r"(其中|合计|总计|共计|小计|全村|本村|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
+    r"(我村|共有|年末|年底|期末|村内|所辖|辖区内?|本辖区|享受|成员|中|有|其中|合计|总计|共计|"
+    r"小计|全村|本村|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
-    r"单位|指标|村民|居民|群众|农村|人员|人次|农业|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|[一二三四五六七八九十][、.])"
+    r"单位|指标|村民|居民|群众|农村|人员|人次|农业|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
+    r"[一二三四五六七八九十][、.])"
 )
+_AGES_TOLD = re.compile(r"年龄([≥≤<]?)(\d+)(?:-(\d+))?")
+_AGED = re.compile("老年人|老人|儿童|少年|青少年|青年|未成年人")
 _NUMBERED = re.compile(r"^(\d{1,2}(?=[.、])|[(]?[一二三四五六七八九十]{1,2}[、.)])")
 _HOUSEHOLDS = re.compile(r"户数|(?<![^\d)）])户$|\(户\)|家庭数|农户")
 _PEOPLE = re.compile(r"人|名|\(名\)|口")
@@ -177,6 +181,8 @@ def belongs(head: str) -> Count | None:
 def _asks_households(text: str, unit: str) -> bool:
     if unit:
         return unit == "户" or bool(_HOUSEHOLDS.search(unit))
+    if text.endswith(("家庭", "家庭数")):
+        return True
     return bool(_HOUSEHOLDS.search(text)) or (text.endswith("户") and "人" not in text)
 
 
@@ -186,6 +192,11 @@ def understood(text: str) -> tuple[Said, ...] | None:
     return None if found is None or _contradict(found) else found
 
 
+def plainer(said: Iterable[Said]) -> tuple[Said, ...]:
+    """Leave out what the others say more of."""
+    return _plainer(tuple(said))
+
+
 def _whole(text: str) -> bool:
     return bool(re.search(r"总人[口数]|人口数|人口总数|总人数", text))
 
@@ -193,6 +204,7 @@ def _whole(text: str) -> bool:
 def _read(text: str) -> tuple[Said, ...] | None:
     """Return what all of the text says; None when a part of it is not understood."""
     found: list[Said] = []
+    aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 14岁以下儿童
     for part in text.split("/"):
         part = _NUMBERED.sub("", part)  # noqa: PLW2901 - its number in the list
         place = 0
@@ -202,7 +214,7 @@ def _read(text: str) -> tuple[Said, ...] | None:
                 found.append(said)
                 place += len(said.words)
                 continue
-            filler = _FILLER.match(part, place)
+            filler = _FILLER.match(part, place) or (aged and _AGED.match(part, place))
             house = re.compile(r"户数?|家庭|农户").match(part, place)
             one = filler or house or re.compile("人").match(part, place)
             if not one:
@@ -212,17 +224,26 @@ def _read(text: str) -> tuple[Said, ...] | None:
 
 
 def _plainer(said: tuple[Said, ...]) -> tuple[Said, ...]:
-    """Leave out 老年人 beside 80岁以上, and 党员 beside 预备党员: the others say more."""
+    """Leave out 老年人 beside 80岁以上, and 党员 beside 预备党员, which say more."""
     if any(one.told in _KINDS_OF_MEMBER for one in said):
         said = tuple(one for one in said if one.told != "党员")
-    ages = [one for one in said if one.sort == "age"]
-    exact = [one for one in ages if one.words[:1].isdigit() or "满" in one.words]
-    if len(ages) < 2 or len({one.told for one in exact}) != 1:  # noqa: PLR2004
+    spans = {one: span for one in said if (span := _span(one))}
+    kept = [one for one, (least, most) in spans.items()
+            if all(low <= least and most <= high for low, high in spans.values())]  # fmt: skip
+    if not kept:  # they do not lie one in the other: nobody knows what is meant
         return said
-    least = re.search(r"[≥年龄](\d+)", exact[0].told)
-    general = [one for one in ages if one not in exact and one.told.startswith("年龄≥") and least
-               and int(least[1]) >= int(one.told.removeprefix("年龄≥"))]  # fmt: skip
-    return tuple(one for one in said if one not in general)
+    return tuple(one for one in said if one not in spans or one is kept[0])
+
+
+def _span(said: Said) -> tuple[int, int] | None:
+    """Return from what age to what age people are meant; None where it says nothing of ages."""
+    found = _AGES_TOLD.fullmatch(said.told) if said.sort == "age" else None
+    if not found:
+        return None
+    low, high = int(found[2]), int(found[3] or found[2])
+    if found[1] == "≥":
+        return low, 999
+    return (low, high) if found[3] else (0, low - (found[1] == "<"))
 
 
 def _contradict(said: tuple[Said, ...]) -> bool:

@@ -40,7 +40,8 @@ _PAID = frozenset({"card", "standard", "amount", "quantity", "got_on", "bank_acc
 _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"居民身份证|身份证件?|证件|身份|自然", _WHO),
     (r"户籍地?|户口本?|户", _WHO | _HOME | _REGISTERED),
-    (r"(?:现|实际|经常)?居?住地?|住址|地址|住所|常住地?|住房", _SITE | {"living", "status"}),
+    (r"(?:现|实际|经常)?居?住地?|住址|地址|住所|常住地?|住房",
+     _SITE | {"living", "status", "registered_address", "whether"}),
     (r"联系(?:方式)?|通讯|通信|联络|电话|手机", frozenset({"phone", "address"})),
     (r"出生|年龄", frozenset({"born_on", "age"})),
     (r"受?教育|文化(?:程度)?|学历", frozenset({"education"})),
@@ -48,6 +49,7 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"政治(?:面貌)?|党内|党籍|党务|入党|党员|中共|党组织", _PARTY | {"whether"}),
     (r"银行|账[户号]|卡号|一卡通|社保卡|打卡|存折|惠农|信用社|农商行|发放|补[贴助]|开户|资金",
      _PAID),
+    (r"身体|健康", frozenset({"level", "number", "whether", "members"})),
     (r"保障|救助|享受|待遇|供养|民政|社会|福利|证书?|持证", _AID | {"members"}),
     (r"外出|务工|流[动出]|去向", frozenset({"away_to", "away_for", "whether", "members"})),
     (r"时间|日期|年月", frozenset({"born_on", "joined_on", "confirmed_on", "started", "ended"})),
@@ -63,7 +65,7 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
 _TOPIC = re.compile("|".join(f"(?P<t{n}>{words})" for n, (words, _) in enumerate(_TOPICS)))
 #: sorts of people whom a form may be about: 返乡人员, 搬迁户, 适龄儿童
 _SORT = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(人员|对象|儿童|老年?人|学生|妇女|青少?年|户|军人|党员|群[体众]|"
+    r"[\u4e00-\u9fff]{0,6}?(户主|人员|对象|儿童|老年?人|学生|妇女|青少?年|户|军人|党员|群[体众]|"
     r"人群|患者|劳动力|残疾人|代表|人口)"
 )
 #: what such words are when they name those who do something for the others
@@ -81,6 +83,8 @@ _PART = re.compile(
     r"被救助|被扶养|转移|当事)人(?!员)"
 )
 _APPLYING = re.compile(r"(申请|申报|被调查|被救助|受助|受益|享受|登记|被核查|参保|缴费)人")
+_THEM = re.compile(r"(申请|申报|享受|受益|补贴|救助|保障|被?调查|本)人|(救助|保障|低保|"
+r"补贴)?对象|残疾人|老人|户主")
 #: what may stand in brackets: how to write it
 _HOW = re.compile(
     r".*(填|写|例如|如[:：]|格式|[必可非]选|可空|为准|一致|精确|具体|详细|到[门组村户]|√|下拉|"
@@ -94,6 +98,9 @@ _PLACE_HINT = re.compile(
 )
 _NAME = re.compile(r"姓名|名字|姓名.{0,6}")
 _SOMEBODY = re.compile(r"[^本\d]人$|户名")
+_NOT_OURS = re.compile(
+    r"不[用需必]?填|[无勿]需?填|自动|系统|[省市县区乡镇]级?(?:部门|政府|民政)?填|单位填|部门填"
+)
 _SIGNED = re.compile(r"签[字名章]|盖章|手印|按印|印章")
 _OTHER_TIME = re.compile(
     r"[原旧前曾拟新]|变更|上[年季月期]|去年|往年|预[计备]|计划|目标|候选|推荐|核[定减增]|错误|"
@@ -114,7 +121,8 @@ def doubted(places: Iterable[Place], kind: RecordType | None) -> Iterator[Place]
         if not one.meant or one.derivation in _UNTOUCHED or not one.head:
             yield one
             continue
-        why = _of_brackets(one) or _of_parents(one, kind, named) or _of_part(one, named)
+        why = (_of_brackets(one) or _of_purpose(one) or _of_parents(one, kind, named)
+               or _of_part(one, named))  # fmt: skip
         if not why and one.head[:-1] in others:
             why = f"“{one.head[-2]}”有自己的姓名，不是这一行的人"
         yield one.opened(why) if why else one
@@ -128,6 +136,15 @@ def _is_name(one: Place, kind: RecordType | None) -> bool:
     )  # fmt: skip
 
 
+def _of_purpose(one: Place) -> str:
+    """Leave open an area for which money is asked: it need not be all that a household farms."""
+    head = narrow(one.head[-1])
+    asks = _name_of(one) == "farm_area" and (
+        re.search("补|应|申报|核|流转|经营", head) or not re.search("承包|确权|耕地", head)
+    )
+    return "要补的面积不一定就是承包地面积" if asks else ""
+
+
 # -- brackets ----------------------------------------------------------------------------------
 
 
@@ -137,12 +154,16 @@ def _of_brackets(one: Place) -> str:
         if one.target and any(narrow(word).lower() in {hint, f"{hint}号"} or hint in narrow(word)
                               for word in one.target.words):  # fmt: skip
             continue
+        if _NOT_OURS.search(hint):
+            return f"括号里写“{hint}”，这一格不用填"
         if _SIGNED.search(hint):
             return f"括号里写“{hint}”，是要本人签的"
         if isinstance(field, Choice) and _lists(hint, field):
             continue
         site = field is not None and field.name in _SITE | {"registered_address", "away_to"}
         if site and _PLACE_HINT.fullmatch(hint):
+            continue
+        if one.target and one.target.field.kind == "person_name" and _THEM.fullmatch(hint):
             continue
         other = _OTHER_TIME.search(hint) or _SOMEBODY.search(hint)
         if other or not (_HOW.fullmatch(hint) or is_plain(hint)):
@@ -163,9 +184,18 @@ def _lists(hint: str, field: Choice) -> bool:
 def _of_parents(one: Place, kind: RecordType | None, named: Sequence[Place]) -> str:
     shared = {word for each in named for word in each.head[:-1]}
     for word in one.head[:-1]:
-        if word not in shared and not _is_of(narrow(word), one, kind, named):
+        if word not in shared and not _is_of(_plain_brackets(word), one, kind, named):
             return f"写在“{word}”下面，拿不准是不是一回事"
     return ""
+
+
+def _plain_brackets(word: str) -> str:
+    """Return a word above a head without brackets that only say how to write: （人）, （必填）."""
+    text = narrow(word)
+    for hint in brackets(word):
+        if _HOW.fullmatch(hint) and not (_NOT_OURS.search(hint) or _SOMEBODY.search(hint)):
+            text = text.replace(f"({hint})", "")
+    return text
 
 
 def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place]) -> bool:

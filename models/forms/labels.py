@@ -14,6 +14,7 @@ from models.writing import narrow, tidy
 
 _LONGEST = 20
 _FEWEST_STACKED = 3
+_MARK = re.compile(r"附?[件表样图][\d一二三四五六七八九十\-.()]*")  #: 附件3-2 is no title
 _TITLE_ROWS, _SHORTEST_TITLE = 8, 4
 
 
@@ -105,14 +106,16 @@ def _row_head(sheet: Sheet, face: Face, row: int, first: Area) -> str:
 def _caption(cells: Row) -> str:
     """Return the words of a row that has no others: they stand over what follows."""
     words = [cell for cell in cells if not is_empty(cell)]
-    if len(words) == 1 and isinstance(words[0], str) and is_label(words[0]):
-        return tidy(words[0])
-    return ""
+    text = words[0] if len(words) == 1 else None
+    if not isinstance(text, str) or not is_label(text):
+        return ""
+    mark = narrow(text)
+    return "" if mark.endswith(":") or _MARK.fullmatch(mark) else tidy(text)
 
 
 def is_label(text: str) -> bool:
     """Say whether words may be a label: short, without a blank, no line to sign on."""
-    bare_ = narrow(text).rstrip(":")
+    bare_ = re.sub("^其中:", "", narrow(text)).rstrip(":")
     return 1 < len(bare_) <= _LONGEST and not re.search(r"[:]|\d{3}|年月日|签字|盖章|签章", bare_)
 
 
@@ -143,6 +146,8 @@ def title_of(sheet: Sheet) -> str:
     for row in sheet.rows[:_TITLE_ROWS]:
         texts = [cell_text(cell).strip() for cell in row if not is_empty(cell)]
         alone = texts[0] if len(texts) == 1 else ""
-        if len(alone) > _SHORTEST_TITLE and not re.search("[:：]", alone):
+        if len(alone) > _SHORTEST_TITLE and not re.search("[:：]", alone) and not (
+            _MARK.fullmatch(narrow(alone))
+        ):  # fmt: skip
             return alone
     return ""

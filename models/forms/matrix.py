@@ -20,10 +20,11 @@ from models.sheets.understanding import Understood
 from models.sheets.vocabulary import bare
 from models.writing import narrow, tidy
 
-_UNIT = re.compile(r"(计量)?单位")
+_UNIT = re.compile(r"(计量|指标|统计)?单位(名称)?")
 _CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
 _VALUE = re.compile(
-    r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|人数|户数|数据|合计|实有数|填报数|次数|件数|金额|余额)"
+    r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|人数|户数|数据|合计|实有数|填报数|次数|"
+    r"件数|金额|余额)"
 )
 _REMARK = re.compile(r"^(备注|说明|附注)$|比?上[年季月期]度?|增减")
 _PERIOD_HEAD = re.compile(

@@ -22,9 +22,15 @@ from models.sheets.vocabulary import Vocabulary, bare, vocabulary
 from models.writing import narrow
 
 _OTHER = re.compile(
-    r"父|母|监护|配偶|祖|紧急|帮扶|委托|代理|抚养|赡养|联系人|介绍人|子女|逝世|结婚人|当事人|死者|监测人|负责人|"
-    r"责任人|发布人|调查人|调查员|检查人|检查组|审核人|经办人|填表人|担保|证明人|见证人|丈夫|妻子|亲属|家长|干部|收款人|法定代表"
+    r"父|母|监护|配偶|祖|紧急|帮扶|委托|代理|抚养|赡养|联系人|介绍人|子女|逝世|结婚人|当事人|"
+    r"死者|监测人|负责人|"
+    r"责任人|发布人|调查人|调查员|检查人|检查组|审核人|经办人|填表人|担保|证明人|见证人|丈夫|"
+    r"妻子|亲属|家长|干部|收款人|法定代表"
 )
+#: others of whom a form asks no more than the name and how to reach them
+_NAMED_ONLY = re.compile(r"介绍人|推荐人|证明人|见证人|审核人|经办人|填表人|调查人|检查人|"
+r"发布人|担保")
+_REACHED = frozenset({"phone"})
 _PERSONAL = frozenset({"id_number", "phone", "bank_account", "date", "person_name", "choice",
                        "text", "computed"})  # fmt: skip
 _NAMED = re.compile(r"(户主|本人|申请人|申报人|人员|村民|被调查人|报备人|本户户主)?姓名:?|户主:?")
@@ -34,6 +40,7 @@ _APPLICANT = re.compile(
 #: the home of the one whom a form is about, though a guardian was named in the row above
 _HOME = re.compile(r"家庭(详细)?(住址|地址)|户口所在地|户籍(所在)?地?(地址)?")
 _HOUSEHOLDER = re.compile(r"申请(人|户)?[(]?户主[)]?(姓名)?:?|户主[(]申请人[)](姓名)?:?")
+_OF_HEAD = re.compile(r"(申请|申报|本户)?户主(基本|个人)?(信息|情况|资料)?")
 _PHOTO = re.compile(r".*(照片|相片|贴照|免冠).*")
 _FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
 
@@ -86,6 +93,7 @@ def _with_name(paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     has_name = any(_NAMED.fullmatch(narrow(path[-1])) and
                    not _APPLICANT.fullmatch(narrow(path[-1])) for path in paths)  # fmt: skip
     for path in paths:
+        path = (*(one for one in path[:-1] if not _OF_HEAD.fullmatch(narrow(one))), path[-1])  # noqa: PLW2901 - 申请户主信息/姓名 is 姓名
         if _HOUSEHOLDER.fullmatch(narrow(path[-1])):
             has_name = True
             yield (*path[:-1], "户主姓名")
@@ -148,7 +156,7 @@ def _first_only(
 def _places(
     labels: Sequence[Label], matches: Sequence[Match], chosen: RecordType | None
 ) -> Iterator[Place]:
-    other, row = "", -1
+    other, row, named_only = "", -1, False
     section: tuple[str, ...] = ()
     for label, one in zip(labels, matches, strict=True):
         if label.path[:-1] != section:
@@ -157,10 +165,15 @@ def _places(
         names_other = _OTHER.search("".join(label.path))
         if names_other and not (one.target and one.score >= SURE):
             other, row = label.path[-1], label.row
+            named_only = bool(_NAMED_ONLY.search(narrow(label.path[-1])))
+        elif named_only and label.row > row + 1:
+            other, named_only = "", False  # two rows on, it is not about them any more
         at_home = row < label.row and _HOME.fullmatch(narrow(label.path[-1]))
         if _PHOTO.fullmatch(narrow(label.path[-1])):
             yield replace(place, confidence=0.3, reason="照片要自己贴")
-        elif other and not at_home and one.target and one.target.field.kind in _PERSONAL:
+        elif other and not at_home and one.target and one.target.field.kind in (
+            _REACHED if named_only else _PERSONAL
+        ):
             yield place.opened(f"在“{other}”后面，可能是别人的")
         elif chosen is None or one.target is None or one.score < SURE:
             yield place

@@ -11,12 +11,13 @@ from typing import Any
 from models.errors import UserError
 from models.forms.about import About, about
 from models.forms.amounts import with_amounts
-from models.forms.body import is_head
+from models.forms.body import begins_table, is_head
 from models.forms.choosing import Chooser
 from models.forms.face import Face, face_of
 from models.forms.facts import facts_of
 from models.forms.figures import Figures
 from models.forms.form import FormSheet, Place
+from models.forms.instructions import left_empty, obeyed
 from models.forms.labels import Label, labels_of, title_of
 from models.forms.matrix import counts_of
 from models.forms.members import with_members
@@ -77,10 +78,13 @@ class Recogniser:
         parts = {one.name: one for one in package.sheets} if package else {}
         sheets: list[FormSheet] = []
         with undisturbed():
+            said = left_empty(book.sheets)
             for sheet in book.sheets:
                 part = parts.get(sheet.name)
                 face = face_of(package, part) if package and part else _plain_face(sheet)
-                sheets += self.tables(sheet, face)
+                for one in self.tables(sheet, face):
+                    places = tuple(obeyed(one.places, said))
+                    sheets.append(replace(one, places=places))
         return Form(path, tuple(sheets), package, lost, old=book.kind == "xls")
 
     def tables(self, sheet: Sheet, face: Face) -> tuple[FormSheet, ...]:
@@ -103,7 +107,9 @@ class Recogniser:
             return None
         rows = form.sheet.rows
         for row in range(form.body.bottom + 1, len(rows)):
-            if not is_head(form.sheet, row, self._chooser.is_known):
+            if not is_head(form.sheet, row, self._chooser.is_known) and not begins_table(
+                form.sheet, form.face, row
+            ):
                 continue
             while row - 1 > form.body.bottom and _is_caption(rows[row - 1]):
                 row -= 1  # noqa: PLW2901 - the words above belong to it
@@ -121,8 +127,10 @@ class Recogniser:
         if found.role in {"notes", "dictionary"}:
             return self._unread(sheet, face)
         if found.layout is None or found.role != "data":
-            return FormSheet(sheet, face)
-        told = self._about(title_of(sheet) or found.layout.title, sheet)
+            return self._of_words(sheet, face)
+        title = title_of(sheet) or found.layout.title
+        found = replace(found, layout=replace(found.layout, title=title))
+        told = self._about(title, sheet)
         form = (
             facts_of(found, face, told, self._types)
             or counts_of(found, face, told, self._names, self._figures)
@@ -143,10 +151,15 @@ class Recogniser:
         if form is None and face.has_lines:
             form = counts_of(found, face, told, self._names, self._figures)
         if form is None or not any(one.meant for one in form.places):
-            return FormSheet(sheet, face)
+            return self._of_words(sheet, face)
         outside = (row for row in range(len(sheet.rows)) if form.body is None
                    or row < form.header[0] or row > form.body.bottom)  # fmt: skip
         return self._with_running(form, outside, form.header[0])
+
+    def _of_words(self, sheet: Sheet, face: Face) -> FormSheet:
+        """Recognise a sheet without a table: what its words leave blank."""
+        rows = range(len(sheet.rows))
+        return self._with_running(FormSheet(sheet, face, title=title_of(sheet)), rows, len(rows))
 
     def _person(self, sheet: Sheet, face: Face, labels: tuple[Label, ...]) -> FormSheet:
         title = title_of(sheet)

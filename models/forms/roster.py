@@ -15,6 +15,7 @@ from models.forms.face import Face
 from models.forms.form import RUNNING, SAME, SITE, SURE, FormSheet, Kind, Place, meant_by
 from models.forms.people import about_people, telling_columns
 from models.forms.places import Area
+from models.forms.rivals import settled
 from models.record import RecordType
 from models.sheets.grid import is_empty
 from models.sheets.headers import ROW_NUMBER, Match, match
@@ -25,7 +26,8 @@ from models.writing import narrow
 _HEADS = "表里没有别人的姓名"
 _DAY = re.compile(r"(填报|填表)(日期|时间)")
 _UNIT = re.compile(
-    r"(填报|统计|上报)?单位(名称)?|(所[在属])?(行政)?村(名|名称|\(社区\)|\(居\)|委会)?|地区|村社区|村居|属地|(行政)?区划|"
+    r"(填报|统计|上报)?单位(名称)?|(所[在属])?(行政)?村(名|名称|\(社区\)|\(居\)|委会)?|地区|"
+    r"村社区|村居|属地|(行政)?区划|"
     r"(乡镇|镇)?\(?街道\)?|村别|村屯"
 )
 _GROUP = re.compile(r"(所[在属])?(村民)?小?组(别|名|名称)?|村组")
@@ -47,14 +49,17 @@ _OWN_FIELDS = 3
 _MARKS = 2  #: more of them say that a row is something else
 #: heads that say that a row is about something smaller than a village
 _THING = re.compile(
-    r"名称|组$|组[别名]|自然村|网格|[责负][任责]人|地点|位置|编号|编码|类型|类别|电话|职务|姓名|地址|书记"
+    r"名称|组$|组[别名]|自然村|网格|[责负][任责]人|地点|位置|编号|编码|类型|类别|电话|职务|"
+    r"姓名|地址|书记"
 )
 _FILLER = re.compile(r"填报人|填表人|制表人|经办人|村填报人(姓名)?")
 _VILLAGE = re.compile(
-    r"所?[在属]?(行政)?村(名|别|屯|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|居委会)[)）]?|村社区|村居|所在村居"
+    r"所?[在属]?(行政)?村(名|别|屯|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|"
+    r"居委会)[)）]?|村社区|村居|所在村居"
 )
 _TOWNSHIP = re.compile(r"所?[在属]?(乡镇|乡|镇|镇街|镇乡|乡镇街道|街道|镇街道)(名称?)?")
 _COUNTY = re.compile(r"所?[在属]?(县|区县|县区|县市区|市县区|区市县|县市|区)(名称?)?")
+_PROVINCE = re.compile(r"所?[在属]?(省|省份|省市|省区市|省市区)(名称?)?")
 _SITE = re.compile(
     r"(所[在属])?(地区|行政区划|区划|属地|辖区)(名称)?|所在地|省?、?市?、?县(区)?、?[乡镇]+、?村"
 )
@@ -74,7 +79,9 @@ def list_of(
     assert layout is not None  # noqa: S101 - only sheets with a head come here
     body = body_of(found.sheet, layout, face, is_known=is_known)
     places = tuple(_after_others(list(_places(found, face, types, about))))
-    places = tuple(doubted(places, found.record_type))
+    kind = found.record_type
+    places = tuple(settled(places, kind, vocabulary(kind, types) if kind else None))
+    places = tuple(doubted(places, kind))
     form = FormSheet(found.sheet, face, "roster", layout.title, layout.header, body,
                      record_type=found.record_type, about=about, places=places,
                      unit=layout.unit)  # fmt: skip
@@ -83,15 +90,15 @@ def list_of(
     while body.top < body.bottom and is_example(found.sheet, body.top, telling):
         body = Area(body.top + 1, body.left, body.bottom, body.right)
     block = block_of(face, body)
-    kind: Kind = "roster"
+    shape: Kind = "roster"
     register = form.record_type.name if form.record_type else ""
     if register and (register == "household" or _is_of_heads(found) or (
         register == "resident" and block > 1
     )):  # fmt: skip
-        kind = "household"
+        shape = "household"
     rows, given = _rows(found, face, body, telling)
-    return replace(form, kind=kind, body=body, rows=rows, given=given,
-                   block=block if kind == "household" else 1)  # fmt: skip
+    return replace(form, kind=shape, body=body, rows=rows, given=given,
+                   block=block if shape == "household" else 1)  # fmt: skip
 
 
 def _may_be_of(other: Place, one: Place) -> bool:
@@ -323,10 +330,11 @@ def _name_of_place(leaf: str, village: Vocabulary) -> str:
     if _FILLER.fullmatch(leaf):
         return "secretary"
     plain = re.sub(r"[()、，,/]", "", leaf)
-    for name, words in (("name", _VILLAGE), ("township", _TOWNSHIP), ("county", _COUNTY)):
+    for name, words in (("name", _VILLAGE), ("township", _TOWNSHIP), ("county", _COUNTY),
+                        ("province", _PROVINCE)):  # fmt: skip
         if words.fullmatch(leaf) or words.fullmatch(plain):
             return name
     word = bare(leaf)
     same = village.labels.get(word) or village.aliases.get(word) or village.cores.get(core(word))
     return next((one.field.name for one in same or ()
-                 if one.field.name in {"name", "township", "county"}), "")  # fmt: skip
+                 if one.field.name in {"name", "township", "county", "province"}), "")  # fmt: skip

@@ -50,9 +50,19 @@ def running_places(
 def _stands_alone(sheet: Sheet, face: Face, row: int, column: int, text: str) -> bool:
     """Say whether a label fills its cell and an empty one to write in follows it."""
     beside = face.merge(row, column).right + 1
-    return (
-        len(text.strip()) <= _LONGEST_LABEL and not _MARK.search(text)
-        and is_empty(sheet.cell(row, beside)) and _is_own(face, row, beside)
+    if len(text.strip()) > _LONGEST_LABEL or _MARK.search(text):
+        return False
+    return is_empty(sheet.cell(row, beside)) and (
+        _is_own(face, row, beside) or _are_labels(sheet, row)
+    )
+
+
+def _are_labels(sheet: Sheet, row: int) -> bool:
+    """Say whether a row is short words, each with an empty cell behind it."""
+    filled = [at for at, cell in enumerate(sheet.rows[row]) if not is_empty(cell)]
+    return len(filled) > 1 and all(
+        len(cell_text(sheet.cell(row, at)).strip()) <= _LONGEST_LABEL
+        and is_empty(sheet.cell(row, at + 1)) for at in filled
     )  # fmt: skip
 
 
@@ -77,7 +87,10 @@ def _place(
     cell = at
     kept: Gap | None = gap
     beside = face.merge(*at).right + 1
-    if gap.at_end and is_empty(sheet.cell(at[0], beside)) and _is_own(face, at[0], beside):
+    alone = gap.blanks[0].start > len(cell_text(sheet.cell(*at)))  # its colon is not written
+    if gap.at_end and is_empty(sheet.cell(at[0], beside)) and (
+        alone or _is_own(face, at[0], beside)
+    ):  # fmt: skip
         cell, kept = (at[0], beside), None
     head = (gap.label,) if gap.label else ()
     sure = _SURE.get(gap.sort, 0.3)

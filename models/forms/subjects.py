@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from models.sheets.vocabulary import is_subject
 from models.writing import narrow
 
 _SUBJECT = re.compile(
@@ -17,7 +18,20 @@ _SUBJECT = re.compile(
 )
 
 
+_HOUSEHOLDER = re.compile(r"(承包农?户|承包方代表|农户|住户)?(姓名|名称)?[(]户主[)](姓名)?")
+#: what a form asks of them, where words of its own stand between: 患者 现住址
+_ASKED = re.compile(
+    r"^([\u4e00-\u9fff]{2,6}?)(?=(?:现|家庭|常|实际|户籍|户口|联系|手机|公民|居民|银行)?"
+    r"(?:住址|居住|住地|地址|电话|身份证|文化|学历|政治|婚姻|一卡通|账号|卡号|民族|性别|年龄))"
+)
+
+
 def without_subject(head: str) -> str:
     """Return a head without those words."""
-    found = _SUBJECT.match(narrow(head))
-    return narrow(head)[found.end() :] if found else head
+    text = narrow(head)
+    if _HOUSEHOLDER.fullmatch(text):
+        return "户主姓名"
+    if found := _SUBJECT.match(text):
+        return text[found.end() :]
+    asked = _ASKED.match(text)
+    return text[asked.end() :] if asked and is_subject(asked[1]) else head

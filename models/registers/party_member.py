@@ -67,7 +67,7 @@ RECORD = RecordType(
         ),
         Date("joined_on", "入党时间",
             aliases=("入党日期", "加入党组织日期")),
-        Date("confirmed_on", "转正时间", aliases=("转正日期",)),
+        Date("confirmed_on", "转正时间", aliases=("转正日期", "转为正式党员日期")),
         Choice(
             "standing",
             "党籍状态",

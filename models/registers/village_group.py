@@ -49,8 +49,9 @@ RECORD = RecordType(
     fields=(
         GroupName("name", "组名", required=True, privacy=Privacy.OPEN, example="3组"),
         Link("official", "组长", to="official", privacy=Privacy.OPEN, width=6,
-            aliases=("组长姓名", "小组长", "村民组长")),
-        Link("grid", "归哪个网格", to="grid", privacy=Privacy.OPEN, width=8),
+            aliases=("组长姓名", "小组长", "村民组长", "小组长姓名")),
+        Link("grid", "归哪个网格", to="grid", privacy=Privacy.OPEN, width=8,
+            aliases=("所属网格", "所在网格")),
         Computed(
             "homes", "户数", privacy=Privacy.OPEN, width=5,
             result=Integer("homes", "户数"), compute=_homes, needs=("name",), told=False,

@@ -99,6 +99,7 @@ def _keys(one: Place) -> Iterator[str]:
     """Yield by what an answer may name a place: C, D8, A2/填报单位."""
     if one.column is not None:
         yield letters(one.column)
+        yield from (name_of(row, one.column) for row in one.rows if row >= 0)
     elif one.cell is not None:
         yield name_of(*one.cell)
         if one.head:
