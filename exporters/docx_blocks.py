@@ -42,7 +42,7 @@ from exporters.docx_table import Cell, Row, add_table
 from exporters.head_breaking import head_lines, least_width
 from exporters.line_breaking import break_evenly, break_lines
 from exporters.official import TITLE, head_level
-from exporters.sheet_rows import half_letters
+from exporters.sheet_widths import half_letters
 from exporters.sheet_xml import without_refused
 
 if TYPE_CHECKING:

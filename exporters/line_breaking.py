@@ -10,6 +10,9 @@ NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕〗］｝…�
 NEVER_LAST = frozenset("（《〈「『【〔〖［｛“‘([{￥¥$＄£￡€№§")
 """Characters that must not end a line."""
 
+#: numbers, and names of papers such as 证字〔2026〕第12号: better small than broken
+WHOLE = re.compile(r"[!-~]*|[^，。；\s]{0,12}〔\d{4}〕第?\d+号")
+
 _LETTER = r"A-Za-z0-9\u00aa-\u00b6\u00b8-\u024f"
 _WORD = re.compile(rf"[{_LETTER}]+(?:[-.,:/@_'’&+=][{_LETTER}]+)*|.", re.DOTALL)
 _HANGING = " \t"

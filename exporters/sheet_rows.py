@@ -6,7 +6,6 @@ Without openpyxl, so that it can be read and tested by itself.
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,7 +17,6 @@ from exporters.document import (
     Block,
     Chart,
     Codes,
-    Column,
     CutLine,
     Datum,
     Document,
@@ -36,13 +34,11 @@ from exporters.document import (
     Steps,
     Table,
 )
-from exporters.head_breaking import least_width
+from exporters.sheet_widths import half_letters
 from models.field import Cell
 
-_WIDEST = 42.0  #: of a column, in half letters
 _LINE = 18.0  #: points of height for a line of text
 _TITLE_WIDE = 1.9  #: letters of a title to those of a cell
-_USUAL = 8  #: columns of a sheet without a table
 #: rows on a page, by the sheet and whether it lies
 _PAGE_ROWS = {("A4", False): 41, ("A4", True): 27, ("A3", False): 61, ("A3", True): 41}
 _CHART_ROWS = 15  #: over which a chart stands at least
@@ -97,48 +93,6 @@ class Row:
     head: bool = False
     ends: bool = False
     chart: Chart | None = None
-
-
-def half_letters(text: str) -> int:
-    """Return the width of the widest line; a Chinese letter counts two."""
-    if text.isascii() and "\n" not in text:
-        return len(text)
-    return max(sum(map(_HALVES.__getitem__, line)) for line in text.split("\n"))
-
-
-class _Halves(dict[str, int]):
-    """The width of characters in half letters, each looked up once."""
-
-    def __missing__(self, character: str) -> int:
-        wide = self[character] = 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        return wide
-
-
-_HALVES = _Halves()
-
-
-def widths_of(document: Document) -> list[float]:
-    """Return the width of every column of the sheet, in half letters."""
-    tables = [
-        as_table(block) if isinstance(block, Chart) else block
-        for block in document.blocks if isinstance(block, Table | Chart)
-    ]  # fmt: skip
-    pairs = [2 * block.across for block in document.blocks if isinstance(block, KeyValues)]
-    count = max([len(table.columns) for table in tables] + pairs, default=_USUAL)
-    widths = [8.0 if tables else 88.0 / count] * count
-    if tables and count:
-        widths[0] = 5.0  # most begin with a number
-    for table in tables:
-        for place, column in enumerate(table.columns):
-            widths[place] = max(widths[place], _wanted(table, place, column))
-    if tables and (total := sum(widths)) < 60:  # noqa: PLR2004 - a narrow table still has a title
-        widths = [width * 60 / total for width in widths]
-    return widths
-
-
-def _wanted(table: Table, place: int, column: Column) -> float:
-    most = max((half_letters(row[place].text) for row in table.rows), default=column.width)
-    return min(max(most, math.ceil(least_width(column.label, half_letters))) + 2.0, _WIDEST)
 
 
 def chart_rows(chart: Chart) -> int:

@@ -6,7 +6,6 @@ way and are broken, never cut.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,12 +15,10 @@ from exporters import fonts
 from exporters.document import Column, Datum, Form, Table
 from exporters.faces import Face
 from exporters.head_breaking import head_lines, least_width
+from exporters.line_breaking import WHOLE
 from exporters.strips import Frame, Grid, Line, Pen, Strip
 
 Clean = Callable[[str], str]
-
-#: numbers, and names of papers such as 证字〔2026〕第12号: better small than broken
-_WHOLE = re.compile(r"[!-~]*|[^，。；\s]{0,12}〔\d{4}〕第?\d+号")
 
 _SMALLEST, _SMALLER = 3.0, 0.85  #: a head that is too high is set again, so much smaller
 _SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
@@ -151,7 +148,7 @@ def _is_whole(place: int, table: Table) -> bool:
     return (
         column.key
         or column.form is not Form.TEXT
-        or all(_WHOLE.fullmatch(row[place].text) for row in table.rows)
+        or all(WHOLE.fullmatch(row[place].text) for row in table.rows)
     )
 
 

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from exporters.document import Document, Table
 from exporters.sheet_charts import add_chart
-from exporters.sheet_rows import Row, Style, sheet_rows, widths_of
+from exporters.sheet_rows import Row, Style, sheet_rows
+from exporters.sheet_widths import widths_of
 from exporters.sheet_xml import TEXT, letters, rows_of, xml_text
 
 if TYPE_CHECKING:

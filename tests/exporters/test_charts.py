@@ -13,7 +13,8 @@ from exporters.charts import drawing_of, number_of, tick_said, ticks
 from exporters.document import Chart, Column, Datum, Document, Drawn, Series, Table
 from exporters.pdf import Pdf
 from exporters.plain import text_of
-from exporters.sheet_rows import sheet_rows, widths_of
+from exporters.sheet_rows import sheet_rows
+from exporters.sheet_widths import widths_of
 from exporters.xlsx import Xlsx
 
 

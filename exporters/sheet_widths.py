@@ -1,0 +1,83 @@
+"""How wide the columns of a sheet are: in half letters, as a spreadsheet counts."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Sequence
+
+from exporters.charts_said import as_table
+from exporters.document import Chart, Column, Document, Form, KeyValues, Table
+from exporters.head_breaking import least_width
+from exporters.line_breaking import WHOLE
+
+_LEAST = 6.5
+_WIDEST = 42.0  #: of a column, in half letters
+_USUAL = 8  #: columns of a sheet without a table
+_BROKEN = 16.0  #: what is wider may be broken where the page is too small
+#: half letters that a page holds before they get much smaller, by the sheet and whether it lies
+_ROOM = {("A4", False): 112.0, ("A4", True): 165.0, ("A3", False): 165.0, ("A3", True): 240.0}
+
+
+def half_letters(text: str) -> int:
+    """Return the width of the widest line; a Chinese letter counts two."""
+    if text.isascii() and "\n" not in text:
+        return len(text)
+    return max(sum(map(_HALVES.__getitem__, line)) for line in text.split("\n"))
+
+
+class _Halves(dict[str, int]):
+    """The width of characters in half letters, each looked up once."""
+
+    def __missing__(self, character: str) -> int:
+        wide = self[character] = 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        return wide
+
+
+_HALVES = _Halves()
+
+
+def widths_of(document: Document) -> list[float]:
+    """Return the width of every column of the sheet, in half letters."""
+    tables = [
+        as_table(block) if isinstance(block, Chart) else block
+        for block in document.blocks if isinstance(block, Table | Chart)
+    ]  # fmt: skip
+    pairs = [2 * block.across for block in document.blocks if isinstance(block, KeyValues)]
+    count = max([len(table.columns) for table in tables] + pairs, default=_USUAL)
+    widths = [_LEAST if tables else 88.0 / count] * count
+    if tables and count:
+        widths[0] = 5.0  # most begin with a number
+    for table in tables:
+        for place, column in enumerate(table.columns):
+            widths[place] = max(widths[place], _wanted(table, place, column))
+    widths = _narrowed(widths, tables, _ROOM[document.layout.page, document.layout.landscape])
+    if tables and (total := sum(widths)) < 60:  # noqa: PLR2004 - a narrow table still has a title
+        widths = [width * 60 / total for width in widths]
+    return widths
+
+
+def _narrowed(widths: list[float], tables: Sequence[Table], room: float) -> list[float]:
+    """Return widths of which the long texts are broken, so that a page keeps legible letters."""
+    soft = [
+        max(width - _BROKEN, 0.0) if any(_may_break(one, place) for one in tables) else 0.0
+        for place, width in enumerate(widths)
+    ]
+    more = sum(widths) - room
+    cut = min(more / sum(soft), 1.0) if more > 0 and any(soft) else 0.0
+    return [width - cut * spare for width, spare in zip(widths, soft, strict=True)]
+
+
+def _may_break(table: Table, place: int) -> bool:
+    """Say whether long texts stand in a column: no figures, days or numbers of papers."""
+    if place >= len(table.columns) or not table.rows:
+        return False
+    column = table.columns[place]
+    if column.key or column.form is not Form.TEXT:
+        return False
+    return not all(WHOLE.fullmatch(row[place].text) for row in table.rows)
+
+
+def _wanted(table: Table, place: int, column: Column) -> float:
+    most = max((half_letters(row[place].text) for row in table.rows), default=column.width)
+    return min(max(most, math.ceil(least_width(column.label, half_letters))) + 2.0, _WIDEST)
