@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.errors import Invalid
-from models.forms.conditions import Said, said_in
-from models.forms.counting import plainer
+from models.forms.conditions import Said, finest, is_sort, said_in
 from models.periods import Period
 from models.writing import narrow
 
@@ -16,7 +15,8 @@ from models.writing import narrow
 _PLAIN = re.compile(
     r"文化程度|受教育程度|学历|婚姻状况|民族|政治面貌|户口性质|平安建设|综合治理|综治|"
     r"社会治理|乡村治理|乡村振兴|民政|党建|基础|底数|底册|村情|年龄段?|结构|分布|性别|队伍|"
-    r"各类?|基层|半年报|构成|组成|变动|变化|复核|年审|复查|底表|台帐|明白卡|登记卡|信息卡|"
+    r"妇女儿童|妇幼|分年龄段?|分类别?|分组|分户|各类?|基层|半年报|构成|组成|变动|变化|复核|"
+    r"年审|复查|底表|台帐|明白卡|登记卡|信息卡|"
     r"卡片|底数|汇编|一[户村]一表|电子版|冬春|[春夏秋冬]季|"
     r"花名册|名册|名单|登记簿|登记表|登记|台账|统计表|统计|汇总表|汇总|明细表|明细|信息表|"
     r"信息|采集表|采集|情况表|"
@@ -39,6 +39,7 @@ _OR = re.compile("[、,/]|和|及(?!以)|与|或者?")
 
 
 _SHORTEST = 2  #: a single letter left over is nothing
+_SOME = frozenset({"儿童", "育龄"})  #: a title names them beside others, or some of them only
 _PERIOD = re.compile(r"20\d\d年(第?[1-4一二三四]季度|1?\d月(?!\d*日))?")
 
 
@@ -60,7 +61,7 @@ class About:
 
     def leaves_open(self, said: Iterable[Said]) -> bool:
         """Say whether a count that says so much may be of some of them only, nobody knows whom."""
-        named = any(_is_sort(one) or one.sort == "base" for one in said)
+        named = any(is_sort(one) or one.sort == "base" for one in said)
         return bool(self.unknown or self.either) and not named
 
     def around(self, heads: Iterable[str]) -> tuple[Said, ...]:
@@ -68,9 +69,9 @@ class About:
 
         In a table of several sorts of people, not all understood, a head that names one is of it.
         """
-        if not self.unknown or not any(_is_sort(one) for head in heads for one in said_in(head)):
+        if not self.unknown or not any(is_sort(one) for head in heads for one in said_in(head)):
             return self.said
-        return tuple(one for one in self.said if not _is_sort(one))
+        return tuple(one for one in self.said if not is_sort(one))
 
     @property
     def filter(self) -> str | None:
@@ -101,27 +102,26 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
         text = text.replace(place, "")
     text = _QUOTES.sub("", text)
     either = sorts_in(text)
-    found = tuple(one for one in said_in(text) if one.sort not in {"nation", "sex"})
+    found = tuple(one for one in said_in(text)
+                  if one.sort not in {"nation", "sex"} and one.words not in _SOME)  # fmt: skip
     rest = text
     for one in found:
         rest = rest.replace(one.words, "", 1)
     rest = _PLAIN.sub("", _NAMES.sub("", rest))
-    words = dict.fromkeys(one.named for one in plainer(found))
+    found = finest(found)
+    words = dict.fromkeys(one.named for one in found)
     unknown = rest if len(rest) >= _SHORTEST else ""
     if either:
         told = "或".join("".join(one.named for one in all_) for all_ in either)
         return About((), told, unknown, either)
-    return About(plainer(found), "、".join(words), unknown)
+    return About(found, "、".join(words), unknown)
 
 
 def sorts_in(text: str, between: re.Pattern[str] = _OR) -> tuple[tuple[Said, ...], ...]:
     """Return several sorts of people that a text names side by side, () when it names one."""
-    parts = [tuple(one for one in said_in(part) if one.sort not in {"nation", "sex"})
+    parts = [tuple(one for one in said_in(part)
+                   if one.sort not in {"nation", "sex"} and one.words not in _SOME)
              for part in between.split(text)]  # fmt: skip
     found = list({tuple(each.told for each in one): one for one in parts if one}.values())
-    sorts = any(_is_sort(each) for one in found for each in one)
+    sorts = any(is_sort(each) for one in found for each in one)
     return tuple(found) if len(found) > 1 and sorts else ()
-
-
-def _is_sort(said: Said) -> bool:
-    return said.sort.startswith("group:") or said.sort in {"party", "office"}

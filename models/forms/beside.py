@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from models.forms.about import About
-from models.forms.counting import Count, belongs, within
+from models.forms.counting import belongs, within
 from models.forms.form import YEARS, Place, meant_by
 from models.forms.membership import asks_groups, membership_in
 from models.forms.people import about_people
@@ -18,10 +18,13 @@ from models.sheets.vocabulary import Target, Vocabulary, bare, vocabulary
 from models.writing import narrow
 
 _SURE = 0.9
+_SORTS = re.compile(
+    r"(人员|困难|人群|对象|群体|家庭|农户|户|身份|救助|保障)(类别|类型|属性|种类|标识|身份)|"
+    r"特殊|居住情况|打[√勾]"
+)
+_SELF = re.compile(r"^(本人|是否)")
 _OF_GROUP = re.compile(r"([\u4e00-\u9fff]{2,8}(?<!家庭))(?:人口|人员|对象)")
 _OF_ONE = frozenset({"place", "age", "sex", "schooling", "nation", "base", "voter"})
-_KINDS = re.compile(r"(人员|人群|群体|对象|家庭|农户|户|身份)(类别|类型|属性|标识|身份)|特殊|"
-r"居住情况")
 _ALL = re.compile("总人?数|合计|小计|人数|总人口")
 _COVERED = re.compile(r"(保障|享受|救助)(人口|人数)")
 #: what a list of households may also ask of the head
@@ -49,6 +52,7 @@ def beside(
     for text in _texts(place.head):
         made = (
             _all_of_them(place, types, by_household=by_household)
+            or _ticked(place, by_household=by_household)
             or _whether(place, text, by_household=by_household)
             or _fact(place, text, about, types)
             or _members(place, text, about, by_household=by_household)
@@ -70,7 +74,7 @@ def _texts(head: tuple[str, ...]) -> Iterator[str]:
 
 
 def _whether(place: Place, text: str, *, by_household: bool) -> Place | None:
-    count = belongs(text) or _ticked(place)
+    count = belongs(text)
     if count is None and not by_household and (found := _OF_GROUP.fullmatch(narrow(text))):
         count = belongs(f"是否{found[1]}")  # 低保人口 with a tick behind each name
     if count is None:
@@ -95,11 +99,15 @@ def _all_of_them(
     return meant_by(replace(place, confidence=_SURE, reason="这一户的人口"), found)
 
 
-def _ticked(place: Place) -> Count | None:
-    """Return whom a column beneath 人员类别 is for, where a tick says that somebody is one."""
-    if len(place.head) < 2 or not _KINDS.search(narrow(place.head[-2])):  # noqa: PLR2004
+def _ticked(place: Place, *, by_household: bool) -> Place | None:
+    """Return what 低保户 asks beneath a head that sorts people: 困难类型, 人员类别（打√）."""
+    if not any(_SORTS.search(narrow(one)) for one in place.head[:-1]):
         return None
-    return belongs(f"是否{bare(place.head[-1])}")
+    leaf = _SELF.sub("", bare(place.head[-1]))
+    count = belongs(f"是否{leaf}")
+    if count is None or not all(one.sort.startswith("group:") for one in count.said):
+        return None
+    return _whether(place, f"是否{leaf}", by_household=by_household)
 
 
 def _fact(

@@ -9,25 +9,27 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-Sort = Literal["words", "digits",
+Sort = Literal["words", "digits", "office",
                "unit", "village", "township", "county", "secretary", "date", "year", "quarter",
                "month", "day", "signed", "open", "count"]  # fmt: skip
 _GAP = r"[ \u3000_＿\xa0\t]"
 _COLON = r"[:：]?"
 _MARK = r"(?:[（(][^（）()]{1,8}[)）])?"
 _IN_WORDS = r"(?:[（(]\s*大写\s*[)）]|大写(?:金额|合计)?)"
-_MADE = "填报|填表|报送|制表|上报|统计|申报|报表"
+_MADE = "填报|填表|报送|制表|上报|统计|申报|报表|推荐"
 _TOWNSHIP = (
-    rf"(?:所[属在]|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道[)）]|镇街"
+    rf"(?:所[属在]|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道?[)）]|镇街|"
+    "乡?镇人民政府"
 )
 _VILLAGE = (
-    rf"(?:所在|{_MADE})(?:行政)?村|行政村|村\s*名称?|村[（(](?:社区|居)[)）](?:委会|名称)?|"
+    rf"(?:所在|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?|行政村|村\s*名称?|村[（(](?:社区|居)[)）](?:委会|名称)?|"
     r"村民?委会|村民委员会|村社区|村居|村(?=\s*[:：])"
 )
 _LABELS: tuple[tuple[Sort, str], ...] = (
     ("words", r"(?:合计|总计|共计)?(?:人民币|金额)?(?:合计|总额)?" + _IN_WORDS),
     ("digits", r"(?:合计|总计|共计|金额)*[（(]\s*小写\s*[)）]|小写(?:金额|合计)?|[￥¥]"),
     ("unit", rf"(?:{_MADE}|编报)单位(?:名称)?"),
+    ("office", r"村(?:委会|部|办公室)(?:办公|值班)?电话"),
     ("date", rf"(?:{_MADE}|登记|填写|报出|打印|采集)(?:日期|时间)|日\s*期"),
     ("secretary", r"(?:填表|制表|填报|统计|登记|经办|报表)人(?:员)?"),
     ("township", _TOWNSHIP),
@@ -37,11 +39,12 @@ _LABELS: tuple[tuple[Sort, str], ...] = (
     ("signed", r"村?党?支部书记|复核人|验收人|监督人|见证人|会计|出纳|主管领导|组长"),
     ("open", r"监督电话|投诉电话|举报电话|联系电话|电话|手机|联系人|审核|复核|单位|组"),
 )  # fmt: skip
+_SEALED = r"[（(](?:盖?公?章|签章|印章)[)）]"
 _SORTS = {f"s{at}": sort for at, (sort, _) in enumerate(_LABELS)}
 _LABEL = re.compile(  # 出生日期 is not 日期: a label begins where a word does
     r"(?<![\u4e00-\u9fff])(?P<label>"
     + "|".join(f"(?P<s{at}>{words})" for at, (_, words) in enumerate(_LABELS)) + ")"
-    rf"(?P<mark>{_MARK})(?:\s*(?P<colon>[:：]){_MARK})?(?P<gap>{_GAP}*)"
+    rf"(?P<mark>{_MARK})(?:\s*(?P<colon>[:：])(?:{_SEALED})?)?(?P<gap>{_GAP}*)"
 )
 _DAY = re.compile(
     rf"(?P<year>(?:20)?{_GAP}*)年(?P<month>{_GAP}*)月(?P<day>{_GAP}*)日"
@@ -60,19 +63,22 @@ _NAMES: dict[Sort, str] = {
     "unit": "填报单位", "village": "村名", "township": "乡镇", "county": "县区",
     "secretary": "填表人", "date": "填报日期", "year": "年", "quarter": "季度", "month": "月",
     "day": "日", "signed": "签字", "open": "", "count": "", "words": "合计大写",
-    "digits": "合计",
+    "digits": "合计", "office": "村委会电话",
 }  # fmt: skip
 #: 共有__户、党员__名: words, a blank, and a unit in which people are counted
 _COUNT = re.compile(
     rf"(?P<words>[\u4e00-\u9fff0-9（()）]{{0,14}}){_COLON}(?P<gap>{_GAP}{{2,}}|"
     "[_＿]+)(?P<unit>户|人|名|口|个|次|件|份)(?=$|[^\u4e00-\u9fff]|其中)"
 )
-_SEAL = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]")
+_SEAL = re.compile(_SEALED)
 _SIGNED = re.compile(r"签")
+_PART = re.compile("其中")
 _AROUND_DAY = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]|[:：,，;；]")
 #: another label, of whatever: a blank ends where it begins
-_NEXT = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff（()）、/]{0,13}[:：]|20\d\d年|第|"
-r"(?:20)?年\s*月")
+_NEXT = re.compile(
+    r"[\u4e00-\u9fff][\u4e00-\u9fff（()）、/]{0,13}[:：]|20\d\d年|第|"
+    rf"(?:20)?{_GAP}*年{_GAP}*月"
+)
 _CERTAIN = 2  #: spaces behind a label without a colon that make a blank of it
 
 
@@ -199,10 +205,12 @@ def _places(text: str) -> Iterator[Gap]:
 
 
 def _counts(text: str) -> Iterator[Gap]:
-    words = ""
+    words = whole = ""
     for found in _COUNT.finditer(text):
         words = found["words"] or words
-        label = f"{words}/{found['unit']}"
+        whole = "" if not _PART.match(words) else whole
+        label = f"{whole}{'/' * bool(whole)}{words}/{found['unit']}"
+        whole = whole or words
         yield Gap(label, "count", (Blank("count", *found.span("gap")),))
 
 

@@ -76,9 +76,13 @@ _AGES: tuple[tuple[str, Callable[[re.Match[str]], _Told]], ...] = (
 )  # fmt: skip
 _AGE_BEGINS = re.compile(r"[\d年满不未]")
 _AGE_WORDS = (
-    ("老年人", 60, None), ("老人", 60, None), ("高龄老人", 80, None), ("未成年人", None, 17),
+    ("老年人", 60, None), ("老人", 60, None), ("老年", 60, None), ("老年人口", 60, None),
+    ("高龄老人", 80, None),
+    ("未成年人", None, 17), ("儿童", None, 17), ("育龄", 15, 49),
 )  # fmt: skip
 _AWAY = ("外出务工", "外出", "在外务工", "流出")
+_YOUNG = re.compile("(?<=家庭)(学生|子女|儿童|大学)|(?<=户)(学生|子女)")  #: of them, not they
+_PUPIL = re.compile(r"(?:大学|专科|中专|高中|初中|小学|研究生)(?:新?生|入学|在读|在校)")
 _SCHOOLING = {"大学": "bachelor", "专科": "college", "研究生": "master", "中专": "technical"}
 
 
@@ -121,19 +125,24 @@ def _fixed() -> dict[str, Said]:
     add("office", "村干部", _in_office("official"), "村干部", "村两委成员", "两委成员",
         "村两委干部", "两委干部", "村组干部")  # fmt: skip
     add("sex", "男", _where(Where("sex", "=", "male")), "男性", "男")
-    add("sex", "女", _where(Where("sex", "=", "female")), "女性", "女")
+    add("sex", "女", _where(Where("sex", "=", "female")), "女性", "妇女", "女")
     add("place", "外出", _where(Where("status", "=", "away")), *_AWAY)
     for option in CATEGORIES:
         if option.code == "other":
             continue
         words = {option.word, *option.aliases}
         words |= {f"{word}{end}" for word in words for end in ("人员", "对象", "家庭", "户", "者")}
+        words |= {f"{word[:-1]}{end}" for word in (option.word, *option.aliases)
+                  if word.endswith("户") for end in ("劳动力", "家庭", "人口")}  # fmt: skip
         if option.code in {"lifted", "monitored"}:
-            words |= {f"{word}成员" for word in words} | {f"{option.word[:2]}劳动力"}
+            words |= {f"{word}成员" for word in words}
         if option.code == "disabled":
             words |= {f"持证{word}" for word in words}  # the ledger knows those by their card
         add("group:" + option.code, option.word, _category(option.code), *words)
     for word, least, most in _AGE_WORDS:
+        if least and most:
+            add("age", f"年龄{least}-{most}", _between(least, most), word)
+            continue
         age = _from(least) if least else _younger((most or 0) + 1)
         add("age", f"年龄≥{least}" if least else f"年龄≤{most}", age, word)
     _add_schooling(add)
@@ -188,10 +197,48 @@ def at(text: str, start: int) -> Said | None:
         if found and ("岁" in found[0] or "年龄" in text):
             told, where = made(found)
             return Said(found[0], told, "age", where)
+    if _PUPIL.match(text, start):
+        return None  # who goes there has not been there yet
     for word in _words().get(text[start], ()):
-        if text.startswith(word, start):
+        if text.startswith(word, start) and not _YOUNG.match(text, start + len(word)):
             return _fixed()[word]
     return None
+
+
+def is_sort(said: Said) -> bool:
+    """Say whether it names a sort of people, not their age or sex."""
+    return said.sort.startswith("group:") or said.sort in {"party", "office"}
+
+
+_SPAN = re.compile(r"年龄(?:(\d+)-(\d+)|([≥≤<])(\d+))")
+_OLDEST = 200
+_KINDS_OF_MEMBER = frozenset({"预备党员", "正式党员"})
+
+
+def finest(said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Leave out what says less than another: 老年人 beside 60-69岁, 党员 beside 预备党员.
+
+    Ages of which none lies within all others are left as they are: they contradict each other.
+    """
+    if any(one.told in _KINDS_OF_MEMBER for one in said):
+        said = tuple(one for one in said if one.told != "党员")
+    spans = {one.told: _span(one.told) for one in said if one.sort == "age"}
+    if len(spans) < 2:  # noqa: PLR2004
+        return said
+    finest_ = next((told for told, span in spans.items() if span and all(
+        each and each[0] <= span[0] and span[1] <= each[1] for each in spans.values())), "")
+    return tuple(one for one in said if one.sort != "age" or not finest_ or one.told == finest_)
+
+
+def _span(told: str) -> tuple[int, int] | None:
+    """Return the youngest and the oldest that an age means."""
+    found = _SPAN.fullmatch(told)
+    if not found:
+        return None
+    if found[1]:
+        return int(found[1]), int(found[2])
+    years = int(found[4])
+    return (years, _OLDEST) if found[3] == "≥" else (0, years - (found[3] == "<"))
 
 
 def said_in(text: str) -> Iterator[Said]:

@@ -11,28 +11,34 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models.forms.census import Census
-from models.forms.conditions import Said, at
+from models.forms.conditions import Said, at, finest, is_sort
 from models.writing import narrow
 
 #: words that say nothing about whom to count
 _FILLER = re.compile(
-    r"(我村|共有|年末|年底|期末|村内|所辖|辖区内?|本辖区|享受|成员|中|有|其中|合计|总计|共计|"
+    r"(我村|共有|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
     r"小计|全村|本村|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
-    r"单位|指标|村民|居民|群众|农村|人员|人次|农业|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
+    r"单位|指标|村民|居民|群众|农村|人员|人次|农业|所有|全体|纳入|文化|[年月季期]末|"
+    r"(?<=[人户员])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
     r"[一二三四五六七八九十][、.])"
 )
-_AGES_TOLD = re.compile(r"年龄([≥≤<]?)(\d+)(?:-(\d+))?")
-_AGED = re.compile("老年人|老人|儿童|少年|青少年|青年|未成年人")
+_AGED = re.compile("青?少年|青年")
 _NUMBERED = re.compile(r"^(\d{1,2}(?=[.、])|[(]?[一二三四五六七八九十]{1,2}[、.)])")
+_CHILD = re.compile("([男女])童")
 _HOUSEHOLDS = re.compile(r"户数|(?<![^\d)）])户$|\(户\)|家庭数|农户")
 _PEOPLE = re.compile(r"人|名|\(名\)|口")
 _NOT_COUNTS = re.compile(r"率|占比|比例|%|元|金额|面积|亩|平均|人均|收入|支出|增|减")
 
 
-_KINDS_OF_MEMBER = frozenset({"预备党员", "正式党员"})
 _AIDED = frozenset({"group:dibao", "group:tekun"})
-_WHETHER = re.compile(r"是否(?:享受|属于|纳入|为|是)?([^()]+?)(?:标志)?(?:\(是/否\))?")
+_TICK = r"\((?:填?是[/、或]?否|打?[√勾]|打[√勾]|是的?打[√勾])\)"
+_WHETHER = re.compile(
+    rf"是否(?:享受|属于|纳入|为|是)?([^()]+?)(?:标志)?(?:{_TICK})?|([^()]+?){_TICK}"
+)
+#: what those get who are of a group
+_GETS = re.compile(r"(低保|特困|五保|孤儿)(?:保障|待遇|政策|救助|供养)")
+_OF_A_HOUSE = re.compile(r"户(?:家庭)?(?:成员|人口)")
 
 
 @dataclass(frozen=True)
@@ -172,10 +178,13 @@ def within(head: str, about: Iterable[Said]) -> Count | None:
 def belongs(head: str) -> Count | None:
     """Return whom 是否低保户, 是否享受低保 or 是否党员 is true of; None when it asks otherwise."""
     found = _WHETHER.fullmatch(narrow(head))
-    said = _read(found[1]) if found else None
-    if not found or not said or _NOT_COUNTS.search(found[1]) or _contradict(said):
+    if not found:
         return None
-    return Count(said, found[1].endswith("户"))
+    text = _OF_A_HOUSE.sub("户", _GETS.sub(r"\1", found[1] or found[2]))
+    said = _read(text)
+    if not said or _NOT_COUNTS.search(text) or _contradict(said):
+        return None
+    return Count(said, text.endswith("户"))
 
 
 def _asks_households(text: str, unit: str) -> bool:
@@ -192,9 +201,16 @@ def understood(text: str) -> tuple[Said, ...] | None:
     return None if found is None or _contradict(found) else found
 
 
-def plainer(said: Iterable[Said]) -> tuple[Said, ...]:
-    """Leave out what the others say more of."""
-    return _plainer(tuple(said))
+def is_part_of(whole: str, part: str) -> bool:
+    """Say whether a part holds of the whole before it: 党员 __ 名，其中女 __ 名.
+
+    Behind 户籍人口 a sort of people, 其中党员, is as well counted by itself.
+    """
+    outer, inner = understood(whole), understood(part)
+    return not (
+        outer and inner and all(one.sort == "base" for one in outer)
+        and any(is_sort(one) for one in inner)
+    )  # fmt: skip
 
 
 def _whole(text: str) -> bool:
@@ -204,9 +220,9 @@ def _whole(text: str) -> bool:
 def _read(text: str) -> tuple[Said, ...] | None:
     """Return what all of the text says; None when a part of it is not understood."""
     found: list[Said] = []
-    aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 14岁以下儿童
+    aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 35岁以下青年
     for part in text.split("/"):
-        part = _NUMBERED.sub("", part)  # noqa: PLW2901 - its number in the list
+        part = _CHILD.sub(r"\1儿童", _NUMBERED.sub("", part))  # noqa: PLW2901
         place = 0
         while place < len(part):
             said = at(part, place)
@@ -220,30 +236,7 @@ def _read(text: str) -> tuple[Said, ...] | None:
             if not one:
                 return None
             place = one.end()
-    return _plainer(tuple(found))
-
-
-def _plainer(said: tuple[Said, ...]) -> tuple[Said, ...]:
-    """Leave out 老年人 beside 80岁以上, and 党员 beside 预备党员, which say more."""
-    if any(one.told in _KINDS_OF_MEMBER for one in said):
-        said = tuple(one for one in said if one.told != "党员")
-    spans = {one: span for one in said if (span := _span(one))}
-    kept = [one for one, (least, most) in spans.items()
-            if all(low <= least and most <= high for low, high in spans.values())]  # fmt: skip
-    if not kept:  # they do not lie one in the other: nobody knows what is meant
-        return said
-    return tuple(one for one in said if one not in spans or one is kept[0])
-
-
-def _span(said: Said) -> tuple[int, int] | None:
-    """Return from what age to what age people are meant; None where it says nothing of ages."""
-    found = _AGES_TOLD.fullmatch(said.told) if said.sort == "age" else None
-    if not found:
-        return None
-    low, high = int(found[2]), int(found[3] or found[2])
-    if found[1] == "≥":
-        return low, 999
-    return (low, high) if found[3] else (0, low - (found[1] == "<"))
+    return finest(tuple(found))
 
 
 def _contradict(said: tuple[Said, ...]) -> bool:

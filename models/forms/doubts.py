@@ -21,7 +21,7 @@ from models.writing import narrow
 
 #: words that say nothing about whose or what something is
 _NEUTRAL = re.compile(
-    r"基本|基础|一般|主要|详细|具体|相关|有关|现实|实际|目前|现状|当前|信息|情况|状况|资料|"
+    r"[(](?:[人户口个名份元亩㎡]|万元|平方米)[)]|申请(?=户主|户)|其中|基本|基础|一般|主要|详细|具体|相关|有关|现实|实际|目前|现状|当前|信息|情况|状况|资料|"
     r"数据|概况|概要|登记|内容|明细|"
     r"栏目?|及其|以及|及|和|与|的|等|本人|个人|自身|人员|人口|对象|家庭成员|成员|家庭|户内|"
     r"每户|住?户主?|农户|"
@@ -59,7 +59,7 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"任职|职务|村干部|党内职务", frozenset({"post", "started", "body", "ended", "duties"})),
     (r"关系", frozenset({"relation"})),
     (r"经济|生产|生活|收入|生计", frozenset({"size", "farm_area", "members"})),
-    (r"特殊|困难|人群|类别|类型|群体|属性|标识|标记", _AID),
+    (r"特殊|困难|身体|健康|人群|(?:是的?)?打[√勾]|类别|类型|群体|属性|标识|标记", _AID),
     (r"备注|说明|其他", frozenset({"note"})),
 )  # fmt: skip
 _TOPIC = re.compile("|".join(f"(?P<t{n}>{words})" for n, (words, _) in enumerate(_TOPICS)))

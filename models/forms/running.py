@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from models.field import cell_text
 from models.forms.blanks import Gap, Sort, gaps
-from models.forms.counting import count_of
+from models.forms.counting import count_of, is_part_of
 from models.forms.face import Face
 from models.forms.form import Place
 from models.record import RecordType
@@ -16,11 +16,12 @@ from models.sheets.vocabulary import Target
 
 _FIELDS: dict[Sort, str] = {
     "unit": "name", "village": "name", "township": "township", "county": "county",
-    "secretary": "secretary",
+    "secretary": "secretary", "office": "office_phone",
 }  # fmt: skip
 _SURE: dict[Sort, float] = {
     "unit": 0.95, "date": 0.95, "village": 0.92, "township": 0.92, "county": 0.92,
     "secretary": 0.9, "year": 0.9, "quarter": 0.9, "month": 0.9, "words": 0.9, "digits": 0.9,
+    "office": 0.9,
 }  # fmt: skip
 _COUNT_SURE = 0.85
 _MARK = re.compile(r"[:：_＿]")
@@ -113,9 +114,11 @@ def _place(
 
 def _counted(at: tuple[int, int], gap: Gap) -> Place:
     """Return the place of a number in a sentence: 党员__名."""
-    words, _, unit = gap.label.rpartition("/")
-    count = count_of((words,), (), unit)
-    head = (f"{words}（{unit}）",)
+    *words, unit = gap.label.split("/")
+    if not is_part_of(words[0], words[-1]):
+        del words[:-1]
+    count = count_of(words, (), unit)
+    head = (f"{words[-1]}（{unit}）",)
     if count is None:
         return Place(head, at, confidence=0.2, reason="账里数不出来，请您写", gap=gap)
     return Place(head, at, derivation=count.told, confidence=_COUNT_SURE, count=count, gap=gap,

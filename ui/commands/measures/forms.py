@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import tempfile
 import zipfile
 from collections import Counter
@@ -20,6 +21,7 @@ from exporters.forms.sheeted import Wish
 from models import sample
 from models.declared import record_types
 from models.errors import UserError
+from models.forms.conditions import finest, said_in
 from models.forms.form import FormSheet, Place
 from models.forms.places import name_of
 from models.forms.recognising import Form, Recogniser
@@ -30,6 +32,8 @@ from models.sheets.vocabulary import bare
 from ui.commands.measures.filling import measure_filling
 
 _NOW = dt.datetime(2026, 11, 20, 9)
+_UNIT = re.compile("（[^（）]{1,2}）$")
+_LEADING = re.compile("^(我村|本村|全村)?(共有|现有|其中|有)")
 _FACTS = ("kind", "register", "filter", "header_rows", "first_row", "last_row")
 _RESIDENTS = 120
 
@@ -74,7 +78,7 @@ def _judged(
         return
     told = sheet.as_json()
     for name in _FACTS:
-        if _fits(told[name], right[name]):
+        if _fits(told[name], right[name]) or (name == "filter" and _same(told[name], right[name])):
             count[name] += 1
         else:
             yield f"{name}: {told[name]}, not {right[name]}"
@@ -102,8 +106,15 @@ def _keys(one: Place) -> Iterator[str]:
         yield from (name_of(row, one.column) for row in one.rows if row >= 0)
     elif one.cell is not None:
         yield name_of(*one.cell)
-        if one.head:
-            yield f"{name_of(*one.cell)}/{one.head[-1]}"
+        for word in _spelled(one.head[-1]) if one.head else ():
+            yield f"{name_of(*one.cell)}/{word}"
+
+
+def _spelled(word: str) -> Iterator[str]:
+    """Yield words before a blank, also without the unit and what leads up to them."""
+    yield word
+    yield (plain := _UNIT.sub("", word))
+    yield _LEADING.sub("", plain)
 
 
 def _meaning(one: Place) -> tuple[str, ...]:
@@ -112,9 +123,21 @@ def _meaning(one: Place) -> tuple[str, ...]:
 
 
 def _fits(got: Any, wanted: Any) -> bool:  # noqa: ANN401 - any JSON value
-    if isinstance(wanted, list) and not isinstance(got, list):
+    several = isinstance(wanted, list) and any(isinstance(one, list) for one in wanted)
+    if isinstance(wanted, list) and (several or not isinstance(got, list)):
         return any(_fits(got, one) for one in wanted)
     return bool(_sorted(got) == _sorted(wanted))
+
+
+def _same(got: str | None, wanted: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Say whether two spellings name the same people: 最低生活保障家庭 and 低保."""
+    words = wanted if isinstance(wanted, list) else [wanted]
+    return got is not None and any(_people(got) == _people(one) for one in words if one)
+
+
+def _people(words: str) -> frozenset[str]:
+    said = frozenset(one.told for one in finest(tuple(said_in(words))))
+    return said or frozenset(words.split("，"))
 
 
 def _sorted(word: Any) -> Any:  # noqa: ANN401 - any JSON value

@@ -1,0 +1,99 @@
+"""What the words of forms mean: counts, ticks, blanks, each as offices write them."""
+
+import pytest
+
+from models.declared import record_types
+from models.forms.blanks import gaps
+from models.forms.counting import count_of
+from models.forms.recognising import Recogniser
+from tests.models.forms.form_writer import FormWriter
+
+
+@pytest.fixture(scope="module")
+def recogniser():
+    return Recogniser(record_types())
+
+
+@pytest.fixture
+def meanings(recogniser, tmp_path):
+    """Return what is proposed for the columns of a list, by the words of the head."""
+
+    def of(title, *heads):
+        writer = FormWriter(len(heads))
+        writer.line(title)
+        writer.heads(heads)
+        writer.rows(5)
+        writer.book.save(tmp_path / "a.xlsx")
+        sheet = recogniser.read(tmp_path / "a.xlsx").sheets[0]
+        return {"/".join(one.head): one.derivation or (one.target and one.target.path)
+                for one in sheet.places}  # fmt: skip
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "told"),
+    [
+        (("年末户籍户数",), "户", "户数：户籍在册"),
+        (("老年人数", "60—69周岁", "男"), "", "人数：年龄60-69，男"),
+        (("60周岁及以上户籍人口", "其中：65周岁及以上"), "人", "人数：户籍在册，年龄≥65"),
+        (("残疾人中享受低保人数",), "人", "人数：残疾，低保"),
+        (("有残疾人的家庭",), "户", "户数：残疾"),
+        (("0—6岁残疾儿童",), "人", "人数：年龄0-6，残疾"),
+        (("育龄妇女（15—49周岁）",), "人", "人数：女，年龄15-49"),
+        (("18周岁以下儿童", "其中：女童"), "人", "人数：年龄<18，女"),
+        (("低保家庭学生",), "人", None),
+        (("大学新生",), "人", None),
+        (("上月末户籍人口",), "人", None),
+        (("60岁以上", "35岁以下"), "人", None),
+    ],
+)
+def test_counts_are_of_those_whom_all_the_words_name(words, unit, told):
+    found = count_of(words, (), unit)
+    said = found and {*found.told.partition("：")[2].split("，"), found.told[:2]}
+    assert said == (told and {*told.partition("：")[2].split("，"), told[:2]})
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("乡镇：            村：            年    月", ["乡镇", "村名"]),
+        ("填报单位：（盖章）            填报时间：       ", ["填报单位", "填报日期"]),
+        ("填表单位（公章）：               年    月", ["填报单位"]),
+        ("村委会电话：          填报日期：      ", ["村委会电话", "填报日期"]),
+        ("推荐村（居）：          镇（街）：      ", ["村名", "乡镇"]),
+        ("填报单位：白杨村       2026年3月", []),
+    ],
+)
+def test_a_blank_ends_where_other_words_begin(text, names):
+    assert [one.name for one in gaps(text)] == names
+
+
+def test_a_part_in_a_sentence_is_of_the_whole_before_it(recogniser, tmp_path):
+    writer = FormWriter(4)
+    writer.line("村情统计表")
+    writer.line("党员____名，其中女____名，预备党员____名。")
+    writer.heads(["姓名", "性别", "民族", "出生日期"])
+    writer.rows(3)
+    writer.book.save(tmp_path / "a.xlsx")
+    found = [one.derivation for one in recogniser.read(tmp_path / "a.xlsx").sheets[0].places]
+    assert found[:3] == ["人数：党员", "人数：党员，女", "人数：预备党员"]
+
+
+def test_ticks_ask_whether_a_person_is_of_a_group(meanings):
+    found = meanings(
+        "农村劳动力台账", "姓名", "身份证号", ("人员类别（是的打√）", "脱贫劳动力"),
+        ("人员类别（是的打√）", "监测对象"), ("困难类型", "本人残疾"), ("困难类型", "突发变故"),
+        ("居住情况", "独居（是/否）"), "是否脱贫户成员", "是否享受孤儿保障", "是否享受残疾补贴",
+    )  # fmt: skip
+    asked = [found[head] for head in list(found)[2:]]
+    assert asked == ["是否：脱贫户", "是否：监测户", "是否：残疾", None, "是否：独居老人",
+                     "是否：脱贫户", "是否：孤儿", None]  # fmt: skip
+
+
+def test_members_are_counted_beneath_the_size_of_their_household(meanings):
+    found = meanings(
+        "危险区转移清单", "户主姓名", "户主电话", ("家庭人口（人）", "60岁以上老人"),
+        ("家庭人口（人）", "14岁以下儿童"), ("其中（人）", "残疾人"),
+    )  # fmt: skip
+    assert list(found.values())[2:] == ["户内人数：年龄≥60", "户内人数：年龄<14", "户内人数：残疾"]
