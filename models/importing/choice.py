@@ -11,8 +11,10 @@ from models.record import RecordType
 from models.sheets.grid import Row, Sheet, Workbook
 from models.sheets.headers import Match, letters
 from models.sheets.layout import Layout
+from models.sheets.questions import not_worked_out
 from models.sheets.understanding import Reader, Understood
 from models.sheets.value_lists import ValueList, lists_of
+from models.sheets.vocabulary import importable
 
 Learnt = Mapping[str, Mapping[str, str]]
 
@@ -60,6 +62,8 @@ def choose(
     if not fitting:
         raise _unfit(path, max(laid, key=_rows))
     best = max(fitting, key=lambda one: (round(one.score, 1), _rows(one)))
+    if not _rows(best) and (said := not_worked_out(best)):
+        raise UserError(f"“{path.name}”的“{best.sheet.name}”：{said}。", "账里没有动。")
     if wanted is None:
         best = as_imported(best, types, learnt)
     others = tuple(one.sheet.name for one in fitting if one.sheet is not best.sheet and _rows(one))
@@ -74,19 +78,23 @@ def as_imported(
     """Read a list that lacks what its register cannot be without as one of the people in it.
 
     A list of households without 户号 brings their heads, who bring the households along; one of
-    what people were given, without saying in which batch, brings the people and their accounts.
+    what people were given, without saying in which batch, brings the people and their accounts;
+    one of people in some state, without saying in which, brings the people.
     """
     record_type = one.record_type
     if record_type is None or one.layout is None:
         return one
     there = {match.field.name for match in one.matches if match.field}
     links = {link.to: link.name for link in record_type.links if link.required}
+    given = there | {one.field for one in record_type.derived}
+    lacks = any(one.required and not one.default and one.name not in given
+                for one in importable(record_type))  # fmt: skip
     people: list[RecordType] = []
     if record_type.title not in there:
         people += [other for other in types.values() if other.gathers and any(
             link.name == other.gathers.link and link.to == record_type.name
             for link in other.links)]  # fmt: skip
-    if len(links) > 1 and not record_type.event and not there.issuperset(links.values()):
+    if lacks and not record_type.event:
         people += [types[to] for to, name in links.items() if name in there and types[to].gathers]
     for other in people:
         found = Reader(types, other, learnt, joins=True).sheet(one.sheet)

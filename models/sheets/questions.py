@@ -1,4 +1,4 @@
-"""What a sheet leaves open although every cell was read: merged cells whose spans disagree."""
+"""What a sheet leaves open although it was read: merged cells whose spans disagree, formulas."""
 
 from __future__ import annotations
 
@@ -40,6 +40,17 @@ def questions(one: Understood) -> tuple[Question, ...]:
                 where = (column, mine[0])
                 asked.setdefault(where, _ask(one, key, column, mine, theirs))
     return tuple(asked[where] for where in sorted(asked))
+
+
+def not_worked_out(one: Understood) -> str:
+    """Say how many cells are formulas that no program has worked out; "" when none is."""
+    last = one.layout.header[-1] if one.layout else -1
+    places = [place for place in one.sheet.unsolved if place[0] > last]
+    rows = {row for row, _ in places}
+    if not places:
+        return ""
+    return (f"有 {len(rows)} 行里的 {len(places)} 格是公式，还没有算出结果，读不到。"
+            "请用 WPS 或 Excel 打开这份表，存一次，再来")  # fmt: skip
 
 
 def _spans(one: Understood) -> dict[int, list[Span]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from models.sheets.headers import ROW_NUMBER, Match, letters
-from models.sheets.questions import Question, questions
+from models.sheets.questions import Question, not_worked_out, questions
 from models.sheets.understanding import Understood
 from models.sheets.value_lists import lists_of
 
@@ -30,6 +30,7 @@ def as_json(one: Understood) -> dict[str, Any]:
         "register": one.record_type.name if one.record_type else None,
         "columns": list(_columns(one)),
         "questions": [_question(one, each) for each in questions(one)],
+        "unsolved": len(one.sheet.unsolved),
         "lists": [each.as_json() for each in lists_of(one.sheet)] * (one.role == "dictionary"),
     }
 
@@ -94,5 +95,6 @@ def summary(one: Understood) -> str:
         if each.derivation == ROW_NUMBER:
             what = "→ 行号"
         lines.append(f"  {letters(each.column)} 列 {words} {what}：{each.reason}")
-    lines += [f"  请看看：{each.sentence}" for each in questions(one)]
+    said = [each.sentence for each in questions(one)] + [not_worked_out(one)]
+    lines += [f"  请看看：{each}" for each in said if each]
     return "\n".join(lines)

@@ -25,6 +25,7 @@ def _import(parsed: argparse.Namespace) -> int:
         counts = plan.counts
         writing = counts.get("add", 0) + counts.get("update", 0)
         rejected = counts.get("problem", 0)
+        looked = sum(counts.values()) - counts.get("note", 0)
         if parsed.marked:
             save_marked(plan, Path(parsed.marked))
         done = bool(writing) and not parsed.dry_run
@@ -34,13 +35,15 @@ def _import(parsed: argparse.Namespace) -> int:
         say_json({**plan.as_json(), "imported": done})
     else:
         print(plan.summary())
-        print(_closing(writing, rejected, dry_run=parsed.dry_run))
+        print(_closing(writing, rejected, dry_run=parsed.dry_run, looked=looked))
     if rejected:
         print(f"有 {rejected} 行没有导入，改好再导一次，已导入的不会重复。", file=sys.stderr)
-    return 1 if rejected and not writing else 0
+    return 1 if (rejected or not looked) and not writing else 0
 
 
-def _closing(writing: int, rejected: int, *, dry_run: bool) -> str:
+def _closing(writing: int, rejected: int, *, dry_run: bool, looked: int) -> str:
+    if not looked:
+        return "表里没有要导的行，账里没有动。"
     if dry_run:
         return "只看了一遍，账里没有动。"
     if writing:

@@ -105,6 +105,12 @@ class _Page(HTMLParser):
                 value = text
         self._open[-1].add_cell(value or None, down, across)
 
+    def end_all(self) -> None:
+        """End the cells that the page left open, as one that was cut short does."""
+        while self._open and self._words:
+            self._end_cell()
+            self._open.pop()
+
 
 def _span(said: dict[str, str | None], name: str) -> int:
     text = (said.get(name) or "").strip()
@@ -121,6 +127,7 @@ def _read(source: IO[bytes]) -> Iterator[Part]:
         parser = _Page()
         parser.feed(text)
         parser.close()
+        parser.end_all()
         for table in parser.tables:
             number += 1
             name = names[number - 1] if number <= len(names) else f"表{number}"

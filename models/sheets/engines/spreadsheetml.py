@@ -12,13 +12,16 @@ from models.sheets.engines import MOST_COLUMNS, MOST_ROWS, Hostile, Part, TooLar
 
 _SPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _EXCEL = "{urn:schemas-microsoft-com:office:excel}"
+_PIECE, _DEEPEST = 2**16, 5000  #: bytes; elements begun and not ended in one look
 _ENTITY = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def _read(source: IO[bytes]) -> Iterator[Part]:
     data = source.read()
-    if _ENTITY.search(data.replace(b"\0", b"")):
+    bare = data.replace(b"\0", b"")
+    if _ENTITY.search(bare):
         raise Hostile
+    _stop_when_deep(bare)
     for sheet in ET.fromstring(_in_utf8(data)).iter(  # noqa: S314 - without entities, in the child
         f"{_SPACE}Worksheet"
     ):
@@ -32,6 +35,22 @@ def _read(source: IO[bytes]) -> Iterator[Part]:
             rows.append(_row(row, at, merges))
         visible = sheet.findtext(f"{_EXCEL}WorksheetOptions/{_EXCEL}Visible") or ""
         yield Part(sheet.get(f"{_SPACE}Name") or "", "Hidden" in visible, merges, rows)
+
+
+def _stop_when_deep(data: bytes) -> None:
+    """Refuse elements within elements beyond what any table has; a tree of them takes gigabytes.
+
+    Raises:
+        TooLarge: too deep.
+    """
+    opened = closed = at = 0
+    while at < len(data):  # a few steps instead of one for each element
+        piece = data[at : at + _PIECE]
+        closed += piece.count(b"</") + piece.count(b"/>") + piece.count(b"?>")
+        opened += piece.count(b"<") - piece.count(b"</") - piece.count(b"<!")
+        if opened - closed > _DEEPEST:
+            raise TooLarge
+        at += _PIECE
 
 
 def _in_utf8(data: bytes) -> str | bytes:

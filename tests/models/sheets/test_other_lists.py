@@ -1,0 +1,103 @@
+"""Lists that fit no register whole: two columns of amounts, facts kept elsewhere, what lacks."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+
+from models.declared import record_types
+from models.errors import UserError
+from models.importing.choice import as_imported
+from models.importing.plan import ImportPlan
+from models.sheets.reading import read
+from models.sheets.told import as_json, summary
+from models.sheets.understanding import Reader
+from tests.models.sheets.corpus_people import Person
+from tests.models.villages import new_village
+
+PEOPLE = [Person(n) for n in range(5)]
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(record_types(), joins=True)
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    made = new_village(tmp_path_factory.mktemp("lists") / "a.cwz")
+    yield made
+    made.close()
+
+
+def book(path, *rows):
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.active.append(row)
+    made.save(path)
+    return path
+
+
+def fields(told):
+    return {one["head"][-1]: one["field"] for one in told["columns"] if one["head"]}
+
+
+CASH = [
+    ["2025年收支明细"],
+    ["日期", "凭证号", "摘要", "收入", "支出", "余额"],
+    [None, None, "上年结转", None, None, 500],
+    ["2025-01-03", "记1", "收鱼塘承包款", 2732, None, 3232],
+    ["2025-01-09", "记2", "付办公电费", None, 1044, 2188],
+    ["2025-02-01", "记3", "付保洁工资", 0, 600, 1588],
+    [None, None, "第一季度合计", 2732, 1644, None],
+]  # fmt: skip
+
+
+def test_income_and_spending_in_two_columns_are_one_amount(reader, ledger, tmp_path):
+    path = book(tmp_path / "流水.xlsx", *CASH)
+    told = as_json(reader.sheet(read(path).sheets[0]))
+    assert (told["register"], told["rows"]) == ("cash_entry", 3)
+    assert fields(told)["收入"] == "cash_entry.amount"
+    assert fields(told)["支出"] == "cash_entry.direction"
+    plan = ImportPlan.read(path, None, ledger)
+    assert [(one.values.get("direction"), one.values.get("amount"))
+            for one in plan.rows if one.action != "note"] == [
+        ("in", 273200), ("out", 104400), ("out", 60000)]  # fmt: skip
+
+
+def test_what_is_kept_in_another_register_is_named_and_not_written(reader, tmp_path):
+    rows = [[one.name, one.number, "二级", one.number + "43"] for one in PEOPLE]
+    path = book(tmp_path / "残疾人.xlsx", ["姓名", "身份证号", "残疾等级", "残疾证号"], *rows)
+    found = as_imported(reader.sheet(read(path).sheets[0]), record_types())
+    assert found.record_type.name == "resident"
+    by_head = {one["head"][0]: one for one in as_json(found)["columns"]}
+    assert by_head["残疾等级"]["field"] == "special_group.level"
+    assert by_head["残疾证号"]["field"] == "special_group.number"
+    assert "special_group.resident" in by_head["残疾等级"]["derivation"]
+    assert [one.field for one in found.matches[2:]] == [None, None]
+
+
+def test_a_list_of_gifts_without_its_batch_brings_the_people(reader, tmp_path):
+    rows = [[one.name, one.number, 200, "2026-02-01"] for one in PEOPLE]
+    path = book(tmp_path / "慰问.xlsx", ["春节慰问金发放签收表"],
+                ["姓名", "身份证号", "慰问金（元）", "领取日期"], *rows)  # fmt: skip
+    found = reader.sheet(read(path).sheets[0])
+    assert found.record_type.name == "grant"
+    assert as_imported(found, record_types()).record_type.name == "resident"
+
+
+def test_a_summary_below_the_list_is_nobody(reader, tmp_path):
+    rows = [[one.name, one.sex, one.number, "汉族", "小学", "在家"] for one in PEOPLE]
+    head = ["姓名", "性别", "身份证号", "民族", "学历", "去向"]
+    path = book(tmp_path / "劳力.xlsx", head, *rows, [], ["汇总", "人数"], ["已就业", 3],
+                [], ["调查员签字：", None, None, "户主确认："])  # fmt: skip
+    assert as_json(reader.sheet(read(path).sheets[0]))["rows"] == len(PEOPLE)
+
+
+def test_formulas_that_nobody_worked_out_are_told(reader, ledger, tmp_path):
+    path = book(tmp_path / "公式.xlsx", ["姓名", "电话"], *[["=A9", "=B9"]] * 3)
+    found = reader.sheet(read(path).sheets[0])
+    assert "3 行里的 6 格是公式" in summary(found)
+    assert as_json(found)["unsolved"] == 6
+    with pytest.raises(UserError, match="存一次"):
+        ImportPlan.read(path, None, ledger)
