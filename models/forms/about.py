@@ -13,9 +13,10 @@ from models.writing import narrow
 
 #: words of a title that do not narrow down whose names stand in the table
 _PLAIN = re.compile(
-    r"文化程度|受教育程度|学历|婚姻状况|民族|政治面貌|户口性质|平安建设|综合治理|综治|"
+    r"党?组织(?!员)|文化程度|受教育程度|学历|婚姻状况|民族|政治面貌|户口性质|平安建设|"
+    r"综合治理|综治|"
     r"社会治理|乡村治理|乡村振兴|民政|党建|基础|底数|底册|村情|年龄段?|结构|分布|性别|队伍|"
-    r"妇女儿童|妇幼|分年龄段?|分类别?|分组|分户|各类?|基层|半年报|构成|组成|变动|变化|复核|"
+    r"妇女儿童|妇幼|分年龄段?|分类别?|分组|分户|各类?|基层|半年报|构成|组成|复核|"
     r"年审|复查|底表|台帐|明白卡|登记卡|信息卡|"
     r"卡片|底数|汇编|一[户村]一表|电子版|冬春|[春夏秋冬]季|"
     r"花名册|名册|名单|登记簿|登记表|登记|台账|统计表|统计|汇总表|汇总|明细表|明细|信息表|"
@@ -31,14 +32,19 @@ _PLAIN = re.compile(
     r"县|区|市|省|乡|镇|街道|村|社区|组|屯|委会|村民委员会|[xX×*_\-—·.,:;、()\[\]<>《》\"'“”\d]+|"
     r"[一二三四五六七八九十]+(?=组|季|月|年|村|区|、|\))"
 )
-_NAMES = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:省|市|县|区|乡|镇|街道|村|社区|组)")
+_NAMES = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:省|市|县|区|乡|镇|街道|村|社区|组(?!织))")
 
 
+_MOVING = re.compile("[返回还离下入][乡村]|[驻包联][乡村]")
+#: people chosen by somebody else, of whom a ledger does not know who they are
+_CHOSEN = re.compile("(保障|慰问|走访|服务|关爱|管理|帮扶|资助|发放|领取)(对象|人员|户(?!籍)|"
+"家庭|名单|群众)")
 _QUOTES = re.compile("[“”\"'‘’]")
 _OR = re.compile("[、,/]|和|及(?!以)|与|或者?")
 
 
-_SHORTEST = 2  #: a single letter left over is nothing
+#: letters that may be left over of words that say nothing
+_HARMLESS = re.compile("[本我全总分按对为在应已实名制式版级类型别号届籍数口次期批内中上下所]")
 _SOME = frozenset({"儿童", "育龄"})  #: a title names them beside others, or some of them only
 _PERIOD = re.compile(r"20\d\d年(第?[1-4一二三四]季度|1?\d月(?!\d*日))?")
 
@@ -81,7 +87,8 @@ class About:
 
 def says_nothing(text: str) -> bool:
     """Say whether words narrow nobody down: 人口情况, 一、基本信息."""
-    return len(_PLAIN.sub("", narrow(text))) < _SHORTEST
+    rest = _HARMLESS.sub("", _PLAIN.sub("", narrow(text)))
+    return not re.search("[\u4e00-\u9fff]", rest)
 
 
 def period_in(title: str) -> Period | None:
@@ -107,10 +114,14 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     rest = text
     for one in found:
         rest = rest.replace(one.words, "", 1)
+    away = _MOVING.search(rest)  # 返乡 is no name of a place
     rest = _PLAIN.sub("", _NAMES.sub("", rest))
+    rest += away[0] if away else ""
+    if not found and not rest and (chosen := _CHOSEN.search(text)):
+        rest += chosen[0]
     found = finest(found)
     words = dict.fromkeys(one.named for one in found)
-    unknown = rest if len(rest) >= _SHORTEST else ""
+    unknown = rest if re.search("[\u4e00-\u9fff]", _HARMLESS.sub("", rest)) else ""
     if either:
         told = "或".join("".join(one.named for one in all_) for all_ in either)
         return About((), told, unknown, either)

@@ -170,7 +170,9 @@ def _is_supported(found: Understood, kind: RecordType) -> bool:
         return label in words
     bare_label = _GENERAL.sub("", label)
     pairs = {bare_label[at : at + 2] for at in range(len(bare_label) - 1)}
-    if any(pair in words + narrow(heads) for pair in pairs) or bare_label in words:
+    if any(pair in words for pair in pairs) or bare_label in words:
+        return True
+    if any(pair in narrow(heads) for pair in pairs) and own >= _FEWEST:
         return True
     headed = sum(bool(head) and one.derivation != ROW_NUMBER
                  for head, one in zip(found.layout.heads, found.matches, strict=True))  # fmt: skip

@@ -21,7 +21,8 @@ from models.writing import narrow
 
 #: words that say nothing about whose or what something is
 _NEUTRAL = re.compile(
-    r"[(](?:[人户口个名份元亩㎡]|万元|平方米)[)]|申请(?=户主|户)|其中|基本|基础|一般|主要|详细|具体|相关|有关|现实|实际|目前|现状|当前|信息|情况|状况|资料|"
+    r"[(](?:[人户口个名份元亩㎡]|万元|平方米)[)]|申请(?=户主|户)|其中|基本|基础|一般|主要|"
+    r"详细|具体|相关|有关|现实|实际|目前|现状|当前|信息|情况|状况|资料|"
     r"数据|概况|概要|登记|内容|明细|"
     r"栏目?|及其|以及|及|和|与|的|等|本人|个人|自身|人员|人口|对象|家庭成员|成员|家庭|户内|"
     r"每户|住?户主?|农户|"
@@ -107,6 +108,7 @@ _OTHER_TIME = re.compile(
     r"不符|更正|修改|抽查"
 )
 _SORTED = -1  #: among the topics: a sort of people
+_EACH = re.compile(r"/[亩人户月天次平]|每[亩人户月天平]|单价|standard|each|标准")
 _UNTOUCHED = frozenset({RUNNING, SAME, SITE, "填报日期"})
 
 
@@ -137,11 +139,18 @@ def _is_name(one: Place, kind: RecordType | None) -> bool:
 
 
 def _of_purpose(one: Place) -> str:
-    """Leave open an area for which money is asked: it need not be all that a household farms."""
+    """Leave open what is measured otherwise: 租金（元/亩）, 成员数（户）, 应补面积."""
     head = narrow(one.head[-1])
     asks = _name_of(one) == "farm_area" and (
         re.search("补|应|申报|核|流转|经营", head) or not re.search("承包|确权|耕地", head)
     )
+    kind = getattr(one.target.field, "result", one.target.field).kind if one.target else ""
+    if kind == "money" and _EACH.search(head) and not _EACH.search(
+        "".join(one.target.words if one.target else ()) + _name_of(one)
+    ):  # fmt: skip
+        return "是按每亩、每人这样算的，不是总数"
+    if _name_of(one) == "size" and "户" in [*brackets(head)]:
+        return "是多少户，不是多少人"
     return "要补的面积不一定就是承包地面积" if asks else ""
 
 
@@ -267,6 +276,7 @@ def _of_part(one: Place, named: Sequence[Place]) -> str:
     part = _PART.match(narrow(one.head[-1]))
     if not part or one in named:
         return ""
-    if any(_PART.match(narrow(each.head[-1])) for each in named):
+    parts = (_PART.match(narrow(each.head[-1])) for each in named)
+    if any(other and other[0] == part[0] for other in parts):
         return ""
     return f"“{part[0]}”不一定是“{named[0].head[-1]}”那个人" if named else ""

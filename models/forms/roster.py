@@ -40,6 +40,7 @@ _SOMEBODY = re.compile(
     r"(检查|核查|采集|调查|领取|代领|签收|见证)(人|人员|员)|姓名$"
 )
 _ACTS_FOR = re.compile(r"监护|父|母|家长|房东|代理|委托|领取|代领|签收|姓名$")
+_NAMES_OTHER = re.compile(r"名称|姓名|负责人|法人|法定代表|经营者|业主|人$")
 _OWN_KINDS = {
     "phone": "电话|手机|联系方式", "bank_account": "账号|卡号|账户", "id_number": "身份证",
 }  # fmt: skip
@@ -52,7 +53,7 @@ _THING = re.compile(
     r"名称|组$|组[别名]|自然村|网格|[责负][任责]人|地点|位置|编号|编码|类型|类别|电话|职务|"
     r"姓名|地址|书记"
 )
-_FILLER = re.compile(r"填报人|填表人|制表人|经办人|村填报人(姓名)?")
+_FILLER = re.compile(r"填报人|填表人|制表人|村填报人(姓名)?")
 _VILLAGE = re.compile(
     r"所?[在属]?(行政)?村(名|别|屯|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|"
     r"居委会)[)）]?|村社区|村居|所在村居"
@@ -177,9 +178,19 @@ def _is_marked(
 
 
 def _of_somebody(form: FormSheet) -> FormSheet:
-    """Leave open a list about people that has no column for who they are."""
+    """Leave open a list about people that has no column for who they are.
+
+    A number alone says it only where no other column names whose it may be: 合作社名称, 负责人.
+    """
     kind = form.record_type
-    if kind is None or not about_people(kind) or telling_columns(form):
+    if kind is None or not about_people(kind):
+        return form
+    telling = telling_columns(form)
+    named = any(one.target and one.target.field.name in {"name", "head", kind.title}
+                for one in form.places if one.column in telling)  # fmt: skip
+    others = any(not one.meant and one.head and _NAMES_OTHER.search(narrow(one.head[-1]))
+                 for one in form.places)  # fmt: skip
+    if named or (telling and not others):
         return form
     opened = tuple(
         one if one.derivation in {RUNNING, SAME, SITE, "填报日期"} or not one.meant
