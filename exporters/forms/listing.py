@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from exporters.forms.references import Growth
 from exporters.forms.sheet_text import Row
-from exporters.forms.sheeted import Sheeted
+from exporters.forms.sheeted import GOES_ON, Sheeted
 from exporters.forms.writing import Writer
 from models.forms.answers import Answers
 from models.forms.form import FormSheet, Place
@@ -110,6 +110,8 @@ class Listing:
             row = self._writer.some(each, member, self._answers, number, top + step)
             if not step:
                 row = {**row, **self._writer.some(said, people[0], self._answers, number, top)}
+                self._made.why |= {(at, self._form.places[one].column or 0): GOES_ON
+                                   for one in common - said}  # fmt: skip
             yield row
         yield from ({} for _ in range(begin + self._form.block - len(people)))
 

@@ -5,6 +5,7 @@ Rows are those of the filled form, rows added to its list among them.
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from typing import Any
 from exporters.forms.sheet_text import Rich, Value
 from exporters.forms.sheeted import Sheeted
 from models.field import Field, cell_text
+from models.forms.face import Look
 from models.forms.form import Place
 from models.forms.taking import EMPTY
 from models.kinds_links import Computed
@@ -22,6 +24,7 @@ from models.privacy import Audience, Showing, may_show
 from models.record import Record
 from models.sheets.grid import is_empty
 
+_PARTS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|[yY]+|[mM]+|[dD]+')
 _TAG = re.compile(r"<[^>]*>")
 #: reasons of places that are understood, but that only a person may write
 _BY_PERSON = re.compile(r"请您写|要本人|自己贴|签的时候")
@@ -89,10 +92,10 @@ def _of_lines(one: Sheeted) -> Iterator[tuple[tuple[int, int], Seen]]:
                 else {place.column: one.changes.cells[row, place.column]}
                 if (row, place.column) in one.changes.cells else {}
             )  # fmt: skip
-            last = form.body.bottom if form.body else row
-            if form.face.look(min(row, last), place.column).formula or (
+            at_form = _model(one, row)
+            if form.face.look(at_form, place.column).formula or (
                 extra < 0 and _stands(one, row, place.column)
-            ):
+            ) or _is_covered(one, at_form, place.column):
                 continue
             yield (row, place.column), _seen(one, at, held.get(place.column), record, row)
 
@@ -117,6 +120,9 @@ def _seen(
         whole = text_of(value)
         if typed is not None:
             return Seen(State.TYPED, at, whole, whole, record)
+        if isinstance(value, dt.date) and (look := _look(one, row, place)).dated:
+            whole = day_as(value, look.dated)
+            return Seen(State.FILLED, at, whole, whole, record)
         return Seen(State.FILLED, at, masked(place, value), whole, record)
     if typed is not None or place.reason == EMPTY:
         return Seen(State.LEFT, at, record=record, why=EMPTY)
@@ -133,6 +139,17 @@ def _seen(
         return Seen(State.OPEN, at, record=record, why=why or alone)
     state = State.OPEN if _BY_PERSON.search(place.reason) else State.UNKNOWN
     return Seen(state, at, record=record, why=why or place.reason)
+
+
+def _model(one: Sheeted, row: int) -> int:
+    """Return the row of the form itself after whose look a row of its list is."""
+    last, block = one.form.body.bottom if one.form.body else row, one.form.block
+    return row if row <= last else last - block + 1 + (row - last - 1) % block
+
+
+def _is_covered(one: Sheeted, row: int, column: int) -> bool:
+    """Say whether a cell is of one piece with the one above."""
+    return one.form.face.merge(row, column).top < row
 
 
 def _stands(one: Sheeted, row: int, column: int) -> bool:
@@ -152,6 +169,26 @@ def text_of(value: Value) -> str:
     if isinstance(value, str):
         return value
     return cell_text(value)
+
+
+def day_as(value: dt.date, form: str) -> str:
+    """Return a day as a number format shows it: yyyy.mm, yyyy"年"m"月"d"日"."""
+    parts = {"y": f"{value.year}", "mm": f"{value.month:02}", "m": str(value.month),
+             "dd": f"{value.day:02}", "d": str(value.day), "yy": f"{value:%y}"}  # fmt: skip
+
+    def part(found: re.Match[str]) -> str:
+        sign = found[0].lower()
+        if sign[0] in '"\\[':
+            return "" if sign[0] == "[" else found[0].strip('"').removeprefix("\\")
+        return parts.get(sign, parts["y"] if sign[0] == "y" else parts[sign[0] * 2])
+
+    return _PARTS.sub(part, form.split(";", maxsplit=1)[0]).strip("_ ")
+
+
+def _look(one: Sheeted, row: int, place: Place) -> Look:
+    if place.cell is not None:
+        return one.form.face.look(*place.cell)
+    return one.form.face.look(_model(one, row), place.column or 0)
 
 
 def masked(place: Place, value: Value) -> str:

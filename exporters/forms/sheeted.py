@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d{0,8})(\.\d{1,6})?")  #: a phone or a code st
 
 #: why a cell is empty in which only what is so is ticked
 ANSWERED_NO = "不是，照表上的写法这格空着"
+#: why a cell is empty of a household that goes on in a second block
+GOES_ON = "接上面一块，是同一户，不重写"
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,8 @@ class Sheeted:
         return period_in(self.form.title)
 
     def is_answered(self, row: int, column: int) -> bool:
-        """Say whether a cell is empty because the answer is no, and the form wants it so."""
-        return self.why.get((row, column)) == ANSWERED_NO
+        """Say whether a cell is empty because just this is the answer."""
+        return self.why.get((row, column)) in {ANSWERED_NO, GOES_ON}
 
     def typed(self, name: str, id_: int) -> str | None:
         """Return what a person wrote into a place of a record, None for nothing."""

@@ -1,0 +1,48 @@
+"""What is known of each cell of a form before it is saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from exporters.forms.seen import State, day_as, seen
+from tests.exporters.forms.forms import EVERYBODY
+from tests.models.forms.form_writer import FormWriter
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("yyyy-mm-dd", "1980-05-09"), ("yyyy.mm", "1980.05"), ("yyyymm", "198005"),
+        ('[$-804]yyyy"年"m"月"d"日";@', "1980年5月9日"), ("m/d/yy", "5/9/80"),
+    ],
+)  # fmt: skip
+def test_a_day_is_shown_as_its_cell_will_show_it(form, shown):
+    assert day_as(dt.date(1980, 5, 9), form) == shown
+
+
+def test_cells_of_one_piece_with_the_one_above_are_nobodys_gap(filled):
+    writer = FormWriter(4)
+    writer.line("村民花名册")
+    writer.heads(["姓名", "身份证号", "联系电话", "备注"])
+    first, last = writer.rows(3)
+    writer.page.merge_cells(f"D{first}:D{last}")
+    done, _, _ = filled(writer, **EVERYBODY)
+    cells = seen(done)
+    assert [at for at in cells if at[1] == 3] == [(first - 1, 3)]
+    assert cells[first - 1, 0].state is State.FILLED
+
+
+def test_a_household_that_goes_on_has_nothing_left_to_fill(filled):
+    writer = FormWriter(4)
+    writer.line("农户家庭成员册")
+    writer.heads(["序号", "户主姓名", "成员姓名", "与户主关系"])
+    writer.rows(4, block=2, common=(1, 2))
+    done, book, _ = filled(writer, **EVERYBODY)
+    numbers = [row[0] for row in book.active.iter_rows(min_row=3, values_only=True)]
+    cells = seen(done)
+    blank = [at for at, one in cells.items() if at[1] == 0 and not one.text]
+    assert blank
+    assert all(numbers[row - 2] is None for row, _ in blank)
+    assert {cells[at].state for at in blank} == {State.FILLED}
