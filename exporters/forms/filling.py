@@ -241,13 +241,14 @@ class _Filler:
             total = self._total(place)
             values = _total_in(text, place.gap.blanks[0], total)
         elif place.count is not None:
-            values = {place.gap.blanks[0]: str(self._writer.number(place))}
+            number = self._writer.number(place)
+            values = {} if number is None else {place.gap.blanks[0]: str(number)}
         elif place.meant:
             values = values_of(place.gap, text, self._village, self._wish.day, self._wish.period)
         else:
             values = {}
         if not values:
-            if place.meant:
+            if place.meant and place.count is None and not place.total:
                 said = f"{name_of(*place.cell)} 里的“{place.gap.name}”没说是哪一期，空着。"
                 self._writer.leave(place.cell[1], said)
             return

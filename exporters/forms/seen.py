@@ -28,7 +28,7 @@ _PARTS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|[yY]+|[mM]+|[dD]+')
 _TAG = re.compile(r"<[^>]*>")
 #: reasons of places that are understood, but that only a person may write
 _BY_PERSON = re.compile(r"请您写|要本人|自己贴|签的时候")
-NOTHING = "账里没有"
+NOTHING, NOBODY_YET = "账里没有", "还没说填谁"
 
 
 class State(Enum):
@@ -120,10 +120,11 @@ def _seen(
         whole = text_of(value)
         if typed is not None:
             return Seen(State.TYPED, at, whole, whole, record)
-        if isinstance(value, dt.date) and (look := _look(one, row, place)).dated:
-            whole = day_as(value, look.dated)
-            return Seen(State.FILLED, at, whole, whole, record)
-        return Seen(State.FILLED, at, masked(place, value), whole, record)
+        shown = masked(place, value)
+        form = _look(one, row, place).dated
+        if form and isinstance(value, dt.date) and shown == whole:
+            shown = whole = day_as(value, form)
+        return Seen(State.FILLED, at, shown, whole, record)
     if typed is not None or place.reason == EMPTY:
         return Seen(State.LEFT, at, record=record, why=EMPTY)
     column = place.cell[1] if place.cell else place.column or 0
@@ -131,14 +132,22 @@ def _seen(
     if one.is_answered(row, column):
         return Seen(State.FILLED, at, record=record, why=why)
     if place.meant:
-        waits = not record if place.column is not None else (
-            one.form.kind == "person" and not one.records
-            and place.target is not None and place.target.register != "village"
-        )
-        alone = "还没说填谁" if waits else NOTHING
+        alone = _nobody(one, place) if not record else NOTHING
         return Seen(State.OPEN, at, record=record, why=why or alone)
     state = State.OPEN if _BY_PERSON.search(place.reason) else State.UNKNOWN
     return Seen(state, at, record=record, why=why or place.reason)
+
+
+def _nobody(one: Sheeted, place: Place) -> str:
+    """Return why a place of no record is empty."""
+    form, kind = one.form, one.form.record_type
+    if form.kind == "person":
+        mine = place.target is not None and place.target.register != "village"
+        return NOBODY_YET if mine and not one.records else NOTHING
+    if place.column is None or one.records:
+        return NOTHING
+    unclear = form.about.unknown and any(form.about.unknown in said for said in one.said)
+    return NOBODY_YET if unclear or kind is None else f"账里一{kind.unit}也没有"
 
 
 def _model(one: Sheeted, row: int) -> int:

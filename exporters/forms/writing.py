@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,7 @@ from models.forms.counting import Count, Ratio
 from models.forms.form import RUNNING, SITE, Place
 from models.forms.purpose import audience_of, kept_back
 from models.privacy import Audience
+from models.query import Linked, Query
 from models.record import Record
 from models.sheets.layout import unit_of
 from models.sheets.vocabulary import bare
@@ -44,6 +46,7 @@ class Writer:
         self.at = 0  #: the row at work, as the filled form has it
         self._kept_back: dict[int, str] = {}
         self._hints: dict[int, Hint] = {}
+        self._empty: dict[str, bool] = {}
         self._census = Census(view, wish.day)
         self._posted = audience_of(made.form.title) is Audience.NOTICE_BOARD
 
@@ -113,6 +116,8 @@ class Writer:
         """Return a number, or 是 or 否; in a list of villages the number of all."""
         assert place.count is not None  # noqa: S101 - the caller asked
         if record.type == "village_group" and isinstance(place.count, Count):
+            if any(map(self._is_empty, self._registers(place))):
+                return self.number(place)
             return place.count.of(self._census, str(record["name"]))
         if record.type == "village" or isinstance(place.count, Ratio):
             return self.number(place)
@@ -124,8 +129,15 @@ class Writer:
         return self._worded(place, *answers.belongs(place, record), row, _column(place))
 
     def number(self, place: Place) -> Value | None:
-        """Return what a count, a share or a sum comes to; None when it is not known."""
+        """Return what a count, a share or a sum comes to; None when it is not known.
+
+        Nought of what the village never recorded is not known.
+        """
         day, view = self._wish.day, self._view
+        if empty := next(filter(self._is_empty, self._registers(place)), None):
+            label = view.ledger.type(empty).label
+            self.leave(_column(place), f"“{label}”里一条也没有，是没有还是没记，请您写")
+            return None
         if isinstance(place.count, Count | Ratio):
             return place.count.of(self._census)
         assert place.figure is not None  # noqa: S101 - the caller asked
@@ -137,6 +149,21 @@ class Writer:
             return found
         scale = 10_000 if unit_of(place.head, self.form.unit) == "万元" else 1
         return Decimal(found) / _HUNDRED / scale
+
+    def _registers(self, place: Place) -> Iterator[str]:
+        """Yield the registers whose records a number is made of."""
+        if place.figure is not None:
+            yield from filter(None, (place.figure.register,))
+        if isinstance(place.count, Count | Ratio):
+            yield "resident"
+            for one in place.count.said:
+                yield from (each.type for each in one.where(self._wish.day)
+                            if isinstance(each, Linked))  # fmt: skip
+
+    def _is_empty(self, register: str) -> bool:
+        if register not in self._empty:
+            self._empty[register] = not self._view.ledger.count(register, Query())
+        return self._empty[register]
 
     def value(
         self, place: Place, answers: Answers, record: Record, row: int, column: int

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models.groups import Group
@@ -39,6 +39,7 @@ _FLOWS = (
     ("spending", _SOME + r"(?:各项)?(?:总)?支出" + _END),
 )  # fmt: skip
 _FLOW_WORDS = {"opening": "期初结余", "closing": "期末结余", "income": "收入", "spending": "支出"}
+_ACCOUNTS = "cash_account"  #: without one there are no books of money
 _PLACES = {"cash": r"(?:库存)?现金", "bank": r"银行存款"}
 _UNITS = "[件份次起笔条项个处块宗]"
 _COUNTED = re.compile(rf"(?:总|累计)?(?:人次|{_UNITS}?数量?|{_UNITS})$")
@@ -58,6 +59,7 @@ class Figure:
         period: the words of the item say of which period: "month", "quarter", "year".
         timed: it is of a period, which must be known.
         money: it comes in 分.
+        register: where its records stand; while there is none at all, nought may be not recorded.
     """
 
     told: str
@@ -65,6 +67,7 @@ class Figure:
     period: str = ""
     timed: bool = True
     money: bool = False
+    register: str = ""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Figure) and self.told == other.told
@@ -108,7 +111,7 @@ class Figures:
 
 def figures(types: Mapping[str, RecordType]) -> Mapping[str, Figure]:
     """Return all figures that can be asked for, by what each is called."""
-    flows_ = (Figure(f"账：{word}", _of_flow(part), money=True)
+    flows_ = (Figure(f"账：{word}", _of_flow(part), money=True, register=_ACCOUNTS)
               for part, word in _FLOW_WORDS.items())  # fmt: skip
     declared = (figure for _, figure in _declared(types))
     return {one.told: one for one in (*flows_, *declared)}
@@ -137,7 +140,7 @@ def _bare(item: str) -> str:
 
 def _timed(found: Figure, item: str) -> Figure:
     kind = next((kind for kind, words in _PERIODS if re.search(words, narrow(item))), "")
-    return Figure(found.told, found.of, kind, found.timed, found.money) if kind else found
+    return replace(found, period=kind) if kind else found
 
 
 def _flow(text: str, above: str) -> Figure | None:
@@ -145,13 +148,14 @@ def _flow(text: str, above: str) -> Figure | None:
     place = next((kind for kind, words in _PLACES.items() if re.fullmatch(words, text)), "")
     if place and above in {"opening", "closing"}:
         word = "现金" if place == "cash" else "银行存款"
-        return Figure(f"账：{_FLOW_WORDS[above]}，{word}", _of_flow(above, place), money=True)
+        return Figure(f"账：{_FLOW_WORDS[above]}，{word}", _of_flow(above, place), money=True,
+                      register=_ACCOUNTS)
     if part:
-        made = Figure(f"账：{_FLOW_WORDS[part]}", _of_flow(part), money=True)
+        made = Figure(f"账：{_FLOW_WORDS[part]}", _of_flow(part), money=True, register=_ACCOUNTS)
         return _timed(made, text)
     if above in {"income", "spending"} and re.fullmatch(r"[\u4e00-\u9fff]{2,12}", text):
         told = f"账：{_FLOW_WORDS[above]}，科目{text}"
-        return Figure(told, _of_subject(above, text), money=True)
+        return Figure(told, _of_subject(above, text), money=True, register=_ACCOUNTS)
     return None
 
 
@@ -187,7 +191,8 @@ def _declared(types: Mapping[str, RecordType]) -> Iterator[tuple[str, Figure]]:
         yield from _amounts(kind)
         for tally in kind.tallies:
             text = _bare(tally.label)
-            made = Figure(f"{kind.label}：{tally.label}", _of_tally(kind, tally))
+            made = Figure(f"{kind.label}：{tally.label}", _of_tally(kind, tally),
+                          register=kind.name)  # fmt: skip
             for word in (text, f"{text}数", f"{text}{tally.unit}数", _COUNTED.sub("", text)):
                 if word:
                     yield word, made
@@ -197,7 +202,7 @@ def _numbers(kind: RecordType) -> Iterator[tuple[str, Figure]]:
     """Yield the counts of a register, and of what its filters let through."""
     label = narrow(kind.label)
     timed = bool(kind.dated)
-    made = Figure(f"{label}：{kind.unit}数", _of_records(kind), timed=timed)
+    made = Figure(f"{label}：{kind.unit}数", _of_records(kind), timed=timed, register=kind.name)
     yield f"{label}{kind.unit}数", made
     yield f"{label}数", made
 
@@ -212,7 +217,7 @@ def _amounts(kind: RecordType) -> Iterator[tuple[str, Figure]]:
         name = _bare(one.label)
         made = Figure(f"{kind.label}：{one.label}合计", _of_sum(kind, one.name),
                       timed=bool(kind.dated) and kind.name not in _STANDING,
-                      money=isinstance(result, Money))  # fmt: skip
+                      money=isinstance(result, Money), register=kind.name)  # fmt: skip
         yield name if name.startswith(label) else f"{label}{name}", made
         if one.name == "times":
             yield name, made

@@ -45,6 +45,11 @@ def notice_of(desk: FillDesk) -> Notice | None:
             "ochre", f"“{form.about.unknown}”是哪些人，账里分不出来，名册没有填",
             "选好是哪些人就填上；也可以就填全部。", WHOM_ASKED,
         )  # fmt: skip
+    kind, listed = form.record_type, form.kind in {"roster", "household"}
+    if listed and kind is not None and not one.records and not form.given:
+        whom = "、".join(desk.said.whom or ()) or form.about.filter or kind.label
+        return Notice("ochre", f"“{whom}”账里一{kind.unit}也没有，名册没有填",
+                      "账里记上就会自己填好；要填别的人，点“换一批”。", WHOM_ASKED)  # fmt: skip
     old = (made_new(looked.form.lost),) if looked.form.old else ()
     said = "　".join((*old, *sentences(one)))
     return Notice("blue", said) if said else None

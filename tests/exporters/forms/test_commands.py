@@ -164,3 +164,16 @@ def test_a_condition_narrows_those_whom_the_title_names(capsys, tmp_path, ledger
     assert list(told.values()) == [[], ["李秀英"], ["李秀英", "王建国"], ["李秀英"]]
     _, _, err = call(capsys, *filling(path, ledger, target), "--where", "范围=党员或某某")
     assert "看不懂" in err
+
+
+def test_nought_of_what_was_never_recorded_is_left_to_the_person(capsys, tmp_path, ledger):
+    writer = FormWriter(3)
+    writer.line("村基本情况统计表")
+    writer.heads(["项目", "单位", "数量"])
+    writer.rows(2, values=[{"A": "女性", "B": "人"}, {"A": "低保对象", "B": "人"}])
+    path, target = tmp_path / "统计.xlsx", tmp_path / "填好.xlsx"
+    writer.book.save(path)
+    _, out, _ = call(capsys, *filling(path, ledger, target), "--json")
+    assert [row[2] for row in rows(target)] == [1, None]
+    said = json.loads(out)["sheets"][0]["said"]
+    assert "“特殊人群”里一条也没有，是没有还是没记，请您写" in said
