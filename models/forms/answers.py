@@ -128,6 +128,7 @@ class Answers:
         self._living: dict[int, list[tuple[int, bool]]] | None = None
         self._groups: dict[str, dict[int, Record]] = {}
         self._head: dict[int, Record] | None = None
+        self._lines: dict[str, dict[int, Record]] = {}
 
     def _linked(self, records: Sequence[Record]) -> dict[str, tuple[str, Mapping[int, Record]]]:
         """Return, by register, the link that leads there and the records behind it."""
@@ -174,8 +175,21 @@ class Answers:
 
     def _behind(self, register: str, record: Record) -> Record | None:
         name, there = self._links.get(register, ("", {}))
-        held = record.get(name) if name else None
+        if not name:
+            return self._line(register, record)
+        held = record.get(name)
         return there.get(held.id) if held else None
+
+    def _line(self, register: str, record: Record) -> Record | None:
+        """Return the line of a row's person in a register that has one for each."""
+        if register not in self._lines:
+            kind = self._view.ledger.types[register]
+            now = tuple(one for each in kind.filters if each.name == "now"
+                        for one in each.where(self._day))  # fmt: skip
+            found = self._view.find(register, Query(where=now))
+            self._lines[register] = {held.id: one for one in found
+                                     if (held := one.get("resident"))}  # fmt: skip
+        return self._lines[register].get(self._resident(record) or 0)
 
     def _heads(self) -> Mapping[int, Record]:
         """Return the heads by household."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.forms.about import About
 from models.forms.counting import belongs, within
+from models.forms.enrolled import enrolled_in
 from models.forms.form import YEARS, Place, meant_by
 from models.forms.membership import asks_groups, membership_in
 from models.forms.people import about_people
@@ -56,7 +57,8 @@ def beside(
             or _whether(place, text, by_household=by_household)
             or _fact(place, text, about, types)
             or _members(place, text, about, by_household=by_household)
-            or _years(place, text, kind)
+            or _years(place, text, kind, types)
+            or _enrolled(place, types, by_household=kind.name == "household")
         )
         if made is not None:
             return made
@@ -129,11 +131,27 @@ def _members(place: Place, text: str, about: About, *, by_household: bool) -> Pl
                    reason="数这一户里符合的人")  # fmt: skip
 
 
-def _years(place: Place, text: str, kind: RecordType) -> Place | None:
-    joined = kind.by_name.get("joined_on")
-    if joined is None or narrow(text) not in {"党龄", "党龄(年)"}:
+def _enrolled(
+    place: Place, types: Mapping[str, RecordType], *, by_household: bool
+) -> Place | None:
+    target = None if by_household else enrolled_in(place.head, types)
+    if target is None:
         return None
-    target = Target(kind.name, joined, derivation=YEARS)
+    label = types[target.register].label
+    return replace(place, target=target, confidence=_SURE, reason=f"记在“{label}”里",
+                   derivation=f"从{label}里取：{target.field.label}")  # fmt: skip
+
+
+def _years(
+    place: Place, text: str, kind: RecordType, types: Mapping[str, RecordType]
+) -> Place | None:
+    if narrow(text) not in {"党龄", "党龄(年)"}:
+        return None
+    joined = kind.by_name.get("joined_on")
+    target = (Target(kind.name, joined, derivation=YEARS) if joined
+              else enrolled_in(("入党时间",), types))  # fmt: skip
+    if target is None:
+        return None
     return replace(place, target=target, derivation=YEARS, confidence=_SURE,
                    reason="从入党时间算到填表日")  # fmt: skip
 
@@ -162,7 +180,10 @@ def _of_person_behind(
         return place
     found = match([place.head], _resident(types), explain=False)[0]
     target = found.target
-    if target is None or target.linked or found.score < _HEADS or target.field.name == "name":
+    if target is None:
+        return (_whether(place, narrow(place.head[-1]), by_household=False)
+                or _enrolled(place, types, by_household=False) or place)  # fmt: skip
+    if target.linked or found.score < _HEADS or target.field.name == "name":
         return place
     made = meant_by(place, found)
     return replace(made, target=replace(target, linked=True, own=False), confidence=_HEADS,

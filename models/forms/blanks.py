@@ -18,11 +18,10 @@ _MARK = r"(?:[（(][^（）()]{1,8}[)）])?"
 _IN_WORDS = r"(?:[（(]\s*大写\s*[)）]|大写(?:金额|合计)?)"
 _MADE = "填报|填表|报送|制表|上报|统计|申报|报表|推荐"
 _TOWNSHIP = (
-    rf"(?:所[属在]|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道?[)）]|镇街|"
-    "乡?镇人民政府"
+    rf"乡?镇人民政府|(?:所[属在]|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道?[)）]|镇街"
 )
 _VILLAGE = (
-    rf"(?:所在|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?|行政村|村\s*名称?|村[（(](?:社区|居)[)）](?:委会|名称)?|"
+    rf"(?:所在|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?|行政村|村\s*(?:名称?|别)|村[（(](?:社区|居)[)）](?:委会|名称)?|"
     r"村民?委会|村民委员会|村社区|村居|村(?=\s*[:：])"
 )
 _LABELS: tuple[tuple[Sort, str], ...] = (
@@ -128,6 +127,14 @@ def gaps(text: str, *, title: bool = False) -> Iterator[Gap]:
     found += [gap for gap in more if not any(
         start <= gap.blanks[0].start < end for start, end in taken)]  # fmt: skip
     yield from sorted(found, key=lambda gap: gap.blanks[0].start)
+
+
+def is_foot(texts: Sequence[str]) -> bool:
+    """Say whether words that stand side by side are those at the foot of a form: 填表人, 日期."""
+    found = [next(gaps(f"{text.rstrip(':： ')}:"), None) for text in texts]
+    return len(found) > 1 and all(one and one.at_end for one in found) and any(
+        one.sort in {"secretary", "signed"} for one in found if one
+    )
 
 
 def _labels(text: str) -> Iterator[Gap]:

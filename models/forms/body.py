@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from models.field import cell_text
+from models.forms.blanks import is_foot
 from models.forms.face import Face
 from models.forms.places import Area
 from models.sheets.grid import Sheet, is_empty
@@ -48,7 +49,7 @@ def body_of(
         ))  # fmt: skip
         if stops and not (lined and _goes_on(sheet, face, row, range(left, right + 1), role)):
             break
-        if row > top and is_head(sheet, row, is_known):
+        if row > top and (is_head(sheet, row, is_known) or stands_at_foot(sheet, row)):
             break
         here = any(_is_lined(face, row, column) for column in range(left, right + 1))
         if lined and not here and (role is not Role.DATA or _is_words(sheet, row)):
@@ -63,6 +64,15 @@ def body_of(
         while bottom > top and bottom not in face.cells and not _stands(sheet, bottom):
             bottom -= 1  # nothing at all is there, unlike in the rows above
     return Area(top, left, bottom, right)
+
+
+def stands_at_foot(sheet: Sheet, row: int) -> bool:
+    """Say whether a row below a table has only labels of its foot, each with a blank behind."""
+    cells = sheet.rows[row] if row < len(sheet.rows) else ()
+    filled = [column for column, cell in enumerate(cells) if not is_empty(cell)]
+    return all(is_empty(sheet.cell(row, column + 1)) for column in filled) and is_foot(
+        [cell_text(cells[column]) for column in filled]
+    )
 
 
 def _stands(sheet: Sheet, row: int) -> bool:

@@ -39,7 +39,7 @@ _AID = frozenset({"level", "number", "started", "ended", "tags", "category", "wh
 _PAID = frozenset({"card", "standard", "amount", "quantity", "got_on", "bank_account"})
 #: words that say of what the heads below are -> the fields which that may be
 _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"居民身份证|身份证件?|证件|身份|自然", _WHO),
+    (r"居民身份证|身份证件?|证件|身份|自然", _WHO | {"member"}),
     (r"户籍地?|户口本?|户", _WHO | _HOME | _REGISTERED),
     (r"(?:现|实际|经常)?居?住地?|住址|地址|住所|常住地?|住房",
      _SITE | {"living", "status", "registered_address", "whether"}),
@@ -53,7 +53,8 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"身体|健康", frozenset({"level", "number", "whether", "members"})),
     (r"保障|救助|享受|待遇|供养|民政|社会|福利|证书?|持证", _AID | {"members"}),
     (r"外出|务工|流[动出]|去向", frozenset({"away_to", "away_for", "whether", "members"})),
-    (r"时间|日期|年月", frozenset({"born_on", "joined_on", "confirmed_on", "started", "ended"})),
+    (r"时间|日期|年月|期限|起止",
+     frozenset({"born_on", "joined_on", "confirmed_on", "started", "ended"})),
     (r"所[在属](?:地区?)?|(?:行政)?区划|地区|属地|行政村|村民?小组|街道|社区|[村组省市县区乡镇]",
      _SITE),
     (r"土地|耕地|承包地?|面积", frozenset({"farm_area"})),

@@ -28,8 +28,10 @@ _VALUE = re.compile(
 )
 _REMARK = re.compile(r"^(备注|说明|附注)$|比?上[年季月期]度?|增减")
 _PERIOD_HEAD = re.compile(
-    r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|数据|合计|实有数|填报数)"
+    r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|数据|合计|实有数|填报数)|"
+    r"本[年月季期]度?末?|[年期]末数?"
 )
+_PEOPLE = re.compile("[人名口]")
 _ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
 _FEWEST = 2
 _SURE = 0.9
@@ -144,6 +146,7 @@ def _places(
             continue
         path = tuple(_words(found, face, row, grid.words))
         unit = cell_text(found.sheet.cell(row, grid.unit)) if grid.unit is not None else ""
+        unit = unit or (layout.unit if _PEOPLE.fullmatch(layout.unit) else "")
         flow = flow_of(path[-1]) or flow if path else ""
         outline.item(_raw(found, face, row, grid.words[-1]))
         for column in grid.values:

@@ -117,6 +117,8 @@ def _chosen(
         one = types[name]
         if one.single or one.hidden or one.name in {"special_group", "own_field"}:
             continue
+        if name == "party_member" and "党" not in title:
+            continue  # when somebody joined is asked of anybody
         words = vocabulary(one, types)
         matches = tuple(_first_only(paths, match(paths, words, explain=False), words))
         matches = heads_as_people(one, matches, words)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from models.field import cell_text
 from models.forms.blanks import Gap, Sort, gaps
+from models.forms.body import stands_at_foot
 from models.forms.counting import count_of, is_part_of
 from models.forms.face import Face
 from models.forms.form import Place
@@ -39,10 +40,11 @@ def running_places(
     title = _title_row(sheet, above)
     for row in rows:
         cells = sheet.rows[row] if row < len(sheet.rows) else ()
+        around = row < above or stands_at_foot(sheet, row)
         for column, cell in enumerate(cells):
             if not isinstance(cell, str) or is_empty(cell) or len(cell) > _LONGEST:
                 continue
-            if row < above and _stands_alone(sheet, face, row, column, cell):
+            if around and _stands_alone(sheet, face, row, column, cell):
                 cell = f"{cell}:"  # noqa: PLW2901 - its colon is the line between the cells
             for gap in gaps(cell, title=row == title):
                 yield _place(sheet, face, (row, column), gap, types, is_above=row < above)
@@ -65,6 +67,16 @@ def _are_labels(sheet: Sheet, row: int) -> bool:
         len(cell_text(sheet.cell(row, at)).strip()) <= _LONGEST_LABEL
         and is_empty(sheet.cell(row, at + 1)) for at in filled
     )  # fmt: skip
+
+
+def _has_own(sheet: Sheet, face: Face, row: int) -> bool:
+    """Say whether some label of a row has a cell of its own behind it, as then all have."""
+    cells = sheet.rows[row]
+    ends = [face.merge(row, column).right + 1 for column, cell in enumerate(cells)
+            if isinstance(cell, str) and cell.rstrip().endswith((":", "："))]  # fmt: skip
+    return len(ends) > 1 and any(
+        is_empty(sheet.cell(row, end)) and _is_own(face, row, end) for end in ends
+    )
 
 
 def _title_row(sheet: Sheet, above: int) -> int:
@@ -90,7 +102,7 @@ def _place(
     beside = face.merge(*at).right + 1
     alone = gap.blanks[0].start > len(cell_text(sheet.cell(*at)))  # its colon is not written
     if gap.at_end and is_empty(sheet.cell(at[0], beside)) and (
-        alone or _is_own(face, at[0], beside)
+        alone or _is_own(face, at[0], beside) or _has_own(sheet, face, at[0])
     ):  # fmt: skip
         cell, kept = (at[0], beside), None
     head = (gap.label,) if gap.label else ()

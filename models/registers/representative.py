@@ -90,7 +90,8 @@ RECORD = RecordType(
         GroupName("group", "代表哪个组", privacy=Privacy.OPEN,
             aliases=("村民小组", "组别", "推选小组", "所代表小组")),
         Integer("households", "代表多少户",
-            aliases=("代表户数", "联系户数", "所联系户数"), least=1, most=999, width=5),
+            aliases=("代表户数", "联系户数", "所联系户数", "推选户数"),
+            least=1, most=999, width=5),
         YesNo(
             "by_office",
             "因职务参加",

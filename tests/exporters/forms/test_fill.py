@@ -94,6 +94,19 @@ def test_rows_are_added_above_the_sum_and_everything_below_moves_along(filled, l
     assert b'fullCalcOnLoad="1"' in zipfile.ZipFile(io.BytesIO(made.data)).read("xl/workbook.xml")
 
 
+def test_what_the_party_knows_of_somebody_stands_beside_the_name(filled, ledger):
+    heads = ["姓名", "公民身份号码", "入党时间"]
+    _, book, _ = filled(list_of("村民花名册", heads, rows=200), **EVERYBODY)
+    joined = {one["id_number"]: one["joined_on"] for one in ledger.find("party_member")
+              if not one["left_on"]}  # fmt: skip
+    rows = [row for row in book.active.iter_rows(min_row=3, values_only=True) if row[1]]
+    told = {number: day for _, number, day, *_ in rows if day}
+    assert {number: str(day)[:4] for number, day in told.items()} == {
+        number: str(day.year) for number, day in joined.items() if day and number in told
+    }
+    assert told
+
+
 def test_a_sum_shows_its_result_before_anybody_calculates_it(filled, ledger):
     writer = FormWriter(4)
     writer.line("各户人口花名册")

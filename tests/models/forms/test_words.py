@@ -97,3 +97,54 @@ def test_members_are_counted_beneath_the_size_of_their_household(meanings):
         ("家庭人口（人）", "14岁以下儿童"), ("其中（人）", "残疾人"),
     )  # fmt: skip
     assert list(found.values())[2:] == ["户内人数：年龄≥60", "户内人数：年龄<14", "户内人数：残疾"]
+
+
+def test_when_somebody_joined_is_asked_of_anybody_and_of_those_in_office(meanings):
+    found = meanings("育龄妇女花名册", "姓名", "性别", "出生年月", "入党时间")
+    assert found["入党时间"] == "从党员里取：入党时间"
+    found = meanings("村两委成员花名册", "姓名", "性别", "入党时间", "是否退役军人", "任现职时间")
+    assert list(found.values())[2:] == ["从党员里取：入党时间", "是否：退役军人",
+                                        "official.started"]  # fmt: skip
+
+
+def test_a_monthly_return_counts_today_above_the_words_at_its_foot(recogniser, tmp_path):
+    writer = FormWriter(4)
+    writer.line("人口情况月报表")
+    writer.heads(["项目", "合计", "男", "女"])
+    for item in ("本月末户籍人口", "其中：少数民族", "本月出生"):
+        row = writer.rows(1)[0]
+        writer.page[f"A{row}"] = item
+    foot = writer.rows(1)[0]
+    writer.page[f"A{foot}"], writer.page[f"C{foot}"] = "填报人", "填报日期"
+    writer.book.save(tmp_path / "a.xlsx")
+    sheet = recogniser.read(tmp_path / "a.xlsx").sheets[0]
+    assert sheet.body.bottom == foot - 2
+    found = {one.cell: one.derivation for one in sheet.places if one.cell}
+    assert found[(foot - 4, 2)] == "人数：户籍在册，男"
+    assert found[(foot - 3, 1)] == "人数：户籍在册，少数民族"
+    assert found[(foot - 2, 1)] is None
+    assert found[(foot - 1, 3)] == "填报日期"
+
+
+def test_what_a_program_calls_the_columns_is_no_row_to_fill(recogniser, tmp_path):
+    writer = FormWriter(4)
+    writer.line("残疾人花名册")
+    writer.heads(["姓名", "性别", "身份证号", "残疾证号"])
+    row = writer.rows(6)[0]
+    for column, key in zip("ABCD", ("XM", "XB", "SFZH", "CJZH"), strict=True):
+        writer.page[f"{column}{row}"] = key
+    writer.book.save(tmp_path / "a.xlsx")
+    assert recogniser.read(tmp_path / "a.xlsx").sheets[0].body.top == row
+
+
+def test_where_one_label_has_a_cell_of_its_own_all_have(recogniser, tmp_path):
+    writer = FormWriter(6)
+    writer.line("村民花名册")
+    row = writer.texts({"A": "乡镇：", "C": "村（社区）："})
+    writer.page.merge_cells(f"D{row}:E{row}")
+    writer.heads(["序号", "姓名", "性别", "民族", "身份证号", "备注"])
+    writer.rows(4)
+    writer.book.save(tmp_path / "a.xlsx")
+    found = {one.cell: one.target and one.target.path
+             for one in recogniser.read(tmp_path / "a.xlsx").sheets[0].places if one.cell}
+    assert found == {(row - 1, 1): "village.township", (row - 1, 3): "village.name"}
