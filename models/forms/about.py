@@ -40,7 +40,7 @@ _MOVING = re.compile("[返回还离下入][乡村]|[驻包联][乡村]")
 #: people chosen by somebody else, of whom a ledger does not know who they are
 _CHOSEN = re.compile("(保障|慰问|走访|服务|关爱|管理|帮扶|资助|发放|领取)(对象|人员|户(?!籍)|"
 "家庭|名单|群众)")
-_QUOTES = re.compile("[“”\"'‘’]")
+_QUOTES = re.compile("[“”\"'‘’]|[(]?单位:?[人户名口元万亩、]+[)]?")
 _OR = re.compile("[、,/]|和|及(?!以)|与|或者?")
 
 

@@ -79,6 +79,8 @@ def _whether(place: Place, text: str, *, by_household: bool) -> Place | None:
     count = belongs(text)
     if count is None and not by_household and (found := _OF_GROUP.fullmatch(narrow(text))):
         count = belongs(f"是否{found[1]}")  # 低保人口 with a tick behind each name
+    if count is None and by_household and narrow(text).endswith("户"):
+        count = belongs(f"是否{narrow(text)}")  # 脱贫户 with a tick behind each household
     if count is None:
         return None
     if by_household and any(one.sort in _OF_ONE for one in count.said):

@@ -72,6 +72,7 @@ _COUNT = re.compile(
 _SEAL = re.compile(_SEALED)
 _SIGNED = re.compile(r"签")
 _PART = re.compile("其中")
+_SEX = re.compile("[男女]性?")
 _AROUND_DAY = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]|[:：,，;；]")
 #: another label, of whatever: a blank ends where it begins
 _NEXT = re.compile(
@@ -215,7 +216,8 @@ def _counts(text: str) -> Iterator[Gap]:
     words = whole = ""
     for found in _COUNT.finditer(text):
         words = found["words"] or words
-        whole = "" if not _PART.match(words) else whole
+        goes_on = bool(_SEX.fullmatch(words)) and text[: found.start()].endswith(("，", "、", ","))
+        whole = whole if _PART.match(words) or goes_on else ""
         label = f"{whole}{'/' * bool(whole)}{words}/{found['unit']}"
         whole = whole or words
         yield Gap(label, "count", (Blank("count", *found.span("gap")),))

@@ -131,13 +131,7 @@ def _fixed() -> dict[str, Said]:
         if option.code == "other":
             continue
         words = {option.word, *option.aliases}
-        words |= {f"{word}{end}" for word in words for end in ("人员", "对象", "家庭", "户", "者")}
-        words |= {f"{word[:-1]}{end}" for word in (option.word, *option.aliases)
-                  if word.endswith("户") for end in ("劳动力", "家庭", "人口")}  # fmt: skip
-        if option.code in {"lifted", "monitored"}:
-            words |= {f"{word}成员" for word in words}
-        if option.code == "disabled":
-            words |= {f"持证{word}" for word in words}  # the ledger knows those by their card
+        words |= _also(option.code, words)
         add("group:" + option.code, option.word, _category(option.code), *words)
     for word, least, most in _AGE_WORDS:
         if least and most:
@@ -151,6 +145,20 @@ def _fixed() -> dict[str, Said]:
     for option in NATIONS:
         add("nation", option.word, _where(Where("nation", "=", option.code)), option.word)
     return found
+
+
+def _also(code: str, words: set[str]) -> set[str]:
+    """Return other words for a group, made of its own."""
+    more = {f"{word[:-1]}{end}" for word in words
+            if word.endswith("户") for end in ("劳动力", "家庭", "人口")}  # fmt: skip
+    more |= {f"{word}{end}" for word in words for end in ("人员", "对象", "家庭", "户", "者")}
+    if code == "lifted":
+        more |= {"建档立卡户", "建档立卡贫困户", "建档立卡脱贫户"}
+    if code in {"lifted", "monitored"}:
+        more |= {f"{word}成员" for word in more | words}
+    if code == "disabled":  # the ledger knows those by their card
+        more |= {f"持证{word}" for word in more | words}
+    return more
 
 
 def _add_schooling(add: Callable[..., None]) -> None:
@@ -199,10 +207,45 @@ def at(text: str, start: int) -> Said | None:
             return Said(found[0], told, "age", where)
     if _PUPIL.match(text, start):
         return None  # who goes there has not been there yet
-    for word in _words().get(text[start], ()):
+    found = _word_at(text, start)
+    return _or_more(text, start, found) if found and found.sort == "schooling" else found
+
+
+def _word_at(text: str, start: int) -> Said | None:
+    for word in _words().get(text[start : start + 1], ()):
         if text.startswith(word, start) and not _YOUNG.match(text, start + len(word)):
             return _fixed()[word]
     return None
+
+
+_OR_ALSO = re.compile(r"[、和或与及]|\(含")
+
+
+def _or_more(text: str, start: int, first: Said) -> Said:
+    """Return 高中、中专 or 高中（含中专） as one: whoever has the one or the other."""
+    several, end = [first], start + len(first.words)
+    while (mark := _OR_ALSO.match(text, end)) and (more := _word_at(text, mark.end())):
+        if more.sort != "schooling":
+            break
+        several.append(more)
+        end = mark.end() + len(more.words)
+        end += mark[0].startswith("(") and text.startswith(")", end)
+    if len(several) == 1:
+        return first
+    codes = tuple(dict.fromkeys(code for one in several for code in _schooled(one)))
+    told = "或".join(dict.fromkeys(one.told for one in several))
+    return Said(text[start:end], told, "schooling", _where(Where("education", "in", codes)))
+
+
+def _schooled(said: Said) -> tuple[str, ...]:
+    """Return the codes of the schooling that words say."""
+    codes = [one.code for one in EDUCATION]
+    for at, option in enumerate(EDUCATION):
+        meant = {option.word: codes[at : at + 1], f"{option.word}及以上": codes[at:],
+                 f"{option.word}及以下": codes[: at + 1]}  # fmt: skip
+        if said.told in meant:
+            return tuple(meant[said.told])
+    return ()
 
 
 def is_sort(said: Said) -> bool:

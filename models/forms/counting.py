@@ -16,21 +16,25 @@ from models.writing import narrow
 
 #: words that say nothing about whom to count
 _FILLER = re.compile(
-    r"(我村|共有|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
+    r"(我村|共有|共(?![产青])|持证|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
     r"小计|全村|本村|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
     r"单位|指标|村民|居民|群众|农村|人员|人次|农业|所有|全体|纳入|文化|本?[年月季期]末|"
     r"(?<=[人户员])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
     r"[一二三四五六七八九十][、.])"
 )
-_AGED = re.compile("青?少年|青年")
+_AGED = re.compile("青?少年|青年|劳动年龄")
 _NUMBERED = re.compile(r"^(\d{1,2}(?=[.、])|[(]?[一二三四五六七八九十]{1,2}[、.)])")
+_QUOTES = re.compile("[“”\"'‘’]")
 _CHILD = re.compile("([男女])童")
 _HOUSEHOLDS = re.compile(r"户数|(?<![^\d)）])户$|\(户\)|家庭数|农户")
 _PEOPLE = re.compile(r"人|名|\(名\)|口")
 _NOT_COUNTS = re.compile(r"率|占比|比例|%|元|金额|面积|亩|平均|人均|收入|支出|增|减")
 
 
+#: sorts that are told of people, never of households
+_PERSONS = frozenset({"party", "office", "group:disabled", "group:veteran", "group:left_child",
+                      "group:left_elder", "group:orphan"})  # fmt: skip
 _AIDED = frozenset({"group:dibao", "group:tekun"})
 _TICK = r"\((?:填?是[/、或]?否|打?[√勾]|打[√勾]|是的?打[√勾])\)"
 _WHETHER = re.compile(
@@ -117,7 +121,7 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
         around: what the title says of everybody in the table.
         unit: the unit that stands beside it, "" for none.
     """
-    text = "/".join(narrow(word) for word in words)
+    text = "/".join(narrow(word).replace("/", "、") for word in words)
     whole = f"{text}/{narrow(unit)}"
     if _NOT_COUNTS.search(whole):
         return None
@@ -131,7 +135,9 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
     everybody = (*outside, *said)
     if not everybody and not (_whole(text) or households):
         return None
-    if not households and not _PEOPLE.search(whole) and not said:
+    if not households and not _PEOPLE.search(whole) and not said and not any(
+        one.sort in _PERSONS for one in outside
+    ):  # fmt: skip
         return None
     return Count(everybody, households)
 
@@ -221,7 +227,7 @@ def _read(text: str) -> tuple[Said, ...] | None:
     """Return what all of the text says; None when a part of it is not understood."""
     found: list[Said] = []
     aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 35岁以下青年
-    for part in text.split("/"):
+    for part in _QUOTES.sub("", text).split("/"):
         part = _CHILD.sub(r"\1儿童", _NUMBERED.sub("", part))  # noqa: PLW2901
         place = 0
         while place < len(part):

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from models.field import cell_text
 from models.forms.about import About
 from models.forms.body import body_of
+from models.forms.conditions import is_sort
 from models.forms.counting import Count, Ratio, count_of, share_of
 from models.forms.face import Face
 from models.forms.figures import Figure, Figures, flow_of
 from models.forms.form import FormSheet, Kind, Place
 from models.forms.outline import Outline
+from models.forms.sums import sums_of_sorts
 from models.sheets.grid import is_empty
 from models.sheets.headers import is_running
 from models.sheets.understanding import Understood
@@ -141,6 +143,7 @@ def _places(
     layout = found.layout
     assert layout is not None  # noqa: S101 - asked before
     flow, outline = "", Outline()
+    sums = _sums(found, face, grid) if not any(map(is_sort, about.said)) else frozenset()
     for row in grid.rows:
         if row in face.hidden_rows:
             continue
@@ -164,11 +167,22 @@ def _places(
             told = (*path, *(one for one in heads if one not in plain))
             around = (*about.around(asked), *outline.said)
             count = count_of(asked, around, unit) or share_of(asked, around)
+            if (row, -1) in sums or (-1, column) in sums:
+                count = None
             figure = None
             if count is None and asked_of.figures and path and len(plain) == len(heads):
                 figure = asked_of.figures.figure_of(path[-1], layout.title, flow)
             under = replace(about, unknown=outline.unknown) if outline.unknown else about
             yield _place(told, (row, column), count, figure, under)
+
+
+def _sums(found: Understood, face: Face, grid: Grid) -> frozenset[tuple[int, int]]:
+    """Return the rows and the columns, -1 for the other, that sum up sorts of people."""
+    heads = found.layout.heads if found.layout else ()
+    rows = sums_of_sorts([tuple(_words(found, face, row, grid.words)) for row in grid.rows])
+    columns = sums_of_sorts([heads[at] for at in grid.values])
+    return frozenset((*((grid.rows[at], -1) for at in rows),
+                      *((-1, grid.values[at]) for at in columns)))  # fmt: skip
 
 
 def _place(

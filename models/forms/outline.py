@@ -35,6 +35,7 @@ class Outline:
     said: tuple[Said, ...] = ()
     unknown: str = ""
     _last: str = ""
+    _sorts: set[str] = field(default_factory=set)
     _indent: int = 0
     _rank: int = _BARE
     _above: list[tuple[int, str]] = field(default_factory=list)
@@ -47,6 +48,11 @@ class Outline:
         is_part = bool(_PART.match(text)) or (
             rank == _BARE and indent > self._indent and bool(self._last)
         )
+        sorts = {one.sort for one in understood(_PART.sub("", text)) or ()}
+        goes_on = bool(self.whole) and sorts == self._sorts and sorts == {"sex"}
+        self._sorts = sorts
+        if goes_on and not is_part:
+            return  # 女 after 其中：男
         self.whole = self._last if is_part else ""
         if is_part:
             return

@@ -18,7 +18,7 @@ from models.forms.places import Area
 from models.forms.rivals import settled
 from models.record import RecordType
 from models.sheets.grid import is_empty
-from models.sheets.headers import ROW_NUMBER, Match, match
+from models.sheets.headers import ROW_NUMBER, Match, match, speaks_of_somebody
 from models.sheets.understanding import Understood
 from models.sheets.vocabulary import Target, Vocabulary, bare, core, vocabulary
 from models.writing import narrow
@@ -123,6 +123,7 @@ def _after_others(places: Sequence[Place]) -> Iterator[Place]:
     for one in places:
         leaf = narrow(one.head[-1])
         kind = one.target.field.kind if one.target else ""
+        asked = {name for name, words in _OWN_KINDS.items() if re.search(words, leaf)}
         if other is not None and one.head[:-1] != other.head[:-1]:
             other = None
         if one.target and one.target.field.kind == "person_name":
@@ -131,12 +132,16 @@ def _after_others(places: Sequence[Place]) -> Iterator[Place]:
             if other is None:
                 told = set()
             other = one
-            told |= {name for name, words in _OWN_KINDS.items() if re.search(words, leaf)}
+            told |= asked
+        elif other is not None and not one.meant and speaks_of_somebody([leaf]):
+            told |= asked  # 配偶姓名, 配偶身份证号
         elif other is not None and _may_be_of(other, one) and not (
             kind in told or _OWN.search(leaf)
         ):  # fmt: skip
             yield one.opened(f"在“{other.head[-1]}”后面，可能是别人的")
             continue
+        elif kind == "id_number" and kind in told:
+            other = None  # the other's number was asked for before: from here on it is one's own
         yield one
 
 

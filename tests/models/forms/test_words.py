@@ -42,6 +42,10 @@ def meanings(recogniser, tmp_path):
         (("0—6岁残疾儿童",), "人", "人数：年龄0-6，残疾"),
         (("育龄妇女（15—49周岁）",), "人", "人数：女，年龄15-49"),
         (("18周岁以下儿童", "其中：女童"), "人", "人数：年龄<18，女"),
+        (("学历", "高中/中专"), "人", "人数：高中或中专"),
+        (("高中（含中专）学历党员",), "人", "人数：高中或中专，党员"),
+        (("初中、小学及以下",), "人", "人数：初中或小学及以下"),
+        (("残疾人（持证）",), "人", "人数：残疾"),
         (("低保家庭学生",), "人", None),
         (("大学新生",), "人", None),
         (("上月末户籍人口",), "人", None),
@@ -148,3 +152,51 @@ def test_where_one_label_has_a_cell_of_its_own_all_have(recogniser, tmp_path):
     found = {one.cell: one.target and one.target.path
              for one in recogniser.read(tmp_path / "a.xlsx").sheets[0].places if one.cell}
     assert found == {(row - 1, 1): "village.township", (row - 1, 3): "village.name"}
+
+
+def counted(recogniser, tmp_path, title, heads, items):
+    """Return what is counted in each row of a table, by its first words."""
+    writer = FormWriter(len(heads))
+    writer.line(title)
+    writer.heads(heads)
+    rows = {}
+    for item in items:
+        row = writer.rows(1)[0]
+        writer.page[f"A{row}"], rows[row - 1] = item, item
+    writer.book.save(tmp_path / "a.xlsx")
+    sheet = recogniser.read(tmp_path / "a.xlsx").sheets[0]
+    found = {}
+    for one in sheet.places:
+        if one.cell and one.cell[0] in rows:
+            found.setdefault(rows[one.cell[0]], []).append(one.derivation)
+    return found
+
+
+def test_a_sum_of_sorts_of_people_is_not_everybody(recogniser, tmp_path):
+    heads = ["类别", "人数", ("其中", "女"), ("其中", "残疾人")]
+    found = counted(recogniser, tmp_path, "民政对象统计表", heads, ["农村低保", "孤儿", "合计"])
+    assert found["孤儿"] == ["人数：孤儿", "人数：孤儿，女", "人数：孤儿，残疾"]
+    assert found["合计"] == [None] * 3
+    ages = counted(recogniser, tmp_path, "人口统计表", heads, ["0-17岁", "18岁以上", "合计"])
+    assert ages["合计"] == [None, "人数：女", "人数：残疾"]
+
+
+def test_what_follows_a_part_of_the_same_kind_is_a_part_too(recogniser, tmp_path):
+    items = ["常住人口", "其中：男性", "女性", "村“两委”成员数", "其中：35岁以下", "党员总数"]
+    found = counted(recogniser, tmp_path, "村情统计表", ["项目", "数量"], items)
+    assert found["女性"] == ["人数：常住，女"]
+    assert found["其中：35岁以下"] == ["人数：村干部，年龄<35"]
+    assert found["党员总数"] == ["人数：党员"]
+
+
+def test_a_column_named_after_households_asks_whether_one_is_among_them(meanings):
+    heads = ["户主姓名", "家庭人口数", "脱贫户", "建档立卡户（是/否）", "残疾人"]
+    found = meanings("危房台账", *heads)
+    assert list(found.values())[2:] == ["是否：脱贫户", "是否：脱贫户", "户内人数：残疾"]
+
+
+def test_after_the_number_of_the_other_ones_own_things_follow(meanings):
+    heads = ["姓名", "配偶姓名", "配偶身份证号", "身份证号", "联系电话"]
+    assert meanings("奖扶对象登记表", *heads)["联系电话"] == "resident.phone"
+    heads = ["姓名", "配偶姓名", "身份证号", "联系电话"]
+    assert meanings("奖扶对象登记表", *heads)["联系电话"] is None
