@@ -8,9 +8,10 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
+from models.drafts import Drafts
 from models.forms.half_done import path_of as half_done_of
 from models.forms.remembered import path_of
 from models.kinds_links import Ref
@@ -22,6 +23,7 @@ from ui import messages
 from ui.filling.looks import Legend
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
+from ui.look.words_area import WordsArea
 from ui.papers import printing
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -360,6 +362,25 @@ def test_a_dropped_sheet_goes_where_it_belongs_and_is_asked_about_when_it_could_
     qtbot.waitUntil(lambda: page.plan is not None, timeout=15000)
     press(page, "填这张表")
     assert window.journey.place == "fill"
+
+
+def test_a_form_dropped_on_a_text_that_is_being_written_is_filled_and_the_text_stays(
+    qtbot, window, ledger, form
+):
+    window.go("new", type="appeal")
+    QApplication.processEvents()
+    area = next(one for one in page_of(window).findChildren(WordsArea) if one.isVisible())
+    area.setPlainText("写了一半")
+    data, copy = QMimeData(), Qt.DropAction.CopyAction
+    data.setUrls([QUrl.fromLocalFile(str(form))])
+    how = copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    middle = area.rect().center()
+    QApplication.sendEvent(area.viewport(), QDragEnterEvent(middle, *how))
+    QApplication.sendEvent(area.viewport(), QDropEvent(QPointF(middle), *how))
+    assert area.toPlainText() == "写了一半"
+    qtbot.waitUntil(lambda: window.journey.place == "fill", timeout=15000)
+    (draft,) = Drafts(ledger.path).unfinished("appeal")
+    assert "写了一半" in draft.texts.values()
 
 
 def test_an_old_kind_of_file_is_filled_as_a_new_one(qtbot, window, tmp_path, monkeypatch):

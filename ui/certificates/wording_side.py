@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models import wording
 from models.kinds import Choice
@@ -21,6 +21,7 @@ from ui.look.labels import Paragraph, label
 from ui.look.panes import Sheet, column, row
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR, PAIR
+from ui.look.words_area import WordsArea
 from ui.records.flow_row import FlowRow
 from ui.session import Session
 
@@ -45,7 +46,7 @@ class WordingSide(QWidget):
         self._boxes: dict[str, FieldBox] = {}
         subject = Subject(session, register)
         first, *rest = (self._line(names, subject, register) for names in (_FIRST, *_REST))
-        self.area = QPlainTextEdit()
+        self.area = WordsArea()
         self.area.setTabChangesFocus(True)
         self.area.setAccessibleName("正文")
         self.area.textChanged.connect(self._typed)

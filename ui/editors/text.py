@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from models.field import Field
 from models.kinds_links import Copied, Link
@@ -16,6 +16,7 @@ from ui.editors.editor import Editor, Subject
 from ui.look.fields import MaskedField
 from ui.look.theme import theme
 from ui.look.tokens import NEAR
+from ui.look.words_area import WordsArea
 
 WIDE = 14
 """Chinese characters from which a text gets two columns."""
@@ -69,7 +70,7 @@ class LongTextEditor(Editor):
 
     def __init__(self, field: Field[Any], subject: Subject) -> None:
         super().__init__(field, subject)
-        self.area = QPlainTextEdit()
+        self.area = WordsArea()
         self.area.setTabChangesFocus(True)
         self.area.setPlaceholderText(f"比如 {field.example}" if field.example else "")
         self.area.textChanged.connect(self.typed)
