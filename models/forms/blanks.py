@@ -70,6 +70,7 @@ _COUNT = re.compile(
     "[_＿]+)(?P<unit>户|人|名|口|个|次|件|份)(?=$|[^\u4e00-\u9fff]|其中)"
 )
 _SEAL = re.compile(_SEALED)
+_CALLED = re.compile(rf"{_MARK}\s*[:：]")  #: what makes a label of the word before it
 _SIGNED = re.compile(r"签")
 _PART = re.compile("其中")
 _SEX = re.compile("[男女]性?")
@@ -172,6 +173,8 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
         return None
     gap, after = found["gap"], found.end()
     start = found.start("gap")
+    if _place_at(text, start):
+        return None
     if sort == "date" and (day := _DAY.match(text, start)):
         return Gap(label, "date", tuple(_day(day)))
     at_end = after == len(text)
@@ -184,6 +187,12 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
     drawn = max(gap.rfind("_"), gap.rfind("＿")) + 1  # spaces behind a line are no part of it
     blank = Blank(sort, start, start + drawn if drawn else after)
     return Gap(label, sort, (blank,), at_end and not gap.strip())
+
+
+def _place_at(text: str, start: int) -> bool:
+    """Say whether a blank is that of the word behind it: 填报单位：____镇____村."""
+    place = _PLACE.match(text, start)
+    return place is not None and not _CALLED.match(text, place.end())
 
 
 def _follows(text: str, after: int, gap: str) -> bool:
