@@ -11,7 +11,8 @@ from functools import partial
 from exporters.activity_file import PARTS, Made, Part
 from exporters.blocks import table_of
 from exporters.bundles.bundle import Bundle, Lack, Sheet
-from exporters.bundles.period import sheets_of
+from exporters.bundles.lacks import lacks_in
+from exporters.bundles.period import dated_registers, sheets_of
 from exporters.bundles.record_sheet import (
     answering,
     files_of,
@@ -116,6 +117,7 @@ def year_folder(view: View, period: Period) -> Bundle:
         subtitle=f"期间：{period}",
         name=file_stem("迎检夹", view.village["name"], str(period)),
         sheets=(*papers, *_filed(view, period)),
+        lacks=tuple(lacks_in(view, period, dated_registers(view))),
         notes=(_HONEST,),
     )
 

@@ -31,18 +31,23 @@ def period_bundle(view: View, period: Period) -> Bundle:
     papers = [one for one in reports() if one.folder is None]
     papers.sort(key=lambda one: _ORDER.index(one.audience))
     sheets = tuple(sheet for one in papers for sheet in sheets_of(view, one, period))
-    dated = [
-        name for one in papers if one.period for name in one.registers
-        if name in view.ledger.types and view.type(name).dated
-    ]  # fmt: skip
     village = view.village["name"]
     return Bundle(
         f"{village}{period}全部材料",
         subtitle=f"期间：{period}",
         name=file_stem(f"{village}{period}全部材料"),
         sheets=sheets,
-        lacks=tuple(lacks_in(view, period, dict.fromkeys(dated))),
+        lacks=tuple(lacks_in(view, period, dated_registers(view))),
     )
+
+
+def dated_registers(view: View) -> list[str]:
+    """Return the registers, once each, of which papers of a period are made."""
+    found = [
+        name for one in reports() if one.folder is None and one.period for name in one.registers
+        if name in view.ledger.types and view.type(name).dated
+    ]  # fmt: skip
+    return list(dict.fromkeys(found))
 
 
 def sheets_of(view: View, one: Report, period: Period) -> Iterator[Sheet]:

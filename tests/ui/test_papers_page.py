@@ -286,3 +286,34 @@ def test_a_notice_can_be_saved_for_word(qtbot, window, monkeypatch, tmp_path):
     window.go("papers", report="certificate_slip")
     assert button(window, "存成 docx").isVisible()
     assert "改样式" not in [one.text() for one in page.foot.menu().actions()]
+
+
+def test_words_are_found_on_the_pages(qtbot, window):
+    page = page_of(window)
+    desk = page.preview.desk
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    line = page.preview.find_line
+    assert line.isVisible()
+    line.words.setText("备注")
+    assert desk.found is not None
+    (box,) = desk.found.boxes
+    size = desk.pages.sizes[desk.found.page]
+    assert 0 < box.left() < box.right() < size.width()
+    assert 0 < box.top() < box.bottom() < size.height()
+    line.words.setText("没有的字")
+    assert desk.found is None
+    assert says(line, "没有找到")
+    QTest.keyClick(line.words, Qt.Key.Key_Escape)
+    assert not line.isVisible()
+
+
+def test_the_wheel_and_keys_make_a_page_larger(qtbot, window):
+    desk = page_of(window).preview.desk
+    before = desk.scale(0)
+    QTest.keyClick(desk, Qt.Key.Key_Plus)
+    QTest.keyClick(desk, Qt.Key.Key_Plus)
+    assert desk.scale(0) > before * 1.5
+    QTest.keyClick(desk, Qt.Key.Key_Minus)
+    QTest.keyClick(desk, Qt.Key.Key_Minus)
+    assert desk.scale(0) == pytest.approx(before)

@@ -60,6 +60,7 @@ class LayoutPage(Page):
         left = Sheet(margin=PANE)
         left.body.addWidget(self.form, 1)
         self.preview = Preview(zoom=WHOLE)
+        self.preview.find_by_keys(self)
         right = QWidget()
         side = QVBoxLayout(right)
         side.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +117,9 @@ class LayoutPage(Page):
             self.paper = report(name)
         except NotFound:
             return
-        ledger, paper, period = self.session.ledger, self.paper, self._period
+        ledger, paper = self.session.ledger, self.paper
+        # a title that holds its period is to be seen with one
+        period = self._period = self._period or paper.usual_period(ledger.today)
         self.entry = ledger.find_one(village_layout.REGISTER, paper=paper.name)
         given = dict(self._given) if self._given.get("paper") is None else {}
         self.head.set_facts(paper.label)

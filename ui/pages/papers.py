@@ -140,6 +140,7 @@ class PapersPage(Page):
         self.folder.turned.connect(self._folder_turned)
         self.folder.made.connect(self._folder_made)
         self.preview.ready.connect(self.foot.follow)
+        self.preview.find_by_keys(self)
         self.foot.done.connect(self._went_out)
         self.foot.restyled.connect(self._restyle)
         self.bind(self.make_all)

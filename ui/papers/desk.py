@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -19,16 +19,20 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.look.theme import colour
 from ui.look.tokens import NEAR, PANE
-from ui.papers.pdf_pages import PdfPages
+from ui.papers.pdf_pages import Found, PdfPages
 
 _SHADOW = 4
 _LEAST_SCALE = 0.9  #: 看清: pixels a point takes at least, then one scrolls sideways
 _MOST_SCALE = 2.0
+_STEP, _LARGEST = 1.25, 4.0  #: of magnifying by the wheel or by + and -
 WHOLE, CLEAR = "整页", "看清"
 
 
 class Desk(QAbstractScrollArea):
-    """Pages below each other on grey; arrows, PageUp and PageDown, Home and End, and the wheel."""
+    """Pages below each other on grey; arrows, PageUp and PageDown, Home and End, and the wheel.
+
+    + and - or the wheel with Ctrl make the page in sight larger and smaller.
+    """
 
     turned = Signal(int)
     #: a page was clicked: its number, and the points from its left and its top
@@ -39,6 +43,8 @@ class Desk(QAbstractScrollArea):
         self.pages: PdfPages | None = None
         self.zoom = CLEAR
         self.sentence = ""
+        self.found: Found | None = None
+        self._larger = 1.0
         self._places: list[QRect] = []
         self._current = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,7 +59,7 @@ class Desk(QAbstractScrollArea):
     ) -> None:
         """Lay pages on the desk, or a sentence; `stay` keeps the place of the eye."""
         at = self.verticalScrollBar().value() if stay else 0
-        self.pages, self.sentence = pages, sentence
+        self.pages, self.sentence, self.found = pages, sentence, None
         self._lay()
         self.verticalScrollBar().setValue(at)
         self._scrolled()
@@ -61,9 +67,27 @@ class Desk(QAbstractScrollArea):
     def set_zoom(self, zoom: str) -> None:
         """Show whole pages (整页) or large letters (看清), on the page in sight."""
         page = self._current
-        self.zoom = zoom
+        self.zoom, self._larger = zoom, 1.0
         self._lay()
         self.go_to(page)
+
+    def magnify(self, steps: int) -> None:
+        """Show the page in sight larger or smaller by steps."""
+        page, larger = self._current, self._larger * _STEP**steps
+        self._larger = min(max(larger, 1 / _LARGEST), _LARGEST)
+        self._lay()
+        self.go_to(page)
+
+    def show_found(self, found: Found | None) -> None:
+        """Frame what was found and bring it into sight."""
+        self.found = found
+        if found and found.boxes and found.page < len(self._places):
+            place, scale, box = self._places[found.page], self.scale(found.page), found.boxes[0]
+            down = place.top() + round(box.top() * scale)
+            side = place.left() + round(box.center().x() * scale)
+            self.verticalScrollBar().setValue(down - self.viewport().height() // 3)
+            self.horizontalScrollBar().setValue(side - self.viewport().width() // 2)
+        self.viewport().update()
 
     def go_to(self, page: int) -> None:
         """Bring a page to the top."""
@@ -83,8 +107,8 @@ class Desk(QAbstractScrollArea):
         across = (room.width() - 2 * PANE - _SHADOW) / size.width()
         if self.zoom == WHOLE:
             down = (room.height() - 2 * NEAR - _SHADOW) / size.height()
-            return max(min(across, down), 0.1)
-        return min(max(across, _LEAST_SCALE), _MOST_SCALE)
+            return max(min(across, down), 0.1) * self._larger
+        return min(max(across, _LEAST_SCALE), _MOST_SCALE) * self._larger
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the pages anew."""
@@ -120,6 +144,15 @@ class Desk(QAbstractScrollArea):
             painter.setPen(QPen(colour("edge"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(-1, -1, 0, 0))
+            if self.found and self.found.page == number:
+                self._frame_found(painter, box.topLeft(), self.scale(number))
+
+    def _frame_found(self, painter: QPainter, corner: QPoint, scale: float) -> None:
+        painter.setPen(QPen(colour("red"), 2))
+        for one in self.found.boxes if self.found else ():
+            frame = QRectF(corner.x() + one.x() * scale, corner.y() + one.y() * scale,
+                           one.width() * scale, one.height() * scale)  # fmt: skip
+            painter.drawRect(frame.adjusted(-3, -3, 3, 3))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by keys."""
@@ -134,6 +167,9 @@ class Desk(QAbstractScrollArea):
             Qt.Key.Key_PageUp: lambda: bar.setValue(bar.value() - bar.pageStep()),
             Qt.Key.Key_Home: lambda: bar.setValue(0),
             Qt.Key.Key_End: lambda: bar.setValue(bar.maximum()),
+            Qt.Key.Key_Plus: lambda: self.magnify(1),
+            Qt.Key.Key_Equal: lambda: self.magnify(1),
+            Qt.Key.Key_Minus: lambda: self.magnify(-1),
         }
         step = steps.get(event.key())
         if step is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -153,7 +189,11 @@ class Desk(QAbstractScrollArea):
                 self.pointed.emit(number, inside.x() / scale, inside.y() / scale)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Shift sideways."""
+        """Scroll; with Shift sideways, with Ctrl larger and smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.magnify(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - (event.angleDelta().y() or event.angleDelta().x()) // 2)

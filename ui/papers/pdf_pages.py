@@ -6,13 +6,21 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage
 
 _POINTS = 72  #: points in an inch
 _KEPT = 12  #: images kept; a page of A4 on a sharp screen is some 8 MB
+
+
+class Found(NamedTuple):
+    """Words on a page: the how-manieth there, and their boxes in points from left and top."""
+
+    page: int
+    number: int
+    boxes: tuple[QRectF, ...]
 
 
 class PdfPages:
@@ -62,6 +70,24 @@ class PdfPages:
         ):
             return str(words.get_text_bounded())
 
+    def find(self, words: str, last: Found | None, page: int, step: int) -> Found | None:
+        """Return where words stand: after `last`, before it, or first from a page on.
+
+        It begins again at the other end; small and capital letters are alike. None: nowhere.
+        """
+        start = last.page if last else page
+        way = -1 if step < 0 else 1
+        with self._opened() as document:
+            for far in range(len(self) + 1):
+                at = (start + way * far) % len(self)
+                places = _places(document, at, words)
+                if last and far == 0:
+                    places = [one for one in places
+                              if (one.number - last.number) * way > 0]  # fmt: skip
+                if places:
+                    return places[0 if way > 0 else -1]
+        return None
+
     def _draw(self, place: int, scale: float) -> QImage:
         with (
             self._opened() as document,
@@ -82,6 +108,21 @@ class PdfPages:
 
         with closing(pypdfium2.PdfDocument(self.pdf)) as document:
             yield document
+
+
+def _places(document: Any, page: int, words: str) -> list[Found]:  # noqa: ANN401 - of pdfium
+    """Return every place on a page where words stand."""
+    found: list[Found] = []
+    with closing(document[page]) as sheet, closing(sheet.get_textpage()) as text:
+        high = sheet.get_height()
+        with closing(text.search(words)) as search:
+            while place := search.get_next():
+                boxes = []
+                for number in range(text.count_rects(*place)):
+                    left, bottom, right, top = text.get_rect(number)
+                    boxes.append(QRectF(left, high - top, right - left, top - bottom))
+                found.append(Found(page, len(found), tuple(boxes)))
+    return found
 
 
 def joined(papers: Sequence[bytes]) -> bytes:

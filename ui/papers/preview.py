@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.errors import UserError
@@ -16,6 +16,7 @@ from ui.look.labels import ElidedLabel
 from ui.look.theme import colour
 from ui.look.tokens import NEAR, PAIR, PANE, SHEET_RADIUS
 from ui.papers.desk import CLEAR, WHOLE, Desk
+from ui.papers.find_line import FindLine
 from ui.papers.pdf_pages import PdfPages
 from ui.work import run
 
@@ -60,6 +61,13 @@ class Preview(QWidget):
         head.setContentsMargins(PANE, NEAR, PANE, 0)
         head.setSpacing(NEAR)
         head.addWidget(self._words, 1)
+        self._find_button = button("", "search", "small")
+        self._find_button.setAccessibleName("在这份材料里找")
+        self._find_button.setToolTip("在这份材料里找")
+        self.find_line = FindLine(self.desk)
+        self._find_button.clicked.connect(self.look_for_words)
+        self.find_line.closed.connect(self.desk.setFocus)
+        head.addWidget(self._find_button)
         for words in (WHOLE, CLEAR):
             chip = button(words, kind="chip")
             chip.setChecked(words == zoom)
@@ -70,6 +78,7 @@ class Preview(QWidget):
         block.setContentsMargins(0, PAIR, 0, NEAR)
         block.setSpacing(PAIR)
         block.addLayout(head)
+        block.addWidget(self.find_line)
         block.addWidget(self.desk, 1)
         self._words.setVisible(not bare)
         self.desk.turned.connect(lambda _: self._tell())
@@ -88,6 +97,19 @@ class Preview(QWidget):
         """Name the paper before the page's number; empty names none."""
         self._title = title
         self._tell()
+
+    def find_by_keys(self, page: QWidget) -> None:
+        """Let Ctrl+F anywhere on a page open the line that looks for words."""
+        shortcut = QShortcut(QKeySequence("Ctrl+F"), page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.look_for_words)
+
+    def look_for_words(self) -> None:
+        """Open the line that looks for words on the pages, or close it."""
+        if self.find_line.isVisible() or self.desk.pages is None:
+            self.find_line.shut()
+        else:
+            self.find_line.open()
 
     def set_zoom(self, zoom: str) -> None:
         """整页 or 看清."""
@@ -156,7 +178,7 @@ class Preview(QWidget):
         self._words.setText("正在排版，请稍等")
 
     def _offer_zoom(self) -> None:
-        for chip in self._zooms.buttons():
+        for chip in (*self._zooms.buttons(), self._find_button):
             chip.setVisible(self.desk.pages is not None and not self._bare)
 
     def _tell(self) -> None:

@@ -33,7 +33,7 @@ ASKS = State("先选一项", "ochre", "pen")
 FAILED = State("出不了", "ochre", "triangle-warn")
 
 
-def view_of(ledger: Ledger, report: Report, period: Period) -> View:
+def view_of(ledger: Ledger, report: Report, period: Period | None) -> View:
     """Return what a paper reads; one that shows how things are has no period."""
     return ledger.as_of(period if report.period else None)
 
