@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
+from typing import Any
 
 from exporters.document import Behind, Document, RowBehind, Table
 from exporters.pdf import setting_of
-from exporters.strips import Strip, pages
+from exporters.report import Report
+from exporters.strips import Strip, nothing, pages
+from models.kinds_links import Link
+from models.query import Where
 
 
-def behind_at(document: Document, page: int, x: float, y: float) -> Behind | None:
+def behind_at(
+    document: Document, page: int, x: float, y: float, whole: Behind | None = None
+) -> Behind | None:
     """Return the records behind a place; None where nothing is, or nobody said which.
 
     Args:
@@ -17,6 +24,7 @@ def behind_at(document: Document, page: int, x: float, y: float) -> Behind | Non
         page: from 0.
         x: points from the left of the page.
         y: points below its top.
+        whole: behind the whole paper, for what has no records of its own.
     """
     setting = setting_of(document)
     strips = setting.head(document)
@@ -31,8 +39,19 @@ def behind_at(document: Document, page: int, x: float, y: float) -> Behind | Non
         return None
     for top, strip in stacks[page]:
         if top <= y < top + strip.height:
-            return _in_row(strip, known.get(id(strip)), x)
+            return _in_row(strip, known.get(id(strip)), x) or (
+                None if strip.draw is nothing else whole
+            )
     return None
+
+
+def about(report: Report, given: Mapping[str, Any]) -> Behind | None:
+    """Return the one record that a paper is about, for what has no records of its own behind."""
+    links = [one for one in report.params if isinstance(one, Link) and given.get(one.name)]
+    if len(links) != 1:
+        return None
+    ref = given[links[0].name]
+    return Behind(links[0].to, (Where("id", "=", ref.id),), str(ref.title or ""))
 
 
 def _in_row(strip: Strip, found: RowBehind, x: float) -> Behind | None:

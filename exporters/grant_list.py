@@ -65,11 +65,11 @@ def grants_in(view: View, batch: Record) -> list[Record]:
     return sorted(found, key=lambda one: counting_up(one["group"] or ""))
 
 
-def without_children(view: View, grants: Sequence[Record]) -> list[dict[str, Any]]:
+def without_children(view: View, grants: Sequence[Record]) -> list[Record]:
     """Return the rows of grants; those of children say that no name is shown."""
     ids = tuple(one["resident"].id for one in grants)
     people = view.ledger.find("resident", Query(ids=ids, fields=("born_on",)))
     young = {
         one.id for one in people if one["born_on"] and age_on(one["born_on"], view.today) < CHILD
     }
-    return [{**one, **(_UNNAMED if one["resident"].id in young else {})} for one in grants]
+    return [one.beside(_UNNAMED) if one["resident"].id in young else one for one in grants]

@@ -84,7 +84,7 @@ def board(
 
 def _rows(
     view: View, wanted: Callable[[Mapping[str, Any]], bool]
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Record]:
     made = [one for one in notices_within(view) if wanted(one)]
     names = items(view)
     done = {(names[one["matter"].id], one["period"]) for one in made if one["matter"]}
@@ -97,7 +97,7 @@ def _rows(
             ended = begin <= period.last < view.today and lies_in(period, view.period)
             if ended and (names[matter.id], period) not in done and wanted(_as_notice(matter)):
                 due = {**_as_notice(matter), "period": period, "stands": "还没有张贴"}
-                yield {**due, "item": _of_when(view, due)}
+                yield matter.beside({**due, "item": _of_when(view, due)})
 
 
 def _as_notice(matter: Record) -> dict[str, Any]:
@@ -107,7 +107,7 @@ def _as_notice(matter: Record) -> dict[str, Any]:
             "in_charge": _publisher(matter, kind.title if kind else "")}  # fmt: skip
 
 
-def _row(view: View, one: Record) -> dict[str, Any]:
+def _row(view: View, one: Record) -> Record:
     said = one["words"] or one["correction"] or _said_on(one["content"] or "")
     words = " ".join(said.split())
     summary = words[:_LONGEST] + ("……" if len(words) > _LONGEST else "")
@@ -115,14 +115,13 @@ def _row(view: View, one: Record) -> dict[str, Any]:
         summary = "本期没有这类事。"
     posted = one["posted_on"]
     matter = view.get("matter", one["matter"].id) if one["matter"] else None
-    return {
-        **one,
+    return one.beside({
         "summary": summary or "见单项公示。",
         "stands": _stands(one, posted, view),
         "item": _of_when(view, one),
         "in_charge": one["in_charge"] or _publisher(matter, one["affairs_kind"]),
         "remark": "更正公告" if one["corrects"] else "",
-    }
+    })  # fmt: skip
 
 
 def _publisher(matter: Record | None, affairs_kind: object) -> str:

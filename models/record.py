@@ -78,6 +78,10 @@ class Record(Mapping[str, Any]):
     def __repr__(self) -> str:
         return f"Record({self.type} {self.id})"
 
+    def beside(self, more: Mapping[str, Any]) -> Record:
+        """Return the entry with other values beside or in place of its own, to be shown only."""
+        return Record(self.type, self.id, self.revision, {**self, **more})
+
 
 @frozen()
 class Head:

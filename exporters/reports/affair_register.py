@@ -33,7 +33,7 @@ def build(view: View, params: Params) -> Document:
     del params
     kind = view.type("affair")
     found = _of_period(view)
-    rows = [{**one, **_from_the_list(view, one)} for one in found]
+    rows = [one.beside(_from_the_list(view, one)) for one in found]
     first = chosen(kind, "matter", labels=_HEADS)
     rest = chosen(
         kind, "sender", "in_charge", "deadline", "funds_promised", "funds_arrived", "admission",

@@ -37,7 +37,7 @@ def build(view: View, params: Params) -> Document:
     assert isinstance(families, Lines)  # noqa: S101 - as the register declares it
     fields = [replace(one, label=_HEADS.get(one.name, one.label)) for one in families.fields]
     table = table_of(
-        fields, given["families"] or (), _AUDIENCE, numbered=True, empty=_EMPTY
+        fields, given["families"] or (), _AUDIENCE, numbered=True, empty=_EMPTY,
     )
     blocks: tuple[Block, ...] = (_with_total(table, given), *_notes(given))
     title, seals = f"{given['matter']}公示", (given["publisher"],)

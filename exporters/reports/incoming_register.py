@@ -24,7 +24,8 @@ def build(view: View, params: Params) -> Document:
     kind = view.type("incoming")
     found = view.find("incoming", Query(order=("received_on", "number")))
     rows = [
-        {**one, "note": "作废　" + (one["void_reason"] or "")} if one["status"] == "void" else one
+        one.beside({"note": "作废　" + (one["void_reason"] or "")})
+        if one["status"] == "void" else one
         for one in found
     ]
     fields = with_own(kind, chosen(kind, *_COLUMNS))

@@ -37,7 +37,7 @@ def build(view: View, params: Params) -> Document:
     found = sorted(view.find("resident", Query(where=where)), key=_place)
     heads = _heads(view)
     rows = [
-        {**one, "head": heads.get(one["household"].id) if one["household"] else None}
+        one.beside({"head": heads.get(one["household"].id) if one["household"] else None})
         for one in found
     ]
     table = table_of(_columns(view), rows, _AUDIENCE, empty="台账里还没有这样的人。")

@@ -6,7 +6,6 @@ Columns as the usual clean-up table of a township has them; no original was comp
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from exporters.blocks import chosen, table_of, with_own
 from exporters.document import Document, Note
@@ -17,6 +16,7 @@ from models.groups import Group
 from models.kinds import Text
 from models.privacy import Audience
 from models.query import Query
+from models.record import Record
 from models.view import View
 
 _AUDIENCE = Audience.TOWNSHIP
@@ -48,14 +48,11 @@ def build(view: View, params: Params) -> Document:
     return register_paper(view, REPORT.label, (table, *notes), roles=("填表人", "负责人"))
 
 
-def _rows(view: View, register: str) -> Iterator[dict[str, Any]]:
+def _rows(view: View, register: str) -> Iterator[Record]:
     kind = view.type(register).by_name["kind"]
     for one in view.find(register, Query(order=("name",))):
-        yield {
-            **one,
-            "sort": kind.show(one["kind"]),
-            "photos": photo_numbers(view, one, _PHOTOS[register]),
-        }
+        photos = photo_numbers(view, one, _PHOTOS[register])
+        yield one.beside({"sort": kind.show(one["kind"]), "photos": photos})
 
 
 REPORT = Report(

@@ -24,7 +24,7 @@ def build(view: View, params: Params) -> Document:
     kind = view.type("sign")
     going = Query(where=(Where("decision", "in", GOING),), order=("done_on", "due_on", "name"))
     found = sorted(view.find("sign", going), key=lambda one: one["done_on"] is not None)
-    rows = [{**one, "photos": photo_numbers(view, one, _PHOTOS)} for one in found]
+    rows = [one.beside({"photos": photo_numbers(view, one, _PHOTOS)}) for one in found]
     before = chosen(
         kind, "name", "kind", "side", "place", "count", "asked_by", "decision", "due_on",
         "done_on", labels={"due_on": "限期", "done_on": "撤除时间"},

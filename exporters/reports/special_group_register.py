@@ -34,7 +34,8 @@ def build(view: View, params: Params) -> Document:
     before = chosen(kind, "category", "resident", labels={"resident": "姓名"})
     after = chosen(kind, "started", "ended", "number", "level", "note")
     rows = [
-        {**one, **{name: people[one["resident"].id][name] for name in _OF_PERSON}} for one in found
+        one.beside({name: people[one["resident"].id][name] for name in _OF_PERSON})
+        for one in found
     ]
     fields = with_own(kind, [*before, *chosen(person, *_OF_PERSON), *after])
     word = kind.by_name["category"].show(category)

@@ -27,7 +27,7 @@ def build(view: View, params: Params) -> Document:
     ))  # fmt: skip
     state = view.type("affair").by_name["status"]
     states = {one["plan"].id: state.show(one["status"]) for one in begun}
-    rows = [{**one, "state": states.get(one.id, "取消" if one["dropped"] else "还没开始")}
+    rows = [one.beside({"state": states.get(one.id, "取消" if one["dropped"] else "还没开始")})
             for one in found]  # fmt: skip
     kind = view.type("year_task")
     fields = with_own(kind, [

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from exporters.behind import behind_at
+from exporters.behind import about, behind_at
 from exporters.document import Form, Table
 from exporters.pdf import set_pages
 from exporters.report import parse_params, report
@@ -33,6 +33,27 @@ def test_a_line_of_a_register_leads_to_its_record_and_the_totals_to_all(ledger):
     ids = [ledger.ids(one.type, Query(where=one.where)) for one in found]
     assert ids == [[one] for one in ledger.ids("seal_use", Query(period=YEAR, order=("used_on",)))]
     assert {one.type for one in found} == {"seal_use"}
+
+
+def test_what_stands_on_a_paper_about_one_record_leads_to_it(ledger):
+    one = report("resolution_notice")
+    params = parse_params(one, ledger, {})
+    document = one.build(ledger.as_of(), params)
+    whole = about(one, params)
+    stacks = set_pages(document)
+    top, strip = next(each for each in stacks[0] if each[1].grid is not None)
+    found = behind_at(document, 0, 100, top + strip.height / 2, whole)
+    assert ledger.ids(found.type, Query(where=found.where)) == [params["resolution"].id]
+    assert behind_at(document, 0, 100, 1, whole) is None, "nothing stands at the edge"
+    assert about(report("seal_register"), {}) is None
+
+
+@pytest.mark.parametrize("name", ["resident_register", "village_disclosure", "grant_notice"])
+def test_rows_with_more_than_their_record_lead_to_it(ledger, name):
+    document, found = rows_of(ledger, name, period=YEAR)
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert all(table.behind[at] for at in range(len(table.rows)) if at not in table.sums)
+    assert found
 
 
 @pytest.mark.parametrize("name", ["finance_entries", "cash_book"])

@@ -134,9 +134,7 @@ class PapersPage(Page):
         self.all_button.clicked.connect(self.make_all)
         self.foot.asked.connect(self._make_folder)
         self.foot.sent.connect(self._sent)
-        self.preview.desk.pointed.connect(
-            lambda page, x, y: lead_behind(self.session, self.preview.document, page, x, y)
-        )
+        self.preview.desk.pointed.connect(self._pointed)
         self.folder.turned.connect(self._folder_turned)
         self.folder.made.connect(self._folder_made)
         self.preview.ready.connect(self.foot.follow)
@@ -305,6 +303,12 @@ class PapersPage(Page):
     def _mark(self, paper: Report) -> None:
         at = self.session.ledger.now
         self._out[paper.name] = State(f"{at:%H:%M} 已出", "green", "check", makes=True)
+
+    def _pointed(self, page: int, x: float, y: float) -> None:
+        """Open what is behind a place of the paper on the desk."""
+        given = self._given(self.paper) if self.paper else None
+        shown = self.preview.document, self.paper, given or {}
+        lead_behind(self.session, shown, page, x, y)
 
     def _sent(self) -> None:
         """Keep the paper on the desk as it goes up, and show the record where that stands."""

@@ -17,12 +17,19 @@ _FEW = "这一行的"
 
 
 def lead_behind(
-    session: Session, document: Document | None, page: int, x: float, y: float
-) -> None:
-    """Open the records behind a figure or a row: one by itself, many as a list."""
-    from exporters.behind import behind_at
+    session: Session, shown: tuple[Document | None, Report | None, Mapping[str, Any]],
+    page: int, x: float, y: float,
+) -> None:  # fmt: skip
+    """Open the records behind a figure or a row: one by itself, many as a list.
 
-    found = behind_at(document, page, x, y) if document is not None else None
+    Where nothing is behind a place, the record that the whole paper is about opens.
+    """
+    from exporters.behind import about, behind_at
+
+    document, report, given = shown
+    if document is None or report is None:
+        return
+    found = behind_at(document, page, x, y, about(report, given))
     if found is None:
         return
     ledger = session.ledger
