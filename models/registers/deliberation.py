@@ -61,7 +61,7 @@ RECORD = RecordType(
         Computed(
             "standing",
             "走到哪一步",
-            result=Text("standing", "走到哪一步"),
+            result=LongText("standing", "走到哪一步"),
             compute=_standing,
         ),
         LongText("content", "具体内容", privacy=Privacy.OPEN),
