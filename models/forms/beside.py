@@ -27,6 +27,8 @@ _SELF = re.compile(r"^(本人|是否)")
 _OF_GROUP = re.compile(r"([\u4e00-\u9fff]{2,8}(?<!家庭))(?:人口|人员|对象)")
 _OF_ONE = frozenset({"place", "age", "sex", "schooling", "nation", "base", "voter"})
 _ALL = re.compile("总人?数|合计|小计|人数|总人口")
+#: 户籍类型 and 低保户 ask for a word, not how many
+_NO_NUMBER = re.compile(r"类型|类别|性质|属性|状况|等级|方式|户(\(.*\))?$")
 _COVERED = re.compile(r"(保障|享受|救助)(人口|人数)")
 #: what a list of households may also ask of the head
 _OF_HEAD = ("sex", "born_on", "age", "nation", "card", "registered_address", "education",
@@ -126,7 +128,7 @@ def _fact(
 
 
 def _members(place: Place, text: str, about: About, *, by_household: bool) -> Place | None:
-    count = within(text, about.said)
+    count = within(text, about.said) if not _NO_NUMBER.search(text) else None
     if count is None or not (by_household or _COVERED.search(text)):
         return None
     return replace(place, count=count, derivation=count.told, confidence=_SURE,

@@ -25,6 +25,8 @@ from models.writing import narrow
 _OF_PEOPLE = "special_group"  #: its lines are about residents, who know more
 _GENERAL = re.compile(r"登记|明细|台账|记账|管理")
 _OFFICE = re.compile("两委|村干部|村组干部|村级干部")
+#: people who are sent to the village, and stand in none of its books
+_OUTSIDERS = re.compile("驻村|工作队|第一书记|选派|挂职|教师|教职工")
 _THIRD, _FEWEST = 1 / 3, 3
 _OWN_HEADS = 2  #: heads that only one register knows, which make a list its own
 
@@ -46,14 +48,9 @@ class Chooser:
         kind = found.record_type
         if kind is None or found.layout is None:
             return found
-        words = narrow(found.layout.title + sheet.name)
-        if _OFFICE.search(words) and kind.name != "official":
-            other = Reader(self._types, self._types["official"],
-                           spelled=without_subject).sheet(sheet)  # fmt: skip
-            if _names_people(other):
-                return other
-        if kind.name == "party_member" and not _names_party(found, words):
-            return self._people[0].sheet(sheet)
+        titled = self._titled(sheet, found, kind)
+        if titled is not None:
+            return titled
         if kind.name == _OF_PEOPLE:
             people = self._people[0].sheet(sheet)
             by_line = narrow(kind.label) in narrow(found.layout.title)
@@ -71,6 +68,19 @@ class Chooser:
             return _unknown(found)
         of_people = people.record_type is self._types["resident"]
         return self._nearer(sheet, people) if of_people else people
+
+    def _titled(self, sheet: Sheet, found: Understood, kind: RecordType) -> Understood | None:
+        """Return the sheet as its title wants it: about officials, about members, about nobody."""
+        words = narrow((found.layout.title if found.layout else "") + sheet.name)
+        if _OUTSIDERS.search(words) and kind.name in {"resident", "household"}:
+            return _unknown(found)
+        if _OFFICE.search(words) and kind.name != "official":
+            official = self._types["official"]
+            other = Reader(self._types, official, spelled=without_subject).sheet(sheet)
+            return other if _names_people(other) else None
+        if kind.name == "party_member" and not _names_party(found, words):
+            return self._people[0].sheet(sheet)
+        return None
 
     def _members(self, sheet: Sheet, found: Understood) -> Understood:
         """Return a list of households as one of their members, where it names each of them."""

@@ -19,7 +19,7 @@ _FILLER = re.compile(
     r"(我村|共有|共(?![产青])|持证|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
     r"小计|全村|本村|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
-    r"单位|指标|村民|居民|群众|农村|人员|人次|农业|所有|全体|纳入|文化|本?[年月季期]末|"
+    r"单位|指标|村民|居民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
     r"(?<=[人户员])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
     r"[一二三四五六七八九十][、.])"
 )
@@ -126,7 +126,7 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
     if _NOT_COUNTS.search(whole):
         return None
     said = _read(text)
-    if said is None:
+    if said is None or _other_unit(text, narrow(unit)):
         return None
     outside = tuple(one for one in around if one.sort not in {each.sort for each in said})
     if _contradict(said):
@@ -193,6 +193,13 @@ def belongs(head: str) -> Count | None:
     return Count(said, text.endswith("户"))
 
 
+def _other_unit(text: str, unit: str) -> bool:
+    """Say whether words and unit do not go together: 户数 in 人."""
+    return ("户数" in text and unit in {"人", "名", "口"}) or (
+        unit == "户" and bool(re.search("人数|人口", text)) and "户数" not in text
+    )
+
+
 def _asks_households(text: str, unit: str) -> bool:
     if unit:
         return unit == "户" or bool(_HOUSEHOLDS.search(unit))
@@ -227,7 +234,7 @@ def _read(text: str) -> tuple[Said, ...] | None:
     """Return what all of the text says; None when a part of it is not understood."""
     found: list[Said] = []
     aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 35岁以下青年
-    for part in _QUOTES.sub("", text).split("/"):
+    for part in _QUOTES.sub("", text).replace("常住总人口", "常住人口").split("/"):
         part = _CHILD.sub(r"\1儿童", _NUMBERED.sub("", part))  # noqa: PLW2901
         place = 0
         while place < len(part):

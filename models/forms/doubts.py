@@ -109,11 +109,15 @@ _OTHER_TIME = re.compile(
     r"不符|更正|修改|抽查"
 )
 _SORTED = -1  #: among the topics: a sort of people
+_ADDRESS = re.compile("地址|位置|地点")
+_OF_THINGS = re.compile("宅基地|建房|房屋|住房|经营|企业|项目|地块|林地|养殖|商铺|门面|设施|场所")
 _EACH = re.compile(r"/[亩人户月天次平]|每[亩人户月天平]|单价|standard|each|标准")
 _UNTOUCHED = frozenset({RUNNING, SAME, SITE, "填报日期"})
 
 
-def doubted(places: Iterable[Place], kind: RecordType | None) -> Iterator[Place]:
+def doubted(
+    places: Iterable[Place], kind: RecordType | None, title: str = ""
+) -> Iterator[Place]:
     """Yield the places, those left open around whose heads a word is not understood."""
     all_ = tuple(places)
     named = tuple(one for one in all_ if _is_name(one, kind) and not (
@@ -126,6 +130,8 @@ def doubted(places: Iterable[Place], kind: RecordType | None) -> Iterator[Place]
             continue
         why = (_of_brackets(one) or _of_purpose(one) or _of_parents(one, kind, named)
                or _of_part(one, named))  # fmt: skip
+        if _ADDRESS.fullmatch(narrow(one.head[-1])) and _OF_THINGS.search(title):
+            why = "不一定是住的地方"
         if not why and one.head[:-1] in others:
             why = f"“{one.head[-2]}”有自己的姓名，不是这一行的人"
         yield one.opened(why) if why else one

@@ -25,17 +25,18 @@ _OTHER = re.compile(
     r"父|母|监护|配偶|祖|紧急|帮扶|委托|代理|抚养|赡养|联系人|介绍人|子女|逝世|结婚人|当事人|"
     r"死者|监测人|负责人|"
     r"责任人|发布人|调查人|调查员|检查人|检查组|审核人|经办人|填表人|担保|证明人|见证人|丈夫|"
-    r"妻子|亲属|家长|干部|收款人|法定代表"
+    r"妻子|亲属|家长|干部|收款人|法定代表|成员"
 )
 #: others of whom a form asks no more than the name and how to reach them
 _NAMED_ONLY = re.compile(r"介绍人|推荐人|证明人|见证人|审核人|经办人|填表人|调查人|检查人|"
-r"发布人|担保")
+r"发布人")
 _REACHED = frozenset({"phone"})
 _PERSONAL = frozenset({"id_number", "phone", "bank_account", "date", "person_name", "choice",
                        "text", "computed"})  # fmt: skip
 _NAMED = re.compile(r"(户主|本人|申请人|申报人|人员|村民|被调查人|报备人|本户户主)?姓名:?|户主:?")
 _APPLICANT = re.compile(
-    r"(申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|参保)人(姓名)?:?"
+    r"(来访|信访|承诺|报名|求助|申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|"
+    r"参保)人(姓名)?:?"
 )
 #: the home of the one whom a form is about, though a guardian was named in the row above
 _HOME = re.compile(r"家庭(详细)?(住址|地址)|户口所在地|户籍(所在)?地?(地址)?")
@@ -84,7 +85,7 @@ def person_form(
         beside(one, chosen, blank.about, types, by_household=True) if not _is_others(one) else one
         for one in _places(labels, matches, chosen)
     )
-    places = tuple(doubted(places, chosen))
+    places = tuple(doubted(places, chosen, blank.title))
     return replace(blank, kind="person", record_type=chosen, places=places)
 
 

@@ -82,7 +82,7 @@ def list_of(
     places = tuple(_after_others(list(_places(found, face, types, about))))
     kind = found.record_type
     places = tuple(settled(places, kind, vocabulary(kind, types) if kind else None))
-    places = tuple(doubted(places, kind))
+    places = tuple(doubted(places, kind, layout.title))
     form = FormSheet(found.sheet, face, "roster", layout.title, layout.header, body,
                      record_type=found.record_type, about=about, places=places,
                      unit=layout.unit)  # fmt: skip
