@@ -64,6 +64,8 @@ def keep(
 def read_mapping(path: Path, types: Mapping[str, RecordType]) -> Mapping[str, Any]:
     """Return a file of columns that somebody wrote: head or letters -> field, or by register.
 
+    The latter is what another ledger learnt, see `handed`.
+
     Raises:
         UserError: it cannot be read.
     """
@@ -75,18 +77,35 @@ def read_mapping(path: Path, types: Mapping[str, RecordType]) -> Mapping[str, An
         said = None
     if not isinstance(said, dict):
         raise UserError(f"“{path.name}”看不懂。", '里面要写成 {"C": "联系电话"} 这样的 JSON。')
-    nested: dict[str, Any] = {}
-    for key, value in said.items():
-        if isinstance(value, dict) and key in types:
-            nested.update(value)
-        else:
-            nested[str(key)] = value
-    return nested
+    if any(isinstance(value, dict) and key not in types for key, value in said.items()):
+        raise UserError(f"“{path.name}”里写的台账这里没有。", "请看看是不是拿错了文件。")
+    return {key: _paths(value, types[key]) if isinstance(value, dict) else value
+            for key, value in said.items()}  # fmt: skip
+
+
+def _paths(heads: Mapping[str, Any], record_type: RecordType) -> dict[str, str]:
+    """Return heads as they are kept, each with its register.field."""
+    made = {}
+    for head, said in heads.items():
+        name = str(said or "").removeprefix(f"{record_type.name}.")
+        path = f"{record_type.name}.{record_type.field(name).name}" if name else ""
+        made[key_of(head.split("/"))] = path
+    return made
+
+
+def handed(mapping: Mapping[str, Any], mine: Learnt) -> Learnt:
+    """Return what was learnt here together with what was handed on, which knows no better."""
+    result = {register: dict(heads) for register, heads in mine.items()}
+    for register, heads in mapping.items():
+        if isinstance(heads, dict):
+            result[register] = {**heads, **result.get(register, {})}
+    return result
 
 
 def register_of(mapping: Mapping[str, Any]) -> str:
     """Return the register which a mapping names, e.g. by resident.phone; "" when it names none."""
-    named = {str(value).partition(".")[0] for value in mapping.values() if "." in str(value)}
+    named = {value.partition(".")[0] for value in mapping.values()
+             if isinstance(value, str) and "." in value}  # fmt: skip
     return named.pop() if len(named) == 1 else ""
 
 
@@ -103,6 +122,8 @@ def choices(
     leaves = {key_of(head[-1:]): column for column, head in enumerate(heads) if head}
     result = {}
     for key, value in mapping.items():
+        if isinstance(value, dict):
+            continue  # what another ledger learnt: of these heads none need be here
         words = key_of(tuple(key.split("/")))
         column = by_head.get(words, leaves.get(words, by_letters.get(key.upper())))
         if column is None:

@@ -91,7 +91,7 @@ class ImportPlan:
         """
         named = record_type.name if record_type else learnt.register_of(mapping or {})
         wanted = ledger.type(named) if named else None
-        said = learnt.load(learnt.path_of(ledger.path))
+        said = learnt.handed(mapping or {}, learnt.load(learnt.path_of(ledger.path)))
         tell = progress or (lambda _done, _whole: None)
         whole = book or read(path, lambda: tell(0, 0))
         source = choose(path, whole, ledger.types, wanted, sheet, learnt=said)

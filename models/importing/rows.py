@@ -137,7 +137,7 @@ class Decider:
         return earlier
 
     def _repeated(self, plan: RowPlan, row: Reading, earlier: Reading) -> RowPlan:
-        unlike = self._unlike(row, earlier)
+        unlike = self._says_otherwise(row, earlier)
         where = self._spoken(earlier.number)
         plan = replace(plan, double_of=earlier.number)
         if not unlike and row.problems.keys() == earlier.problems.keys():
@@ -147,6 +147,12 @@ class Decider:
             f"可是{labels}不一样，请留一行" if unlike else "请留一行"
         )
         return replace(plan, problems={**plan.problems, "": said})
+
+    def _says_otherwise(self, row: Reading, earlier: Reading) -> list[str]:
+        """Return what a row says that the earlier one, with all that follows from it, does not."""
+        there = self._type.derive(earlier.values, self._today)
+        return [name for name in row.values
+                if self._known.part(name, row.values) != self._known.part(name, there)]
 
     def _unlike(self, row: Reading, earlier: Reading) -> list[str]:
         names = dict.fromkeys([*row.values, *earlier.values])

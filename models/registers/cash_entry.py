@@ -139,7 +139,9 @@ RECORD = RecordType(
             aliases=("记账日期", "收支日期", "发生日期", "发生时间", "支出日期", "收入日期"),
         ),
         Text("number", "凭证号", privacy=Privacy.OPEN, width=16,
-            aliases=("凭证编号", "凭证字号", "票据号", "单据号", "凭证")),
+            aliases=(
+                *("凭证编号", "凭证字号", "票据号", "单据号", "凭证", "凭证号数", "凭证号码"),
+            )),
         Link(
             "account",
             "账户",
@@ -196,7 +198,7 @@ RECORD = RecordType(
             to="ledger_account",
             privacy=Privacy.OPEN,
             width=10,
-            aliases=("科目", "收支项目", "科目名称"),
+            aliases=("科目", "收支项目", "科目名称", "对方科目", "对应科目"),
         ),
         Text("counterparty", "对方", width=12,
             aliases=(

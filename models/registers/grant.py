@@ -83,7 +83,11 @@ RECORD = RecordType(
             privacy=Privacy.PERSONAL,
             width=18,
         ),
-        BankAccount("card", "一卡通账号", aliases=("社保卡号", "银行卡号", "银行账号", "卡号")),
+        BankAccount("card", "一卡通账号",
+            aliases=(
+                *("社保卡号", "银行卡号", "银行账号", "卡号", "账号", "开户账号", "社保卡账号"),
+                *("银行账户", "一卡通卡号", "领款账号", "收款账号"),
+            )),
         DecimalNumber(
             "quantity",
             "数量",

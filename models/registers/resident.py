@@ -327,8 +327,11 @@ RECORD = RecordType(
         YesNo("registered", "户籍在册", aliases=("是否户籍", "户籍人口", "是否在册")),
         YesNo("living", "常住", aliases=("是否常住", "常住人口")),
         YesNo("voter", "选民", aliases=("是否选民", "选民登记")),
-        YesNo("member", "集体成员", aliases=("集体经济组织成员", "是否集体成员", "是否成员",
-              "是否确认为成员", "是否本集体成员")),
+        YesNo("member", "集体成员",
+            aliases=(
+                *("集体经济组织成员", "是否集体成员", "是否成员", "成员身份"),
+                *("是否确认为成员", "是否本集体成员"),
+            )),
         Computed(
             "adult",
             "18 周岁以上",

@@ -11,13 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from models.field import Field
+from models.errors import Invalid
+from models.field import Cell, Field
+from models.kinds import Choice
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.record import RecordType
 from models.sheets.headers import Match, joined_heads, speaks_of_somebody
+from models.sheets.values import Sample
 from models.sheets.vocabulary import Target, bare, core, shorter, spellings
 
 _SURE = 0.85
+_LOOKED_AT = 20
 _SHORTEST = 4  #: letters; 类别 and 备注 may be anything's
 
 
@@ -30,7 +34,11 @@ class Beside:
         self._words: dict[str, dict[str, Target]] = {}
 
     def understood(
-        self, record_type: RecordType, heads: Sequence[Sequence[str]], matches: Sequence[Match]
+        self,
+        record_type: RecordType,
+        heads: Sequence[Sequence[str]],
+        matches: Sequence[Match],
+        samples: Mapping[int, Sample],
     ) -> tuple[Match, ...]:
         """Return the matches, with what only registers beside know filled in."""
         words = self._known_to(record_type)
@@ -38,6 +46,8 @@ class Beside:
         found = []
         for one in matches:
             target = self._of(heads[one.column], words) if _is_open(one) else None
+            if target and _is_no_such(target.field, samples.get(one.column)):
+                target = None
             if target is None or target.path in taken:
                 found.append(one)
                 continue
@@ -86,6 +96,20 @@ class Beside:
                 target = Target(one.name, field, False, way, spellings(field), linked=True)  # noqa: FBT003
                 for word in target.words:
                     yield core(bare(word)), target
+
+
+def _is_no_such(field: Field[Any], sample: Sample | None) -> bool:
+    """Say whether the values are none of the words that a choice has."""
+    if not isinstance(field, Choice) or sample is None or not sample.cells:
+        return False
+    return not any(_can_be(field, cell) for cell in sample.cells[:_LOOKED_AT])
+
+
+def _can_be(field: Field[Any], cell: Cell) -> bool:
+    try:
+        return field.read(cell) is not None
+    except Invalid:
+        return False
 
 
 def _is_open(one: Match) -> bool:

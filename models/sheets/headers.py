@@ -45,7 +45,7 @@ _OTHERS = re.compile(
 #: who wrote the table, or looked after somebody
 _CLERKS = re.compile(r"填[报表写]|采集|登记|调查|审核|录入|上报|核实|制表|统计|走访|包[联保]|被")
 #: a parent that names the part somebody plays: 联户长, 驻村队员
-_ROLE = re.compile(r".*(人|员|长|医|干部|主任|书记)")
+_ROLE = re.compile(r".*(人|员|长|医|干部|主任|书记|领导)")
 _HEAD = re.compile(r"户主(姓名)?")
 _OWN_KINDS = frozenset({"id_number", "phone", "bank_account", "date"})
 #: parents above several heads that say nothing about whose they are
@@ -53,9 +53,12 @@ _PLAIN_PARENTS = re.compile(
     r".*(基本|个人|本人|家庭成员|成员|人员|户籍|身份|联系|其他|居住|基础|村民|居民|信息|情况|资料|项目|登记|时间|日期).*"
 )
 _NOT_PLAIN = re.compile(
-    r"户主|监护|配偶|父|母|紧急|帮扶|抚|赡|子女|结对|委托|代理|责任|介绍|扶养|护理|照料|照护|家属|代领"
+    r"户主|监护|配偶|父|母|紧急|帮扶|抚|赡|子女|结对|委托|代理|责任|介绍|扶养|护理|照料|照护|家属|代领|"
+    r"[值带]班|执勤|巡查|包[保户]"
 )
 _ABOUT = re.compile(r"(的?(基本|身份|个人)?(信息|情况|资料|状况))$")
+#: below a parent that says all: 联系方式/本人, 成员身份/是否确认
+_SAYS_WHETHER = re.compile(r"本人|个人|自己|是否(确认|认定)?|有无")
 _RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
 _COUNTED = "“{}”由程序得出，不从表里导"
 ROW_NUMBER = "row number"
@@ -158,10 +161,10 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
     leaf = head[-1]
     found, score, reason = _find(leaf, words)
     doubt = _speaks_of_others(head, found[0]) if found else ""
-    if (not found or doubt) and len(head) > 1:
+    if len(head) > 1:  # what it says together with its parents says more
         for said in joined_heads(head):
             joined, score_, reason_ = _find(said, words)
-            if joined:
+            if joined and (doubt or not found or _is_own(joined[0]) or not _is_own(found[0])):
                 found, score, reason, doubt = joined, score_, reason_, ""
                 break
     if not found:
@@ -187,7 +190,9 @@ def joined_heads(head: Sequence[str]) -> Iterator[str]:
     if len(head) > 1:
         yield "".join(head[-2:])
         yield f"{_ABOUT.sub('', narrow(head[-2]))}{leaf}"
-        yield f"{_ABOUT.sub('', bare(head[-2]))}{leaf}"
+        yield f"{_ABOUT.sub('', bare(head[-2]))}{bare(leaf)}"
+        if _SAYS_WHETHER.fullmatch(bare(leaf)):
+            yield head[-2]
     else:
         yield leaf
 
@@ -294,6 +299,9 @@ def _once(found: list[Match], samples: Samples) -> Iterator[Match]:
         filled = [other for other in equals if not _is_blank(other, samples)]
         if len(equals) > 1 and len(filled) == 1:
             equals = filled
+        whole = [other for other in equals if _is_whole(other, samples)]
+        if len(equals) > 1 and len(whole) == 1:
+            equals = whole  # 手机 beside 电话: one of them is what the field asks for throughout
         if one.score == top and equals == [one]:
             yield one
         elif one in equals:
@@ -302,6 +310,17 @@ def _once(found: list[Match], samples: Samples) -> Iterator[Match]:
         else:
             said = f"“{one.target.field.label}”已经给了 {letters(equals[0].column)} 列"
             yield one.opened(said)
+
+
+def _is_own(target: Target) -> bool:
+    return not target.linked
+
+
+def _is_whole(one: Match, samples: Samples) -> bool:
+    """Say whether nearly all values of a column surely are of its field's kind."""
+    sample = samples.get(one.column)
+    kind = values.result_kind(one.target.field) if one.target else ""
+    return sample is not None and bool(kind) and sample.kind == kind
 
 
 def _is_blank(one: Match, samples: Samples) -> bool:
@@ -346,7 +365,7 @@ def _named_so(
     In a list of households 困难成员姓名 is one of several; elsewhere it is who the row is about.
     """
     path, sample = paths[one.column], samples.get(one.column)
-    if one.target or sample is None or one.reason.startswith("上次") or not path:
+    if one.target or one.score or sample is None or one.reason.startswith("上次") or not path:
         return None
     word = bare(path[-1])
     says_who = is_subject(word) or (

@@ -15,8 +15,12 @@ from models.writing import narrow, read_numeral
 _TOTAL = re.compile(
     r"(本.{0,4}|.{0,4}[组队社村]|全[村镇乡组]|以上|户|总|年度|累计)?"
     r"(合计|小计|总计|共计|总共|累计|总人数|总户数|平均|总和)(数|\(.*\))?([:(\d].*)?|"
-    r"合计.{0,6}[户人][、,].*|共\d+[人户个名].*|.{1,8}(合计|小计|总计|共计)|"
-    r"(上年|上期|上月|上页|年初|期初|承|结转)(结转|余额|结余|前页|上页|下页|下年|下期)数?|过次页|承前页"
+    r"合计.{0,6}[户人][、,].*|共\d+[人户个名].*|.{1,8}(合计|小计|总计|共计)"
+)
+#: what a cash book carries from page to page, in whatever column
+_CARRIED = re.compile(
+    r"(上年|上期|上月|上页|年初|期初|承|结转)(结转|余额|结余|前页|上页|下页|下年|下期)数?|过次页|"
+    r"(本[日月年季页]|当[日月])(合计|累计|小计)"
 )
 _NOTE = re.compile(
     r"(注|备注|说明|填表说明|填写说明|填报说明|附|附注|示例|样例|例如|例|填表人|填报人|制表人|制表|审核人|"
@@ -47,13 +51,14 @@ _ORDERED = frozenset({"栏次", "行次", "列次", "列号", "栏号", "序次"
 _POINT = re.compile(r"\(?\d{1,2}[)、.]\D.*|[①-⑩].*|\d{4}年\d{0,2}月?\d{0,2}日?|\d{1,2}月\d{1,2}日")
 #: a label at the foot of a table, with room for a name or a stamp behind it
 _LABEL = re.compile(r"[^\d:]{1,14}[:].{0,12}|.{2,14}\((盖章|公章|签字|签名|签章|印章)\)")
+_SIGNED = re.compile(r"[^\d:]{2,14}:")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FEWEST_HEADS = 3
 _LOOKED_AT = 5  #: cells that tell a plain row of data
 _LONG_ENOUGH = 5  #: letters by which a title is known again
 #: signs without which a row with several cells is neither total nor note nor sample nor head
 _SIGNS = re.compile(
-    r"[计数均和共:：注明白无表盖章页续转例样示本某X×*※]|序\s*号|姓\s*名|名\s*称|户\s*主|编\s*号|日\s*期"
+    r"[计数均和共:：注明白无表盖章页续转例样示本某X×*※额余]|序\s*号|姓\s*名|名\s*称|户\s*主|编\s*号|日\s*期"
 )
 
 
@@ -142,13 +147,17 @@ class Judge:
 
     def _by_words(self, number: int, cells: list[Cell], texts: list[str]) -> Role:
         first = texts[1:2] if texts[0].isdigit() and len(texts) > 1 else texts[:1]
+        if any(map(_CARRIED.fullmatch, texts[:_LOOKED_AT])):
+            return Role.TOTAL
         if _TOTAL.fullmatch(first[0]) or (len(texts) > 1 and _is_sum(cells, texts)):
             return Role.TOTAL
         if any(_SAMPLE.fullmatch(text) for text in texts[:2]) or _is_template(texts):
             return Role.SAMPLE
         if _NOTE.fullmatch(first[0]) or _ENDS_NOTE.fullmatch(first[0]):
             return Role.NOTE
-        if self._had_data and len(texts) * 2 < self._headed and all(map(_LABEL.fullmatch, texts)):
+        if self._had_data and len(texts) * 2 < self._headed and (
+            all(map(_LABEL.fullmatch, texts)) or _SIGNED.fullmatch(texts[0])
+        ):  # fmt: skip
             return Role.NOTE
         if len(cells) == 1 and self._is_caption(number, cells[0], texts[0]):
             return Role.NOTE

@@ -81,11 +81,13 @@ def _matches(
     wanted: tuple[str, str],
     words: Vocabulary,
 ) -> tuple[Match, ...]:
+    amount = next(one for one in words.targets if one.own and one.field.name == wanted[0])
     heads = "、".join(said for _, said in sides)
     first = letters(sides[0][0])
     reasons = (f"{heads}两列，每行写着的那个数", f"{first} 列的数是{heads}里的哪一样")
     made = {}
-    for (column, _), name, reason in zip(sides, wanted, reasons, strict=True):
-        target = next(one for one in words.targets if one.own and one.field.name == name)
-        made[column] = Match(column, target.field, _SURE, reason, target)
+    for (column, said), name, reason in zip(sides, wanted, reasons, strict=True):
+        field = next(one.field for one in words.targets if one.own and one.field.name == name)
+        way = f"{amount.path} where {amount.register}.{wanted[1]} is {said}"
+        made[column] = Match(column, field, _SURE, reason, amount, way)
     return tuple(made.get(one.column, one) for one in matches)

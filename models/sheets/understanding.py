@@ -149,7 +149,7 @@ class Reader:
         matches = tuple(_by_title(record_type, one, matches, self._titles) for one in matches)
         if self._beside:
             rows, matches = joined_sides(record_type, layout, rows, matches, self._words[best])
-            matches = self._beside.understood(record_type, heads, matches)
+            matches = self._beside.understood(record_type, heads, matches, samples)
         layout = self._sensible(layout, rows, matches, record_type)
         role: SheetRole = "dictionary" if _lists_choices(record_type, matches) else "data"
         if role == "dictionary":

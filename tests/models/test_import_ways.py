@@ -237,7 +237,16 @@ def test_a_mapping_file_that_is_none_is_told(tmp_path):
     with pytest.raises(UserError, match="打不开"):
         learnt.read_mapping(tmp_path / "b.json", record_types())
     (tmp_path / "a.json").write_text('{"resident": {"谁": "name"}, "B": null}')
-    assert learnt.read_mapping(tmp_path / "a.json", record_types()) == {"谁": "name", "B": None}
+    read = learnt.read_mapping(tmp_path / "a.json", record_types())
+    assert read == {"resident": {"谁": "resident.name"}, "B": None}
+
+
+def test_what_one_ledger_learnt_helps_the_next(ledger, sheet, tmp_path):
+    there = {"resident": {"小名": "resident.former_name", "这里没有": "resident.note"}}
+    (tmp_path / "给邻村.json").write_text(json.dumps(there))
+    mapping = learnt.read_mapping(tmp_path / "给邻村.json", record_types())
+    plan = plan_of(sheet(["姓名", "小名"], ["王秀兰", "兰子"]), ledger, mapping=mapping)
+    assert plan.row(2).values == {"name": "王秀兰", "former_name": "兰子"}
 
 
 def test_what_a_person_said_of_a_head_is_known_next_time(ledger, sheet):

@@ -58,7 +58,7 @@ def test_income_and_spending_in_two_columns_are_one_amount(reader, ledger, tmp_p
     told = as_json(reader.sheet(read(path).sheets[0]))
     assert (told["register"], told["rows"]) == ("cash_entry", 3)
     assert fields(told)["收入"] == "cash_entry.amount"
-    assert fields(told)["支出"] == "cash_entry.direction"
+    assert fields(told)["支出"] == "cash_entry.amount"
     plan = ImportPlan.read(path, None, ledger)
     assert [(one.values.get("direction"), one.values.get("amount"))
             for one in plan.rows if one.action != "note"] == [
