@@ -161,7 +161,7 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
     leaf = head[-1]
     found, score, reason = _find(leaf, words)
     doubt = _speaks_of_others(head, found[0]) if found else ""
-    if len(head) > 1:  # what it says together with its parents says more
+    if len(head) > 1 and (doubt or score < _LABEL):  # with its parents it says more
         for said in joined_heads(head):
             joined, score_, reason_ = _find(said, words)
             if joined and (doubt or not found or _is_own(joined[0]) or not _is_own(found[0])):
