@@ -207,8 +207,8 @@ def at(text: str, start: int) -> Said | None:
             return Said(found[0], told, "age", where)
     if _PUPIL.match(text, start):
         return None  # who goes there has not been there yet
-    found = _word_at(text, start)
-    return _or_more(text, start, found) if found and found.sort == "schooling" else found
+    said = _word_at(text, start)
+    return _or_more(text, start, said) if said and said.sort == "schooling" else said
 
 
 def _word_at(text: str, start: int) -> Said | None:
