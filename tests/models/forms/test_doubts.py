@@ -7,10 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.declared import record_types
+from models.forms.about import about
 from models.forms.doubts import doubted
 from models.forms.form import Place
+from models.forms.recognising import Recogniser
 from models.sheets.headers import match
 from models.sheets.vocabulary import vocabulary
+from tests.models.forms.form_writer import FormWriter
 
 TYPES = record_types()
 WORDS = vocabulary(TYPES["resident"], TYPES)
@@ -115,3 +118,51 @@ def test_who_has_a_name_of_their_own_is_somebody_else():
         Place(("劳动力", "身份证号"), column=3, target=by_name["id_number"]),
     )
     assert not list(doubted(rows, TYPES["resident"]))[-1].meant
+
+
+PARTS = {
+    "农村危房改造申请表": (
+        "户主姓名|身份证号", "户籍类型|房屋面积", "施工负责人|联系电话", "家庭人口|民族",
+    ),
+    "公益性岗位申请登记表": (
+        "姓名|身份证号", "家庭主要成员姓名|关系", "村推荐人|联系电话", "性别|民族",
+    ),
+    "养老机构入住登记表": (
+        "老人姓名|性别", "担保人姓名|身份证号", "住址|联系电话", "民族|文化程度",
+    ),
+    "宅基地申请审批表": (
+        "户主姓名|身份证号", "现宅基地面积|拟申请面积", "地址|四至", "性别|民族",
+    ),
+}  # fmt: skip
+NOT_THEIRS = {
+    "户籍类型", "房屋面积", "施工负责人", "家庭主要成员姓名", "关系", "村推荐人", "担保人姓名",
+    "地址", "四至", "住址", "现宅基地面积", "拟申请面积", "联系电话",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("title", PARTS)
+def test_what_a_form_about_one_asks_of_others_or_things_stays_open(title, tmp_path):
+    writer = FormWriter(4)
+    writer.line(title)
+    for row in PARTS[title]:
+        writer.pairs(*row.split("|"))
+    writer.book.save(tmp_path / "a.xlsx")
+    form = Recogniser(TYPES).read(tmp_path / "a.xlsx").sheets[0]
+    meant = [one.head[-1] for one in form.places if one.meant]
+    assert form.kind == "person"
+    assert meant
+    assert not NOT_THEIRS & set(meant)
+
+
+@pytest.mark.parametrize(
+    "title", ["返乡人员排查登记表", "保障对象台账", "慰问对象花名册", "村民户籍变动登记表"]
+)
+def test_a_title_that_chooses_some_is_not_about_everybody(title):
+    assert about(title).unknown
+
+
+@pytest.mark.parametrize(
+    "title", ["村民信息采集表", "农户基本情况登记表", "低保户花名册", "基层党组织党员花名册"]
+)
+def test_a_title_that_says_all_leaves_nothing_unknown(title):
+    assert not about(title).unknown
