@@ -70,7 +70,8 @@ _COUNT = re.compile(
     "[_＿]+)(?P<unit>户|人|名|口|个|次|件|份)(?=$|[^\u4e00-\u9fff]|其中)"
 )
 _SEAL = re.compile(_SEALED)
-_CALLED = re.compile(rf"{_MARK}\s*[:：]")  #: what makes a label of the word before it
+#: what makes a label of the word before it: 村名：, 乡村医生：
+_CALLED = re.compile(rf"[\u4e00-\u9fff]{{0,6}}{_MARK}\s*[:：]")
 _SIGNED = re.compile(r"签")
 _PART = re.compile("其中")
 _SEX = re.compile("[男女]性?")
