@@ -194,7 +194,9 @@ def belongs(head: str) -> Count | None:
 
 
 def _other_unit(text: str, unit: str) -> bool:
-    """Say whether words and unit do not go together: 户数 in 人."""
+    """Say whether words and unit do not go together: 户数 in 人; 低保人数 says so itself."""
+    if re.search("人数|人口", text.rpartition("/")[2]) and unit != "户":
+        return False
     return ("户数" in text and unit in {"人", "名", "口"}) or (
         unit == "户" and bool(re.search("人数|人口", text)) and "户数" not in text
     )
