@@ -97,7 +97,7 @@ RECORD = RecordType(
         Text("place", "坐落", privacy=Privacy.OPEN, width=12,
             aliases=(
                 *("坐落位置", "存放地点", "所在位置", "存放位置", "坐落地点", "所在地点"),
-                *("存放处", "坐落地址"),
+                *("存放处", "坐落地址", "座落", "座落位置", "存放位置（地点）", "所在地"),
             )),
         DecimalNumber("quantity", "数量", privacy=Privacy.OPEN, width=5, fewest=0,
             aliases=("资产数量",)),
@@ -115,11 +115,12 @@ RECORD = RecordType(
             ),
         ),
         Text("got_by", "取得方式", privacy=Privacy.OPEN, width=8, example="自建",
-            aliases=("资产来源", "取得来源")),
+            aliases=("资产来源", "取得来源", "形成方式", "来源")),
         Money("cost", "原值", privacy=Privacy.OPEN, width=9,
             aliases=(
                 *("原值（元）", "原价", "资产原值", "账面原值", "购置金额", "购入价格"),
-                *("购置价值", "资产价值"),
+                *("购置价值", "资产价值", "账面价值", "原始价值", "购置价格", "取得价值"),
+                "资产原价",
             )),
         Money("depreciated", "累计折旧", privacy=Privacy.OPEN, width=9,
             aliases=("已提折旧",)),
@@ -131,7 +132,7 @@ RECORD = RecordType(
             result=Money("net", "净值"),
             compute=_net,
             needs=("cost", "depreciated"),
-            aliases=("账面净值",),
+            aliases=("账面净值", "现值", "资产净值"),
         ),
         Choice(
             "state",

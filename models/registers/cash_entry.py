@@ -141,6 +141,7 @@ RECORD = RecordType(
         Text("number", "凭证号", privacy=Privacy.OPEN, width=16,
             aliases=(
                 *("凭证编号", "凭证字号", "票据号", "单据号", "凭证", "凭证号数", "凭证号码"),
+                *("凭单号", "记账凭证号", "凭证字号数"),
             )),
         Link(
             "account",
@@ -198,7 +199,10 @@ RECORD = RecordType(
             to="ledger_account",
             privacy=Privacy.OPEN,
             width=10,
-            aliases=("科目", "收支项目", "科目名称", "对方科目", "对应科目"),
+            aliases=(
+                *("科目", "收支项目", "科目名称", "对方科目", "对应科目", "会计科目名称"),
+                "收支科目",
+            ),
         ),
         Text("counterparty", "对方", width=12,
             aliases=(
@@ -245,7 +249,8 @@ RECORD = RecordType(
         PersonName("witness", "证明人", privacy=Privacy.OPEN, width=6,
             aliases=("证明",)),
         Link(
-            "approver", "审批人", to="official", privacy=Privacy.OPEN, width=6, aliases=("批准人",)
+            "approver", "审批人", to="official", privacy=Privacy.OPEN, width=6,
+            aliases=("批准人", "批准", "审批人签字")
         ),
         Link(
             "second_approver",
@@ -264,7 +269,7 @@ RECORD = RecordType(
             help="超过本村限额的支出，写上哪件决议定的",
         ),
         Integer("sheets", "附单据张数", least=0, most=9999, width=5,
-            aliases=("附件张数", "单据张数", "票据张数", "附件数")),
+            aliases=("附件张数", "单据张数", "票据张数", "附件数", "附单据数", "票据数")),
         Attachment("proof", "单据照片", help="发票、收据拍张照，可有可无"),
         Link(
             "reverses",

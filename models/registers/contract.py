@@ -93,14 +93,15 @@ RECORD = RecordType(
         Section("依据和公开", ("resolution", "published_on", "proof", "note")),
     ),
     fields=(
-        Text("number", "合同编号", privacy=Privacy.OPEN, width=14, aliases=("编号",)),
+        Text("number", "合同编号", privacy=Privacy.OPEN, width=14,
+            aliases=("编号", "协议编号", "合同号", "合同编码")),
         Text(
             "name",
             "合同名称",
             required=True,
             privacy=Privacy.OPEN,
             width=14,
-            aliases=("名称", "合同项目", "合同标题", "合同"),
+            aliases=("名称", "合同项目", "合同标题", "合同", "合同（协议）名称", "协议名称"),
             example="村部门面房租赁",
         ),
         Choice(
@@ -130,7 +131,10 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
-            aliases=("签约日期", "签定日期", "签订时间", "合同签订日期"),
+            aliases=(
+                *("签约日期", "签定日期", "签订时间", "合同签订日期", "签约时间", "签定时间"),
+                *("签订年月", "合同签定时间"),
+            ),
         ),
         LongText(
             "subject", "标的和数量", privacy=Privacy.OPEN, example="临街门面 3 间，86 平方米",
@@ -179,11 +183,13 @@ RECORD = RecordType(
             aliases=(
                 *("合同金额", "总金额", "合同总价", "总价款", "合同总金额", "总租金", "合同价款"),
                 *("总承包费", "合同标的额", "合同价", "价款总额", "总额", "合同总额", "价款"),
-                "总价格",
+                *("总价格", "总价", "承包总价", "承包款总额", "租金总额", "交易金额", "成交价"),
+                "承包金额",
             )),
         Money("yearly", "年租金", privacy=Privacy.OPEN, width=9,
             aliases=(
                 *("年承包费", "每年租金", "年租金额", "承包费", "租金", "每年承包费", "年承包金"),
+                *("年承包款", "年价款", "年租金（元）", "年应收租金"),
             )),
         Text("payment", "付款方式", privacy=Privacy.OPEN, width=10, example="每年 1 月先付后用",
             aliases=("支付方式", "交款方式", "缴费方式", "结算方式", "缴款方式", "付款约定")),
@@ -205,7 +211,10 @@ RECORD = RecordType(
             result=Money("owed", "应收（付）合计"),
             compute=_owed,
             needs=("instalments",),
-            aliases=("应收", "应收金额", "应收合计", "应收租金", "应付金额"),
+            aliases=(
+                *("应收", "应收金额", "应收合计", "应收租金", "应付金额", "应收款", "应缴金额"),
+                *("应收承包费", "应付"),
+            ),
         ),
         Computed(
             "paid",
@@ -217,7 +226,8 @@ RECORD = RecordType(
             needs=("direction", "paid_before"),
             aliases=(
                 *("累计已收", "已收金额", "已缴金额", "已付金额", "实收金额", "已收租金"),
-                *("已收款", "实收", "实付"),
+                *("已收款", "实收", "实付", "已收", "已缴", "实缴金额", "已收承包费"),
+                "已付",
             ),
         ),
         Computed(
@@ -230,7 +240,8 @@ RECORD = RecordType(
             needs=("instalments", "direction", "paid_before", "state"),
             aliases=(
                 *("未缴金额", "欠缴金额", "欠款", "欠租", "未收金额", "尚欠金额", "欠交金额"),
-                *("欠收金额", "欠缴额", "未收"),
+                *("欠收金额", "欠缴额", "未收", "拖欠", "拖欠金额", "未缴", "欠缴"),
+                *("欠收", "未付", "未付金额"),
             ),
         ),
         Computed(

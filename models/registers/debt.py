@@ -78,14 +78,20 @@ RECORD = RecordType(
                 *("欠款单位", "往来单位", "对方名称", "债务单位", "债权单位"),
             )),
         Text("matter", "事由", required=True, privacy=Privacy.OPEN, width=14,
-            aliases=("形成原因", "债务用途", "欠款原因", "借款用途")),
+            aliases=(
+                *("形成原因", "债务用途", "欠款原因", "借款用途", "形成事由", "债权债务形成原因"),
+                "用途",
+            )),
         Date(
             "begun_on",
             "形成日期",
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
-            aliases=("形成时间", "借款日期", "欠款日期"),
+            aliases=(
+                *("形成时间", "借款日期", "欠款日期", "发生时间", "形成年月", "债务形成时间"),
+                *("债权形成时间", "发生日期"),
+            ),
         ),
         Date("due_on", "到期日", privacy=Privacy.OPEN,
             aliases=("到期日期", "还款日期", "约定还款日期", "还款期限")),
@@ -101,6 +107,10 @@ RECORD = RecordType(
             result=Money("settled", "收（付）了多少"),
             compute=settled,
             needs=("kind", "settled_before"),
+            aliases=(
+                *("已偿还", "已归还", "已还金额", "已偿还金额", "已收回", "已收回金额"),
+                *("累计已还", "偿还金额", "收回金额"),
+            ),
         ),
         Money(
             "settled_before",
@@ -118,7 +128,10 @@ RECORD = RecordType(
             compute=left,
             needs=("kind", "amount", "settled_before"),
             live=True,
-            aliases=("欠款余额", "未还金额", "剩余金额", "现余额", "尚欠金额"),
+            aliases=(
+                *("欠款余额", "未还金额", "剩余金额", "现余额", "尚欠金额", "未还余额"),
+                *("期末余额", "尚欠余额", "未偿还", "余额（元）", "结欠金额"),
+            ),
         ),
         Text("in_charge", "责任人", width=6),
         Attachment("proof", "欠条和凭据", help="可有可无"),

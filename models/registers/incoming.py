@@ -87,7 +87,8 @@ RECORD = RecordType(
         Section("办完以后", ("result", "status", "void_reason", "note"), later=True),
     ),
     fields=(
-        Text("number", "收文号", width=12, aliases=("收文编号", "登记号")),
+        Text("number", "收文号", width=12,
+            aliases=("收文编号", "登记号", "收文序号", "收文字号", "收文登记号")),
         Date(
             "received_on",
             "收文日期",
@@ -100,19 +101,28 @@ RECORD = RecordType(
             "来文单位",
             required=True,
             width=10,
-            aliases=("发文单位", "交办单位", "来文机关", "发文机关", "来文部门"),
+            aliases=(
+                *("发文单位", "交办单位", "来文机关", "发文机关", "来文部门", "来文处"),
+                *("来文单位名称", "制发单位", "发文处室"),
+            ),
             example="柳河镇党政办",
         ),
         Text(
             "doc_number", "来文文号", width=12,
-                aliases=("文号", "文件编号", "发文字号", "原文号"), example="柳政〔2026〕31号"
+                aliases=(
+                    *("文号", "文件编号", "发文字号", "原文号", "来文字号", "发文文号", "文件号"),
+                    *("文件字号", "公文号"),
+                ), example="柳政〔2026〕31号"
         ),
         LongText(
             "subject",
             "文件标题",
             required=True,
             width=20,
-            aliases=("标题", "文件名称", "来文标题", "文件题目", "来文名称", "题目", "文件名"),
+            aliases=(
+                *("标题", "文件名称", "来文标题", "文件题目", "来文名称", "题目", "文件名"),
+                *("文件题名", "题名", "来文题名", "文件主题", "来文内容", "公文标题"),
+            ),
             example="关于开展人居环境整治月活动的通知",
         ),
         Integer("copies", "份数", default=lambda _: 1, least=1, most=999, width=4),
@@ -122,7 +132,10 @@ RECORD = RecordType(
             aliases=("承办", "经办人", "签收人", "收件人", "承办人员")),
         Attachment("files", "附件", help="文件拍张照或扫一份，可有可无"),
         Text("result", "办理结果", width=12,
-            aliases=("处理结果", "处理情况", "办理情况", "批办情况")),
+            aliases=(
+                *("处理结果", "处理情况", "办理情况", "批办情况", "处理经过", "承办情况"),
+                *("落实情况", "拟办意见及结果", "文件去向"),
+            )),
         Choice(
             "status",
             "状态",

@@ -79,7 +79,10 @@ RECORD = RecordType(
             "文件标题",
             required=True,
             width=20,
-            aliases=("标题", "文件名称", "发文标题", "文件题目", "题目"),
+            aliases=(
+                *("标题", "文件名称", "发文标题", "文件题目", "题目", "文件题名", "题名"),
+                *("发文题名", "公文标题"),
+            ),
             example="关于村西路灯维修资金的请示",
         ),
         Text(
@@ -87,7 +90,10 @@ RECORD = RecordType(
             "主送单位",
             required=True,
             width=10,
-            aliases=("主送或接收单位", "接收单位", "主送机关", "发往单位", "报送单位"),
+            aliases=(
+                *("主送或接收单位", "接收单位", "主送机关", "发往单位", "报送单位", "发往机关"),
+                *("送达单位", "收文单位", "受文单位"),
+            ),
             example="柳河镇人民政府",
         ),
         Integer("copies", "份数", default=lambda _: 1, least=1, most=999, width=4),

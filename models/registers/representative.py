@@ -88,9 +88,12 @@ RECORD = RecordType(
         Copied("name", "姓名", link="resident", of="name", width=6, privacy=Privacy.OPEN),
         Copied("sex", "性别", link="resident", of="sex", width=4),
         GroupName("group", "代表哪个组", privacy=Privacy.OPEN,
-            aliases=("村民小组", "组别", "推选小组", "所代表小组")),
+            aliases=("村民小组", "组别", "推选小组", "所代表小组", "所代表村民小组", "所在小组")),
         Integer("households", "代表多少户",
-            aliases=("代表户数", "联系户数", "所联系户数", "推选户数"),
+            aliases=(
+                *("代表户数", "联系户数", "所联系户数", "推选户数", "联系农户数", "代表农户数"),
+                "代表的户数",
+            ),
             least=1, most=999, width=5),
         YesNo(
             "by_office",
@@ -99,7 +102,7 @@ RECORD = RecordType(
             help="村委会成员不是推选的代表，也是代表会议的组成人员",
         ),
         Date("started", "开始日期", default=lambda view: view.today,
-            aliases=("当选时间", "当选日期", "推选时间")),
+            aliases=("当选时间", "当选日期", "推选时间", "任职时间", "任期起", "当选年月")),
         Date("ended", "结束日期"),
         Choice("means", "怎么产生的", options=options("households 按户推选", "group 各组推选")),
         LongText("note", "备注"),

@@ -78,16 +78,19 @@ RECORD = RecordType(
                 "field 耕地", "wood 林地", "orchard 园地", "grass 草地", "water 水面 坑塘",
                 "waste 四荒 四荒地", "building 建设用地",
             ),
-            aliases=("种类", "分类"),
+            aliases=(
+                *("种类", "分类", "资源类型", "资源类别", "土地类型", "地类", "资源种类"),
+                "资源性资产类别",
+            ),
         ),
         DecimalNumber(
             "area", "面积（亩）", privacy=Privacy.OPEN, width=6, fewest=0,
-                aliases=("面积", "亩数", "总面积")
+                aliases=("面积", "亩数", "总面积", "资源面积", "土地面积", "实测面积", "集体面积")
         ),
         LongText("place", "坐落四至", privacy=Privacy.OPEN, width=16,
             aliases=(
                 *("四至", "坐落", "位置", "所在位置", "坐落位置", "坐落地点", "四至范围"),
-                *("四至边界", "所在地点"),
+                *("四至边界", "所在地点", "地点", "座落", "座落四至", "地址"),
             )),
         Text("owner", "权属", privacy=Privacy.OPEN, width=6, example="村集体",
             aliases=("权属情况", "权属单位", "所有权人")),
@@ -97,7 +100,10 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=6,
             options=options("let 发包出租 承包 出租 发包", "own 集体经营 自营", "idle 闲置"),
-            aliases=("经营状况", "经营情况", "利用方式", "使用状况", "使用状态", "利用情况"),
+            aliases=(
+                *("经营状况", "经营情况", "利用方式", "使用状况", "使用状态", "利用情况"),
+                *("经营形式", "发包方式", "流转方式"),
+            ),
         ),
         Text("user", "承包（租）人", width=10,
             aliases=(
@@ -115,7 +121,10 @@ RECORD = RecordType(
                 *("承包期限止", "期限止", "承包期止"),
             )),
         Money("income", "年收益", privacy=Privacy.OPEN, width=9,
-            aliases=("年收益（元）", "年承包费", "年租金", "承包费", "年收入", "租金")),
+            aliases=(
+                *("年收益（元）", "年承包费", "年租金", "承包费", "年收入", "租金"),
+                *("年租金（元）", "年应收承包费", "每年租金"),
+            )),
         Link("contract", "哪份合同", to="contract", width=10),
         Attachment("proof", "照片和权证", help="可有可无"),
         LongText("note", "备注"),

@@ -16,7 +16,8 @@ from models.field import Cell, Field
 from models.kinds import Choice
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.record import RecordType
-from models.sheets.headers import Match, joined_heads, speaks_of_somebody
+from models.sheets.headers import Match, speaks_of_somebody
+from models.sheets.parents import joined_heads
 from models.sheets.values import Sample
 from models.sheets.vocabulary import Target, bare, core, shorter, spellings
 

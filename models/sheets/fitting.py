@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from models.kinds_links import Copied
+from models.kinds_links import Copied, Link
 from models.record import RecordType
 from models.sheets.headers import ROW_NUMBER, Match
 from models.sheets.values import result_kind
@@ -14,6 +14,7 @@ from models.sheets.vocabulary import Target, Vocabulary, importable
 from models.writing import narrow
 
 _LINKED, _SAME_TITLE, _LIKE_TITLE, _MISSING = 0.35, 1.5, 0.6, 0.6
+_UNLINKED = 0.75  #: what a whole list belongs to, a batch, stands above it and not in its rows
 _FEWEST, _COVERED, _PLENTY, _NAMED, _UNNAMED = 2, 0.25, 2.5, 0.97, 0.5
 _HALF = 0.5
 _NAMED_SO = 0.85  #: how sure a column is that holds names, whatever its head says
@@ -115,7 +116,9 @@ class Fitting:
             rare = 1 / math.sqrt(max(self._spread[one.column], 1))
             weight = one.score * (_COMMON + (1 - _COMMON) * rare)
             score += weight * (_LINKED if one.target.linked else 1)
-        score *= _MISSING ** len(self._missing(name, copies=False))
+        by_name = self._types[name].by_name
+        for missing in self._missing(name, copies=False):
+            score *= _UNLINKED if isinstance(by_name[missing], Link) else _MISSING
         return score + (_titled(self._types[name], self._about) if score else 0)
 
     def _missing(self, name: str, *, copies: bool = True) -> list[str]:

@@ -15,6 +15,7 @@ from typing import Any
 from models.field import Field
 from models.kinds_links import Copied
 from models.sheets import values
+from models.sheets.parents import joined_heads
 from models.sheets.vocabulary import (
     Target,
     Vocabulary,
@@ -34,18 +35,19 @@ _LIKE = 0.66  #: difflib's ratio from which a head is told to resemble a label
 _HINT_WORDS = re.compile(
     r"(必填|选填|可选|可不填|非必填|文本|格式|年|月|日|yyyy|mm|dd|元|万元|亩|平方米|㎡|人|户|岁|周岁|公历|阳历|位|"
     r"18|15|11|号码|数字|是|否|男|女|或|如|例|请|填写|填|写|没有|无|有|可空|空着|全称|下拉|选择|单选|√|/|至|到|及|"
-    r"以|身份证|手机|座机|汉字|小写|大写|\d|[-.~*]|x|a|o|k|b|c|d|e|f|g|h)*",
+    r"村|组|社|屯|乡|镇|街道|县|市|省|、|以|身份证|手机|座机|汉字|小写|大写|\d|[-.~*]|x|a|o|k|b|c|d|e|f|g|h)*",
 )
 #: words that make a head speak of somebody or something else than the row's own person
 _OTHERS = re.compile(
     r"户主|监护|配偶|丈夫|妻子|父亲|母亲|父|母|子女|紧急|帮扶|委托|代理|代办|负责人|责任人|经办|证明人|"
     r"介绍人|领取人|收款|开户|原|旧|新|变更|其他|备用|第二|联系人|承包方|单位|学校|家长|干部|死者|亲属|到期|逝世|"
-    r"代领|代签|扶养|抚养|赡养|护理|照料|照护|家属|医生|班主任|老师|教师|联户|网格员|担保|推荐|邻居|儿媳|女婿"
+    r"代领|代签|扶养|抚养|赡养|护理|照料|照护|家属|医生|班主任|老师|教师|联户|网格员|担保|推荐|邻居|儿媳|女婿|"
+    r"甲方|乙方|发包方|出租方|承租方|受让方|值班|带班|驻村|包联|包保"
 )
 #: who wrote the table, or looked after somebody
 _CLERKS = re.compile(r"填[报表写]|采集|登记|调查|审核|录入|上报|核实|制表|统计|走访|包[联保]|被")
 #: a parent that names the part somebody plays: 联户长, 驻村队员
-_ROLE = re.compile(r".*(人|员|长|医|干部|主任|书记|领导)")
+_ROLE = re.compile(r".*(人|员|长|医|干部|主任|书记|领导|主席)")
 _HEAD = re.compile(r"户主(姓名)?")
 _OWN_KINDS = frozenset({"id_number", "phone", "bank_account", "date"})
 #: parents above several heads that say nothing about whose they are
@@ -54,11 +56,8 @@ _PLAIN_PARENTS = re.compile(
 )
 _NOT_PLAIN = re.compile(
     r"户主|监护|配偶|父|母|紧急|帮扶|抚|赡|子女|结对|委托|代理|责任|介绍|扶养|护理|照料|照护|家属|代领|"
-    r"[值带]班|执勤|巡查|包[保户]"
+    r"[值带]班|执勤|巡查|包[保户联]|驻村|工作人员"
 )
-_ABOUT = re.compile(r"(的?(基本|身份|个人)?(信息|情况|资料|状况))$")
-#: below a parent that says all: 联系方式/本人, 成员身份/是否确认
-_SAYS_WHETHER = re.compile(r"本人|个人|自己|是否(确认|认定)?|有无")
 _RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
 _COUNTED = "“{}”由程序得出，不从表里导"
 ROW_NUMBER = "row number"
@@ -116,11 +115,14 @@ def match(
         for head in heads
     ]
     by_path = {one.path: one for one in words.targets}
+    numbered = {one for one, sample in (samples or {}).items() if values.are_numbered(sample)}
     found = []
     for column, path in enumerate(paths):
         said = (learnt or {}).get(key_of(path))
         if said is not None:
             found.append(_as_learnt(column, by_path.get(said)))
+        elif path and is_running(bare(path[-1])) and column in numbered:
+            found.append(_running(column))
         else:
             found.append(_match_one(column, path, words, explain=explain))
     found = [_judged(one, paths[one.column], words, samples or {}) for one in found]
@@ -161,7 +163,7 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
     leaf = head[-1]
     found, score, reason = _find(leaf, words)
     doubt = _speaks_of_others(head, found[0]) if found else ""
-    if len(head) > 1 and (doubt or score < _LABEL):  # with its parents it says more
+    if not found or (len(head) > 1 and (doubt or score < _LABEL)):  # parents say more
         for said in joined_heads(head):
             joined, score_, reason_ = _find(said, words)
             if joined and (doubt or not found or _is_own(joined[0]) or not _is_own(found[0])):
@@ -177,24 +179,11 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
     hints = [hint for hint in brackets(leaf) if not _HINT_WORDS.fullmatch(hint)]
     for hint in hints:
         meant = _find(hint, words)[0]
-        if (meant and meant != found) or _OTHERS.search(hint):
+        if meant != found and (meant or _OTHERS.search(hint)):
             return Match(column, None, score / 2, f"括号里的“{hint}”拿不准，请您定")
     score -= _ODD_HINT if hints else _HINT if any(brackets(leaf)) else 0
     score -= _UNDER if len(head) > 1 else 0
     return _to(column, found[0], score, reason)
-
-
-def joined_heads(head: Sequence[str]) -> Iterator[str]:
-    """Yield what a head may say together with its parents: 户主信息/身份证号 is 户主身份证号."""
-    leaf = head[-1]
-    if len(head) > 1:
-        yield "".join(head[-2:])
-        yield f"{_ABOUT.sub('', narrow(head[-2]))}{leaf}"
-        yield f"{_ABOUT.sub('', bare(head[-2]))}{bare(leaf)}"
-        if _SAYS_WHETHER.fullmatch(bare(leaf)):
-            yield head[-2]
-    else:
-        yield leaf
 
 
 def _find(head: str, words: Vocabulary) -> tuple[list[Target], float, str]:
@@ -216,9 +205,13 @@ def _find(head: str, words: Vocabulary) -> tuple[list[Target], float, str]:
     return [], 0.0, ""
 
 
+def _running(column: int) -> Match:
+    return Match(column, None, 0.0, "是行号，不是数据", derivation=ROW_NUMBER)
+
+
 def _unmatched(column: int, leaf: str, words: Vocabulary, *, explain: bool) -> Match:
     if is_running(bare(leaf)):
-        return Match(column, None, 0.0, "是行号，不是数据", derivation=ROW_NUMBER)
+        return _running(column)
     near = explain and difflib.get_close_matches(bare(leaf), words.labels, n=1, cutoff=_LIKE)
     if near:
         like = words.labels[near[0]][0].field.label
@@ -230,7 +223,7 @@ def _speaks_of_others(head: tuple[str, ...], target: Target) -> str:
     """Say so when a parent or a bracket names somebody else, and the field does not."""
     own = "".join(target.words)
     for word in (*head[:-1], *brackets(head[-1])):
-        other = _OTHERS.search(narrow(word))
+        other = _OTHERS.search(narrow(word)) or _OTHERS.search(bare(word))
         if other and other[0] == "户主" and getattr(target.field, "makes", False):
             continue  # the number of the household is the head's and everybody's
         if other and other[0] not in own and not _is_plain(word):

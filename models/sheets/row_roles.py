@@ -58,7 +58,7 @@ _LOOKED_AT = 5  #: cells that tell a plain row of data
 _LONG_ENOUGH = 5  #: letters by which a title is known again
 #: signs without which a row with several cells is neither total nor note nor sample nor head
 _SIGNS = re.compile(
-    r"[计数均和共:：注明白无表盖章页续转例样示本某X×*※额余]|序\s*号|姓\s*名|名\s*称|户\s*主|编\s*号|日\s*期"
+    r"[计数均和共:：注明白无表盖章页续转例样示本某X×*※额余结初]|序\s*号|姓\s*名|名\s*称|户\s*主|编\s*号|日\s*期"
 )
 
 
@@ -146,10 +146,11 @@ class Judge:
         return not _SIGNS.search(first) and "{" not in first
 
     def _by_words(self, number: int, cells: list[Cell], texts: list[str]) -> Role:
+        words = [text for cell, text in zip(cells, texts, strict=True) if not is_value(cell)]
         first = texts[1:2] if texts[0].isdigit() and len(texts) > 1 else texts[:1]
         if any(map(_CARRIED.fullmatch, texts[:_LOOKED_AT])):
             return Role.TOTAL
-        if _TOTAL.fullmatch(first[0]) or (len(texts) > 1 and _is_sum(cells, texts)):
+        if any(map(_TOTAL.fullmatch, words[:1])) or (len(texts) > 1 and _is_sum(cells, texts)):
             return Role.TOTAL
         if any(_SAMPLE.fullmatch(text) for text in texts[:2]) or _is_template(texts):
             return Role.SAMPLE

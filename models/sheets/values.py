@@ -126,6 +126,14 @@ def told_by(
     return fitting[0] if len(fitting) == 1 else None
 
 
+def are_numbered(sample: Sample | None) -> bool:
+    """Say whether values are 1, 2, 3 in their order: they number the rows."""
+    if sample is None or len(sample.texts) < _FEWEST or not all(map(str.isdigit, sample.texts)):
+        return False
+    numbers = list(map(int, sample.texts))
+    return numbers == list(range(1, len(numbers) + 1))
+
+
 def are_names(sample: Sample) -> bool:
     """Say whether nearly all values may be the name of one person."""
     return len(sample.texts) >= _FEWEST and sample.share(_NAME.fullmatch) >= _SURE

@@ -22,8 +22,16 @@ from models.writing import narrow
 _BRACKETS = re.compile(r"[(\[{<【〔「《][^()\[\]{}<>【】〔〕「」《》]*[)\]}>】〕」》]")
 _MARKS = re.compile(r"[*★☆※:;,.、。\"'“”‘’_\-—|/\\]+")
 _NUMBERED = re.compile(r"^(\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]")
+#: what people type for a word that sounds or looks like it
+_SLIPS = (
+    ("藉", "籍"), ("帐", "账"), ("薄", "簿"), ("成度", "程度"), ("年令", "年龄"),
+    ("连系", "联系"), ("座落", "坐落"), ("出身年", "出生年"), ("出身日", "出生日"),
+    ("名族", "民族"), ("身分", "身份"),
+    ("其它", "其他"), ("签定", "签订"), ("家属关系", "家庭关系"), ("电活", "电话"),
+)  # fmt: skip
 #: spellings that are the same word, longest first
 _SAME = (
+    *_SLIPS,
     ("居民身份证", "身份证"), ("公民身份证", "身份证"), ("公民身份", "身份证"),
     ("身份证件", "身份证"), ("手机电话", "手机"), ("移动电话", "手机"), ("号码", "号"),
     ("状况", "情况"), ("程度", "情况"), ("年月日", "日期"), ("时间", "日期"),
@@ -40,7 +48,8 @@ _SAME = (
     ("详细地点", "地点"),
     ("惠民", ""), ("惠农", ""), ("农商行", "银行"), ("信用社", "银行"), ("卡卡号", "卡号"),
     ("存折号", "银行账号"), ("打卡账号", "银行账号"), ("门牌号", "门牌住址"), ("字号", "文号"),
-    ("起始", "开始"), ("终止", "截止"), ("结束", "截止"),
+    ("起始", "开始"), ("终止", "截止"), ("结束", "截止"), ("有无", "有"), ("是否有", "有"),
+    ("人口数", "人口"), ("证编号", "证号"),
 )  # fmt: skip
 #: heads that are cut short -> in full
 _WHOLE = {
@@ -64,8 +73,10 @@ _SUBJECT = (
     "退役军人|军人|优抚对象|党员|选民|患者|妇女|育龄妇女|青少年|劳动力|务工人员|家庭成员|成员|村民|居民)"
 )
 _ABOUT_THEM = re.compile(
-    f"^{_SUBJECT}(?=(户主|姓名|名字|身份证|公民身份|证件号|性别|年龄|出生|民族|联系|电话|手机|住址|地址|户籍))"
+    f"^{_SUBJECT}(?=(户主|姓名|名字|身份证|公民身份|证件号|性别|年龄|出生|民族|联系|电话|手机|住址|地址|户籍|本人))"
 )
+#: which of them they are: 儿童类别, 救助对象类型
+_KINDS_OF_THEM = re.compile(f"^(?!残疾|党员|学生|劳动力|妇女){_SUBJECT}(类别|类型|种类)$")
 _THEM = re.compile(_SUBJECT)
 _WORD = 3  #: a label that is longer ends in a word of its own
 
@@ -122,6 +133,7 @@ def core(text: str) -> str:
 
 def shorter(word: str) -> str:
     """Return a bare head without the words around that add nothing: 是否, 本人, 元."""
+    word = _KINDS_OF_THEM.sub("类别", _ABOUT_THEM.sub("", word))
     return _ABOUT_THEM.sub("", _AROUND.sub("", word)) or word
 
 

@@ -54,6 +54,45 @@ def test_parents_of_somebody_else_keep_a_column_open():
     assert found(*heads) == [None, None, "name", "phone"]
 
 
+def of(register, *heads, samples=None):
+    words = vocabulary(record_types()[register], record_types())
+    return [one.target.path if one.target else None for one in match(heads, words, samples)]
+
+
+@pytest.mark.parametrize(
+    ("register", "head", "path"),
+    [
+        ("dispute", ("化解情况", "日期"), "dispute.settled_on"),
+        ("dispute", ("排查 时间",), "dispute.found_on"),
+        ("contract", ("合同期限", "起始"), "contract.started"),
+        ("contract", ("承包期限（年月）", "止"), "contract.ended"),
+        ("resource", ("租赁期限终止时间",), "resource.ended"),
+        ("contract", ("承包（承租）方", "名称（姓名）"), "contract.counterparty"),
+        ("contract", ("乙方", "电话"), None),
+        ("contract", ("价款（元）", "总额"), "contract.price"),
+        ("resident", ("联系方式", "本人"), "resident.phone"),
+        ("resident", ("带班领导", "姓名"), None),
+        ("resident", ("值班人员", "电话"), None),
+        ("resident", ("文化成度",), "resident.education"),
+        ("resident", ("户藉地址",), "resident.registered_address"),
+        ("resident", ("户籍所在地（村、组）",), "resident.registered_address"),
+        ("household", ("承包方代表（户主）姓名",), "household.head"),
+        ("special_group", ("老人类型",), "special_group.category"),
+        ("special_group", ("残疾类别",), None),
+        ("sign", ("有无实际工作",), "sign.has_work"),
+    ],
+)  # fmt: skip
+def test_a_head_is_read_with_its_parents_and_as_it_was_meant(register, head, path):
+    assert of(register, head) == [path]
+
+
+def test_numbers_of_rows_are_no_numbers_of_a_register():
+    counted = {0: Sample.of(["001", "002", "003"])}
+    assert of("certificate", "编号", samples=counted) == [None]
+    assert of("certificate", "编号", samples={0: Sample.of(["7", "9", "12"])}) == [
+        "certificate.number"]  # fmt: skip
+
+
 def test_one_field_for_one_column_and_equals_are_left_to_the_person():
     better, worse = match(["联系电话", "手机"], WORDS)
     assert (better.field.name, worse.field) == ("phone", None)

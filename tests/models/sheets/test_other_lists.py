@@ -86,6 +86,23 @@ def test_a_list_of_gifts_without_its_batch_brings_the_people(reader, tmp_path):
     assert as_imported(found, record_types()).record_type.name == "resident"
 
 
+def test_a_sum_behind_its_day_is_no_entry(reader, tmp_path):
+    rows = [[1, 1, *CASH[2][2:]], *([1, 3, *row[2:]] for row in CASH[3:6]),
+            [1, 31, "本月合计", 2732, 1644, 1588]]  # fmt: skip
+    path = book(tmp_path / "账.xlsx", ["月", "日", "摘要", "收入", "支出", "余额"], *rows)
+    assert as_json(reader.sheet(read(path).sheets[0]))["rows"] == len(rows) - 2
+
+
+def test_a_list_of_what_is_given_is_one_though_its_batch_is_only_in_the_title(reader, tmp_path):
+    rows = [[one.name, one.number, 7.9, 11.3, 98.6, 1114.18, "13600739055"] for one in PEOPLE]
+    head = ["补贴对象（户主姓名）", "身份证号码", "二轮承包面积（亩）", "核实补贴面积（亩）",
+            "补贴标准（元/亩）", "补贴金额（元）", "联系电话"]  # fmt: skip
+    path = book(tmp_path / "地补.xlsx", ["耕地地力保护补贴资金发放清册"], head, *rows)
+    told = as_json(reader.sheet(read(path).sheets[0]))
+    assert told["register"] == "grant"
+    assert fields(told)["补贴金额（元）"] == "grant.amount"
+
+
 def test_a_summary_below_the_list_is_nobody(reader, tmp_path):
     rows = [[one.name, one.sex, one.number, "汉族", "小学", "在家"] for one in PEOPLE]
     head = ["姓名", "性别", "身份证号", "民族", "学历", "去向"]
