@@ -9,6 +9,7 @@ from exporters.blocks import yuan
 from exporters.document import Behind, Block, Document, Layout, Note
 from exporters.paper import notice
 from exporters.report import Params
+from exporters.village_layout import PERIOD
 from models.kinds import Choice
 from models.kinds_links import Ref
 from models.letterhead import committee_of, supervisors_of
@@ -121,6 +122,6 @@ def book_notice(
     view: View, title: str, book: str, blocks: Sequence[Block], layout: Layout
 ) -> Document:
     """Return a paper for the wall about one book, signed by those who answer for it."""
-    title = f"{{期间}}{title}" if book == BOOKS[0].code else f"集体经济组织{{期间}}{title}"
+    title = f"{PERIOD}{title}" if book == BOOKS[0].code else f"集体经济组织{PERIOD}{title}"
     seals = (body_of(view, book), supervisors_of(view.village))
     return notice(view, title, blocks, layout=layout, roles=_SIGN[book], seals=seals)

@@ -53,5 +53,3 @@ def _opinions(view: View, resolution: Record) -> list[Note]:
     parts = view.ledger.find("deliberation_part", Query(where=where))
     field = view.type("deliberation_part").by_name["opinion"]
     return [Note(f"监督意见：{datum(field, one, AUDIENCE).text}") for one in parts]
-
-

@@ -167,4 +167,3 @@ def _notes(form: FormSheet) -> Iterator[str]:
         for cell in cells:
             if isinstance(cell, str) and len(cell) > _TEN:
                 yield from (narrow(one) for one in _SENTENCES.split(cell))
-
