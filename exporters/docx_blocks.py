@@ -291,15 +291,16 @@ class Writer:
             made.paragraph_format.space_before = _points(0 if number else _SEAL)
             made.paragraph_format.keep_with_next = not number
 
-
     def _sealed_beside(self, block: Signatures) -> None:
         """Several bodies beside each other, the first at the right, and the day under it."""
         from docx.enum.text import WD_TAB_ALIGNMENT
 
         part = self.width * _POINTS / len(block.seals)
+        letters = max(map(half_letters, block.seals)) / 2 + 1
+        size = min(16.0, int(part / letters * 2) / 2)  # names that would touch get smaller
         day = "\t" * len(block.seals) + block.date
         for number, text in enumerate(("\t" + "\t".join(reversed(block.seals)), day)):
-            made = self._line(text, Type(self.running, 16))
+            made = self._line(text, Type(self.running, size))
             for place in range(len(block.seals)):
                 made.paragraph_format.tab_stops.add_tab_stop(
                     _points(part * (place + 0.5)), WD_TAB_ALIGNMENT.CENTER

@@ -38,12 +38,15 @@ def set_seals(
     """Return the names of the bodies beside each other and the day.
 
     The first stands at the right, the day centred under it. On an official paper the day stands
-    four letters from the edge (GB/T 9704-2012, 7.3.5.1), as far as the name leaves room.
+    four letters from the edge (GB/T 9704-2012, 7.3.5.1), as far as the names leave room.
     """
-    shrink, (first, *others) = _names([one for one in bodies if one], frame.width, letters)
-    middle = _middle(first, date, frame, letters, shrink)
+    shrink, (first, *others) = _names([one for one in bodies if one], date, frame.width, letters)
     size = letters.size * shrink
-    free = middle - letters.width([*first, date], shrink) / 2 - size - frame.left
+    wide = letters.width([*first, date], shrink)
+    beside = sum(letters.width(one, shrink) + size for one in others)
+    middle = max(_middle(first, date, frame, letters, shrink),
+                 min(frame.left + beside + size + wide / 2, frame.right - wide / 2))  # fmt: skip
+    free = middle - wide / 2 - size - frame.left
     high = max(len(first), *map(len, others), 0)
     placed: list[list[Text]] = [[] for _ in range(high + 1)]
 
@@ -63,14 +66,16 @@ def set_seals(
 
 
 def _names(
-    bodies: Sequence[str], room: float, letters: Letters
+    bodies: Sequence[str], date: str, room: float, letters: Letters
 ) -> tuple[float, list[list[str]]]:
     """Return how much smaller the letters get, and the lines of each name.
 
     Beside each other they get a little smaller before one is broken.
     """
     shrink, beside = 1.0, len(bodies) > 1
-    whole = sum(letters.width([one]) for one in bodies) + letters.size * (len(bodies) + 1)
+    wide = [letters.width([one, date] if place == 0 else [one])
+            for place, one in enumerate(bodies)]  # fmt: skip
+    whole = sum(wide) + letters.size * (len(bodies) + 1)
     if beside and whole > room:
         shrink = max(room / whole, _SMALLEST)
         if shrink > room / whole:

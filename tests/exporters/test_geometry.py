@@ -169,9 +169,12 @@ def test_the_seal_covers_no_text():
 
 @pytest.mark.parametrize(("page", "zoom"), SHEETS.values())
 @pytest.mark.parametrize("official", [True, False])
-def test_two_seals_stand_beside_each_other(official, page, zoom):
+@pytest.mark.parametrize("bodies", [
+    ("平安县柳河镇白杨村民委员会", "白杨村村务监督委员会"),
+    ("村民委员会", "平安县柳河镇白杨村村务监督委员会"),
+])  # fmt: skip
+def test_two_seals_stand_beside_each_other(official, page, zoom, bodies):
     """Neither covers the other; the day stands under the body whose paper it is."""
-    bodies = ("平安县柳河镇白杨村民委员会", "白杨村村务监督委员会")
     document = Document(
         title="公开", name="公开", layout=Layout(official=official, page=page, zoom=zoom),
         blocks=(Signatures((), "2026年1月1日", bodies),),
