@@ -1,4 +1,4 @@
-"""What the sample village sent up: two papers as they went, and a letter entered too late.
+"""The sample village with what it sent up: two papers as they went, and a letter entered too late.
 
 So that 报送登记 is not empty and 与今天相比 has something to say.
 """
@@ -6,11 +6,14 @@ So that 报送登记 is not empty and 与今天相比 has something to say.
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from exporters.report import parse_params, report
 from exporters.sending import Paper, send, usual_receiver
+from models import sample
+from models.attachments import folder_of
 from models.declared import record_types
 from models.ledger import Ledger
 from models.periods import Period
@@ -19,9 +22,33 @@ _SENT = (("affair_register", "quarter"), ("burden_summary", "month"))
 _LATE = "关于报送冬季安全生产检查情况的通知"
 
 
-def send_up(path: Path, clock: Callable[[], dt.datetime]) -> None:
+def build_village(path: Path, clock: Callable[[], dt.datetime], **size: int) -> None:
+    """Make the sample village at `path` with its papers beside it, whole or not at all.
+
+    Args:
+        path: the file; one that is there already is replaced at the end.
+        clock: the day on which the sample ends.
+        size: residents, years and seed, see `models.sample.build`.
+    """
+    half = path.with_name(f"{path.stem}（没建完）{path.suffix}")
+    _remove(half)
+    try:
+        sample.build(half, record_types(), clock=clock, **size)
+        _send_up(half, clock)
+        shutil.copytree(folder_of(half), folder_of(path), dirs_exist_ok=True)
+        half.replace(path)
+    finally:
+        _remove(half)
+
+
+def _remove(ledger: Path) -> None:
+    ledger.unlink(missing_ok=True)
+    shutil.rmtree(folder_of(ledger), ignore_errors=True)
+
+
+def _send_up(path: Path, clock: Callable[[], dt.datetime]) -> None:
     """Send last quarter's and last month's papers of the sample, then enter a letter of then."""
-    ledger = Ledger(path, record_types(), clock=clock, who="李春生")
+    ledger = Ledger(path, record_types(), clock=clock, who=sample.SECRETARY)
     try:
         with ledger.operation("登记报送"):
             for name, kind in _SENT:

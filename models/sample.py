@@ -21,6 +21,7 @@ from models.ledger import Ledger
 from models.record import RecordType
 from models.sample_books.sample_village import Sample
 
+SECRETARY = "李春生"  #: who keeps the ledger
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 _ODD_SURNAMES = ("单", "仇", "解", "查", "覃", "缪", "翟", "尉迟", "万俟", "欧阳", "盖", "朴")
 _MALE = (
@@ -56,7 +57,7 @@ def build(
         years: how many years of books, see `models.sample_books`.
         seed: the same seed gives the same content.
     """
-    ledger = Ledger(path, types, clock=clock, who="李春生")
+    ledger = Ledger(path, types, clock=clock, who=SECRETARY)
     try:
         village = _Village(ledger, random.Random(seed), years)  # noqa: S311 - no secrets
         village.build(residents)
@@ -92,7 +93,7 @@ class _Village(Sample):
     def _village(self) -> None:
         self.ledger.save("village", {
             "name": "白杨村", "township": "柳河镇", "county": "平安县", "province": "河南省",
-            "secretary": "李春生", "director": "陈志强",
+            "secretary": SECRETARY, "director": "陈志强",
             "party_body": "中共柳河镇白杨村支部委员会", "office_phone": "0394-5550123",
             "office_address": "白杨村 1 号",
             "supervision_phones": (

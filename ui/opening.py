@@ -100,21 +100,11 @@ def build_sample(path: Path) -> Path:
     Raises:
         CannotWrite: the folder cannot be written.
     """
-    from exporters.sample_papers import send_up
-    from models import sample
+    from exporters.sample_papers import build_village
 
     make_folder(path.parent)
-    half = path.with_name(f"{path.stem}（没建完）{SUFFIX}")
-    half.unlink(missing_ok=True)
     # written yesterday: what the person does on the first day is then the only thing done that day
-    yesterday = lambda: clock() - dt.timedelta(days=1)  # noqa: E731
-    sample.build(half, record_types(), clock=yesterday, **_SAMPLE)
-    half.replace(path)
-    try:
-        send_up(path, yesterday)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    build_village(path, lambda: clock() - dt.timedelta(days=1), **_SAMPLE)
     return path
 
 

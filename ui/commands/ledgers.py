@@ -7,8 +7,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from exporters.sample_papers import send_up
-from models import sample
+from exporters.sample_papers import build_village
 from models.declared import record_types
 from models.errors import CannotWrite, Invalid, UserError
 from models.field import Field
@@ -36,13 +35,9 @@ def _demo(parsed: argparse.Namespace) -> int:
     clock = clock_of(parsed) if parsed.today else lambda: SAMPLE_DAY
     if not 2000 <= clock().year <= 2100:  # noqa: PLR2004 - calendars end somewhere
         raise UserError("示例村只能做在 2000 年到 2100 年之间。")
-    try:
-        sample.build(path, record_types(), clock=clock, residents=parsed.residents,
-                     years=parsed.years, seed=parsed.seed)  # fmt: skip
-        send_up(path, clock)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    build_village(
+        path, clock, residents=parsed.residents, years=parsed.years, seed=parsed.seed
+    )
     _told(parsed, path, f"示例村做好了：{path}（人和事都是编的）")
     return 0
 
