@@ -24,7 +24,8 @@ from ui.papers.pdf_pages import Found, PdfPages
 _SHADOW = 4
 _LEAST_SCALE = 0.9  #: 看清: pixels a point takes at least, then one scrolls sideways
 _MOST_SCALE = 2.0
-_STEP, _LARGEST = 1.25, 4.0  #: of magnifying by the wheel or by + and -
+_STEP, _SMALLEST = 1.25, 0.25  #: of magnifying by the wheel or by + and -
+_LARGEST_SCALE = 4.0  #: a page still larger is a hundred megabytes on a sharp screen
 WHOLE, CLEAR = "整页", "看清"
 
 
@@ -74,7 +75,8 @@ class Desk(QAbstractScrollArea):
     def magnify(self, steps: int) -> None:
         """Show the page in sight larger or smaller by steps."""
         page, larger = self._current, self._larger * _STEP**steps
-        self._larger = min(max(larger, 1 / _LARGEST), _LARGEST)
+        most = _LARGEST_SCALE * self._larger / self.scale(page)
+        self._larger = max(min(larger, most), _SMALLEST)
         self._lay()
         self.go_to(page)
 
@@ -191,7 +193,8 @@ class Desk(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Shift sideways, with Ctrl larger and smaller."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.magnify(1 if event.angleDelta().y() > 0 else -1)
+            if turned := event.angleDelta().y():
+                self.magnify(1 if turned > 0 else -1)
             event.accept()
             return
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:

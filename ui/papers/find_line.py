@@ -47,9 +47,13 @@ class FindLine(QWidget):
     def shut(self) -> None:
         """Go away; nothing is framed any more."""
         self.hide()
+        self.forget()
+        self.closed.emit()
+
+    def forget(self) -> None:
+        """Say and frame nothing: what was found stands no more, or on other pages."""
         self._desk.show_found(None)
         self._said.setText("")
-        self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter looks further, with Shift backwards; Escape closes."""
@@ -70,8 +74,7 @@ class FindLine(QWidget):
         """Show the next place where the words stand; `stay`: from the page in sight on."""
         words, pages = self.words.text().strip(), self._desk.pages
         if not words or pages is None:
-            self._desk.show_found(None)
-            self._said.setText("")
+            self.forget()
             return
         found = pages.find(words, None if stay else self._desk.found, self._desk.current, step)
         self._desk.show_found(found)

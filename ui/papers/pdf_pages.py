@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage
 
 _POINTS = 72  #: points in an inch
-_KEPT = 12  #: images kept; a page of A4 on a sharp screen is some 8 MB
+_KEPT = 96_000_000  #: bytes of images kept; a page of A4 on a sharp screen is some 8 MB
 
 
 class Found(NamedTuple):
@@ -53,9 +53,12 @@ class PdfPages:
             return self._kept[key]
         made = self._draw(place, width / self.sizes[place].width())
         self._kept[key] = made
-        while len(self._kept) > _KEPT:
+        while len(self._kept) > 1 and self._bytes_kept() > _KEPT:
             self._kept.popitem(last=False)
         return made
+
+    def _bytes_kept(self) -> int:
+        return sum(one.sizeInBytes() for one in self._kept.values())
 
     def for_paper(self, place: int, dpi: int) -> QImage:
         """Draw a page for a printer; not kept, it is large."""

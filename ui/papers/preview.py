@@ -65,7 +65,7 @@ class Preview(QWidget):
         self._find_button.setAccessibleName("在这份材料里找")
         self._find_button.setToolTip("在这份材料里找")
         self.find_line = FindLine(self.desk)
-        self._find_button.clicked.connect(self.look_for_words)
+        self._find_button.clicked.connect(self._turn_find_line)
         self.find_line.closed.connect(self.desk.setFocus)
         head.addWidget(self._find_button)
         for words in (WHOLE, CLEAR):
@@ -105,11 +105,16 @@ class Preview(QWidget):
         shortcut.activated.connect(self.look_for_words)
 
     def look_for_words(self) -> None:
-        """Open the line that looks for words on the pages, or close it."""
-        if self.find_line.isVisible() or self.desk.pages is None:
+        """Open the line that looks for words on the pages; open already, it is written over."""
+        if self.desk.pages is not None:
+            self.find_line.open()
+
+    def _turn_find_line(self) -> None:
+        """Open the line that looks for words, or close it."""
+        if self.find_line.isVisible():
             self.find_line.shut()
         else:
-            self.find_line.open()
+            self.look_for_words()
 
     def set_zoom(self, zoom: str) -> None:
         """整页 or 看清."""
@@ -139,6 +144,7 @@ class Preview(QWidget):
         """Lay the pages of a PDF on the desk."""
         self._settle()
         self.desk.show_pages(PdfPages(pdf), stay=stay)
+        self.find_line.forget()
         self._offer_zoom()
         self._tell()
         self.ready.emit()
@@ -149,6 +155,7 @@ class Preview(QWidget):
         self.document = None
         self._settle()
         self.desk.show_pages(None, sentence)
+        self.find_line.forget()
         self._offer_zoom()
         self._tell()
 
