@@ -35,6 +35,7 @@ from models.days_off import own_days
 from models.disclosing import until
 from models.kinds_dates import Date
 from models.letterhead import running_of
+from models.notice_days import hanging
 from models.privacy import Audience
 from models.view import View
 
@@ -113,13 +114,10 @@ def _drafted(view: View, values: Mapping[str, Any], found: Collected | None) -> 
 def shown_span(values: Mapping[str, Any], posted: dt.date, view: View) -> str:
     """Return from when until when it hangs: 2026年11月24日—12月8日（15日）."""
     last = until({**values, "posted_on": posted}, own_days(view))
-    first = posted + dt.timedelta(days=1)
     days, unit = values.get("display_days"), values.get("days_unit")
-    counted = f"{days}个工作日" if unit == "workdays" else f"{days}日"
-    end = _DAY.show(last)
-    if last and last.year == first.year:
-        end = f"{last.month}月{last.day}日"
-    return f"{_DAY.show(first)}—{end}（{counted}）"
+    if last is None or not days:
+        return f"{_DAY.show(posted + dt.timedelta(days=1))}起"
+    return hanging(posted, last, f"{days}个工作日" if unit == "workdays" else f"{days}日")
 
 
 def _said(view: View, values: Mapping[str, Any]) -> Iterator[Block]:

@@ -11,8 +11,7 @@ from exporters.official import numbered
 from exporters.village_layout import PERIOD
 from models.kinds_dates import Date
 from models.letterhead import committee_of, running_of
-from models.notice_days import FLOOR
-from models.periods import add_days
+from models.notice_days import FLOOR, hanging, last_day
 from models.view import View
 
 #: who signs a register that goes to an authority, and where its seal stands
@@ -96,9 +95,7 @@ def notice(
 
 def posting(posted: dt.date, days: int = FLOOR) -> str:
     """Return from when until when a paper hangs that is posted on a day; the day not counted."""
-    first, last = posted + dt.timedelta(days=1), add_days(posted, days)
-    end = f"{last.month}月{last.day}日" if last.year == first.year else _DAY.show(last)
-    return f"公示时间：{_DAY.show(first)}—{end}（{days}日）"
+    return f"公示时间：{hanging(posted, last_day(posted, days, None), f'{days}日')}"
 
 
 def supervision(view: View) -> tuple[Note, ...]:

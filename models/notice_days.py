@@ -11,8 +11,10 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.kinds_dates import Date
 from models.periods import AS_PUBLISHED, OwnDays, Period, add_days
 
+_DAY = Date("day", "日期")
 FLOOR, FLOOR_SINCE = 15, dt.date(2026, 1, 1)
 #: where no rule names the day: what most places do, a hint and no rule
 USUAL_DUE_DAY = 15
@@ -58,6 +60,13 @@ def falls_short(
 def last_day(posted: dt.date, days: int, unit: str | None, own: OwnDays = AS_PUBLISHED) -> dt.date:
     """Return the last day on which it hangs; the day of posting is not counted."""
     return add_days(posted, days, workdays=unit == "workdays", own=own)
+
+
+def hanging(posted: dt.date, last: dt.date, counted: str) -> str:
+    """Return from when until when a paper hangs: 2026年11月24日—12月8日（15日）."""
+    first = posted + dt.timedelta(days=1)
+    end = f"{last.month}月{last.day}日" if last.year == first.year else _DAY.show(last)
+    return f"{_DAY.show(first)}—{end}（{counted}）"
 
 
 def deadline(rule: Mapping[str, Any], period: Period) -> dt.date:

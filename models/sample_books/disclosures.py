@@ -11,7 +11,7 @@ from models.disclosing import SCHEDULED, catalogue, periods_of
 from models.kinds_dates import Date
 from models.kinds_links import Ref
 from models.letterhead import branch_of, committee_of, supervisors_of
-from models.notice_days import deadline, last_day
+from models.notice_days import deadline, hanging, last_day
 from models.periods import Period
 from models.record import Record
 from models.sample_books.sample_village import Sample
@@ -87,11 +87,11 @@ def _hung(
 ) -> str:
     """Return the words of a notice as it hung: how long, what, whom to ask, who signed."""
     village = sample.ledger.village
-    first, last = posted + dt.timedelta(days=1), last_day(posted, _DAYS, "days")
+    last = last_day(posted, _DAYS, "days")
     calls = [f"{one['office']} {one['number']}" for one in village["supervision_phones"] or ()]
     return "\n".join([
         f"{village['name']}{title}",
-        f"公示时间：{_DAY.show(first)}—{_DAY.show(last)}（{_DAYS}日）{_WIDE}{affairs_kind}",
+        f"公示时间：{hanging(posted, last, f'{_DAYS}日')}{_WIDE}{affairs_kind}",
         *body, _ASK, *([f"监督电话：{'　　'.join(calls)}"] if calls else []), "",
         *_signed(village, affairs_kind), _DAY.show(posted),
     ])  # fmt: skip
