@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: what a row counts as -> the word for people
 WORDS = {
     "add": "新增", "update": "有变化", "same": "一样", "problem": "有问题", "double": "表里重复",
-    "skip": "不导", "note": "不是数据",
+    "skip": "不导", "note": "表头和说明",
 }  # fmt: skip
 _MOST_LINES = 60
 

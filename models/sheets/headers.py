@@ -206,7 +206,7 @@ def _find(head: str, words: Vocabulary) -> tuple[list[Target], float, str]:
 
 
 def _running(column: int) -> Match:
-    return Match(column, None, 0.0, "是行号，不是数据", derivation=ROW_NUMBER)
+    return Match(column, None, 0.0, "是行号，不用导", derivation=ROW_NUMBER)
 
 
 def _unmatched(column: int, leaf: str, words: Vocabulary, *, explain: bool) -> Match:

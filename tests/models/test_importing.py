@@ -338,10 +338,10 @@ def test_columns_can_be_given_by_hand(ledger, sheet):
 def test_unmatched_columns_are_told(ledger, sheet):
     plan = plan_of(roster(sheet), ledger)
     assert {one.column: one.reason for one in plan.matches if one.field is None} == {
-        0: "是行号，不是数据", 7: "账里没有这一栏",
+        0: "是行号，不用导", 7: "账里没有这一栏",
     }  # fmt: skip
     text = plan.summary()
-    assert "新增 3、不是数据 4" in text
+    assert "新增 3、表头和说明 4" in text
     assert "H 列“血型”不导：账里没有这一栏" in text
     told = json.loads(json.dumps(plan.as_json()))
     assert told["counts"]["new"] == 3

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from models.field import cell_text
 from models.importing.plan import ImportPlan
 from models.importing.rows import RowPlan
+from models.importing.words import WORDS as SAID
 from models.importing.words import word_of
 from models.sheets.headers import letters
 
@@ -26,13 +27,13 @@ BEFORE = 2
 
 #: what a row counts as -> icon, tone of the words, words
 WORDS = {
-    "add": ("plus", "green", "新增"),
-    "update": ("swap", "blue", "有变化"),
-    "same": ("minus", "ink2", "一样"),
+    "add": ("plus", "green", SAID["add"]),
+    "update": ("swap", "blue", SAID["update"]),
+    "same": ("minus", "ink2", SAID["same"]),
     "problem": ("octagon-alert", "red", "先不导"),
-    "double": ("triangle-warn", "ochre", "表里重复"),
-    "skip": ("barred", "ink2", "不导"),
-    "note": ("barred", "ink2", "不是数据"),
+    "double": ("triangle-warn", "ochre", SAID["double"]),
+    "skip": ("barred", "ink2", SAID["skip"]),
+    "note": ("barred", "ink2", SAID["note"]),
 }
 
 

@@ -33,6 +33,7 @@ class Ways(QWidget):
         self._sheet, self._path = "", Path()
         self.sheets = choice_box()
         self.sheets.setAccessibleName("哪一张工作表")
+        self.sheets.setSizeAdjustPolicy(self.sheets.SizeAdjustPolicy.AdjustToContents)
         self.sheets.activated.connect(self._ask_sheet)
         self.policies = choice_box(_POLICIES)
         self.policies.setAccessibleName("账里有又不一样的怎么办")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, Q
 from exporters.marked_sheet import save_marked
 from models.errors import UserError
 from models.importing.plan import ImportPlan
+from models.importing.words import WORDS as SAID
 from models.importing.words import about_links
 from models.journal import Changes
 from models.record import RecordType
@@ -39,10 +40,7 @@ from ui.session import Session
 from ui.work import Stopped, Work, run
 
 _TITLE = "从表格导入"
-_COUNTED = {
-    "add": "新增", "update": "有变化", "same": "和账里一样", "problem": "有问题",
-    "double": "表里重复", "skip": "先不导", "note": "不是数据",
-}  # fmt: skip
+_COUNTED = {**SAID, "same": "和账里一样", "skip": "先不导"}
 _SAFE = "原来的文件不会动，导入后按 Ctrl+Z 能整批退回。F4 改对到哪一栏，F2 改一格。"
 
 

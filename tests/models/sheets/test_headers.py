@@ -110,7 +110,7 @@ def test_what_stands_between_head_and_name_may_be_the_heads():
 def test_reasons_are_told():
     reasons = [one.reason for one in match(["户主", "序号", "血型", "户籍地"], WORDS)]
     assert reasons[:3] == [
-        "名字一样，只拿来对人，不另写", "是行号，不是数据", "账里没有这一栏",
+        "名字一样，只拿来对人，不另写", "是行号，不用导", "账里没有这一栏",
     ]  # fmt: skip
     assert "户籍地址" in reasons[3]
 
