@@ -123,6 +123,7 @@ class RecordType(Head):
     Attributes:
         fields: the columns, in the order of the form.
         title: name of the field that names a record.
+        aliases: what the tables of others call it in their titles: 死亡人口, 两委班子.
         listed: columns of the list, the first to stay come first.
         searched: fields found by words, pinyin or digits.
         known_by: fields by which typed words find the record for a link.
@@ -153,6 +154,7 @@ class RecordType(Head):
 
     fields: tuple[Field[Any], ...]
     title: str
+    aliases: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()
     known_by: tuple[str, ...] = ()

@@ -44,6 +44,7 @@ RECORD = RecordType(
     group=Group.PEOPLE,
     order=40,
     title="name",
+    aliases=("新增人口", "出生人口", "新生儿", "迁入"),
     unit="人",
     adds="记一笔增加",
     about="出生、迁入、嫁入……记下来，村民里同时多一个人。",

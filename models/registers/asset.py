@@ -40,6 +40,7 @@ RECORD = RecordType(
     group=Group.ASSETS,
     order=50,
     title="name",
+    aliases=("固定资产",),
     unit="项",
     adds="登记资产",
     about="房屋、机器、水井、路灯……村里和集体有什么、在哪里、值多少，每年清一次。",

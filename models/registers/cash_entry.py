@@ -75,6 +75,7 @@ RECORD = RecordType(
     group=Group.MONEY,
     order=10,
     title="number",
+    aliases=("收支流水", "收支明细", "日记账", "流水账", "现金账"),
     unit="笔",
     adds="记一笔",
     about="收进来、付出去的每一笔，凭证号和结余自动有。",

@@ -121,6 +121,7 @@ RECORD = RecordType(
     group=Group.CERTIFICATES,
     order=10,
     title="number",
+    aliases=("证明登记", "证明台账", "开具证明", "出具证明", "证明开具"),
     unit="份",
     adds="开证明",
     about="选人、选事项，编号、登记、用印一次写好。证明、意见书、决定书、承诺书都在这里。",

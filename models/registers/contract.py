@@ -53,6 +53,7 @@ RECORD = RecordType(
     group=Group.ASSETS,
     order=52,
     title="name",
+    aliases=("承包合同", "租赁合同", "经济合同"),
     unit="份",
     adds="登记合同",
     about="承包、租赁、工程……和谁签的、哪件决议定的、什么时候该收该付、什么时候到期。",

@@ -33,6 +33,7 @@ RECORD = RecordType(
     group=Group.PEOPLE,
     order=50,
     title="name",
+    aliases=("死亡人口", "死亡人员", "死亡", "迁出", "销户", "注销户口"),
     unit="人",
     adds="记一笔减少",
     about="去世、迁出、嫁出……记下来，村民里同时改好，人和经过都留着。",

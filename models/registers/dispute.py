@@ -42,6 +42,7 @@ RECORD = RecordType(
     group=Group.APPEALS,
     order=20,
     title="matter",
+    aliases=("纠纷",),
     unit="件",
     adds="记一件纠纷",
     about="谁和谁、为什么、谁去调解、结果怎样。只在村里用，不上墙。",

@@ -52,6 +52,10 @@ RECORD = RecordType(
     group=Group.MONEY,
     order=41,
     title="name",
+    aliases=(
+        "发放名单", "发放名册", "发放花名册", "发放清册", "发放表", "发放签收", "发放登记",
+        "领取名单", "慰问金", "慰问品",
+    ),  # fmt: skip
     unit="行",
     adds="加一行",
     about="哪一批、发给谁、多少；金额等于标准乘数量，算到分。先建一批补贴，再从名册取人。",

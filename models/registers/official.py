@@ -68,6 +68,7 @@ RECORD = RecordType(
     group=Group.VILLAGE,
     order=2,
     title="name",
+    aliases=("村干部", "两委", "班子成员", "村组干部", "村级干部", "干部"),
     unit="条",
     adds="加一任",
     about="谁从哪天起担任什么，离任了填上离任日期，一任一行。",

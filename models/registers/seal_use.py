@@ -101,6 +101,7 @@ RECORD = RecordType(
     group=Group.CERTIFICATES,
     order=20,
     title="document",
+    aliases=("用印", "公章使用", "印章使用"),
     unit="次",
     adds="登记用印",
     about="盖一次章记一行。开证明时盖的章自动记好。",

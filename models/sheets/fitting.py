@@ -17,6 +17,8 @@ _LINKED, _SAME_TITLE, _LIKE_TITLE, _MISSING = 0.35, 1.5, 0.6, 0.6
 _UNLINKED = 0.75  #: what a whole list belongs to, a batch, stands above it and not in its rows
 _FEWEST, _COVERED, _PLENTY, _NAMED, _UNNAMED = 2, 0.25, 2.5, 0.97, 0.5
 _HALF = 0.5
+_TITLED = 1.2  #: a register that the title names may know little of the people it links to
+_NAMING = 2  #: letters that name a register: 户 stands in every second title
 _NAMED_SO = 0.85  #: how sure a column is that holds names, whatever its head says
 _MANY = 3  #: own columns that make up for a title which the sheet lacks
 _COMMON = 0.5  #: what a head that every register knows still counts
@@ -31,7 +33,7 @@ class Fitting:
         words: Mapping[str, Vocabulary],
         tried: Mapping[str, Sequence[Match]],
         heads: Sequence[Sequence[str]],
-        about: str,
+        said: tuple[str, str],
     ) -> None:
         """Take what the columns would be in each register.
 
@@ -40,14 +42,15 @@ class Fitting:
             words: their vocabularies.
             tried: one match for each column, by register.
             heads: the words above each column.
-            about: the words above the table, and the name of the sheet.
+            said: the words above the table, and the name of the sheet.
         """
         self._types = types
         self._words = words
         self._tried = tried
         self._heads = heads
-        self._about = about
-        self._said = about + "".join(narrow(word) for head in heads for word in head)
+        self._title = said[0] or said[1]
+        self._about = "".join(said)
+        self._said = self._about + "".join(narrow(word) for head in heads for word in head)
         self._spread = [
             sum(_own(matches[column]) is not None for matches in tried.values())
             for column in range(len(heads))
@@ -119,7 +122,19 @@ class Fitting:
         by_name = self._types[name].by_name
         for missing in self._missing(name, copies=False):
             score *= _UNLINKED if isinstance(by_name[missing], Link) else _MISSING
-        return score + (_titled(self._types[name], self._about) if score else 0)
+        if not score:
+            return 0
+        if name in self._named_last:
+            return score * _TITLED + _SAME_TITLE
+        return score + _titled(self._types[name], self._about)
+
+    @cached_property
+    def _named_last(self) -> frozenset[str]:
+        """The registers that the title names last: 困难党员慰问金发放名单 is about money."""
+        types = self._types
+        ends = {name: max(_ends(types[name], self._title), default=0) for name in self._tried}
+        last = max(ends.values(), default=0)
+        return frozenset(name for name, end in ends.items() if end == last > 0)
 
     def _missing(self, name: str, *, copies: bool = True) -> list[str]:
         """Return the fields that a record must have and that nothing gives.
@@ -199,8 +214,16 @@ def _pairs(label: str) -> Iterator[str]:
         yield label[at : at + 2]
 
 
+def _ends(record_type: RecordType, title: str) -> Iterator[int]:
+    """Yield where the names of a register end in the words above the table."""
+    for name in map(narrow, (record_type.label, *record_type.aliases)):
+        place = title.rfind(name)
+        if place >= 0 and len(name) >= _NAMING:
+            yield place + len(name)
+
+
 def _titled(record_type: RecordType, about: str) -> float:
-    """Return what it adds that the words above the table name the register."""
+    """Return what it adds that the words above the table are like the register's name."""
     label = narrow(record_type.label)
     if label in about:
         return _SAME_TITLE

@@ -135,8 +135,8 @@ class Reader:
             name: match(heads, words, samples, self._learnt.get(name), explain=False)
             for name, words in self._words.items()
         }
-        about = "".join(narrow(text) for text in (layout.title, sheet.name))
-        fitting = Fitting(self._types, self._words, tried, layout.heads, about)
+        said = narrow(layout.title), narrow(sheet.name)
+        fitting = Fitting(self._types, self._words, tried, layout.heads, said)
         enough = tuple(tried) if self._wanted else fitting.enough
         if not enough:
             matches = tuple(_nothing(one) for one in tried[fitting.likest])

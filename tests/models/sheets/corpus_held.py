@@ -233,12 +233,13 @@ CASES = [
     sheet(
         "H18组间小计.xls",
         [
-            ("村组", "group", R + "group"),
-            ("姓名", "name", R + "name"),
-            ("身份证号", "id", R + "id_number"),
-            ("金额（元）", "money", None),
+            ("村组", "group", [R + "group", "grant.group"]),
+            ("姓名", "name", [R + "name", "grant.resident", "grant.name"]),
+            ("身份证号", "id", [R + "id_number", "grant.id_number"]),
+            ("金额（元）", "money", [None, "grant.amount"]),
         ],
         n=12,
+        register=["resident", "grant"],
         between={4: [["小计", "4人", None, 1342]], 8: [["小计", "4人", None, 1502]]},
         tail=[["合计", "12人", None, 4506]],
         title="春节慰问发放表",
