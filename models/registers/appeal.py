@@ -154,7 +154,7 @@ RECORD = RecordType(
             "judgement",
             "本人怎么说",
             options=options("good 满意", "fair 基本满意", "bad 不满意", "none 没回访到"),
-            aliases=("回访", "满意度", "是否满意", "群众满意度", "满意情况"),
+            aliases=("回访", "满意度", "是否满意", "群众满意度", "满意情况", "群众评价"),
         ),
         Date("visited_on", "回访日期"),
         Attachment("proof", "附件"),

@@ -190,7 +190,7 @@ RECORD = RecordType(
             aliases=(
                 *("事由", "用途", "摘要（事由）", "支出项目", "收入项目", "开支项目", "支出内容"),
                 *("开支内容", "收支事由", "收支内容", "支出事由", "收入来源说明", "项目内容"),
-                "支出用途",
+                *("支出用途", "用途说明"),
             ),
             help="会上公开栏，不写个人的证件、电话和病情",
         ),
@@ -208,7 +208,7 @@ RECORD = RecordType(
         Text("counterparty", "对方", width=12,
             aliases=(
                 *("收款人", "付款人", "对方单位", "收款单位", "付款单位", "收付款人", "交款人"),
-                *("领款人", "收款方", "付款方", "对方名称", "往来单位", "收付款单位"),
+                *("领款人", "收款方", "付款方", "对方名称", "往来单位", "收付款单位", "对方户名"),
             )),
         Text(
             "funds",
@@ -245,13 +245,13 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=6,
             default=lambda view: view.village["secretary"],
-            aliases=("经办人", "经手"),
+            aliases=("经办人", "经手", "经办"),
         ),
         PersonName("witness", "证明人", privacy=Privacy.OPEN, width=6,
             aliases=("证明",)),
         Link(
             "approver", "审批人", to="official", privacy=Privacy.OPEN, width=6,
-            aliases=("批准人", "批准", "审批人签字")
+            aliases=("批准人", "批准", "审批人签字", "审批")
         ),
         Link(
             "second_approver",

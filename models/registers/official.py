@@ -128,7 +128,7 @@ RECORD = RecordType(
                 "representative 村民代表",
                 "other 其他",
             ),
-            aliases=("任职组织", "所在组织", "任职班子", "组织名称", "所在班子"),
+            aliases=("任职组织", "所在组织", "任职班子", "组织名称", "所在班子", "组织类别"),
         ),
         Text(
             "post",

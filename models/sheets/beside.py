@@ -16,10 +16,10 @@ from models.field import Cell, Field
 from models.kinds import Choice
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.record import RecordType
-from models.sheets.headers import Match, speaks_of_somebody
+from models.sheets.headers import Match, is_plain, speaks_of_somebody
 from models.sheets.parents import joined_heads
 from models.sheets.values import Sample
-from models.sheets.vocabulary import Target, bare, core, shorter, spellings
+from models.sheets.vocabulary import Target, bare, core, is_subject, shorter, spellings
 
 _SURE = 0.85
 _LOOKED_AT = 20
@@ -62,7 +62,9 @@ class Beside:
     def _of(self, head: Sequence[str], words: Mapping[str, Target]) -> Target | None:
         if not head or speaks_of_somebody(head):
             return None
-        for said in (head[-1], *joined_heads(head)):
+        whose = bare(head[-2]) if len(head) > 1 else ""
+        alone = head[-1:] if not whose or is_subject(whose) or is_plain(whose) else ()
+        for said in (*alone, *joined_heads(head)):
             word = bare(said)
             for key in (word, core(word), core(shorter(word))):
                 if len(word) >= _SHORTEST and key in words:

@@ -226,22 +226,28 @@ def _speaks_of_others(head: tuple[str, ...], target: Target) -> str:
         other = _OTHERS.search(narrow(word)) or _OTHERS.search(bare(word))
         if other and other[0] == "户主" and getattr(target.field, "makes", False):
             continue  # the number of the household is the head's and everybody's
-        if other and other[0] not in own and not _is_plain(word):
+        if other and other[0] not in own and not is_plain(word):
             return f"是“{word}”的，不是这个人的"
     for word in map(bare, head[:-1]):
-        if _ROLE.fullmatch(word) and not (is_subject(word) or _is_plain(word) or word in own):
+        if _ROLE.fullmatch(word) and not (is_subject(word) or is_plain(word) or word in own):
             return f"是“{word}”的，不是这个人的"
     return ""
 
 
-def _is_plain(parent: str) -> bool:
+def is_plain(parent: str) -> bool:
+    """Say whether a parent tells nothing about whose the things below it are."""
     plain = narrow(parent)
     return bool(_PLAIN_PARENTS.fullmatch(plain)) and not _NOT_PLAIN.search(plain)
 
 
+def is_the_head(word: str) -> bool:
+    """Say whether a head names the head of the household."""
+    return bool(_HEAD.fullmatch(bare(word)))
+
+
 def speaks_of_somebody(head: Sequence[str]) -> bool:
     """Say whether a head names somebody else, in any of its words."""
-    return any(_OTHERS.search(narrow(word)) and not _is_plain(word) for word in head)
+    return any(_OTHERS.search(narrow(word)) and not is_plain(word) for word in head)
 
 
 def _not_the_heads(paths: Sequence[tuple[str, ...]], found: Sequence[Match]) -> Iterator[Match]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from models.kinds import Choice
-from models.kinds_links import Copied
+from models.kinds_links import Copied, Link
 from models.record import RecordType
 from models.sheets import row_sense
 from models.sheets.beside import Beside
 from models.sheets.fitting import Fitting
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
-from models.sheets.headers import ROW_NUMBER, Match, is_running, match
+from models.sheets.headers import ROW_NUMBER, Match, is_running, is_the_head, match
 from models.sheets.layout import Layout, filled_down, lay_out
 from models.sheets.side_by_side import unfolded
 from models.sheets.two_sided import joined_sides
@@ -146,6 +146,7 @@ class Reader:
         record_type = self._types[best]
         matches = match(heads, self._words[best], samples, self._learnt.get(best))
         matches = heads_as_people(record_type, matches, self._words[best])
+        matches = tuple(_not_the_head(one, heads, matches, self._titles) for one in matches)
         matches = tuple(_by_title(record_type, one, matches, self._titles) for one in matches)
         if self._beside:
             rows, matches = joined_sides(record_type, layout, rows, matches, self._words[best])
@@ -234,6 +235,19 @@ def heads_as_people(
     made = replace(heads[0], field=title, target=own, score=0.9, derivation=way,
                    reason="表里没有别人的姓名，一行是一户，按户主记")  # fmt: skip
     return tuple(made if one is heads[0] else one for one in matches)
+
+
+def _not_the_head(
+    one: Match, heads: Sequence[Sequence[str]], matches: Sequence[Match], titles: Mapping[str, str]
+) -> Match:
+    """Leave 户主姓名 open where it would name a row in which 姓名 names another."""
+    link = one.target.field if one.target and not one.target.linked else None
+    if not isinstance(link, Link) or not is_the_head(heads[one.column][-1]):
+        return one
+    own = [each.target.field for each in matches if each.target and not each.target.linked]
+    named = any(isinstance(name, Copied) and (name.link, name.of) == (link.name, titles[link.to])
+                for name in own)  # fmt: skip
+    return one.opened("是户主的，这一行另有姓名") if named else one
 
 
 def _by_title(

@@ -118,3 +118,33 @@ def test_formulas_that_nobody_worked_out_are_told(reader, ledger, tmp_path):
     assert as_json(found)["unsolved"] == 6
     with pytest.raises(UserError, match="存一次"):
         ImportPlan.read(path, None, ledger)
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "register"),
+    [
+        ("困难党员慰问金发放名单", ["党员姓名", "身份证号", "慰问金额（元）", "签字"], "grant"),
+        ("党员花名册", ["党员姓名", "身份证号", "入党时间", "联系电话"], "party_member"),
+        ("2025年死亡人口登记表", ["姓名", "性别", "身份证号", "死亡日期"], "departure"),
+    ],
+)
+def test_the_last_word_of_a_title_says_what_a_list_is_about(
+    tmp_path, reader, title, heads, register
+):
+    values = {"党员姓名": "name", "姓名": "name", "身份证号": "number", "性别": "sex",
+              "入党时间": "born", "死亡日期": "born"}  # fmt: skip
+    rows = [[getattr(one, values[head]) if head in values else 500 for head in heads]
+            for one in PEOPLE]  # fmt: skip
+    path = book(tmp_path / "a.xlsx", [title], heads, *rows)
+    (told,) = (as_json(one) for one in reader.read(read(path)))
+    assert told["register"] == register
+
+
+def test_the_head_of_a_household_does_not_receive_what_another_gets(tmp_path, reader):
+    rows = [[PEOPLE[0].name, one.name, one.number, 600] for one in PEOPLE[1:]]
+    path = book(tmp_path / "a.xlsx", ["移民直补资金发放表"],
+                ["户主姓名", "移民姓名", "身份证号码", "金额（元）"], *rows)  # fmt: skip
+    (told,) = (as_json(one) for one in reader.read(read(path)))
+    assert told["register"] == "grant"
+    assert fields(told)["户主姓名"] is None
+    assert fields(told)["移民姓名"] == "grant.name"
