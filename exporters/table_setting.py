@@ -84,7 +84,8 @@ def fit(table: Table, width: float, natural: Sequence[float]) -> tuple[float, li
     wanted = [min(one, _WIDEST) for one in natural]
     heads = [_head(column.label) for column in table.columns]
     least = [
-        ems if ems <= _SOFT or _is_whole(place, table) else max(_SOFT, head, ems * 0.5)
+        max(head, ems * 0.5) if not table.rows  # nothing stands there that could be broken
+        else ems if ems <= _SOFT or _is_whole(place, table) else max(_SOFT, head, ems * 0.5)
         for place, (ems, head) in enumerate(zip(wanted, heads, strict=True))
     ]  # fmt: skip
     bare = width - 2 * _PADDING * len(wanted)
