@@ -20,6 +20,11 @@ from models.forms.places import Area, area_of, areas_of, cell_of
 _DATED = re.compile(r"[ymd年月日]", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
 _BUILT_IN_DATES = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
+#: those that Chinese programs show otherwise than 1980/5/9 (ECMA-376, 18.8.30, zh-cn)
+_IN_CHINESE = {
+    **dict.fromkeys((27, 36, 50, 52, 57), 'yyyy"年"m"月"'), 31: 'yyyy"年"m"月"d"日"',
+    **dict.fromkeys((28, 29, 51, 53, 54, 58), 'm"月"d"日"'),
+}  # fmt: skip
 _RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!(.+)")
 _MOST_WORDS = 2000
 _MOST_MERGES, _LARGEST = 20_000, 300  #: more is no form but an attack
@@ -174,7 +179,9 @@ def _date(number: str, formats: dict[str, str]) -> str:
         bare = _QUOTED.sub(lambda one: one[0].strip('"') if '"' in one[0] else "", formats[number])
         bare = bare.replace("General", "")
         return formats[number] if _DATED.search(bare) and "0" not in bare else ""
-    return "yyyy-mm-dd" if number.isdigit() and int(number) in _BUILT_IN_DATES else ""
+    if not number.isdigit() or int(number) not in _BUILT_IN_DATES:
+        return ""
+    return _IN_CHINESE.get(int(number), "yyyy/m/d")
 
 
 def _lists(

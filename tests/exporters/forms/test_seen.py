@@ -22,6 +22,18 @@ def test_a_day_is_shown_as_its_cell_will_show_it(form, shown):
     assert day_as(dt.date(1980, 5, 9), form) == shown
 
 
+def test_a_day_of_a_format_without_words_of_its_own_is_shown_as_usual_here(filled):
+    writer = FormWriter(3)
+    writer.line("村民花名册")
+    writer.heads(["姓名", "身份证号", "出生日期"])
+    first, last = writer.rows(3)
+    for row in range(first, last + 1):
+        writer.page.cell(row, 3).number_format = "mm-dd-yy"  # the library's words for number 14
+    done, book, _ = filled(writer, **EVERYBODY)
+    born = book.active.cell(first, 3).value
+    assert seen(done)[first - 1, 2].text == f"{born.year}/{born.month}/{born.day}"
+
+
 def test_cells_of_one_piece_with_the_one_above_are_nobodys_gap(filled):
     writer = FormWriter(4)
     writer.line("村民花名册")
