@@ -32,6 +32,7 @@ HEADS = st.lists(
                      "户号", "金额（元）", "村民小组", "与户主关系", "是否常住"]),
     min_size=2, max_size=9, unique=True,
 )  # fmt: skip
+OPENED = 3
 BELOW = ("merge", "sum", "cell", "words", "list", "rule", "name", "picture", "break", "hidden")
 
 
@@ -177,7 +178,7 @@ def texts(rows):
 def test_any_workbook_opens_everywhere_and_nothing_untold_was_touched(
     ledger, recogniser, convert, tmp_path
 ):
-    made = []
+    made = {}
 
     @settings(max_examples=10, suppress_health_check=list(HealthCheck))
     @given(drawn=drawings())
@@ -187,15 +188,18 @@ def test_any_workbook_opens_everywhere_and_nothing_untold_was_touched(
         sheets, done = fill(recogniser.read(path), ledger.as_of(), Wish(DAY, told=True))
         check(drawn, path, sheets[0], done.data)
         rows = CalamineWorkbook.from_filelike(io.BytesIO(done.data)).get_sheet_by_name("Sheet1")
-        made.append((tmp_path / f"filled{len(made)}.xlsx", rows.to_python(skip_empty_area=False)))
-        made[-1][0].write_bytes(done.data)
+        path = tmp_path / f"filled{len(made)}.xlsx"
+        made[path] = len(drawn.checks), rows.to_python(skip_empty_area=False)
+        path.write_bytes(done.data)
 
     each()
     if OFFICE is None:
         return
     out = tmp_path / "office"
-    convert("ods", out, [path for path, _ in made])
-    for path, rows in made:
+    fullest = sorted(made, key=lambda path: made[path][0])[-OPENED:]  # it takes a second for each
+    convert("ods", out, fullest)
+    for path in fullest:
+        rows = made[path][1]
         seen = CalamineWorkbook.from_path(out / f"{path.stem}.ods").get_sheet_by_name("Sheet1")
         there = texts(seen.to_python(skip_empty_area=False))
         for row, others in zip(texts(rows), there, strict=False):
