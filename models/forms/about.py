@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.errors import Invalid
 from models.forms.conditions import Said, finest, is_sort, said_in
@@ -41,6 +41,10 @@ _MOVING = re.compile("[返回还离下入][乡村]|[驻包联][乡村]")
 _CHOSEN = re.compile("(保障|慰问|走访|服务|关爱|管理|帮扶|资助|发放|领取)(对象|人员|户(?!籍)|"
 "家庭|名单|群众)")
 _QUOTES = re.compile("[“”\"'‘’]|[(]?单位:?[人户名口元万亩、]+[)]?")
+#: words of a title that narrow a list down, though they do not say to whom; counts stay whole
+_NOT_ALL = re.compile("妇女儿童|妇幼|老龄|慰问|走访|关爱|帮扶")
+#: what only some of those get of whom a title speaks: 残疾人两项补贴, 医保参保
+_GIVEN = re.compile("补[贴助]|津贴|参保|缴费|资助|待遇|体检|签约|培训")
 _OR = re.compile("[、,/]|和|及(?!以)|与|或者?")
 
 
@@ -68,7 +72,8 @@ class About:
 
     def leaves_open(self, said: Iterable[Said]) -> bool:
         """Say whether a count that says so much may be of some of them only, nobody knows whom."""
-        named = any(is_sort(one) or one.sort == "base" for one in said)
+        some = _GIVEN.search(self.unknown)
+        named = any(one.sort == "base" or (is_sort(one) and not some) for one in said)
         return bool(self.unknown or self.either) and not named
 
     def around(self, heads: Iterable[str]) -> tuple[Said, ...]:
@@ -79,6 +84,13 @@ class About:
         if not self.unknown or not any(is_sort(one) for head in heads for one in said_in(head)):
             return self.said
         return tuple(one for one in self.said if not is_sort(one))
+
+    def of_list(self, title: str) -> About:
+        """Return it for a list, which is of nobody knows whom where a title only hints at them."""
+        hint = _NOT_ALL.search(narrow(title))
+        if hint is None or self.said or self.either or self.unknown:
+            return self
+        return replace(self, unknown=hint[0])
 
     @property
     def filter(self) -> str | None:

@@ -77,7 +77,7 @@ _AGES: tuple[tuple[str, Callable[[re.Match[str]], _Told]], ...] = (
 _AGE_BEGINS = re.compile(r"[\d年满不未]")
 _AGE_WORDS = (
     ("老年人", 60, None), ("老人", 60, None), ("老年", 60, None), ("老年人口", 60, None),
-    ("高龄老人", 80, None),
+    ("老龄人口", 60, None), ("高龄老人", 80, None),
     ("未成年人", None, 17), ("儿童", None, 17), ("育龄", 15, 49),
 )  # fmt: skip
 _AWAY = ("外出务工", "外出", "在外务工", "流出")

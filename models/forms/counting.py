@@ -36,6 +36,7 @@ _NOT_COUNTS = re.compile(r"率|占比|比例|%|元|金额|面积|亩|平均|人�
 _PERSONS = frozenset({"party", "office", "group:disabled", "group:veteran", "group:left_child",
                       "group:left_elder", "group:orphan"})  # fmt: skip
 _AIDED = frozenset({"group:dibao", "group:tekun"})
+_ENJOYED = re.compile("享受|纳入")  #: asks for those who are given something
 _TICK = r"\((?:填?是[/、或]?否|打?[√勾]|打[√勾]|是的?打[√勾])\)"
 _WHETHER = re.compile(
     rf"是否(?:享受|属于|纳入|为|是)?([^()]+?)(?:标志)?(?:{_TICK})?|([^()]+?){_TICK}"
@@ -133,6 +134,8 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
         return None
     households = _asks_households(text, narrow(unit))
     everybody = (*outside, *said)
+    if _ENJOYED.search(text) and not any(map(_is_given, everybody)):
+        return None
     if not everybody and not (_whole(text) or households):
         return None
     if not households and not _PEOPLE.search(whole) and not said and not any(
@@ -191,6 +194,11 @@ def belongs(head: str) -> Count | None:
     if not said or _NOT_COUNTS.search(text) or _contradict(said):
         return None
     return Count(said, text.endswith("户"))
+
+
+def _is_given(said: Said) -> bool:
+    """Say whether somebody is of a group by what they are given: 低保, not 残疾 or 党员."""
+    return said.sort.startswith("group:") and said.sort not in _PERSONS - {"group:orphan"}
 
 
 def _other_unit(text: str, unit: str) -> bool:

@@ -26,6 +26,9 @@ def enrolled_in(head: tuple[str, ...], types: Mapping[str, RecordType]) -> Targe
 
 @cache
 def _words(kind: RecordType) -> Vocabulary:
+    """Return the words that name the register as well: 是否流动 is asked of anybody else too."""
     own = (one for one in kind.active if not isinstance(one, Copied | Link) and one.name != "note")
-    return Vocabulary(Target(kind.name, one, False, None, spellings(one), linked=True)  # noqa: FBT003
-                      for one in own)  # fmt: skip
+    named = ((one, tuple(word for word in spellings(one) if set(word) & set(kind.label)))
+             for one in own)  # fmt: skip
+    return Vocabulary(Target(kind.name, one, False, None, words, linked=True)  # noqa: FBT003
+                      for one, words in named if words)  # fmt: skip

@@ -12,18 +12,16 @@ from models.writing import narrow
 
 _LEFT = re.compile(r"(?:[^,。;]{0,6}由)?[^,。;]{0,8}(?:自动生成|系统生成|自动计算|不用填|"
 r"不需填|无需填|不填|勿填|不必填)")
+_MAY_BE = re.compile("填|自动|系统")  #: quickly passes over what a full list holds
 _SHORTEST = 8
 
 
 def left_empty(sheets: Sequence[Sheet]) -> tuple[str, ...]:
     """Return the sentences of a workbook that say that something is not to be filled in."""
-    return tuple(
-        narrow(cell)
-        for sheet in sheets
-        for row in sheet.rows
-        for cell in row
-        if isinstance(cell, str) and len(cell) >= _SHORTEST and _LEFT.search(narrow(cell))
-    )
+    cells = {cell for sheet in sheets for row in sheet.rows for cell in row
+             if isinstance(cell, str) and len(cell) >= _SHORTEST}  # fmt: skip
+    texts = map(narrow, sorted(filter(_MAY_BE.search, cells)))
+    return tuple(text for text in texts if _LEFT.search(text))
 
 
 def obeyed(places: Sequence[Place], said: Sequence[str]) -> Iterator[Place]:

@@ -15,7 +15,8 @@ _PART = re.compile(r"(\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}
 _NUMBERS = (
     re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
     re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]"),
-    re.compile(r"\d{1,2}[、.．](?!\d)"), re.compile(r"[(（]\d{1,2}[)）]"), re.compile(r"[①-⑳]"),
+    re.compile(r"\d{1,2}[、.．](?!\d(?!\d{0,2}(?:周?岁|[-—~～至])))"),  # 2.60岁以上, not 1.5万
+    re.compile(r"[(（]\d{1,2}[)）]"), re.compile(r"[①-⑳]"),
 )  # fmt: skip
 _TITLED = re.compile(r"^([^:：]{1,8})[:：].+$", re.DOTALL)  #: 年龄：30岁以下, then 31至40岁
 _BARE = len(_NUMBERS)

@@ -170,6 +170,7 @@ class Recogniser:
 
     def _list(self, found: Understood, face: Face, told: About) -> FormSheet:
         kind = found.record_type
+        told = told.of_list(found.layout.title if found.layout else "")
         if kind and told.unknown and told.unknown in narrow(kind.label):
             told = replace(told, unknown="")  # 代表 in a list of 村民代表
         form = list_of(found, face, self._types, told, self._chooser.is_known)

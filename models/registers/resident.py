@@ -222,7 +222,7 @@ RECORD = RecordType(
             aliases=("村民姓名", "人员姓名", "家庭成员姓名", "成员姓名", "居民姓名", "名字"),
         ),
         PersonName("former_name", "曾用名",
-            aliases=("又名", "别名", "原名", "原姓名")),
+            aliases=("又名", "别名", "原名")),
         Choice("sex", "性别", options=SEXES, width=4),
         IdNumber(
             "id_number",
@@ -241,7 +241,7 @@ RECORD = RecordType(
             compute=_ages,
             needs=("born_on", "status"),
             width=4,
-            aliases=("周岁", "岁数", "年纪", "实足年龄", "现年龄", "年龄段周岁"),
+            aliases=("周岁", "岁数", "年纪", "实足年龄", "现年龄"),
         ),
         Choice("nation", "民族", options=NATIONS, default=lambda _: "01", width=5,
             aliases=("民族成分", "民族类别")),

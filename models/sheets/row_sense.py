@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeGuard
 
 from models.field import Cell, cell_text
 from models.kinds_links import Computed
@@ -30,15 +32,17 @@ def refined(
     width = len(layout.heads)
     known = {one.column for one in matches if one.target}
     last = max((number for number in data if _tells(rows[number], tell)), default=0)
-    for number in data:
+    above = _Above()
+    for at, number in enumerate(data):
         row = rows[number]
+        above.pass_by(rows[one] for one in data[above.rows : at])
         if _tells(row, tell):
             continue
         filled = {column for column, cell in enumerate(row[:width]) if not is_empty(cell)}
         strong = filled - weak
         if not strong:
             roles[number] = Role.EMPTY
-        elif tell and _is_sum(rows, data, number, strong):
+        elif tell and above.sums_up_to(row, strong):
             roles[number] = Role.TOTAL
         elif tell and (not strong & known or (number > last and len(strong) == 1)):
             roles[number] = Role.NOTE  # a day, a signature below the last of them
@@ -118,18 +122,38 @@ def _is_constant(rows: Sequence[Row], data: Sequence[int], column: int) -> bool:
     return True
 
 
-def _is_sum(rows: Sequence[Row], data: Sequence[int], number: int, strong: set[int]) -> bool:
-    """Say whether every number in the row is the sum or the count of those above it."""
-    for column in strong:
-        cell = _at(rows[number], column)
-        if isinstance(cell, bool) or not isinstance(cell, int | float):
-            return False
-        above = [_at(rows[one], column) for one in data if one < number]
-        numbers = [one for one in above
-                   if isinstance(one, int | float) and not isinstance(one, bool)]  # fmt: skip
-        if abs(sum(numbers) - cell) > 1e-6 and cell not in {len(numbers), len(above)}:  # noqa: PLR2004
-            return False
-    return True
+class _Above:
+    """The numbers of each column in the rows above, added up on the way down."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self._sums: dict[int, float] = {}
+        self._counts: dict[int, int] = {}
+
+    def pass_by(self, rows: Iterable[Row]) -> None:
+        """Add rows to those above."""
+        for row in rows:
+            self.rows += 1
+            for column, cell in enumerate(row):
+                if _is_number(cell):
+                    self._sums[column] = self._sums.get(column, 0) + cell
+                    self._counts[column] = self._counts.get(column, 0) + 1
+
+    def sums_up_to(self, row: Row, columns: Iterable[int]) -> bool:
+        """Say whether every number in a row is the sum or the count of those above it."""
+        for column in columns:
+            cell = _at(row, column)
+            if not _is_number(cell):
+                return False
+            total = self._sums.get(column, 0)
+            counts = {self._counts.get(column, 0), self.rows}
+            if cell not in counts and not math.isclose(total, cell, rel_tol=1e-9, abs_tol=1e-6):
+                return False
+        return True
+
+
+def _is_number(cell: Cell) -> TypeGuard[int | float]:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 def _at(row: Row, column: int) -> Cell:
