@@ -61,7 +61,7 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"任职|职务|村干部|党内职务", frozenset({"post", "started", "body", "ended", "duties"})),
     (r"关系", frozenset({"relation"})),
     (r"经济|生产|生活|收入|生计", frozenset({"size", "farm_area", "members"})),
-    (r"特殊|困难|身体|健康|人群|(?:是的?)?打[√勾]|类别|类型|群体|属性|标识|标记", _AID),
+    (r"特殊|困难|人群|(?:是的?)?打[√勾]|类别|类型|群体|属性|标识|标记", _AID),
     (r"备注|说明|其他", frozenset({"note"})),
 )  # fmt: skip
 _TOPIC = re.compile("|".join(f"(?P<t{n}>{words})" for n, (words, _) in enumerate(_TOPICS)))
@@ -111,7 +111,8 @@ _OTHER_TIME = re.compile(
 _SORTED = -1  #: among the topics: a sort of people
 _ADDRESS = re.compile("地址|位置|地点")
 _OF_THINGS = re.compile("宅基地|建房|房屋|住房|经营|企业|项目|地块|林地|养殖|商铺|门面|设施|场所")
-_EACH = re.compile(r"/[亩人户月天次平]|每[亩人户月天平]|单价|standard|each|标准")
+_EACH = re.compile(r"/[亩人户月天次平]|每[亩人户月天平]|单价|标准")
+_PAID_FOR, _OWN_LAND = re.compile("补|应|申报|核|流转|经营"), re.compile("承包|确权|耕地")
 _UNTOUCHED = frozenset({RUNNING, SAME, SITE, "填报日期"})
 
 
@@ -146,19 +147,16 @@ def _is_name(one: Place, kind: RecordType | None) -> bool:
 
 
 def _of_purpose(one: Place) -> str:
-    """Leave open what is measured otherwise: 租金（元/亩）, 成员数（户）, 应补面积."""
-    head = narrow(one.head[-1])
-    asks = _name_of(one) == "farm_area" and (
-        re.search("补|应|申报|核|流转|经营", head) or not re.search("承包|确权|耕地", head)
-    )
-    kind = getattr(one.target.field, "result", one.target.field).kind if one.target else ""
-    if kind == "money" and _EACH.search(head) and not _EACH.search(
-        "".join(one.target.words if one.target else ()) + _name_of(one)
-    ):  # fmt: skip
-        return "是按每亩、每人这样算的，不是总数"
-    if _name_of(one) == "size" and "户" in [*brackets(head)]:
+    """Say why a head measures something else: 租金（元/亩）, 成员数（户）, 应补面积; "" if not."""
+    head, name = narrow(one.head[-1]), _name_of(one)
+    if name == "farm_area" and (_PAID_FOR.search(head) or not _OWN_LAND.search(head)):
+        return "要补的面积不一定就是承包地面积"
+    if name == "size" and "户" in [*brackets(head)]:
         return "是多少户，不是多少人"
-    return "要补的面积不一定就是承包地面积" if asks else ""
+    kind = getattr(one.target.field, "result", one.target.field).kind if one.target else ""
+    own = "".join(one.target.words if one.target else ())
+    each = kind == "money" and _EACH.search(head) and not _EACH.search(own)
+    return "是按每亩、每人这样算的，不是总数" if each else ""
 
 
 # -- brackets ----------------------------------------------------------------------------------
@@ -222,7 +220,7 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
     of = [_TOPICS[n][1] for n in topics if n != _SORTED]
     if not rest and (not topics or any(name in one for one in of)):
         return True
-    if _is_sort(text) or (sorted_ and not rest and not of):
+    if _names_a_sort(text) or (sorted_ and not rest and not of):
         # its people are those of the rows, unless these are named elsewhere
         return not named or name in _AID | _PARTY | {"group"}
     if not rest or kind is None or about_people(kind):
@@ -267,7 +265,7 @@ def is_plain(text: str) -> bool:
     return not rest and not topics
 
 
-def _is_sort(text: str) -> bool:
+def _names_a_sort(text: str) -> bool:
     """Say whether words name a sort of people, as a form may be about: 搬迁户信息."""
     bare = re.sub(r"[(].*?[)]|的?(基本|身份|个人|家庭)?(信息|情况|资料|状况)$", "", text)
     return bool(_SORT.fullmatch(bare) or is_subject(bare) or _APPLYING.fullmatch(bare)) and not (

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TypeGuard
 
+from models.errors import Invalid
 from models.field import Cell, cell_text
 from models.kinds_links import Computed
 from models.record import RecordType
@@ -18,6 +20,8 @@ from models.writing import narrow
 
 _PLACEHOLDER = re.compile(r"[X×*?？_]{2,}|某+|示例.*|样例.*", re.IGNORECASE)
 _LESS = 3  #: times as much says a row of the list
+_LOOKED_AT = 200  #: rows that tell how much one usually says
+_STRICT = frozenset({"choice", "id_number", "phone"})
 _FEWEST = 4  #: rows from which a column that says the same in all of them says nothing
 
 
@@ -32,22 +36,22 @@ def refined(
     width = len(layout.heads)
     known = {one.column for one in matches if one.target}
     last = max((number for number in data if _tells(rows[number], tell)), default=0)
-    above = _Above()
+    above = _Above([rows[number] for number in data])
     for at, number in enumerate(data):
         row = rows[number]
-        above.pass_by(rows[one] for one in data[above.rows : at])
         if _tells(row, tell):
             continue
         filled = {column for column, cell in enumerate(row[:width]) if not is_empty(cell)}
         strong = filled - weak
         if not strong:
             roles[number] = Role.EMPTY
-        elif tell and above.sums_up_to(row, strong):
+        elif tell and above.are_summed_by(at, strong):
             roles[number] = Role.TOTAL
         elif tell and (not strong & known or (number > last and len(strong) == 1)):
             roles[number] = Role.NOTE  # a day, a signature below the last of them
     for number in _after_the_list(rows, roles):
-        roles[number] = Role.NOTE
+        if not _is_entry(rows[number], matches):
+            roles[number] = Role.NOTE
     if data and tell and roles[data[0]] is Role.DATA and _is_sample(rows[data[0]], tell):
         roles[data[0]] = Role.SAMPLE
     return tuple(roles)
@@ -56,16 +60,30 @@ def refined(
 def _after_the_list(rows: Sequence[Row], roles: Sequence[Role]) -> list[int]:
     """Return the last rows, parted from the list by an empty one, that say far less than it."""
     data = [number for number, role in enumerate(roles) if role is Role.DATA]
-    filled = {number: sum(not is_empty(cell) for cell in rows[number]) for number in data}
-    usual = sorted(filled.values())[len(filled) // 2] if filled else 0
+    usual = sorted(map(_filled, (rows[number] for number in data[:_LOOKED_AT])))
     found = []
     for number in reversed(data):
-        if filled[number] * _LESS > usual:
+        if _filled(rows[number]) * _LESS > usual[len(usual) // 2]:
             break
         found.append(number)
         if number and roles[number - 1] is Role.EMPTY:
             return found
     return []
+
+
+def _filled(row: Row) -> int:
+    return sum(not is_empty(cell) for cell in row)
+
+
+def _is_entry(row: Row, matches: Sequence[Match]) -> bool:
+    """Say whether a row has what only its field understands: 女, a number of an ID card."""
+    for one in matches:
+        cell = _at(row, one.column)
+        if one.field is None or one.field.kind not in _STRICT or is_empty(cell):
+            continue
+        with suppress(Invalid):
+            return one.field.read(cell) is not None
+    return False
 
 
 def _tells(row: Row, tell: set[int]) -> bool:
@@ -123,33 +141,39 @@ def _is_constant(rows: Sequence[Row], data: Sequence[int], column: int) -> bool:
 
 
 class _Above:
-    """The numbers of each column in the rows above, added up on the way down."""
+    """The numbers of each column in the rows above one, added up on the way down."""
 
-    def __init__(self) -> None:
-        self.rows = 0
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._passed = 0
         self._sums: dict[int, float] = {}
         self._counts: dict[int, int] = {}
 
-    def pass_by(self, rows: Iterable[Row]) -> None:
-        """Add rows to those above."""
-        for row in rows:
-            self.rows += 1
+    def are_summed_by(self, at: int, columns: Iterable[int]) -> bool:
+        """Say whether every cell of a row is the sum or the count of the numbers above it.
+
+        Rows are asked about from the top downwards.
+        """
+        cells = {column: _at(self._rows[at], column) for column in columns}
+        if not all(map(_is_number, cells.values())):
+            return False
+        self._pass_to(at)
+        return all(self._sums_to(column, cell) for column, cell in cells.items()
+                   if _is_number(cell))  # fmt: skip
+
+    def _sums_to(self, column: int, number: float) -> bool:
+        total = self._sums.get(column, 0)
+        return number in {self._counts.get(column, 0), self._passed} or math.isclose(
+            total, number, rel_tol=1e-9, abs_tol=1e-6
+        )
+
+    def _pass_to(self, at: int) -> None:
+        for row in self._rows[self._passed : at]:
             for column, cell in enumerate(row):
                 if _is_number(cell):
                     self._sums[column] = self._sums.get(column, 0) + cell
                     self._counts[column] = self._counts.get(column, 0) + 1
-
-    def sums_up_to(self, row: Row, columns: Iterable[int]) -> bool:
-        """Say whether every number in a row is the sum or the count of those above it."""
-        for column in columns:
-            cell = _at(row, column)
-            if not _is_number(cell):
-                return False
-            total = self._sums.get(column, 0)
-            counts = {self._counts.get(column, 0), self.rows}
-            if cell not in counts and not math.isclose(total, cell, rel_tol=1e-9, abs_tol=1e-6):
-                return False
-        return True
+        self._passed = at
 
 
 def _is_number(cell: Cell) -> TypeGuard[int | float]:

@@ -46,6 +46,8 @@ def meanings(recogniser, tmp_path):
         (("高中（含中专）学历党员",), "人", "人数：高中或中专，党员"),
         (("初中、小学及以下",), "人", "人数：初中或小学及以下"),
         (("残疾人（持证）",), "人", "人数：残疾"),
+        (("享受低保人数",), "人", "人数：低保"),
+        (("残疾人", "享受人数"), "人", None),
         (("一、农村低保户数", "农村低保人数"), "人", "人数：低保"),
         (("低保户数",), "人", None),
         (("低保家庭学生",), "人", None),
@@ -112,6 +114,7 @@ def test_members_are_counted_beneath_the_size_of_their_household(meanings):
 def test_when_somebody_joined_is_asked_of_anybody_and_of_those_in_office(meanings):
     found = meanings("育龄妇女花名册", "姓名", "性别", "出生年月", "入党时间")
     assert found["入党时间"] == "从党员里取：入党时间"
+    assert meanings("村民花名册", "姓名", "身份证号", "是否流动")["是否流动"] is None
     found = meanings("村两委成员花名册", "姓名", "性别", "入党时间", "是否退役军人", "任现职时间")
     assert list(found.values())[2:] == ["从党员里取：入党时间", "是否：退役军人",
                                         "official.started"]  # fmt: skip
@@ -185,6 +188,29 @@ def test_a_sum_of_sorts_of_people_is_not_everybody(recogniser, tmp_path):
     assert found["合计"] == [None] * 3
     ages = counted(recogniser, tmp_path, "人口统计表", heads, ["0-17岁", "18岁以上", "合计"])
     assert ages["合计"] == [None, "人数：女", "人数：残疾"]
+
+
+def test_what_only_some_are_given_is_no_reason_to_count_all(recogniser, tmp_path):
+    found = counted(recogniser, tmp_path, "残疾人两项补贴统计表", ["项目", "人数"],
+                    ["总人数", "其中：女", "户籍人口"])  # fmt: skip
+    assert list(found.values()) == [[None], [None], ["人数：残疾，户籍在册"]]
+
+
+def test_a_number_before_an_age_is_that_of_the_item(recogniser, tmp_path):
+    found = counted(recogniser, tmp_path, "村情统计表", ["项目", "数量"],
+                    ["一、党员", "1.预备党员", "2.60岁以上"])  # fmt: skip
+    assert found["2.60岁以上"] == ["人数：党员，年龄≥60"]
+
+
+@pytest.mark.parametrize("title", ["妇女儿童花名册", "慰问花名册", "村民花名册"])
+def test_a_list_is_of_everybody_only_where_its_title_hints_at_nobody(recogniser, tmp_path, title):
+    writer = FormWriter(3)
+    writer.line(title)
+    writer.heads(["序号", "姓名", "身份证号"])
+    writer.rows(3)
+    writer.book.save(tmp_path / "a.xlsx")
+    told = recogniser.read(tmp_path / "a.xlsx").sheets[0].about
+    assert bool(told.unknown) == (title != "村民花名册")
 
 
 def test_what_follows_a_part_of_the_same_kind_is_a_part_too(recogniser, tmp_path):

@@ -111,6 +111,13 @@ def test_a_summary_below_the_list_is_nobody(reader, tmp_path):
     assert as_json(reader.sheet(read(path).sheets[0]))["rows"] == len(PEOPLE)
 
 
+def test_somebody_below_a_gap_of_whom_little_is_known_is_somebody(reader, tmp_path):
+    rows = [[one.name, one.sex, one.number, "汉族", "小学", "在家"] for one in PEOPLE]
+    head = ["姓名", "性别", "身份证号", "民族", "学历", "去向"]
+    path = book(tmp_path / "劳力.xlsx", head, *rows, [], [PEOPLE[0].name, "女"])
+    assert as_json(reader.sheet(read(path).sheets[0]))["rows"] == len(PEOPLE) + 1
+
+
 def test_formulas_that_nobody_worked_out_are_told(reader, ledger, tmp_path):
     path = book(tmp_path / "公式.xlsx", ["姓名", "电话"], *[["=A9", "=B9"]] * 3)
     found = reader.sheet(read(path).sheets[0])
