@@ -28,18 +28,35 @@ def joined_sides(
     words: Vocabulary,
 ) -> tuple[tuple[Row, ...], tuple[Match, ...]]:
     """Return rows and matches with the two columns made amount and choice, if there are such."""
+    found, wanted = _found(record_type, layout, matches)
+    if not found:
+        return rows, matches
+    return _rows(layout, rows, found), _matches(matches, found, wanted, words)
+
+
+def with_sides(
+    record_type: RecordType, layout: Layout, matches: tuple[Match, ...], words: Vocabulary
+) -> tuple[Match, ...]:
+    """Return the matches alone, so that registers can be compared by what they would be."""
+    found, wanted = _found(record_type, layout, matches)
+    return _matches(matches, found, wanted, words) if found else matches
+
+
+def _found(
+    record_type: RecordType, layout: Layout, matches: tuple[Match, ...]
+) -> tuple[list[tuple[int, str]], tuple[str, str]]:
+    """Return the two columns with what their heads say, and the fields for which they stand."""
     there = {one.field.name for one in matches if one.field}
     amounts = [one for one in record_type.fields if isinstance(one, Money) and one.required]
     if len(amounts) != 1 or amounts[0].name in there:
-        return rows, matches
+        return [], ("", "")
     for side in record_type.fields:
         if not isinstance(side, Choice) or not side.required or side.name in there:
             continue
         found = list(_sides(side, layout, matches))
         if len(found) == _SIDES and len({said for _, said in found}) == _SIDES:
-            wanted = (amounts[0].name, side.name)
-            return _rows(layout, rows, found), _matches(matches, found, wanted, words)
-    return rows, matches
+            return found, (amounts[0].name, side.name)
+    return [], ("", "")
 
 
 def _sides(side: Choice, layout: Layout, matches: Sequence[Match]) -> Iterator[tuple[int, str]]:

@@ -20,7 +20,7 @@ from models.sheets.grid import Row, Sheet, Workbook, is_empty
 from models.sheets.headers import ROW_NUMBER, Match, is_running, is_the_head, match
 from models.sheets.layout import Layout, filled_down, lay_out
 from models.sheets.side_by_side import unfolded
-from models.sheets.two_sided import joined_sides
+from models.sheets.two_sided import joined_sides, with_sides
 from models.sheets.value_lists import explains_codes
 from models.sheets.values import Sample
 from models.sheets.vocabulary import Vocabulary, bare, core, shorter, vocabulary
@@ -135,6 +135,11 @@ class Reader:
             name: match(heads, words, samples, self._learnt.get(name), explain=False)
             for name, words in self._words.items()
         }
+        if self._joins:
+            tried = {
+                name: with_sides(self._types[name], layout, matches, self._words[name])
+                for name, matches in tried.items()
+            }
         said = narrow(layout.title), narrow(sheet.name)
         fitting = Fitting(self._types, self._words, tried, layout.heads, said)
         enough = tuple(tried) if self._wanted else fitting.enough

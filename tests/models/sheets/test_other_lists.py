@@ -65,6 +65,12 @@ def test_income_and_spending_in_two_columns_are_one_amount(reader, ledger, tmp_p
         ("in", 273200), ("out", 104400), ("out", 60000)]  # fmt: skip
 
 
+def test_the_two_columns_say_that_it_is_a_book_of_money(reader, tmp_path):
+    rows = [["2025-01-02", "卖树", 100, None, "王明"], ["2025-01-03", "电费", None, 30, "王明"]]
+    path = book(tmp_path / "一.xlsx", ["日期", "事由", "收入", "支出", "经手人"], *rows)
+    assert as_json(reader.sheet(read(path).sheets[0]))["register"] == "cash_entry"
+
+
 def test_what_is_kept_in_another_register_is_named_and_not_written(reader, tmp_path):
     rows = [[one.name, one.number, "二级", one.number + "43"] for one in PEOPLE]
     path = book(tmp_path / "残疾人.xlsx", ["姓名", "身份证号", "残疾等级", "残疾证号"], *rows)
