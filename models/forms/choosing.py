@@ -24,7 +24,6 @@ from models.writing import narrow
 
 _OF_PEOPLE = "special_group"  #: its lines are about residents, who know more
 _GENERAL = re.compile(r"登记|明细|台账|记账|管理")
-_OFFICE = re.compile("两委|村干部|村组干部|村级干部")
 #: people who are sent to the village, and stand in none of its books
 _OUTSIDERS = re.compile("驻村|工作队|第一书记|选派|挂职|教师|教职工")
 _THIRD, _FEWEST = 1 / 3, 3
@@ -74,9 +73,10 @@ class Chooser:
         words = narrow((found.layout.title if found.layout else "") + sheet.name)
         if _OUTSIDERS.search(words) and kind.name in {"resident", "household"}:
             return _unknown(found)
-        if _OFFICE.search(words) and kind.name != "official":
-            official = self._types["official"]
-            other = Reader(self._types, official, spelled=without_subject).sheet(sheet)
+        official = self._types["official"]
+        if any(word in words for word in official.aliases):
+            reader = Reader(self._types, official, spelled=without_subject)
+            other = found if kind is official else reader.sheet(sheet)
             return other if _names_people(other) else None
         if kind.name == "party_member" and not _names_party(found, words):
             return self._people[0].sheet(sheet)

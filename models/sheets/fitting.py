@@ -78,11 +78,12 @@ class Fitting:
     def best(self, enough: Sequence[str]) -> str:
         """Return the one of these registers which the table is for.
 
-        One that explains all that the best one does, and what no other explains, is better still.
+        One that explains all that the best one does, and what no other explains, is better still,
+        unless the title names the best one.
         """
         best = max(enough, key=lambda name: self.scores[name])
         there = _columns(self._tried[best])
-        for name in enough:
+        for name in enough if best not in self._named_last else ():
             matches = self._tried[name]
             alone = any(_own(one) and self._spread[one.column] == 1 and one.column not in there
                         for one in matches)  # fmt: skip
