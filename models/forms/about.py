@@ -27,7 +27,7 @@ _PLAIN = re.compile(
     r"导入|模板|录入|数据|建档|档案|全村|本村|我村|行政村|自然村|村级|农村|城乡|村民|居民|"
     r"村组|农户|住户|户主|家庭|成员|人口|户籍|"
     r"查询|列表|打印|状况|样式|导出|关爱|服务|走访|慰问|动态|管理|保障|工作|入户|落实|年报|"
-    r"月报|季报|报送|"
+    r"月报|季报|报送|资金|经费|需求|测算|预算|政策与?改革|"
     r"常住|人员|对象|个人|各村|年度|季度|上半年|下半年|月份|年|月|日|第|季|度|截至|截止|关于|"
     r"份|户|人|的|及|和|与|"
     r"县|区|市|省|乡|镇|街道|村|社区|组|屯|委会|村民委员会|[xX×*_\-—·.,:;、()\[\]<>《》\"'“”\d]+|"
@@ -133,6 +133,8 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     if not found and not rest and (chosen := _CHOSEN.search(text)):
         rest += chosen[0]
     found = finest(found)
+    if len({one.told for one in found if one.sort == "base"}) > 1:  # 常住与户籍人口: everybody
+        found = tuple(one for one in found if one.sort != "base")
     words = dict.fromkeys(one.named for one in found)
     unknown = rest if re.search("[\u4e00-\u9fff]", _HARMLESS.sub("", rest)) else ""
     if either:

@@ -21,7 +21,7 @@ from models.writing import narrow
 _SURE = 0.9
 _SORTS = re.compile(
     r"(人员|困难|人群|对象|群体|家庭|农户|户|身份|救助|保障)(类别|类型|属性|种类|标识|身份)|"
-    r"特殊|居住情况|打[√勾]"
+    r"特殊|居住情况|困难情况|户别|打[√勾]"
 )
 _SELF = re.compile(r"^(本人|是否)")
 _OF_GROUP = re.compile(r"([\u4e00-\u9fff]{2,8}(?<!家庭))(?:人口|人员|对象)")

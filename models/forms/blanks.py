@@ -18,10 +18,11 @@ _MARK = r"(?:[（(][^（）()]{1,8}[)）])?"
 _IN_WORDS = r"(?:[（(]\s*大写\s*[)）]|大写(?:金额|合计)?)"
 _MADE = "填报|填表|报送|制表|上报|统计|申报|报表|推荐"
 _TOWNSHIP = (
-    rf"乡?镇人民政府|(?:所[属在]|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道?[)）]|镇街"
+    rf"乡?镇人民政府|(?:所[属在]|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道?[)）]|镇街|镇(?=\s*[:：])"
 )
 _VILLAGE = (
-    rf"(?:所在|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?|行政村|村\s*(?:名称?|别)|村[（(](?:社区|居)[)）](?:委会|名称)?|"
+    rf"(?:所在|调查|建档|采集|登记|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?|行政村|社区[（(]村[)）]|"
+    r"村\s*(?:名称?|别)|村[（(](?:社区|居)[)）](?:委会|名称)?|"
     r"村民?委会|村民委员会|村社区|村居|村(?=\s*[:：])"
 )
 _LABELS: tuple[tuple[Sort, str], ...] = (
@@ -81,6 +82,7 @@ _NEXT = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff（()）、/]{0,13}[:：]|20\d\d年|第|"
     rf"(?:20)?{_GAP}*年{_GAP}*月"
 )
+_WIDE = 10  #: spaces before 年度 that leave room for the name before them, too
 _CERTAIN = 2  #: spaces behind a label without a colon that make a blank of it
 
 
@@ -198,6 +200,8 @@ def _place_at(text: str, start: int) -> bool:
 
 def _follows(text: str, after: int, gap: str) -> bool:
     """Say whether only a mark such as （盖章） follows the blank."""
+    if text.startswith("年度", after):
+        return len(gap) >= _WIDE
     return len(gap) >= _CERTAIN and bool(_SEAL.match(text, after) or text.startswith("元", after))
 
 

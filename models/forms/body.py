@@ -16,6 +16,8 @@ from models.writing import narrow
 _STOPS = frozenset({Role.TOTAL, Role.NOTE, Role.HEADER, Role.TITLE})
 _MOST = 20_000
 _LONGEST_ITEM = 16
+_LETTER = re.compile(r"[甲乙丙丁戊己庚辛]|\d{1,2}|[-—]+|[(]?[a-zA-Z][)]?")
+_PART = re.compile(r"[(]?[一二三四五六七八九十]{1,2}[)、.].+")  #: 二、耕地承包
 _FEWEST_HEADS, _KNOWN_HEADS = 3, 0.75
 #: names that stand on forms only to show how to fill them in
 _EXAMPLE = re.compile(
@@ -46,6 +48,7 @@ def body_of(
         role = _role(sheet, face, layout, row)
         stops = role in _STOPS and not (with_totals and (
             role is Role.TOTAL or _is_item(sheet, face, row, (left, right), role)
+            or (lined and _is_part(sheet, face, row))
         ))  # fmt: skip
         if stops and not (lined and _goes_on(sheet, face, row, range(left, right + 1), role)):
             break
@@ -88,6 +91,17 @@ def _is_item(
         role is Role.NOTE and not is_empty(first) and len(cell_text(first)) <= _LONGEST_ITEM
         and face.merge(row, columns[0]).right == columns[0]
         and all(_is_lined(face, row, column) for column in range(columns[0], columns[1] + 1))
+    )  # fmt: skip
+
+
+def _is_part(sheet: Sheet, face: Face, row: int) -> bool:
+    """Say whether a row heads a part of a list of items, more of which follow: 二、耕地承包."""
+    words = [narrow(cell_text(cell)) for cell in sheet.rows[row] if not is_empty(cell)]
+    below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else ()
+    filled = [column for column, cell in enumerate(below) if not is_empty(cell)]
+    return (
+        len(words) == 1 and bool(_PART.fullmatch(words[0])) and len(filled) > 1
+        and all(_is_lined(face, row + 1, column) for column in filled)
     )  # fmt: skip
 
 
@@ -202,9 +216,18 @@ def _is_above_body(
 ) -> bool:
     """Say whether a row below the head explains it, is a sample, or sums up what follows."""
     role = _role(sheet, face, layout, row)
+    if _is_lettered(sheet, row):
+        return True
     if role is Role.TOTAL:
         return not with_totals and row + 1 < len(sheet.rows)
     return role in {Role.NOTE, Role.SAMPLE} and _is_below_head(sheet, row, left)
+
+
+def _is_lettered(sheet: Sheet, row: int) -> bool:
+    """Say whether a row only letters and numbers the columns, as offices do: 甲 乙 1 2."""
+    cells = sheet.rows[row] if row < len(sheet.rows) else ()
+    texts = [narrow(cell_text(cell)) for cell in cells if not is_empty(cell)]
+    return "甲" in texts and all(_LETTER.fullmatch(text) for text in texts)
 
 
 def _is_below_head(sheet: Sheet, row: int, left: int) -> bool:

@@ -211,6 +211,8 @@ def _plain_brackets(word: str) -> str:
             text = text.replace(f"({hint})", "")
     return text
 
+_KINDS = re.compile(r"(农?户)(别|类别?|类型|属性)|(经济)?困难(情况|类型|类别)")
+
 
 def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place]) -> bool:
     """Say whether a word above a head leaves it what it is."""
@@ -223,6 +225,8 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
     if _names_a_sort(text) or (sorted_ and not rest and not of):
         # its people are those of the rows, unless these are named elsewhere
         return not named or name in _AID | _PARTY | {"group"}
+    if name == "whether" and _KINDS.fullmatch(text):
+        return True  # beneath 户别 stand the sorts themselves
     if not rest or kind is None or about_people(kind):
         return False
     words = "".join((*(narrow(word) for word in (one.target.words if one.target else ())),

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.field import cell_text
+from models.forms.blanks import gaps
 from models.forms.face import Face
 from models.forms.places import Area
 from models.sheets.grid import Row, Sheet, is_empty
 from models.writing import narrow, tidy
 
 _LONGEST = 20
-_FEWEST_STACKED = 3
-_MARK = re.compile(r"附?[件表样图][\d一二三四五六七八九十\-.()]*")  #: 附件3-2 is no title
+_FEWEST_STACKED, _FEWEST_WIDE = 3, 2
+_MARK = re.compile(r"[附样]?[件表样图][\d一二三四五六七八九十\-.()]*")  #: 附件3-2 is no title
+_QUESTION = re.compile(r"^[A-Z]\d{1,2}[.、．:：\s]+(?:您(?:本人)?的?)?(?=[\u4e00-\u9fff]{2})")
 _TITLE_ROWS, _SHORTEST_TITLE = 8, 4
 
 
@@ -55,7 +57,12 @@ def _of_row(
         area = face.merge(row, column)
         right = face.merge(row, area.right + 1)
         if _is_free(sheet, face, area, right):
-            yield area, (right.top, right.left), tidy(cell)
+            yield area, (right.top, right.left), _unnumbered(tidy(cell))
+
+
+def _unnumbered(text: str) -> str:
+    """Return a question of a questionnaire without its number: A1 姓名."""
+    return _QUESTION.sub("", text) or text
 
 
 def _stacked(sheet: Sheet, face: Face) -> dict[int, list[tuple[Area, tuple[int, int], str]]]:
@@ -69,14 +76,15 @@ def _stacked(sheet: Sheet, face: Face) -> dict[int, list[tuple[Area, tuple[int, 
         if (labels := _above_blanks(sheet, face, row))
     }
     named = any(re.search("姓名", narrow(text)) for here in found.values() for _, _, text in here)
-    return found if len(found) > 1 and named else {}
+    full = sum(len(here) >= _FEWEST_STACKED for here in found.values())
+    return found if len(found) > 1 and full and named else {}
 
 
 def _above_blanks(sheet: Sheet, face: Face, row: int) -> list[tuple[Area, str]]:
     """Return the labels of a row that has nothing else, above a single empty row with lines."""
     filled = [column for column, cell in enumerate(sheet.rows[row]) if not is_empty(cell)]
     below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else ()
-    if len(filled) < _FEWEST_STACKED or not all(map(is_empty, below)):
+    if len(filled) < _FEWEST_WIDE or not all(map(is_empty, below)):
         return []
     ends = row + 2 >= len(sheet.rows)
     if (ends and face.look(row + 2, filled[0]).lined) or (
@@ -110,7 +118,9 @@ def _caption(cells: Row) -> str:
     if not isinstance(text, str) or not is_label(text):
         return ""
     mark = narrow(text)
-    return "" if mark.endswith(":") or _MARK.fullmatch(mark) else tidy(text)
+    if mark.endswith(":") or _MARK.fullmatch(mark) or any(gaps(text)):
+        return ""  # __县 __乡 __村 is to be filled, it stands over nothing
+    return tidy(text)
 
 
 def is_label(text: str) -> bool:

@@ -33,6 +33,14 @@ r"发布人")
 _REACHED = frozenset({"phone"})
 _PERSONAL = frozenset({"id_number", "phone", "bank_account", "date", "person_name", "choice",
                        "text", "computed"})  # fmt: skip
+#: people who are not the one whom a form is about, when a section is named after them
+_SECTION = re.compile("成员|监护|配偶|父母|子女|义务人|赡养|抚养|扶养|亲属|社会关系|"
+                      "联系人|代理|帮扶")
+_OF_ALL = re.compile("户主|家庭|本户|本人|申请人|总|合计")
+#: in whose name an account is: beside it, the number is not surely that of the person
+_HOLDER = re.compile("(开户|账户|帐户|银行卡|存折)(户?名称?|姓名|人(姓名)?)|户名|持卡人(姓名)?")
+#: who may take the money for the one whom a form is about
+_FOR = re.compile("家属|申领人|领取人|代领|监护|代理|委托|父亲|母亲|家长|配偶")
 _NAMED = re.compile(r"(户主|本人|申请人|申报人|人员|村民|被调查人|报备人|本户户主)?姓名:?|户主:?")
 _APPLICANT = re.compile(
     r"(来访|信访|承诺|报名|求助|申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|"
@@ -161,6 +169,7 @@ def _places(
 ) -> Iterator[Place]:
     other, row, named_only = "", -1, False
     section: tuple[str, ...] = ()
+    shared = _shared_accounts(labels)
     for label, one in zip(labels, matches, strict=True):
         if label.path[:-1] != section:
             section, other = label.path[:-1], ""
@@ -178,7 +187,28 @@ def _places(
             _REACHED if named_only else _PERSONAL
         ):
             yield place.opened(f"在“{other}”后面，可能是别人的")
+        elif why := _not_theirs(label, one, shared):
+            yield place.opened(why)
         elif chosen is None or one.target is None or one.score < SURE:
             yield place
         else:
             yield meant_by(place, one)
+
+
+def _shared_accounts(labels: Sequence[Label]) -> frozenset[int]:
+    """Return the rows where an account has a name of its own, in a form with somebody else."""
+    if not any(_FOR.search(narrow("".join(one.path))) for one in labels):
+        return frozenset()
+    named = [one.row for one in labels if _HOLDER.fullmatch(narrow(one.path[-1]))]
+    return frozenset(row for first in named for row in (first, first + 1))
+
+
+def _not_theirs(label: Label, one: Match, shared: frozenset[int]) -> str:
+    """Say why a label may ask of another: 家庭成员/身份证号, 账户名 beside 账号; "" if not."""
+    kind = one.target.field.kind if one.target else ""
+    if kind == "bank_account" and label.row in shared:
+        return "户名空着，不知道是谁的账号"
+    section = next((word for word in label.path[:-1] if _SECTION.search(narrow(word))), "")
+    if kind in _PERSONAL and section and not _OF_ALL.search(narrow(label.path[-1])):
+        return f"写在“{section}”下面，可能是别人的"
+    return ""

@@ -17,6 +17,7 @@ from models.forms.face import Face, face_of
 from models.forms.facts import facts_of
 from models.forms.figures import Figures
 from models.forms.form import FormSheet, Place
+from models.forms.heads import without_labels
 from models.forms.instructions import left_empty, obeyed
 from models.forms.labels import Label, labels_of, title_of
 from models.forms.matrix import counts_of
@@ -129,7 +130,8 @@ class Recogniser:
         if found.layout is None or found.role != "data":
             return self._of_words(sheet, face)
         title = title_of(sheet) or found.layout.title
-        found = replace(found, layout=replace(found.layout, title=title))
+        layout = without_labels(found.layout, sheet, face)
+        found = replace(found, layout=replace(layout, title=title))
         told = self._about(title, sheet)
         form = (
             facts_of(found, face, told, self._types)

@@ -53,6 +53,8 @@ _THING = re.compile(
     r"名称|组$|组[别名]|自然村|网格|[责负][任责]人|地点|位置|编号|编码|类型|类别|电话|职务|"
     r"姓名|地址|书记"
 )
+_WRITER = re.compile(r"(填表|填报|制表|统计|报表|经办|联系|登记)人(员|姓名)?")
+_PHONE = re.compile("电话|手机|联系方式")
 _FILLER = re.compile(r"填报人|填表人|制表人|村填报人(姓名)?")
 _VILLAGE = re.compile(
     r"所?[在属]?(行政)?村(名|别|屯|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|"
@@ -260,7 +262,12 @@ def single_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | N
 def _too_few(places: Sequence[Place]) -> bool:
     """Say whether too little is counted, or what a row is about has a name of its own."""
     counted = sum(one.count is not None for one in places)
-    named = any(not one.meant and _THING.search(narrow(one.head[-1])) for one in places)
+    named = any(
+        not one.meant and _THING.search(narrow(one.head[-1]))
+        and not (before and _PHONE.search(narrow(one.head[-1]))
+                 and _WRITER.fullmatch(narrow(before.head[-1])))
+        for before, one in zip((None, *places), places, strict=False)
+    )  # fmt: skip
     return counted < _FEWEST_COUNTS or named
 
 

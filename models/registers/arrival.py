@@ -123,7 +123,9 @@ RECORD = RecordType(
                 "来村日期",
             ),
         ),
-        PersonName("name", "姓名", required=True, privacy=Privacy.OPEN),
+        PersonName("name", "姓名", required=True, privacy=Privacy.OPEN,
+                   aliases=("新生儿姓名", "新生儿", "出生人员姓名", "迁入人员姓名",
+                            "新增人员姓名")),
         Link(
             "household", "户号", to="household", makes=True, help="从户里选，没有的户写新户号就行"
         ),

@@ -51,7 +51,9 @@ RECORD = RecordType(
     ),
     fields=(
         Link("resident", "村民", to="resident", required=True, aliases=("姓名",)),
-        Copied("name", "姓名", link="resident", of="name", privacy=Privacy.OPEN),
+        Copied("name", "姓名", link="resident", of="name", privacy=Privacy.OPEN,
+               aliases=("死亡人员姓名", "死者姓名", "去世人员姓名", "逝者姓名", "亡故人员姓名",
+                        "迁出人员姓名", "减少人员姓名")),
         Choice(
             "kind",
             "怎么走的",
