@@ -6,9 +6,9 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Border, Side
 
+from models.declared import record_types
 from models.forms.form import FormSheet
 from models.forms.recognising import Recogniser
-from models.registry import record_types
 
 _LINE = Side(style="thin")
 
