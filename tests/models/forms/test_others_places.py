@@ -45,7 +45,8 @@ def test_number_of_a_member_is_not_that_of_the_person(tmp_path: Path) -> None:
 
 
 def test_account_in_another_name_stays_open(tmp_path: Path) -> None:
-    rows = [["优待金申领登记表"], [], ["姓名", None, "性别", None], ["身份证号", None, "民族", None]]
+    rows = [["优待金申领登记表"], [],
+            ["姓名", None, "性别", None], ["身份证号", None, "民族", None]]  # fmt: skip
     account = ["户名", None, "银行账号", None]
     assert _meant(_form(tmp_path, [*rows, account]))[(4, 3)] == "resident.card"
     claimed = [*rows, ["申领人（家属）", None, "与本人关系", None], account]
@@ -54,8 +55,9 @@ def test_account_in_another_name_stays_open(tmp_path: Path) -> None:
 
 def test_row_of_letters_and_parts_of_a_list_of_items(tmp_path: Path) -> None:
     form = _form(tmp_path, [
-        ["农村基本情况统计年报"], [], ["行次", "指标名称", "计量单位", "数值"], ["—", "甲", "乙", 1],
-        [None, "一、基本情况"], [1, "汇总农户数", "户"], [2, "汇总人口数", "人"],
+        ["农村基本情况统计年报"], [], ["行次", "指标名称", "计量单位", "数值"],
+        ["—", "甲", "乙", 1],
+        [None, "一、基本情况"], [1, "农户数", "户"], [2, "户籍人口数", "人"],
         [None, "二、村级组织"], [3, "党员数", "人"],
     ])  # fmt: skip
     counted = {one.cell: one.derivation for one in form.places if one.count}
