@@ -70,7 +70,7 @@ class Chooser:
 
     def _titled(self, sheet: Sheet, found: Understood, kind: RecordType) -> Understood | None:
         """Return the sheet as its title wants it: about officials, about members, about nobody."""
-        words = narrow((found.layout.title if found.layout else "") + sheet.name)
+        words = _words_above(sheet, found)
         if _OUTSIDERS.search(words) and kind.name in {"resident", "household"}:
             return _unknown(found)
         official = self._types["official"]
@@ -100,6 +100,9 @@ class Chooser:
         for kind in self._types.values():
             if _is_of_residents(kind) and left & self._own_words(kind):
                 other = Reader(self._types, kind, spelled=without_subject).sheet(sheet)
+                is_party = kind.name == "party_member"
+                if is_party and not _names_party(other, _words_above(sheet, found)):
+                    continue
                 if other.record_type and _meant(other) > _meant(found):
                     return other
         offices = (one for one in self._types.values()
@@ -118,6 +121,11 @@ class Chooser:
             if other is not kind and not (other.single or other.hidden):
                 own -= _words(other)
         return own
+
+
+def _words_above(sheet: Sheet, found: Understood) -> str:
+    """Return the title and the name of a sheet, narrow."""
+    return narrow((found.layout.title if found.layout else "") + sheet.name)
 
 
 def _unknown_heads(found: Understood) -> set[str]:
