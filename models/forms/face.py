@@ -28,6 +28,7 @@ _IN_CHINESE = {
 _RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!(.+)")
 _MOST_WORDS = 2000
 _MOST_MERGES, _LARGEST = 20_000, 300  #: more is no form but an attack
+_MOST_COVERED = 1_000_000  #: cells in merged areas, those in several counted several times
 Cells = dict[int, dict[int, "Look"]]
 
 
@@ -77,9 +78,15 @@ class Face:
     @cached_property
     def _merged(self) -> dict[tuple[int, int], Area]:
         found: dict[tuple[int, int], Area] = {}
+        left = _MOST_COVERED
         for one in self.merges[:_MOST_MERGES]:
-            for row in range(one.top, min(one.bottom, one.top + _LARGEST) + 1):
-                for column in range(one.left, min(one.right, one.left + _LARGEST) + 1):
+            bottom = min(one.bottom, one.top + _LARGEST)
+            right = min(one.right, one.left + _LARGEST)
+            left -= (bottom - one.top + 1) * (right - one.left + 1)
+            if left < 0:
+                break
+            for row in range(one.top, bottom + 1):
+                for column in range(one.left, right + 1):
                     found.setdefault((row, column), one)
         return found
 

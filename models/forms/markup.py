@@ -21,6 +21,7 @@ _TAG = re.compile(r"<[^>]*>")
 _DATA = re.compile(r"<((?:[\w.-]+:)?)sheetData\s*>")
 _ROW = re.compile(r"<([\w.-]+:)?row\b[^>]*>")
 _CELL = re.compile(r"<(?:\w+:)?c\b[^>]*(?:/>|(?<!/)>.*?</(?:\w+:)?c\s*>)", re.DOTALL)
+_DEEPEST = 200  #: elements in each other; nobody's workbook comes near, what is made to harm does
 #: names that are found inside the rows of a sheet
 _IN_ROWS = frozenset({"row", "c", "f", "v", "is", "t", "r", "rPr", "si", "extLst"})
 
@@ -118,7 +119,7 @@ def parse(source: str) -> Element:
     """Return the root element.
 
     Raises:
-        ValueError: the tags do not pair.
+        ValueError: the tags do not pair, or lie deeper in each other than in any workbook.
     """
     root = Element(source, "", 0, 0)
     found = _DATA.search(source)
@@ -162,6 +163,8 @@ def _grow(
             open_[-1].children.append(one)
             if not found[3].endswith("/"):
                 open_.append(one)
+                if len(open_) > _DEEPEST:
+                    raise ValueError(name)
     if len(open_) > 1:
         raise ValueError(open_[-1].name)
 

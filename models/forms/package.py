@@ -22,6 +22,7 @@ STYLES = "xl/styles.xml"
 _ROW_OR_CELL = re.compile(r"<((?:[\w.-]+:)?)(row|c)((?=[\s/>])[^>]*)>")
 _PLACE = re.compile(r"\sr\s*=\s*[\"']([A-Z]*\d+)[\"']")
 _DECLARED = re.compile(rb"^<\?xml[^>]*encoding=[\"']([\w-]+)")
+_LARGEST = 200 * 2**20  #: bytes, unpacked; all parts are held at once
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class Package:
         try:
             with zipfile.ZipFile(source) as archive:
                 self.infos = archive.infolist()
+                if sum(one.file_size for one in self.infos) > _LARGEST:
+                    raise UserError(f"“{name}”展开以后太大，不像要填的表。", "请只留那一张。")
                 self.bytes = {one.filename: archive.read(one) for one in self.infos}
         except (OSError, zipfile.BadZipFile, RuntimeError, EOFError, NotImplementedError):
             raise UserError(f"“{name}”打不开。", "请看看文件是不是完整。") from None

@@ -18,6 +18,8 @@ MOST_UNPACKED = 800 * 2**20  #: bytes; judged by absolute size, a good file may 
 #: bytes of XML that are read in the time for a small file, and more for each megabyte on disk
 _READ, _READ_MORE, _SMALL = 128 * 2**20, 80 * 2**20, 4
 _MARKUP_SEEN = 2**20  #: bytes in which a table must begin
+_MOST_ROWS = 300_000  #: of a table in markup, which takes long to read: said before it is
+_ROWS = (b"<tr", b"<row", b":row ")  #: how a row begins in HTML and in SpreadsheetML
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "请用 WPS 或 Excel 打开，另存为 xlsx，再导入一次。"
 _FOREIGN = (
@@ -67,6 +69,8 @@ def kind_of(path: Path) -> str:
 def _kind_of_markup(path: Path) -> str:
     with path.open("rb") as file:
         start = file.read(_MARKUP_SEEN).replace(b"\0", b"").lower()
+        if max(map((start + file.read().lower()).count, _ROWS)) > _MOST_ROWS:
+            raise too_large(path)
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start and b"<html" not in start:
         return "spreadsheetml"
     if b"<table" in start or b"<html" in start or b"mime-version" in start[:400]:

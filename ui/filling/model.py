@@ -20,6 +20,7 @@ SeenRole = Qt.ItemDataRole.UserRole + 20
 """Role of a cell: its `Seen`, or None."""
 CALCULATED = "自动算"
 _MOST_COLUMNS = 200
+_MERGED_BELOW = 60  #: rows below the last filled one that a merged area adds
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ class FormModel(QAbstractTableModel):
         for one in form.face.merges:
             if one.top < rows[0]:
                 columns.append(one.right + 1)
-                rows.append(one.bottom + 1)
+                rows.append(min(one.bottom + 1, rows[0] + _MERGED_BELOW))
         high = max(rows) + (grown.added if grown else 0)
         high = max(high, *(row + 1 for row, _ in self.cells), 0) if self.cells else high
         wide = max(columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -33,6 +33,22 @@ _SAMPLED = 40
 _HIGHEST = 120  #: pixels of a row for the words of the form itself
 _WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
 _SONG = "Noto Serif SC"
+
+
+def _apart(areas: Iterable[Area], rows: int, columns: int) -> Iterator[Area]:
+    """Yield the areas that lie over no earlier one, as all do but in a sheet made to harm."""
+    taken: set[tuple[int, int]] = set()
+    for one in areas:
+        if (one.top, one.left) in taken:
+            continue
+        cells = {
+            (row, column)
+            for row in range(one.top, min(one.bottom + 1, rows))
+            for column in range(one.left, min(one.right + 1, columns))
+        }
+        if taken.isdisjoint(cells):
+            taken |= cells
+            yield one
 
 
 class _Edge(QHeaderView):
@@ -173,7 +189,7 @@ class FormTable(QTableView):
             hidden = origin.row in face.hidden_rows and not origin.added
             if hidden != self.isRowHidden(row):
                 self.setRowHidden(row, hidden)
-        merges = tuple(self._form.merges())
+        merges = tuple(_apart(self._form.merges(), rows, columns))
         for one in (*merges, *self._spilling()):
             self._join(one, rows, columns)
         shown = self._form.sheeted.form.header if self._form.sheeted else ()
