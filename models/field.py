@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 K = TypeVar("K")
 Stored = str | int | None
+_EXACT = 10**15  #: below it a float holds every digit of a whole number
 Cell = str | int | float | bool | Decimal | dt.date | dt.datetime | None
 #: value -> a sentence, or None when all is well
 Rule = Callable[[Any], str | None]
@@ -169,7 +170,8 @@ def cell_text(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell[1:] if cell[:1] == "'" and cell[1:2].isdigit() else cell
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e18:  # noqa: PLR2004
-        return str(int(cell))
+        # beyond its 15 digits a sheet shows zeros, not what the processor happens to hold
+        return str(int(cell if abs(cell) < _EXACT else Decimal(repr(cell))))
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, dt.datetime) and cell.time() == dt.time():

@@ -304,7 +304,7 @@ def click_row(view, row):
 
 
 def findings_on(page):
-    return [(one.row, one.where, one.kind) for one in page.side.issues]
+    return [(one.row, one.where, one.kind) for one in page.look.side.issues]
 
 
 def import_the_roster(desk, roster, story):
@@ -320,7 +320,7 @@ def import_the_roster(desk, roster, story):
         (PEOPLE + FIRST, "整行", "problem"),
         *((row, "公民身份号码", "doubt") for row in MISTYPED),
     ]
-    reasons = [one.sentence for one in page.side.issues]
+    reasons = [one.sentence for one in page.look.side.issues]
     assert all("末尾是 000" in one for one in reasons[:3])
     assert reasons[3] == f"和第 {TWICE} 行一样"
     assert all("最后一位对不上" in one for one in reasons[4:])
@@ -330,7 +330,7 @@ def import_the_roster(desk, roster, story):
     settled(desk)
     assert button(page, "导入 1283 行")
     # the other two are not at hand: the people come in without the number
-    click_row(page.side.list, 0)
+    click_row(page.look.side.list, 0)
     press(page, "2 处一样的都不要这一格")
     settled(desk)
     press(page, "导入 1285 行")

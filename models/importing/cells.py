@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from models.errors import Invalid, Refused
 from models.field import Cell, Field, cell_text
-from models.identity import birthday_of, check_digit_fails
-from models.importing.links import LinkFinder
+from models.importing.damage import LOST, about_damage, digits_left, slips
+from models.importing.links import LinkFinder, Stranger
 from models.importing.usual import Usual, usual_of
 from models.kinds import Choice, Text, YesNo
 from models.kinds_links import Computed, Link, Ref
@@ -28,10 +28,8 @@ _NOTHING = frozenset(
 )
 _LONGEST_NOTHING, _NOTHING_SAID = 12, 4  #: letters, with gaps and marks or without
 _BROKEN = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!).*", re.IGNORECASE)
-_SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d{2}", re.IGNORECASE)
-_LOST = 1e15  #: from here on a number in a sheet has lost digits
-_KEPT = 15  #: digits that a sheet keeps of a number
 _LEFT_OUT = "这一格没有导"
+NOTE = "note"  #: name of the field for remarks, where a register has one
 _REMEMBERED = 20_000  #: words of one column
 _NONE: Mapping[str, Any] = {}  #: most rows have nothing wrong
 _NOT_SOLVED = "是公式，还没算出结果，请用 WPS 打开存一次再导，或直接填上"
@@ -39,12 +37,16 @@ _PLAIN_NUMBER = re.compile(r"-?[\d,]+(\.\d+)?")
 
 
 class Outcome(NamedTuple):
-    """What one cell gave: a value, or what is wrong; what is odd; what is left of a number."""
+    """What one cell gave: a value, or what is wrong; what is odd; what is left of a number.
+
+    `stranger` is a name that no record has, where the row can do without.
+    """
 
     value: Any = None
     problem: str = ""
     doubt: str = ""
     prefix: str | None = None
+    stranger: str = ""
 
 
 #: field -> cell, other things than texts with their type -> outcome: the same word stands in
@@ -75,6 +77,7 @@ class Reading:
         doubts: field name -> what is odd; it passes.
         prefixes: field name -> the beginning that is left of a damaged number.
         checked: computed field name -> the value that the sheet gives for it.
+        strangers: name of a link that may be empty -> the name of whom nobody knows.
     """
 
     number: int
@@ -84,6 +87,7 @@ class Reading:
     doubts: Mapping[str, str]
     prefixes: Mapping[str, str] = field(default_factory=dict)
     checked: Mapping[str, Any] = field(default_factory=dict)
+    strangers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,7 @@ class About:
         numbers: name of a link -> the column with the ID number of whom it means.
         asked: (row, column), 0-based, of cells that a person must look at, and why.
         codes: name of a choice -> what its codes mean in this file.
+        noted: names of links; whom nobody knows there is written into the remarks.
     """
 
     units: Mapping[int, str] = field(default_factory=dict)
@@ -103,6 +108,7 @@ class About:
     numbers: Mapping[str, int] = field(default_factory=dict)
     asked: Mapping[tuple[int, int], str] = field(default_factory=dict)
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    noted: frozenset[str] = frozenset()
 
 
 class CellReader:
@@ -127,6 +133,7 @@ class CellReader:
             for number, one in columns.items()
             if one
         ]  # fmt: skip
+        self._numbers = [step.name for step in self._steps if step.is_number]
         self._links = links
         self._about = about or About()
         self._today = today
@@ -144,10 +151,14 @@ class CellReader:
             self._read_plain(cells, said)
         else:
             self._read_with_care(number, cells, left_out, said)
+        if said.strangers and self._about.noted:
+            self._note_strangers(said)
+        if said.doubts:
+            self._explain_slips(said)
         self._derive(said, self.columns, cells)
         return Reading(
             number, cells, said.values, said.problems or _NONE, said.doubts or _NONE,
-            said.prefixes or _NONE, said.checked or _NONE,
+            said.prefixes or _NONE, said.checked or _NONE, said.strangers or _NONE,
         )  # fmt: skip
 
     def _read_plain(self, cells: Row, said: _Said) -> None:
@@ -160,7 +171,7 @@ class CellReader:
             outcome = step.known.get(cell if type(cell) is str else (type(cell), cell))
             if outcome is None:
                 outcome = self._learn(step, cell)
-            value, problem, doubt, prefix = outcome
+            value, problem, doubt, prefix, _ = outcome
             if problem or doubt or prefix is not None or step.is_checked:
                 self._note(step, outcome, said)
             elif value is not None:
@@ -223,7 +234,7 @@ class CellReader:
 
     @staticmethod
     def _note(step: _Step, outcome: Outcome, said: _Said) -> None:
-        value, problem, doubt, prefix = outcome
+        value, problem, doubt, prefix, stranger = outcome
         name = step.name
         if value is not None:
             (said.checked if step.is_checked else said.values)[name] = value
@@ -233,6 +244,37 @@ class CellReader:
             said.doubts[name] = doubt
         if prefix is not None:
             said.prefixes[name] = prefix
+        if stranger:
+            said.strangers[name] = stranger
+
+    def _note_strangers(self, said: _Said) -> None:
+        """Write the names of whom nobody knows into the remarks, each with what it was."""
+        for name in self._about.noted & said.strangers.keys():
+            label = self.record_type.by_name[name].label
+            words = f"{label}：{said.strangers[name]}"
+            before = said.values.get(NOTE)
+            said.values[NOTE] = f"{before}；{words}" if before else words
+            said.doubts[name] = f"账里没有“{said.strangers[name]}”，写进了备注，这一栏空着"
+
+    def _explain_slips(self, said: _Said) -> None:
+        """Say where two digits changed places, if one such slip agrees with the whole row."""
+        for name in self._numbers:
+            number = said.values.get(name)
+            if number is None or name not in said.doubts:
+                continue
+            right = [one for one in slips(number) if self._agrees(name, one[1], said.values)]
+            if len(right) == 1:
+                at, meant = right[0]
+                said.doubts[name] += f"；第 {at}、{at + 1} 位对调成 {meant} 就对了"
+
+    def _agrees(self, name: str, number: str, values: Mapping[str, Any]) -> bool:
+        """Say whether what follows from a number is what the row says."""
+        supposed = {**values, name: number}
+        return all(
+            rule.function(supposed, self._today) == values[one.name]
+            for rule, one in self._fixed
+            if name in rule.of and one.name in values
+        )
 
     def _read_cell(self, one: Field[Any], cell: Cell) -> Outcome:
         if _says_nothing(one, cell):
@@ -240,17 +282,17 @@ class CellReader:
             return Outcome(doubt=odd[0] if odd else "")
         try:
             value = self._value(one, cell)
+        except Stranger as nobody:
+            return self._unknown(one, nobody)
         except Invalid as wrong:
             return Outcome(problem=str(wrong))
         if value is None or isinstance(one, Computed):
             return Outcome(value)
         if isinstance(one, IdNumber) and (left := digits_left(value, cell)) is not None:
-            return Outcome(problem=_about_damage(one, value, cell, self._today), prefix=left)
+            return Outcome(problem=about_damage(one, value, cell, self._today), prefix=left)
         if wrong_ones := one.check(value):
             return Outcome(problem=wrong_ones[0])
         odd = one.doubts(value, self._today)
-        if odd and isinstance(one, IdNumber) and (right := swapped(str(value))):
-            odd = [f"{odd[0]}；第 {right[0]}、{right[0] + 1} 位对调成 {right[1]} 就对了"]
         if one.kind == "date" and _is_number(cell):
             odd = [f"{cell_text(cell)} 就是 {one.show(value)}"]
         return Outcome(value, doubt=odd[0] if odd else "")
@@ -265,15 +307,25 @@ class CellReader:
             raise Invalid(f"表格里的公式出错了（{cell.strip()}）")
         if isinstance(cell, float) and not math.isfinite(cell):
             raise Invalid("这一格不是数")
-        if isinstance(cell, int | float) and abs(cell) >= _LOST and _keeps_digits(one):
+        if isinstance(cell, int | float) and abs(cell) >= LOST and _keeps_digits(one):
             raise Invalid("表格软件只记 15 位数，后面几位丢了，请对着原件补全")
         value = self._chosen(one, cell) if isinstance(one, Choice) else one.read(cell)
         if isinstance(one, Link) and isinstance(value, Ref):
             try:
                 return self._links.find(one, value.title)
+            except Stranger:
+                raise
             except Refused as refused:
                 raise Invalid(refused.problems[one.name][0]) from None
         return value
+
+    def _unknown(self, link: Field[Any], nobody: Stranger) -> Outcome:
+        """Leave a cell open whose name nobody has, and keep its row where it can do without."""
+        said = nobody.problems[link.name][0]
+        if link.required:
+            return Outcome(problem=said)
+        doubt = f"账里没有“{nobody.words}”，这一格先空着，别的照导"
+        return Outcome(doubt=doubt, stranger=nobody.words)
 
     def _chosen(self, one: Choice, cell: Cell) -> str | None:
         """Read a word, a code as this file's own list explains it, or both: 1-男."""
@@ -304,9 +356,9 @@ class CellReader:
                 said.values[one.name] = follows
             else:
                 written = one.show(said.values[one.name])
-                said.doubts[one.name] = (
-                    f"表里是{written}，按{source}是{one.show(follows)}，按后一个记"
-                )
+                odd = any(name in said.doubts for name in rule.of)
+                so = f"先看{source}有没有写错" if odd else "按后一个记"
+                said.doubts[one.name] = f"表里是{written}，按{source}是{one.show(follows)}，{so}"
                 said.values[one.name] = follows
 
 
@@ -317,6 +369,7 @@ class _Said:
     doubts: dict[str, str] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
     checked: dict[str, Any] = field(default_factory=dict)
+    strangers: dict[str, str] = field(default_factory=dict)
 
 
 def _says_nothing(one: Field[Any], cell: Cell) -> bool:
@@ -336,46 +389,3 @@ def _keeps_digits(one: Field[Any]) -> bool:
 
 def _is_number(cell: Cell) -> bool:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
-
-
-def digits_left(number: str, cell: Cell) -> str | None:
-    """Return what is left of an ID number that Excel or a mask damaged; None when it is whole.
-
-    A number that came out of a number cell has lost its end even where the check digit fits.
-    """
-    if isinstance(cell, int | float) and abs(cell) >= _LOST:
-        return number[:_KEPT]
-    if _SCIENTIFIC.fullmatch(number):
-        return re.sub(r"\D", "", number.upper().partition("E")[0])
-    masked = re.match(r"\d*(?=\*|X+[\dX])", number)
-    if masked:
-        return masked[0]
-    if len(number) == 18 and number.endswith("000") and check_digit_fails(number):  # noqa: PLR2004
-        return number[:_KEPT]
-    return None
-
-
-def swapped(number: str) -> tuple[int, str] | None:
-    """Return where two digits side by side changed places, if only one such slip explains it.
-
-    The place is that of the first digit, from 1; the number is what it would be.
-    """
-    if len(number) != 18 or not number[:17].isdigit() or not check_digit_fails(number):  # noqa: PLR2004
-        return None
-    found = []
-    for at in range(16):
-        if number[at] == number[at + 1]:
-            continue
-        right = number[:at] + number[at + 1] + number[at] + number[at + 2 :]
-        if not check_digit_fails(right) and birthday_of(right):
-            found.append((at + 1, right))
-    return found[0] if len(found) == 1 else None
-
-
-def _about_damage(one: Field[Any], number: str, cell: Cell, today: dt.date) -> str:
-    if isinstance(cell, int | float):
-        return "末尾是 000：表格软件只记 15 位，后 3 位丢了，请对着证件补全"
-    if re.match(r"\d*X+[\dX]", number):
-        return "是遮住的号，请对着证件填全"
-    said = one.doubts(number, today)
-    return said[0] if said else "号码不完整，请对着证件补全"

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.errors import UserError
+from models.importing.likely import Learnt, UnclearRegister, likely
 from models.record import RecordType
 from models.sheets.grid import Row, Sheet, Workbook
-from models.sheets.headers import Match, letters
+from models.sheets.headers import Match
 from models.sheets.layout import Layout
 from models.sheets.questions import not_worked_out
 from models.sheets.understanding import Reader, Understood
 from models.sheets.value_lists import ValueList, lists_of
 from models.sheets.vocabulary import importable
-
-Learnt = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,8 @@ def choose(
     """Return the sheet and register that fit best.
 
     Raises:
-        UserError: no sheet of that name, no header, or no register that fits.
+        UnclearRegister: no register fits, or none clearly.
+        UserError: no sheet of that name, or no header.
     """
     reader = Reader(types, wanted, learnt, joins=True)
     found = [reader.sheet(one) for one in _sheets(path, book, sheet_name)]
@@ -60,7 +60,8 @@ def choose(
         )
     fitting = [one for one in laid if one.record_type is not None]
     if not fitting:
-        raise _unfit(path, max(laid, key=_rows))
+        unclear = max(laid, key=_rows)
+        raise UnclearRegister(path, unclear, likely(unclear.sheet, types, learnt))
     best = max(fitting, key=lambda one: (round(one.score, 1), _rows(one)))
     if not _rows(best) and (said := not_worked_out(best)):
         raise UserError(f"“{path.name}”的“{best.sheet.name}”：{said}。", "账里没有动。")
@@ -127,14 +128,3 @@ def _sheets(path: Path, book: Workbook, name: str | None) -> Sequence[Sheet]:
             return [one]
     names = "、".join(f"“{one.name}”" for one in filled)
     raise UserError(f"“{path.name}”里没有“{name}”这张表。", f"有这些：{names}。")
-
-
-def _unfit(path: Path, found: Understood) -> UserError:
-    layout = found.layout
-    heads = [f"{letters(number)} 列“{head[-1]}”"
-             for number, head in enumerate(layout.heads if layout else ()) if head]  # fmt: skip
-    row = layout.header[-1] + 1 if layout else 1
-    return UserError(
-        f"看不出“{path.name}”该进哪本台账：第 {row} 行像表头（{'、'.join(heads[:5])}），对不上。",
-        "请先选好台账再导入，或把表头改成台账里的栏名。",
-    )

@@ -117,7 +117,7 @@ def _about(plan: ImportPlan) -> About:
         if (row + 1, one.column) not in plan.mended
     }
     codes = codes_for(plan.record_type, source.lists)
-    return About(units, source.sheet.unsolved, numbers, asked, codes)
+    return About(units, source.sheet.unsolved, numbers, asked, codes, plan.noted)
 
 
 def _is_number_of(match: Match, target: RecordType) -> bool:

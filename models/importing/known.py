@@ -46,6 +46,8 @@ class Known:
         self._by_key: list[dict[tuple[str, ...], list[Entry]]] = [{} for _ in self._keys]
         self._by_title: dict[str, Namesakes] = {}
         self._unkeyed: dict[str, list[Entry]] = {}
+        self._beside = _beside_the_name(record_type)
+        self._by_rest: dict[tuple[str, ...], list[Entry]] = {}
         self._telling = tuple(dict.fromkeys(name for names in self._keys for name in names))
         self._forms: dict[str, Callable[[Any], str | None]] = {}
         names = dict.fromkeys((*self._telling, record_type.title))
@@ -70,6 +72,8 @@ class Known:
             self._by_title[title].add(entry)
             if self._keys and entry.keys[0] is None:
                 self._unkeyed.setdefault(title, []).append(entry)
+        if self._beside and (rest := _key(self._beside, entry.parts)):
+            self._by_rest.setdefault(rest, []).append(entry)
 
     def find(self, row: Entry, prefixes: Mapping[str, str], *, counted: bool = True) -> Found:
         """Return what is known of a row.
@@ -98,6 +102,16 @@ class Known:
             return Found()
         alike = self._alike(named, row, prefixes)
         return Found(several=len(alike), alike=tuple(alike))
+
+    def spelled_otherwise(self, row: Entry) -> Entry | None:
+        """Return whom a row may mean by a name that is one letter off: all else is the same."""
+        rest = _key(self._beside, row.parts) if self._beside else None
+        name = row.parts[self._type.title] or ""
+        for one in self._by_rest.get(rest, ()) if rest else ():
+            apart = bool(row.keys[0] and one.keys[0])  # each has a number of their own
+            if not apart and _one_letter_off(name, one.parts[self._type.title] or ""):
+                return one
+        return None
 
     def _by_keys(self, row: Entry, prefixes: Mapping[str, str]) -> Found | None:
         """Return whom the best key tells that tells anybody."""
@@ -180,6 +194,25 @@ def _form_of(one: Field[Any]) -> Callable[[Any], str | None]:
     if getattr(type(one), "store") is Text.store:  # noqa: B009 - the function, whose it is
         return str
     return lambda value: None if (stored := store(value)) is None else str(stored)
+
+
+def _beside_the_name(record_type: RecordType) -> tuple[str, ...]:
+    """Return what tells people apart beside their name; () in registers of other things.
+
+    What is shared by a whole family, a household, does not.
+    """
+    title = record_type.by_name[record_type.title]
+    for names in record_type.same_when if title.kind == "person_name" else ():
+        rest = tuple(name for name in names if name != title.name)
+        shared = any(isinstance(record_type.by_name[name], Link) for name in rest)
+        if title.name in names and rest and not shared:
+            return rest
+    return ()
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    differing = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) > 1 and differing == 1
 
 
 def _key(names: tuple[str, ...], parts: Mapping[str, str | None]) -> tuple[str, ...] | None:

@@ -6,13 +6,14 @@ to the next village.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from models.backup.files import write_whole
-from models.errors import NotFound, UserError
+from models.errors import CannotWrite, NotFound, UserError
 from models.record import RecordType
 from models.sheets.headers import Match, key_of, letters
 
@@ -54,11 +55,38 @@ def keep(
         return
     all_of_it = load(path)
     all_of_it.setdefault(record_type.name, {}).update(said)
-    text = json.dumps(all_of_it, ensure_ascii=False, indent=1)
+    with contextlib.suppress(OSError):
+        write_whole(path, as_file(all_of_it))
+
+
+def as_file(said: Learnt) -> bytes:
+    """Return what was learnt as it is kept and handed on."""
+    return json.dumps(said, ensure_ascii=False, indent=1).encode()
+
+
+def count(said: Learnt) -> int:
+    """Say of how many heads something is known."""
+    return sum(map(len, said.values()))
+
+
+def take_over(mine: Path, theirs: Path, types: Mapping[str, RecordType]) -> int:
+    """Keep what another ledger learnt beside one's own, which stays; says how many heads are new.
+
+    Raises:
+        UserError: the file cannot be read, or holds nothing that was learnt.
+        CannotWrite: it cannot be kept.
+    """
+    given = read_mapping(theirs, types)
+    if not any(isinstance(heads, dict) and heads for heads in given.values()):
+        raise UserError(f"“{theirs.name}”里没有表头的对照。", "请选别的村存下来发给您的那一份。")
+    before = load(mine)
+    after = handed(given, before)
     try:
-        write_whole(path, text.encode())
+        write_whole(mine, as_file(after))
     except OSError:
-        return
+        said = f"“{mine.name}”写不进去，对照没有拿来。"
+        raise CannotWrite(said, "请看看盘是不是满了。") from None
+    return count(after) - count(before)
 
 
 def read_mapping(path: Path, types: Mapping[str, RecordType]) -> Mapping[str, Any]:

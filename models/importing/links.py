@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 from models.errors import Refused
 from models.kinds_links import Link, Ref
-from models.linking import resolve
+from models.linking import candidates, resolve
 from models.query import Query
 from models.writing import narrow
 
 if TYPE_CHECKING:
     from models.ledger import Ledger
+
+
+class Stranger(Refused):
+    """Nobody has the name; `words` are the name."""
+
+    def __init__(self, problems: Mapping[str, list[str]], words: str) -> None:
+        super().__init__(problems)
+        self.words = words
 
 
 class LinkFinder:
@@ -27,7 +35,8 @@ class LinkFinder:
         """Return the record; without an id when saving will make it.
 
         Raises:
-            Refused: none or several; the sentence says how to tell them apart.
+            Stranger: there is none.
+            Refused: there are several; the sentence says how to tell them apart.
         """
         key = (link.name, words)
         if key not in self._found:
@@ -52,7 +61,10 @@ class LinkFinder:
         try:
             return resolve(self._ledger, link, words)
         except Refused as refused:
-            return Refused({link.name: refused.problems[link.name]})
+            said = {link.name: refused.problems[link.name]}
+            return Refused(said) if hits or candidates(self._ledger, link.to, words) else Stranger(
+                said, words
+            )  # fmt: skip
 
     def _words_of(self, link: Link) -> Mapping[str, list[Ref]]:
         if link.to in self._known:

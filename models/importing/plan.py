@@ -49,6 +49,7 @@ class ImportPlan:
         chosen: row -> add, update or skip, as the person said.
         rows: all rows but empty ones, in the order of the sheet.
         policy: what is done with a record that is there and differs.
+        noted: links; the name of whom nobody knows there goes into the remarks of its row.
         gathered: who lives together, where the sheet tells it without a column for it.
     """
 
@@ -61,6 +62,7 @@ class ImportPlan:
     chosen: Mapping[int, str] = field(default_factory=dict)
     rows: tuple[RowPlan, ...] = ()
     policy: Policy = "take"
+    noted: frozenset[str] = frozenset()
     gathered: Gathered = field(default_factory=Gathered, repr=False)
     source: Source = field(kw_only=True, repr=False)
     desk: Desk = field(kw_only=True, repr=False)
@@ -147,6 +149,15 @@ class ImportPlan:
             if one.required and not one.default and one.name not in there
         )  # fmt: skip
 
+    @cached_property
+    def strangers(self) -> Mapping[str, Mapping[str, int]]:
+        """By link the names that no record has, each with its rows; the rows come in without."""
+        found: dict[str, Counter[str]] = {}
+        for reading in self.readings:
+            for name, words_ in reading.strangers.items():
+                found.setdefault(name, Counter())[words_] += 1
+        return found
+
     def spoken(self, number: int) -> str:
         """Return how people call a row, by its number: 第 5 行, or 右边第 5 行."""
         return self.source.sheet.spoken(number)
@@ -188,6 +199,10 @@ class ImportPlan:
     def with_policy(self, policy: Policy) -> ImportPlan:
         """Say what is done with all records that are there and differ."""
         return deciding.decide(replace(self, policy=policy))
+
+    def with_noted(self, link: str) -> ImportPlan:
+        """Write the names that nobody of a link has into the remarks of their rows."""
+        return deciding.read_all(replace(self, noted=self.noted | {link}))
 
     def with_cell(self, row: int, column: int, text: Cell) -> ImportPlan:
         """Mend a cell; `row` is 1-based, `column` 0-based."""

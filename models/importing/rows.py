@@ -116,14 +116,28 @@ class Decider:
         if found.several and not choice:
             said = {"": self._unclear(found)}
             return replace(plan, problems={**plan.problems, **said})
-        if found.namesake:
-            who = self._described(found.namesake)
-            asked = (
-                f"账里也有“{self._title(entry.values)}”{who}，请看看是不是同一{self._type.unit}"
-            )
-            said = {self._type.title: asked}
-            plan = replace(plan, doubts={**plan.doubts, **said})
+        if asked := self._asked_who(found, entry, choice):
+            plan = replace(plan, doubts={**plan.doubts, self._type.title: asked})
         return self._new(plan)
+
+    def _asked_who(self, found: Found, entry: Entry, choice: str) -> str:
+        """Ask whether a new row is somebody of that name, or of one written a little otherwise.
+
+        "" when there is nobody like that.
+        """
+        if found.namesake:
+            who = f"账里也有“{self._title(entry.values)}”{self._described(found.namesake)}"
+            return f"{who}，请看看是不是同一{self._type.unit}"
+        if choice:
+            return ""
+        there = self._known.spelled_otherwise(entry)
+        earlier = None if there else self._file.spelled_otherwise(entry)
+        other = there or earlier
+        if other is None:
+            return ""
+        where = "账里" if there else self._spoken(other.id)
+        who = f"{where}有“{self._title(other.values)}”{self._described(other)}"
+        return f"{who}，别的都对得上，名字只差一个字，请看看是不是同一{self._type.unit}"
 
     # -- twice in the file ------------------------------------------------------------------
 

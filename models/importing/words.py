@@ -19,6 +19,7 @@ WORDS = {
     "skip": "不导", "note": "表头和说明",
 }  # fmt: skip
 _MOST_LINES = 60
+_MOST_NAMES = 4  #: of strangers, told in one sentence
 
 
 def word_of(row: RowPlan) -> str:
@@ -42,6 +43,7 @@ def summary(plan: ImportPlan) -> str:
         lines.append(f"表里没有{labels}这一栏，没有它导不进去，请对上一列。")
     if said := about_links(plan):
         lines.append(said)
+    lines += about_strangers(plan).values()
     for match in plan.matches:
         words = "/".join(plan.source.layout.heads[match.column])
         if words and match.field is None:
@@ -65,10 +67,23 @@ def about_links(plan: ImportPlan) -> str:
             f"{label}接着往下排（{next(iter(new))}……），导入后能改。"
         )
     there = {one.name for one in plan.columns.values() if one}
-    for link in plan.record_type.links:
-        if link.makes and link.name not in there and plan.counts.get("add"):
-            return f"表里没有“{link.label}”，先不分户；补上这一列再导一次，就分好了。"
+    if rule and rule.link not in there and plan.counts.get("add"):
+        label = plan.record_type.by_name[rule.link].label
+        return f"表里没有“{label}”，先不分户；补上这一列再导一次，就分好了。"
     return ""
+
+
+def about_strangers(plan: ImportPlan) -> dict[str, str]:
+    """Say by link whose names no record has, and that their rows come in without them."""
+    said = {}
+    for name, rows in plan.strangers.items():
+        link = plan.record_type.by_name[name]
+        names = "、".join(f"“{words}”" for words in list(rows)[:_MOST_NAMES])
+        more = f"等 {len(rows)} 个" if len(rows) > _MOST_NAMES else ""
+        where = "写进了备注" if name in plan.noted else "这一栏先空着"
+        count = sum(rows.values())
+        said[name] = f"有 {count} 行的“{link.label}”账里没有（{names}{more}），{where}"
+    return said
 
 
 def _limited(lines: list[str], what: str) -> list[str]:

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from exporters.marked_sheet import marked, save_marked
 from models.declared import record_types
 from models.errors import Refused, UserError
+from models.field import cell_text
+from models.identity import birthday_of
 from models.importing import apply, learnt
-from models.importing.cells import swapped
+from models.importing.damage import slips
 from models.importing.plan import ImportPlan
 from models.kinds_links import Ref
 from models.ledger import Ledger
@@ -140,21 +142,67 @@ def test_a_formula_without_a_result_is_told(ledger, sheet):
 def test_two_digits_that_changed_places_are_found(at):
     good = Person(5).number
     wrong = good[:at] + good[at + 1] + good[at] + good[at + 2 :]
-    found = swapped(wrong)
-    assert found is None or found == (at + 1, good) or wrong == good
-    assert swapped(good) is None
+    found = slips(wrong)
+    assert (at + 1, good) in found or wrong == good or not found
+    assert slips(good) == []
 
 
 def test_swapped_digits_are_said_with_what_would_be_right(ledger, sheet):
-    slips = [
-        f"{one.number[:at]}{one.number[at + 1]}{one.number[at]}{one.number[at + 2 :]}"
-        for one in PEOPLE
-        for at in range(16)
-    ]
-    wrong = next(text for text in slips if swapped(text) and not text.endswith("000"))
+    wrong = next(text for text in _swapped_numbers() if len(slips(text)) == 1)
     plan = plan_of(sheet(["姓名", "身份证号"], ["王秀兰", wrong]), ledger)
     assert "对调成" in plan.row(2).doubts["id_number"]
-    assert swapped(wrong)[1] in plan.row(2).doubts["id_number"]
+    assert slips(wrong)[0][1] in plan.row(2).doubts["id_number"]
+
+
+def test_a_number_that_a_sheet_rounded_still_tells_its_person(ledger, sheet):
+    whole = "419922197801010027"
+    ledger.save("resident", {"name": "赵建国", "id_number": whole})
+    rounded = float(whole[:15] + "000")
+    assert cell_text(rounded) == whole[:15] + "000", "as the sheet shows it"
+    row = plan_of(sheet(["姓名", "身份证号"], ["赵建国", rounded]), ledger).row(2)
+    assert (row.action, row.problems) == ("same", {})
+    assert "用账里的" in row.doubts["id_number"]
+
+
+def test_one_person_in_two_spellings_is_asked_about(ledger, sheet):
+    born = dt.date(1955, 8, 8)
+    ledger.save("resident", {"name": "赵振海", "id_number": "419922195508080019"})
+    head = ["姓名", "身份证号", "出生日期"]
+    asked = plan_of(sheet(head, ["赵振诲", None, born]), ledger).row(2)
+    assert "账里有“赵振海”" in asked.doubts["name"]
+    assert "只差一个字" in asked.doubts["name"]
+    twin = ["赵振江", "419922195508080035", born]
+    other_day = ["钱振海", None, dt.date(1956, 8, 8)]
+    others = plan_of(sheet(head, twin, other_day), ledger).rows[1:]
+    assert not any("name" in row.doubts for row in others)
+
+
+def test_of_several_slips_the_rest_of_the_row_tells_the_one(ledger, sheet):
+    wrong, born = next(_told_by_the_birthday())
+    head, name = ["姓名", "身份证号", "出生日期"], "王秀兰"
+    said = plan_of(sheet(head, [name, wrong, born]), ledger).row(2).doubts
+    right = next(one for _, one in slips(wrong) if birthday_of(one) == born)
+    assert right in said["id_number"]
+    assert "先看公民身份号码有没有写错" in said["born_on"]
+
+
+def _told_by_the_birthday():
+    """Numbers with several slips that explain them, of which a birthday leaves one."""
+    for text in _swapped_numbers():
+        days = [birthday_of(one) for _, one in slips(text)]
+        for day in days if len(days) > 1 else ():
+            if days.count(day) == 1 and day != birthday_of(text):
+                yield text, day
+
+
+def _swapped_numbers():
+    """Numbers in which two digits changed places, and which still have all their digits."""
+    for one in PEOPLE:
+        for at in range(16):
+            number = one.number
+            text = f"{number[:at]}{number[at + 1]}{number[at]}{number[at + 2 :]}"
+            if not text.endswith("000"):
+                yield text
 
 
 def test_a_person_is_found_by_the_number_beside_the_name(ledger, sheet):

@@ -81,12 +81,12 @@ def ready(qtbot, page):
 
 def cell(page, row, head):
     """Index of a cell by the row's number in the sheet and the column's head."""
-    heads = [page.model.head(section)[0] for section in range(page.model.columnCount())]
-    return page.model.place_of(row, page.model.field_at(heads.index(head)))
+    heads = [page.look.model.head(section)[0] for section in range(page.look.model.columnCount())]
+    return page.look.model.place_of(row, page.look.model.field_at(heads.index(head)))
 
 
 def go_to(page, row, head):
-    page.table.setCurrentIndex(cell(page, row, head))
+    page.look.table.setCurrentIndex(cell(page, row, head))
 
 
 def test_the_first_step_asks_for_a_file(window):
@@ -97,7 +97,7 @@ def test_the_first_step_asks_for_a_file(window):
 
 
 def test_every_row_says_what_becomes_of_it_and_nothing_is_written(page, window, ledger):
-    done = dict(rows(page.table, "行", "怎么办"))
+    done = dict(rows(page.look.table, "行", "怎么办"))
     assert done == {
         "1": "表名", "2": "表头", "3": "新增", "4": "新增", "5": "改 1 处", "6": "先不导",
         "7": "先不导", "8": "合计行",
@@ -121,38 +121,38 @@ def test_a_bad_cell_stands_out_and_gives_its_reason(page, window):
 
 def test_a_cell_is_mended_in_place(qtbot, page, window):
     go_to(page, 7, "电话号码")
-    page.table.setFocus()
-    QTest.keyClick(page.table, Qt.Key.Key_F2)
-    line = page.side.line
+    page.look.table.setFocus()
+    QTest.keyClick(page.look.table, Qt.Key.Key_F2)
+    line = page.look.side.line
     assert window.focusWidget() is line
     line.setText("15000124000")
     press(window, "改这一格")
     qtbot.waitUntil(lambda: page._work is None, timeout=15000)
-    assert dict(rows(page.table, "行", "怎么办"))["7"] == "新增"
-    assert page.table.currentIndex() == cell(page, 7, "电话号码"), "the eye stays where it was"
+    assert dict(rows(page.look.table, "行", "怎么办"))["7"] == "新增"
+    assert page.look.table.currentIndex() == cell(page, 7, "电话号码"), "the eye stays"
 
 
 def test_a_cell_or_a_row_is_left_out(qtbot, page, window):
     go_to(page, 7, "电话号码")
     press(window, "这一格不要")
     qtbot.waitUntil(lambda: page._work is None, timeout=15000)
-    assert dict(rows(page.table, "行", "怎么办"))["7"] == "新增"
+    assert dict(rows(page.look.table, "行", "怎么办"))["7"] == "新增"
     go_to(page, 3, "姓名")
     press(window, "这行先不导")
     qtbot.waitUntil(lambda: page._work is None, timeout=15000)
-    assert dict(rows(page.table, "行", "怎么办"))["3"] == "不导"
+    assert dict(rows(page.look.table, "行", "怎么办"))["3"] == "不导"
     press(window, "这行还是导")
     qtbot.waitUntil(lambda: page._work is None, timeout=15000)
-    assert dict(rows(page.table, "行", "怎么办"))["3"] == "新增"
+    assert dict(rows(page.look.table, "行", "怎么办"))["3"] == "新增"
 
 
 def test_a_head_is_matched_by_hand(qtbot, page):
-    column = page.model.field_at(cell(page, 3, "喜欢什么").column())
-    assert page.model.head(cell(page, 3, "喜欢什么").column()) == ("喜欢什么", "不导入")
+    column = page.look.model.field_at(cell(page, 3, "喜欢什么").column())
+    assert page.look.model.head(cell(page, 3, "喜欢什么").column()) == ("喜欢什么", "不导入")
     choose_in(page.column_menu(column), "备注")
     qtbot.waitUntil(lambda: page._work is None, timeout=15000)
-    assert page.model.head(cell(page, 3, "喜欢什么").column())[1] == "备注"
-    name = page.model.field_at(cell(page, 3, "姓名").column())
+    assert page.look.model.head(cell(page, 3, "喜欢什么").column())[1] == "备注"
+    name = page.look.model.field_at(cell(page, 3, "姓名").column())
     choose_in(page.column_menu(name), "不导入")
     qtbot.waitUntil(lambda: page._work is None, timeout=15000)
     assert says(page, "第 2 步，共 3 步")
@@ -161,14 +161,14 @@ def test_a_head_is_matched_by_hand(qtbot, page):
 
 def test_only_what_is_wrong(page, window):
     press(window, "只看有问题的")
-    assert [row for (row,) in rows(page.table, "行")] == ["6", "7"]
+    assert [row for (row,) in rows(page.look.table, "行")] == ["6", "7"]
 
 
 def test_problems_are_gone_through_one_by_one(page, window):
-    assert [one.row for one in page.side.issues if one.kind == "problem"] == [6, 7]
-    assert page.table.currentIndex() == cell(page, 6, "身份证号码"), "the first one is shown"
-    page.side.list.clicked.emit(page.side.list.model().index(1, 0))
-    assert page.table.currentIndex() == cell(page, 7, "电话号码")
+    assert [one.row for one in page.look.side.issues if one.kind == "problem"] == [6, 7]
+    assert page.look.table.currentIndex() == cell(page, 6, "身份证号码"), "the first one is shown"
+    page.look.side.list.clicked.emit(page.look.side.list.model().index(1, 0))
+    assert page.look.table.currentIndex() == cell(page, 7, "电话号码")
 
 
 def test_an_import_is_one_act_that_can_be_taken_back(page, window, ledger):
@@ -267,10 +267,10 @@ def test_many_rows_cost_only_what_is_seen(qtbot, window, tmp_path):
     page = page_of(window)
     qtbot.waitUntil(lambda: page.plan is not None, timeout=30000)
     asked = []
-    real = page.model.data
-    page.model.data = lambda *args: (asked.append(1), real(*args))[1]
-    page.table.viewport().repaint()
-    assert page.model.rowCount() == 1503
+    real = page.look.model.data
+    page.look.model.data = lambda *args: (asked.append(1), real(*args))[1]
+    page.look.table.viewport().repaint()
+    assert page.look.model.rowCount() == 1503
     assert len(asked) < 1500
 
 
@@ -292,7 +292,7 @@ def test_the_same_mistake_is_left_out_in_all_rows_at_once(qtbot, window, tmp_pat
              for name, one in zip("玲珍兰", lost, strict=True)]  # fmt: skip
     window.go("import", path=sheet(tmp_path / "坏.xlsx", *lines))
     ready(qtbot, page_of(window))
-    damaged = sum("末尾是 000" in one.sentence for one in page_of(window).side.issues)
+    damaged = sum("末尾是 000" in one.sentence for one in page_of(window).look.side.issues)
     press(window, f"{damaged} 处一样的都不要这一格")
     qtbot.waitUntil(lambda: page_of(window)._work is None, timeout=15000)
     assert button(window, "导入 3 行").isEnabled()
@@ -307,27 +307,27 @@ def test_what_a_column_is_good_for_is_said_above_it(qtbot, window, tmp_path):
     window.go("import", path=path)
     page = page_of(window)
     ready(qtbot, page)
-    heads = [page.model.head(section) for section in range(page.model.columnCount())]
+    heads = [page.look.model.head(section) for section in range(page.look.model.columnCount())]
     assert ("户主姓名", "户主，分户用") in heads
 
 
 def test_changes_are_taken_or_only_fill_what_is_empty(qtbot, page, window):
-    box = page.ways.policies
+    box = page.look.ways.policies
     assert box.isVisible()
     box.setCurrentText("只补账里空的")
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: page._work is None, timeout=15000)
-    assert dict(rows(page.table, "行", "怎么办"))["5"] == "一样"
+    assert dict(rows(page.look.table, "行", "怎么办"))["5"] == "一样"
     box.setCurrentText("不一样的照表改")
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: page._work is None, timeout=15000)
     go_to(page, 5, "电话号码")
     press(window, "只补空的")
     qtbot.waitUntil(lambda: page._work is None, timeout=15000)
-    assert dict(rows(page.table, "行", "怎么办"))["5"] == "一样"
+    assert dict(rows(page.look.table, "行", "怎么办"))["5"] == "一样"
     press(window, "照表改")
     qtbot.waitUntil(lambda: page._work is None, timeout=15000)
-    assert dict(rows(page.table, "行", "怎么办"))["5"] == "改 1 处"
+    assert dict(rows(page.look.table, "行", "怎么办"))["5"] == "改 1 处"
 
 
 def test_another_sheet_of_the_file_is_one_choice_away(qtbot, window, tmp_path):
@@ -341,7 +341,7 @@ def test_another_sheet_of_the_file_is_one_choice_away(qtbot, window, tmp_path):
     window.go("import", path=path)
     page = page_of(window)
     ready(qtbot, page)
-    box = page.ways.sheets
+    box = page.look.ways.sheets
     assert [box.itemText(n) for n in range(box.count())] == ["Sheet", "4组"]
     box.setCurrentText("4组")
     box.activated.emit(1)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from exporters.marked_sheet import save_marked
 from models.declared import register
+from models.errors import UserError
 from models.importing.learnt import read_mapping
+from models.importing.likely import UnclearRegister
 from models.importing.plan import ImportPlan
 from models.importing.rows import POLICIES
 from ui.commands.command import Command, opened, say_json, takes_ledger
@@ -18,10 +20,13 @@ def _import(parsed: argparse.Namespace) -> int:
     with opened(parsed, write=not parsed.dry_run) as ledger:
         chosen = register(ledger.types, parsed.register) if parsed.register else None
         mapping = read_mapping(Path(parsed.mapping), ledger.types) if parsed.mapping else None
-        plan = ImportPlan.read(
-            Path(parsed.file), chosen, ledger,
-            sheet=parsed.tab, mapping=mapping, policy=parsed.policy,
-        )  # fmt: skip
+        try:
+            plan = ImportPlan.read(
+                Path(parsed.file), chosen, ledger,
+                sheet=parsed.tab, mapping=mapping, policy=parsed.policy,
+            )  # fmt: skip
+        except UnclearRegister as unclear:
+            raise _by_command(unclear) from None
         counts = plan.counts
         writing = counts.get("add", 0) + counts.get("update", 0)
         rejected = counts.get("problem", 0)
@@ -39,6 +44,15 @@ def _import(parsed: argparse.Namespace) -> int:
     if rejected:
         print(f"有 {rejected} 行没有导入，改好再导一次，已导入的不会重复。", file=sys.stderr)
     return 1 if (rejected or not looked) and not writing else 0
+
+
+def _by_command(unclear: UnclearRegister) -> UserError:
+    """Say how the register is named here, with what each likely one would read."""
+    if not unclear.likely:
+        action = "请用 --register 写明台账，或把表头改成台账里的栏名。"
+        return UserError(unclear.sentence, action)
+    lines = [f"  --register {one.record_type.label}　{one.sentence}" for one in unclear.likely]
+    return UserError(unclear.sentence, "\n".join(["请写明是哪一本：", *lines]))
 
 
 def _closing(writing: int, rejected: int, *, dry_run: bool, looked: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent
 
 from ui.session import Session
 
-_SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".csv", ".et"})
+_SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".txt"})
 
 
 def sheet_of(event: QDropEvent) -> Path | None:

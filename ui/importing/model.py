@@ -77,6 +77,10 @@ class ImportModel(QAbstractTableModel):
         place = section - BEFORE
         return self.columns[place] if 0 <= place < len(self.columns) else None
 
+    def first_row(self) -> int:
+        """Return the place of the first row that is no head and no note."""
+        return next((at for at, one in enumerate(self.rows) if one.action != "note"), 0)
+
     def place_of(self, number: int, column: int | None) -> QModelIndex:
         """Return where a cell of the sheet stands; invalid when it is not shown."""
         row = next((at for at, one in enumerate(self.rows) if one.number == number), -1)

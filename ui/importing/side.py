@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from models.field import Field, cell_text
 from models.importing.plan import ImportPlan
+from models.importing.rows import RowPlan
 from models.importing.words import word_of
 from models.kinds import Choice
 from ui.importing.issues import Issue, IssueList, issues_of
@@ -37,7 +38,7 @@ class ImportSide(Sheet):
     mended = Signal(int, int, str)
     #: rows, column: leave these cells out
     dropped = Signal(list, int)
-    #: row, what is done with it: skip, or "" for what the plan thinks
+    #: row, what is done with it: skip, fill, add, or "" for what the plan thinks
     decided = Signal(int, str)
     #: an issue was chosen in the list
     chosen = Signal(object)
@@ -64,6 +65,8 @@ class ImportSide(Sheet):
         self.skip.clicked.connect(lambda: self.decided.emit(self._row, "skip"))
         self.fill = button("只补空的", kind="small")
         self.fill.clicked.connect(lambda: self.decided.emit(self._row, "fill"))
+        self.add = button("是另一个，照样新增", kind="small")
+        self.add.clicked.connect(lambda: self.decided.emit(self._row, "add"))
         self.bring = button("这行还是导", kind="small")
         self.bring.clicked.connect(lambda: self.decided.emit(self._row, ""))
         one = QWidget()
@@ -74,6 +77,7 @@ class ImportSide(Sheet):
             block.addWidget(part)
         block.addLayout(row(self.take, self.drop))
         block.addLayout(row(self.skip, self.fill, self.bring))
+        block.addLayout(row(self.add))
         block.addLayout(row(self.drop_all))
         block.addStretch(1)
         self._rest = label("还有这些", "bold")
@@ -82,7 +86,7 @@ class ImportSide(Sheet):
         self._one, self._top = one, ScrollPane(one)
         self.body.addWidget(self._top)
         self.body.addWidget(hairline())
-        self.body.addWidget(self._rest)
+        self.body.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.list, 1)
 
     @property
@@ -97,7 +101,8 @@ class ImportSide(Sheet):
         wrong = sum(one.kind == "problem" for one in self._issues)
         odd = len(self._issues) - wrong
         parts = [f"{wrong} 处要处理"] * bool(wrong) + [f"{odd} 处请看一眼"] * bool(odd)
-        self._rest.setText("　".join(parts) or "没有要处理的")
+        self._rest.setText("　".join(parts) or "没有要处理的，可以导入")
+        self.list.setVisible(bool(parts))
 
     def show_cell(self, plan: ImportPlan, number: int, column: int | None) -> None:
         """Show a cell of a row, or the whole row."""
@@ -138,13 +143,17 @@ class ImportSide(Sheet):
         self._alike = self._rows_like(issue) if issue and column is not None else []
         self.drop_all.setVisible(not self.drop.isHidden() and len(self._alike) > 1)
         self.drop_all.setText(f"{len(self._alike)} 处一样的都不要这一格")
-        chosen = plan.chosen.get(number) in {"skip", "fill"}
-        self.fill.setVisible(there.action == "update" and not chosen)
-        self.bring.setText("照表改" if plan.chosen.get(number) == "fill" else "这行还是导")
-        self.skip.setVisible(there.action != "note" and not chosen and word_of(there) != "same")
-        self.bring.setVisible(chosen)
-
+        self._offer_ways(there, plan.chosen.get(number, ""))
         self._share()
+
+    def _offer_ways(self, there: RowPlan, chosen: str) -> None:
+        """Offer what can be done with a row besides what the plan thinks, or the way back."""
+        told = there.action == "skip" and (there.double_of is not None or "" in there.problems)
+        self.add.setVisible(told and not chosen)
+        self.fill.setVisible(there.action == "update" and not chosen)
+        self.skip.setVisible(there.action != "note" and not chosen and word_of(there) != "same")
+        self.bring.setText({"fill": "照表改", "add": "不新增了"}.get(chosen, "这行还是导"))
+        self.bring.setVisible(bool(chosen))
 
     def _offer(self, field: Field[Any] | None) -> None:
         """Offer the words of a choice below the line as somebody types."""

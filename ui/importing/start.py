@@ -9,15 +9,22 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.record import RecordType
+from ui.importing.handing import Handing
 from ui.look.buttons import button
 from ui.look.fields import FieldBox, choice_box
 from ui.look.notices import EmptyState, Progress
 from ui.look.panes import Sheet
 from ui.look.tokens import BLOCK, NEAR, PAGE
 from ui.papers import printing
+from ui.session import Session
 
 _PATTERNS = "*.xlsx *.xls *.et *.xlsm *.xlsb *.ods *.csv *.txt"
 _BY_HEADS = "看表头自动认"
+
+
+def registers_of(types: Mapping[str, RecordType]) -> list[tuple[str, object]]:
+    """Return the registers into which a sheet can go: (label, name) each."""
+    return [(one.label, one.name) for one in types.values() if not (one.hidden or one.single)]
 
 
 class ImportStart(Sheet):
@@ -25,13 +32,9 @@ class ImportStart(Sheet):
 
     chosen = Signal(object)
 
-    def __init__(self, types: Mapping[str, RecordType]) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(margin=PAGE)
-        choices: list[tuple[str, object]] = [(_BY_HEADS, "")]
-        choices += [
-            (one.label, one.name) for one in types.values() if not (one.hidden or one.single)
-        ]
-        self.register_box = choice_box(choices)
+        self.register_box = choice_box([(_BY_HEADS, ""), *registers_of(session.ledger.types)])
         self.open_button = button("选文件", "folder", "filled")
         self.open_button.clicked.connect(self._open)
         self.progress = Progress()
@@ -57,6 +60,8 @@ class ImportStart(Sheet):
         self.body.addLayout(middle)
         self.body.addWidget(self.progress)
         self.body.addStretch(2)
+        self.handing = Handing(session)
+        self.body.addWidget(self.handing)
         self.setFocusProxy(self.open_button)
 
     @property

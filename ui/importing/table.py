@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -126,6 +126,7 @@ class ImportTable(QTableView):
     def __init__(self, model: ImportModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
+        self._needed = 0  # width of the last column by its words
         self.setModel(model)
         self.setAccessibleName("要导入的表")
         self.setHorizontalHeader(_Heads(self))
@@ -173,12 +174,22 @@ class ImportTable(QTableView):
             least = 0 if section == 0 else _NARROWEST * body
             wide = min(max(wide, least), _WIDEST * body)
             self.setColumnWidth(section, wide + 2 * _CELL + PAIR)
-        rest = self.viewport().width() - sum(self.columnWidth(one) for one in range(count))
-        if rest > 0 and count > 1:
-            self.setColumnWidth(count - 1, self.columnWidth(count - 1) + rest)
+        self._needed = self.columnWidth(count - 1)
+        self._fill_width()
         for place, row in enumerate(self._rows.rows):
             if row.action == "note" and sum(cell is not None for cell in row.cells) == 1:
                 self._join(place, row, count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the last column reach the edge."""
+        super().resizeEvent(event)
+        self._fill_width()
+
+    def _fill_width(self) -> None:
+        last = self._rows.columnCount() - 1
+        if last > 0:
+            others = sum(self.columnWidth(one) for one in range(last))
+            self.setColumnWidth(last, max(self._needed, self.viewport().width() - others))
 
     def _join(self, place: int, row: RowPlan, count: int) -> None:
         first = next(at for at, cell in enumerate(row.cells) if cell is not None)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from exporters.document import Column, Datum, Document, Layout, Table, file_stem
 from models.field import cell_text
+from models.importing.again import with_choices
+from models.importing.likely import UnclearRegister, likely
 from models.importing.links import LinkFinder
 from models.importing.plan import ImportPlan
 from models.ledger import Ledger
@@ -17,12 +19,20 @@ from ui.work import Work, reading
 Change = Callable[[ImportPlan], ImportPlan]
 
 
-def read_plan(
-    work: Work, ledger: Ledger, path: Path, record_type: RecordType | None, sheet: str | None
+def read_plan(  # noqa: PLR0917 - what is read, for what, and what was said before
+    work: Work,
+    ledger: Ledger,
+    path: Path,
+    record_type: RecordType | None,
+    sheet: str | None,
+    before: ImportPlan | None,
 ) -> ImportPlan:
     """Read a file and make a plan for `ledger`; runs on a worker.
 
+    What was chosen in the plan `before` is kept where it still fits.
+
     Raises:
+        UnclearRegister: no register is named, and none is clearly the one.
         UserError: the file is no table, has no header, or fits no register.
         Stopped: the person wants no more; nothing is left running.
     """
@@ -31,7 +41,15 @@ def read_plan(
             path, record_type, other, sheet=sheet,
             progress=lambda done, whole: work.step(path.name, done + 1, whole),
         )  # fmt: skip
+        if before is not None:
+            plan = with_choices(plan, _at(before, other))
         return _at(plan, ledger)
+
+
+def other_registers(ledger: Ledger, plan: ImportPlan) -> UnclearRegister:
+    """Return the question into which other register the sheet of a plan could go."""
+    sheet, types = plan.source.sheet, ledger.types
+    return UnclearRegister(plan.path, plan.understood, likely(sheet, types))
 
 
 def change_plan(ledger: Ledger, plan: ImportPlan, change: Change) -> ImportPlan:

@@ -5,43 +5,37 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout
 
 from exporters.marked_sheet import save_marked
 from models.errors import UserError
+from models.importing.again import comes_again
+from models.importing.likely import UnclearRegister
 from models.importing.plan import ImportPlan
-from models.importing.words import WORDS as SAID
-from models.importing.words import about_links
 from models.journal import Changes
 from models.record import RecordType
-from models.sheets.headers import letters
-from models.sheets.vocabulary import importable
-from ui.frame.two_panes import TwoPanes
 from ui.importing.apply import apply_plan
-from ui.importing.issues import Issue
-from ui.importing.model import WORDS, ImportModel
-from ui.importing.side import ImportSide
+from ui.importing.asking import RegisterQuestion
+from ui.importing.columns import column_menu
+from ui.importing.look import ImportLook
 from ui.importing.start import ImportStart, dropped_file
-from ui.importing.table import ImportTable
-from ui.importing.ways import Ways
-from ui.importing.work import Change, change_plan, read_plan, rejects_paper
+from ui.importing.work import (
+    Change,
+    change_plan,
+    other_registers,
+    read_plan,
+    rejects_paper,
+)
 from ui.look.buttons import button
-from ui.look.labels import ElidedLabel, IconLabel, label
-from ui.look.notices import Banner
-from ui.look.panes import PageHead, row
-from ui.look.tokens import BLOCK
-from ui.look.tokens import PAGE as MARGIN
+from ui.look.panes import PageHead
 from ui.pages import Page
 from ui.papers import printing
-from ui.records.flow_row import FlowRow
 from ui.session import Session
 from ui.work import Stopped, Work, run
 
 _TITLE = "从表格导入"
-_COUNTED = {**SAID, "same": "和账里一样", "skip": "先不导"}
-_SAFE = "原来的文件不会动，导入后按 Ctrl+Z 能整批退回。F4 改对到哪一栏，F2 改一格。"
 
 
 class ImportPage(Page):
@@ -51,12 +45,20 @@ class ImportPage(Page):
         super().__init__(session)
         self.plan: ImportPlan | None = None
         self._work: Work | None = None
-        self.start = ImportStart(session.ledger.types)
+        self._before: ImportPlan | None = None
+        self._unclear: tuple[Path, str] = (Path(), "")
+        self.start = ImportStart(session)
         self.start.chosen.connect(self.read)
         self.start.progress.stopped.connect(self._stop)
-        self.model = ImportModel(self)
-        self.table = ImportTable(self.model)
-        self.side = ImportSide()
+        self.look = ImportLook()
+        self.look.change_asked.connect(self._change)
+        self.look.table.head_asked.connect(self.ask_column)
+        self.look.ways.sheet_asked.connect(self._other_sheet)
+        self.look.ways.register_asked.connect(self._ask_other_register)
+        self.look.ways.fill_asked.connect(lambda path: self.session.go("fill", path=path))
+        self.question = RegisterQuestion(session.ledger.types)
+        self.question.chosen.connect(self._take_register)
+        self.question.fill_asked.connect(lambda: self.session.go("fill", path=self._unclear[0]))
         self._head = PageHead(_TITLE)
         self.back_button = button("换一份", "back-arrow")
         self.back_button.clicked.connect(self.begin)
@@ -71,60 +73,14 @@ class ImportPage(Page):
             self._head.add_button(one)
         self._bodies = QStackedLayout()
         self._bodies.addWidget(self.start)
-        self._bodies.addWidget(self._make_look())
+        self._bodies.addWidget(self.look)
+        self._bodies.addWidget(self.question)
         page = self.lay_out()
         page.addWidget(self._head)
         page.addLayout(self._bodies, 1)
         self.setAcceptDrops(True)
         self.bind(self.apply)
-        self._wire()
         self.begin()
-
-    def _make_look(self) -> QWidget:
-        self._counts = FlowRow(space=MARGIN - 8)
-        self.ways = Ways()
-        self.ways.sheet_asked.connect(self._other_sheet)
-        self.ways.fill_asked.connect(lambda path: self.session.go("fill", path=path))
-        self.ways.policy_asked.connect(
-            lambda policy: self._change(lambda plan: plan.with_policy(policy))
-        )
-        self.only_wrong = button("只看有问题的", kind="chip")
-        self.only_wrong.toggled.connect(self.model.show_only_wrong)
-        line = QHBoxLayout()
-        line.setSpacing(BLOCK)
-        line.addWidget(self._counts, 1)
-        line.addWidget(self.ways, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.only_wrong, 0, Qt.AlignmentFlag.AlignTop)
-        self._missing = QVBoxLayout()
-        left = QWidget()
-        block = QVBoxLayout(left)
-        block.setContentsMargins(0, 0, 0, 0)
-        block.setSpacing(BLOCK - 4)
-        block.addWidget(self.table, 1)
-        self._note = ElidedLabel(_SAFE, "second")
-        block.addWidget(self._note)
-        self.panes = TwoPanes(left, self.side, (818, 304))
-        whole = QWidget()
-        body = QVBoxLayout(whole)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(BLOCK)
-        body.addLayout(line)
-        body.addLayout(self._missing)
-        body.addWidget(self.panes, 1)
-        return whole
-
-    def _wire(self) -> None:
-        self.table.moved.connect(self._show_cell)
-        self.table.head_asked.connect(self.ask_column)
-        self.table.edit_asked.connect(self._edit)
-        self.side.chosen.connect(self._go_to)
-        self.side.mended.connect(self._mend)
-        self.side.dropped.connect(
-            lambda rows, column: self._change(lambda plan: plan.without_cells(rows, column))
-        )
-        self.side.decided.connect(
-            lambda number, action: self._change(lambda plan: plan.with_action(number, action))
-        )
 
     # -- coming and going ----------------------------------------------------------------------
 
@@ -141,11 +97,14 @@ class ImportPage(Page):
     def heard(self, changes: Changes) -> None:
         """The ledger changed under the plan: it is made anew from the file."""
         if self.plan is not None and self._work is None and self.isVisible():
-            self._read(self.plan.path, self.plan.record_type, self.plan.sheet)
+            self._read(self.plan.path, self.plan.record_type, self.plan.sheet, self.plan)
 
     def back(self) -> bool:
         """From the problem to the table, from the table to the choice of a file."""
-        if self.panes.show_left():
+        if self.look.panes.show_left():
+            return True
+        if self.plan is not None and self._bodies.currentWidget() is self.question:
+            self._show_look(self.plan)
             return True
         if self.plan is None:
             return False
@@ -156,7 +115,8 @@ class ImportPage(Page):
         """第 1 步: choose a file."""
         self._forget()
         self.plan = None
-        self.model.show_plan(None)
+        self.look.show_plan(None)
+        self.start.handing.refresh()
         self._bodies.setCurrentIndex(0)
         self._head.set_title(_TITLE)
         self._head.set_facts("第 1 步，共 3 步　选文件")
@@ -194,16 +154,27 @@ class ImportPage(Page):
             self.session.said.emit(f"带批注的表存成了“{path.name}”，改好再拖进来就行")
 
     def read(self, path: Path) -> None:
-        """Read a file for the chosen register."""
+        """Read a file for the chosen register; the same one once more keeps what was chosen."""
+        before = self._before
         self.begin()
+        if before is not None and comes_again(before, path):
+            sheet = before.sheet if before.source.others else None
+            self._read(path, before.record_type, sheet, before)
+            return
         name = self.start.register
         self._read(path, self.session.ledger.type(name) if name else None)
 
-    def _read(self, path: Path, register: RecordType | None, sheet: str | None = None) -> None:
+    def _read(
+        self,
+        path: Path,
+        register: RecordType | None,
+        sheet: str | None = None,
+        before: ImportPlan | None = None,
+    ) -> None:
         self._forget()
         self.start.wait(path)
         ledger = self.session.ledger
-        self._work = Work(lambda work: read_plan(work, ledger, path, register, sheet))
+        self._work = Work(lambda work: read_plan(work, ledger, path, register, sheet, before))
         self._work.owner = self
         self.destroyed.connect(self._work.forget)
         self._work.finished.connect(self._took)
@@ -229,9 +200,12 @@ class ImportPage(Page):
 
     def _failed(self, error: UserError | Stopped) -> None:
         self._work = None
+        self._before = self.plan
         self.start.wait(None)
         self._tell_step()
-        if isinstance(error, UserError):
+        if isinstance(error, UnclearRegister):
+            self._ask_register(error)
+        elif isinstance(error, UserError):
             self.session.failed.emit(error)
 
     def _forget(self) -> None:
@@ -240,26 +214,51 @@ class ImportPage(Page):
             self._work = None
         self.start.wait(None)
 
+    def _ask_other_register(self) -> None:
+        """The register was the wrong one: ask which else it could be."""
+        plan = self.plan
+        if plan is None or self._work is not None:
+            return
+        ledger = self.session.ledger
+        self._work = run(
+            lambda: other_registers(ledger, plan), self._ask_register, self._failed, owner=self
+        )
+
+    def _ask_register(self, unclear: UnclearRegister) -> None:
+        """Ask the person which register a sheet is for."""
+        self._work = None
+        self._unclear = (unclear.path, unclear.sheet)
+        self.session.said.emit(f"“{unclear.path.name}”看完了，还没有进账")
+        self.back_button.show()
+        for one in (self.mark_button, self.reject_button, self.apply_button):
+            one.hide()
+        self._head.set_title(f"导入：{unclear.path.name}")
+        self._head.set_facts("第 1 步，共 3 步　选台账")
+        self._bodies.setCurrentWidget(self.question)
+        self.question.ask(unclear)
+
+    def _take_register(self, name: str) -> None:
+        """Read the sheet again for the register that the person chose."""
+        path, sheet = self._unclear
+        self.begin()
+        self._read(path, self.session.ledger.type(name), sheet)
+
     def _took(self, plan: ImportPlan) -> None:
-        """Show the new plan; the eye stays where it was."""
-        first = self.plan is None
-        now = self.table.currentIndex()
-        at = (now.row(), now.column())
+        """Show the new plan."""
         self._work = None
         self.start.wait(None)
-        self.plan = plan
-        self.model.show_plan(plan)
-        self.side.show_plan(plan)
-        self._bodies.setCurrentIndex(1)
+        self._bodies.setCurrentWidget(self.look)
+        if self.plan is None:
+            self.session.said.emit(f"“{plan.path.name}”看完了，还没有进账")
+        self.plan = self._before = plan
+        self.look.show_plan(plan)
+        self._show_look(plan)
+
+    def _show_look(self, plan: ImportPlan) -> None:
+        self._bodies.setCurrentWidget(self.look)
         self._tell_counts(plan)
         self._tell_step()
-        issues = self.side.issues
-        if first and issues:
-            self._go_to(issues[0])
-        else:
-            row_at = min(max(at[0], 0), self.model.rowCount() - 1)
-            self.table.setCurrentIndex(self.model.index(row_at, max(at[1], 0)))
-        self.table.setFocus()
+        self.look.table.setFocus()
 
     # -- what is said --------------------------------------------------------------------------
 
@@ -274,57 +273,16 @@ class ImportPage(Page):
         self._head.set_facts(f"{step}　{into}")
 
     def _tell_counts(self, plan: ImportPlan) -> None:
-        parts = []
-        for key, words in _COUNTED.items():
-            count = plan.counts.get(key, 0)
-            if count:
-                icon, tone, _ = WORDS[key]
-                held = QWidget()
-                held.setLayout(row(IconLabel(icon, tone), label(f"{words} {count} 行", "bold")))
-                parts.append(held)
-        self._counts.set_widgets(parts)
         back = plan.counts.get("problem", 0) + plan.counts.get("double", 0)
         count = plan.counts.get("add", 0) + plan.counts.get("update", 0)
         self.back_button.show()
         self.mark_button.show()
-        self.mark_button.setVisible(bool(self.side.issues))
+        self.mark_button.setVisible(bool(self.look.side.issues))
         self.reject_button.setVisible(back > 0)
         self.reject_button.setText(f"把 {back} 行退回去")
         self.apply_button.show()
         self.apply_button.setText(f"导入 {count} 行")
         self.apply_button.setEnabled(count > 0)
-        self.only_wrong.setVisible(bool(self.side.issues))
-        if not self.side.issues and self.only_wrong.isChecked():
-            self.only_wrong.setChecked(False)
-        while (old := self._missing.takeAt(0)) is not None:
-            if old.widget():
-                old.widget().deleteLater()
-        self.ways.show_plan(plan)
-        self._note.setText(about_links(plan) or _SAFE)
-        self._note.setToolTip(_SAFE)
-        if plan.missing:
-            labels = "、".join(f"“{one.label}”" for one in plan.missing)
-            self._missing.addWidget(Banner(
-                "ochre", f"没有一列对到{labels}，没有它导不进去",
-                "点那一列的列头，选它是哪一栏；整张表都不对的话，点“换一份”改选台账。",
-            ))  # fmt: skip
-
-    def _show_cell(self, index: QModelIndex) -> None:
-        if self.plan is not None and index.isValid() and index.row() < len(self.model.rows):
-            number = self.model.rows[index.row()].number
-            self.side.show_cell(self.plan, number, self.model.field_at(index.column()))
-
-    def _go_to(self, issue: Issue) -> None:
-        index = self.model.place_of(issue.row, issue.column)
-        if index.isValid():
-            self.table.setCurrentIndex(index)
-            self.table.scrollTo(index)
-            self._show_cell(index)
-        self.panes.show_right()
-
-    def _edit(self) -> None:
-        self.panes.show_right()
-        self.side.edit()
 
     # -- what can be done ----------------------------------------------------------------------
 
@@ -333,33 +291,14 @@ class ImportPage(Page):
         menu = self.column_menu(column)
         if menu is not None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.table.below_head(column).topLeft())
+            menu.popup(self.look.table.below_head(column).topLeft())
 
     def column_menu(self, column: int) -> QMenu | None:
         """Return the menu of a column: 不导入, and every field of the register."""
         plan = self.plan
         if plan is None:
             return None
-        menu = QMenu(self)
-        now = plan.columns.get(column)
-        taken = {one.name: at for at, one in plan.columns.items() if one}
-        for field in (None, *importable(plan.record_type)):
-            words = field.label if field else "不导入"
-            other = taken.get(field.name) if field else None
-            if other is not None and other != column:
-                words = f"{words}（现在是 {letters(other)} 列）"
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked((field.name if field else "") == (now.name if now else ""))
-            action.triggered.connect(
-                lambda _=False, one=field: self._change(lambda plan: plan.with_column(column, one))
-            )
-            if field is None:
-                menu.addSeparator()
-        return menu
-
-    def _mend(self, number: int, column: int, text: str) -> None:
-        self._change(lambda plan: plan.with_cell(number, column, text or None))
+        return column_menu(self, plan, column, self._change)
 
     def send_back(self) -> None:
         """Write the rows that stay out with their reasons, for whoever sent the sheet."""
@@ -384,6 +323,7 @@ class ImportPage(Page):
         if changes is None:
             self.plan = plan
             return
+        self._before = None
         self.begin()
         kind = plan.record_type
         self.session.go("group", group=kind.group, type=kind.name)

@@ -1,0 +1,86 @@
+"""A sheet that comes a second time, mended by its sender: what the person chose is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from models.importing import deciding
+from models.importing.learnt import BY_HAND
+from models.sheets.grid import Row
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from models.importing.plan import ImportPlan
+
+_HALF = 0.5  #: of a row's cells; a row at the same place that keeps as many is the same row
+
+
+def comes_again(plan: ImportPlan, path: Path) -> bool:
+    """Say whether a file is the one of a plan once more, or a copy named after it."""
+    return path == plan.path or path.stem.startswith(plan.path.stem)
+
+
+def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
+    """Return the new plan with what was chosen in the old one, as far as it still fits.
+
+    Columns given by hand and what is done with changes go with the heads; what was said of a row
+    goes with the row, and of a cell only where its words are still those that were looked at.
+    """
+    same_heads = new.source.layout.heads == old.source.layout.heads
+    if new.record_type.name != old.record_type.name or not same_heads:
+        return new
+    made = new
+    for match in old.matches:
+        if match.reason == BY_HAND:
+            made = made.given(match.column, match.field)
+    rows = _same_rows(old, new)
+    made = replace(
+        made,
+        policy=old.policy,
+        noted=old.noted,
+        chosen={rows[row]: action for row, action in old.chosen.items() if row in rows},
+        mended={
+            (rows[row], column): cell
+            for (row, column), cell in old.mended.items()
+            if row in rows and _cell(old, row, column) == _cell(new, rows[row], column)
+        },
+        dropped=frozenset(
+            (rows[row], column)
+            for row, column in old.dropped
+            if row in rows and _cell(old, row, column) == _cell(new, rows[row], column)
+        ),
+    )
+    return deciding.read_all(made)
+
+
+def _same_rows(old: ImportPlan, new: ImportPlan) -> Mapping[int, int]:
+    """Return, for each row about which something was said, which row it is now."""
+    places: dict[Row, list[int]] = {}
+    for number, cells in enumerate(new.source.rows, 1):
+        places.setdefault(cells, []).append(number)
+    said = {*old.chosen, *(row for row, _ in (*old.mended, *old.dropped))}
+    found = {}
+    for row in said:
+        cells = old.source.rows[row - 1]
+        there = places.get(cells, [])
+        if len(there) == 1:
+            found[row] = there[0]
+        elif _is_alike(cells, new, row):
+            found[row] = row
+    return found
+
+
+def _is_alike(cells: Row, new: ImportPlan, row: int) -> bool:
+    if row > len(new.source.rows):
+        return False
+    now = new.source.rows[row - 1]
+    same = sum(one == other for one, other in zip(cells, now, strict=False))
+    return same >= max(len(cells), len(now)) * _HALF
+
+
+def _cell(plan: ImportPlan, row: int, column: int) -> object:
+    cells = plan.source.rows[row - 1]
+    return cells[column] if column < len(cells) else None

@@ -1,0 +1,270 @@
+"""从表格导入: what a person chooses for a whole sheet, and that it is kept and handed on."""
+
+from __future__ import annotations
+
+import time
+
+import openpyxl
+import pytest
+
+from models.importing import choice
+from models.importing.likely import UnclearRegister, likely
+from models.importing.plan import ImportPlan
+from models.query import Query, Where
+from models.sheets.understanding import Reader
+from tests.models.villages import dump
+from tests.ui.driving import button, choose_in, labels, press, rows, says
+from tests.ui.villages import PEOPLE, dress, make_ledger, number, open_window, page_of
+from ui.importing import handing
+from ui.importing.apply import apply_plan
+from ui.papers import printing
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+HEADS = ("姓名", "身份证号码", "喜欢什么", "家里几口")
+TWO = (
+    ("刘春梅", number("19720409", "184"), "唱歌", 3),
+    ("何美玲", number("19600101", "003")[:15] + "000", "下棋", 2),
+)
+SEALS = ("用印日期", "用印事由", "份数", "批准人")
+
+
+def sheet(path, heads, *lines):
+    book = openpyxl.Workbook()
+    for line in (heads, *lines):
+        book.active.append(line)
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    made = make_ledger(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot, qapp, ledger, tmp_path):
+    made = open_window(qtbot, qapp, ledger, tmp_path)
+    yield made
+    made.close()
+    dress(qapp)
+
+
+@pytest.fixture
+def bring(qtbot, window):
+    """Bring a file to the page and wait until it was looked at."""
+
+    def go(path):
+        window.go("import", path=path)
+        page = page_of(window)
+        qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+        return page
+
+    return go
+
+
+def settled(qtbot, page):
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+
+
+def match_by_hand(qtbot, page, head, words):
+    heads = [page.look.model.head(at)[0] for at in range(page.look.model.columnCount())]
+    column = page.look.model.field_at(heads.index(head))
+    choose_in(page.column_menu(column), words)
+    settled(qtbot, page)
+
+
+# -- which register --------------------------------------------------------------------------
+
+
+def test_an_unclear_sheet_is_asked_about_and_nothing_is_lost(
+    qtbot, window, bring, tmp_path, monkeypatch
+):
+    path = sheet(tmp_path / "路灯.xlsx", ("名称", "数量", "地点"), ("路灯", 12, "村口"))
+    real = choice.choose
+
+    def choose(path, book, types, wanted, name, **more):
+        if wanted is None:
+            found = Reader(types, joins=True).sheet(book.sheets[0])
+            raise UnclearRegister(path, found, likely(book.sheets[0], types))
+        return real(path, book, types, wanted, name, **more)
+
+    monkeypatch.setattr("models.importing.plan.choose", choose)
+    page = bring(path)
+    assert says(page, "这张表进哪本台账？")
+    shown = [one.text() for one in page.question.buttons]
+    assert {"资产", "资源"} <= set(shown)
+    assert says(page, "地点（坐落四至）")
+    press(page, "资源")
+    settled(qtbot, page)
+    assert page.plan.record_type.name == "resource"
+    assert button(page, "导入 1 行")
+    press(page, "换台账")
+    settled(qtbot, page)
+    page.back()
+    assert page.plan.record_type.name == "resource", "looking at the others changes nothing"
+    assert button(page, "导入 1 行")
+
+
+def test_a_sheet_that_is_like_no_register_may_go_into_any(qtbot, bring, tmp_path):
+    path = sheet(tmp_path / "养殖.xlsx", ("序号", "种类", "头数"), (1, "猪", 3), (2, "羊", 4))
+    page = bring(path)
+    assert says(page, "像哪一本都不像")
+    page.question.others.setCurrentText("资产")
+    press(page, "用这一本")
+    settled(qtbot, page)
+    assert page.plan.record_type.label == "资产"
+    assert says(page, "没有一列对到")
+
+
+# -- names that nobody has -------------------------------------------------------------------
+
+
+def test_a_row_with_an_unknown_name_comes_in_and_one_click_keeps_the_words(
+    qtbot, window, ledger, bring, tmp_path
+):
+    lines = [("2026.1.2", "贷款证明", 1, "王小二"), ("2026.1.3", "合同", 2, "陈志强")]
+    page = bring(sheet(tmp_path / "用印登记表.xlsx", SEALS, *lines))
+    assert says(page, "有 1 行的“批准人”账里没有（“王小二”），这一栏先空着")
+    assert [one.kind for one in page.look.side.issues] == ["doubt"]
+    press(page, "都写进备注")
+    settled(qtbot, page)
+    press(window, "导入 2 行")
+    found = {one["document"]: one for one in ledger.find("seal_use")}
+    assert found["贷款证明"]["note"] == "批准人：王小二"
+    assert found["贷款证明"]["approver"] is None
+    assert found["合同"]["approver"].title == "陈志强"
+
+
+# -- a sheet that comes again ----------------------------------------------------------------
+
+
+def test_a_sheet_mended_and_dropped_again_keeps_what_was_chosen(qtbot, window, bring, tmp_path):
+    path = sheet(tmp_path / "花名册.xlsx", HEADS, *TWO)
+    page = bring(path)
+    match_by_hand(qtbot, page, "喜欢什么", "备注")
+    page.look.table.setCurrentIndex(page.look.model.place_of(2, 0))
+    press(page, "这行先不导")
+    settled(qtbot, page)
+    assert says(page, "有问题 1 行")
+    whole = number("19600101", "003")
+    again = sheet(tmp_path / "花名册 带批注.xlsx", HEADS, TWO[0], ("何美玲", whole, "下棋", 2))
+    page = bring(again)
+    assert "备注" in {page.look.model.head(at)[1] for at in range(page.look.model.columnCount())}
+    done = dict(rows(page.look.table, "行", "怎么办"))
+    assert (done["2"], done["3"]) == ("不导", "新增")
+
+
+def test_a_row_like_another_comes_in_where_the_person_says_it_is_somebody_else(
+    qtbot, window, ledger, bring, tmp_path
+):
+    lines = ((1, "张三", "男"), (2, "张三", "男"))
+    page = bring(sheet(tmp_path / "名单.xlsx", ("学号", "姓名", "性别"), *lines))
+    assert dict(rows(page.look.table, "行", "怎么办"))["3"] == "表里重复"
+    press(page, "是另一个，照样新增")
+    settled(qtbot, page)
+    press(window, "导入 2 行")
+    assert len(ledger.find("resident", Query(where=(Where("name", "=", "张三"),)))) == 2
+
+
+def test_the_same_file_twice_changes_nothing(window, ledger, bring, tmp_path):
+    path = sheet(tmp_path / "花名册.xlsx", HEADS, TWO[0])
+    bring(path)
+    press(window, "导入 1 行")
+    before = dump(ledger)
+    page = bring(path)
+    assert says(page, "和账里一样 1 行")
+    assert not button(page, "导入 0 行").isEnabled()
+    page.apply()
+    assert dump(ledger) == before
+
+
+# -- what was put right goes to the next village ---------------------------------------------
+
+
+def test_what_was_put_right_is_handed_on(qtbot, qapp, window, bring, tmp_path, monkeypatch):
+    page = bring(sheet(tmp_path / "花名册.xlsx", HEADS, TWO[0]))
+    match_by_hand(qtbot, page, "喜欢什么", "备注")
+    press(window, "导入 1 行")
+    window.go("import")
+    page = page_of(window)
+    assert says(page, "您改过的 1 个表头已经记下")
+    handed = tmp_path / "对照.json"
+    monkeypatch.setattr(printing, "ask_path", lambda *_: handed)
+    press(page, "存下对照，给别的村用")
+    assert "里面没有人的信息" in " ".join(labels(window))
+    there = tmp_path / "邻村"
+    there.mkdir()
+    other = make_ledger(there)
+    neighbour = open_window(qtbot, qapp, other, there)
+    monkeypatch.setattr(handing.QFileDialog, "getOpenFileName", lambda *_: (str(handed), ""))
+    neighbour.go("import")
+    press(neighbour, "拿别人的对照来用")
+    assert says(neighbour, "拿来了 1 个表头的对照")
+    neighbour.go("import", path=sheet(there / "名单.xlsx", HEADS, TWO[0]))
+    page = page_of(neighbour)
+    settled(qtbot, page)
+    heads = [page.look.model.head(at) for at in range(page.look.model.columnCount())]
+    assert ("喜欢什么", "备注") in heads
+    neighbour.close()
+    other.close()
+
+
+# -- long files ------------------------------------------------------------------------------
+
+
+def test_a_long_file_tells_how_far_it_is_and_stops(qtbot, window, ledger, tmp_path, monkeypatch):
+    monkeypatch.setattr("models.importing.deciding._TOGETHER", 1)
+    monkeypatch.setattr("ui.work.Work.step", _slow(monkeypatch))
+    before = dump(ledger)
+    lines = [(f"赵{chr(0x4E00 + at)}", number("19700101", f"{at:03}")) for at in range(40)]
+    window.go("import", path=sheet(tmp_path / "长.xlsx", HEADS[:2], *lines))
+    page = page_of(window)
+    qtbot.waitUntil(lambda: says(page, "行，共 40 行"), timeout=15000)
+    window.go("today")  # the window is alive meanwhile
+    assert window.journey.place == "today"
+    window.go("import")
+    press(page, "停下")
+    settled(qtbot, page)
+    assert page.plan is None
+    assert says(window, "第 1 步，共 3 步")
+    assert dump(ledger) == before
+
+
+def _slow(monkeypatch):
+    from ui.work import Work
+
+    real = Work.step
+
+    def step(work, *said):
+        real(work, *said)
+        time.sleep(0.02)
+
+    return step
+
+
+def test_success_is_said_only_after_it_was_read_back(window, ledger, bring, tmp_path, monkeypatch):
+    page = bring(sheet(tmp_path / "花名册.xlsx", HEADS, TWO[0]))
+    seen = []
+    monkeypatch.setattr(
+        "models.importing.apply.stored", lambda *_: seen.append(says(window, "，1 人")) or {}
+    )
+    with pytest.raises(RuntimeError, match="resident"):
+        apply_plan(page, page.plan, ledger)
+    assert seen == [False]
+    assert ledger.count("resident") == len(PEOPLE), "what cannot be read back is not kept"
+    assert isinstance(page.plan, ImportPlan)
+
+
+def test_a_column_merged_to_the_end_of_the_sheet_shows_no_million_rows(qtbot, window, tmp_path):
+    heads = ("姓名", "身份证号码", "备注")
+    path = sheet(tmp_path / "低保户登记表.xlsx", heads, (None, None, None))
+    book = openpyxl.load_workbook(path)
+    book.active.merged_cells.add("C2:C1048576")
+    book.save(path)
+    window.go("fill", path=path)
+    page = page_of(window)
+    qtbot.waitUntil(lambda: page.table.model().rowCount() > 0, timeout=15000)
+    assert page.table.model().rowCount() < 100

@@ -1,0 +1,70 @@
+"""What is said above the table of an import: how many rows of which kind, and what to look at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.importing.cells import NOTE
+from models.importing.plan import ImportPlan
+from models.importing.words import WORDS as SAID
+from models.importing.words import about_strangers
+from ui.importing.model import WORDS
+from ui.look.labels import IconLabel, label
+from ui.look.notices import Banner
+from ui.look.panes import row
+from ui.look.tokens import NEAR
+
+_COUNTED = {**SAID, "same": "和账里一样", "skip": "先不导"}
+
+
+def counts_of(plan: ImportPlan) -> list[QWidget]:
+    """Make a small line of icon and words for each kind of row that there is."""
+    made = []
+    for key, words in _COUNTED.items():
+        count = plan.counts.get(key, 0)
+        if count:
+            icon, tone, _ = WORDS[key]
+            held = QWidget()
+            held.setLayout(row(IconLabel(icon, tone), label(f"{words} {count} 行", "bold")))
+            made.append(held)
+    return made
+
+
+class Strips(QWidget):
+    """A strip for each thing that concerns many rows at once, most of them with a way on."""
+
+    #: link whose unknown names are to be written into the remarks
+    note_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(NEAR)
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Say what concerns this plan."""
+        while item := self._lines.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        if plan.missing:
+            labels = "、".join(f"“{one.label}”" for one in plan.missing)
+            self._lines.addWidget(Banner(
+                "ochre", f"没有一列对到{labels}，没有它导不进去",
+                "点那一列的列头，选它是哪一栏；整张表都不对的话，点“换台账”。",
+            ))  # fmt: skip
+        for name, said in about_strangers(plan).items():
+            self._lines.addWidget(self._strip(plan, name, said))
+        self.setVisible(self._lines.count() > 0)
+
+    def _strip(self, plan: ImportPlan, name: str, said: str) -> Banner:
+        record_type = plan.record_type
+        target = plan.desk.ledger.type(getattr(record_type.by_name[name], "to", ""))
+        open_ = name not in plan.noted
+        more = f"要连上的话，先在“{target.label}”里加进去，再导这张表。" if open_ else ""
+        can_note = open_ and NOTE in record_type.by_name
+        made = Banner("ochre", said, more, "都写进备注" if can_note else "")
+        made.clicked.connect(lambda: self.note_asked.emit(name))
+        return made
