@@ -16,6 +16,7 @@ from models.forms.form import RUNNING, SAME, SITE, Place
 from models.forms.people import about_people
 from models.kinds import Choice
 from models.record import RecordType
+from models.sheets import whose
 from models.sheets.vocabulary import brackets, is_subject
 from models.writing import narrow
 
@@ -72,13 +73,16 @@ _SORT = re.compile(
 )
 #: what such words are when they name those who do something for the others
 _DOERS = re.compile(
-    r"帮扶|结对|联[系户]|包[保村户联]|驻|工作|走访|调查|排查|采集|填报|登记|负责|责任|管理|"
-    r"审[核批]|核[查实]|经办|"
-    r"服务|护理|照[料护顾]|监护|陪护|救援|值班|巡查|监测员|代理|委托|受托|推荐|介绍|担保|见证|"
-    r"证明|检查|验收|施工|"
-    r"技术|专业|领导|上级|法人|[承出]?租|用[人工]|业主|对方|单位|企业|公司|镇[级街]|乡级|县级|"
-    r"原|旧|新增|拟|非|不|无关|外来"
-)
+    whose.any_of(
+        whose.HELPERS, whose.ON_DUTY, whose.GUARDIANS, whose.CARERS, whose.AGENTS, whose.VOUCHERS,
+        whose.PAPERWORK,
+        ("联系", "包村", "驻", "工作", "负责", "责任", "管理", "审批", "服务", "救援", "监测员",
+         "受托", "推荐", "介绍", "证明", "验收", "施工", "技术", "专业", "领导", "上级", "法人",
+         "[承出]?租", "用[人工]", "业主", "对方", "单位", "企业", "公司",
+         "镇[级街]", "乡级", "县级"),
+        ("原", "旧", "新增", "拟", "非", "不", "无关", "外来"),
+    )
+)  # fmt: skip
 #: parts that somebody plays, whose own name may stand elsewhere
 _PART = re.compile(
     r"^(申请|申报|受益|享受|投保|被?保险|被保险|参保|缴费|领款|领取|收款|参训|受助|受理|"

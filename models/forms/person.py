@@ -15,6 +15,7 @@ from models.forms.form import SURE, FormSheet, Place, meant_by
 from models.forms.labels import Label, is_label
 from models.forms.subjects import without_subject
 from models.record import RecordType
+from models.sheets import whose
 from models.sheets.grid import Sheet
 from models.sheets.headers import Match, is_running, match
 from models.sheets.understanding import heads_as_people
@@ -22,25 +23,29 @@ from models.sheets.vocabulary import Vocabulary, bare, vocabulary
 from models.writing import narrow
 
 _OTHER = re.compile(
-    r"父|母|监护|配偶|祖|紧急|帮扶|委托|代理|抚养|赡养|联系人|介绍人|子女|逝世|结婚人|当事人|"
-    r"死者|监测人|负责人|"
-    r"责任人|发布人|调查人|调查员|检查人|检查组|审核人|经办人|填表人|担保|证明人|见证人|丈夫|"
-    r"妻子|亲属|家长|干部|收款人|法定代表|成员"
-)
+    whose.any_of(
+        whose.PARENTS, whose.FAMILY, whose.GUARDIANS, whose.HELPERS, whose.AGENTS, whose.VOUCHERS,
+        whose.IN_CHARGE, whose.TO_CALL, whose.THE_DEAD, (whose.CLERK,),
+        ("祖", "结婚人", "当事人", "监测人", "检查组", "成员"),
+    )
+)  # fmt: skip
 #: others of whom a form asks no more than the name and how to reach them
-_NAMED_ONLY = re.compile(r"介绍人|推荐人|证明人|见证人|审核人|经办人|填表人|调查人|检查人|"
-r"发布人")
+_NAMED_ONLY = re.compile(whose.any_of(whose.VOUCHERS, (whose.CLERK,)))
 _REACHED = frozenset({"phone"})
 _PERSONAL = frozenset({"id_number", "phone", "bank_account", "date", "person_name", "choice",
                        "text", "computed"})  # fmt: skip
 #: people who are not the one whom a form is about, when a section is named after them
-_SECTION = re.compile("成员|监护|配偶|父母|子女|义务人|赡养|抚养|扶养|亲属|社会关系|"
-                      "联系人|代理|帮扶")
+_SECTION = re.compile(
+    whose.any_of(whose.PARENTS, whose.FAMILY, whose.GUARDIANS, whose.HELPERS, whose.AGENTS,
+                 whose.TO_CALL, ("成员", "义务人", "社会关系"))
+)  # fmt: skip
 _OF_ALL = re.compile("户主|家庭|本户|本人|申请人|总|合计")
 #: in whose name an account is: beside it, the number is not surely that of the person
 _HOLDER = re.compile("(开户|账户|帐户|银行卡|存折)(户?名称?|姓名|人(姓名)?)|户名|持卡人(姓名)?")
 #: who may take the money for the one whom a form is about
-_FOR = re.compile("家属|申领人|领取人|代领|监护|代理|委托|父亲|母亲|家长|配偶")
+_FOR = re.compile(
+    whose.any_of(whose.PARENTS, whose.GUARDIANS, whose.AGENTS, ("家属", "配偶", "申领人"))
+)
 _NAMED = re.compile(r"(户主|本人|申请人|申报人|人员|村民|被调查人|报备人|本户户主)?姓名:?|户主:?")
 _APPLICANT = re.compile(
     r"(来访|信访|承诺|报名|求助|申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|"

@@ -17,6 +17,7 @@ from models.forms.people import about_people, telling_columns
 from models.forms.places import Area
 from models.forms.rivals import settled
 from models.record import RecordType
+from models.sheets import whose
 from models.sheets.grid import is_empty
 from models.sheets.headers import ROW_NUMBER, Match, match, speaks_of_somebody
 from models.sheets.understanding import Understood
@@ -35,11 +36,14 @@ _PARENT = re.compile(
     r".*(所在地|户籍地?|住址|地址|行政区划|所属地区|区划|地区|地点|位置)(信息|情况)?"
 )
 _SOMEBODY = re.compile(
-    r"监护|父|母|家长|房东|联系人|责任人|负责人|帮扶人|代理人|委托人|"
-    r"(上报|走访|排查|填报|登记|培养|包保|联络|经办|审核)(人|人员|员)|"
-    r"(检查|核查|采集|调查|领取|代领|签收|见证)(人|人员|员)|姓名$"
+    whose.any_of(
+        ("监护", "房东", "联系人", "责任人", "负责人", "帮扶人", "代理人", "委托人", "姓名$"),
+        whose.PARENTS, (whose.CLERK, "(培养|包保|联络|领取|代领|签收|见证)(人|人员|员)"),
+    )
+)  # fmt: skip
+_ACTS_FOR = re.compile(
+    whose.any_of(("监护", "房东", "领取", "签收", "姓名$"), whose.PARENTS, whose.AGENTS)
 )
-_ACTS_FOR = re.compile(r"监护|父|母|家长|房东|代理|委托|领取|代领|签收|姓名$")
 _NAMES_OTHER = re.compile(r"名称|姓名|负责人|法人|法定代表|经营者|业主|人$")
 _OWN_KINDS = {
     "phone": "电话|手机|联系方式", "bank_account": "账号|卡号|账户", "id_number": "身份证",
@@ -53,7 +57,7 @@ _THING = re.compile(
     r"名称|组$|组[别名]|自然村|网格|[责负][任责]人|地点|位置|编号|编码|类型|类别|电话|职务|"
     r"姓名|地址|书记"
 )
-_WRITER = re.compile(r"(填表|填报|制表|统计|报表|经办|联系|登记)人(员|姓名)?")
+_WRITER = re.compile(f"(?:{whose.CLERK}|联系人)(?:姓名)?")
 _PHONE = re.compile("电话|手机|联系方式")
 _FILLER = re.compile(r"填报人|填表人|制表人|村填报人(姓名)?")
 _VILLAGE = re.compile(

@@ -14,7 +14,7 @@ from typing import Any
 
 from models.field import Field
 from models.kinds_links import Copied
-from models.sheets import values
+from models.sheets import values, whose
 from models.sheets.parents import joined_heads
 from models.sheets.vocabulary import (
     Target,
@@ -39,13 +39,16 @@ _HINT_WORDS = re.compile(
 )
 #: words that make a head speak of somebody or something else than the row's own person
 _OTHERS = re.compile(
-    r"户主|监护|配偶|丈夫|妻子|父亲|母亲|父|母|子女|紧急|帮扶|委托|代理|代办|负责人|责任人|经办|证明人|"
-    r"介绍人|领取人|收款|开户|原|旧|新|变更|其他|备用|第二|联系人|承包方|单位|学校|家长|干部|死者|亲属|到期|逝世|"
-    r"代领|代签|扶养|抚养|赡养|护理|照料|照护|家属|医生|班主任|老师|教师|联户|网格员|担保|推荐|邻居|儿媳|女婿|"
-    r"甲方|乙方|发包方|出租方|承租方|受让方|值班|带班|驻村|包联|包保"
-)
+    whose.any_of(
+        ("户主", "经办", "开户", "单位", "学校", "家属"), whose.PARENTS, whose.FAMILY,
+        whose.GUARDIANS, whose.CARERS, whose.HELPERS, whose.ON_DUTY, whose.AGENTS,
+        whose.VOUCHERS, whose.IN_CHARGE, whose.TO_CALL, whose.THE_DEAD,
+        whose.PROFESSIONALS, whose.PARTIES,
+        ("原", "旧", "新", "变更", "其他", "备用", "第二", "到期"),
+    )
+)  # fmt: skip
 #: who wrote the table, or looked after somebody
-_CLERKS = re.compile(r"填[报表写]|采集|登记|调查|审核|录入|上报|核实|制表|统计|走访|包[联保]|被")
+_CLERKS = re.compile(whose.any_of(whose.PAPERWORK, ("包[联保]", "被")))
 #: a parent that names the part somebody plays: 联户长, 驻村队员
 _ROLE = re.compile(r".*(人|员|长|医|干部|主任|书记|领导|主席)")
 _HEAD = re.compile(r"户主(姓名)?")
@@ -55,9 +58,11 @@ _PLAIN_PARENTS = re.compile(
     r".*(基本|个人|本人|家庭成员|成员|人员|户籍|身份|联系|其他|居住|基础|村民|居民|信息|情况|资料|项目|登记|时间|日期).*"
 )
 _NOT_PLAIN = re.compile(
-    r"户主|监护|配偶|父|母|紧急|帮扶|抚|赡|子女|结对|委托|代理|责任|介绍|扶养|护理|照料|照护|家属|代领|"
-    r"[值带]班|执勤|巡查|包[保户联]|驻村|工作人员"
-)
+    whose.any_of(
+        ("户主", "紧急", "抚", "赡", "责任", "介绍", "工作人员", "家属"), whose.PARENTS,
+        whose.FAMILY, whose.GUARDIANS, whose.CARERS, whose.HELPERS, whose.ON_DUTY, whose.AGENTS,
+    )
+)  # fmt: skip
 _RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
 _COUNTED = "“{}”由程序得出，不从表里导"
 ROW_NUMBER = "row number"

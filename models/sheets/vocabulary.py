@@ -17,6 +17,7 @@ from models.field import Field
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.kinds_people import PersonName
 from models.record import RecordType
+from models.sheets.whose import SUBJECT
 from models.writing import narrow
 
 _BRACKETS = re.compile(r"[(\[{<【〔「《][^()\[\]{}<>【】〔〕「」《》]*[)\]}>】〕」》]")
@@ -65,19 +66,12 @@ _AROUND = re.compile(
 _OF_THE_HEAD = re.compile(
     r"^[^原前旧新与和同非是]{2,6}(?=户主(姓名|名字|身份证号?|公民身份号|电话)$)"
 )
-#: whom a list is about, where its head does not say 姓名 alone: 残疾人姓名, 老人身份证号
-_SUBJECT = (
-    "(?:(?:留守|困境|散居)?儿童|孤儿|移民|(?:高龄|独居|空巢|特困)?老人|老年人|老年|残疾人|残疾|学生|学员|"
-    "(?:低保|救助|保障|补贴|补助|享受|帮扶|发放|服务|慰问|走访|监测|供养|受助|资助)?(?:对象|人员|人口)|"
-    "申请人|受益人|享受人|参保人|缴费人|领款人|投保人|被保险人|"
-    "退役军人|军人|优抚对象|党员|选民|患者|妇女|育龄妇女|青少年|劳动力|务工人员|家庭成员|成员|村民|居民)"
-)
 _ABOUT_THEM = re.compile(
-    f"^{_SUBJECT}(?=(户主|姓名|名字|身份证|公民身份|证件号|性别|年龄|出生|民族|联系|电话|手机|住址|地址|户籍|本人))"
+    f"^{SUBJECT}(?=(户主|姓名|名字|身份证|公民身份|证件号|性别|年龄|出生|民族|联系|电话|手机|住址|地址|户籍|本人))"
 )
 #: which of them they are: 儿童类别, 救助对象类型
-_KINDS_OF_THEM = re.compile(f"^(?!残疾|党员|学生|劳动力|妇女){_SUBJECT}(类别|类型|种类)$")
-_THEM = re.compile(_SUBJECT)
+_KINDS_OF_THEM = re.compile(f"^(?!残疾|党员|学生|劳动力|妇女){SUBJECT}(类别|类型|种类)$")
+_THEM = re.compile(SUBJECT)
 _WORD = 3  #: a label that is longer ends in a word of its own
 
 
