@@ -103,7 +103,7 @@ def entries_behind(
     where += [Where("happened_on", ">=", first)] if first else []
     where += [Where("direction", "=", direction)] if direction else []
     if subject is not None:
-        found = view.ledger.find(
+        found = view.ledger.standing.find(
             "ledger_account", Query(where=(Where("name", "=", subject),), fields=())
         )
         where += [Where("subject", "in", tuple(Ref(one.id) for one in found)) if found

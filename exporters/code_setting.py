@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from exporters import fonts
 from exporters.document import Code, Codes
@@ -17,6 +18,7 @@ _LARGEST = 210.0  #: points
 _QUIET = 4  #: modules of white around a square, as the standard asks
 _SIZE, _LEADING = 14.0, 20.0
 _RISE = 0.88
+_ORDER = 255  #: of the field in which the squares are spelt
 _MASK = 2  #: which pattern is laid over the words; each can be read
 
 
@@ -88,8 +90,26 @@ def modules_of(text: str) -> tuple[tuple[bool, ...], ...]:
     """Return the rows of a square, True where it is black; UTF-8, a seventh may be spoilt."""
     from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
 
+    _quicken()
     code = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(QR8bitByte(text.encode()))
     code.version = code.calculate_version()  # type: ignore[no-untyped-call]
     code.makeImpl(test=False, maskPattern=_MASK)  # to weigh all eight takes a second
     return tuple(tuple(bool(one) for one in row) for row in code.modules)
+
+
+def _quicken() -> None:
+    """Let the library divide in one list: it makes a new polynomial for every byte of a square."""
+    from reportlab.graphics.barcode.qrencoder import EXP_TABLE, LOG_TABLE, QRPolynomial
+
+    def mod(divided: Any, by: Any) -> Any:  # noqa: ANN401 - of the library, which has no types
+        rest = list(divided.num)
+        logs = [LOG_TABLE[one] for one in by.num]
+        for at in range(len(rest) - len(logs) + 1):
+            if lead := rest[at]:
+                log = LOG_TABLE[lead] - logs[0]
+                for place, more in enumerate(logs, at):
+                    rest[place] ^= EXP_TABLE[(log + more) % _ORDER]
+        return QRPolynomial(rest, 0)
+
+    setattr(QRPolynomial, "mod", mod)  # noqa: B010 - the place of a method of the library

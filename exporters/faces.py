@@ -86,6 +86,7 @@ def covers(face: Face, character: str) -> bool:
     return place >= 0 and code <= lasts[place]
 
 
+@cache
 def is_unseen(character: str) -> bool:
     """Say whether a character has no shape at all: controls, joiners, variation selectors."""
     return unicodedata.category(character) in _UNSEEN or any(

@@ -27,7 +27,7 @@ from exporters.faces import (
     screen_families,
 )
 from exporters.line_breaking import break_lines
-from exporters.pdf_fonts import spare_copies
+from exporters.pdf_fonts import use_quick_faces
 from exporters.pdf_text import mend_copy_out, remember_numbers
 from exporters.system_fonts import system_fang
 
@@ -175,7 +175,7 @@ def _register(name: str, path: Path) -> TTFont:
             return cast("TTFont", pdfmetrics.getFont(name))
         mend_copy_out()
         remember_numbers()
+        use_quick_faces()
         font = ttfonts.TTFont(name, str(path), shapable=False, asciiReadable=False)
-        spare_copies(font)
         pdfmetrics.registerFont(font)
         return font

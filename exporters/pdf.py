@@ -59,7 +59,8 @@ class Pdf:
         from reportlab.pdfgen.canvas import Canvas
 
         rl_config.useA85 = 0  # binary streams: a quarter smaller and much quicker
-        stacks = set_pages(document)
+        setting = setting_of(document)
+        stacks = set_pages(document, setting)
         target = io.BytesIO()
         canvas = Canvas(target, pagesize=sheet(document), invariant=1, pageCompression=1)
         canvas.setTitle(document.title)
@@ -67,7 +68,7 @@ class Pdf:
         canvas.setCreator("")
         canvas.setProducer("")
         canvas.setSubject("")
-        clean, contents = cleaner(document), _Contents(canvas)
+        clean, contents = setting.clean, _Contents(canvas)
         for number, placed in enumerate(stacks, 1):
             _page(contents, document, placed, (number, len(stacks)), clean)
             canvas.showPage()
@@ -109,9 +110,9 @@ def setting_of(document: Document) -> Setting:
     )  # fmt: skip
 
 
-def set_pages(document: Document) -> list[list[Placed]]:
+def set_pages(document: Document, setting: Setting | None = None) -> list[list[Placed]]:
     """Return the pages of a document; the letters of a single page shrink until it holds all."""
-    setting = setting_of(document)
+    setting = setting or setting_of(document)
     for scale in _SCALES if document.layout.single else _SCALES[:1]:
         setting = replace(setting, scale=scale)
         stacks = pages(setting.document(document), setting.frame)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 _BLOCK = 100
+_ROW = 8  #: numbers; so many are written at once
 
 _HEAD = """\
 /CIDInit /ProcSet findresource begin
@@ -48,15 +50,24 @@ def copy_out_table(fontname: str, subset: Sequence[int]) -> str:
 
 
 def remember_numbers() -> None:
-    """Let reportlab write each number once.
+    """Let reportlab write each number once, and rows of numbers without a call for each.
 
     The widths of letters are a few hundred numbers, written for every face of every paper.
     """
     from reportlab.pdfbase import pdfdoc
 
-    written = vars(pdfdoc)["fp_str"]
-    if not hasattr(written, "cache_info"):
-        vars(pdfdoc)["fp_str"] = lru_cache(maxsize=4096)(written)
+    if hasattr(vars(pdfdoc)["fp_str"], "cache_info"):
+        return
+    written = vars(pdfdoc)["fp_str"] = lru_cache(maxsize=4096)(vars(pdfdoc)["fp_str"])
+    usual = pdfdoc.PDFArray.format
+
+    def row(array: Any, document: Any, *more: bytes) -> bytes:  # noqa: ANN401 - of the library
+        numbers = array.sequence
+        if len(numbers) < _ROW or not set(map(type, numbers)) <= {int, float}:
+            return bytes(usual(array, document, *more))
+        return b"[ " + "\n".join(map(written, numbers)).encode() + b" ]"
+
+    vars(pdfdoc)["PDFArray"].format = row
 
 
 def mend_copy_out() -> None:

@@ -24,6 +24,7 @@ from models.query import ALL, Query, Where, compile_query
 from models.record import Record, RecordType
 from models.rows import complete
 from models.shelf import shelf_of
+from models.standing import Standing
 from models.storage import Store, is_there, readable
 from models.view import View
 
@@ -80,6 +81,7 @@ class Ledger:
         self.read_only = read_only
         self._clock = clock
         self.declared = shelf_of(record_types)
+        self.standing = Standing(self)
         self._listeners: list[Listener] = []
         self._act: Act | None = None
         self._lock = None if read_only else Lock(path)
@@ -116,7 +118,7 @@ class Ledger:
         Raises:
             NotFound: the ledger has none yet.
         """
-        found = self.find("village", Query(limit=1))
+        found = self.standing.find("village", Query(limit=1))
         if not found:
             raise NotFound("账本里还没有写村名。", "请先在“本村”里填上村名。")
         return found[0]

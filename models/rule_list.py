@@ -233,7 +233,7 @@ def in_force(
 
 def _place_of(view: View) -> Mapping[str, Any]:
     """Return where the village lies, without what its record links to."""
-    found = view.ledger.find("village", Query(limit=1, fields=_PLACE))
+    found = view.ledger.standing.find("village", Query(limit=1, fields=_PLACE))
     return found[0] if found else view.village
 
 

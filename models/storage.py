@@ -34,7 +34,7 @@ class Store:
         self.fresh = not is_there(path)
         if not self.fresh:
             _check_head(path)
-        self._depth = 0
+        self._depth = self._taken_back = 0
         # Only reading opens for writing too, where it may: what a power cut left half-written
         # is taken back by the first who opens, and a connection in mode=ro cannot do that.
         mode = "rw" if read_only else "rwc"
@@ -71,8 +71,8 @@ class Store:
 
     @property
     def written(self) -> int:
-        """Rows written since it was opened: while the number stays, so does all it holds."""
-        return self.connection.total_changes
+        """Rows written and acts taken back: while the number stays, so does all it holds."""
+        return self.connection.total_changes + self._taken_back
 
     def rows(self, sql: str, values: Sequence[Stored] = ()) -> list[tuple[Any, ...]]:
         """Read all rows."""
@@ -114,6 +114,7 @@ class Store:
         except BaseException:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
+                self._taken_back += 1
             raise
         finally:
             self._depth = 0
@@ -128,6 +129,7 @@ class Store:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK TO part")
                 self.connection.execute("RELEASE part")
+                self._taken_back += 1
             raise
         self.execute("RELEASE part")
 

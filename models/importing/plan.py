@@ -20,7 +20,8 @@ from models.importing.choice import Source, choose
 from models.importing.gathering import Gathered
 from models.importing.known import Known
 from models.importing.links import LinkFinder
-from models.importing.rows import Policy, RowPlan, known_of
+from models.importing.policies import Policy
+from models.importing.rows import RowPlan, known_of
 from models.journal import Changes
 from models.record import RecordType
 from models.sheets.grid import Workbook

@@ -11,6 +11,7 @@ from models.importing.cells import Reading
 from models.importing.gathering import Gathered
 from models.importing.known import Found, Known
 from models.importing.namesakes import Entry
+from models.importing.policies import Policy
 from models.query import Query
 from models.record import RecordType
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from models.ledger import Ledger
 
 Action = Literal["add", "update", "same", "skip", "note"]
-Policy = Literal["take", "empty-only", "skip-changed"]
-POLICIES: tuple[Policy, ...] = ("take", "empty-only", "skip-changed")
 _NONE = Gathered()
 
 

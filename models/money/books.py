@@ -82,7 +82,7 @@ def account_at(view: View, id_: int) -> Record:
 def accounts_of(view: View, book: str = "") -> list[Record]:
     """Return the accounts of a book by its code, or all."""
     where = (Where("book", "=", book),) if book else ()
-    return view.ledger.find("cash_account", Query(where=where, fields=_ACCOUNT))
+    return view.ledger.standing.find("cash_account", Query(where=where, fields=_ACCOUNT))
 
 
 def entries_of(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
+from reportlab.graphics.barcode.qrencoder import EXP_TABLE, LOG_TABLE, QRPolynomial
+
 from exporters.code_setting import MOST, fits, in_parts, modules_of
 from exporters.document import Codes
 from exporters.plain import text_of
@@ -48,3 +52,16 @@ def test_a_square_has_the_three_marks_by_which_it_is_found():
     assert corner == [row[-7:] for row in rows[:7]] == [row[:7] for row in rows[-7:]]
     assert all(corner[0])
     assert not any(corner[1][1:6])
+
+
+def test_what_mends_a_spoilt_square_is_a_remainder():
+    modules_of("村")  # lets the library divide our way
+    by = reduce(QRPolynomial.multiply, [QRPolynomial([1, EXP_TABLE[at]], 0) for at in range(10)])
+    said = list("白杨村".encode())
+    rest = QRPolynomial(said, 10).mod(by).num
+    whole = said + [0] * (10 - len(rest)) + rest
+    for root in range(10):  # every root of the divisor is one of what was said with its remainder
+        value = 0
+        for one in whole:
+            value = one ^ (EXP_TABLE[(LOG_TABLE[value] + root) % 255] if value else 0)
+        assert value == 0

@@ -19,7 +19,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from exporters import faces, fonts, system_fonts
+from exporters import faces, fonts, pdf_fonts, system_fonts
 from exporters.faces import Face
 from exporters.line_breaking import NEVER_FIRST, NEVER_LAST, break_lines, may_break
 
@@ -282,3 +282,15 @@ def test_wrap_measures_in_points():
     lines = fonts.wrap("村务公开𬱖𡋾一本账", Face.FANG, 16, 16 * 4 + 0.1)
     assert lines == ["村务公开", "𬱖𡋾一本", "账"]
     assert [char for char in NEVER_FIRST if char in NEVER_LAST] == []
+
+
+@pytest.mark.parametrize("face", [Face.KAI, Face.FANG])
+def test_a_face_that_is_read_at_once_is_the_face_as_the_library_reads_it(face):
+    quick = pdf_fonts.quick_face()
+    usual = next(one for one in quick.__mro__ if one is not quick)
+    path = str(faces.file_of(face))
+    ours, theirs = quick(path), usual(path)
+    for name in ("charToGlyph", "charWidths", "defaultWidth", "hmetrics", "glyphPos", "bbox"):
+        assert getattr(ours, name) == getattr(theirs, name), name
+    letters = [0, *map(ord, "白杨村 2026 ①")]
+    assert ours.makeSubset(letters) == theirs.makeSubset(letters)

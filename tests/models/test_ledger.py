@@ -101,6 +101,15 @@ def test_the_village_is_one(ledger):
 # -- links ---------------------------------------------------------------------------------------
 
 
+def test_what_is_remembered_of_the_village_goes_with_an_act_that_is_taken_back(ledger):
+    was = ledger.village["name"]
+    with pytest.raises(RuntimeError), ledger.operation("改名"):
+        ledger.save("village", {"name": "青龙村"}, id=ledger.village.id)
+        assert ledger.village["name"] == "青龙村"
+        raise RuntimeError
+    assert ledger.village["name"] == was
+
+
 def test_typed_words_find_the_record(ledger):
     id_ = resident(ledger, id_number="11010518870612001X")
     for words in ("王秀兰", "王　秀兰", "11010518870612001X", "11010518870612001x"):

@@ -13,6 +13,7 @@ import sys
 from functools import lru_cache
 
 from models.errors import UserError
+from ui import garbage
 from ui.commands.command import Command
 from ui.commands.parser import Parser
 
@@ -34,6 +35,7 @@ def names() -> tuple[str, ...]:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 not done, 2 not understood."""
     _speak_utf8()
+    garbage.begin()
     parser = Parser(prog="main.py", description="村务一本账。不带命令就打开窗口。")
     below = parser.add_subparsers(dest="command", metavar="命令", title="命令")
     for one in commands().values():

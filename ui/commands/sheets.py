@@ -5,18 +5,23 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from exporters.marked_sheet import save_marked
 from models.declared import register
 from models.errors import UserError
-from models.importing.learnt import read_mapping
-from models.importing.likely import UnclearRegister
-from models.importing.plan import ImportPlan
-from models.importing.rows import POLICIES
+from models.importing.policies import POLICIES
 from ui.commands.command import Command, opened, say_json, takes_ledger
+
+if TYPE_CHECKING:
+    from models.importing.likely import UnclearRegister
 
 
 def _import(parsed: argparse.Namespace) -> int:
+    from exporters.marked_sheet import save_marked
+    from models.importing.learnt import read_mapping
+    from models.importing.likely import UnclearRegister
+    from models.importing.plan import ImportPlan
+
     with opened(parsed, write=not parsed.dry_run) as ledger:
         chosen = register(ledger.types, parsed.register) if parsed.register else None
         mapping = read_mapping(Path(parsed.mapping), ledger.types) if parsed.mapping else None
