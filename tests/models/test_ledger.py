@@ -102,12 +102,15 @@ def test_the_village_is_one(ledger):
 
 
 def test_what_is_remembered_of_the_village_goes_with_an_act_that_is_taken_back(ledger):
-    was = ledger.village["name"]
-    with pytest.raises(RuntimeError), ledger.operation("改名"):
-        ledger.save("village", {"name": "青龙村"}, id=ledger.village.id)
-        assert ledger.village["name"] == "青龙村"
-        raise RuntimeError
-    assert ledger.village["name"] == was
+    village, during = ledger.village, []
+    with pytest.raises(InterruptedError):
+        break_off(
+            ledger,
+            lambda: ledger.save("village", {"name": "青龙村"}, id=village.id),
+            lambda: during.append(ledger.village["name"]),
+        )
+    assert during == ["青龙村"]
+    assert ledger.village["name"] == village["name"]
 
 
 def test_typed_words_find_the_record(ledger):
