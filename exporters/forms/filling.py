@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from exporters.forms.gap_text import values_of, words_of, written
+from exporters.forms.gap_text import values_in, values_of, words_of, written
 from exporters.forms.listing import Listing
 from exporters.forms.packing import Filled, pack
 from exporters.forms.sheet_text import Changes, Value
@@ -184,7 +184,7 @@ class _Filler:
             return
         given = self._writer.said[at] if typed is None else typed
         if place.gap is not None:
-            self._gap(place, given)
+            self._gap(place, given, answers, record)
             return
         value: Value | None = given if typed is None else as_typed(typed)
         if value is None:
@@ -194,9 +194,7 @@ class _Filler:
 
     def _value(self, place: Place, answers: Answers, record: Record | None) -> Value | None:
         assert place.cell is not None  # noqa: S101 - the caller asked
-        if record is not None and self._form.kind == "person" and (
-            place.count is not None or (place.target and place.target.register != "village")
-        ):  # fmt: skip
+        if record is not None and self._is_of_one(place):
             return self._writer.of_column(place, record, answers, 0, place.cell[0])
         if place.total:
             return self._total(place)
@@ -205,6 +203,12 @@ class _Filler:
         if place.target is not None and place.derivation in {SAME, SITE}:
             return self._writer.of_village(place)
         return self._constant(place) if place.meant else None
+
+    def _is_of_one(self, place: Place) -> bool:
+        """Say whether a place asks of the one whom the form is about."""
+        return self._form.kind == "person" and (
+            place.count is not None or bool(place.target and place.target.register != "village")
+        )
 
     def _total(self, place: Place) -> str | Decimal | None:
         """Return what the amounts of the records come to, in words or in yuan."""
@@ -231,12 +235,17 @@ class _Filler:
         word = words_of(sort, self._village, self._wish.day, self._wish.period)  # type: ignore[arg-type]
         return word or None
 
-    def _gap(self, place: Place, given: str | None) -> None:
+    def _gap(
+        self, place: Place, given: str | None, answers: Answers, record: Record | None
+    ) -> None:
         assert place.cell is not None  # noqa: S101 - the caller asked
         assert place.gap is not None  # noqa: S101 - the caller asked
         text = str(self._form.sheet.cell(*place.cell))
         if given is not None:
-            values = {place.gap.blanks[0]: given}
+            values = values_in(place.gap, given)
+        elif self._is_of_one(place):
+            value = self._value(place, answers, record) if record else None
+            values = {} if value is None else values_in(place.gap, value)
         elif place.total:
             total = self._total(place)
             values = _total_in(text, place.gap.blanks[0], total)
@@ -245,14 +254,13 @@ class _Filler:
             values = {} if number is None else {place.gap.blanks[0]: str(number)}
         elif place.meant:
             values = values_of(place.gap, text, self._village, self._wish.day, self._wish.period)
-        else:
-            values = {}
-        if not values:
-            if place.meant and place.count is None and not place.total:
+            if not values:
                 said = f"{name_of(*place.cell)} 里的“{place.gap.name}”没说是哪一期，空着。"
                 self._writer.leave(place.cell[1], said)
-            return
-        self._texts.setdefault(place.cell, (text, {}))[1].update(values)
+        else:
+            values = {}
+        if values:
+            self._texts.setdefault(place.cell, (text, {}))[1].update(values)
 
     def _write_texts(self) -> None:
         for cell, (text, values) in self._texts.items():

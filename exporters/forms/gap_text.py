@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -15,6 +17,11 @@ from models.forms.markup import Element, spliced
 from models.periods import Period
 
 _ENDS = ("街道", "乡镇", "镇", "乡", "县", "区", "市", "村民委员会", "村委会", "村")
+#: a day or a month as the program writes it
+_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_TICKS: Mapping[str, str] = {"box": "☑", "tick": "√"}
+#: in 第__组 only what is between is written
+_GROUP, _AROUND_GROUP = "村民小组", re.compile("^第|(村民)?小?组$")
 _NARROW = frozenset({"year", "month", "day", "quarter"})
 _FILLERS = " \u3000_＿\xa0\t"
 
@@ -50,6 +57,27 @@ def values_of(
                                                                        "county"}:  # fmt: skip
         word = _without_end(word)
     return {blank: word} if word else {}
+
+
+def values_in(gap: Gap, value: Value) -> dict[Blank, str]:
+    """Return what is written into the blanks of a text that asks for a value of one person."""
+    text = value.isoformat() if isinstance(value, dt.date) else (
+        f"{value:f}" if isinstance(value, Decimal) else str(value)
+    )  # fmt: skip
+    if gap.words:
+        ticked = (blank for word, blank in zip(gap.words, gap.blanks, strict=True) if word == text)
+        return {blank: _TICKS[blank.sort] for blank in ticked}
+    day = _DAY.fullmatch(text)
+    if len(gap.blanks) > 1:
+        parts = [part for part in day.groups() if part] if day else []
+        whole = len(parts) >= len(gap.blanks)
+        return {blank: str(int(part)) for blank, part in zip(gap.blanks, parts, strict=False)
+                } if whole else {}  # fmt: skip
+    if day:
+        text = f"{day[1]}年{int(day[2])}月" + (f"{int(day[3])}日" if day[3] else "")
+    if gap.label == _GROUP:
+        text = _AROUND_GROUP.sub("", text)
+    return {gap.blanks[0]: text}
 
 
 def _without_end(name: str) -> str:

@@ -189,9 +189,10 @@ class Writer:
         self, place: Place, field_: Field[Any], value: Any, row: int, column: int  # noqa: ANN401
     ) -> Value | None:
         face = self.form.face
+        words = place.gap.words if place.gap else face.words(row, column)
         try:
             made = worded(field_, value, head=place.head, look=face.look(row, column),
-                          words=face.words(row, column), derivation=place.derivation,
+                          words=words, derivation=place.derivation,
                           unit=self.form.unit, hint=self._hint(place))  # fmt: skip
         except DoesNotFit as error:
             self.leave(column, f"“{'/'.join(place.head)}”{error}，空着。")

@@ -25,6 +25,7 @@ _SORTS = re.compile(
 )
 _SELF = re.compile(r"^(本人|是否)")
 _OF_GROUP = re.compile(r"([\u4e00-\u9fff]{2,8}(?<!家庭))(?:人口|人员|对象)")
+_PUPIL = re.compile(r"(是否[\u4e00-\u9fff]{2,6})学生")  #: 是否残疾学生 in a form about a pupil
 _OF_ONE = frozenset({"place", "age", "sex", "schooling", "nation", "base", "voter"})
 _ALL = re.compile("总人?数|合计|小计|人数|总人口")
 #: 户籍类型 and 低保户 ask for a word, not how many
@@ -83,6 +84,8 @@ def _whether(place: Place, text: str, *, by_household: bool) -> Place | None:
         count = belongs(f"是否{found[1]}")  # 低保人口 with a tick behind each name
     if count is None and by_household and narrow(text).endswith("户"):
         count = belongs(f"是否{narrow(text)}")  # 脱贫户 with a tick behind each household
+    if count is None and (found := _PUPIL.fullmatch(narrow(text))):
+        count = belongs(found[1])
     if count is None:
         return None
     if by_household and any(one.sort in _OF_ONE for one in count.said):

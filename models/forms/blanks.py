@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 Sort = Literal["words", "digits", "office",
                "unit", "village", "township", "county", "secretary", "date", "year", "quarter",
-               "month", "day", "signed", "open", "count"]  # fmt: skip
+               "month", "day", "signed", "open", "count", "asked", "box", "tick"]  # fmt: skip
 _GAP = r"[ \u3000_＿\xa0\t]"
 _COLON = r"[:：]?"
 _MARK = r"(?:[（(][^（）()]{1,8}[)）])?"
@@ -63,7 +63,7 @@ _NAMES: dict[Sort, str] = {
     "unit": "填报单位", "village": "村名", "township": "乡镇", "county": "县区",
     "secretary": "填表人", "date": "填报日期", "year": "年", "quarter": "季度", "month": "月",
     "day": "日", "signed": "签字", "open": "", "count": "", "words": "合计大写",
-    "digits": "合计", "office": "村委会电话",
+    "digits": "合计", "office": "村委会电话", "asked": "", "box": "", "tick": "",
 }  # fmt: skip
 #: 共有__户、党员__名: words, a blank, and a unit in which people are counted
 _COUNT = re.compile(
@@ -102,12 +102,14 @@ class Gap(NamedTuple):
         sort: what is to be written.
         blanks: where; a day written in three blanks has three.
         at_end: nothing follows its label in the cell, so that the value may stand in the next.
+        words: what stands beside each of the blanks, where these are boxes to tick.
     """
 
     label: str
     sort: Sort
     blanks: tuple[Blank, ...]
     at_end: bool = False
+    words: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

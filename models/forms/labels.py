@@ -1,13 +1,15 @@
-"""Labels of a form about one, each with an empty cell to its right, and the form's title."""
+"""Labels of a form about one, each with an empty cell or a blank behind, and the form's title."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.field import cell_text
-from models.forms.blanks import gaps
+from models.forms.asked import asked, blank_in
+from models.forms.blanks import Gap, gaps
 from models.forms.face import Face
 from models.forms.places import Area
 from models.sheets.grid import Row, Sheet, is_empty
@@ -16,17 +18,29 @@ from models.writing import narrow, tidy
 _LONGEST = 20
 _FEWEST_STACKED, _FEWEST_WIDE = 3, 2
 _MARK = re.compile(r"[附样]?[件表样图][\d一二三四五六七八九十\-.()]*")  #: 附件3-2 is no title
-_QUESTION = re.compile(r"^[A-Z]\d{1,2}[.、．:：\s]+(?:您(?:本人)?的?)?(?=[\u4e00-\u9fff]{2})")
+_QUESTION = re.compile(r"^[A-Z]\d{1,2}[.、．:：\s]*(?:您(?:本人)?的?)?(?=[\u4e00-\u9fff]{2})")
+_TITLE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:书|证明|表|卡|册|单)")  #: 委托书, 承诺书
 _TITLE_ROWS, _SHORTEST_TITLE = 8, 4
+_LONGEST_TEXT = 300  #: a longer one explains
 
 
 @dataclass(frozen=True)
 class Label:
-    """Words and the empty area that belongs to them."""
+    """Words and the empty area that belongs to them, or the blank behind them in their cell."""
 
     path: tuple[str, ...]
     place: tuple[int, int]
     row: int
+    gap: Gap | None = None
+
+
+class _Found(NamedTuple):
+    """A label of one row: its own area, where its value stands, its words, and what it offers."""
+
+    area: Area
+    place: tuple[int, int]
+    text: str
+    offer: Gap | None = None
 
 
 def labels_of(sheet: Sheet, face: Face) -> tuple[Label, ...]:
@@ -36,46 +50,70 @@ def labels_of(sheet: Sheet, face: Face) -> tuple[Label, ...]:
     title = title_of(sheet)
     stacked = _stacked(sheet, face)
     for row, cells in enumerate(sheet.rows):
-        here = stacked.get(row) or list(_of_row(sheet, face, row, cells))
+        here = stacked.get(row) or [one for one in _of_row(sheet, face, row, cells)
+                                    if one.text != title]  # fmt: skip
         if not here and (words := _caption(cells)) and words != title:
             section = words
-        beside = _row_head(sheet, face, row, here[0][0]) if here else ""
-        for area, place, text in here:
-            parents = tuple(parents_of(sheet, face, area)) or tuple(
+        beside = _row_head(sheet, face, row, here[0].area) if here else ""
+        for one in here:
+            parents = tuple(parents_of(sheet, face, one.area)) or tuple(
                 word for word in (section, beside) if word
             )
-            found.append(Label((*parents, text), place, row))
+            found.append(Label((*parents, one.text), one.place, row, one.offer))
     return tuple(found)
 
 
+def labels_in_text(sheet: Sheet) -> tuple[Label, ...]:
+    """Return the labels that have a blank behind them in one text: 姓名：____  性别：__."""
+    return tuple(
+        Label((gap.label,), (row, column), row, gap)
+        for row, cells in enumerate(sheet.rows)
+        for column, cell in enumerate(cells)
+        if isinstance(cell, str) and len(cell) <= _LONGEST_TEXT
+        for gap in asked(cell)
+    )
+
+
 def _of_row(
-    sheet: Sheet, face: Face, row: int, cells: Row
-) -> Iterator[tuple[Area, tuple[int, int], str]]:
+    sheet: Sheet, face: Face, row: int, cells: Row, *, shortest: int = 2
+) -> Iterator[_Found]:
     for column, cell in enumerate(cells):
-        if not isinstance(cell, str) or is_empty(cell) or not is_label(cell):
+        if not isinstance(cell, str) or is_empty(cell) or not is_label(cell, shortest):
             continue
         area = face.merge(row, column)
         right = face.merge(row, area.right + 1)
+        place, text = (right.top, right.left), unnumbered(tidy(cell))
+        beside = sheet.cell(*place)
         if _is_free(sheet, face, area, right):
-            yield area, (right.top, right.left), _unnumbered(tidy(cell))
+            yield _Found(area, place, text)
+        elif isinstance(beside, str) and right.top == row and (offer := blank_in(beside, text)):
+            yield _Found(area, place, text, offer)
 
 
-def _unnumbered(text: str) -> str:
+def pairs_in(sheet: Sheet, face: Face, row: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the words of a row that have an empty cell to their right, and that cell."""
+    cells = sheet.rows[row] if row < len(sheet.rows) else ()
+    for one in _of_row(sheet, face, row, cells, shortest=1):
+        if one.offer is None:
+            yield one.text, one.place
+
+
+def unnumbered(text: str) -> str:
     """Return a question of a questionnaire without its number: A1 姓名."""
     return _QUESTION.sub("", text) or text
 
 
-def _stacked(sheet: Sheet, face: Face) -> dict[int, list[tuple[Area, tuple[int, int], str]]]:
+def _stacked(sheet: Sheet, face: Face) -> dict[int, list[_Found]]:
     """Return the labels of a card on which each row of labels has one empty row below it.
 
     One such row may be the head of a list; several, among them one with a name, are a card.
     """
     found = {
-        row: [(area, (row + 1, area.left), text) for area, text in labels]
+        row: [_Found(area, (row + 1, area.left), text) for area, text in labels]
         for row in range(1, len(sheet.rows))
         if (labels := _above_blanks(sheet, face, row))
     }
-    named = any(re.search("姓名", narrow(text)) for here in found.values() for _, _, text in here)
+    named = any(re.search("姓名", narrow(one.text)) for here in found.values() for one in here)
     full = sum(len(here) >= _FEWEST_STACKED for here in found.values())
     return found if len(found) > 1 and full and named else {}
 
@@ -108,7 +146,9 @@ def _row_head(sheet: Sheet, face: Face, row: int, first: Area) -> str:
         return ""
     before = face.merge(row, first.left - 1)
     text = sheet.cell(before.top, before.left)
-    return tidy(text) if isinstance(text, str) and not is_empty(text) else ""
+    if not isinstance(text, str) or is_empty(text) or blank_in(text, ""):
+        return ""
+    return tidy(text)
 
 
 def _caption(cells: Row) -> str:
@@ -123,10 +163,11 @@ def _caption(cells: Row) -> str:
     return tidy(text)
 
 
-def is_label(text: str) -> bool:
+def is_label(text: str, shortest: int = 2) -> bool:
     """Say whether words may be a label: short, without a blank, no line to sign on."""
     bare_ = re.sub("^其中:", "", narrow(text)).rstrip(":")
-    return 1 < len(bare_) <= _LONGEST and not re.search(r"[:]|\d{3}|年月日|签字|盖章|签章", bare_)
+    no_label = re.search(r"[:。]|\d{3}|年月日|签字|盖章|签章", bare_)
+    return shortest <= len(bare_) <= _LONGEST and not no_label
 
 
 def _is_free(sheet: Sheet, face: Face, area: Area, right: Area) -> bool:
@@ -156,8 +197,8 @@ def title_of(sheet: Sheet) -> str:
     for row in sheet.rows[:_TITLE_ROWS]:
         texts = [cell_text(cell).strip() for cell in row if not is_empty(cell)]
         alone = texts[0] if len(texts) == 1 else ""
-        if len(alone) > _SHORTEST_TITLE and not re.search("[:：]", alone) and not (
-            _MARK.fullmatch(narrow(alone))
-        ):  # fmt: skip
+        words = narrow(alone)
+        long = len(alone) > _SHORTEST_TITLE or _TITLE.fullmatch(words)
+        if long and not re.search("[:：]", alone) and not _MARK.fullmatch(words):
             return alone
     return ""

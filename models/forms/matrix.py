@@ -173,7 +173,7 @@ def _places(
             if count is None and asked_of.figures and path and len(plain) == len(heads):
                 figure = asked_of.figures.figure_of(path[-1], layout.title, flow)
             under = replace(about, unknown=outline.unknown) if outline.unknown else about
-            yield _place(told, (row, column), count, figure, under)
+            yield place_of(told, (row, column), count, figure, under)
 
 
 def _sums(found: Understood, face: Face, grid: Grid) -> frozenset[tuple[int, int]]:
@@ -185,13 +185,14 @@ def _sums(found: Understood, face: Face, grid: Grid) -> frozenset[tuple[int, int
                       *((-1, grid.values[at]) for at in columns)))  # fmt: skip
 
 
-def _place(
+def place_of(
     head: tuple[str, ...],
     cell: tuple[int, int],
     count: Count | Ratio | None,
     figure: Figure | None,
     about: About,
 ) -> Place:
+    """Return the place of a number: what is counted or summed up, or why it is open."""
     if figure is not None:
         return Place(head, cell, derivation=figure.told, confidence=_SURE, figure=figure,
                      reason="从账里加起来的")  # fmt: skip

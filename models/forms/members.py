@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from models.forms.beside import beside
 from models.forms.face import Face
 from models.forms.form import MEMBERS, SURE, FormSheet, Place, meant_by
-from models.forms.labels import is_label, parents_of
+from models.forms.labels import is_label, parents_of, unnumbered
 from models.forms.places import Area
 from models.record import RecordType
 from models.sheets.grid import Sheet, is_empty
@@ -46,8 +47,8 @@ def with_members(
     rows = block.rows
     body = Area(rows[0], min(block.columns), rows[-1], max(block.columns))
     outside = [one for one in form.places if not _inside(one, body)]
-    if not any(one.meant for one in places):  # whose they are is for the person to say
-        return replace(form, places=(*outside, *places))
+    if not any(one.meant for one in places) and not _FAMILY.search(narrow(block.parent)):
+        return replace(form, places=(*outside, *places))  # whose they are the person must say
     return replace(form, header=(block.row,), body=body, rows=rows, places=(*outside, *places))
 
 
@@ -84,7 +85,7 @@ def _heads(sheet: Sheet, face: Face, row: int) -> Iterator[tuple[int, str]]:
         cell, area = sheet.cell(row, column), face.merge(row, column)
         below = is_empty(sheet.cell(row + 1, column))
         if isinstance(cell, str) and is_label(cell) and area.bottom == row and below:
-            run.append((column, tidy(cell)))
+            run.append((column, unnumbered(tidy(cell))))
         elif run and len(run) < _FEWEST:
             run = []
         elif run:
@@ -132,7 +133,7 @@ def _places(form: FormSheet, block: _Block, types: Mapping[str, RecordType]) -> 
             ):
                 yield place.opened("不一定是与户主的关系，请您写")
             elif one.target is None or one.score < SURE:
-                yield place
+                yield beside(place, types["resident"], form.about, types, by_household=False)
             elif one.target.field.name == "note":
                 yield place.opened("这一格是给人写的")
             else:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from models.forms.beside import beside
 from models.forms.doubts import doubted
+from models.forms.face import Face
 from models.forms.form import SURE, FormSheet, Place, meant_by
-from models.forms.labels import Label, is_label
+from models.forms.labels import Label, is_label, labels_in_text, labels_of, title_of
 from models.forms.subjects import without_subject
 from models.record import RecordType
 from models.sheets import whose
@@ -51,11 +52,20 @@ _APPLICANT = re.compile(
     r"(来访|信访|承诺|报名|求助|申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|"
     r"参保)人(姓名)?:?"
 )
+_GIVER = re.compile(r"(委托|授权)人(姓名)?:?")
 #: the home of the one whom a form is about, though a guardian was named in the row above
 _HOME = re.compile(r"家庭(详细)?(住址|地址)|户口所在地|户籍(所在)?地?(地址)?")
 _HOUSEHOLDER = re.compile(r"申请(人|户)?[(]?户主[)]?(姓名)?:?|户主[(]申请人[)](姓名)?:?")
 _OF_HEAD = re.compile(r"(申请|申报|本户)?户主(基本|个人)?(信息|情况|资料)?")
 _PHOTO = re.compile(r".*(照片|相片|贴照|免冠).*")
+#: whoever that is: somebody else, unless it is known
+_CALLED = re.compile(r".+姓名:?")
+_SIGNED = re.compile(r"签[字名章]|盖章|手印|指印|捺印")
+#: what alone does not tell that a text asks of one person: whoever keeps a list has a phone
+_OF_ANYBODY = re.compile(r"电话|手机|地址|住址|单位|职务")
+#: 三、生产生活条件: says nothing of whom the labels below it are
+_CAPTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．].+")
+_SHORTEST = 4  #: a shorter label may mean something else without its caption: 人数, 面积
 _FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
 
 
@@ -63,6 +73,41 @@ def is_named(label: str) -> bool:
     """Say whether a label asks for the name of the one whom a form is about."""
     text = narrow(label)
     return bool(_NAMED.fullmatch(text) or _APPLICANT.fullmatch(text))
+
+
+def labels_of_one(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> tuple[Label, ...]:
+    """Return the labels of a form about one, in reading order; none when a sheet is a list."""
+    labels = labels_of(sheet, face)
+    told = labels_in_text(sheet)
+    if _asks_of_one(told, title_of(sheet), is_known):
+        return tuple(_merged(labels, told, face))
+    return labels if is_person_form(sheet, labels, is_known) else ()
+
+
+def _asks_of_one(told: Sequence[Label], title: str, is_known: Callable[[str], bool]) -> bool:
+    """Say whether running text asks for a name, and for more than how to reach somebody."""
+    asked = [one.path for one in told if one.gap and one.gap.sort == "asked"]
+    words = [path[-1] for path in _with_name(asked, title)]
+    named = any(is_named(word) for word in words)
+    more = (word for word in words if is_known(word) and not is_named(word)
+            and not _OTHER.search(word) and not _OF_ANYBODY.search(word))  # fmt: skip
+    return named and next(more, None) is not None
+
+
+def _merged(labels: Sequence[Label], told: Sequence[Label], face: Face) -> Iterator[Label]:
+    """Yield labels with cells of their own and those in texts, each of them once."""
+    cells = {(one.row, narrow(one.path[-1]).rstrip(":")): one for one in labels}
+    kept = list(labels)
+    for one in told:
+        assert one.gap is not None  # noqa: S101 - each has its blank
+        cell = cells.get((one.row, one.path[-1]))
+        if cell is None:
+            kept.append(one)
+        elif one.gap.blanks[0].end > one.gap.blanks[0].start and not (
+            face.look(*cell.place).lined
+        ):
+            kept[kept.index(cell)] = one
+    yield from sorted(kept, key=lambda one: (one.row, one.place[1]))
 
 
 def is_person_form(
@@ -92,7 +137,7 @@ def person_form(
     blank: FormSheet, labels: Sequence[Label], types: Mapping[str, RecordType]
 ) -> FormSheet:
     """Return the form with the meaning of every empty cell beside a label."""
-    paths = list(_with_name([one.path for one in labels]))
+    paths = list(_with_name([one.path for one in labels], blank.title))
     chosen, matches = _chosen(paths, types, blank.title)
     places = tuple(
         beside(one, chosen, blank.about, types, by_household=True) if not _is_others(one) else one
@@ -102,16 +147,17 @@ def person_form(
     return replace(blank, kind="person", record_type=chosen, places=places)
 
 
-def _with_name(paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+def _with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[str, ...]]:
     """Take 申请人 for 姓名 in a form that has no other label for its person's name."""
+    applicant = _GIVER if "委托" in title else _APPLICANT
     has_name = any(_NAMED.fullmatch(narrow(path[-1])) and
-                   not _APPLICANT.fullmatch(narrow(path[-1])) for path in paths)  # fmt: skip
+                   not applicant.fullmatch(narrow(path[-1])) for path in paths)  # fmt: skip
     for path in paths:
         path = (*(one for one in path[:-1] if not _OF_HEAD.fullmatch(narrow(one))), path[-1])  # noqa: PLW2901 - 申请户主信息/姓名 is 姓名
         if _HOUSEHOLDER.fullmatch(narrow(path[-1])):
             has_name = True
             yield (*path[:-1], "户主姓名")
-        elif not has_name and _APPLICANT.fullmatch(narrow(path[-1])):
+        elif not has_name and applicant.fullmatch(narrow(path[-1])):
             has_name = True
             yield (*path[:-1], "姓名")
         else:
@@ -133,6 +179,8 @@ def _chosen(
             continue
         if name == "party_member" and "党" not in title:
             continue  # when somebody joined is asked of anybody
+        if one.written and any(link.to == "resident" for link in one.links):
+            continue  # a form of what the register itself makes a paper of is about the person
         words = vocabulary(one, types)
         matches = tuple(_first_only(paths, match(paths, words, explain=False), words))
         matches = heads_as_people(one, matches, words)
@@ -154,6 +202,11 @@ def _first_only(
     alone: dict[str, Match] = {}
     for one in matches:
         path = paths[one.column]
+        if (one.target is None or one.score < SURE) and (plain := _without_caption(path)):
+            path = plain
+            again = match([path], words, explain=False)[0]
+            if again.target and again.score >= SURE:
+                one = replace(again, column=one.column)  # noqa: PLW2901 - as if it stood alone
         if one.target is None and one.reason.startswith(("和 ", "“")):
             again = match([path], words, explain=False)[0]
             if again.target and again.target.path not in alone:
@@ -169,35 +222,73 @@ def _first_only(
         yield one
 
 
+def _without_caption(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a label without the numbered caption above it; () where that says more."""
+    above = path[:-1]
+    if len(bare(path[-1])) < _SHORTEST or not above or not all(
+        _CAPTION.fullmatch(narrow(one)) and not _OTHER.search(narrow(one))
+        and not _SECTION.search(narrow(one)) for one in above
+    ):  # fmt: skip
+        return ()
+    return path[-1:]
+
+
+@dataclass
+class _Whose:
+    """Follows the labels in reading order: after whom they stand, who is not the one asked for."""
+
+    other: str = ""
+    row: int = -1
+    named_only: bool = False  #: a form asks no more than the name and how to reach them
+    section: tuple[str, ...] = ()
+
+    def follow(self, label: Label, one: Match) -> None:
+        """Go on to the next label."""
+        if label.path[:-1] != self.section:
+            self.section, self.other = label.path[:-1], ""
+        if label.gap is not None and label.gap.sort in {"secretary", "signed"}:
+            self.other, self.row, self.named_only = label.path[-1], label.row, True
+        elif _names_other(label) and not (one.target and one.score >= SURE):
+            self.other, self.row = label.path[-1], label.row
+            self.named_only = bool(_NAMED_ONLY.search(narrow(label.path[-1])))
+        elif self.named_only and label.row > self.row + 1:
+            self.other, self.named_only = "", False  # two rows on, it is not about them any more
+
+    def owns(self, label: Label, kind: str) -> bool:
+        """Say whether a label may ask of that other."""
+        at_home = self.row < label.row and _HOME.fullmatch(narrow(label.path[-1]))
+        kinds = _REACHED if self.named_only else _PERSONAL
+        return bool(self.other) and not at_home and kind in kinds
+
+
 def _places(
     labels: Sequence[Label], matches: Sequence[Match], chosen: RecordType | None
 ) -> Iterator[Place]:
-    other, row, named_only = "", -1, False
-    section: tuple[str, ...] = ()
-    shared = _shared_accounts(labels)
+    shared, speaker = _shared_accounts(labels), _Whose()
     for label, one in zip(labels, matches, strict=True):
-        if label.path[:-1] != section:
-            section, other = label.path[:-1], ""
-        place = Place(label.path, label.place, confidence=one.score, reason=one.reason)
-        names_other = _OTHER.search("".join(label.path))
-        if names_other and not (one.target and one.score >= SURE):
-            other, row = label.path[-1], label.row
-            named_only = bool(_NAMED_ONLY.search(narrow(label.path[-1])))
-        elif named_only and label.row > row + 1:
-            other, named_only = "", False  # two rows on, it is not about them any more
-        at_home = row < label.row and _HOME.fullmatch(narrow(label.path[-1]))
-        if _PHOTO.fullmatch(narrow(label.path[-1])):
-            yield replace(place, confidence=0.3, reason="照片要自己贴")
-        elif other and not at_home and one.target and one.target.field.kind in (
-            _REACHED if named_only else _PERSONAL
-        ):
-            yield place.opened(f"在“{other}”后面，可能是别人的")
-        elif why := _not_theirs(label, one, shared):
+        speaker.follow(label, one)
+        if label.gap is not None and label.gap.sort != "asked":
+            continue  # of the form itself
+        place = Place(label.path, label.place, confidence=one.score, reason=one.reason,
+                      gap=label.gap)  # fmt: skip
+        if why := _by_hand(label) or _not_theirs(label, one, shared, speaker):
             yield place.opened(why)
         elif chosen is None or one.target is None or one.score < SURE:
             yield place
         else:
             yield meant_by(place, one)
+
+
+def _names_other(label: Label) -> bool:
+    """Say whether a label speaks of somebody else: 监护人, or 班主任姓名."""
+    return bool(_OTHER.search("".join(label.path)) or _CALLED.fullmatch(narrow(label.path[-1])))
+
+
+def _by_hand(label: Label) -> str:
+    """Say why no program writes there; "" where one may."""
+    if label.gap is not None and _SIGNED.search(label.path[-1]):
+        return "要本人签字，程序不写"
+    return "照片要自己贴" if _PHOTO.fullmatch(narrow(label.path[-1])) else ""
 
 
 def _shared_accounts(labels: Sequence[Label]) -> frozenset[int]:
@@ -208,9 +299,11 @@ def _shared_accounts(labels: Sequence[Label]) -> frozenset[int]:
     return frozenset(row for first in named for row in (first, first + 1))
 
 
-def _not_theirs(label: Label, one: Match, shared: frozenset[int]) -> str:
+def _not_theirs(label: Label, one: Match, shared: frozenset[int], speaker: _Whose) -> str:
     """Say why a label may ask of another: 家庭成员/身份证号, 账户名 beside 账号; "" if not."""
     kind = one.target.field.kind if one.target else ""
+    if one.target and speaker.owns(label, kind):
+        return f"在“{speaker.other}”后面，可能是别人的"
     if kind == "bank_account" and label.row in shared:
         return "户名空着，不知道是谁的账号"
     section = next((word for word in label.path[:-1] if _SECTION.search(narrow(word))), "")

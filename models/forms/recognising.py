@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from models.errors import UserError
 from models.forms.about import About, about
 from models.forms.amounts import with_amounts
 from models.forms.body import begins_table, is_head
+from models.forms.card import Card, fills
 from models.forms.choosing import Chooser
 from models.forms.face import Face, face_of
 from models.forms.facts import facts_of
@@ -19,11 +20,11 @@ from models.forms.figures import Figures
 from models.forms.form import FormSheet, Place
 from models.forms.heads import without_labels
 from models.forms.instructions import left_empty, obeyed
-from models.forms.labels import Label, labels_of, title_of
+from models.forms.labels import Label, title_of
 from models.forms.matrix import counts_of
 from models.forms.members import with_members
 from models.forms.package import Package
-from models.forms.person import is_person_form, person_form
+from models.forms.person import labels_of_one, person_form
 from models.forms.places import Area
 from models.forms.roster import list_of, single_of, villages_of
 from models.forms.running import running_places
@@ -121,15 +122,20 @@ class Recogniser:
         """Recognise the first table of one sheet."""
         if sheet.hidden or not sheet.rows:
             return FormSheet(sheet, face)
-        labels = labels_of(sheet, face)
-        if is_person_form(sheet, labels, self._chooser.is_known):
+        title = title_of(sheet)
+        card = Card(self._about(title, sheet), self._names, self._figures, title)
+        numbers = card.places(sheet, face, range(len(sheet.rows)))
+        if fills(numbers, sheet):
+            form = FormSheet(sheet, face, "items", title, about=card.about, places=numbers)
+            return self._with_running(form, range(len(sheet.rows)), _first_row(numbers))
+        if labels := labels_of_one(sheet, face, self._chooser.is_known):
             return self._person(sheet, face, labels)
         found = self._chooser.understood(sheet)
         if found.role in {"notes", "dictionary"}:
             return self._unread(sheet, face)
         if found.layout is None or found.role != "data":
             return self._of_words(sheet, face)
-        title = title_of(sheet) or found.layout.title
+        title = title or found.layout.title
         layout = without_labels(found.layout, sheet, face)
         found = replace(found, layout=replace(layout, title=title))
         told = self._about(title, sheet)
@@ -138,8 +144,10 @@ class Recogniser:
             or counts_of(found, face, told, self._names, self._figures)
             or self._list(found, face, told)
         )
-        outside = (row for row in range(len(sheet.rows))
-                   if row < form.header[0] or (form.body and row > form.body.bottom))  # fmt: skip
+        outside = [row for row in range(len(sheet.rows))
+                   if row < form.header[0] or (form.body and row > form.body.bottom)]  # fmt: skip
+        more = card.places(sheet, face, outside) if numbers else ()
+        form = replace(form, places=(*more, *form.places))
         return self._with_running(form, outside, form.header[0])
 
     def _unread(self, sheet: Sheet, face: Face) -> FormSheet:
@@ -183,10 +191,10 @@ class Recogniser:
         return told if told.said or told.either else _of_name(sheet.name, told)
 
     def _with_running(self, form: FormSheet, rows: Iterable[int], above: int) -> FormSheet:
-        taken = {one.cell for one in form.places}
+        taken = {key for one in form.places for key in _written_at(one)}
         more: list[Place] = [
             one for one in running_places(form.sheet, form.face, rows, self._types, above)
-            if one.cell not in taken
+            if (one.cell, None) not in taken and taken.isdisjoint(_written_at(one))
         ]  # fmt: skip
         return with_amounts(replace(form, places=(*more, *form.places)))
 
@@ -212,6 +220,16 @@ def _is_caption(row: Row) -> bool:
     return len(words) <= 2 and not any(  # noqa: PLR2004
         isinstance(one, str) and _SUMMED.match(narrow(one)) for one in words
     )
+
+
+def _first_row(places: Iterable[Place]) -> int:
+    return min(one.cell[0] for one in places if one.cell)
+
+
+def _written_at(place: Place) -> Iterator[tuple[tuple[int, int] | None, int | None]]:
+    """Yield where something is written: a cell, or the blanks in its text."""
+    starts = [one.start for one in place.gap.blanks] if place.gap else [None]
+    yield from ((place.cell, start) for start in starts)
 
 
 def _lies_before(place: Place, row: int) -> bool:

@@ -15,7 +15,7 @@ CARERS = ("护理", "照料", "照护", "照顾", "陪护")
 HELPERS = ("帮扶", "结对", "联户", "包保", "包联", "包户", "驻村", "网格员")
 ON_DUTY = ("值班", "带班", "执勤", "巡查")
 #: who acts, signs, answers or takes money for somebody
-AGENTS = ("委托", "代理", "代办", "代领", "代签", "领取人", "收款", "担保")
+AGENTS = ("委托", "受托", "代理", "代办", "代领", "代签", "领取人", "收款", "担保")
 #: who stands up for somebody
 VOUCHERS = ("证明人", "见证", "介绍人", "推荐")
 IN_CHARGE = ("负责人", "责任人", "干部", "法定代表")

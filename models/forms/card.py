@@ -1,0 +1,65 @@
+"""A card of numbers about the village: 总户数 | ____ | 户籍人口 | ____, many in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from models.forms.about import About
+from models.forms.counting import count_of
+from models.forms.face import Face
+from models.forms.figures import Figures
+from models.forms.form import Place
+from models.forms.labels import pairs_in
+from models.forms.matrix import place_of
+from models.forms.person import is_named
+from models.sheets.grid import Sheet, is_empty
+from models.writing import narrow
+
+Pair = tuple[str, tuple[int, int]]
+_FEWEST, _SIDE_BY_SIDE = 3, 2
+_SHARE = 0.5  #: of the labels, for which a number is known
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the numbers of a card are.
+
+    Attributes:
+        about: of whom they are, as the title says.
+        names: those of the village, which say nothing.
+        figures: what may be summed up from the books.
+    """
+
+    about: About
+    names: tuple[str, ...]
+    figures: Figures
+    title: str = ""
+
+    def places(self, sheet: Sheet, face: Face, rows: Iterable[int]) -> tuple[Place, ...]:
+        """Return the places of a card in some rows of a sheet; none when there is no card."""
+        pairs = [list(pairs_in(sheet, face, row)) for row in rows]
+        asked = [one for here in pairs for one in here if narrow(one[0]) not in self.names]
+        found = tuple(self._places(asked, self.about))
+        if len({one.derivation for one in found if one.meant}) >= _FEWEST:
+            # many sorts of people: it is about the village, whatever its title may add
+            found = tuple(self._places(asked, replace(self.about, unknown="")))
+        known = sum(one.meant for one in found)
+        wide = sum(len(here) >= _SIDE_BY_SIDE for here in pairs)
+        named = any(is_named(one.head[-1]) for one in found)
+        many = known >= max(_FEWEST, len(found) * _SHARE)
+        return found if many and wide > 1 and not named else ()
+
+    def _places(self, asked: Iterable[Pair], about: About) -> Iterator[Place]:
+        for text, cell in asked:
+            count = count_of((text,), about.around((text,)))
+            figure = self.figures.figure_of(text, self.title, "") if count is None else None
+            yield place_of((text,), cell, count, figure, about)
+
+
+def fills(places: Iterable[Place], sheet: Sheet) -> bool:
+    """Say whether a card is all there is in a sheet, but for its title and words around it."""
+    cards = {one.cell[0] for one in places if one.cell}
+    wide = {row for row, cells in enumerate(sheet.rows)
+            if sum(not is_empty(cell) for cell in cells) > _SIDE_BY_SIDE}  # fmt: skip
+    return bool(cards) and wide <= cards

@@ -1,0 +1,46 @@
+"""Running text that asks of one person, filled: blanks keep their width, one box is ticked."""
+
+from models.query import Where
+from tests.exporters.forms.forms import living
+from tests.models.forms.form_writer import FormWriter
+
+
+def test_blanks_of_one_person_are_written_in_their_texts(filled, ledger):
+    one = next(each for each in living(ledger) if each["sex"] == "female" and each["group"])
+    writer = FormWriter(6)
+    writer.line("村民承诺书")
+    writer.line("本人姓名：__________，性别：□男 □女，生于：____年__月__日，系我村第____组村民。")
+    writer.line("出生日期：    年  月  日   年龄：      岁   身份证号码：                        ")
+    writer.line("是否党员：是（  ）否（  ）    承诺人签字：            ")
+    mine = (Where("id", "=", one.id),)
+    done, book, made = filled(writer, where=mine, told=True)
+    first, second, third = (book.active[f"A{row}"].value for row in (2, 3, 4))
+    assert first.startswith(f"本人姓名：{one['name']}__")
+    assert "□男 ☑女" in first
+    assert f"第{one['group'].strip('第组')}" in first
+    born = one["born_on"]
+    assert second.startswith(f"出生日期：{born.year}年{born.month}月{born.day}日")
+    assert f"身份证号码：{one['id_number']}" in second
+    assert third.count("√") == 1
+    assert third.endswith("承诺人签字：            ")
+    assert len(done.changes.cells) == 3
+    assert made.fidelity.equal == made.fidelity.parts - len(made.fidelity.changed)
+
+
+def test_a_box_beside_a_label_is_ticked_only_where_its_word_is_that_of_the_ledger(filled, ledger):
+    one = living(ledger)[0]
+    writer = FormWriter(4)
+    writer.line("村民基本信息登记表")
+    writer.pairs("姓名", "性别")
+    writer.pairs("身份证号", "民族")
+    writer.pairs("联系电话", "出生日期")
+    writer.page["D2"] = "□男  □女"
+    writer.page["D3"] = "□火星族 □水星族"
+    writer.page["D4"] = "    年  月  日"
+    done, book, _ = filled(writer, where=(Where("id", "=", one.id),), told=True)
+    word = {"male": "☑男  □女", "female": "□男  ☑女"}[one["sex"]]
+    assert book.active["D2"].value == word
+    assert book.active["D3"].value == "□火星族 □水星族"
+    assert any("火星族" in sentence for sentence in done.said)
+    born = one["born_on"]
+    assert book.active["D4"].value == f"{born.year}年{born.month}月{born.day}日"

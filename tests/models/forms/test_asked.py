@@ -1,0 +1,92 @@
+"""What forms ask in running text, by boxes to tick and on cards of numbers."""
+
+import pytest
+
+from models.declared import record_types
+from models.forms.asked import asked, blank_in
+from models.forms.recognising import Recogniser
+from tests.models.forms.form_writer import FormWriter
+
+
+@pytest.fixture
+def places(tmp_path):
+    """places(writer) -> what is proposed, by the last word of the head."""
+
+    def run(writer):
+        writer.book.save(tmp_path / "form.xlsx")
+        (form,) = Recogniser(record_types()).read(tmp_path / "form.xlsx").sheets
+        return form, {one.head[-1]: one.target.path if one.target else one.derivation
+                      for one in form.places if one.head}  # fmt: skip
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("承诺人姓名：        性别：      民族：", ["承诺人姓名", "性别", "民族"]),
+        ("本人姓名＿＿＿，身份证号＿＿＿，系＿＿村＿＿组村民", ["姓名", "身份证号", "村民小组"]),
+        ("兹证明____（性别：__）现住____，    年  月  日出生",
+         ["姓名", "性别", "现住址", "出生日期"]),
+        ("家庭人口：      人，承包地面积：        亩。", ["家庭人口", "承包地面积"]),
+        ("姓名：张三   性别：男  电话：      ", ["电话"]),
+        ("性别：□男 □女  是否低保：是（ ）否（ ）", ["性别", "是否低保"]),
+        ("本人自愿放弃申请，特此声明。", []),
+    ],
+)
+def test_words_before_a_blank_are_its_label(text, labels):
+    assert [one.label for one in asked(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("□男  □女", ("男", "女")), ("已婚□ 未婚□", ("已婚", "未婚")),
+     ("有（  ）无（  ）", ("有", "无"))],
+)  # fmt: skip
+def test_a_cell_may_offer_words(text, words):
+    assert blank_in(text, "性别").words == words
+
+
+def test_words_that_stand_in_a_cell_are_no_blank():
+    assert all(blank_in(text, "性别") is None for text in ("男", "□已核实", "男□ 见附件"))
+
+
+def test_a_letter_asks_of_the_one_who_signs_it_and_leaves_the_other_open(places):
+    writer = FormWriter(4)
+    writer.line("委托书")
+    writer.line("委托人：            性别：      身份证号码：                    ")
+    writer.line("受托人姓名：            身份证号码：              联系电话：            ")
+    writer.line("委托人签字：            填表人：          联系电话：          ")
+    form, found = places(writer)
+    assert form.kind == "person"
+    assert found["委托人"] == "resident.name"
+    assert found["性别"] == "resident.sex"
+    assert found["填表人"] == "village.secretary"
+    assert {one.cell[0]: one.meant for one in form.places if "身份证" in one.head[-1]} == {
+        1: True, 2: False,
+    }  # fmt: skip
+    assert not any(one.meant for one in form.places if one.head[-1] == "联系电话")
+
+
+def test_who_keeps_a_list_is_not_whom_it_is_about(places):
+    writer = FormWriter(3)
+    writer.line("村民花名册")
+    writer.line("登记人：            联系电话：            性别：    ")
+    writer.heads(["姓名", "性别", "身份证号"])
+    writer.rows(3)
+    form, found = places(writer)
+    assert form.kind == "roster"
+    assert found["联系电话"] is None
+
+
+def test_a_card_of_numbers_counts_the_village(places):
+    writer = FormWriter(6)
+    writer.line("村情明白卡")
+    for heads in (["总户数", None, "户籍人口", None, "党员", None],
+                  ["低保户数", None, "残疾人数", None, "水井（口）", None]):  # fmt: skip
+        writer.heads(heads)
+    form, found = places(writer)
+    assert form.kind == "items"
+    assert found == {"总户数": "户数：全部", "户籍人口": "人数：户籍在册", "党员": "人数：党员",
+                     "低保户数": "户数：低保", "残疾人数": "人数：残疾",
+                     "水井（口）": None}  # fmt: skip
