@@ -2,7 +2,8 @@
 
 The half `tuned` may be looked at while the recognition is worked on; the half `held` may not: only
 its figures are read. A third part, `later`, was written with its answers before the engine saw it,
-and then worked on. `python -m tests.models.forms.corpus DIR` writes all of them, each with
+and then worked on; `met` are the files beside this one, by other people (tests/models/met.py).
+`python -m tests.models.forms.corpus DIR` writes all of them, each with
 NAME.json beside it, for `main.py bench --forms DIR`.
 
 An answer names for each place what belongs there: a field, a derivation, or null for what must
@@ -18,6 +19,7 @@ from pathlib import Path
 from openpyxl.utils import get_column_letter
 
 from tests.models.forms.form_writer import FormWriter
+from tests.models.met import copy_met
 
 CASES = []
 ROW = "序号"
@@ -214,7 +216,10 @@ UNIT = {"填报单位（盖章）": "village.name", "填报时间": "填报日�
 
 
 def write_all(folder, every=1):
-    """Write every form of both halves; of those told in few words only each so many-th."""
+    """Write every form of both halves; of those told in few words only each so many-th.
+
+    Of those by other people, which are larger, half as many.
+    """
     from tests.models.forms import corpus_held, corpus_later, corpus_tuned  # noqa: F401
 
     if not any(one.told for one in CASES):
@@ -222,6 +227,7 @@ def write_all(folder, every=1):
             _read(half)
 
     folder.mkdir(parents=True, exist_ok=True)
+    copy_met(Path(__file__).with_name("met"), folder, every if every == 1 else every * 2)
     wanted = [one for at, one in enumerate(CASES)
               if at % every == 0 or not (one.told or one.half == "later")]  # fmt: skip
     for one in wanted:

@@ -28,7 +28,7 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def measured(folder):
+def measured(folder, read_at_once):
     return measure_forms(folder, speed=False)
 
 
@@ -43,7 +43,14 @@ def test_places_are_found_and_little_is_filled_wrongly(measured, half):
     assert figures["wrongly_filled"] <= 0.01
 
 
-@pytest.mark.parametrize("half", ["tuned", "held"])
+def test_little_is_filled_wrongly_in_forms_by_others(measured):
+    figures = measured["halves"]["met"]
+    assert figures["files"] >= 15
+    assert figures["places_right"] >= 0.85
+    assert figures["wrongly_filled"] <= 0.01
+
+
+@pytest.mark.parametrize("half", ["tuned", "held", "met"])
 def test_no_part_is_touched_in_which_nothing_is_written(measured, half):
     assert measured["halves"][half]["untouched_parts_equal"] == 1
     assert measured["halves"][half]["cells_written"] > 100

@@ -1,8 +1,9 @@
-"""More than a hundred awkward sheets with their right answers, in four parts.
+"""Some two hundred and fifty awkward sheets with their right answers, in five parts.
 
 `tuned` and `fresh` may be looked at while the understanding is worked on. `held` was written to be
 kept, but three of its answers were looked at. `unseen` has never been looked at: it was written
-together with `fresh`, before either was read, and only its figures are known.
+together with `fresh`, before either was read, and only its figures are known. `met` are the
+files beside this one, by other people (tests/models/met.py).
 `python -m tests.models.sheets.corpus DIR` writes all files, each with NAME.json beside it, for
 `main.py bench --sheets DIR`.
 """
@@ -14,6 +15,7 @@ import sys
 from pathlib import Path
 
 from models.sheets.headers import letters
+from tests.models.met import copy_met
 from tests.models.sheets.corpus_people import Person, value
 from tests.models.sheets.sheet_writer import Page, save
 
@@ -138,9 +140,10 @@ def cases():
     return found
 
 
-def write_all(folder):
-    """Write every case."""
+def write_all(folder, every=1):
+    """Write every case; of those by other people only each so many-th."""
     folder.mkdir(parents=True, exist_ok=True)
+    copy_met(Path(__file__).with_name("met"), folder, every)
     for some in cases().values():
         for one in some:
             one.write(folder)
