@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Any
 
-from exporters.document import Behind, Document, RowBehind, Table
+from exporters.charts import figure_at
+from exporters.document import Behind, Chart, Document, RowBehind, Table
 from exporters.pdf import setting_of
 from exporters.report import Report
 from exporters.strips import Strip, nothing, pages
+from exporters.typesetting import Setting
 from models.kinds_links import Link
 from models.query import Where
 
@@ -29,19 +31,26 @@ def behind_at(
     setting = setting_of(document)
     strips = setting.head(document)
     known: dict[int, RowBehind] = {}
+    charts: dict[int, Chart] = {}
     for block, own in setting.parts(document):
         if isinstance(block, Table) and block.behind:
             known |= _rows(block, own)
+        elif isinstance(block, Chart):
+            charts[id(max(own, key=lambda one: one.height))] = block  # apart from title and room
         strips += own
     stacks = pages(strips, setting.frame)
     x, y = x / document.layout.zoom, y / document.layout.zoom
     if not 0 <= page < len(stacks):
         return None
     for top, strip in stacks[page]:
-        if top <= y < top + strip.height:
-            return _in_row(strip, known.get(id(strip)), x) or (
-                None if strip.draw is nothing else whole
-            )
+        if not top <= y < top + strip.height:
+            continue
+        if id(strip) in charts:
+            up = top + strip.height - y
+            return _in_chart(setting, charts[id(strip)], x - setting.frame.left, up) or whole
+        return _in_row(strip, known.get(id(strip)), x) or (
+            None if strip.draw is nothing else whole
+        )
     return None
 
 
@@ -59,6 +68,16 @@ def _in_row(strip: Strip, found: RowBehind, x: float) -> Behind | None:
         return found
     column = bisect_right(strip.grid.xs, x) - 1 if strip.grid else -1
     return found[column] if 0 <= column < len(found) else None
+
+
+def _in_chart(setting: Setting, chart: Chart, x: float, y: float) -> Behind | None:
+    """Return what is behind the bar at a place, counted from the lower left corner."""
+    drawing, shrink = setting.drawing(chart)
+    found = figure_at(drawing, x / shrink, y / shrink)
+    if found is None:
+        return None
+    behind = chart.series[found[0]].behind
+    return behind[found[1]] if found[1] < len(behind) else None
 
 
 def _rows(table: Table, strips: list[Strip]) -> dict[int, RowBehind]:

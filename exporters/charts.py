@@ -30,6 +30,8 @@ _BAR = 11.0  #: of a lying bar
 _TICKS = 5
 _SHARE = 0.72  #: of a place that its columns take
 _TEN_THOUSAND = 10_000
+_NEAR = 4.0  #: points beside a bar
+_SPOTS = "spots"  #: what a drawing knows of its bars
 
 
 def drawing_of(chart: Chart, width: float, clean: Clean = str) -> Drawing:
@@ -39,6 +41,18 @@ def drawing_of(chart: Chart, width: float, clean: Clean = str) -> Drawing:
         Drawn.PYRAMID: _pyramid,
     }  # fmt: skip
     return makers[chart.drawn](chart, width, clean)
+
+
+def figure_at(drawing: Drawing, x: float, y: float) -> tuple[int, int] | None:
+    """Return whose figure is drawn at a place: the number of the series and of the name.
+
+    `x` and `y` are counted from the lower left corner; a thin bar is hit a little beside it, too.
+    """
+    for near in (0.0, _NEAR):
+        for (left, low, wide, high), number, at in vars(drawing).get(_SPOTS, ()):
+            if left - near <= x <= left + wide + near and low - near <= y <= low + high + near:
+                return number, at
+    return None
 
 
 def number_of(datum: Datum) -> float:
@@ -117,7 +131,7 @@ def _upright(
     x += place * (1 - _SHARE) / 2
     y = base
     for number, value in enumerate(values):
-        _box(made, (x, y, wide, value * scale), number)
+        _box(made, (x, y, wide, value * scale), number, at)
         words = _words(chart, number, at)
         if _stacked(chart):
             size = _fitting(words, wide, _DIGITS)
@@ -155,7 +169,7 @@ def _bars(chart: Chart, width: float, clean: Clean) -> Drawing:
         for number, values in enumerate(figures):
             y = top - 3.5 - _BAR * (number + 1)
             long = max(values[at], 0.0) / most * room
-            _box(made, (left, y, long, _BAR), number)
+            _box(made, (left, y, long, _BAR), number, at)
             words = _words(chart, number, at)
             _text(made, (left + long + 3, y + _BAR / 2 - _DIGITS * 0.35), words, _DIGITS)
     made.add(Line(left, 0, left, high - _KEY, strokeWidth=0.75))
@@ -182,7 +196,7 @@ def _pyramid(chart: Chart, width: float, clean: Clean) -> Drawing:
         for number, values in enumerate(figures):
             long = max(values[at], 0.0) / most * room
             x = inner[0] - long if number == 0 else inner[1]
-            _box(made, (x, y, long, _BAR), number)
+            _box(made, (x, y, long, _BAR), number, at)
             words = _words(chart, number, at)
             end = x - 3 if number == 0 else x + long + 3
             _text(made, (end, y + _BAR / 2 - _DIGITS * 0.35), words, _DIGITS,
@@ -216,7 +230,10 @@ def _words(chart: Chart, number: int, at: int) -> str:
     return values[at].text if at < len(values) else ""
 
 
-def _box(made: Drawing, spot: tuple[float, float, float, float], number: int) -> None:
+def _box(
+    made: Drawing, spot: tuple[float, float, float, float], number: int, at: int | None = None
+) -> None:
+    """Draw a box in the grey of a series; `at` says whose figure it is."""
     from reportlab.graphics.shapes import Rect
 
     x, y, wide, high = spot
@@ -224,6 +241,8 @@ def _box(made: Drawing, spot: tuple[float, float, float, float], number: int) ->
         y, high = y + high, -high
     if not wide or not high:
         return
+    if at is not None:
+        vars(made).setdefault(_SPOTS, []).append(((x, y, wide, high), number, at))
     box = Rect(x, y, wide, high)
     box.fillColor, box.strokeColor = _grey(_GREYS[number % len(_GREYS)]), _grey(0)
     box.strokeWidth = 0.4

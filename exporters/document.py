@@ -177,10 +177,14 @@ class Drawn(Enum):
 
 @dataclass(frozen=True)
 class Series:
-    """One row of figures in a chart; a cell is a number, or None where there is none."""
+    """One row of figures in a chart; a cell is a number, or None where there is none.
+
+    `behind` names the records of each figure; () where nobody said it.
+    """
 
     name: str
     values: tuple[Datum, ...]
+    behind: tuple[Behind | None, ...] = ()
 
 
 @dataclass(frozen=True)

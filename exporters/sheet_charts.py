@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from exporters.document import Chart, Drawn
@@ -17,21 +18,22 @@ _NEAR = 15  #: per cent of a bar between two bars
 _FULL = 100  #: per cent of overlap: one upon the other
 
 
-def add_chart(sheet: Worksheet, chart: Chart, row: int, width: float) -> None:
+def add_chart(sheet: Worksheet, chart: Chart, row: int, widths: Sequence[float]) -> None:
     """Put a chart on a sheet from a row down; its figures end on the row before.
 
-    `width` is that of all columns, in half letters: a chart that is wider is cut when printed.
+    `widths` are those of all columns, in half letters: a chart that is wider is cut when printed.
     """
     if not chart.names:
         return
     from openpyxl.chart import BarChart, Reference
+    from openpyxl.utils import get_column_letter
 
     made: Any = BarChart()
     made.type = "col" if chart.drawn in {Drawn.COLUMNS, Drawn.STACKED} else "bar"
     if chart.drawn is Drawn.STACKED:
         made.grouping, made.overlap = "stacked", _FULL
     made.title = None
-    made.width, made.height = width * _LETTER, chart_rows(chart) * _ROW
+    made.width, made.height = sum(widths) * _LETTER, chart_rows(chart) * _ROW
     made.legend.position = "t"
     first = row - len(chart.names)
     figures = Reference(
@@ -42,7 +44,10 @@ def add_chart(sheet: Worksheet, chart: Chart, row: int, width: float) -> None:
     _colour(made)
     _show_axes(made, upside_down=chart.drawn is Drawn.BARS)
     if chart.drawn is Drawn.PYRAMID:
-        _back_to_back(made)
+        unseen = len(widths) + 1
+        below = Reference(sheet, min_col=unseen, min_row=first, max_row=row - 1)
+        sheet.column_dimensions[get_column_letter(unseen)].hidden = True
+        _back_to_back(made, str(below))
     sheet.add_chart(made, f"A{row}")
 
 
@@ -53,11 +58,13 @@ def _colour(made: Any) -> None:  # noqa: ANN401 - of the library
         one.invertIfNegative = False  # some programs would leave such bars white
 
 
-def _back_to_back(made: Any) -> None:  # noqa: ANN401
+def _back_to_back(made: Any, below: str) -> None:  # noqa: ANN401
     """Let the first series go to the left of one line, its figures without a sign, as on paper.
 
-    Its cells are below nought; their number format hides that, and so does the axis.
+    It is drawn from `below`, cells below nought in a column that is not seen.
     """
+    made.series[0].val.numRef.f = below
+    made.visible_cells_only = False
     made.overlap, made.gapWidth = _FULL, _NEAR
     made.y_axis.number_format = _UNSIGNED
     made.y_axis.numFmt.sourceLinked = False

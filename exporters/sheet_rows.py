@@ -69,8 +69,8 @@ class Piece:
     """A cell, or several side by side or one below the other that are one.
 
     `adds` says that it is the sum of so many rows above; negative where sums stand among rows,
-    which are not added twice. A `mirrored` figure is below nought for the chart's sake and shows
-    no sign.
+    which are not added twice. `mirrors` says that it is the figure so many columns to its left,
+    below nought: for a chart only.
     """
 
     value: Cell
@@ -78,7 +78,7 @@ class Piece:
     span: int = 1
     down: int = 1
     adds: int = 0
-    mirrored: bool = False
+    mirrors: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _chart(chart: Chart, across: int, widths: list[float], layout: Layout) -> It
     yield Row((Piece(chart.title, Style.PART, across),), 26)
     figures = [replace(row, head=False) for row in _table(as_table(chart), widths)]
     if chart.drawn is Drawn.PYRAMID:
-        figures = list(map(_mirrored, figures))
+        figures = [_mirrored(row, across) for row in figures]
     most = _PAGE_ROWS[layout.page, layout.landscape]
     if 2 + len(figures) + chart_rows(chart) > most and figures:
         figures[-1] = replace(figures[-1], ends=True)
@@ -129,12 +129,18 @@ def _chart(chart: Chart, across: int, widths: list[float], layout: Layout) -> It
     yield from (Row(()) for _ in range(chart_rows(chart)))
 
 
-def _mirrored(row: Row) -> Row:
-    """Return a row of a pyramid's figures: the first is drawn to the left."""
-    name, first, *rest = row.pieces
-    if not isinstance(first.value, int | Decimal):
+def _mirrored(row: Row, across: int) -> Row:
+    """Return a row of a pyramid's figures, with the first below nought in a column not seen.
+
+    A spreadsheet draws to the left only what is below nought; what a person reads and sums up
+    stays as it is.
+    """
+    first = row.pieces[1].value
+    if not isinstance(first, int | Decimal):
         return row
-    return replace(row, pieces=(name, replace(first, value=-first.value, mirrored=True), *rest))
+    between = [Piece(None, Style.NOTE)] * (across - len(row.pieces))
+    unseen = Piece(-first, Style.NOTE, mirrors=across - 1)
+    return replace(row, pieces=(*row.pieces, *between, unseen))
 
 
 def _block(  # noqa: C901, PLR0912 - one case for each kind of block

@@ -41,7 +41,7 @@ def _cells(row: Row, number: int, look: Look) -> Iterator[str]:
         value = piece.value
         quoted = isinstance(value, str) and value.startswith(_FORMULA)
         form = number_format(value)
-        style = look(piece.style, f"{form};{form}" if piece.mirrored else form, quoted)
+        style = look(piece.style, form, quoted)
         yield _cell(f"{letters(place)}{number}", style, value, _sum(piece, place, number))
         for other in range(place + 1, place + piece.span):
             yield f'<c r="{letters(other)}{number}" s="{style}"/>'
@@ -50,6 +50,8 @@ def _cells(row: Row, number: int, look: Look) -> Iterator[str]:
 
 def _sum(piece: Piece, place: int, number: int) -> str:
     """Return the formula of a sum, "" where the cell is none; the figure stays beside it."""
+    if piece.mirrors:
+        return f"<f>-{letters(place - piece.mirrors)}{number}</f>"
     if not piece.adds:
         return ""
     column, count = letters(place), abs(piece.adds)

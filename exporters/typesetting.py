@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from exporters import fonts
 from exporters.charts import drawing_of
@@ -40,6 +40,9 @@ from exporters.seal_setting import Letters, set_seals
 from exporters.step_setting import set_steps
 from exporters.strips import Frame, Grid, Pen, Strip, nothing, space
 from exporters.table_setting import Clean, set_table
+
+if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
 
 _RISE = 0.88
 _HEADINGS = (
@@ -187,10 +190,7 @@ class Setting:
 
     def _chart(self, block: Chart) -> list[Strip]:
         """Return a chart with its title above; it is drawn anew on each page it stands on."""
-        drawing = drawing_of(block, self.frame.width, self.clean)
-        shrink = min(1.0, self.frame.height * 0.8 / drawing.height)
-        drawing.scale(shrink, shrink)
-        drawing.height *= shrink
+        drawing, _ = self.drawing(block)
         left = self.frame.left
 
         def draw(pen: Pen, y: float) -> None:
@@ -198,6 +198,14 @@ class Setting:
 
         head = self._head(block.title, Face.HEI, 12.0, (8, 4))
         return [*head, Strip(drawing.height, draw), space(8)]
+
+    def drawing(self, block: Chart) -> tuple[Drawing, float]:
+        """Return a chart as large as it stands on the page, and how much it was made smaller."""
+        drawing = drawing_of(block, self.frame.width, self.clean)
+        shrink = min(1.0, self.frame.height * 0.8 / drawing.height)
+        drawing.scale(shrink, shrink)
+        drawing.height *= shrink
+        return drawing, shrink
 
     def _gap(self, line: str, face: Face, size: float) -> float:
         """Return what each letter of a full line gets so that it reaches the right edge."""

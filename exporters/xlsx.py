@@ -104,7 +104,7 @@ def _shape(
         if row.ends:
             sheet.row_breaks.append(Break(id=number))
         if row.chart:
-            add_chart(sheet, row.chart, number, sum(widths))
+            add_chart(sheet, row.chart, number, widths)
             charts += 1
         if row.head and (not first or last == number - 1):
             first, last = first or number, number

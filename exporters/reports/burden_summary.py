@@ -94,9 +94,10 @@ def _chart(found: Sequence[Line]) -> tuple[PageBreak | Chart, ...]:
     if not shown:
         return ()
     names = tuple(f"{one.counted.tally.label}（{one.counted.tally.unit}）" for one in shown)
+    now, before = zip(*(_behind(one)[2:4] for one in shown), strict=True)
     series = (
-        Series(_HEADS[0], tuple(_number(one.now) for one in shown)),
-        Series(_HEADS[1], tuple(_number(one.before) for one in shown)),
+        Series(_HEADS[0], tuple(_number(one.now) for one in shown), now),
+        Series(_HEADS[1], tuple(_number(one.before) for one in shown), before),
     )
     return (PageBreak(), Chart("本期和上年同期", names, series, Drawn.BARS))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from exporters.blocks import behind_one, whole
 from exporters.document import (
@@ -25,7 +25,12 @@ from models.groups import Group
 from models.notice_days import STEPS
 from models.periods import Period
 from models.privacy import Audience
+from models.query import Where
+from models.record import Record
 from models.view import View
+
+#: (how it stands, place of the month) -> each item, with what was made public of it
+Counted = dict[tuple[str, int], list[tuple[Record, Record | None]]]
 
 _MONTHS = 12
 _ITEM = "公开事项"
@@ -54,15 +59,17 @@ def build(view: View, params: Params) -> Document:
     )  # fmt: skip
     rows: list[tuple[Datum, ...]] = []
     behind: list[RowBehind] = []
-    counts = {words: [0] * _MONTHS for words, _ in _COUNTED}
+    counted: Counted = {}
     for matter, cells in disclosing.matrix(view, year):
         row = [""] * _MONTHS
         led: list[Behind | None] = [None] * _MONTHS
         for one in cells:
-            row[one.period.last.month - 1] = _word(one)
-            led[one.period.last.month - 1] = behind_one(one.record) if one.record else None
+            at = one.period.last.month - 1
+            row[at] = _word(one)
+            led[at] = behind_one(one.record or matter) if row[at] else None
             for words, states in _COUNTED:
-                counts[words][one.period.last.month - 1] += one.state in states
+                if one.state in states:
+                    counted.setdefault((words, at), []).append((matter, one.record))
         kind = matter["affairs_kind"].title if matter["affairs_kind"] else ""
         rows.append(tuple(Datum(text, text or None) for text in (kind, matter["short"], *row)))
         behind.append((None, behind_one(matter), *led))
@@ -71,7 +78,7 @@ def build(view: View, params: Params) -> Document:
     )
     return register_paper(
         View(view.ledger, Period("year", year)), REPORT.label,
-        (table, Note(_NOTE), *_chart(year, counts)), layout=Layout(landscape=True),
+        (table, Note(_NOTE), *_chart(year, counted)), layout=Layout(landscape=True),
     )  # fmt: skip
 
 
@@ -79,13 +86,27 @@ def _quarter(month: int) -> str:
     return str(Period("quarter", 2000, (month + 2) // 3)).removeprefix("2000年")
 
 
-def _chart(year: int, counts: Mapping[str, Sequence[int]]) -> tuple[Chart, ...]:
+def _chart(year: int, counted: Counted) -> tuple[Chart, ...]:
     """Return how many were done and how many are due, month by month."""
-    if not any(any(one) for one in counts.values()):
+    if not counted:
         return ()
     months = tuple(f"{month}月" for month in range(1, _MONTHS + 1))
-    series = tuple(Series(words, tuple(map(whole, one))) for words, one in counts.items())
-    return (Chart(f"{year}年各月公开了多少项", months, series, Drawn.STACKED),)
+    series = []
+    for words, _ in _COUNTED:
+        found = [counted.get((words, at), []) for at in range(_MONTHS)]
+        behind = (
+            _behind(cells, f"{month}{words}") for cells, month in zip(found, months, strict=True)
+        )
+        series.append(Series(words, tuple(whole(len(one)) for one in found), tuple(behind)))
+    return (Chart(f"{year}年各月公开了多少项", months, tuple(series), Drawn.STACKED),)
+
+
+def _behind(cells: Sequence[tuple[Record, Record | None]], words: str) -> Behind | None:
+    """Return what was counted: what was made public, or else the items that should be."""
+    there = [record for _, record in cells if record]
+    counted = there if len(there) == len(cells) else [matter for matter, _ in cells]
+    ids = tuple(one.id for one in counted)
+    return Behind(counted[0].type, (Where("id", "in", ids),), words) if ids else None
 
 
 def _word(one: disclosing.Cell) -> str:

@@ -47,13 +47,18 @@ def build(view: View, params: Params) -> Document:
         empty="这本账还没有账户。",
         behind=behind if there else (),
         behind_all=(*_behind(view, book, (months[0].first, months[-1].last))[:-1], None)
-        if there else None,
+        if there
+        else None,
     )
     chart = Chart(
         f"{year}年各月收支",
         names,
         tuple(
-            Series(label, tuple(yuan(one[part]) for one in sums))
+            Series(
+                label,
+                tuple(yuan(one[part]) for one in sums),
+                tuple(one[part] for one in behind),
+            )
             for label, part in ((_CAME, 1), (_WENT, 2))
         ),
     )

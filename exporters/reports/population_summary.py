@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -80,17 +79,26 @@ def build(view: View, params: Params) -> Document:
 
 def _pyramid(view: View, people: Sequence[Record]) -> tuple[Chart, ...]:
     """Return how many men and women there are of each five years of age, of those registered."""
-    ages = Counter(
-        (one["sex"], min(age_on(one["born_on"], view.today) // _BAND, _OLDEST // _BAND))
-        for one in people if one["registered"] and one["born_on"] and one["sex"]
-    )  # fmt: skip
+    ages: dict[tuple[str, int], list[int]] = {}
+    for one in people:
+        if one["registered"] and one["born_on"] and one["sex"]:
+            band = min(age_on(one["born_on"], view.today) // _BAND, _OLDEST // _BAND)
+            ages.setdefault((one["sex"], band), []).append(one.id)
     if not ages:
         return ()
     bands = range(_OLDEST // _BAND + 1)
     names = (*(f"{_BAND * one}—{_BAND * one + _BAND - 1}岁" for one in bands[:-1]),
              f"{_OLDEST}岁以上")  # fmt: skip
     series = tuple(
-        Series(f"{word}（人）", tuple(whole(ages[sex, one]) for one in bands))
+        Series(
+            f"{word}（人）",
+            tuple(whole(len(ages.get((sex, one), ()))) for one in bands),
+            tuple(
+                Behind("resident", (Where("id", "in", tuple(ages.get((sex, one), ()))),),
+                       f"{name}，{word}")
+                for one, name in zip(bands, names, strict=True)
+            ),
+        )
         for sex, word in (("male", "男"), ("female", "女"))
     )
     return (Chart("户籍人口的年龄和性别", names, series, Drawn.PYRAMID),)

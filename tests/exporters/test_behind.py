@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from exporters.behind import about, behind_at
-from exporters.document import Form, Table
-from exporters.pdf import set_pages
+from exporters.document import Chart, Form, Table
+from exporters.pdf import set_pages, setting_of
 from exporters.report import parse_params, report
 from exporters.village_layout import laid_out
 from models.periods import Period
@@ -111,6 +111,38 @@ def test_every_figure_of_a_summary_leads_to_what_gives_it(ledger, name, texts):
                     assert found
                 checked += 1
     assert checked >= 4
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [("finance_months", {"book": "村委会"}), ("population_summary", {}), ("burden_summary", {}),
+     ("disclosure_matrix", {})],
+)  # fmt: skip
+def test_every_bar_of_a_chart_leads_to_what_gives_it(ledger, name, texts):
+    one = report(name)
+    document = one.build(ledger.as_of(YEAR), parse_params(one, ledger, texts))
+    chart = next(block for block in document.blocks if isinstance(block, Chart))
+    setting = setting_of(document)
+    drawing, shrink = setting.drawing(chart)
+    page, top = next(
+        (page, top) for page, placed in enumerate(set_pages(document)) for top, strip in placed
+        if strip.height == drawing.height
+    )  # fmt: skip
+    bars = vars(drawing)["spots"]
+    assert len(bars) == sum(bool(each.cell) for row in chart.series for each in row.values) > 1
+    for (left, low, wide, high), number, at in bars:
+        x = setting.frame.left + (left + wide / 2) * shrink
+        y = top + drawing.height - (low + high / 2) * shrink
+        found = behind_at(document, page, x, y)
+        records = ledger.find(found.type, Query(where=found.where))
+        figure = chart.series[number].values[at]
+        if name == "finance_months":
+            assert sum(each["amount"] for each in records) == fen_of(figure)
+        elif name == "burden_summary":
+            assert records
+        else:
+            assert len(records) == figure.cell
+    assert behind_at(document, page, setting.frame.left, top + 1) is None, "beside the bars"
 
 
 def test_the_place_on_the_page_says_which_figure_of_a_row(ledger):

@@ -84,7 +84,7 @@ def test_a_sheet_draws_it_itself_from_its_cells():
     assert [row[0].value for row in sheet[place]] == [3, 5, 12.5]
 
 
-def test_a_sheet_mirrors_a_pyramid_and_shows_no_sign():
+def test_a_sheet_mirrors_a_pyramid_beside_its_true_figures():
     chart = Chart("年龄", ("0—4岁", "5—9岁"), (series("男", 3, 5), series("女", 4, 2)),
                   Drawn.PYRAMID)  # fmt: skip
     data = Xlsx().render(Document(title="图", name="图", blocks=(chart,)))
@@ -94,8 +94,12 @@ def test_a_sheet_mirrors_a_pyramid_and_shows_no_sign():
         [row[0] for row in sheet[one.val.numRef.f.replace("$", "").split("!")[1]]]
         for one in made.series
     ]
-    assert [[one.value for one in column] for column in cells] == [[-3, -5], [4, 2]]
-    assert {one.number_format for one in cells[0]} == {"0;0"}
+    assert [one.value for one in cells[1]] == [4, 2]
+    assert [sheet[one.value.removeprefix("=-")].value for one in cells[0]] == [3, 5]
+    assert sheet.column_dimensions[cells[0][0].column_letter].hidden
+    assert not made.visible_cells_only
+    seen = [one.value for row in sheet["A1:C20"] for one in row if isinstance(one.value, int)]
+    assert sorted(seen) == [2, 3, 4, 5], "what is read and summed up has no sign"
     assert made.y_axis.numFmt.formatCode == "#,##0;#,##0"
     assert made.overlap == 100
 
