@@ -39,10 +39,12 @@ def in_parts(lines: Sequence[str]) -> list[str]:
     return parts
 
 
-def set_codes(block: Codes, frame: Frame, clean: Callable[[str], str]) -> list[Strip]:
-    """Return one strip for each row of squares."""
+def set_codes(
+    block: Codes, frame: Frame, clean: Callable[[str], str], scale: float = 1.0
+) -> list[Strip]:
+    """Return one strip for each row of squares; `scale` makes them smaller."""
     width = (frame.width - _GAP * (block.across - 1)) / block.across
-    side = min(width, _LARGEST)
+    side = min(width, _LARGEST) * scale
     strips: list[Strip] = []
     for first in range(0, len(block.codes), block.across):
         row = block.codes[first : first + block.across]

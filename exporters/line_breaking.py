@@ -14,7 +14,11 @@ NEVER_LAST = frozenset("（《〈「『【〔〖［｛“‘([{￥¥$＄£￡€
 WHOLE = re.compile(r"[!-~]*|[^，。；\s]{0,12}〔\d{4}〕第?\d+号")
 
 _LETTER = r"A-Za-z0-9\u00aa-\u00b6\u00b8-\u024f"
-_WORD = re.compile(rf"[{_LETTER}]+(?:[-.,:/@_'’&+=][{_LETTER}]+)*|.", re.DOTALL)
+#: what is counted or measured: a number keeps it on its line, 15日, 3,264.04元
+_MEASURE = "年月日时分号元人户份项条次个天组亩岁页名张枚件笔期届周位家"
+_WORD = re.compile(
+    rf"[{_LETTER}]+(?:[-.,:/@_'’&+=][{_LETTER}]+)*(?:(?<=\d)[{_MEASURE}])?|.", re.DOTALL
+)
 _HANGING = " \t"
 
 
@@ -47,6 +51,13 @@ def break_evenly(
         return lines
     even = wrap(min(whole / len(lines) + letter, width))
     return even if len(even) == len(lines) else lines
+
+
+def width_on_two(text: str, width_of: Callable[[str], float]) -> float:
+    """Return the least width at which a text of one line takes no more than two."""
+    pieces = list(_pieces(text))
+    halves = (("".join(pieces[:at]), "".join(pieces[at:])) for at in range(1, len(pieces)))
+    return min((max(map(width_of, both)) for both in halves), default=width_of(text))
 
 
 def may_break(before: str, after: str) -> bool:

@@ -107,10 +107,16 @@ def _as_notice(matter: Record) -> dict[str, Any]:
             "in_charge": _publisher(matter, kind.title if kind else "")}  # fmt: skip
 
 
+def _beginning(words: str) -> str:
+    """Return as many whole clauses as have room: a figure that is cut is another figure."""
+    end = max(words.rfind(sign, 0, _LONGEST) for sign in "。；，：、")
+    return f"{words[:end] if end > 0 else words[:_LONGEST]}……"
+
+
 def _row(view: View, one: Record) -> Record:
     said = one["words"] or one["correction"] or _said_on(one["content"] or "")
     words = " ".join(said.split())
-    summary = words[:_LONGEST] + ("……" if len(words) > _LONGEST else "")
+    summary = words if len(words) <= _LONGEST else _beginning(words)
     if one["nothing"]:
         summary = "本期没有这类事。"
     posted = one["posted_on"]

@@ -6,6 +6,7 @@ way and are broken, never cut.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,21 +16,24 @@ from exporters import fonts
 from exporters.document import Column, Datum, Form, Table
 from exporters.faces import Face
 from exporters.head_breaking import head_lines, least_width
-from exporters.line_breaking import WHOLE
+from exporters.line_breaking import WHOLE, width_on_two
 from exporters.strips import Frame, Grid, Line, Pen, Strip
 
 Clean = Callable[[str], str]
 
 _SMALLEST, _SMALLER = 3.0, 0.85  #: a head that is too high is set again, so much smaller
-_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
+_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+_FOLDED = (8.5, 8.0, 7.5, 7.0)  #: where days and numbers of papers take two lines instead
 _PADDING = 2.8  #: left and right of the text in a cell
 _LEADING = 1.3  #: from one line of a cell to the next, in letters
 _AIR = 0.95  #: above and below the text of a row together, in letters
 _SOFT = 7.0  #: a text column wider than this may be broken, in letters
+_SOFTEST = 6.0  #: the same where the sheet is narrow for what stands in it
 _WIDEST = 18.0  #: no column needs more, in letters
 _WELCOME = 40.0  #: but takes more where there is room
 _NEXT_TO_NOTHING = 1e-6
 _HAND = 3.5  #: an empty column is still written in by hand
+_IS_NUMBERED = re.compile(r".*〔\d{4}〕第?\d+号").fullmatch
 _RISE = 0.87  #: from the top of a letter to its base line, in letters
 
 
@@ -88,11 +92,20 @@ def fit(table: Table, width: float, natural: Sequence[float]) -> tuple[float, li
         else ems if ems <= _SOFT or _is_whole(place, table) else max(_SOFT, head, ems * 0.5)
         for place, (ems, head) in enumerate(zip(wanted, heads, strict=True))
     ]  # fmt: skip
+    most = [min(one, _WELCOME) for one in natural]
     bare = width - 2 * _PADDING * len(wanted)
-    size = next((one for one in _SIZES if sum(least) * one <= bare), _SIZES[-1])
+    size = next((one for one in _SIZES if sum(least) * one <= bare), 0.0)
+    if not size:
+        for place, head in enumerate(heads):
+            if _may_fold(place, table):
+                least[place] = min(least[place], max(_folded(place, table), head))
+                most[place] = least[place]
+            elif not _is_whole(place, table):
+                least[place] = min(least[place], max(_SOFTEST, head))
+        size = next((one for one in _FOLDED if sum(least) * one <= bare), _FOLDED[-1])
     room = bare / size
     ems = [min(one * room / sum(least), one) for one in least]
-    ems = _shared(table, ems, [min(one, _WELCOME) for one in natural], room)
+    ems = _shared(table, ems, most, room)
     stretch = room / sum(ems)
     return size, [one * stretch * size + 2 * _PADDING for one in ems]
 
@@ -151,6 +164,19 @@ def _is_whole(place: int, table: Table) -> bool:
         or column.form is not Form.TEXT
         or all(WHOLE.fullmatch(row[place].text) for row in table.rows)
     )
+
+
+def _may_fold(place: int, table: Table) -> bool:
+    """Say whether days or numbers of papers stand in a column: they can be read on two lines."""
+    column = table.columns[place]
+    texts = {row[place].text for row in table.rows} - {""}
+    return column.form is Form.DATE or (bool(texts) and all(map(_IS_NUMBERED, texts)))
+
+
+def _folded(place: int, table: Table) -> float:
+    """Return the width in letters at which no text of a column needs more than two lines."""
+    texts = {row[place].text for row in table.rows}
+    return max((width_on_two(text, _ems) for text in texts), default=0.0) + 0.1
 
 
 def _has_breaks(place: int, table: Table) -> bool:

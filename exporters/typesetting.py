@@ -119,7 +119,7 @@ class Setting:
             case Note():
                 return self._note(block.text)
             case Codes():
-                return set_codes(block, self.frame, self.clean)
+                return set_codes(block, self.frame, self.clean, self.scale)
             case Steps():
                 return set_steps(block, self.frame, self.clean)
             case Pictures():

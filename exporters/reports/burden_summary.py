@@ -78,13 +78,13 @@ def _against_last_year(found: Sequence[Line]) -> Table:
 
 def _behind(one: Line) -> tuple[Behind | None, ...]:
     """Return the records behind each figure of a line."""
-    now, before, year = (_counted(one.counted, *span) for span in one.spans)
-    return (now, None, now, before, None, year, None)
+    now, before, year = (_counted(one.counted, span) for span in one.spans)
+    return (now, None, now, before, _counted(one.counted, *one.spans[:2]), year, None)
 
 
-def _counted(one: Counted, first: dt.date, last: dt.date) -> Behind:
-    """Return the records that a figure counts."""
-    ids = tuple(record.id for record in one.within(first, last))
+def _counted(one: Counted, *spans: tuple[dt.date, dt.date]) -> Behind:
+    """Return the records that a figure counts, or two of which it is the difference."""
+    ids = tuple(dict.fromkeys(record.id for span in spans for record in one.within(*span)))
     return Behind(one.type.name, (Where("id", "in", ids),), one.tally.label)
 
 
@@ -122,7 +122,7 @@ def _by_month(year: int, today: dt.date, found: Sequence[Counted]) -> Table:
     )
     spans = [(month.first, month.last) for month in months]
     spans += [(first, last), (year_before(first), until)]
-    behind = tuple((None, *(_counted(one, *span) for span in spans)) for one in found)
+    behind = tuple((None, *(_counted(one, span) for span in spans)) for one in found)
     return Table(columns, rows, behind=behind)
 
 

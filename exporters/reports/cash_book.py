@@ -12,6 +12,7 @@ from exporters.report import Params, Report
 from models.groups import Group
 from models.money.books import Flow, effects, entries_of
 from models.privacy import Audience
+from models.query import Where
 from models.record import Record
 from models.view import View
 
@@ -51,8 +52,10 @@ def _table(view: View, flow: Flow, entries: Sequence[Record]) -> Table:
     standing = flow.opening
     sums = {True: 0, False: 0}
     rows = [_line("期初结余", EMPTY, EMPTY, yuan(standing))]
-    behind: list[Behind | None] = [None]
-    for one, change in _changes(flow.account, entries):
+    account = Behind("cash_account", (Where("id", "=", flow.account),))
+    behind: list[Behind | None] = [account]
+    changes = list(_changes(flow.account, entries))
+    for one, change in changes:
         standing += change
         came = _is_income(one, change)
         sums[came] += change if came else -change
@@ -61,7 +64,11 @@ def _table(view: View, flow: Flow, entries: Sequence[Record]) -> Table:
         rows.append((*shown, *amounts, yuan(standing)))
         behind.append(behind_one(one))
     totals = _line("本期合计", yuan(sums[True]), yuan(sums[False]), yuan(standing))
-    return Table(_COLUMNS, tuple(rows), totals=totals, behind=tuple(behind))
+    summed = Where("id", "in", tuple(one.id for one, _ in changes))
+    return Table(
+        _COLUMNS, tuple(rows), totals=totals, behind=tuple(behind),
+        behind_all=Behind("cash_entry", (summed,), flow.name) if changes else account,
+    )  # fmt: skip
 
 
 def _changes(account: int, entries: Sequence[Record]) -> Iterator[tuple[Record, int]]:

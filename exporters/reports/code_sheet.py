@@ -44,7 +44,7 @@ def build(view: View, params: Params) -> Document:
         else (Paragraph("还没有可以放进码里的。"),)
     )
     said = () if done else (Note(_NOTHING_LISTED),)
-    return notice(view, REPORT.label, (*blocks, *said), layout=Layout(margin=15))
+    return notice(view, REPORT.label, (*blocks, *said), layout=Layout(margin=15, single=True))
 
 
 def _codes(title: str, lines: list[str]) -> Iterator[Code]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from exporters.blocks import behind_one, chosen, datum, whole, yuan
@@ -52,12 +53,13 @@ def build(view: View, params: Params) -> Document:
     counted = [one for one in entries if one["direction"] != "transfer"]
     opening, income, spending, _ = totals(found)
     rows = tuple(_rows(view, counted, opening)) if found else ()
+    before = entries_behind(view, book, days=(None, first - dt.timedelta(1)))
     table = Table(
         _COLUMNS,
         rows,
         totals=_line("合计", yuan(income), yuan(spending)) if rows else (),
         empty="这本账还没有账户。",
-        behind=(None, *map(behind_one, counted)) if rows else (),
+        behind=(before, *map(behind_one, counted)) if rows else (),
         behind_all=entries_behind(view, book),
     )
     moved = len(entries) - len(counted)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
 
+import pytest
 from reportlab.graphics.barcode.qrencoder import EXP_TABLE, LOG_TABLE, QRPolynomial
 
 from exporters.code_setting import MOST, fits, in_parts, modules_of
 from exporters.document import Codes
+from exporters.pdf import set_pages
 from exporters.plain import text_of
 from exporters.report import report
+from exporters.village_layout import SHEETS
 from models.kinds_links import Ref
 
 
@@ -22,6 +26,13 @@ def test_the_sheet_holds_what_is_offered_what_is_refused_and_whom_to_call(ledger
     assert "亲属关系证明→" in whole
     assert "柳河镇纪委：0394-5550456" in whole
     assert all(one.text.startswith(one.words) for one in codes), "the phone shows which it read"
+
+
+@pytest.mark.parametrize(("page", "zoom"), SHEETS.values())
+def test_the_sheet_is_one_sheet_in_large_letters_too(ledger, page, zoom):
+    document = report("code_sheet").build(ledger.as_of(), {})
+    layout = replace(document.layout, page=page, zoom=zoom)
+    assert len(set_pages(replace(document, layout=layout))) == 1
 
 
 def test_what_is_done_for_people_is_never_made_up(ledger):

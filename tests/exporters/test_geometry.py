@@ -125,6 +125,35 @@ def test_few_and_many_rows(count):
     assert letters_of(document).count("41992219580315042X") == count
 
 
+def test_a_wide_register_folds_days_and_numbers_rather_than_get_small():
+    """18 columns on an A4 that lies: 8 points at least, days and numbers on two lines."""
+    heads = (
+        "序号 编号 开具日期 被证明人 公民身份号码 联系电话 证明事项 用途 接收单位 依据 核实人 批准人 "
+        "经办人 份数 领取人签字 状态 更正 备注"
+    ).split()
+    said = (
+        "1 证字〔2026〕第1号 2026年12月30日 高成林 419922198710290013 13800003601 "
+        "推荐公民任民事诉讼代理人 民间借贷一案的诉讼代理 柳河镇便民服务中心 "
+        "没有全国统一的依据，列入本县可开清单的才开 翟小满 彭小芳 李春生 1 签字 有效 "
+        "2026年12月31日 备注"
+    ).split()
+    forms = {2: Form.DATE, 16: Form.DATE}
+    columns = tuple(
+        Column(head, 6, forms.get(at, Form.TEXT), key=at in {0, 1, 3, 4, 5, 10, 11, 12})
+        for at, head in enumerate(heads)
+    )
+    document = Document(
+        title="台账", name="台账", layout=Layout(landscape=True),
+        blocks=(Table(columns, (tuple(map(datum, said)),)),),
+    )  # fmt: skip
+    assert faults_of(document) == []
+    (page,) = pages_drawn(document)
+    texts = [one.text for one in page.boxes]
+    assert {"419922198710290013", "13800003601", "高成林"} <= set(texts)
+    assert {"2026年", "12月30日", "12月31日", "证字〔2026〕", "第1号"} <= set(texts)
+    assert min(one.bottom - one.top for one in page.boxes) >= 8 - 1e-6
+
+
 def test_a_page_of_22_lines_of_28_letters():
     document = Document(
         title="", name="", blocks=(Paragraph("字" * 28 * 46, indent=False),),
