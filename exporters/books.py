@@ -16,6 +16,7 @@ from models.letterhead import committee_of, supervisors_of
 from models.money.books import BOOKS, COMMITTEE, STANDS, Flow, accounts_of, flows
 from models.money_words import in_words
 from models.query import Query, Where
+from models.signing.collective import collective_of
 from models.view import View
 
 BOOK = Choice(
@@ -115,7 +116,7 @@ def body_of(view: View, book: str) -> str:
     """Return whose book it is, as it signs."""
     if book == BOOKS[0].code:
         return committee_of(view.village)
-    return f"{view.village['name']}集体经济组织"
+    return collective_of(view)
 
 
 def book_notice(
