@@ -45,26 +45,33 @@ def set_codes(
     """Return one strip for each row of squares; `scale` makes them smaller."""
     width = (frame.width - _GAP * (block.across - 1)) / block.across
     side = min(width, _LARGEST) * scale
+    size = _SIZE * scale
     strips: list[Strip] = []
     for first in range(0, len(block.codes), block.across):
         row = block.codes[first : first + block.across]
-        words = [fonts.wrap(clean(one.words), Face.HEI, _SIZE, width) for one in row]
+        words = [fonts.wrap(clean(one.words), Face.HEI, size, width) for one in row]
         middles = [frame.left + width / 2 + at * (width + _GAP) for at in range(len(row))]
-        height = side + 6 + max(map(len, words)) * _LEADING
-        strips += [Strip(height, _drawn(row, words, middles, side)), space(12)]
+        height = side + 6 + max(map(len, words)) * _LEADING * scale
+        strips += [Strip(height, _drawn(row, words, middles, (side, size))), space(12)]
     return strips
 
 
 def _drawn(
-    row: Sequence[Code], words: Sequence[list[str]], middles: Sequence[float], side: float
+    row: Sequence[Code],
+    words: Sequence[list[str]],
+    middles: Sequence[float],
+    large: tuple[float, float],
 ) -> Callable[[Pen, float], None]:
+    """Return what draws squares and words; `large` is how large they are."""
+    side, size = large
+
     def draw(pen: Pen, y: float) -> None:
         for one, lines, middle in zip(row, words, middles, strict=True):
             pen.fill(_boxes(one.text, middle - side / 2, y, side))
             for number, line in enumerate(lines):
-                left = middle - fonts.width(line, Face.HEI, _SIZE) / 2
-                base = y + side + 6 + number * _LEADING + _SIZE * _RISE
-                pen.text(left, base, line, Face.HEI, _SIZE)
+                left = middle - fonts.width(line, Face.HEI, size) / 2
+                base = y + side + 6 + number * _LEADING * size / _SIZE + size * _RISE
+                pen.text(left, base, line, Face.HEI, size)
 
     return draw
 

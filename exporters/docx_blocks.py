@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, Any, assert_never
 
 from exporters.charts_said import as_table
@@ -40,7 +39,7 @@ from exporters.docx_marks import (
 )
 from exporters.docx_table import Cell, Row, add_table
 from exporters.head_breaking import head_lines, least_width
-from exporters.line_breaking import break_evenly, break_lines
+from exporters.line_breaking import break_evenly
 from exporters.official import TITLE, head_level
 from exporters.sheet_widths import half_letters
 from exporters.sheet_xml import without_refused
@@ -141,8 +140,7 @@ class Writer:
         text = without_refused(text)
         if level == 0:
             letters = self.width * _POINTS / TITLE * 2 - _SPARE
-            wrap = partial(break_lines, text, half_letters)
-            text = "\n".join(break_evenly(wrap, half_letters(text), 2, letters))
+            text = "\n".join(break_evenly(text, half_letters, letters))
         made = self.made.add_heading(text, level)
         if level == 0:
             made.alignment = WAY.CENTER

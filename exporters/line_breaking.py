@@ -13,6 +13,9 @@ NEVER_LAST = frozenset("（《〈「『【〔〖［｛“‘([{￥¥$＄£￡€
 #: numbers, and names of papers such as 证字〔2026〕第12号: better small than broken
 WHOLE = re.compile(r"[!-~]*|[^，。；\s]{0,12}〔\d{4}〕第?\d+号")
 
+#: of these a number can stand on the second of two lines where a table is wide
+NUMBERED = re.compile(r".*〔\d{4}〕第?\d+号")
+
 _LETTER = r"A-Za-z0-9\u00aa-\u00b6\u00b8-\u024f"
 #: what is counted or measured: a number keeps it on its line, 15日, 3,264.04元
 _MEASURE = "年月日时分号元人户份项条次个天组亩岁页名张枚件笔期届周位家"
@@ -20,6 +23,8 @@ _WORD = re.compile(
     rf"[{_LETTER}]+(?:[-.,:/@_'’&+=][{_LETTER}]+)*(?:(?<=\d)[{_MEASURE}])?|.", re.DOTALL
 )
 _HANGING = " \t"
+_PART_ENDS = "年度月村的）》〉〕、，：—"  #: of a head
+_NEAR_THE_MIDDLE = 0.7  #: of the whole: the longer of two lines has no more
 
 
 def break_lines(text: str, width_of: Callable[[str], float], limit: float) -> list[str]:
@@ -35,21 +40,29 @@ def break_lines(text: str, width_of: Callable[[str], float], limit: float) -> li
     return [line for paragraph in paragraphs for line in _fill(paragraph, width_of, limit)]
 
 
-def break_evenly(
-    wrap: Callable[[float], list[str]], whole: float, letter: float, width: float
-) -> list[str]:
+def break_evenly(text: str, width_of: Callable[[str], float], width: float) -> list[str]:
     """Return a head in as few lines as there must be, each about as long as the others.
 
+    Of two lines the first ends where a part of the head ends, if there is such a place not far
+    from the middle: 白杨村2026年第三季度, then 最低生活保障对象公示.
+
     Args:
-        wrap: breaks it into lines of a width.
-        whole: the width of all of it.
-        letter: the width of one letter.
+        text: the head.
+        width_of: measures a text of one line, in the unit of `width`.
         width: what there is.
     """
-    lines = wrap(width)
+    lines = break_lines(text, width_of, width)
     if len(lines) == 1:
         return lines
-    even = wrap(min(whole / len(lines) + letter, width))
+    whole = width_of(text)
+    if len(lines) == 2:  # noqa: PLR2004 - a pair
+        ends = (at for at in range(1, len(text)) if text[at - 1] in _PART_ENDS
+                and may_break(text[at - 1], text[at]))  # fmt: skip
+        pairs = [(text[:at], text[at:]) for at in ends]
+        longest = {max(map(width_of, pair)): list(pair) for pair in pairs}
+        if longest and (least := min(longest)) <= min(width, whole * _NEAR_THE_MIDDLE):
+            return longest[least]
+    even = break_lines(text, width_of, min(whole / len(lines) + width_of("一"), width))
     return even if len(even) == len(lines) else lines
 
 

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from exporters.charts_said import as_table
 from exporters.document import Chart, Column, Document, Form, KeyValues, Table
 from exporters.head_breaking import least_width
-from exporters.line_breaking import WHOLE
+from exporters.line_breaking import NUMBERED, WHOLE
 
 _LEAST = 6.5
 _WIDEST = 42.0  #: of a column, in half letters
 _USUAL = 8  #: columns of a sheet without a table
 _BROKEN = 16.0  #: what is wider may be broken where the page is too small
+_FOLDED = 11.0  #: the same where it is much too small; numbers of papers are broken then, too
 #: half letters that a page holds before they get much smaller, by the sheet and whether it lies
 _ROOM = {("A4", False): 112.0, ("A4", True): 165.0, ("A3", False): 165.0, ("A3", True): 240.0}
 
@@ -59,13 +60,23 @@ def widths_of(document: Document) -> list[float]:
 
 def _narrowed(widths: list[float], tables: Sequence[Table], room: float) -> list[float]:
     """Return widths of which the long texts are broken, so that a page keeps legible letters."""
-    soft = [
-        max(width - _BROKEN, 0.0) if any(_may_break(one, place) for one in tables) else 0.0
-        for place, width in enumerate(widths)
-    ]
-    more = sum(widths) - room
-    cut = min(more / sum(soft), 1.0) if more > 0 and any(soft) else 0.0
-    return [width - cut * spare for width, spare in zip(widths, soft, strict=True)]
+    for least in (_BROKEN, _FOLDED):
+        soft = [
+            max(width - least, 0.0)
+            if any(_may_break(one, place) or (least == _FOLDED and _may_fold(one, place))
+                   for one in tables) else 0.0
+            for place, width in enumerate(widths)
+        ]  # fmt: skip
+        more = sum(widths) - room
+        cut = min(more / sum(soft), 1.0) if more > 0 and any(soft) else 0.0
+        widths = [width - cut * spare for width, spare in zip(widths, soft, strict=True)]
+    return widths
+
+
+def _may_fold(table: Table, place: int) -> bool:
+    """Say whether numbers of papers stand in a column: 证字〔2026〕, below it 第12号."""
+    texts = {row[place].text for row in table.rows if place < len(row)} - {""}
+    return bool(texts) and all(map(NUMBERED.fullmatch, texts))
 
 
 def _may_break(table: Table, place: int) -> bool:

@@ -6,7 +6,6 @@ way and are broken, never cut.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +15,7 @@ from exporters import fonts
 from exporters.document import Column, Datum, Form, Table
 from exporters.faces import Face
 from exporters.head_breaking import head_lines, least_width
-from exporters.line_breaking import WHOLE, width_on_two
+from exporters.line_breaking import NUMBERED, WHOLE, width_on_two
 from exporters.strips import Frame, Grid, Line, Pen, Strip
 
 Clean = Callable[[str], str]
@@ -33,7 +32,6 @@ _WIDEST = 18.0  #: no column needs more, in letters
 _WELCOME = 40.0  #: but takes more where there is room
 _NEXT_TO_NOTHING = 1e-6
 _HAND = 3.5  #: an empty column is still written in by hand
-_IS_NUMBERED = re.compile(r".*〔\d{4}〕第?\d+号").fullmatch
 _RISE = 0.87  #: from the top of a letter to its base line, in letters
 
 
@@ -170,7 +168,7 @@ def _may_fold(place: int, table: Table) -> bool:
     """Say whether days or numbers of papers stand in a column: they can be read on two lines."""
     column = table.columns[place]
     texts = {row[place].text for row in table.rows} - {""}
-    return column.form is Form.DATE or (bool(texts) and all(map(_IS_NUMBERED, texts)))
+    return column.form is Form.DATE or (bool(texts) and all(map(NUMBERED.fullmatch, texts)))
 
 
 def _folded(place: int, table: Table) -> float:

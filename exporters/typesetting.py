@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from exporters import fonts
@@ -311,8 +310,7 @@ def _held(block: Block, strips: list[Strip], after: Block | None) -> list[Strip]
 
 def _evenly(text: str, face: Face, size: float, width: float) -> list[str]:
     """Break a head into as few lines as there must be, each about as long as the others."""
-    wrap = partial(fonts.wrap, text, face, size)
-    return break_evenly(wrap, fonts.width(text, face, size), size, width)
+    return break_evenly(text, lambda part: fonts.width(part, face, size), width)
 
 
 def _leading_here(strip: Strip, text: str, level: int) -> Strip:

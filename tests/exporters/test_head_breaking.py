@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters.head_breaking import head_lines, least_width, words_of
+from exporters.line_breaking import break_evenly
 from exporters.report import reports
+from exporters.sheet_widths import half_letters
 from models.declared import record_types
 
 LETTERS = st.text(alphabet="哪个的和或谁、（）人户编号联系电话A1 一", max_size=14)
@@ -32,3 +34,12 @@ def test_a_head_is_broken_between_words(head, broken):
 def test_no_label_asks_for_more_than_its_whole():
     labels = {field.label for one in record_types().values() for field in one.fields}
     assert all(least_width(one, len) <= len(one) for one in labels | {r.label for r in reports()})
+
+
+@pytest.mark.parametrize("measure", [len, half_letters])
+@pytest.mark.parametrize(("title", "broken"), [
+    ("白杨村二〇二六年第三季度最低生活保障对象公示", "白杨村二〇二六年第三季度 最低生活保障对象公示"),
+    ("白杨村民委员会夏季防溺水工作通知", "白杨村民委员会夏季防溺水工作通知"),
+])  # fmt: skip
+def test_a_title_ends_its_first_line_where_a_part_of_it_ends(title, broken, measure):
+    assert break_evenly(title, measure, measure("字" * 18)) == broken.split()
