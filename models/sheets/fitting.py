@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
+from models.field import Field
 from models.kinds_links import Copied, Link
 from models.record import RecordType
 from models.sheets.headers import ROW_NUMBER, Match
+from models.sheets.naming import Naming
 from models.sheets.values import result_kind
 from models.sheets.vocabulary import Target, Vocabulary, importable
 from models.writing import narrow
 
-_LINKED, _SAME_TITLE, _LIKE_TITLE, _MISSING = 0.35, 1.5, 0.6, 0.6
+_LINKED, _MISSING = 0.35, 0.6
 _UNLINKED = 0.75  #: what a whole list belongs to, a batch, stands above it and not in its rows
 _FEWEST, _COVERED, _PLENTY, _NAMED, _UNNAMED = 2, 0.25, 2.5, 0.97, 0.5
 _HALF = 0.5
-_TITLED = 1.2  #: a register that the title names may know little of the people it links to
-_NAMING = 2  #: letters that name a register: 户 stands in every second title
+_TITLED, _SAME_TITLE = 1.2, 1.5  #: a register that the title names may know little of the people it links to
 _NAMED_SO = 0.85  #: how sure a column is that holds names, whatever its head says
 _MANY = 3  #: own columns that make up for a title which the sheet lacks
 _COMMON = 0.5  #: what a head that every register knows still counts
@@ -48,9 +50,8 @@ class Fitting:
         self._words = words
         self._tried = tried
         self._heads = heads
-        self._title = said[0] or said[1]
-        self._about = "".join(said)
-        self._said = self._about + "".join(narrow(word) for head in heads for word in head)
+        self._named = Naming({name: types[name] for name in tried}, said)
+        self._said = "".join(said) + "".join(narrow(word) for head in heads for word in head)
         self._spread = [
             sum(_own(matches[column]) is not None for matches in tried.values())
             for column in range(len(heads))
@@ -82,14 +83,17 @@ class Fitting:
         unless the title names the best one.
         """
         best = max(enough, key=lambda name: self.scores[name])
-        there = _columns(self._tried[best])
-        for name in enough if best not in self._named_last else ():
-            matches = self._tried[name]
-            alone = any(_own(one) and self._spread[one.column] == 1 and one.column not in there
-                        for one in matches)  # fmt: skip
-            if alone and _columns(matches) > there and not self._missing(name):
-                return name
-        return best
+        if best in self._named_last:
+            return best
+        more = [name for name in enough if self._says_more(name, _columns(self._tried[best]))]
+        return max(more, key=lambda name: self.scores[name], default=best)
+
+    def _says_more(self, name: str, there: Collection[int]) -> bool:
+        """Say whether a register explains these columns, and one that no other explains."""
+        matches = self._tried[name]
+        alone = any(_own(one) and self._spread[one.column] == 1 and one.column not in there
+                    for one in matches)  # fmt: skip
+        return alone and _columns(matches) > set(there) and not self._missing(name)
 
     def _columns_of_people(self) -> set[int]:
         """Return the columns that some register knows for the name of its people.
@@ -127,15 +131,19 @@ class Fitting:
             return 0
         if name in self._named_last:
             return score * _TITLED + _SAME_TITLE
-        return score + _titled(self._types[name], self._about)
+        return score + self._named.likeness(self._types[name])
 
     @cached_property
     def _named_last(self) -> frozenset[str]:
-        """The registers that the title names last: 困难党员慰问金发放名单 is about money."""
-        types = self._types
-        ends = {name: max(_ends(types[name], self._title), default=0) for name in self._tried}
+        """The registers that the title names last: 困难党员慰问金发放名单 is about money.
+
+        A register of which the table has next to nothing is only spoken of: 会议 in a list of
+        those who come to it.
+        """
+        ends = {name: end for name, end in self._named.ends.items()
+                if len(_own_fields(self._tried[name])) >= _FEWEST}  # fmt: skip
         last = max(ends.values(), default=0)
-        return frozenset(name for name, end in ends.items() if end == last > 0)
+        return frozenset(name for name, end in ends.items() if end == last)
 
     def _missing(self, name: str, *, copies: bool = True) -> list[str]:
         """Return the fields that a record must have and that nothing gives.
@@ -143,7 +151,7 @@ class Fitting:
         A copied name finds its person, where `copies` count.
         """
         record_type = self._types[name]
-        own = [target.field for target in map(_own, self._tried[name]) if target]
+        own = _own_fields(self._tried[name])
         there = {one.name for one in own} | {one.field for one in record_type.derived}
         if copies:
             there |= {one.link for one in own if isinstance(one, Copied)}
@@ -152,7 +160,7 @@ class Fitting:
 
     def _is_enough(self, name: str) -> bool:
         record_type, matches = self._types[name], self._tried[name]
-        own = [target.field for target in map(_own, matches) if target]
+        own = _own_fields(matches)
         meant = len(_columns(matches))
         headed = sum(
             bool(head) and one.derivation != ROW_NUMBER
@@ -197,6 +205,10 @@ def _own(one: Match) -> Target | None:
     return one.target if one.target and not one.target.linked else None
 
 
+def _own_fields(matches: Sequence[Match]) -> list[Field[Any]]:
+    return [target.field for target in map(_own, matches) if target]
+
+
 def _is_head(target: Target) -> bool:
     """Say whether a column names the head of the household, who may stand for a person's name."""
     return target.field.kind == "computed" and result_kind(target.field) == "person_name"
@@ -208,25 +220,3 @@ def _columns(matches: Sequence[Match]) -> set[int]:
 
 def _explain(matches: Sequence[Match], columns: Collection[int]) -> bool:
     return not _columns(matches).isdisjoint(columns)
-
-
-def _pairs(label: str) -> Iterator[str]:
-    for at in range(len(label) - 1):
-        yield label[at : at + 2]
-
-
-def _ends(record_type: RecordType, title: str) -> Iterator[int]:
-    """Yield where the names of a register end in the words above the table."""
-    for name in map(narrow, (record_type.label, *record_type.aliases)):
-        place = title.rfind(name)
-        if place >= 0 and len(name) >= _NAMING:
-            yield place + len(name)
-
-
-def _titled(record_type: RecordType, about: str) -> float:
-    """Return what it adds that the words above the table are like the register's name."""
-    label = narrow(record_type.label)
-    if label in about:
-        return _SAME_TITLE
-    pairs = list(_pairs(label))
-    return _LIKE_TITLE * sum(pair in about for pair in pairs) / len(pairs) if pairs else 0

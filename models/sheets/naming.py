@@ -1,0 +1,75 @@
+"""What the words above a table say it is: the names of registers in its title.
+
+A name inside a longer one is not said: 村民 in 村民代表. Of several the last one is what the list
+is of: 困难党员慰问金发放名单 is about what was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from models.record import RecordType
+from models.writing import narrow
+
+_NAMED, _LIKE = 1.5, 0.6  #: what it adds to be spoken of, and to be like what is said
+_FEWEST = 2  #: letters that name a register: 户 stands in every second title
+_PARTED = "\n"  #: what stands for words that belong to another register
+
+
+class Naming:
+    """The words above one table, held against the names of all registers."""
+
+    def __init__(self, types: Mapping[str, RecordType], said: tuple[str, str]) -> None:
+        """Take the registers, the words above the table, and the name of the sheet."""
+        self._types = types
+        self._title = said[0] or said[1]
+        self._about = _PARTED.join(said)
+
+    @cached_property
+    def ends(self) -> dict[str, int]:
+        """Where the title names each register last; one that it does not name is not there."""
+        ends: dict[str, int] = {}
+        for name, _, end in self._places(self._title):
+            ends[name] = max(end, ends.get(name, 0))
+        return ends
+
+    def likeness(self, record_type: RecordType) -> float:
+        """Return what it adds that the words above the table are like a register's name."""
+        about = self._without_others(record_type.name)
+        label = narrow(record_type.label)
+        if label in about:
+            return _NAMED
+        pairs = [label[at : at + 2] for at in range(len(label) - 1)]
+        return _LIKE * sum(pair in about for pair in pairs) / len(pairs) if pairs else 0
+
+    def _without_others(self, name: str) -> str:
+        """Return the words above the table without the names of other registers."""
+        about = self._about
+        for other, start, end in self._places(self._about):
+            if other != name:
+                about = about[:start] + _PARTED * (end - start) + about[end:]
+        return about
+
+    def _places(self, words: str) -> Iterator[tuple[str, int, int]]:
+        """Yield each register that is named, and where; what lies in a longer name is left."""
+        found = [
+            (name, at, at + len(spelling))
+            for name, spelling in self._spellings
+            for at in range(len(words) - len(spelling) + 1)
+            if words.startswith(spelling, at)
+        ]
+        for name, start, end in found:
+            if not any(other != name and first <= start and end <= last
+                       and last - first > end - start
+                       for other, first, last in found):  # fmt: skip
+                yield name, start, end
+
+    @cached_property
+    def _spellings(self) -> list[tuple[str, str]]:
+        return [
+            (one.name, spelling)
+            for one in self._types.values()
+            for spelling in map(narrow, (one.label, *one.aliases))
+            if len(spelling) >= _FEWEST
+        ]
