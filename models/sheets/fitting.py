@@ -190,14 +190,37 @@ class Fitting:
         """
         record_type = self._types[name]
         title = record_type.by_name[record_type.title]
-        names = {title.name, getattr(title, "link", title.name)}
-        for one in self._tried[name]:
-            if one.target and (one.target.field.name in names or _is_head(one.target)):
-                return False
+        people = {link.name for link in record_type.links
+                  if link.required and self._is_of_people(link)}  # fmt: skip
         if result_kind(title) == "person_name" or isinstance(title, Copied):
-            return True
-        return title.required and not any(
-            theme in self._said for theme in self._words[name].themes
+            people |= {title.name, getattr(title, "link", title.name)}
+        if people:
+            return not self._names(name, people)
+        return (
+            title.required
+            and not self._names(name, {title.name})
+            and not any(theme in self._said for theme in self._words[name].themes)
+        )
+
+    def _is_of_people(self, link: Link) -> bool:
+        there = self._types.get(link.to)
+        return there is not None and there.by_name[there.title].kind == "person_name"
+
+    def _names(self, name: str, fields: Collection[str]) -> bool:
+        """Say whether a column is one of these fields, a name copied through one, or the head."""
+        links = {link.name: link.to for link in self._types[name].links if link.name in fields}
+        titles = {(link, self._types[to].title) for link, to in links.items() if to in self._types}
+        return any(
+            one.target is not None
+            and (
+                _is_head(one.target)
+                or one.target.field.name in fields
+                or (
+                    isinstance(copied := one.target.field, Copied)
+                    and (copied.link, copied.of) in titles
+                )
+            )
+            for one in self._tried[name]
         )
 
 
