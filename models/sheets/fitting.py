@@ -20,7 +20,11 @@ _LINKED, _MISSING = 0.35, 0.6
 _UNLINKED = 0.75  #: what a whole list belongs to, a batch, stands above it and not in its rows
 _FEWEST, _COVERED, _PLENTY, _NAMED, _UNNAMED = 2, 0.25, 2.5, 0.97, 0.5
 _HALF = 0.5
-_TITLED, _SAME_TITLE = 1.2, 1.5  #: a register that the title names may know little of the people it links to
+_FAR, _NEAR = 1.15, 0.9  #: measured over lists with heads and titles taken away
+_TITLED, _SAME_TITLE = (
+    1.2,
+    1.5,
+)  #: a register that the title names may know little of the people it links to
 _NAMED_SO = 0.85  #: how sure a column is that holds names, whatever its head says
 _MANY = 3  #: own columns that make up for a title which the sheet lacks
 _COMMON = 0.5  #: what a head that every register knows still counts
@@ -87,6 +91,32 @@ class Fitting:
             return best
         more = [name for name in enough if self._says_more(name, _columns(self._tried[best]))]
         return max(more, key=lambda name: self.scores[name], default=best)
+
+    def overruled(self, best: str) -> bool:
+        """Say whether a register that lacks what it needs fits far better: then none is sure."""
+        return self.scores[self.likest] > self.scores[best] * _FAR
+
+    def rival(self, best: str) -> str | None:
+        """Return the register that is about as likely and would read columns differently."""
+        if best in self._named_last:
+            return None
+        near = [name for name in self.enough
+                if name != best and self.scores[name] >= self.scores[best] * _NEAR
+                and self._conflicts(best, name) >= _FEWEST]  # fmt: skip
+        return max(near, key=lambda name: self.scores[name], default=None)
+
+    def _conflicts(self, best: str, other: str) -> int:
+        """Return how many columns two registers read differently; the same person is the same."""
+        return sum(
+            one.target is not None and two.target is not None
+            and self._meant(one.target) != self._meant(two.target)
+            for one, two in zip(self._tried[best], self._tried[other], strict=True)
+        )  # fmt: skip
+
+    def _meant(self, target: Target) -> str:
+        """Return the path of what a column means; a link means the name of the record."""
+        there = self._types.get(getattr(target.field, "to", ""))
+        return f"{there.name}.{there.title}" if there else target.path
 
     def _says_more(self, name: str, there: Collection[int]) -> bool:
         """Say whether a register explains these columns, and one that no other explains."""
@@ -175,9 +205,7 @@ class Fitting:
         covered = meant >= headed * _COVERED or self.scores[name] >= _PLENTY
         told_by = {record_type.title, *(record_type.same_when[0] if record_type.same_when else ())}
         titled = (
-            len(own) >= _MANY
-            or meant >= headed * _HALF
-            or any(one.name in told_by for one in own)
+            len(own) >= _MANY or meant >= headed * _HALF or any(one.name in told_by for one in own)
         )
         return len(own) >= _FEWEST and (
             named or (covered and titled and not self._lacks_title(name))

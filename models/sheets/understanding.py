@@ -48,6 +48,7 @@ class Understood:
         record_type: the register to which it belongs, None when none fits.
         matches: what each column is.
         score: how well it fits; only to compare with other sheets.
+        torn: the two registers between which only a person can decide.
     """
 
     sheet: Sheet
@@ -57,6 +58,7 @@ class Understood:
     record_type: RecordType | None = None
     matches: tuple[Match, ...] = ()
     score: float = 0.0
+    torn: tuple[RecordType, ...] = ()
 
 
 class Reader:
@@ -143,11 +145,17 @@ class Reader:
         said = narrow(layout.title), narrow(sheet.name)
         fitting = Fitting(self._types, self._words, tried, layout.heads, said)
         enough = tuple(tried) if self._wanted else fitting.enough
-        if not enough:
+        best = fitting.best(enough) if enough else ""
+        sure = bool(self._wanted) or not self._joins
+        if not best or (not sure and fitting.overruled(best)):
             matches = tuple(_nothing(one) for one in tried[fitting.likest])
             return Understood(sheet, "data", self._sensible(layout, rows, matches, None), rows,
                               None, matches)  # fmt: skip
-        best = fitting.best(enough)
+        if not sure and (rival := fitting.rival(best)):
+            two = self._types[best], self._types[rival]
+            matches = agreed(two, tried[best], tried[rival])
+            return Understood(sheet, "data", self._sensible(layout, rows, matches, None), rows,
+                              None, matches, torn=two)  # fmt: skip
         record_type = self._types[best]
         matches = match(heads, self._words[best], samples, self._learnt.get(best))
         matches = heads_as_people(record_type, matches, self._words[best])
@@ -219,6 +227,18 @@ def _nothing(one: Match) -> Match:
     reason = one.reason if one.target is None else "看不出该进哪本台账"
     running = one.derivation if one.derivation == ROW_NUMBER else None
     return replace(one, field=None, target=None, score=0.0, reason=reason, derivation=running)
+
+
+def agreed(
+    two: tuple[RecordType, RecordType], ones: Sequence[Match], others: Sequence[Match]
+) -> tuple[Match, ...]:
+    """Return the columns that two registers read alike; the others wait for a person to choose."""
+    said = f"像“{two[0].label}”，也像“{two[1].label}”，请先选进哪本台账"
+    return tuple(
+        one if one.target is None or (other.target and one.target.path == other.target.path)
+        else one.opened(said)
+        for one, other in zip(ones, others, strict=True)
+    )  # fmt: skip
 
 
 def heads_as_people(
