@@ -104,7 +104,8 @@ RECORD = RecordType(
         Date("started", "开始日期", default=lambda view: view.today,
             aliases=("当选时间", "当选日期", "推选时间", "任职时间", "任期起", "当选年月")),
         Date("ended", "结束日期"),
-        Choice("means", "怎么产生的", options=options("households 按户推选", "group 各组推选")),
+        Choice("means", "怎么产生的", aliases=("产生方式", "推选方式"),
+            options=options("households 按户推选", "group 各组推选")),
         LongText("note", "备注"),
     ),
 )

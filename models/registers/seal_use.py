@@ -193,7 +193,7 @@ RECORD = RecordType(
         Text("receiver", "主送或接收单位", width=12,
             aliases=(
                 *("接收单位", "主送单位", "送往单位", "发往单位", "报送单位", "使用单位"),
-                *("用于单位", "交往单位"),
+                *("用于单位", "交往单位", "送往何处", "送往处所"),
             )),
         Integer(
             "copies",
@@ -212,7 +212,7 @@ RECORD = RecordType(
             result=Integer("times", "用印次数"),
             compute=_times,
             needs=("copies", "seals"),
-            aliases=("次数",),
+            aliases=("次数", "用印枚数", "盖章枚数"),
         ),
         Link("approver", "批准人", to="official", width=6,
             aliases=("审批人", "批准领导", "审批领导", "签批人")),
@@ -228,7 +228,8 @@ RECORD = RecordType(
                 *("保管人", "盖章人", "印章保管人", "监章人", "管章人", "印章管理人", "盖印人"),
             )),
         Text(
-            "resolution", "会议决议编号", help="决议不在账里的，写上编号", width=8
+            "resolution", "会议决议编号", help="决议不在账里的，写上编号", width=8,
+            aliases=("会议决议", "决议编号", "决议号")
         ),
         Link(
             "decided_by",

@@ -11,18 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from models.errors import Invalid
-from models.field import Cell, Field
-from models.kinds import Choice
+from models.field import Field
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.record import RecordType
 from models.sheets.headers import Match, is_plain, speaks_of_somebody
 from models.sheets.parents import joined_heads
-from models.sheets.values import Sample
+from models.sheets.values import Sample, is_none_of
 from models.sheets.vocabulary import Target, bare, core, is_subject, shorter, spellings
 
 _SURE = 0.85
-_LOOKED_AT = 20
 _SHORTEST = 4  #: letters; 类别 and 备注 may be anything's
 
 
@@ -47,7 +44,7 @@ class Beside:
         found = []
         for one in matches:
             target = self._of(heads[one.column], words) if _is_open(one) else None
-            if target and _is_no_such(target.field, samples.get(one.column)):
+            if target and is_none_of(target.field, samples.get(one.column)):
                 target = None
             if target is None or target.path in taken:
                 found.append(one)
@@ -84,6 +81,8 @@ class Beside:
 
     def _fields_about(self, record_type: RecordType) -> Iterator[tuple[str, Target]]:
         """Yield the words of registers about these records, and about those that make them up."""
+        if record_type.event:
+            return  # what is told of it elsewhere came of it later, and maybe several times
         about = {record_type.name}
         about |= {one.name for one in self._types.values()
                   if one.gathers and any(link.name == one.gathers.link and link.to in about
@@ -99,20 +98,6 @@ class Beside:
                 target = Target(one.name, field, False, way, spellings(field), linked=True)  # noqa: FBT003
                 for word in target.words:
                     yield core(bare(word)), target
-
-
-def _is_no_such(field: Field[Any], sample: Sample | None) -> bool:
-    """Say whether the values are none of the words that a choice has."""
-    if not isinstance(field, Choice) or sample is None or not sample.cells:
-        return False
-    return not any(_can_be(field, cell) for cell in sample.cells[:_LOOKED_AT])
-
-
-def _can_be(field: Field[Any], cell: Cell) -> bool:
-    try:
-        return field.read(cell) is not None
-    except Invalid:
-        return False
 
 
 def _is_open(one: Match) -> bool:

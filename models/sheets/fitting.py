@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -52,7 +53,7 @@ class Fitting:
         """
         self._types = types
         self._words = words
-        self._tried = tried
+        self._tried = {name: tuple(map(_near, matches)) for name, matches in tried.items()}
         self._heads = heads
         self._named = Naming({name: types[name] for name in tried}, said)
         self._said = "".join(said) + "".join(narrow(word) for head in heads for word in head)
@@ -250,6 +251,10 @@ class Fitting:
             )
             for one in self._tried[name]
         )
+
+
+def _near(one: Match) -> Match:
+    return replace(one, target=None) if one.target and one.target.far else one
 
 
 def _own(one: Match) -> Target | None:

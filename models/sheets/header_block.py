@@ -20,7 +20,8 @@ _LEAST = 0.9  #: two words at least
 _FULL = 0.7  #: of the table's columns
 _FAR = 12  #: empty columns behind which a word is a stray one
 _ABOUT = re.compile(
-    r".{0,6}(单位|日期|时间|人|乡镇|村|村组|部门)(名称)?[:(].*|.*[:]|附[件表]\d*|表\d+|"
+    r".{0,6}(单位|日期|时间|人|乡镇|村|村组|部门)(名称)?[(](?:公?章|盖章|签[字章名]).*|.*:.*|"
+    r"附[件表]\d*|表\d+|"
     r"(填报|填表|制表|报送)(单位|日期|时间|人)|\d{4}年.*"
 )
 _GATHERS = re.compile(
@@ -224,10 +225,10 @@ class _Block:
         whole = [word for word, column in zip(words, above, strict=True) if column not in here]
         if len(whole) > 1 and all(self.is_known(word) for word in whole):
             return True  # heads without a second level: 姓名 above an empty cell
-        if len(above) >= len(here):
-            return False
         if _interlock(above, here):
             return True
+        if len(above) >= len(here):
+            return False
         leaves = [narrow(cell_text(self.sheet.cell(row, column))) for column in sorted(here)]
         repeated = len(set(leaves)) < len(leaves)
         fits = all(column in here for column in above) or above[0] not in here

@@ -250,7 +250,7 @@ def heads_as_people(
         one.target and not one.target.linked and one.target.field is title for one in matches
     ):
         return matches
-    heads = [one for one in matches if one.target and one.target.linked
+    heads = [one for one in matches if one.target and one.target.linked and not one.target.far
              and one.target.field.kind == "computed"
              and getattr(one.target.field, "result").kind == "person_name"]  # noqa: B009  # fmt: skip
     if len(heads) != 1:

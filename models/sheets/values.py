@@ -20,6 +20,7 @@ from models.writing import narrow
 MOST = 200  #: values that are looked at
 _SURE, _HARDLY = 0.8, 0.2
 _FEWEST = 3
+_TRIED = 20  #: values that are read as words of a choice
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _ID_SHAPE = re.compile(r"\d{17}[\dX]|\d{15}|\d{4,}[*X]+[\dX]*|\d(\.\d+)?E\+?\d\d")
 _PHONE_SHAPE = re.compile(r"[\d\-()+ /、,;*X]{5,}")
@@ -99,9 +100,25 @@ def contradicts(one: Field[Any], sample: Sample) -> str:
         return ""
     if shape and sample.is_like(result_kind(one)) <= _HARDLY:
         return f"表头像“{one.label}”，{shape[1]}，请您定"
+    if one.required and not one.default and is_none_of(one, sample):
+        return f"表头像“{one.label}”，里面没有一个是它的选项，请您定"
     if result_kind(one) == "person_name" and sample.share({"是", "否", "√"}.__contains__) > _SURE:
         return f"表头像“{one.label}”，里面是“是”和“否”，请您定"
     return ""
+
+
+def is_none_of(one: Field[Any], sample: Sample | None) -> bool:
+    """Say whether the values are none of the words that a choice has."""
+    if not isinstance(one, Choice) or sample is None or not sample.cells:
+        return False
+    return not any(_can_be(one, cell) for cell in sample.cells[:_TRIED])
+
+
+def _can_be(one: Choice, cell: Cell) -> bool:
+    try:
+        return one.read(cell) is not None
+    except Invalid:
+        return False
 
 
 def told_by(

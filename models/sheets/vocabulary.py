@@ -28,6 +28,7 @@ _SLIPS = (
     ("藉", "籍"), ("帐", "账"), ("薄", "簿"), ("成度", "程度"), ("年令", "年龄"),
     ("连系", "联系"), ("座落", "坐落"), ("出身年", "出生年"), ("出身日", "出生日"),
     ("名族", "民族"), ("身分", "身份"),
+    ("婚烟", "婚姻"),
     ("其它", "其他"), ("签定", "签订"), ("家属关系", "家庭关系"), ("电活", "电话"),
 )  # fmt: skip
 #: spellings that are the same word, longest first
@@ -86,6 +87,7 @@ class Target:
         derivation: how the value follows from the row's own record; None when it is its own.
         words: the spellings by which it is known, the label first.
         linked: it is a field of another record, which the row's own record points to.
+        far: of one to which that other record points; it tells nothing of what the row is.
     """
 
     register: str
@@ -94,6 +96,7 @@ class Target:
     derivation: str | None = None
     words: tuple[str, ...] = ()
     linked: bool = False
+    far: bool = False
 
     @property
     def path(self) -> str:
@@ -260,8 +263,17 @@ def _linked(record_type: RecordType, types: Mapping[str, RecordType]) -> Iterato
         target = types.get(link.to)
         if target is None or not (link.required or link.makes or link.name == about):
             continue
-        for one in target.active:
-            if isinstance(one, Lines | Attachment | Link):
-                continue
-            way = f"{record_type.name}.{link.name} → {target.name}.{one.name}"
-            yield Target(target.name, one, False, way, spellings(one), linked=True)  # noqa: FBT003
+        way = f"{record_type.name}.{link.name}"
+        yield from _fields_of(target, way)
+        for further in target.links if link.required else ():
+            if further.makes and further.to in types and further.to != record_type.name:
+                # whom a line is about has a household, and its head is known by it
+                there = f"{way} → {target.name}.{further.name}"
+                yield from _fields_of(types[further.to], there, far=True)
+
+
+def _fields_of(target: RecordType, way: str, *, far: bool = False) -> Iterator[Target]:
+    for one in target.active:
+        if not isinstance(one, Lines | Attachment | Link):
+            there = f"{way} → {target.name}.{one.name}"
+            yield Target(target.name, one, False, there, spellings(one), linked=True, far=far)  # noqa: FBT003

@@ -1,0 +1,103 @@
+"""Which register a list is for: by its title, by whom it names, and when nothing is guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.declared import record_types
+from models.errors import UserError
+from models.importing.choice import choose
+from models.sheets.grid import Sheet, Workbook
+from models.sheets.told import as_json
+from models.sheets.understanding import Reader
+from tests.models.sheets.corpus_people import Person
+
+PEOPLE = [Person(n) for n in range(5)]
+TYPES = record_types()
+PHONE = "13600000000"
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(TYPES, joins=True)
+
+
+def told(reader, *rows):
+    return as_json(reader.sheet(Sheet("Sheet1", tuple(map(tuple, rows)))))
+
+
+def fields(found):
+    return {"/".join(one["head"]): one["field"] for one in found["columns"] if one["head"]}
+
+
+@pytest.mark.parametrize(
+    ("title", "register"),
+    [("村民代表会议组成人员名册", "representative"), ("常住村民名册", "resident")],
+)
+def test_a_name_inside_a_longer_one_is_not_said(reader, title, register):
+    rows = [[one.name, one.sex, one.born, "汉族", PHONE, "2024-01-05"] for one in PEOPLE]
+    head = ["姓名", "性别", "出生年月", "民族", "本人联系电话", "当选时间"]
+    assert told(reader, [title], head, *rows)["register"] == register
+
+
+def test_a_list_in_which_nobody_is_named_is_not_forced_into_a_register(reader):
+    rows = [[one.sex, one.born, PHONE, 3, "无"] for one in PEOPLE]
+    found = told(reader, ["性别", "出生日期", "联系电话", "组", "备注"], *rows)
+    assert found["register"] is None
+    assert set(fields(found).values()) == {None}
+
+
+def test_between_two_registers_only_what_both_say_is_taken(reader, tmp_path):
+    heads = ["姓名", "性别", "身份证号", "入党时间", "所在党支部", "民族", "婚姻状况"]
+    rows = [[one.name, one.sex, one.number, "2020-07-01", "一支部", "汉族", "已婚"]
+            for one in PEOPLE]  # fmt: skip
+    sheet = Sheet("Sheet1", tuple(map(tuple, [heads, *rows])))
+    found = reader.sheet(sheet)
+    assert {one.name for one in found.torn} == {"party_member", "resident"}
+    said = fields(as_json(found))
+    assert said["民族"] == "resident.nation"
+    assert said["性别"] is None
+    with pytest.raises(UserError, match="拿不准进哪本台账"):
+        choose(tmp_path / "a.xlsx", Workbook((sheet,)), TYPES, None, None)
+    source = choose(tmp_path / "a.xlsx", Workbook((sheet,)), TYPES, TYPES["party_member"], None)
+    assert source.record_type.name == "party_member"
+
+
+def test_words_that_a_register_does_not_have_do_not_draw_it(reader):
+    rows = [[one.name, one.number, "B类", 2] for one in PEOPLE]
+    found = told(reader, ["姓名", "身份证号", "保障类别", "保障人口"], *rows)
+    assert fields(found)["保障类别"] is None
+
+
+def test_the_head_of_the_household_is_known_beside_whoever_a_line_is_about(reader):
+    rows = [[PEOPLE[0].name, one.name, one.number, "2024-03-01", "低保"] for one in PEOPLE]
+    found = told(reader, ["低保人员特殊人群台账"],
+                 ["户主姓名", "姓名", "身份证号", "开始日期", "类别"], *rows)  # fmt: skip
+    assert found["register"] == "special_group"
+    assert fields(found)["户主姓名"] == "household.head"
+
+
+def test_parents_that_were_not_merged_are_found_beside_a_head_in_brackets(reader):
+    rows = [[n, "银杏坪村", one.name, one.number, 845, 80] for n, one in enumerate(PEOPLE)]
+    found = told(
+        reader,
+        ["序号", "村（居）", "人员基本信息", None, "保障金", None],
+        [None, None, "姓名", "身份证号码", "基本生活", "照料护理"],
+        *rows,
+    )
+    assert found["header_rows"] == [1, 2]
+
+
+def test_what_a_parent_says_is_the_time_or_the_number_of_each_leaf(reader):
+    rows = [[one.name, "村民委员会", "主任", "2021-01", "2023-12"] for one in PEOPLE]
+    found = told(reader, ["村干部名册"],
+                 ["姓名", "组织", "职务", "任职起止时间", None],
+                 [None, None, None, "任职", "离任"], *rows)  # fmt: skip
+    assert fields(found)["任职起止时间/任职"] == "official.started"
+    assert fields(found)["任职起止时间/离任"] == "official.ended"
+
+
+def test_a_line_that_counts_the_households_above_is_nobody(reader):
+    rows = [[one.name, one.sex, one.number] for one in PEOPLE]
+    found = told(reader, ["姓名", "性别", "身份证号"], *rows, ["以上共14户", None, "41人"])
+    assert found["rows"] == len(PEOPLE)
