@@ -95,7 +95,8 @@ class Fitting:
 
     def overruled(self, best: str) -> bool:
         """Say whether a register that lacks what it needs fits far better: then none is sure."""
-        return self.scores[self.likest] > self.scores[best] * _FAR
+        far = self.scores[best] * _FAR
+        return self.likest not in self.enough and self.scores[self.likest] > far
 
     def rival(self, best: str) -> str | None:
         """Return the register that is about as likely and would read columns differently."""
@@ -103,7 +104,8 @@ class Fitting:
             return None
         near = [name for name in self.enough
                 if name != best and self.scores[name] >= self.scores[best] * _NEAR
-                and self._conflicts(best, name) >= _FEWEST]  # fmt: skip
+                and self._conflicts(best, name) >= _FEWEST
+                and not self._says_more(best, _columns(self._tried[name]))]  # fmt: skip
         return max(near, key=lambda name: self.scores[name], default=None)
 
     def _conflicts(self, best: str, other: str) -> int:

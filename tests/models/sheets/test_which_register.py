@@ -47,20 +47,26 @@ def test_a_list_in_which_nobody_is_named_is_not_forced_into_a_register(reader):
     assert set(fields(found).values()) == {None}
 
 
-def test_between_two_registers_only_what_both_say_is_taken(reader, tmp_path):
-    heads = ["姓名", "性别", "身份证号", "入党时间", "所在党支部", "民族", "婚姻状况"]
-    rows = [[one.name, one.sex, one.number, "2020-07-01", "一支部", "汉族", "已婚"]
+def test_what_only_one_register_knows_decides(reader):
+    heads = ["姓名", "性别", "身份证号", "民族", "文化程度", "婚姻状况", "入党时间"]
+    rows = [[one.name, one.sex, one.number, "汉族", "小学", "已婚", "2020-07-01"]
             for one in PEOPLE]  # fmt: skip
+    assert told(reader, heads, *rows)["register"] == "party_member"
+
+
+def test_between_two_registers_only_what_both_say_is_taken(reader, tmp_path):
+    heads = ["姓名", "联系电话", "组别", "面积", "代领人", "职务"]
+    rows = [[one.name, PHONE, one.group, 2.5, None, "委员"] for one in PEOPLE]
     sheet = Sheet("Sheet1", tuple(map(tuple, [heads, *rows])))
     found = reader.sheet(sheet)
-    assert {one.name for one in found.torn} == {"party_member", "resident"}
+    assert {one.name for one in found.torn} == {"grant", "resident"}
     said = fields(as_json(found))
-    assert said["民族"] == "resident.nation"
-    assert said["性别"] is None
-    with pytest.raises(UserError, match="拿不准进哪本台账"):
+    assert said["联系电话"] == "resident.phone"
+    assert said["姓名"] is None
+    with pytest.raises(UserError, match="看不准.*该进哪本台账"):
         choose(tmp_path / "a.xlsx", Workbook((sheet,)), TYPES, None, None)
-    source = choose(tmp_path / "a.xlsx", Workbook((sheet,)), TYPES, TYPES["party_member"], None)
-    assert source.record_type.name == "party_member"
+    source = choose(tmp_path / "a.xlsx", Workbook((sheet,)), TYPES, TYPES["resident"], None)
+    assert source.record_type.name == "resident"
 
 
 def test_words_that_a_register_does_not_have_do_not_draw_it(reader):
