@@ -14,7 +14,8 @@ from models.forms.membership import asks_groups, membership_in
 from models.forms.people import about_people
 from models.kinds_links import Copied
 from models.record import RecordType
-from models.sheets.headers import match, speaks_of_somebody
+from models.sheets.headers import match
+from models.sheets.others import speaks_of_somebody
 from models.sheets.vocabulary import Target, Vocabulary, bare, vocabulary
 from models.writing import narrow
 

@@ -19,7 +19,8 @@ from models.forms.rivals import settled
 from models.record import RecordType
 from models.sheets import whose
 from models.sheets.grid import is_empty
-from models.sheets.headers import ROW_NUMBER, Match, match, speaks_of_somebody
+from models.sheets.headers import ROW_NUMBER, Match, match
+from models.sheets.others import speaks_of_somebody
 from models.sheets.understanding import Understood
 from models.sheets.vocabulary import Target, Vocabulary, bare, core, vocabulary
 from models.writing import narrow

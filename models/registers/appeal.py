@@ -108,7 +108,7 @@ RECORD = RecordType(
             ),
         ),
         Phone("phone", "联系电话", aliases=("电话",)),
-        Text("group", "哪个组"),
+        Text("group", "哪个组", aliases=("组别", "村民小组", "所在组")),
         Choice(
             "grade",
             "事情大小",

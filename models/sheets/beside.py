@@ -14,7 +14,8 @@ from typing import Any
 from models.field import Field
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.record import RecordType
-from models.sheets.headers import Match, is_plain, speaks_of_somebody
+from models.sheets.headers import Match
+from models.sheets.others import is_plain, speaks_of_somebody
 from models.sheets.parents import joined_heads
 from models.sheets.values import Sample, is_none_of
 from models.sheets.vocabulary import Target, bare, core, is_subject, shorter, spellings

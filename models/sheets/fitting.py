@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from models.field import Field
-from models.kinds_links import Copied, Link
+from models.kinds import LongText
+from models.kinds_links import Computed, Copied, Link
 from models.record import RecordType
 from models.sheets.headers import ROW_NUMBER, Match
 from models.sheets.naming import Naming
@@ -21,7 +22,7 @@ _LINKED, _MISSING = 0.35, 0.6
 _UNLINKED = 0.75  #: what a whole list belongs to, a batch, stands above it and not in its rows
 _FEWEST, _COVERED, _PLENTY, _NAMED, _UNNAMED = 2, 0.25, 2.5, 0.97, 0.5
 _HALF = 0.5
-_FAR, _NEAR = 1.15, 0.9  #: measured over lists with heads and titles taken away
+_FAR, _NEAR, _SAID = 1.15, 0.9, 0.75  #: measured over lists with heads and titles taken away
 _TITLED, _SAME_TITLE = (
     1.2,
     1.5,
@@ -88,6 +89,9 @@ class Fitting:
         unless the title names the best one.
         """
         best = max(enough, key=lambda name: self.scores[name])
+        named = [name for name in enough if name in self._named_last
+                 and self.scores[name] >= self.scores[best] * _SAID]  # fmt: skip
+        best = max(named, key=lambda name: self.scores[name], default=best)
         if best in self._named_last:
             return best
         more = [name for name in enough if self._says_more(name, _columns(self._tried[best]))]
@@ -210,8 +214,18 @@ class Fitting:
         titled = (
             len(own) >= _MANY or meant >= headed * _HALF or any(one.name in told_by for one in own)
         )
-        return len(own) >= _FEWEST and (
+        return len(own) >= _FEWEST and not self._says_nothing(name) and (
             named or (covered and titled and not self._lacks_title(name))
+        )
+
+    def _says_nothing(self, name: str) -> bool:
+        """Say whether of a record about somebody only is told who that is: no sum, no day."""
+        if name in self._named_last:
+            return False
+        record_type = self._types[name]
+        about = any(link.required and self._is_of_people(link) for link in record_type.links)
+        return about and all(
+            isinstance(one, Computed | Copied | Link | LongText) for one in _own_fields(self._tried[name])
         )
 
     def _lacks_title(self, name: str) -> bool:

@@ -14,7 +14,15 @@ from typing import Any
 
 from models.field import Field
 from models.kinds_links import Copied
-from models.sheets import values, whose
+from models.sheets import values
+from models.sheets.neighbours import by_neighbours
+from models.sheets.others import (
+    CLERKS,
+    is_of_others,
+    is_the_head,
+    of_whom,
+    speaks_of_somebody,
+)
 from models.sheets.parents import joined_heads
 from models.sheets.vocabulary import (
     Target,
@@ -24,9 +32,9 @@ from models.sheets.vocabulary import (
     core,
     is_checked,
     is_subject,
+    of_the_head,
     shorter,
 )
-from models.writing import narrow
 
 _LABEL, _ALIAS, _HINT, _CORE, _UNDER = 1.0, 0.97, 0.03, 0.08, 0.02
 _THEME, _ODD_HINT, _LINKED, _BY_VALUES = 0.1, 0.1, 0.05, 0.9
@@ -37,33 +45,9 @@ _HINT_WORDS = re.compile(
     r"18|15|11|号码|数字|是|否|男|女|或|如|例|请|填写|填|写|没有|无|有|可空|空着|全称|下拉|选择|单选|√|/|至|到|及|"
     r"村|组|社|屯|乡|镇|街道|县|市|省|、|以|身份证|手机|座机|汉字|小写|大写|\d|[-.~*]|x|a|o|k|b|c|d|e|f|g|h)*",
 )
-#: words that make a head speak of somebody or something else than the row's own person
-_OTHERS = re.compile(
-    whose.any_of(
-        ("户主", "经办", "开户", "单位", "学校", "家属"), whose.PARENTS, whose.FAMILY,
-        whose.GUARDIANS, whose.CARERS, whose.HELPERS, whose.ON_DUTY, whose.AGENTS,
-        whose.VOUCHERS, whose.IN_CHARGE, whose.TO_CALL, whose.THE_DEAD,
-        whose.PROFESSIONALS, whose.PARTIES,
-        ("原", "旧", "新", "变更", "其他", "备用", "第二", "到期"),
-    )
-)  # fmt: skip
-#: who wrote the table, or looked after somebody
-_CLERKS = re.compile(whose.any_of(whose.PAPERWORK, ("包[联保]", "被")))
-#: a parent that names the part somebody plays: 联户长, 驻村队员
-_ROLE = re.compile(r".*(人|员|长|医|干部|主任|书记|领导|主席)")
-_HEAD = re.compile(r"户主(姓名)?")
-_OWN_KINDS = frozenset({"id_number", "phone", "bank_account", "date"})
-#: parents above several heads that say nothing about whose they are
-_PLAIN_PARENTS = re.compile(
-    r".*(基本|个人|本人|家庭成员|成员|人员|户籍|身份|联系|其他|居住|基础|村民|居民|信息|情况|资料|项目|登记|时间|日期).*"
-)
-_NOT_PLAIN = re.compile(
-    whose.any_of(
-        ("户主", "紧急", "抚", "赡", "责任", "介绍", "工作人员", "家属"), whose.PARENTS,
-        whose.FAMILY, whose.GUARDIANS, whose.CARERS, whose.HELPERS, whose.ON_DUTY, whose.AGENTS,
-    )
-)  # fmt: skip
 _RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
+#: beside 户主 only what says whom the list is about: 签约居民姓名; 困难成员 are some of several
+_SAYS_WHO = re.compile(r"(?!困难).*(?<!成员)(居民|村民|人员|儿童|老人|残疾人|学生|对象)姓名")
 _COUNTED = "“{}”由程序得出，不从表里导"
 ROW_NUMBER = "row number"
 
@@ -131,7 +115,7 @@ def match(
         else:
             found.append(_match_one(column, path, words, explain=explain))
     found = [_judged(one, paths[one.column], words, samples or {}) for one in found]
-    found = list(_once(list(_not_the_heads(paths, found)), samples or {}))
+    found = list(_once(list(by_neighbours(paths, found)), samples or {}))
     return tuple(_by_values(found, paths, words, samples or {}))
 
 
@@ -165,9 +149,9 @@ def _to(column: int, target: Target, score: float, reason: str) -> Match:
 def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain: bool) -> Match:
     if not head or "大写" in head[-1]:
         return Match(column, None, 0.0, "是大写的金额" if head else "没有表头")
-    leaf = head[-1]
+    leaf = of_the_head(head[-1])
     found, score, reason = _find(leaf, words)
-    doubt = _speaks_of_others(head, found[0]) if found else ""
+    doubt = of_whom(head, found[0], words) if found else ""
     if not found or (len(head) > 1 and (doubt or score < _LABEL)):  # parents say more
         for said in joined_heads(head):
             joined, score_, reason_ = _find(said, words)
@@ -184,7 +168,7 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
     hints = [hint for hint in brackets(leaf) if not _HINT_WORDS.fullmatch(hint)]
     for hint in hints:
         meant = _find(hint, words)[0]
-        if meant != found and (meant or _OTHERS.search(hint)):
+        if meant != found and (meant or is_of_others(hint)):
             return Match(column, None, score / 2, f"括号里的“{hint}”拿不准，请您定")
     score -= _ODD_HINT if hints else _HINT if any(brackets(leaf)) else 0
     score -= _UNDER if len(head) > 1 else 0
@@ -222,50 +206,6 @@ def _unmatched(column: int, leaf: str, words: Vocabulary, *, explain: bool) -> M
         like = words.labels[near[0]][0].field.label
         return Match(column, None, 0.0, f"像“{like}”，拿不准，请您定")
     return Match(column, None, 0.0, "账里没有这一栏")
-
-
-def _speaks_of_others(head: tuple[str, ...], target: Target) -> str:
-    """Say so when a parent or a bracket names somebody else, and the field does not."""
-    own = "".join(target.words)
-    for word in (*head[:-1], *brackets(head[-1])):
-        other = _OTHERS.search(narrow(word)) or _OTHERS.search(bare(word))
-        if other and other[0] == "户主" and getattr(target.field, "makes", False):
-            continue  # the number of the household is the head's and everybody's
-        if other and other[0] not in own and not is_plain(word):
-            return f"是“{word}”的，不是这个人的"
-    for word in map(bare, head[:-1]):
-        if _ROLE.fullmatch(word) and not (is_subject(word) or is_plain(word) or word in own):
-            return f"是“{word}”的，不是这个人的"
-    return ""
-
-
-def is_plain(parent: str) -> bool:
-    """Say whether a parent tells nothing about whose the things below it are."""
-    plain = narrow(parent)
-    return bool(_PLAIN_PARENTS.fullmatch(plain)) and not _NOT_PLAIN.search(plain)
-
-
-def is_the_head(word: str) -> bool:
-    """Say whether a head names the head of the household."""
-    return bool(_HEAD.fullmatch(bare(word)))
-
-
-def speaks_of_somebody(head: Sequence[str]) -> bool:
-    """Say whether a head names somebody else, in any of its words."""
-    return any(_OTHERS.search(narrow(word)) and not is_plain(word) for word in head)
-
-
-def _not_the_heads(paths: Sequence[tuple[str, ...]], found: Sequence[Match]) -> Iterator[Match]:
-    """Leave open what stands between 户主姓名 and 姓名: it may be the head's number."""
-    words = [bare(path[-1]) if path else "" for path in paths]
-    first = next((n for n, word in enumerate(words) if _HEAD.fullmatch(word)), len(words))
-    name = next((n for n, one in enumerate(found) if one.field and
-                 one.field.kind == "person_name" and n > first), 0)  # fmt: skip
-    for one in found:
-        if first < one.column < name and one.field and one.field.kind in _OWN_KINDS:
-            yield one.opened("夹在户主和姓名中间，可能是户主的，请您定")
-        else:
-            yield one
 
 
 # -- by what stands below it ------------------------------------------------------------------
@@ -373,13 +313,17 @@ def _named_so(
         return None
     word = bare(path[-1])
     says_who = is_subject(word) or (
-        word.endswith("姓名") and not speaks_of_somebody(path) and not _CLERKS.search(word)
-        and not any(_HEAD.fullmatch(bare(other[-1])) for other in paths if other)
+        word.endswith("姓名") and not speaks_of_somebody(path) and not CLERKS.search(word)
+        and (_SAYS_WHO.fullmatch(word) if _lists_households(paths) else True)
     )  # fmt: skip
     if not says_who or not values.are_names(sample):
         return None
     names = [each for each in _find("姓名", words)[0] if each not in taken and not each.linked]
     return names[0] if len(names) == 1 else None
+
+
+def _lists_households(paths: Sequence[tuple[str, ...]]) -> bool:
+    return any(is_the_head(path[-1]) for path in paths if path)
 
 
 def is_running(word: str) -> bool:

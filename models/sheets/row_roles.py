@@ -49,6 +49,8 @@ _KEY = re.compile(r"[A-Za-z][A-Za-z_]{1,14}\d{0,2}")
 _ORDERED = frozenset({"栏次", "行次", "列次", "列号", "栏号", "序次"})
 #: a line of remarks below the table, or the day on which it was signed
 _POINT = re.compile(r"\(?\d{1,2}[)、.]\D.*|[①-⑩].*|\d{4}年\d{0,2}月?\d{0,2}日?|\d{1,2}月\d{1,2}日")
+#: who puts up the list, below it
+_SIGNATURE = re.compile(r".{2,}(委员会|村委会|支部|总支|党委|合作社|人民政府|居委会|办公室|中心)")
 #: a label at the foot of a table, with room for a name or a stamp behind it
 _LABEL = re.compile(r"[^\d:]{1,14}[:].{0,12}|.{2,14}\((盖章|公章|签字|签名|签章|印章)\)")
 _SIGNED = re.compile(r"[^\d:]{2,14}:")
@@ -189,7 +191,7 @@ class Judge:
             return True
         if any(text.startswith(title) for title in self._titles):
             return True  # the title again, on the next page
-        if self._had_data and _POINT.fullmatch(text):
+        if self._had_data and (_POINT.fullmatch(text) or _SIGNATURE.fullmatch(text)):
             return True
         return not is_value(cell) and is_empty(self._sheet.cell(number, 1)) and _is_heading(text)
 

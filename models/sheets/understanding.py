@@ -17,8 +17,9 @@ from models.sheets import row_sense
 from models.sheets.beside import Beside
 from models.sheets.fitting import Fitting
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
-from models.sheets.headers import ROW_NUMBER, Match, is_running, is_the_head, match
+from models.sheets.headers import ROW_NUMBER, Match, is_running, match
 from models.sheets.layout import Layout, filled_down, lay_out
+from models.sheets.others import is_the_head
 from models.sheets.side_by_side import unfolded
 from models.sheets.two_sided import joined_sides, with_sides
 from models.sheets.value_lists import explains_codes

@@ -65,11 +65,13 @@ _AROUND = re.compile(
 )
 #: whose head it is: 移民户主姓名, 监测对象户主姓名; not the former one, not who stands to him
 _OF_THE_HEAD = re.compile(
-    r"^[^原前旧新与和同非是]{2,6}(?=户主(姓名|名字|身份证号?|公民身份号|电话)$)"
+    r"^(?!.*(?:联系|联户|包户|包联|结对|帮扶))[^原前旧新与和同非是]{2,6}(?=户主(姓名|名字|身份证号?|公民身份号|电话)$)"
 )
 _ABOUT_THEM = re.compile(
     f"^{SUBJECT}(?=(户主|姓名|名字|身份证|公民身份|证件号|性别|年龄|出生|民族|联系|电话|手机|住址|地址|户籍|本人))"
 )
+#: who is the head of the household as well: 承包方（户主）姓名
+_BRACKETED_HEAD = re.compile(r"[^()]{2,4}\(户主(?:姓名)?\)(姓名|身份证号码?|电话|联系电话)?")
 #: which of them they are: 儿童类别, 救助对象类型
 _KINDS_OF_THEM = re.compile(f"^(?!残疾|党员|学生|劳动力|妇女){SUBJECT}(类别|类型|种类)$")
 _THEM = re.compile(SUBJECT)
@@ -132,6 +134,12 @@ def shorter(word: str) -> str:
     """Return a bare head without the words around that add nothing: 是否, 本人, 元."""
     word = _KINDS_OF_THEM.sub("类别", _ABOUT_THEM.sub("", word))
     return _ABOUT_THEM.sub("", _AROUND.sub("", word)) or word
+
+
+def of_the_head(word: str) -> str:
+    """Return 户主姓名 for 承包方（户主）姓名 and 用水户名（户主）; other heads as they stand."""
+    found = _BRACKETED_HEAD.fullmatch(narrow(word))
+    return f"户主{found[1] or '姓名'}" if found else word
 
 
 def is_subject(word: str) -> bool:
