@@ -10,7 +10,7 @@ from typing import Any
 
 from models.field import Field
 from models.kinds import LongText
-from models.kinds_links import Computed, Copied, Link
+from models.kinds_links import Copied, Link
 from models.record import RecordType
 from models.sheets.headers import ROW_NUMBER, Match
 from models.sheets.naming import Naming
@@ -29,6 +29,8 @@ _TITLED, _SAME_TITLE = (
 )  #: a register that the title names may know little of the people it links to
 _NAMED_SO = 0.85  #: how sure a column is that holds names, whatever its head says
 _MANY = 3  #: own columns that make up for a title which the sheet lacks
+#: kinds of fields that only say who somebody is, and where to reach or to pay him
+_WHO = frozenset({"bank_account", "computed", "group_name", "id_number", "person_name", "phone"})
 _COMMON = 0.5  #: what a head that every register knows still counts
 
 
@@ -214,8 +216,10 @@ class Fitting:
         titled = (
             len(own) >= _MANY or meant >= headed * _HALF or any(one.name in told_by for one in own)
         )
-        return len(own) >= _FEWEST and not self._says_nothing(name) and (
-            named or (covered and titled and not self._lacks_title(name))
+        return (
+            len(own) >= _FEWEST
+            and not self._says_nothing(name)
+            and (named or (covered and titled and not self._lacks_title(name)))
         )
 
     def _says_nothing(self, name: str) -> bool:
@@ -225,7 +229,8 @@ class Fitting:
         record_type = self._types[name]
         about = any(link.required and self._is_of_people(link) for link in record_type.links)
         return about and all(
-            isinstance(one, Computed | Copied | Link | LongText) for one in _own_fields(self._tried[name])
+            one.kind in _WHO or isinstance(one, Copied | Link | LongText)
+            for one in _own_fields(self._tried[name])
         )
 
     def _lacks_title(self, name: str) -> bool:

@@ -65,7 +65,9 @@ def test_between_two_registers_only_what_both_say_is_taken(reader, tmp_path):
     assert said["姓名"] is None
     with pytest.raises(UserError, match="该进哪本台账"):
         choose(tmp_path / "a.xlsx", Workbook((sheet,), "xlsx"), TYPES, None, None)
-    source = choose(tmp_path / "a.xlsx", Workbook((sheet,), "xlsx"), TYPES, TYPES["resident"], None)
+    source = choose(
+        tmp_path / "a.xlsx", Workbook((sheet,), "xlsx"), TYPES, TYPES["resident"], None
+    )
     assert source.record_type.name == "resident"
 
 
