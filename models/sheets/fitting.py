@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 from models.field import Field
-from models.kinds import LongText
 from models.kinds_links import Copied, Link
 from models.record import RecordType
 from models.sheets.headers import ROW_NUMBER, Match
@@ -30,7 +29,10 @@ _TITLED, _SAME_TITLE = (
 _NAMED_SO = 0.85  #: how sure a column is that holds names, whatever its head says
 _MANY = 3  #: own columns that make up for a title which the sheet lacks
 #: kinds of fields that only say who somebody is, and where to reach or to pay him
-_WHO = frozenset({"bank_account", "computed", "group_name", "id_number", "person_name", "phone"})
+_WHO = frozenset(
+    {"bank_account", "copied", "group_name", "id_number", "link", "person_name", "phone"}
+)
+_NOTE = "备注"
 _COMMON = 0.5  #: what a head that every register knows still counts
 
 
@@ -229,8 +231,7 @@ class Fitting:
         record_type = self._types[name]
         about = any(link.required and self._is_of_people(link) for link in record_type.links)
         return about and all(
-            one.kind in _WHO or isinstance(one, Copied | Link | LongText)
-            for one in _own_fields(self._tried[name])
+            one.kind in _WHO or one.label == _NOTE for one in _own_fields(self._tried[name])
         )
 
     def _lacks_title(self, name: str) -> bool:
