@@ -672,3 +672,10 @@ def test_an_import_is_steered_by_policy_mapping_and_sheet(call, tmp_path):
     (one,) = json.loads(call("list", "村民", "--ledger", ledger, "--json")[1])
     assert (one["phone"], one["note"]) == ("13800012345", "A")
     assert call("import", path, *more, "--sheet", "没有")[0] == 1
+
+
+def test_an_import_for_which_no_register_is_clear_says_how_to_name_it(refused, ledger, tmp_path):
+    path = tmp_path / "养殖.csv"
+    path.write_text("序号,种类,头数\n1,猪,3\n2,羊,4\n", encoding="utf-8")
+    said = refused("import", path, "--ledger", ledger, says="请用 --register 写明台账")
+    assert "B 列“种类”" in said

@@ -38,7 +38,10 @@ class Found:
 
 
 class Known:
-    """Entries by every key of the register; one pass to build, one look for each row."""
+    """Entries by every key of the register; one pass to build, one look for each row.
+
+    `beside` are the fields that tell people apart beside their name.
+    """
 
     def __init__(self, record_type: RecordType) -> None:
         self._type = record_type
@@ -46,7 +49,7 @@ class Known:
         self._by_key: list[dict[tuple[str, ...], list[Entry]]] = [{} for _ in self._keys]
         self._by_title: dict[str, Namesakes] = {}
         self._unkeyed: dict[str, list[Entry]] = {}
-        self._beside = _beside_the_name(record_type)
+        self.beside = _beside_the_name(record_type)
         self._by_rest: dict[tuple[str, ...], list[Entry]] = {}
         self._telling = tuple(dict.fromkeys(name for names in self._keys for name in names))
         self._forms: dict[str, Callable[[Any], str | None]] = {}
@@ -72,7 +75,7 @@ class Known:
             self._by_title[title].add(entry)
             if self._keys and entry.keys[0] is None:
                 self._unkeyed.setdefault(title, []).append(entry)
-        if self._beside and (rest := _key(self._beside, entry.parts)):
+        if self.beside and (rest := _key(self.beside, entry.parts)):
             self._by_rest.setdefault(rest, []).append(entry)
 
     def find(self, row: Entry, prefixes: Mapping[str, str], *, counted: bool = True) -> Found:
@@ -105,7 +108,7 @@ class Known:
 
     def spelled_otherwise(self, row: Entry) -> Entry | None:
         """Return whom a row may mean by a name that is one letter off: all else is the same."""
-        rest = _key(self._beside, row.parts) if self._beside else None
+        rest = _key(self.beside, row.parts) if self.beside else None
         name = row.parts[self._type.title] or ""
         for one in self._by_rest.get(rest, ()) if rest else ():
             apart = bool(row.keys[0] and one.keys[0])  # each has a number of their own

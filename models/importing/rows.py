@@ -136,7 +136,8 @@ class Decider:
             return ""
         where = "账里" if there else self._spoken(other.id)
         who = f"{where}有“{self._title(other.values)}”{self._described(other)}"
-        return f"{who}，别的都对得上，名字只差一个字，请看看是不是同一{self._type.unit}"
+        same = "、".join(self._type.by_name[name].label for name in self._known.beside)
+        return f"{who}，{same}一样，名字只差一个字，请看看是不是同一{self._type.unit}"
 
     # -- twice in the file ------------------------------------------------------------------
 

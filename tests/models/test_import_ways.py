@@ -17,10 +17,12 @@ from models.field import cell_text
 from models.identity import birthday_of
 from models.importing import apply, learnt
 from models.importing.damage import slips
+from models.importing.likely import likely
 from models.importing.plan import ImportPlan
 from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.saving_many import RefusedAt
+from models.sheets.reading import read
 from tests.models.sheets.corpus_people import Person
 from tests.models.villages import dump
 
@@ -56,6 +58,7 @@ def plan_of(path, ledger, register=None, **more):
 
 
 PEOPLE = [Person(n) for n in range(9)]
+TYPES = record_types()
 RELATIONS = ("户主", "妻", "儿子")
 
 
@@ -175,6 +178,16 @@ def test_one_person_in_two_spellings_is_asked_about(ledger, sheet):
     other_day = ["钱振海", None, dt.date(1956, 8, 8)]
     others = plan_of(sheet(head, twin, other_day), ledger).rows[1:]
     assert not any("name" in row.doubts for row in others)
+
+
+def test_likely_registers_say_what_they_would_read(sheet):
+    path = sheet(["名称", "数量", "地点"], ["路灯", 12, "村口"], ["垃圾桶", 30, "各组"])
+    found = {one.record_type.label: one.sentence for one in likely(read(path).sheets[0], TYPES)}
+    assert "地点（坐落四至）" in found["资源"]
+    assert "用不上：数量" in found["资源"]
+    assert "村民" not in found
+    alone = sheet(["种类", "时间"], ["猪", "2026.1.1"])
+    assert likely(read(alone).sheets[0], TYPES) == [], "a date is in every register"
 
 
 def test_of_several_slips_the_rest_of_the_row_tells_the_one(ledger, sheet):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -18,6 +19,7 @@ from ui.work import Work, reading, run
 
 IMPORT, FILL = "导入名单", "填这张表"
 _ROSTER = 2_000_000  #: bytes; so large a file is a list, reading it twice would take long
+_PATIENCE = 4.0  #: seconds; a file that could not be read in them is not read a second time
 _SAMPLES = 3  #: rows that a form brings along to show how
 
 
@@ -28,6 +30,7 @@ class Sorting(QObject):
         super().__init__(parent)
         self._session = session
         self._work: Work | None = None
+        self._since = 0.0
 
     @property
     def busy(self) -> bool:
@@ -42,6 +45,7 @@ class Sorting(QObject):
             self._go("import", path)
             return
         ledger = self._session.ledger
+        self._since = time.monotonic()
         self._session.said.emit(f"正在看“{path.name}”是名单还是要填的表")
 
         def look() -> Form:
@@ -71,9 +75,12 @@ class Sorting(QObject):
             self._go(place, path)
 
     def _failed(self, error: UserError, path: Path) -> None:
-        del error  # the import says what is wrong with the file
         self._work = None
-        self._go("import", path)
+        if time.monotonic() - self._since > _PATIENCE:  # another reading would take as long
+            self._session.go("import")
+            self._session.failed.emit(error)
+            return
+        self._go("import", path)  # which says what is wrong with the file
 
     def _go(self, place: str, path: Path) -> None:
         self._session.go(place, path=path)
