@@ -176,7 +176,7 @@ def test_an_import_is_one_act_that_can_be_taken_back(page, window, ledger):
     assert ledger.count("resident") == len(PEOPLE) + 2
     assert ledger.find_one("resident", name="赵振海")["phone"] == "13700122298"
     assert window.journey.place == "group"
-    assert says(window, "，3 人")
+    assert says(window, "，3 人；还有 2 行没有导，改好再拖进来就补上")
     press(window.bar, "撤销")
     assert ledger.count("resident") == len(PEOPLE)
     assert ledger.find_one("resident", name="赵振海")["phone"] == "13700010001"

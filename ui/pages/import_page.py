@@ -327,7 +327,9 @@ class ImportPage(Page):
         self.begin()
         kind = plan.record_type
         self.session.go("group", group=kind.group, type=kind.name)
-        self.session.done.emit(changes.label)
+        left = plan.counts.get("problem", 0)
+        more = f"；还有 {left} 行没有导，改好再拖进来就补上" if left else ""
+        self.session.done.emit(changes.label + more)
 
 
 PAGE = ImportPage
