@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from models.importing.plan import ImportPlan
 
-_HALF = 0.5  #: of a row's cells; a row at the same place that keeps as many is the same row
+_MENDED = 3  #: cells of a row; where more are otherwise it is another row
 
 
 def comes_again(plan: ImportPlan, path: Path) -> bool:
@@ -68,17 +68,19 @@ def _same_rows(old: ImportPlan, new: ImportPlan) -> Mapping[int, int]:
         there = places.get(cells, [])
         if len(there) == 1:
             found[row] = there[0]
-        elif _is_alike(cells, new, row):
+        elif _is_mended(old, new, row):
             found[row] = row
     return found
 
 
-def _is_alike(cells: Row, new: ImportPlan, row: int) -> bool:
+def _is_mended(old: ImportPlan, new: ImportPlan, row: int) -> bool:
+    """Say whether a row was mended in its place: a few cells, the name alone or not at all."""
     if row > len(new.source.rows):
         return False
-    now = new.source.rows[row - 1]
-    same = sum(one == other for one, other in zip(cells, now, strict=False))
-    return same >= max(len(cells), len(now)) * _HALF
+    differing = {column for column in range(len(old.source.layout.heads))
+                 if _cell(old, row, column) != _cell(new, row, column)}  # fmt: skip
+    named = {at for at, one in old.columns.items() if one and one.name == old.record_type.title}
+    return len(differing) <= _MENDED and (differing <= named or not differing & named)
 
 
 def _cell(plan: ImportPlan, row: int, column: int) -> object:

@@ -78,6 +78,7 @@ class Reading:
         prefixes: field name -> the beginning that is left of a damaged number.
         checked: computed field name -> the value that the sheet gives for it.
         strangers: name of a link that may be empty -> the name of whom nobody knows.
+        meant: field name -> the number that was meant, where only one slip explains it.
     """
 
     number: int
@@ -88,6 +89,7 @@ class Reading:
     prefixes: Mapping[str, str] = field(default_factory=dict)
     checked: Mapping[str, Any] = field(default_factory=dict)
     strangers: Mapping[str, str] = field(default_factory=dict)
+    meant: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,7 @@ class CellReader:
         return Reading(
             number, cells, said.values, said.problems or _NONE, said.doubts or _NONE,
             said.prefixes or _NONE, said.checked or _NONE, said.strangers or _NONE,
+            said.meant or _NONE,
         )  # fmt: skip
 
     def _read_plain(self, cells: Row, said: _Said) -> None:
@@ -262,10 +265,11 @@ class CellReader:
             number = said.values.get(name)
             if number is None or name not in said.doubts:
                 continue
-            right = [one for one in slips(number) if self._agrees(name, one[1], said.values)]
+            found = slips(number, self._today)
+            right = [one for one in found if self._agrees(name, one[1], said.values)]
             if len(right) == 1:
-                at, meant = right[0]
-                said.doubts[name] += f"；第 {at}、{at + 1} 位对调成 {meant} 就对了"
+                at, said.meant[name] = right[0]
+                said.doubts[name] += f"；第 {at}、{at + 1} 位对调成 {right[0][1]} 就对了"
 
     def _agrees(self, name: str, number: str, values: Mapping[str, Any]) -> bool:
         """Say whether what follows from a number is what the row says."""
@@ -370,6 +374,7 @@ class _Said:
     prefixes: dict[str, str] = field(default_factory=dict)
     checked: dict[str, Any] = field(default_factory=dict)
     strangers: dict[str, str] = field(default_factory=dict)
+    meant: dict[str, str] = field(default_factory=dict)
 
 
 def _says_nothing(one: Field[Any], cell: Cell) -> bool:

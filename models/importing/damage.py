@@ -31,7 +31,7 @@ def digits_left(number: str, cell: Cell) -> str | None:
     return None
 
 
-def slips(number: str) -> list[tuple[int, str]]:
+def slips(number: str, today: dt.date) -> list[tuple[int, str]]:
     """Return each place where two digits side by side may have changed places, and what was meant.
 
     The place is that of the first digit, from 1. Empty where the check digit fits.
@@ -43,7 +43,8 @@ def slips(number: str) -> list[tuple[int, str]]:
         if number[at] == number[at + 1]:
             continue
         right = number[:at] + number[at + 1] + number[at] + number[at + 2 :]
-        if not check_digit_fails(right) and birthday_of(right):
+        born = birthday_of(right)
+        if born and born <= today and not check_digit_fails(right):
             found.append((at + 1, right))
     return found
 

@@ -174,6 +174,11 @@ class ImportPlan:
                 return one
         raise UserError(f"表里没有第 {number} 行，或那一行是空的。")
 
+    def meant(self, number: int, name: str) -> str:
+        """Return what a cell would rightly say, by row and field; "" where nobody can tell."""
+        found = (one.meant for one in self.readings if one.number == number)
+        return next(found, {}).get(name, "")
+
     # -- changing it ---------------------------------------------------------------------------
 
     def with_column(self, column: int, one: Field[Any] | None) -> ImportPlan:

@@ -16,6 +16,7 @@ from models.errors import Refused, UserError
 from models.field import cell_text
 from models.identity import birthday_of
 from models.importing import apply, learnt
+from models.importing.again import with_choices
 from models.importing.damage import slips
 from models.importing.likely import likely
 from models.importing.plan import ImportPlan
@@ -145,16 +146,16 @@ def test_a_formula_without_a_result_is_told(ledger, sheet):
 def test_two_digits_that_changed_places_are_found(at):
     good = Person(5).number
     wrong = good[:at] + good[at + 1] + good[at] + good[at + 2 :]
-    found = slips(wrong)
+    found = slips(wrong, NOW.date())
     assert (at + 1, good) in found or wrong == good or not found
-    assert slips(good) == []
+    assert slips(good, NOW.date()) == []
 
 
 def test_swapped_digits_are_said_with_what_would_be_right(ledger, sheet):
-    wrong = next(text for text in _swapped_numbers() if len(slips(text)) == 1)
+    wrong = next(text for text in _swapped_numbers() if len(slips(text, NOW.date())) == 1)
     plan = plan_of(sheet(["姓名", "身份证号"], ["王秀兰", wrong]), ledger)
     assert "对调成" in plan.row(2).doubts["id_number"]
-    assert slips(wrong)[0][1] in plan.row(2).doubts["id_number"]
+    assert slips(wrong, NOW.date())[0][1] in plan.row(2).doubts["id_number"]
 
 
 def test_a_number_that_a_sheet_rounded_still_tells_its_person(ledger, sheet):
@@ -180,6 +181,22 @@ def test_one_person_in_two_spellings_is_asked_about(ledger, sheet):
     assert not any("name" in row.doubts for row in others)
 
 
+def test_what_was_said_of_a_row_stays_with_its_person(ledger, sheet):
+    head = ["姓名", "身份证号", "联系电话"]
+    (first, second, third) = (
+        [one.name, one.number, f"1380001234{at}"] for at, one in enumerate(PEOPLE[:3])
+    )
+    old = plan_of(sheet(head, first, second), ledger).with_action(2, "skip")
+    old = old.with_policy("empty-only").with_cell(3, 2, "13900012345")
+    moved = with_choices(plan_of(sheet(head, second, first), ledger), old)
+    assert (moved.chosen, moved.policy) == ({3: "skip"}, "empty-only")
+    assert moved.row(2).values["phone"] == "13900012345"
+    mended = with_choices(plan_of(sheet(head, [*first[:2], None], second), ledger), old)
+    assert mended.chosen == {2: "skip"}
+    another = with_choices(plan_of(sheet(head, third, second), ledger), old)
+    assert another.chosen == {}
+
+
 def test_likely_registers_say_what_they_would_read(sheet):
     path = sheet(["名称", "数量", "地点"], ["路灯", 12, "村口"], ["垃圾桶", 30, "各组"])
     found = {one.record_type.label: one.sentence for one in likely(read(path).sheets[0], TYPES)}
@@ -194,7 +211,7 @@ def test_of_several_slips_the_rest_of_the_row_tells_the_one(ledger, sheet):
     wrong, born = next(_told_by_the_birthday())
     head, name = ["姓名", "身份证号", "出生日期"], "王秀兰"
     said = plan_of(sheet(head, [name, wrong, born]), ledger).row(2).doubts
-    right = next(one for _, one in slips(wrong) if birthday_of(one) == born)
+    right = next(one for _, one in slips(wrong, NOW.date()) if birthday_of(one) == born)
     assert right in said["id_number"]
     assert "先看公民身份号码有没有写错" in said["born_on"]
 
@@ -202,7 +219,7 @@ def test_of_several_slips_the_rest_of_the_row_tells_the_one(ledger, sheet):
 def _told_by_the_birthday():
     """Numbers with several slips that explain them, of which a birthday leaves one."""
     for text in _swapped_numbers():
-        days = [birthday_of(one) for _, one in slips(text)]
+        days = [birthday_of(one) for _, one in slips(text, NOW.date())]
         for day in days if len(days) > 1 else ():
             if days.count(day) == 1 and day != birthday_of(text):
                 yield text, day

@@ -138,6 +138,17 @@ def test_a_row_with_an_unknown_name_comes_in_and_one_click_keeps_the_words(
     assert found["合同"]["approver"].title == "陈志强"
 
 
+def test_two_digits_that_changed_places_are_put_right_by_one_click(qtbot, bring, tmp_path):
+    good = number("19720409", "184")
+    wrong = f"{good[:15]}{good[16]}{good[15]}{good[17]}"
+    heads = ("姓名", "身份证号码", "出生日期")
+    page = bring(sheet(tmp_path / "花名册.xlsx", heads, ("刘春梅", wrong, "1972.4.9")))
+    press(page, f"改成 {good}")
+    settled(qtbot, page)
+    assert page.plan.row(2).values["id_number"] == good
+    assert page.look.side.issues == []
+
+
 # -- a sheet that comes again ----------------------------------------------------------------
 
 

@@ -49,6 +49,7 @@ class ImportSide(Sheet):
         self._column: int | None = None
         self._issues: list[Issue] = []
         self._alike: list[int] = []
+        self._meant = ""
         self._where = ElidedLabel("", "bold")
         self._said = _Words("", "bold", "red")
         self._more = _Words("", "second")
@@ -57,6 +58,8 @@ class ImportSide(Sheet):
         self.line.returnPressed.connect(self._mend)
         self.take = button("改这一格", kind="small")
         self.take.clicked.connect(self._mend)
+        self.right = button("", kind="small")
+        self.right.clicked.connect(self._put_right)
         self.drop = button("这一格不要", kind="small")
         self.drop.clicked.connect(lambda: self.dropped.emit([self._row], self._column))
         self.drop_all = button("", kind="small")
@@ -75,6 +78,7 @@ class ImportSide(Sheet):
         block.setSpacing(NEAR)
         for part in (self._where, self._said, self._more, self.line):
             block.addWidget(part)
+        block.addLayout(row(self.right))
         block.addLayout(row(self.take, self.drop))
         block.addLayout(row(self.skip, self.fill, self.bring))
         block.addLayout(row(self.add))
@@ -138,6 +142,9 @@ class ImportSide(Sheet):
         self._offer(field)
         self.line.setPlaceholderText(f"比如 {field.example}" if field and field.example else "")
         self.take.setVisible(editable)
+        self._meant = plan.meant(number, field.name) if field else ""
+        self.right.setText(f"改成 {self._meant}")
+        self.right.setVisible(bool(self._meant) and editable)
         dropped = column is not None and (number, column) in plan.dropped
         self.drop.setVisible(editable and cell is not None and not dropped)
         self._alike = self._rows_like(issue) if issue and column is not None else []
@@ -186,6 +193,10 @@ class ImportSide(Sheet):
     def _mend(self) -> None:
         if self._column is not None:
             self.mended.emit(self._row, self._column, self.line.text())
+
+    def _put_right(self) -> None:
+        if self._column is not None:
+            self.mended.emit(self._row, self._column, self._meant)
 
     def _rows_like(self, issue: Issue) -> list[int]:
         """Return the rows in which the same is wrong with the same column."""
