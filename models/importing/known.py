@@ -16,6 +16,7 @@ from models.record import RecordType
 from models.writing import narrow
 
 _OLD_LENGTH = 15
+ByRest = dict[tuple[str, ...], list[Entry]]  #: by what tells people apart beside their name
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class Known:
         self._by_title: dict[str, Namesakes] = {}
         self._unkeyed: dict[str, list[Entry]] = {}
         self.beside = _beside_the_name(record_type)
-        self._by_rest: dict[tuple[str, ...], list[Entry]] = {}
+        self._unnumbered: ByRest = {}
+        self._by_rest: ByRest | None = None  # made when somebody without a number asks
         self._telling = tuple(dict.fromkeys(name for names in self._keys for name in names))
         self._forms: dict[str, Callable[[Any], str | None]] = {}
         names = dict.fromkeys((*self._telling, record_type.title))
@@ -75,8 +77,10 @@ class Known:
             self._by_title[title].add(entry)
             if self._keys and entry.keys[0] is None:
                 self._unkeyed.setdefault(title, []).append(entry)
-        if self.beside and (rest := _key(self.beside, entry.parts)):
-            self._by_rest.setdefault(rest, []).append(entry)
+        if self.beside and entry.keys[0] is None:
+            self._place(entry, self._unnumbered)
+        if self._by_rest is not None:
+            self._place(entry, self._by_rest)
 
     def find(self, row: Entry, prefixes: Mapping[str, str], *, counted: bool = True) -> Found:
         """Return what is known of a row.
@@ -108,13 +112,27 @@ class Known:
 
     def spelled_otherwise(self, row: Entry) -> Entry | None:
         """Return whom a row may mean by a name that is one letter off: all else is the same."""
-        rest = _key(self.beside, row.parts) if self.beside else None
+        if not self.beside or (row.keys[0] and not self._unnumbered):
+            return None  # whoever has a number of their own is told by it
+        table = self._unnumbered if row.keys[0] else self._all_by_rest()
+        rest = _key(self.beside, row.parts)
         name = row.parts[self._type.title] or ""
-        for one in self._by_rest.get(rest, ()) if rest else ():
-            apart = bool(row.keys[0] and one.keys[0])  # each has a number of their own
-            if not apart and _one_letter_off(name, one.parts[self._type.title] or ""):
+        for one in table.get(rest, ()) if rest else ():
+            if _one_letter_off(name, one.parts[self._type.title] or ""):
                 return one
         return None
+
+    def _all_by_rest(self) -> ByRest:
+        if self._by_rest is None:
+            self._by_rest = {}
+            for named in self._by_title.values():
+                for entry in named.entries:
+                    self._place(entry, self._by_rest)
+        return self._by_rest
+
+    def _place(self, entry: Entry, table: ByRest) -> None:
+        if rest := _key(self.beside, entry.parts):
+            table.setdefault(rest, []).append(entry)
 
     def _by_keys(self, row: Entry, prefixes: Mapping[str, str]) -> Found | None:
         """Return whom the best key tells that tells anybody."""

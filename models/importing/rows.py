@@ -105,8 +105,7 @@ class Decider:
         self._rows[row.number] = row
         found = self._known.find(entry, row.prefixes) if choice != "add" else Found()
         if self._gathered.refs:
-            row = self._with_group(row, found)
-            plan = replace(plan, values=row.values)
+            plan = self._with_group(plan, found)
         if choice:
             left_out = {name: f"不导：{said}" for name, said in row.problems.items()}
             plan = replace(plan, problems={}, doubts={**plan.doubts, **left_out})
@@ -177,18 +176,18 @@ class Decider:
 
     # -- who lives together ------------------------------------------------------------------
 
-    def _with_group(self, row: Reading, found: Found) -> Reading:
+    def _with_group(self, plan: RowPlan, found: Found) -> RowPlan:
         """Add what follows from the rows around: the household, and that somebody is its head."""
-        rule, ref = self._type.gathers, self._gathered.refs.get(row.number)
+        rule, ref = self._type.gathers, self._gathered.refs.get(plan.number)
         if rule is None or ref is None:
-            return row
+            return plan
         more: dict[str, Any] = {}
         if found.entry is None or found.entry.values.get(rule.link) is None:
             more[rule.link] = ref
         name, value = rule.first
-        if row.number in self._gathered.firsts and name not in row.values:
+        if plan.number in self._gathered.firsts and name not in plan.values:
             more[name] = value
-        return replace(row, values={**row.values, **more})
+        return replace(plan, values={**plan.values, **more})
 
     # -- already there ----------------------------------------------------------------------
 
