@@ -16,6 +16,8 @@ from models.sheets.understanding import Reader, Understood
 _MOST = 4  #: registers worth asking about
 _LOOKED_AT = 60  #: rows that are enough to tell columns by
 _NEAR = 0.5  #: of the columns that the best one reads; what reads fewer is not asked about
+_COVERED = 0.25  #: of the heads; what reads fewer knows only 备注 and 电话
+_TOLD = 6  #: heads that are named
 _FEWEST = 2  #: columns; one alone, a 日期, is in every register
 
 Learnt = Mapping[str, Mapping[str, str]]
@@ -28,11 +30,13 @@ class Likely:
     Attributes:
         understood: (words of a head, the field that it would fill), in the order of the sheet.
         left: words of the heads that would fill nothing.
+        lacking: labels of what a record must have and no column gives.
     """
 
     record_type: RecordType
     understood: tuple[tuple[str, Field[object]], ...]
     left: tuple[str, ...]
+    lacking: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -41,8 +45,9 @@ class Likely:
             words if words == one.label else f"{words}（{one.label}）"
             for words, one in self.understood
         )
-        more = f"；用不上：{'、'.join(self.left)}" if self.left else "，每一列都用得上"
-        return f"认得 {len(self.understood)} 列：{read}{more}"
+        more = f"；用不上：{_some(self.left)}" if self.left else "，每一列都用得上"
+        lack = f"；没有“{'”“'.join(self.lacking)}”，要自己对上" if self.lacking else ""
+        return f"认得 {len(self.understood)} 列：{read}{more}{lack}"
 
 
 class UnclearRegister(UserError):
@@ -90,10 +95,13 @@ def likely(
             continue
         understood = Reader(types, one, learnt, joins=True).sheet(short)
         if understood.record_type is not None and (made := _likely(understood, one)):
-            found.append((len(made.understood), understood.score, made))
-    found.sort(key=lambda each: each[:2], reverse=True)
+            found.append((len(made.understood), not made.lacking, understood.score, made))
+    found.sort(key=lambda each: each[:3], reverse=True)
     most = found[0][0] if found else 0
-    return [made for count, _, made in found[:_MOST] if count >= max(most * _NEAR, _FEWEST)]
+    return [
+        made for count, _, _, made in found
+        if count >= max(most * _NEAR, _FEWEST, (count + len(made.left)) * _COVERED)
+    ][:_MOST]  # fmt: skip
 
 
 def _likely(understood: Understood, record_type: RecordType) -> Likely | None:
@@ -105,4 +113,14 @@ def _likely(understood: Understood, record_type: RecordType) -> Likely | None:
             read.append((words or f"{letters(match.column)} 列", match.field))
         elif words and match.derivation is None:
             left.append(words)
-    return Likely(record_type, tuple(read), tuple(left)) if read else None
+    if not read:
+        return None
+    given = {one.name for _, one in read} | {one.field for one in record_type.derived}
+    lacking = tuple(one.label for one in record_type.entered
+                    if one.required and not one.default and one.name not in given)  # fmt: skip
+    return Likely(record_type, tuple(read), tuple(left), lacking)
+
+
+def _some(words: Sequence[str]) -> str:
+    more = f"等 {len(words)} 列" if len(words) > _TOLD else ""
+    return "、".join(words[:_TOLD]) + more

@@ -69,6 +69,11 @@ def settled(qtbot, page):
     qtbot.waitUntil(lambda: page._work is None, timeout=15000)
 
 
+def sees(qtbot, root, words):
+    """Wait for words: what was put into a layout is shown at the next turn of the window."""
+    qtbot.waitUntil(lambda: says(root, words), timeout=15000)
+
+
 def match_by_hand(qtbot, page, head, words):
     heads = [page.look.model.head(at)[0] for at in range(page.look.model.columnCount())]
     column = page.look.model.field_at(heads.index(head))
@@ -93,10 +98,11 @@ def test_an_unclear_sheet_is_asked_about_and_nothing_is_lost(
 
     monkeypatch.setattr("models.importing.plan.choose", choose)
     page = bring(path)
-    assert says(page, "这张表进哪本台账？")
+    sees(qtbot, page, "这张表进哪本台账？")
     shown = [one.text() for one in page.question.buttons]
     assert {"资产", "资源"} <= set(shown)
-    assert says(page, "地点（坐落四至）")
+    sees(qtbot, page, "地点（坐落四至）")
+    qtbot.waitUntil(page.question.buttons[0].isVisible, timeout=15000)
     press(page, "资源")
     settled(qtbot, page)
     assert page.plan.record_type.name == "resource"
@@ -111,12 +117,12 @@ def test_an_unclear_sheet_is_asked_about_and_nothing_is_lost(
 def test_a_sheet_that_is_like_no_register_may_go_into_any(qtbot, bring, tmp_path):
     path = sheet(tmp_path / "养殖.xlsx", ("序号", "种类", "头数"), (1, "猪", 3), (2, "羊", 4))
     page = bring(path)
-    assert says(page, "像哪一本都不像")
+    sees(qtbot, page, "像哪一本都不像")
     page.question.others.setCurrentText("资产")
     press(page, "用这一本")
     settled(qtbot, page)
     assert page.plan.record_type.label == "资产"
-    assert says(page, "没有一列对到")
+    sees(qtbot, page, "没有一列对到")
 
 
 # -- names that nobody has -------------------------------------------------------------------
@@ -127,7 +133,7 @@ def test_a_row_with_an_unknown_name_comes_in_and_one_click_keeps_the_words(
 ):
     lines = [("2026.1.2", "贷款证明", 1, "王小二"), ("2026.1.3", "合同", 2, "陈志强")]
     page = bring(sheet(tmp_path / "用印登记表.xlsx", SEALS, *lines))
-    assert says(page, "有 1 行的“批准人”账里没有（“王小二”），这一栏先空着")
+    sees(qtbot, page, "有 1 行的“批准人”账里没有（“王小二”），这一栏先空着")
     assert [one.kind for one in page.look.side.issues] == ["doubt"]
     press(page, "都写进备注")
     settled(qtbot, page)
@@ -159,7 +165,7 @@ def test_a_sheet_mended_and_dropped_again_keeps_what_was_chosen(qtbot, window, b
     page.look.table.setCurrentIndex(page.look.model.place_of(2, 0))
     press(page, "这行先不导")
     settled(qtbot, page)
-    assert says(page, "有问题 1 行")
+    sees(qtbot, page, "有问题 1 行")
     whole = number("19600101", "003")
     again = sheet(tmp_path / "花名册 带批注.xlsx", HEADS, TWO[0], ("何美玲", whole, "下棋", 2))
     page = bring(again)
@@ -180,13 +186,13 @@ def test_a_row_like_another_comes_in_where_the_person_says_it_is_somebody_else(
     assert len(ledger.find("resident", Query(where=(Where("name", "=", "张三"),)))) == 2
 
 
-def test_the_same_file_twice_changes_nothing(window, ledger, bring, tmp_path):
+def test_the_same_file_twice_changes_nothing(qtbot, window, ledger, bring, tmp_path):
     path = sheet(tmp_path / "花名册.xlsx", HEADS, TWO[0])
     bring(path)
     press(window, "导入 1 行")
     before = dump(ledger)
     page = bring(path)
-    assert says(page, "和账里一样 1 行")
+    sees(qtbot, page, "和账里一样 1 行")
     assert not button(page, "导入 0 行").isEnabled()
     page.apply()
     assert dump(ledger) == before
@@ -201,7 +207,7 @@ def test_what_was_put_right_is_handed_on(qtbot, qapp, window, bring, tmp_path, m
     press(window, "导入 1 行")
     window.go("import")
     page = page_of(window)
-    assert says(page, "您改过的 1 个表头已经记下")
+    sees(qtbot, page, "您改过的 1 个表头已经记下")
     handed = tmp_path / "对照.json"
     monkeypatch.setattr(printing, "ask_path", lambda *_: handed)
     press(page, "存下对照，给别的村用")
@@ -213,7 +219,7 @@ def test_what_was_put_right_is_handed_on(qtbot, qapp, window, bring, tmp_path, m
     monkeypatch.setattr(handing.QFileDialog, "getOpenFileName", lambda *_: (str(handed), ""))
     neighbour.go("import")
     press(neighbour, "拿别人的对照来用")
-    assert says(neighbour, "拿来了 1 个表头的对照")
+    sees(qtbot, neighbour, "拿来了 1 个表头的对照")
     neighbour.go("import", path=sheet(there / "名单.xlsx", HEADS, TWO[0]))
     page = page_of(neighbour)
     settled(qtbot, page)
@@ -240,7 +246,7 @@ def test_a_long_file_tells_how_far_it_is_and_stops(qtbot, window, ledger, tmp_pa
     press(page, "停下")
     settled(qtbot, page)
     assert page.plan is None
-    assert says(window, "第 1 步，共 3 步")
+    sees(qtbot, window, "第 1 步，共 3 步")
     assert dump(ledger) == before
 
 
