@@ -61,7 +61,7 @@ def choose(
     fitting = [one for one in laid if one.record_type is not None]
     if not fitting:
         unclear = max(laid, key=_rows)
-        raise UnclearRegister(path, unclear, likely(unclear.sheet, types, learnt))
+        raise UnclearRegister(path, unclear, likely(unclear.sheet, types, learnt, unclear.torn))
     best = max(fitting, key=lambda one: (round(one.score, 1), _rows(one)))
     if not _rows(best) and (said := not_worked_out(best)):
         raise UserError(f"“{path.name}”的“{best.sheet.name}”：{said}。", "账里没有动。")

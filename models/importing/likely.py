@@ -82,9 +82,15 @@ class UnclearRegister(UserError):
 
 
 def likely(
-    sheet: Sheet, types: Mapping[str, RecordType], learnt: Learnt | None = None
+    sheet: Sheet,
+    types: Mapping[str, RecordType],
+    learnt: Learnt | None = None,
+    torn: Sequence[RecordType] = (),
 ) -> list[Likely]:
-    """Return the registers that explain something of a sheet, the likeliest first."""
+    """Return the registers that explain something of a sheet, the likeliest first.
+
+    Those between which the reader was `torn` stand before all others.
+    """
     short = replace(
         sheet, rows=sheet.rows[:_LOOKED_AT],
         merges=tuple(one for one in sheet.merges if one.bottom < _LOOKED_AT),
@@ -98,10 +104,13 @@ def likely(
             found.append((len(made.understood), not made.lacking, understood.score, made))
     found.sort(key=lambda each: each[:3], reverse=True)
     most = found[0][0] if found else 0
-    return [
+    first = [made for *_, made in found if made.record_type in torn]
+    others = [
         made for count, _, _, made in found
-        if count >= max(most * _NEAR, _FEWEST, (count + len(made.left)) * _COVERED)
-    ][:_MOST]  # fmt: skip
+        if made not in first
+        and count >= max(most * _NEAR, _FEWEST, (count + len(made.left)) * _COVERED)
+    ]  # fmt: skip
+    return [*first, *others][:_MOST]
 
 
 def _likely(understood: Understood, record_type: RecordType) -> Likely | None:

@@ -7,11 +7,8 @@ import time
 import openpyxl
 import pytest
 
-from models.importing import choice
-from models.importing.likely import UnclearRegister, likely
 from models.importing.plan import ImportPlan
 from models.query import Query, Where
-from models.sheets.understanding import Reader
 from tests.models.villages import dump
 from tests.ui.driving import button, choose_in, labels, press, rows, says
 from tests.ui.villages import PEOPLE, dress, make_ledger, number, open_window, page_of
@@ -84,19 +81,9 @@ def match_by_hand(qtbot, page, head, words):
 # -- which register --------------------------------------------------------------------------
 
 
-def test_an_unclear_sheet_is_asked_about_and_nothing_is_lost(
-    qtbot, window, bring, tmp_path, monkeypatch
-):
-    path = sheet(tmp_path / "路灯.xlsx", ("名称", "数量", "地点"), ("路灯", 12, "村口"))
-    real = choice.choose
-
-    def choose(path, book, types, wanted, name, **more):
-        if wanted is None:
-            found = Reader(types, joins=True).sheet(book.sheets[0])
-            raise UnclearRegister(path, found, likely(book.sheets[0], types))
-        return real(path, book, types, wanted, name, **more)
-
-    monkeypatch.setattr("models.importing.plan.choose", choose)
+def test_an_unclear_sheet_is_asked_about_and_nothing_is_lost(qtbot, bring, tmp_path):
+    heads = ("名称", "数量", "地点", "管护人", "备注")
+    path = sheet(tmp_path / "路灯.xlsx", heads, ("路灯", 12, "村口", "张三", None))
     page = bring(path)
     sees(qtbot, page, "这张表进哪本台账？")
     shown = [one.text() for one in page.question.buttons]
