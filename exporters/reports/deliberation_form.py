@@ -1,7 +1,8 @@
 """四议两公开登记表: one matter in its parts, in the order of the steps; what was not done is open.
 
 Parts after the form villages keep: 提议, 商议, 审议, 决议, 决议公开, 实施结果公开, each with its
-time, how many came, the content, and for the last two the opinion of the supervisors.
+time, how many came and where they sign, the content, and for the last two the opinion of the
+supervisors.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from models.view import View
 
 _AUDIENCE = Audience.OFFICE
 _NUMERALS = "一二三四五六七八九十"
+_ROOM = Datum("\n", None)  #: two lines, to sign by hand
 
 
 def build(view: View, params: Params) -> Document:
@@ -61,7 +63,16 @@ def _parts(view: View, matter: Record) -> Iterator[Block]:
             yield Paragraph("还没有走到这一步。", indent=False)
             continue
         yield KeyValues(tuple(_pairs(view, matter, part)))
+        if part["meeting"]:
+            yield KeyValues(tuple(_signed(view, part)), across=1)
     yield Note("同一件事动议事由前后一致；实到人数按规定的比例算。")
+
+
+def _signed(view: View, part: Record) -> Iterator[tuple[str, Datum]]:
+    """Yield where those who came sign; the township's people, where attendance is ruled."""
+    yield ("参会人员签字", _ROOM)
+    if quorum(view.get("meeting", part["meeting"].id), view).met is not None:
+        yield ("乡镇参会人员签字（含职务）", _ROOM)
 
 
 def _pairs(view: View, matter: Record, part: Record) -> Iterator[tuple[str, Datum]]:
