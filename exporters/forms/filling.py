@@ -218,7 +218,8 @@ class _Filler:
         if why := kept_back(target.field, self._form.title, self._wish.asked):
             self._writer.leave(place.cell[1] if place.cell else 0, why)
             return None
-        once = {one.id: one for one in self._made.lines.values()} or self._single
+        listed = (*self._made.lines.values(), *self._made.beside.values())
+        once = {one.id: one for one in listed} or self._single
         amounts = [answers.of(place, one)[1] for one in once.values()]
         found = [one for one in amounts if isinstance(one, int)]
         if not found:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from exporters.forms.references import Growth
-from exporters.forms.sheet_text import Row
+from exporters.forms.sheet_text import Row, Value
 from exporters.forms.sheeted import GOES_ON, Sheeted
 from exporters.forms.writing import Writer
 from models.forms.answers import Answers
@@ -39,21 +40,37 @@ class Listing:
             self._rows(records)
 
     def _rows(self, records: Sequence[Record]) -> None:
-        rows = list(self._form.rows)
-        free, more = records[: len(rows)], records[len(rows) :]
-        for number, (row, record) in enumerate(zip(rows, free, strict=False), 1):
-            self._made.lines[row] = record
-            self._write(row, self._writer.row(record, self._answers, number, row))
-        body = self._form.body
-        if more and body:
-            self._made.changes.growth = Growth(body.top, body.bottom, len(more))
-            self._made.lines |= dict(enumerate(more, body.bottom + 1))
-            self._made.changes.added = [
-                self._writer.row(record, self._answers, number, body.bottom, at)
-                for number, (at, record) in enumerate(
-                    enumerate(more, body.bottom + 1), len(rows) + 1
-                )
-            ]
+        """Fill a row for each record; lists side by side are filled one after the other."""
+        rows, body = list(self._form.rows), self._form.body
+        assert body is not None  # noqa: S101 - lists have one
+        lists = self._lists()
+        height = max(len(rows), math.ceil(len(records) / len(lists)))
+        added: list[dict[int, Value]] = [{} for _ in range(height - len(rows))]
+        for number, record in enumerate(records):
+            side, at = divmod(number, height)
+            extra = at - len(rows)
+            row = rows[at] if extra < 0 else body.bottom + 1 + extra
+            self._made.take(row, side, record)
+            self._writer.at = row
+            values = self._writer.some(
+                lists[side], record, self._answers, number + 1, min(row, body.bottom)
+            )
+            if extra < 0:
+                self._write(row, values)
+            else:
+                added[extra].update(values)
+        if added:
+            self._made.changes.growth = Growth(body.top, body.bottom, len(added))
+            self._made.changes.added = added
+
+    def _lists(self) -> list[frozenset[int]]:
+        """Return the places of each of the lists side by side."""
+        form = self._form
+        return [
+            frozenset(at for at, one in enumerate(form.places)
+                      if one.column is not None and form.side_of(one.column) == side)
+            for side in range(len(form.sides) + 1)
+        ]  # fmt: skip
 
     def _write(self, row: int, values: Row) -> None:
         for column, value in values.items():

@@ -8,17 +8,19 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from exporters.forms.fidelity import Fidelity, prove
 from exporters.forms.moving import calculating, moved_parts
-from exporters.forms.references import areas_in
-from exporters.forms.results import sum_of
+from exporters.forms.references import Growth, areas_in
+from exporters.forms.results import result_of
 from exporters.forms.sheet_text import Changes, SheetText
 from models.forms.markup import parse
 from models.forms.package import BOOK, Package, SheetPart
-from models.forms.places import LAST_COLUMN
+from models.forms.places import LAST_COLUMN, Area
 from models.sheets.undisturbed import undisturbed
 
+_MOST = 2000  #: formulas worked out here; more are for the program that opens the form
 _ENCODING = re.compile(r"^(<\?xml[^>]*encoding=)([\"'])[\w-]+\2")
 
 
@@ -73,6 +75,7 @@ def _packed(package: Package, wanted: Mapping[str, Changes]) -> bytes:
     changes: dict[str, Changes] = {}
     others: set[str] = set()
     calculates = False
+    roundabout = _roundabout(package)
     for part in package.sheets:
         change = wanted.get(part.name)
         if change is None:
@@ -80,8 +83,8 @@ def _packed(package: Package, wanted: Mapping[str, Changes]) -> bytes:
         moved = parts.get(part.path)
         root = parse(moved) if moved else package.root(part.path)
         sheet = SheetText(root, part.name, package.first_day)
-        change.stale = dict.fromkeys(_stale(sheet, change))
-        _sum_up(sheet, change)
+        change.stale = dict.fromkeys(_stale(sheet, wanted, roundabout))
+        _work_out(sheet, change)
         calculates = calculates or bool(sheet.formulas) or _has_formulas(package, part)
         parts[part.path] = sheet.changed(change)
         changes[part.path] = change
@@ -89,6 +92,11 @@ def _packed(package: Package, wanted: Mapping[str, Changes]) -> bytes:
             for name, text in moved_parts(package, part, change.growth).items():
                 parts[name] = text
                 others.add(name)
+    for part in package.sheets:
+        if part.path not in changes and (change := _elsewhere(package, part, parts, wanted)):
+            if part.path in others:
+                continue
+            changes[part.path] = change
     if calculates:
         parts[BOOK] = calculating(package, parts.get(BOOK))
         others.add(BOOK)
@@ -104,41 +112,98 @@ def _has_formulas(package: Package, part: SheetPart) -> bool:
                for one in package.sheets if one is not part)  # fmt: skip
 
 
-def _stale(sheet: SheetText, change: Changes) -> set[tuple[int, int]]:
-    """Return the formulas that look at a changed cell, or at one whose formula does."""
-    formulas = {at: [area for name, area in areas_in(text) if name in {None, sheet.name}]
+def _elsewhere(
+    package: Package, part: SheetPart, parts: dict[str, str], wanted: Mapping[str, Changes]
+) -> Changes | None:
+    """Take the results off a sheet in which nothing is written but that looks at those written."""
+    raw = package.bytes[package.real(part.path)]
+    if b"<f" not in raw and b":f>" not in raw:
+        return None
+    moved = parts.get(part.path)
+    sheet = SheetText(parse(moved) if moved else package.root(part.path), part.name,
+                      package.first_day)  # fmt: skip
+    change = Changes(stale=dict.fromkeys(_stale(sheet, wanted, _roundabout(package))))
+    if not change.stale:
+        return None
+    parts[part.path] = sheet.changed(change)
+    return change
+
+
+def _roundabout(package: Package) -> re.Pattern[str]:
+    """Return what a formula says that looks at cells without naming them, wherever they are."""
+    names = (one.get("name") for one in package.root(BOOK).all("definedName"))
+    own = (rf"(?<!\w){re.escape(one)}(?!\w)" for one in names if not one.startswith("_xlnm"))
+    return re.compile("|".join((r"\w\[", r"INDIRECT\(", r"OFFSET\(", *own)))
+
+
+def _stale(
+    sheet: SheetText, wanted: Mapping[str, Changes], roundabout: re.Pattern[str]
+) -> set[tuple[int, int]]:
+    """Return the formulas that look at a changed cell of any sheet, or at one that does."""
+    formulas = {at: [(name or sheet.name, area) for name, area in areas_in(text)]
                 for at, text in sheet.formulas.items()}  # fmt: skip
-    touched = set(change.cells)
-    grown = change.growth
-    stale: set[tuple[int, int]] = set()
+    grown = {name: one.growth for name, one in wanted.items() if one.growth}
+    touched = {name: {*one.cells, *one.stale} for name, one in wanted.items()}
+    first = {at for at, text in sheet.formulas.items() if roundabout.search(text)}
+    stale = set(first)
+    if first:
+        touched[sheet.name] = touched.get(sheet.name, set()) | first
     while True:
         more = {
             at for at, areas in formulas.items()
             if at not in stale and any(
-                (grown is not None and area.bottom >= grown.last >= area.top)
-                or any(area.holds(*cell) for cell in touched)
-                for area in areas
+                (name in grown and _grows(area, grown[name], own=name == sheet.name))
+                or any(area.holds(*cell) for cell in touched.get(name, ()))
+                for name, area in areas
             )
         }  # fmt: skip
         if not more:
             return stale
         stale |= more
-        touched = more
+        touched, grown = {sheet.name: more}, {}
 
 
-def _sum_up(sheet: SheetText, change: Changes) -> None:
-    """Work out the sums among the formulas whose results no longer hold."""
-    formulas = sheet.formulas
-    plain = {at: formulas[at] for at in change.stale if formulas[at].upper().startswith("SUM(")}
-    columns = {column for text in plain.values() for _, area in areas_in(text)
+def _grows(area: Area, growth: Growth, *, own: bool) -> bool:
+    """Say whether rows are added within an area; other sheets' formulas have moved already."""
+    return area.bottom >= growth.first and (not own or area.bottom >= growth.last >= area.top)
+
+
+def _work_out(sheet: SheetText, change: Changes) -> None:
+    """Work out the simple ones among the formulas whose results no longer hold."""
+    asked = dict(_asked(sheet, change))
+    columns = {column for text in asked.values() for _, area in areas_in(text)
                for column in range(area.left, min(area.right, LAST_COLUMN) + 1)}  # fmt: skip
-    numbers = sheet.numbers(change, columns) if plain else {}
-    for at, text in plain.items():
-        grown = change.growth
+    numbers = sheet.numbers(change, columns) if asked else {}
+    numbers |= dict.fromkeys(asked)
+    left = sorted(asked)
+    while True:
+        for at in left:  # those above first: a running sum looks at the row before
+            numbers[at] = result_of(asked[at], numbers)
+        still = [at for at in left if numbers[at] is None]
+        if not still or len(still) == len(left):
+            break
+        left = still
+    known = {at: one for at in asked if isinstance(one := numbers[at], Decimal)}
+    grown = change.growth
+    for row, column in change.stale:
+        at = grown.row(row) if grown else row
+        change.stale[row, column] = known.pop((at, column), None)
+    change.worked = known
+
+
+def _asked(sheet: SheetText, change: Changes) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the formulas to be worked out, as they will read and where they will stand."""
+    grown, more = change.growth, sheet.new_formulas(change)
+    many = len(change.stale) + len(more) > _MOST
+    for row, column in change.stale:
+        text = sheet.formulas[row, column]
+        inside = grown is not None and grown.first <= row <= grown.last
         if grown:
-            inside = grown.first <= at[0] <= grown.last
-            text = grown.formula(text, own=True, sheet=sheet.name, grows=not inside)  # noqa: PLW2901
-        change.stale[at] = sum_of(text, numbers)
+            text = grown.formula(text, own=True, sheet=sheet.name, grows=not inside)
+        if not many or text.upper().startswith("SUM("):
+            yield (grown.row(row) if grown else row, column), text
+    if not many:
+        yield from more.items()
 
 
 def _zipped(package: Package, parts: Mapping[str, str]) -> bytes:

@@ -97,7 +97,8 @@ def _of_lines(one: Sheeted) -> Iterator[tuple[tuple[int, int], Seen]]:
                 extra < 0 and _stands(one, row, place.column)
             ) or _is_covered(one, at_form, place.column):
                 continue
-            yield (row, place.column), _seen(one, at, held.get(place.column), record, row)
+            whose = one.record_at(row, place.column) if form.sides else record
+            yield (row, place.column), _seen(one, at, held.get(place.column), whose, row)
 
 
 def _of_cells(one: Sheeted) -> Iterator[tuple[tuple[int, int], Seen]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from exporters.forms.references import Growth, moved
-from exporters.forms.results import number_of
+from exporters.forms.results import WORDS, Known, number_of
 from exporters.forms.shifting import Edit, below, quoted, shifted
 from exporters.sheet_xml import without_refused
 from models.forms.cells import CELL, joined, pieces_of, placed
@@ -46,12 +46,14 @@ class Changes:
         growth: rows added to its list.
         added: the values of the rows added, by column.
         stale: formulas whose results no longer hold, with the new ones where they are known.
+        worked: results of formulas in the rows added.
     """
 
     cells: dict[tuple[int, int], Value] = field(default_factory=dict)
     growth: Growth | None = None
     added: Sequence[Row] = ()
     stale: dict[tuple[int, int], Decimal | None] = field(default_factory=dict)
+    worked: dict[tuple[int, int], Decimal] = field(default_factory=dict)
 
 
 class _Model(NamedTuple):
@@ -199,7 +201,7 @@ class SheetText:
 
     def _grown(self, changes: Changes, growth: Growth) -> Iterator[Edit]:
         yield from self._moved_rows(changes, growth)
-        made = "".join(self._added(changes.added, growth))
+        made = "".join(self._added(changes, growth))
         after = self.rows.get(growth.last)
         if after is None:
             later = [one.start for number, one in self.rows.items() if number > growth.last]
@@ -237,36 +239,49 @@ class SheetText:
         elif new != text or said.get("t") == "shared":
             yield said.start, said.end, f"<{self.prefix}f>{escape(new)}</{self.prefix}f>"
 
-    def _added(self, rows: Sequence[Row], growth: Growth) -> Iterator[str]:
+    def _added(self, changes: Changes, growth: Growth) -> Iterator[str]:
         models = [self._model(growth.last - growth.block + 1 + at) for at in range(growth.block)]
-        formulas = self.formulas
+        formulas = self.new_formulas(changes)
         p, name = self.prefix, f"{self.prefix}row"
-        wide = sorted({column for values in rows for column in values})
+        wide = sorted({column for values in changes.added for column in values})
         looks = [
-            [(column, letters(column), model.kept.get(column, ""),
-              self._grown_formula(formulas.get((model.row, column)), growth), column in model.kept)
+            [(column, letters(column), model.kept.get(column, ""), column in model.kept)
              for column in sorted({*model.kept, *wide})]
             for model in models
         ]  # fmt: skip
-        for step, values in enumerate(rows, 1):
+        for step, values in enumerate(changes.added, 1):
             row = growth.last + step
             model = models[(step - 1) % growth.block]
             cells = []
-            for column, letter, kept, text, there in looks[(step - 1) % growth.block]:
+            for column, letter, kept, there in looks[(step - 1) % growth.block]:
                 if column in values:
                     cells.append(self.cell(row, column, values[column], kept))
-                elif text is not None:
-                    new = escape(moved(text, row - model.row))
-                    cells.append(f'<{p}c r="{letter}{row + 1}"{kept}><{p}f>{new}</{p}f></{p}c>')
+                elif text := formulas.get((row, column)):
+                    result = changes.worked.get((row, column))
+                    shown = "" if result is None else f"<{p}v>{result:f}</{p}v>"
+                    cells.append(f'<{p}c r="{letter}{row + 1}"{kept}><{p}f>{escape(text)}</{p}f>'
+                                 f"{shown}</{p}c>")  # fmt: skip
                 elif there:
                     cells.append(f'<{p}c r="{letter}{row + 1}"{kept}/>')
             yield f'<{name} r="{row + 1}"{model.attributes}>{"".join(cells)}</{name}>'
 
-    def _grown_formula(self, text: str | None, growth: Growth) -> str | None:
-        """Return a formula of the list as it reads once the list has grown."""
-        if text is None:
-            return None
-        return growth.formula(text, own=True, sheet=self.name, grows=False)
+    def new_formulas(self, changes: Changes) -> dict[tuple[int, int], str]:
+        """Return the formulas of the rows added: those of the last rows, moved along."""
+        growth = changes.growth
+        if growth is None:
+            return {}
+        found: dict[tuple[int, int], str] = {}
+        models = range(growth.last - growth.block + 1, growth.last + 1)
+        held = [[(at[1], growth.formula(text, own=True, sheet=self.name, grows=False))
+                 for at, text in self.formulas.items() if at[0] == row]
+                for row in models]  # fmt: skip
+        for step, values in enumerate(changes.added, 1):
+            block, at = divmod(step - 1, growth.block)
+            for column, text in held[at]:
+                if column not in values:
+                    moves = (block + 1) * growth.block
+                    found[growth.last + step, column] = moved(text, moves)
+        return found
 
     def _model(self, row: int) -> _Model:
         """Return the look of a row after which others are made."""
@@ -318,42 +333,45 @@ class SheetText:
                 yield cell.close, cell.close, made
             yield from _without_type(cell)
 
-    def numbers(
-        self, changes: Changes, wanted: Collection[int]
-    ) -> dict[tuple[int, int], Decimal | None]:
-        """Return the numbers of the sheet as it will be; None for results that are not known.
-
-        Only those of some columns are wanted.
-        """
+    def numbers(self, changes: Changes, wanted: Collection[int]) -> dict[tuple[int, int], Known]:
+        """Return what some columns will hold: numbers, words, None for what is not known."""
         growth = changes.growth
-        found: dict[tuple[int, int], Decimal | None] = {}
-        for row in self.rows:
-            at = growth.row(row) if growth else row
-            held_row = self.rows[row]
-            if self.source.find(f"<{self.prefix}v", held_row.inner, held_row.end) < 0 and (
-                not self.calculates(row)
-            ):  # fmt: skip
+        found: dict[tuple[int, int], Known] = {}
+        for row, one in self.rows.items():
+            if not self.calculates(row) and not any(
+                self.source.find(f"<{self.prefix}{name}", one.inner, one.end) >= 0
+                for name in ("v", "is")
+            ):
                 continue
+            at = growth.row(row) if growth else row
             for column, cell in self.cells(row).items():
-                if column not in wanted:
+                if column not in wanted or (row, column) in changes.cells:
                     continue
-                if (row, column) in changes.stale:
-                    found[at, column] = None
-                elif (row, column) not in changes.cells and cell.get("t", "n") == "n":
-                    held = cell.find("v")
-                    number = number_of(held.text) if held is not None else None
-                    if number is not None:
-                        found[at, column] = number
+                stale = (row, column) in changes.stale
+                if stale or cell.children:
+                    found[at, column] = None if stale else _held(cell)
         written = {(growth.row(row) if growth else row, column): value
-                   for (row, column), value in changes.cells.items()
-                   if column in wanted}  # fmt: skip
+                   for (row, column), value in changes.cells.items()}  # fmt: skip
         for step, values in enumerate(changes.added, 1):
             last = growth.last if growth else 0
-            written |= {(last + step, column): value for column, value in values.items()
-                        if column in wanted}  # fmt: skip
-        found |= {at: Decimal(value) for at, value in written.items()
-                  if isinstance(value, int | Decimal)}  # fmt: skip
-        return found
+            written |= {(last + step, column): value for column, value in values.items()}
+        return found | {at: self._number(value) for at, value in written.items()
+                        if at[1] in wanted}  # fmt: skip
+
+    def _number(self, value: Value) -> Known:
+        """Return a value that is written as a formula sees it."""
+        if isinstance(value, dt.date):
+            return Decimal((value - self._first_day).days)
+        return Decimal(value) if isinstance(value, int | Decimal) else WORDS
+
+
+def _held(cell: Element) -> Known:
+    """Return what a cell holds as a formula sees it; an error or no result is not known."""
+    held, sort = cell.find("v"), cell.get("t", "n")
+    if sort == "n" and held is not None:
+        number = number_of(held.text)
+        return WORDS if number is None else number
+    return None if sort == "e" or (held is None and cell.find("f") is not None) else WORDS
 
 
 def _without_type(cell: Element) -> Iterator[Edit]:

@@ -54,8 +54,9 @@ class Wish:
 class Sheeted:
     """One sheet while it is filled: what is to be changed, and what became of each place.
 
-    Rows of `lines` and `why` are those of the filled form, rows added among them: whose record
-    stands in a row, and why a cell stays empty though it is known what belongs there.
+    Rows of `lines`, `beside` and `why` are those of the filled form, rows added among them: whose
+    record stands in a row, or in a further list beside it, by its number; and why a cell stays
+    empty though it is known what belongs there.
     """
 
     form: FormSheet
@@ -66,6 +67,7 @@ class Sheeted:
     said: list[str] = field(default_factory=list)
     sensitive: dict[str, int] = field(default_factory=dict)
     lines: dict[int, Record] = field(default_factory=dict)
+    beside: dict[tuple[int, int], Record] = field(default_factory=dict)
     why: dict[tuple[int, int], str] = field(default_factory=dict)
     by_hand: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
@@ -73,6 +75,18 @@ class Sheeted:
     def period(self) -> Period | None:
         """The period that the title names."""
         return period_in(self.form.title)
+
+    def take(self, row: int, side: int, record: Record) -> None:
+        """Keep in mind whose record stands in a row, of the lists side by side in which one."""
+        if side:
+            self.beside[row, side] = record
+        else:
+            self.lines[row] = record
+
+    def record_at(self, row: int, column: int) -> Record | None:
+        """Return whose record stands in a cell of a list."""
+        side = self.form.side_of(column)
+        return self.beside.get((row, side)) if side else self.lines.get(row)
 
     def is_answered(self, row: int, column: int) -> bool:
         """Say whether a cell is empty because just this is the answer."""

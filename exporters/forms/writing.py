@@ -50,14 +50,9 @@ class Writer:
         self._census = Census(view, wish.day)
         self._posted = audience_of(made.form.title) is Audience.NOTICE_BOARD
 
-    def row(
-        self, record: Record, answers: Answers, number: int, row: int, at_last: int | None = None
-    ) -> Row:
-        """Return what stands in a row for a record; `number` is its running number, 0 for none.
-
-        `at_last` is its row in the filled form, if it is added.
-        """
-        self.at = row if at_last is None else at_last
+    def row(self, record: Record, answers: Answers, number: int, row: int) -> Row:
+        """Return what stands in a row for a record; `number` is its running number, 0 for none."""
+        self.at = row
         return self.some(range(len(self.form.places)), record, answers, number, row)
 
     def some(

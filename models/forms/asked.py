@@ -39,8 +39,8 @@ _AFTER = re.compile(
 _NEXT = re.compile(rf"\s*(?:\d{{1,2}}[.、．]\s*)?{_WORD}\s*(?:[:：]|{_FILLER}{{2,}})")
 _UNIT = re.compile(rf"(?P<gap>{_FILLER}+)(?:周?岁|人|口|亩|元|万元|㎡|平方米)")
 #: words that lead up to a name: 兹证明____，性别__
-_LEADS = re.compile(r"兹?(?:有|证明)(?:本?村?(?:村民|居民))?|本人(?:姓名|系)?|本?村村民")
-_VERB = re.compile(r"^(?:系|其|本人|该同志|兹证明|家住|持有?)(?=[\u4e00-\u9fff]{2})")
+_LEADS = re.compile(r"兹?(?:有|证明)(?:本?村?(?:村民|居民))?|本人(?:姓名|系)?|本?村村民|我[叫是]")
+_VERB = re.compile(r"^(?:我[叫是]?|系|其|本人|该同志|兹证明|家住|持有?)(?=[\u4e00-\u9fff]{2})")
 _LIVES = re.compile(r"该?(?:同志)?[现家]?居?住(?:在|于|地)?")
 _FEWEST = 2
 
@@ -138,7 +138,7 @@ def _end(text: str, place: int) -> int:
 
 def _plain(label: str) -> str:
     """Return a label without the words that lead up to it."""
-    text = narrow(label)
-    if _LEADS.fullmatch(text):
+    text = label.strip()
+    if _LEADS.fullmatch(narrow(text)):
         return "姓名"
     return "现住址" if _LIVES.fullmatch(text) else _VERB.sub("", text)

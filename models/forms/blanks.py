@@ -34,7 +34,7 @@ _LABELS: tuple[tuple[Sort, str], ...] = (
     ("secretary", r"(?:填表|制表|填报|统计|登记|经办|报表)人(?:员)?"),
     ("township", _TOWNSHIP),
     ("village", _VILLAGE),
-    ("county", r"(?:所[属在])?县[（(]市、?区[)）]|县市区|区县|县区|县(?=\s*[:：])"),
+    ("county", r"(?:所[属在])?县[（(](?:市、?)?区[)）]|县市区|区县|县区|县(?=\s*[:：])"),
     ("signed", r"(?:村|单位|主要|统计|部门)?负责人|审核人|审批人|村(?:委会)?主任"),
     ("signed", r"村?党?支部书记|复核人|验收人|监督人|见证人|会计|出纳|主管领导|组长"),
     ("open", r"监督电话|投诉电话|举报电话|联系电话|电话|手机|联系人|审核|复核|单位|组"),
@@ -80,7 +80,7 @@ _AROUND_DAY = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]|[:：,，;�
 #: another label, of whatever: a blank ends where it begins
 _NEXT = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff（()）、/]{0,13}[:：]|20\d\d年|第|"
-    rf"(?:20)?{_GAP}*年{_GAP}*月"
+    rf"(?:20)?{_GAP}*年{_GAP}*月|20{_GAP}+年"
 )
 _WIDE = 10  #: spaces before 年度 that leave room for the name before them, too
 _CERTAIN = 2  #: spaces behind a label without a colon that make a blank of it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -128,6 +129,7 @@ class FormSheet:
         about: whose records.
         unit: 元 or 万元 where a line above says in what the amounts are.
         block: how many rows a household has, in a list with a row for each member; 1 for others.
+        sides: the first columns of further lists beside the first, filled after it.
     """
 
     sheet: Sheet
@@ -143,6 +145,11 @@ class FormSheet:
     places: tuple[Place, ...] = ()
     unit: str = ""
     block: int = 1
+    sides: tuple[int, ...] = ()
+
+    def side_of(self, column: int) -> int:
+        """Return in which of the lists side by side a column is, 0 for the leftmost."""
+        return bisect_right(self.sides, column)
 
     def as_json(self) -> dict[str, Any]:
         """Return it for scripts; rows are 1-based."""

@@ -52,6 +52,7 @@ _APPLICANT = re.compile(
     r"(来访|信访|承诺|报名|求助|申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|"
     r"参保)人(姓名)?:?"
 )
+_LIVES_IN = re.compile(r"[现家]?住[(]([^()]+)[)]")
 _GIVER = re.compile(r"(委托|授权)人(姓名)?:?")
 #: the home of the one whom a form is about, though a guardian was named in the row above
 _HOME = re.compile(r"家庭(详细)?(住址|地址)|户口所在地|户籍(所在)?地?(地址)?")
@@ -154,6 +155,8 @@ def _with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[s
                    not applicant.fullmatch(narrow(path[-1])) for path in paths)  # fmt: skip
     for path in paths:
         path = (*(one for one in path[:-1] if not _OF_HEAD.fullmatch(narrow(one))), path[-1])  # noqa: PLW2901 - 申请户主信息/姓名 is 姓名
+        if within := _LIVES_IN.fullmatch(narrow(path[-1])):
+            path = (*path[:-1], within[1])  # noqa: PLW2901 - 家住（村民小组）is 村民小组
         if _HOUSEHOLDER.fullmatch(narrow(path[-1])):
             has_name = True
             yield (*path[:-1], "户主姓名")

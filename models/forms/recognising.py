@@ -28,6 +28,7 @@ from models.forms.person import labels_of_one, person_form
 from models.forms.places import Area
 from models.forms.roster import list_of, single_of, villages_of
 from models.forms.running import running_places
+from models.forms.side_by_side import left_of, sides_of, widened
 from models.record import RecordType
 from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.reading import read
@@ -142,6 +143,7 @@ class Recogniser:
         form = (
             facts_of(found, face, told, self._types)
             or counts_of(found, face, told, self._names, self._figures)
+            or self._side_by_side(found, face, told)
             or self._list(found, face, told)
         )
         outside = [row for row in range(len(sheet.rows))
@@ -185,6 +187,18 @@ class Recogniser:
             told = replace(told, unknown="")  # 代表 in a list of 村民代表
         form = list_of(found, face, self._types, told, self._chooser.is_known)
         return villages_of(form, self._types) or single_of(form, self._types) or form
+
+    def _side_by_side(self, found: Understood, face: Face, told: About) -> FormSheet | None:
+        """Recognise lists that stand side by side; None when there is only one."""
+        sheet, layout = found.sheet, found.layout
+        sides = sides_of(layout.heads) if layout else ()
+        if layout is None or not sides:
+            return None
+        left = self._chooser.understood(left_of(sheet, sides[0], layout.header[0]))
+        if left.layout is None or left.record_type is None:
+            return None
+        left = replace(left, layout=replace(left.layout, title=layout.title))
+        return widened(self._list(left, face, told), sheet, sides)
 
     def _about(self, title: str, sheet: Sheet) -> About:
         told = about(title, self._names)

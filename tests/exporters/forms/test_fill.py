@@ -121,7 +121,40 @@ def test_a_sum_shows_its_result_before_anybody_calculates_it(filled, ledger):
     assert page.cell(row, 1).value == "合计"
     assert page.cell(row, 2).value == sum(sizes) > 0
     assert page.cell(row, 3).value == 0
-    assert page.cell(row, 4).value is None
+    assert page.cell(row, 4).value == 2 * sum(sizes)
+
+
+def test_simple_formulas_are_worked_out_in_old_and_new_rows(filled, ledger):
+    writer = list_of("村民花名册", ["姓名", "年龄", "翻倍", "累计"], rows=3, total="B")
+    page = writer.page
+    for row in (3, 4, 5):
+        page[f"C{row}"] = f"=B{row}*2"
+        page[f"D{row}"] = f"=D{row - 1}+B{row}" if row > 3 else f"=B{row}"
+    page["C6"] = "=ROUND(AVERAGE(B3:B5),1)"
+    page["D6"] = "=TEXT(B6,0)"
+    writer.book.create_sheet("汇总")["A1"] = "=Sheet1!B6"
+    _, book, made = filled(writer, **EVERYBODY)
+    shown = openpyxl.load_workbook(io.BytesIO(made.data), data_only=True)
+    page, end = shown["Sheet1"], len(living(ledger)) + 3
+    ages = [page.cell(row, 2).value for row in range(3, end)]
+    assert page.cell(end, 2).value == sum(ages) == page.cell(end - 1, 4).value
+    assert [page.cell(row, 3).value for row in range(3, end)] == [age * 2 for age in ages]
+    assert page.cell(end, 3).value == pytest.approx(sum(ages) / len(ages), abs=0.05)
+    assert page.cell(end, 4).value is None  # for the program that opens it
+    assert shown["汇总"]["A1"].value is None
+    assert book["汇总"]["A1"].value == f"=Sheet1!B{end}"
+
+
+def test_lists_side_by_side_are_filled_one_after_the_other(filled, ledger):
+    writer = list_of("村民花名册", ["姓名", "性别", "身份证号"] * 2, rows=50)
+    done, book, _ = filled(writer, **EVERYBODY)
+    height = max(50, -(-done.records // 2))
+    page = book.active
+    left = [page.cell(row, 3).value for row in range(3, height + 3)]
+    right = [page.cell(row, 6).value for row in range(3, height + 3)]
+    numbers = Counter(one["id_number"] for one in living(ledger) if one["id_number"])
+    assert Counter(one for one in (*left, *right) if one) == numbers
+    assert done.record_at(2, 5)["id_number"] == right[0]
 
 
 def test_fewer_records_than_rows_leave_the_rest_empty(filled):

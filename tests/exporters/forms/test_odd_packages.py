@@ -8,6 +8,10 @@ import zipfile
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import DataBarRule
+from openpyxl.worksheet.formula import ArrayFormula
+from openpyxl.worksheet.table import Table
 
 from exporters.forms.filling import fill
 from exporters.forms.sheeted import Wish
@@ -68,3 +72,67 @@ def test_a_workbook_is_filled_in_whatever_way_it_is_written(ledger, recogniser, 
             assert page.cell(row, 3).value == dt.datetime.combine(born[number], dt.time())
     assert page.cell(end + count - 3, 1).value == "合计"
     assert page.cell(end + count - 3, 4).value == f"=SUM(D{first}:D{first + count - 1})"
+
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MACROS = b"\xd0\xcf\x11\xe0" + bytes(range(256))
+#: parts that no library writes: macros, a thread of comments, a workbook that is linked to
+PARTS = {
+    "xl/vbaProject.bin": MACROS,
+    "xl/threadedComments/threadedComment1.xml": (
+        b'<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/'
+        b'threadedcomments"><threadedComment ref="A6" id="{A}"/></ThreadedComments>'
+    ),
+    "xl/externalLinks/externalLink1.xml": f"<externalLink {MAIN}/>".encode(),
+}
+
+
+def related(target, sort):
+    return f'<Relationship Id="x{len(target)}" Type="{sort}" Target="{target}"/></Relationships>'
+
+
+def test_macros_tables_links_and_threads_are_kept_while_rows_are_added(
+    ledger, recogniser, tmp_path
+):
+    writer = FormWriter(4)
+    writer.line("村民花名册")
+    writer.heads(["姓名", "年龄", "身份证号", "备注"])
+    first, last = writer.rows(3)
+    page, end = writer.page, writer.total(first, last, "B")
+    page.add_table(Table(displayName="名单", ref=f"A2:D{last}"))
+    page.conditional_formatting.add(f"B{first}:B{last}", DataBarRule("num", 0, "num", 9, "FF0000"))
+    page[f"B{end + 1}"] = ArrayFormula(f"B{end + 1}", f"=SUM(B{first}:B{last}*2)")
+    page[f"C{end}"], page[f"D{end}"] = "=SUM(名单[年龄])", "=[1]Sheet1!A1"
+    page[f"A{end}"].comment = Comment("核对", "镇里")
+    plain, odd, out = tmp_path / "plain.xlsx", tmp_path / "odd.xlsm", tmp_path / "out.xlsm"
+    writer.book.save(plain)
+    thread, link = "../threadedComments/threadedComment1.xml", "externalLinks/externalLink1.xml"
+    more = {
+        "xl/worksheets/_rels/sheet1.xml.rels": related(thread, "threadedComment"),
+        "xl/_rels/workbook.xml.rels": related("vbaProject.bin", "vbaProject").replace(
+            "</Relationships>", related(link, f"{RELATIONS}/externalLink")
+        ),
+    }
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(odd, "w") as new:
+        for one in old.infolist():
+            text = more.get(one.filename, "").encode()
+            held = old.read(one)
+            new.writestr(one, held.replace(b"</Relationships>", text) if text else held)
+        for name, data in PARTS.items():
+            new.writestr(name, data)
+    (sheet,), made = fill(recogniser.read(odd), ledger.as_of(), Wish(DAY, told=True))
+    out.write_bytes(made.data)
+    added = sheet.records - 3
+    with zipfile.ZipFile(out) as done:
+        assert done.read("xl/vbaProject.bin") == MACROS
+        assert done.read("xl/externalLinks/externalLink1.xml") == PARTS[
+            "xl/externalLinks/externalLink1.xml"
+        ]
+        assert f'ref="A{end + added}"'.encode() in done.read(
+            "xl/threadedComments/threadedComment1.xml"
+        )
+        assert f'ref="A2:D{last + added}"'.encode() in done.read("xl/tables/table1.xml")
+        xml = done.read(SHEET).decode()
+    assert f'sqref="B{first}:B{last + added}"' in xml
+    assert f'ref="B{end + added + 1}">SUM(B{first}:B{last + added}*2)' in xml
+    assert "[1]Sheet1!A1" in xml
