@@ -59,6 +59,8 @@ _HOME = re.compile(r"家庭(详细)?(住址|地址)|户口所在地|户籍(所�
 _HOUSEHOLDER = re.compile(r"申请(人|户)?[(]?户主[)]?(姓名)?:?|户主[(]申请人[)](姓名)?:?")
 _OF_HEAD = re.compile(r"(申请|申报|本户)?户主(基本|个人)?(信息|情况|资料)?")
 _PHOTO = re.compile(r".*(照片|相片|贴照|免冠).*")
+#: what is done for somebody is nobody else's: 救助帮扶情况/是否低保
+_AID = re.compile("(救助)?帮扶(情况|措施|需求)")
 #: whoever that is: somebody else, unless it is known
 _CALLED = re.compile(r".+姓名:?")
 _SIGNED = re.compile(r"签[字名章]|盖章|手印|指印|捺印")
@@ -140,12 +142,21 @@ def person_form(
     """Return the form with the meaning of every empty cell beside a label."""
     paths = list(_with_name([one.path for one in labels], blank.title))
     chosen, matches = _chosen(paths, types, blank.title)
-    places = tuple(
-        beside(one, chosen, blank.about, types, by_household=True) if not _is_others(one) else one
-        for one in _places(labels, matches, chosen)
+    found = tuple(_places(labels, matches, chosen))
+    plain = (replace(one, head=_plain_head(one.head)) for one in found)
+    made = tuple(
+        one if _is_others(one) else beside(one, chosen, blank.about, types, by_household=True)
+        for one in plain
     )
-    places = tuple(doubted(places, chosen, blank.title))
+    places = tuple(replace(one, head=place.head) for one, place in zip(
+        doubted(made, chosen, blank.title), found, strict=True))  # fmt: skip
     return replace(blank, kind="person", record_type=chosen, places=places)
+
+
+def _plain_head(head: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a label without the words above it that say nothing of whom it is."""
+    above = (one for one in head[:-1] if not _AID.fullmatch(narrow(one)))
+    return _without_caption(head) or (*above, head[-1])
 
 
 def _with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[str, ...]]:
