@@ -186,8 +186,8 @@ def _work_out(sheet: SheetText, change: Changes) -> None:
     known = {at: one for at in asked if isinstance(one := numbers[at], Decimal)}
     grown = change.growth
     for row, column in change.stale:
-        at = grown.row(row) if grown else row
-        change.stale[row, column] = known.pop((at, column), None)
+        stands = grown.row(row) if grown else row
+        change.stale[row, column] = known.pop((stands, column), None)
     change.worked = known
 
 
