@@ -53,7 +53,6 @@ def person(ledger):
     writer.line("村民登记表")
     for pair in (("姓名", "性别"), ("民族", "身份证号"), ("文化程度", "家庭住址")):
         writer.pairs(*pair)
-    writer.line("户主：                    家庭人口：        人")
     return writer, {"where": (Where("id", "=", living(ledger)[0].id),), "told": True}
 
 
