@@ -134,6 +134,9 @@ class Writer:
             self.leave(_column(place), f"“{label}”里一条也没有，是没有还是没记，请您写")
             return None
         if isinstance(place.count, Count | Ratio):
+            if nowhere := self._census.unknown_group(place.count.said):
+                self.leave(_column(place), f"账里没有人记在“{nowhere}”，请您写")
+                return None
             return place.count.of(self._census)
         assert place.figure is not None  # noqa: S101 - the caller asked
         found = place.figure.figure(view, day, self._wish.period or self._made.period)

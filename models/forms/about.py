@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models.errors import Invalid
-from models.forms.conditions import Said, finest, is_sort, said_in
+from models.forms.conditions import OWN, Said, always, finest, is_sort, said_in
+from models.kinds import Choice
 from models.periods import Period
+from models.query import Where
+from models.record import RecordType
 from models.writing import narrow
 
 #: words of a title that do not narrow down whose names stand in the table
@@ -16,6 +19,7 @@ _PLAIN = re.compile(
     r"党?组织(?!员)|文化程度|受教育程度|学历|婚姻状况|民族|政治面貌|户口性质|平安建设|"
     r"综合治理|综治|"
     r"社会治理|乡村治理|乡村振兴|民政|党建|基础|底数|底册|村情|年龄段?|结构|分布|性别|队伍|"
+    r"(?:[村居]民委员会)?(?:换届)?选举(?!村?民)|"
     r"妇女儿童|妇幼|老龄(?:事业|工作)?|巩固拓展|脱贫攻坚|成果|有效衔接|"
     r"分年龄段?|分类别?|分组|分户|各类?|基层|半年报|构成|组成|复核|"
     r"年审|复查|底表|台帐|明白卡|登记卡|信息卡|"
@@ -24,7 +28,7 @@ _PLAIN = re.compile(
     r"信息|采集表|采集|情况表|"
     r"情况|基本|一览表|一览|调查表|调查|摸排|摸底|排查|核查表|核查|核实|核对|表格|样表|附件|"
     r"附表|表|册|公示|公开|公布|上报|报表|"
-    r"导入|模板|录入|数据|建档|档案|全村|本村|我村|行政村|自然村|村级|农村|城乡|村民|居民|"
+    r"村?情?概况|概要|导入|模板|录入|数据|建档|档案|全村|本村|我村|行政村|自然村|村级|农村|城乡|村民|居民|"
     r"村组|农户|住户|户主|家庭|成员|人口|户籍|"
     r"查询|列表|打印|状况|样式|导出|关爱|服务|走访|慰问|动态|管理|保障|工作|入户|落实|年报|"
     r"月报|季报|报送|资金|经费|需求|测算|预算|政策与?改革|"
@@ -51,6 +55,7 @@ _OR = re.compile("[、,/]|和|及(?!以)|与|或者?")
 #: letters that may be left over of words that say nothing
 _HARMLESS = re.compile("[本我全总分按对为在应已实名制式版级类型别号届籍数口次期批内中上下所]")
 _SOME = frozenset({"儿童", "育龄"})  #: a title names them beside others, or some of them only
+_AGED = re.compile(r"\d周?岁")
 _PERIOD = re.compile(r"20\d\d年(第?[1-4一二三四]季度|1?\d月(?!\d*日))?")
 
 
@@ -85,8 +90,16 @@ class About:
             return self.said
         return tuple(one for one in self.said if not is_sort(one))
 
-    def of_list(self, title: str) -> About:
-        """Return it for a list, which is of nobody knows whom where a title only hints at them."""
+    def of_list(self, title: str, kind: RecordType | None) -> About:
+        """Return it for a list, which is of nobody knows whom where a title only hints at them.
+
+        What the register itself says of a record is no riddle: 死亡 in one of who left.
+        """
+        if kind and self.unknown and (own := own_words(kind, self.unknown)):
+            word = "、".join(filter(None, (self.word, own.words)))
+            return replace(self, said=(*self.said, own), word=word, unknown="")
+        if kind and self.unknown and self.unknown in narrow(kind.label):
+            return replace(self, unknown="")  # 代表 in a list of 村民代表
         hint = _NOT_ALL.search(narrow(title))
         if hint is None or self.said or self.either or self.unknown:
             return self
@@ -96,6 +109,15 @@ class About:
     def filter(self) -> str | None:
         """The proposal in Chinese, None for everybody."""
         return self.word or None
+
+
+def own_words(kind: RecordType, text: str) -> Said | None:
+    """Return what words say that are a choice of a register: 死亡 of those who left."""
+    for field in kind.active:
+        for one in field.listed() if isinstance(field, Choice) and kind.event else ():
+            if text in {one.word, *one.aliases}:
+                return Said(text, one.word, OWN, always(Where(field.name, "=", one.code)))
+    return None
 
 
 def says_nothing(text: str) -> bool:
@@ -122,11 +144,12 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
         text = text.replace(place, "")
     text = _QUOTES.sub("", text)
     either = sorts_in(text)
-    found = tuple(one for one in said_in(text)
-                  if one.sort not in {"nation", "sex"} and one.words not in _SOME)  # fmt: skip
+    aged = bool(_AGED.search(text))
+    found = tuple(one for one in said_in(text) if _narrows(one, aged=aged))
     rest = text
     for one in found:
         rest = rest.replace(one.words, "", 1)
+    rest = rest.replace("适龄", "") if aged else rest
     away = _MOVING.search(rest)  # 返乡 is no name of a place
     rest = _PLAIN.sub("", _NAMES.sub("", rest))
     rest += away[0] if away else ""
@@ -143,10 +166,18 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     return About(found, "、".join(words), unknown)
 
 
+def _narrows(said: Said, *, aged: bool = False) -> bool:
+    """Say whether words of a title say who is in the list; `aged`: it names years beside them."""
+    if said.sort == "nation":
+        return said.told == "少数民族"  # others are of places: 土家族苗族自治县
+    if said.sort == "sex":
+        return aged and said.words in {"妇女", "女性"}  # 35-64岁妇女, not 妇女儿童工作
+    return aged or said.words not in _SOME
+
+
 def sorts_in(text: str, between: re.Pattern[str] = _OR) -> tuple[tuple[Said, ...], ...]:
     """Return several sorts of people that a text names side by side, () when it names one."""
-    parts = [tuple(one for one in said_in(part)
-                   if one.sort not in {"nation", "sex"} and one.words not in _SOME)
+    parts = [tuple(one for one in said_in(part) if _narrows(one))
              for part in between.split(text)]  # fmt: skip
     found = list({tuple(each.told for each in one): one for one in parts if one}.values())
     sorts = any(is_sort(each) for one in found for each in one)

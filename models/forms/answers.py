@@ -9,6 +9,7 @@ from typing import Any
 
 from models.field import Field
 from models.forms.census import LIVING, Census
+from models.forms.conditions import OWN
 from models.forms.counting import Count
 from models.forms.form import YEARS, FormSheet, Place
 from models.forms.membership import REGISTER
@@ -57,10 +58,12 @@ def records_for(
     now = tuple(one for each in record_type.filters
                 if each.name in {"now", "in_force", "serving"}
                 for one in each.where(day))  # fmt: skip
-    others = tuple(condition for one in said if one.told not in _OF_REGISTER.get(
-                   record_type.name, ()) for condition in one.where(day))  # fmt: skip
+    own = tuple(condition for one in said if one.sort == OWN for condition in one.where(day))
+    others = tuple(condition for one in said if one.sort != OWN
+                   and one.told not in _OF_REGISTER.get(record_type.name, ())
+                   for condition in one.where(day))  # fmt: skip
     linked = _of_people(record_type, view, others)
-    return view.find(record_type.name, Query(where=(*now, *linked, *where)))
+    return view.find(record_type.name, Query(where=(*now, *own, *linked, *where)))
 
 
 def _residents(
@@ -128,6 +131,7 @@ class Answers:
         self._living: dict[int, list[tuple[int, bool]]] | None = None
         self._groups: dict[str, dict[int, Record]] = {}
         self._head: dict[int, Record] | None = None
+        self._home: dict[int, Record] | None = None
         self._lines: dict[str, dict[int, Record]] = {}
 
     def _linked(self, records: Sequence[Record]) -> dict[str, tuple[str, Mapping[int, Record]]]:
@@ -175,6 +179,8 @@ class Answers:
 
     def _behind(self, register: str, record: Record) -> Record | None:
         name, there = self._links.get(register, ("", {}))
+        if not name and register == "household":
+            return self._homes().get(self._household(record) or 0)
         if not name:
             return self._line(register, record)
         held = record.get(name)
@@ -190,6 +196,12 @@ class Answers:
             self._lines[register] = {held.id: one for one in found
                                      if (held := one.get("resident"))}  # fmt: skip
         return self._lines[register].get(self._resident(record) or 0)
+
+    def _homes(self) -> Mapping[int, Record]:
+        """Return the households by their ids."""
+        if self._home is None:
+            self._home = {one.id: one for one in self._view.find("household", Query())}
+        return self._home
 
     def _heads(self) -> Mapping[int, Record]:
         """Return the heads by household."""

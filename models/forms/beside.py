@@ -36,6 +36,8 @@ _COVERED = re.compile(r"(保障|享受|救助)(人口|人数)")
 _OF_HEAD = ("sex", "born_on", "age", "nation", "card", "registered_address", "education",
             "political", "marital", "former_name")  # fmt: skip
 _HEADS = 0.85
+#: what a list of people in office may ask of the household of each
+_OF_HOME = frozenset({"size", "head", "number"})
 _GATHERED = re.compile(r"(情况|信息|状况|登记|类)$")
 
 
@@ -48,7 +50,7 @@ def beside(
     by_household: bool,
 ) -> Place:
     """Return the place with what other registers say of the row's person or household."""
-    if kind is None or place.meant:
+    if kind is None or place.meant or kind.name == "village_group":
         return place
     if not about_people(kind):
         return _of_person_behind(place, kind, types)
@@ -191,7 +193,9 @@ def _of_person_behind(
     if target is None:
         return (_whether(place, narrow(place.head[-1]), by_household=False)
                 or _enrolled(place, types, by_household=False) or place)  # fmt: skip
-    if target.linked or found.score < _HEADS or target.field.name == "name":
+    if found.score < _HEADS or target.field.name == "name":
+        return place
+    if target.linked and not (target.register == "household" and target.field.name in _OF_HOME):
         return place
     made = meant_by(place, found)
     return replace(made, target=replace(target, linked=True, own=False), confidence=_HEADS,

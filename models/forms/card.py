@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from models.forms.about import About
-from models.forms.counting import count_of
+from models.forms.counting import Count, count_of
 from models.forms.face import Face
 from models.forms.figures import Figures
-from models.forms.form import Place
+from models.forms.form import SAME, SURE, Place
 from models.forms.labels import pairs_in
 from models.forms.matrix import place_of
+from models.forms.outline import Outline
 from models.forms.person import is_named
+from models.forms.roster import name_of_place
 from models.sheets.grid import Sheet, is_empty
+from models.sheets.vocabulary import Target, Vocabulary
 from models.writing import narrow
 
 Pair = tuple[str, tuple[int, int]]
@@ -29,12 +32,15 @@ class Card:
         about: of whom they are, as the title says.
         names: those of the village, which say nothing.
         figures: what may be summed up from the books.
+        title: the words above.
+        village: what may be asked of the village itself, beside its numbers.
     """
 
     about: About
     names: tuple[str, ...]
     figures: Figures
     title: str = ""
+    village: Vocabulary | None = None
 
     def places(self, sheet: Sheet, face: Face, rows: Iterable[int]) -> tuple[Place, ...]:
         """Return the places of a card in some rows of a sheet; none when there is no card."""
@@ -48,13 +54,34 @@ class Card:
         wide = sum(len(here) >= _SIDE_BY_SIDE for here in pairs)
         named = any(is_named(one.head[-1]) for one in found)
         many = known >= max(_FEWEST, len(found) * _SHARE)
-        return found if many and wide > 1 and not named else ()
+        return found if many and wide > 1 and not named and any(map(_is_of_all, found)) else ()
 
     def _places(self, asked: Iterable[Pair], about: About) -> Iterator[Place]:
+        outline = Outline()
         for text, cell in asked:
-            count = count_of((text,), about.around((text,)))
+            outline.item(text)
+            if target := self._of_village(text):
+                yield Place((text,), cell, target=target, derivation=SAME, confidence=SURE,
+                            reason=f"本村的“{target.field.label}”")  # fmt: skip
+                continue
+            words = (outline.whole, text) if outline.whole else (text,)
+            count = count_of(words, about.around(words))
             figure = self.figures.figure_of(text, self.title, "") if count is None else None
             yield place_of((text,), cell, count, figure, about)
+
+    def _of_village(self, text: str) -> Target | None:
+        """Return the village's own name, or what it lies in, where a label asks for it."""
+        name = name_of_place(narrow(text), self.village) if self.village else ""
+        known = self.village.targets if self.village else ()
+        return next((one for one in known if one.field.name == name), None)
+
+
+def _is_of_all(one: Place) -> bool:
+    """Say whether a number is one that only a village has: of households, of all there."""
+    count = one.count
+    return isinstance(count, Count) and (
+        count.households or any(each.sort == "base" for each in count.said)
+    )
 
 
 def fills(places: Iterable[Place], sheet: Sheet) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 
-from models.forms.conditions import Said
+from models.forms.conditions import VILLAGERS, Said
 from models.lists import GONE
 from models.query import Query, Where
 from models.view import View
@@ -45,6 +45,11 @@ class Census:
     def of_group(self, name: str) -> frozenset[int]:
         """Return everybody in a villagers' group."""
         return self._groups.get(name, frozenset())
+
+    def unknown_group(self, said: Iterable[Said]) -> str:
+        """Return the villagers' group that is named and that nobody is entered in, "" for none."""
+        named = (one.told for one in said if one.sort == VILLAGERS)
+        return next((one for one in named if one not in self._groups), "")
 
     def people(self, said: Iterable[Said]) -> frozenset[int]:
         """Return those of whom all is true that is said."""

@@ -78,8 +78,21 @@ class Chooser:
             reader = Reader(self._types, official, spelled=without_subject)
             other = found if kind is official else reader.sheet(sheet)
             return other if _names_people(other) else None
+        if kind.name == "resident" and (gone := self._come_or_gone(sheet, words)):
+            return gone
         if kind.name == "party_member" and not _names_party(found, words):
             return self._people[0].sheet(sheet)
+        return None
+
+    def _come_or_gone(self, sheet: Sheet, words: str) -> Understood | None:
+        """Return a list of those who came or left, whom no list of residents has: 死亡人员."""
+        for kind in self._types.values():
+            if kind.event is None or kind.group is not Group.PEOPLE:
+                continue
+            if any(word in words for word in kind.aliases):
+                other = Reader(self._types, kind, spelled=without_subject).sheet(sheet)
+                if _names_people(other) and any(map(_is_own, other.matches)):
+                    return other
         return None
 
     def _members(self, sheet: Sheet, found: Understood) -> Understood:

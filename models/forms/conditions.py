@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from models.kinds_people import GroupName
 from models.lists import CATEGORIES, EDUCATION, NATIONS
 from models.periods import years_after
 from models.query import Condition, Linked, Where
@@ -20,6 +21,8 @@ from models.registers.resident import in_force
 from models.writing import narrow
 
 Conditions = tuple[Condition, ...]
+VILLAGERS = "villagers"  #: the sort of a villagers' group: 第三组
+OWN = "own"  #: the sort of what a register says of its records, not of the people in them
 
 
 @dataclass(frozen=True)
@@ -74,19 +77,23 @@ _AGES: tuple[tuple[str, Callable[[re.Match[str]], _Told]], ...] = (
     (r"(\d{1,3})周?岁以下", lambda one: (f"年龄<{one[1]}", _younger(int(one[1])))),
     (r"(?:不满|未满)(\d{1,3})周?岁", lambda one: (f"年龄<{one[1]}", _younger(int(one[1])))),
 )  # fmt: skip
+#: 第三组, 3组: a villagers' group; not 3组织, 三组长
+_GROUP = re.compile(r"第?[0-9一二三四五六七八九十]{1,3}(?:村民)?小?组(?![织长合成别])")
 _AGE_BEGINS = re.compile(r"[\d年满不未]")
 _AGE_WORDS = (
     ("老年人", 60, None), ("老人", 60, None), ("老年", 60, None), ("老年人口", 60, None),
     ("老龄人口", 60, None), ("高龄老人", 80, None),
     ("未成年人", None, 17), ("儿童", None, 17), ("育龄", 15, 49),
 )  # fmt: skip
+_GROUP_NAME = GroupName("group", "村民小组")
 _AWAY = ("外出务工", "外出", "在外务工", "流出")
 _YOUNG = re.compile("(?<=家庭)(学生|子女|儿童|大学)|(?<=户)(学生|子女)")  #: of them, not they
 _PUPIL = re.compile(r"(?:大学|专科|中专|高中|初中|小学|研究生)(?:新?生|入学|在读|在校)")
 _SCHOOLING = {"大学": "bachelor", "专科": "college", "研究生": "master", "中专": "technical"}
 
 
-def _where(*conditions: Condition) -> Callable[[dt.date], Conditions]:
+def always(*conditions: Condition) -> Callable[[dt.date], Conditions]:
+    """Return what gives the same conditions on any day."""
     return lambda _: conditions
 
 
@@ -100,6 +107,11 @@ def _in_office(register: str) -> Callable[[dt.date], Conditions]:
     return lambda day: (Linked(register, "resident", (Where("ended", ">=?", day),)),)
 
 
+def _floating(day: dt.date) -> Conditions:
+    here = (Where("floating", "=", value=True), Where("left_on", ">=?", day))
+    return (Linked("party_member", "resident", here),)
+
+
 @cache
 def _fixed() -> dict[str, Said]:
     """Return the words that always say the same."""
@@ -110,23 +122,25 @@ def _fixed() -> dict[str, Said]:
             found.setdefault(word, Said(word, told, sort, where))
 
     party = Where("political", "in", ("member", "probationary"))
-    add("party", "党员", _where(party), "党员", "中共党员", "共产党员")
-    add("party", "预备党员", _where(Where("political", "=", "probationary")), "预备党员",
+    add("party", "党员", always(party), "党员", "中共党员", "共产党员")
+    add("party", "预备党员", always(Where("political", "=", "probationary")), "预备党员",
         "中共预备党员")  # fmt: skip
-    add("party", "正式党员", _where(Where("political", "=", "member")), "正式党员")
-    add("party", "共青团员", _where(Where("political", "=", "league")), "共青团员", "团员")
-    add("base", "户籍在册", _where(Where("registered", "=", value=True)), "户籍人口", "户籍在册",
+    add("party", "正式党员", always(Where("political", "=", "member")), "正式党员")
+    add("party", "共青团员", always(Where("political", "=", "league")), "共青团员", "团员")
+    add("base", "户籍在册", always(Where("registered", "=", value=True)), "户籍人口", "户籍在册",
         "户籍", "在册人口", "总人口")  # fmt: skip
-    add("base", "常住", _where(Where("living", "=", value=True)), "常住人口", "常住", "长住")
-    add("voter", "选民", _where(Where("voter", "=", value=True)), "选民")
-    add("member", "集体成员", _where(Where("member", "=", value=True)), "集体经济组织成员",
+    add("base", "常住", always(Where("living", "=", value=True)), "常住人口", "常住", "长住")
+    add("floating", "流动党员", _floating, "流动党员")
+    add("voter", "选民", always(Where("voter", "=", value=True)), "选民",
+        "参加选举的村民", "参加选举村民")  # fmt: skip
+    add("member", "集体成员", always(Where("member", "=", value=True)), "集体经济组织成员",
         "集体成员")  # fmt: skip
     add("office", "村民代表", _in_office("representative"), "村民代表")
     add("office", "村干部", _in_office("official"), "村干部", "村两委成员", "两委成员",
         "村两委干部", "两委干部", "村组干部")  # fmt: skip
-    add("sex", "男", _where(Where("sex", "=", "male")), "男性", "男")
-    add("sex", "女", _where(Where("sex", "=", "female")), "女性", "妇女", "女")
-    add("place", "外出", _where(Where("status", "=", "away")), *_AWAY)
+    add("sex", "男", always(Where("sex", "=", "male")), "男性", "男")
+    add("sex", "女", always(Where("sex", "=", "female")), "女性", "妇女", "女")
+    add("place", "外出", always(Where("status", "=", "away")), *_AWAY)
     for option in CATEGORIES:
         if option.code == "other":
             continue
@@ -140,10 +154,10 @@ def _fixed() -> dict[str, Said]:
         age = _from(least) if least else _younger((most or 0) + 1)
         add("age", f"年龄≥{least}" if least else f"年龄≤{most}", age, word)
     _add_schooling(add)
-    add("nation", "少数民族", _where(Where("nation", "!=", "01"), Where("nation", "filled")),
+    add("nation", "少数民族", always(Where("nation", "!=", "01"), Where("nation", "filled")),
         "少数民族")  # fmt: skip
     for option in NATIONS:
-        add("nation", option.word, _where(Where("nation", "=", option.code)), option.word)
+        add("nation", option.word, always(Where("nation", "=", option.code)), option.word)
     return found
 
 
@@ -154,6 +168,7 @@ def _also(code: str, words: set[str]) -> set[str]:
     more |= {f"{word}{end}" for word in words for end in ("人员", "对象", "家庭", "户", "者")}
     if code == "lifted":
         more |= {"建档立卡户", "建档立卡贫困户", "建档立卡脱贫户"}
+        more |= {f"脱贫享受政策{end}" for end in ("户", "人口", "人员")}
     if code in {"lifted", "monitored"}:
         more |= {f"{word}成员" for word in more | words}
     if code == "disabled":  # the ledger knows those by their card
@@ -165,10 +180,10 @@ def _add_schooling(add: Callable[..., None]) -> None:
     codes = [one.code for one in EDUCATION]
     for at, option in enumerate(EDUCATION):
         words = (option.word, *(word for word in option.aliases if len(word) > 1))
-        here = _where(Where("education", "=", option.code))
+        here = always(Where("education", "=", option.code))
         add("schooling", option.word, here, *words)
-        above = _where(Where("education", "in", tuple(codes[at:])))
-        below = _where(Where("education", "in", tuple(codes[: at + 1])))
+        above = always(Where("education", "in", tuple(codes[at:])))
+        below = always(Where("education", "in", tuple(codes[: at + 1])))
         for word in words:
             add("schooling", f"{option.word}及以上", above, f"{word}及以上", f"{word}以上")
             add("schooling", f"{option.word}及以下", below, f"{word}及以下", f"{word}以下")
@@ -205,6 +220,9 @@ def at(text: str, start: int) -> Said | None:
         if found and ("岁" in found[0] or "年龄" in text):
             told, where = made(found)
             return Said(found[0], told, "age", where)
+    if group := _GROUP.match(text, start):
+        name = _GROUP_NAME.understand(group[0])
+        return Said(group[0], name, VILLAGERS, always(Where("group", "=", name)))
     if _PUPIL.match(text, start):
         return None  # who goes there has not been there yet
     said = _word_at(text, start)
@@ -218,7 +236,7 @@ def _word_at(text: str, start: int) -> Said | None:
     return None
 
 
-_OR_ALSO = re.compile(r"[、和或与及]|\(含")
+_OR_ALSO = re.compile(r"[、和或与及]|\([含或及]")
 
 
 def _or_more(text: str, start: int, first: Said) -> Said:
@@ -234,7 +252,7 @@ def _or_more(text: str, start: int, first: Said) -> Said:
         return first
     codes = tuple(dict.fromkeys(code for one in several for code in _schooled(one)))
     told = "或".join(dict.fromkeys(one.told for one in several))
-    return Said(text[start:end], told, "schooling", _where(Where("education", "in", codes)))
+    return Said(text[start:end], told, "schooling", always(Where("education", "in", codes)))
 
 
 def _schooled(said: Said) -> tuple[str, ...]:
@@ -250,7 +268,7 @@ def _schooled(said: Said) -> tuple[str, ...]:
 
 def is_sort(said: Said) -> bool:
     """Say whether it names a sort of people, not their age or sex."""
-    return said.sort.startswith("group:") or said.sort in {"party", "office"}
+    return said.sort.startswith("group:") or said.sort in {"party", "office", "floating"}
 
 
 _SPAN = re.compile(r"年龄(?:(\d+)-(\d+)|([≥≤<])(\d+))")
@@ -259,10 +277,14 @@ _KINDS_OF_MEMBER = frozenset({"预备党员", "正式党员"})
 
 
 def finest(said: tuple[Said, ...]) -> tuple[Said, ...]:
-    """Leave out what says less than another: 老年人 beside 60-69岁, 党员 beside 预备党员.
+    """Leave out what says less than another: 老年人 beside 60-69岁, 总人口 beside 常住.
 
     Ages of which none lies within all others are left as they are: they contradict each other.
     """
+    if any(one.sort == "floating" for one in said):  # of 外出流动党员 none is at home
+        said = tuple(one for one in said if one.told not in {"党员", "外出"})
+    if len({one.told for one in said if one.sort == "base"}) > 1:  # 总人口 of those who live here
+        said = tuple(one for one in said if one.words != "总人口")
     if any(one.told in _KINDS_OF_MEMBER for one in said):
         said = tuple(one for one in said if one.told != "党员")
     spans = {one.told: _span(one.told) for one in said if one.sort == "age"}

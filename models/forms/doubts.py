@@ -10,20 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
+from models.field import Field
 from models.forms.conditions import at
 from models.forms.form import RUNNING, SAME, SITE, Place
+from models.forms.membership import lists_groups
 from models.forms.people import about_people
 from models.kinds import Choice
 from models.record import RecordType
 from models.sheets import whose
-from models.sheets.vocabulary import brackets, is_subject
+from models.sheets.headers import speaks_of_somebody
+from models.sheets.vocabulary import bare, brackets, is_subject
 from models.writing import narrow
 
 #: words that say nothing about whose or what something is
 _NEUTRAL = re.compile(
     r"[(](?:[人户口个名份元亩㎡]|万元|平方米)[)]|申请(?=户主|户)|其中|基本|基础|一般|主要|"
-    r"详细|具体|相关|有关|现实|实际|目前|现状|当前|信息|情况|状况|资料|"
+    r"详细|具体|相关|有关|现实|实际|目前|现状|当前|信息|情况|状况|资料|清理|清查|"
     r"数据|概况|概要|登记|内容|明细|"
     r"栏目?|及其|以及|及|和|与|的|等|本人|个人|自身|人员|人口|对象|家庭成员|成员|家庭|户内|"
     r"每户|住?户主?|农户|"
@@ -99,6 +103,7 @@ _HOW = re.compile(
     r"身份证|户口[本簿]|户|人|口|个|名|份|次|间|㎡|平方米|"
     r"公斤|吨|m2|是|否|有|无|男|女|或|及|本人|必填|文本|代码|汉字|数字|如|例|按|[a-z])*"
 )
+_POSTS = re.compile(r"(?:副?(?:主任|书记|组长|主席)|委员|文书|会计|出纳|队?员|[、,/或和及等])+")
 _PLACE_HINT = re.compile(
     r"[省市县区乡镇街道行政村社居委会自然屯组号楼栋室门牌路弄、,/至到及或*()]+"
 )
@@ -126,14 +131,14 @@ def doubted(
     """Yield the places, those left open around whose heads a word is not understood."""
     all_ = tuple(places)
     named = tuple(one for one in all_ if _is_name(one, kind) and not (
-        _of_brackets(one) or _of_parents(one, kind, ())))  # fmt: skip
+        _of_brackets(one) or _of_parents(one, kind, (), title)))  # fmt: skip
     others = {one.head[:-1] for one in all_ if len(one.head) > 1 and one not in named
               and _NAME.fullmatch(narrow(one.head[-1]))}  # fmt: skip
     for one in all_:
         if not one.meant or one.derivation in _UNTOUCHED or not one.head:
             yield one
             continue
-        why = (_of_brackets(one) or _of_purpose(one) or _of_parents(one, kind, named)
+        why = (_of_brackets(one) or _of_purpose(one) or _of_parents(one, kind, named, title)
                or _of_part(one, named))  # fmt: skip
         if _ADDRESS.fullmatch(narrow(one.head[-1])) and _OF_THINGS.search(title):
             why = "不一定是住的地方"
@@ -167,7 +172,6 @@ def _of_purpose(one: Place) -> str:
 
 
 def _of_brackets(one: Place) -> str:
-    field = one.target.field if one.target else None
     for hint in brackets(one.head[-1]):
         if one.target and any(narrow(word).lower() in {hint, f"{hint}号"} or hint in narrow(word)
                               for word in one.target.words):  # fmt: skip
@@ -176,17 +180,25 @@ def _of_brackets(one: Place) -> str:
             return f"括号里写“{hint}”，这一格不用填"
         if _SIGNED.search(hint):
             return f"括号里写“{hint}”，是要本人签的"
-        if isinstance(field, Choice) and _lists(hint, field):
-            continue
-        site = field is not None and field.name in _SITE | {"registered_address", "away_to"}
-        if site and _PLACE_HINT.fullmatch(hint):
-            continue
-        if one.target and one.target.field.kind == "person_name" and _THEM.fullmatch(hint):
+        if one.target and _is_of_field(hint, one.target.field):
             continue
         other = _OTHER_TIME.search(hint) or _SOMEBODY.search(hint)
         if other or not (_HOW.fullmatch(hint) or is_plain(hint)):
             return f"括号里的“{hint}”拿不准"
     return ""
+
+
+def _is_of_field(hint: str, field: Field[Any]) -> bool:
+    """Say whether a bracket says what a field may hold: its choices, groups, posts, a place."""
+    if isinstance(field, Choice) and _lists(hint, field):
+        return True
+    if field.name == "tags":
+        return lists_groups(hint)
+    if field.name == "post":
+        return bool(_POSTS.fullmatch(hint))
+    if field.name in _SITE | {"registered_address", "away_to"} and _PLACE_HINT.fullmatch(hint):
+        return True
+    return field.kind == "person_name" and bool(_THEM.fullmatch(hint))
 
 
 def _lists(hint: str, field: Choice) -> bool:
@@ -199,10 +211,14 @@ def _lists(hint: str, field: Choice) -> bool:
 # -- parents -----------------------------------------------------------------------------------
 
 
-def _of_parents(one: Place, kind: RecordType | None, named: Sequence[Place]) -> str:
+def _of_parents(
+    one: Place, kind: RecordType | None, named: Sequence[Place], title: str
+) -> str:
     shared = {word for each in named for word in each.head[:-1]}
     for word in one.head[:-1]:
-        if word not in shared and not _is_of(_plain_brackets(word), one, kind, named):
+        if word in shared or (not named and is_titled(word, title)):
+            continue
+        if not _is_of(_plain_brackets(word), one, kind, named):
             return f"写在“{word}”下面，拿不准是不是一回事"
     return ""
 
@@ -215,6 +231,16 @@ def _plain_brackets(word: str) -> str:
             text = text.replace(f"({hint})", "")
     return text
 
+
+def is_titled(word: str, title: str) -> bool:
+    """Say whether a word above heads is whom the title names: 侨眷 in 归侨侨眷登记表."""
+    whom = _OF_THEM.sub("", bare(word))
+    return len(whom) > 1 and whom in narrow(title) and not (
+        _DOERS.search(whom) or speaks_of_somebody([whom])
+    )  # fmt: skip
+
+
+_OF_THEM = re.compile(r"的?(成员|人员|对象|基本|身份|个人|家庭)?(信息|情况|资料|状况)?$")
 _KINDS = re.compile(r"(农?户)(别|类别?|类型|属性)|(经济)?困难(情况|类型|类别)")
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.field import cell_text
 from models.forms.about import About
 from models.forms.body import body_of
 from models.forms.conditions import is_sort
-from models.forms.counting import Count, Ratio, count_of, share_of
+from models.forms.counting import Count, Ratio, count_of, share_of, understood
 from models.forms.face import Face
 from models.forms.figures import Figure, Figures, flow_of
 from models.forms.form import FormSheet, Kind, Place
-from models.forms.outline import Outline
+from models.forms.outline import Outline, whole_heads
 from models.forms.sums import sums_of_sorts
 from models.sheets.grid import is_empty
 from models.sheets.headers import is_running
@@ -142,6 +142,10 @@ def _places(
 ) -> Iterator[Place]:
     layout = found.layout
     assert layout is not None  # noqa: S101 - asked before
+    about = _defined(about, [*layout.heads, *(tuple(_words(found, face, row, grid.words))
+                                              for row in grid.rows)])  # fmt: skip
+    wholes = dict(zip(grid.values, whole_heads([layout.heads[at] for at in grid.values]),
+                      strict=True))  # fmt: skip
     flow, outline = "", Outline()
     sums = _sums(found, face, grid) if not any(map(is_sort, about.said)) else frozenset()
     for row in grid.rows:
@@ -160,7 +164,7 @@ def _places(
                 continue
             heads = layout.heads[column]
             outer = (outline.whole,) if outline.whole else ()
-            asked = tuple(one for one in (*outer, *path, *heads)
+            asked = tuple(one for one in (*outer, *path, *wholes[column], *heads)
                           if narrow(one) not in asked_of.names
                           and not _PERIOD_HEAD.fullmatch(bare(one)))  # fmt: skip
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
@@ -174,6 +178,25 @@ def _places(
                 figure = asked_of.figures.figure_of(path[-1], layout.title, flow)
             under = replace(about, unknown=outline.unknown) if outline.unknown else about
             yield place_of(told, (row, column), count, figure, under)
+
+
+def _defined(about: About, heads: Sequence[Sequence[str]]) -> About:
+    """Return whom the table is about where one of its own heads says what the title means.
+
+    劳动年龄人口（16—59周岁） in a table of 劳动力 says of which ages they are.
+    """
+    if not about.unknown or about.said:
+        return about
+    pairs = set(_pairs(about.unknown))
+    for word in {word for head in heads for word in head if pairs & set(_pairs(narrow(word)))}:
+        said = understood(word)
+        if said and all(one.sort == "age" for one in said):
+            return replace(about, said=said, unknown="")
+    return about
+
+
+def _pairs(text: str) -> Iterator[str]:
+    yield from (text[at : at + 2] for at in range(len(text) - 1))
 
 
 def _sums(found: Understood, face: Face, grid: Grid) -> frozenset[tuple[int, int]]:
@@ -197,7 +220,9 @@ def place_of(
         return Place(head, cell, derivation=figure.told, confidence=_SURE, figure=figure,
                      reason="从账里加起来的")  # fmt: skip
     if count is None:
-        return Place(head, cell, confidence=0.2, reason="账里数不出来，请您写")
+        remark = head and _REMARK.fullmatch(bare(head[-1]))
+        why = "备注等您写" if remark else "账里数不出来，请您写"
+        return Place(head, cell, confidence=0.2, reason=why)
     if about.leaves_open(count.said):
         whom = about.unknown or about.word
         return Place(head, cell, confidence=0.4, reason=f"不清楚“{whom}”是哪些人")

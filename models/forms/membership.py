@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from models.forms.conditions import Said
+from models.forms.conditions import Said, said_in
 from models.lists import CATEGORIES
 from models.record import RecordType
-from models.sheets.vocabulary import Target
+from models.sheets.vocabulary import Target, bare, brackets
 from models.writing import narrow
 
 REGISTER = "special_group"
@@ -28,7 +28,7 @@ _FACTS = (
 )  # fmt: skip
 #: heads that need no word of a group where the form is about one
 _ALONE = re.compile(
-    r"(?:享受|纳入|保障|救助|供养)(?:待遇)?(?:开始|起始|起)?(?:时间|日期|年月)|"
+    r"(?:享受|纳入|保障|救助|供养)+(?:待遇)?(?:开始|起始|起)?(?:时间|日期|年月)|"
     r"(?:认定|识别|起始|起保|纳入监测)(?:时间|日期|年月)"
 )
 _KIND_ALONE = re.compile(r"(?:保障|救助|供养|享受|低保)(?:类别|类型|等级|档次)")
@@ -98,8 +98,15 @@ def membership_in(
 
 
 def asks_groups(head: str) -> bool:
-    """Say whether a head asks in which groups a person is: 救助类型, 群体类型."""
-    return bool(_GROUPS.fullmatch(narrow(head)))
+    """Say whether a head asks in which groups a person is: 救助类型, 对象类别（低保/特困）."""
+    if not _GROUPS.fullmatch(bare(head)):
+        return False
+    return all(lists_groups(hint) for hint in brackets(head))
+
+
+def lists_groups(hint: str) -> bool:
+    """Say whether words in brackets name groups that the ledger knows."""
+    return any(one.sort.startswith("group:") for one in said_in(hint))
 
 
 def _fact(rest: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.forms.about import says_nothing
 from models.forms.conditions import Said
-from models.forms.counting import understood
+from models.forms.counting import is_part_of, understood
 from models.writing import narrow
 
 _PART = re.compile(r"(\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）、.])?\s*其中[:：]?")
@@ -20,6 +21,23 @@ _NUMBERS = (
 )  # fmt: skip
 _TITLED = re.compile(r"^([^:：]{1,8})[:：].+$", re.DOTALL)  #: 年龄：30岁以下, then 31至40岁
 _BARE = len(_NUMBERS)
+
+
+def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Return, for heads side by side, the words of which each is a part; () for none.
+
+    其中：女 beside 低保人数 is of those; beneath 低保人数 its parents say it already. 其中：党员
+    beside 户籍人口 is counted by itself, as it would be without those words.
+    """
+    found: list[tuple[str, ...]] = []
+    last: Sequence[str] = ()
+    for head in heads:
+        is_part = bool(head) and bool(_PART.match(narrow(head[-1])))
+        of = last[-1] if is_part and last and last[:-1] == head[:-1] else ""
+        part = _PART.sub("", narrow(head[-1])) if is_part else ""
+        found.append((of,) if of and part and is_part_of(of, part) else ())
+        last = last if is_part else head
+    return found
 
 
 @dataclass

@@ -34,6 +34,7 @@ from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.reading import read
 from models.sheets.understanding import Understood
 from models.sheets.undisturbed import undisturbed
+from models.sheets.vocabulary import vocabulary
 from models.writing import narrow
 
 _MOST_TABLES = 8
@@ -69,6 +70,7 @@ class Recogniser:
         self._names = tuple(name for name in names if name)
         self._chooser = Chooser(types)
         self._figures = Figures(types)
+        self._village = vocabulary(types["village"], types)
 
     def read(self, path: Path) -> Form:
         """Recognise a workbook.
@@ -124,7 +126,7 @@ class Recogniser:
         if sheet.hidden or not sheet.rows:
             return FormSheet(sheet, face)
         title = title_of(sheet)
-        card = Card(self._about(title, sheet), self._names, self._figures, title)
+        card = Card(self._about(title, sheet), self._names, self._figures, title, self._village)
         numbers = card.places(sheet, face, range(len(sheet.rows)))
         if fills(numbers, sheet):
             form = FormSheet(sheet, face, "items", title, about=card.about, places=numbers)
@@ -182,9 +184,7 @@ class Recogniser:
 
     def _list(self, found: Understood, face: Face, told: About) -> FormSheet:
         kind = found.record_type
-        told = told.of_list(found.layout.title if found.layout else "")
-        if kind and told.unknown and told.unknown in narrow(kind.label):
-            told = replace(told, unknown="")  # 代表 in a list of 村民代表
+        told = told.of_list(found.layout.title if found.layout else "", kind)
         form = list_of(found, face, self._types, told, self._chooser.is_known)
         return villages_of(form, self._types) or single_of(form, self._types) or form
 

@@ -16,11 +16,11 @@ from models.sheets.vocabulary import Vocabulary
 
 
 def settled(
-    places: Sequence[Place], kind: RecordType | None, words: Vocabulary | None
+    places: Sequence[Place], kind: RecordType | None, words: Vocabulary | None, title: str = ""
 ) -> Iterator[Place]:
     """Yield the places, one of several that ask for the same given its meaning."""
     alone = dict(_alone(places, words)) if words else {}
-    tried = list(doubted([alone.get(at, one) for at, one in enumerate(places)], kind))
+    tried = list(doubted([alone.get(at, one) for at, one in enumerate(places)], kind, title))
     left: dict[str, list[int]] = {}
     for at, one in enumerate(tried):
         if one.target is not None:

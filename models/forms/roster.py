@@ -10,9 +10,10 @@ from models.forms.about import About
 from models.forms.beside import beside
 from models.forms.body import block_of, body_of, constants, is_blank_row, is_example
 from models.forms.counting import count_of, share_of
-from models.forms.doubts import doubted
+from models.forms.doubts import doubted, is_titled
 from models.forms.face import Face
 from models.forms.form import RUNNING, SAME, SITE, SURE, FormSheet, Kind, Place, meant_by
+from models.forms.outline import whole_heads
 from models.forms.people import about_people, telling_columns
 from models.forms.places import Area
 from models.forms.rivals import settled
@@ -52,6 +53,7 @@ _OWN_KINDS = {
 _OWN = re.compile(r"本人|户主|个人|村民|儿童|学生|老人|党员")
 _FEWEST_COUNTS = 2
 _OWN_FIELDS = 3
+_PAPER = re.compile(r"(?<!身份)证书?(编?号码?)?$")  #: 独生子女父母光荣证号 is nobody's name
 _MARKS = 2  #: more of them say that a row is something else
 #: heads that say that a row is about something smaller than a village
 _THING = re.compile(
@@ -86,9 +88,11 @@ def list_of(
     layout = found.layout
     assert layout is not None  # noqa: S101 - only sheets with a head come here
     body = body_of(found.sheet, layout, face, is_known=is_known)
-    places = tuple(_after_others(list(_places(found, face, types, about))))
+    places = tuple(_after_others(list(_places(found, face, types, about)),
+                                 layout.title))
     kind = found.record_type
-    places = tuple(settled(places, kind, vocabulary(kind, types) if kind else None))
+    words = vocabulary(kind, types) if kind else None
+    places = tuple(settled(places, kind, words, layout.title))
     places = tuple(doubted(places, kind, layout.title))
     form = FormSheet(found.sheet, face, "roster", layout.title, layout.header, body,
                      record_type=found.record_type, about=about, places=places,
@@ -120,7 +124,7 @@ def _may_be_of(other: Place, one: Place) -> bool:
     return theirs and bool(_ACTS_FOR.search(narrow(other.head[-1])))
 
 
-def _after_others(places: Sequence[Place]) -> Iterator[Place]:
+def _after_others(places: Sequence[Place], title: str) -> Iterator[Place]:
     """Leave open a phone, an account or a number that follows the name of somebody else.
 
     监护人姓名, 开户行, 银行账号: once the other's phone was asked for, the next is one's own.
@@ -135,7 +139,9 @@ def _after_others(places: Sequence[Place]) -> Iterator[Place]:
             other = None
         if one.target and one.target.field.kind == "person_name":
             other = None
-        elif not one.meant and _SOMEBODY.search(leaf):
+        elif any(is_titled(word, title) for word in one.head[:-1]):
+            other = None  # the form is about them
+        elif not one.meant and _SOMEBODY.search(leaf) and not _PAPER.search(leaf):
             if other is None:
                 told = set()
             other = one
@@ -214,6 +220,10 @@ def _of_somebody(form: FormSheet) -> FormSheet:
 def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
     """Return a list that has a line for each village, with what its columns count; else None."""
     named = next((one for one in form.places if one.derivation != RUNNING), None)
+    if form.record_type is types["village_group"]:
+        return replace(form, places=tuple(
+            _counted(one, form.about, whole) for one, whole in with_wholes(form.places)
+        ))  # fmt: skip
     if form.record_type or named is None:
         return None
     if _GROUP.fullmatch(narrow("".join(named.head))):
@@ -224,8 +234,8 @@ def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet |
     target = Target("village", village.by_name["name"])
     places = [
         replace(one, target=target, derivation=SAME, confidence=_PLACE_SURE,
-                reason="一行是一个村") if one is named else _counted(one, form.about)
-        for one in form.places
+                reason="一行是一个村") if one is named else _counted(one, form.about, whole)
+        for one, whole in with_wholes(form.places)
     ]  # fmt: skip
     if _too_few(places):
         return None
@@ -240,13 +250,13 @@ def _groups_of(
     target = Target(kind.name, kind.by_name[kind.title])
     known = match([one.head for one in form.places], vocabulary(kind, types), explain=False)
     places = []
-    for one, found in zip(form.places, known, strict=True):
+    for (one, whole), found in zip(with_wholes(form.places), known, strict=True):
         if one is named:
             made = replace(one, target=target, confidence=_PLACE_SURE, reason="一行是一个组")
         elif not one.meant and found.target and not found.target.linked and found.score >= SURE:
             made = meant_by(replace(one, confidence=found.score, reason=found.reason), found)
         else:
-            made = _counted(one, form.about)
+            made = _counted(one, form.about, whole)
         places.append(made)
     own = sum(bool(one.target) for one in places)
     if own < _OWN_FIELDS and _too_few(places):
@@ -258,7 +268,7 @@ def single_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | N
     """Return a list of counts alone, which has one line for this village; else None."""
     if form.record_type or form.given or not form.rows:
         return None
-    places = tuple(_counted(one, form.about) for one in form.places)
+    places = tuple(_counted(one, form.about, whole) for one, whole in with_wholes(form.places))
     if _too_few(places):
         return None
     return replace(form, kind="matrix", record_type=types["village"], places=places)
@@ -276,9 +286,16 @@ def _too_few(places: Sequence[Place]) -> bool:
     return counted < _FEWEST_COUNTS or named
 
 
-def _counted(one: Place, about: About) -> Place:
-    around = about.around(one.head)
-    count = None if one.meant else count_of(one.head, around) or share_of(one.head, around)
+def with_wholes(places: Sequence[Place]) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """Yield each column with the words of that of which it is a part: 低保人数, 其中：女."""
+    wholes = whole_heads([one.head for one in places])
+    yield from zip(places, wholes, strict=True)
+
+
+def _counted(one: Place, about: About, whole: tuple[str, ...]) -> Place:
+    words = (*whole, *one.head)
+    around = about.around(words)
+    count = None if one.meant else count_of(words, around) or share_of(words, around)
     if count is None or (about.unknown and not count.said) or (
         about.either and about.leaves_open(count.said)
     ):
@@ -346,7 +363,7 @@ def _of_village(place: Place, around: _Around) -> Place:
         target = Target("village", around.types["village"].by_name["name"])
         return replace(place, target=target, derivation=SITE, confidence=_PLACE_SURE,
                        reason="县、乡镇、村连着写，每行一样")  # fmt: skip
-    name = _name_of_place(leaf, around.village)
+    name = name_of_place(leaf, around.village)
     if not name or f"village.{name}" in around.taken:
         return place
     target = next(one for one in around.village.targets if one.field.name == name)
@@ -354,7 +371,8 @@ def _of_village(place: Place, around: _Around) -> Place:
                    reason=f"“{target.field.label}”，每行一样")  # fmt: skip
 
 
-def _name_of_place(leaf: str, village: Vocabulary) -> str:
+def name_of_place(leaf: str, village: Vocabulary) -> str:
+    """Return the field of the village that a head of a column asks for, "" for none."""
     if _FILLER.fullmatch(leaf):
         return "secretary"
     plain = re.sub(r"[()、，,/]", "", leaf)

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from models.errors import UserError
-from models.forms.about import About
+from models.forms.about import About, own_words
 from models.forms.answers import records_for
 from models.forms.census import LIVING
-from models.forms.conditions import Said, said_in
+from models.forms.conditions import VILLAGERS, Said, said_in
 from models.forms.form import FormSheet
 from models.lists import CATEGORIES
 from models.query import Condition, Query, Where
@@ -113,10 +113,15 @@ def _groups(kind: RecordType, view: View) -> list[str]:
 def _own_where(kind: RecordType | None, word: str, day: dt.date) -> tuple[Condition, ...]:
     if kind is None:
         return ()
-    if "group" in kind.by_name and re.fullmatch(r".{1,12}组", word) and not list(said_in(word)):
-        return (Where("group", "=", word),)
-    if list(said_in(word)):
+    said = list(said_in(word))
+    if "group" in kind.by_name and re.fullmatch(r".{1,12}组", word) and all(
+        one.sort == VILLAGERS for one in said
+    ):  # fmt: skip
+        return (Where("group", "=", said[0].told if said else word),)
+    if said:
         return ()
+    if own := own_words(kind, word):
+        return own.where(day)
     return next((one.where(day) for one in kind.filters if one.label == word), ())
 
 

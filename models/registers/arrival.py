@@ -104,7 +104,7 @@ RECORD = RecordType(
             required=True,
             aliases=("变动类型", "增加原因", "增加类型", "迁入原因", "变动原因"),
             options=options(
-                "birth 出生",
+                "birth 出生 新生儿 新出生",
                 "move_in 迁入",
                 "marriage 嫁入 婚入",
                 "son_in_law 入赘",

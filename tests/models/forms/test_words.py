@@ -3,6 +3,7 @@
 import pytest
 
 from models.declared import record_types
+from models.forms.about import about
 from models.forms.blanks import gaps
 from models.forms.counting import count_of
 from models.forms.recognising import Recogniser
@@ -233,3 +234,56 @@ def test_after_the_number_of_the_other_ones_own_things_follow(meanings):
     assert meanings("奖扶对象登记表", *heads)["联系电话"] == "resident.phone"
     heads = ["姓名", "配偶姓名", "身份证号", "联系电话"]
     assert meanings("奖扶对象登记表", *heads)["联系电话"] is None
+
+
+def test_a_part_beside_a_count_is_of_it(meanings):
+    found = meanings("各村人口统计表", "村名", "低保人数", "其中：女", "劳动力人数", "其中：男")
+    assert found["其中：女"] == "人数：低保，女"
+    assert found["其中：男"] is None  # of whom nobody knows who they are
+
+
+def test_rows_named_after_groups_are_counted_in_them(recogniser, tmp_path):
+    writer = FormWriter(3)
+    writer.line("各组人口统计表")
+    writer.heads(["组别", "户数", "党员人数"])
+    writer.rows(3, values=[{"A": "第一组"}, {"A": "二组"}, {"A": "合计"}])
+    writer.book.save(tmp_path / "a.xlsx")
+    places = recogniser.read(tmp_path / "a.xlsx").sheets[0].places
+    assert [one.derivation for one in places] == [
+        "户数：1组", "人数：1组，党员", "户数：2组", "人数：2组，党员", "户数：全部", "人数：党员",
+    ]  # fmt: skip
+
+
+def test_a_card_of_the_village_is_about_nobody(recogniser, tmp_path):
+    writer = FormWriter(4)
+    writer.line("行政村基本情况登记表")
+    writer.pairs("村名", "所属乡镇")
+    writer.pairs("总户数", "常住人口")
+    writer.pairs("其中：女性", "备注")
+    writer.book.save(tmp_path / "a.xlsx")
+    sheet = recogniser.read(tmp_path / "a.xlsx").sheets[0]
+    told = {one.name: one.derivation for one in sheet.places}
+    assert (sheet.kind, sheet.record_type) == ("items", None)
+    assert told == {"B2": "每行一样", "D2": "每行一样", "B3": "户数：全部", "D3": "人数：常住",
+                    "B4": "人数：常住，女", "D4": None}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "whom", "unknown"),
+    [
+        ("少数民族人口花名册", "少数民族", ""),
+        ("苗族自治县残疾人花名册", "残疾人", ""),
+        ("35-64周岁适龄妇女花名册", "35-64周岁、妇女", ""),
+        ("育龄妇女花名册", None, "育龄妇女"),
+        ("外出流动党员花名册", "流动党员", ""),
+        ("第三组村民花名册", "第三组", ""),
+    ],
+)
+def test_a_title_names_whom_the_ledger_can_tell(title, whom, unknown):
+    told = about(title)
+    assert (told.filter, told.unknown) == (whom, unknown)
+
+
+def test_who_died_stands_in_the_register_of_those_who_left(meanings):
+    found = meanings("死亡人员花名册", "姓名", "身份证号", "死亡时间")
+    assert found["死亡时间"] == "departure.happened_on"

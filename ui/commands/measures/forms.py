@@ -12,7 +12,7 @@ import re
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +84,7 @@ def _judged(
             yield f"{name}: {told[name]}, not {right[name]}"
     tables = [one for one in form.sheets if one.sheet.name == right["sheet"]]
     found = {key: one for table in reversed(tables) for one in table.places
-             for key in _keys(one)}  # fmt: skip
+             for key in _keys(one, table.rows)}  # fmt: skip
     for key, wanted in right["places"].items():
         place = found.get(key)
         got = _meaning(place) if place else ()
@@ -99,11 +99,12 @@ def _judged(
             yield f"{key}: missed {wanted}: {place.reason if place else 'no place'}"
 
 
-def _keys(one: Place) -> Iterator[str]:
-    """Yield by what an answer may name a place: C, D8, A2/填报单位."""
+def _keys(one: Place, rows: Sequence[int]) -> Iterator[str]:
+    """Yield by what an answer may name a place: C, D8, A2/填报单位; D8 in a list of one row."""
     if one.column is not None:
         yield letters(one.column)
-        yield from (name_of(row, one.column) for row in one.rows if row >= 0)
+        alone = rows if len(rows) == 1 else ()
+        yield from (name_of(row, one.column) for row in (*one.rows, *alone) if row >= 0)
     elif one.cell is not None:
         yield name_of(*one.cell)
         for word in _spelled(one.head[-1]) if one.head else ():
@@ -144,7 +145,7 @@ def _sorted(word: Any) -> Any:  # noqa: ANN401 - any JSON value
     """Bring what is said of people in any order into one: 人数：女，党员."""
     if not isinstance(word, str) or "：" not in word:
         return word
-    sort, _, said = word.partition("：")
+    sort, _, said = word.replace("高中及中专", "高中或中专").partition("：")
     return sort, *(sorted(part.split("，")) for part in said.split(" / "))
 
 
