@@ -20,7 +20,7 @@ from models.forms.people import about_people
 from models.kinds import Choice
 from models.record import RecordType
 from models.sheets import whose
-from models.sheets.headers import speaks_of_somebody
+from models.sheets.others import speaks_of_somebody
 from models.sheets.vocabulary import bare, brackets, is_subject
 from models.writing import narrow
 
