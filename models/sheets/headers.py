@@ -34,10 +34,11 @@ from models.sheets.vocabulary import (
     is_subject,
     of_the_head,
     shorter,
+    unqualified,
 )
 
 _LABEL, _ALIAS, _HINT, _CORE, _UNDER = 1.0, 0.97, 0.03, 0.08, 0.02
-_THEME, _ODD_HINT, _LINKED, _BY_VALUES = 0.1, 0.1, 0.05, 0.9
+_THEME, _ODD_HINT, _LINKED, _BY_VALUES, _QUALIFIED = 0.1, 0.1, 0.05, 0.9, 0.15
 _LIKE = 0.66  #: difflib's ratio from which a head is told to resemble a label
 #: words in brackets that only say how to write the value
 _HINT_WORDS = re.compile(
@@ -191,7 +192,10 @@ def _find(head: str, words: Vocabulary) -> tuple[list[Target], float, str]:
             if here:
                 score = _LABEL - minus - (_LINKED if linked else 0)
                 return here[:1] if linked else here, score, reason.format(here[0].field.label)
-    return [], 0.0, ""
+    rest = unqualified(word)
+    found = words.labels.get(rest) or words.aliases.get(rest) or words.cores.get(core(rest)) or []
+    own = [one for one in found if not one.linked] if rest else []
+    return own, _LABEL - _QUALIFIED, f"“{word}”是“{rest}”的一种" if own else ""
 
 
 def _running(column: int) -> Match:

@@ -46,16 +46,21 @@ class Naming:
     def _without_others(self, name: str) -> str:
         """Return the words above the table without the names of other registers."""
         about = self._about
-        for other, start, end in self._places(self._about):
+        for other, start, end in self._spoken_of:
             if other != name:
                 about = about[:start] + _PARTED * (end - start) + about[end:]
         return about
+
+    @cached_property
+    def _spoken_of(self) -> list[tuple[str, int, int]]:
+        return list(self._places(self._about))
 
     def _places(self, words: str) -> Iterator[tuple[str, int, int]]:
         """Yield each register that is named, and where; what lies in a longer name is left."""
         found = [
             (name, at, at + len(spelling))
             for name, spelling in self._spellings
+            if spelling in words
             for at in range(len(words) - len(spelling) + 1)
             if words.startswith(spelling, at)
         ]

@@ -48,6 +48,7 @@ _SAME = (
     ("现家庭", "家庭"), ("实际居住", "现居住"), ("现居地", "现居住地"),
     ("现务工", "务工"), ("务工地址", "务工地点"), ("务工所在地", "务工地点"),
     ("详细地点", "地点"),
+    ("缴纳", "交"), ("交纳", "交"), ("缴", "交"),
     ("惠民", ""), ("惠农", ""), ("农商行", "银行"), ("信用社", "银行"), ("卡卡号", "卡号"),
     ("存折号", "银行账号"), ("打卡账号", "银行账号"), ("门牌号", "门牌住址"), ("字号", "文号"),
     ("起始", "开始"), ("终止", "截止"), ("结束", "截止"), ("有无", "有"), ("是否有", "有"),
@@ -75,6 +76,11 @@ _BRACKETED_HEAD = re.compile(r"[^()]{2,4}\(户主(?:姓名)?\)(姓名|身份证�
 #: which of them they are: 儿童类别, 救助对象类型
 _KINDS_OF_THEM = re.compile(f"^(?!残疾|党员|学生|劳动力|妇女){SUBJECT}(类别|类型|种类)$")
 _THEM = re.compile(SUBJECT)
+_JOINED = re.compile(r"[与和的]")
+#: how much or how often, or how it was come by; the word behind it is the same without
+_QUALIFIED = re.compile(
+    r"(本[年月季期次]度?|当[年月季]|[全每][年月季]|[年月季]度?|实际|实发|应发|核定|核实|发放)(?=..)"
+)
 _WORD = 3  #: a label that is longer ends in a word of its own
 
 
@@ -136,6 +142,11 @@ def shorter(word: str) -> str:
     return _ABOUT_THEM.sub("", _AROUND.sub("", word)) or word
 
 
+def unqualified(word: str) -> str:
+    """Return a bare head without what only says which of its kind: 标准 of 月标准; "" if none."""
+    return _QUALIFIED.sub("", word, count=1) if _QUALIFIED.match(word) else ""
+
+
 def of_the_head(word: str) -> str:
     """Return 户主姓名 for 承包方（户主）姓名 and 用水户名（户主）; other heads as they stand."""
     found = _BRACKETED_HEAD.fullmatch(narrow(word))
@@ -190,12 +201,18 @@ def vocabulary(record_type: RecordType, types: Mapping[str, RecordType]) -> Voca
 
 
 def themes_of(label: str) -> Iterator[str]:
-    """Yield what the tables of a register are about: 矛盾纠纷, and its words 矛盾 and 纠纷."""
+    """Yield what the tables of a register are about: 矛盾纠纷, and its words 矛盾 and 纠纷.
+
+    A name of an odd number of letters is no row of pairs: of 近亲属关系 only its end is a word.
+    """
     yield label
-    for at in range(0, len(label) - 3, 2):
-        yield label[at : at + 2]
-    if len(label) > _WORD:
-        yield label[-2:]
+    for part in _JOINED.split(label):
+        yield part
+        if len(part) > _WORD:
+            yield from (
+                part[at : at + 2] for at in range(0, len(part) - 2, 2) if not len(part) % 2
+            )
+            yield part[-2:]
 
 
 def of_fields(register: str, fields: Iterable[Field[Any]]) -> Vocabulary:

@@ -109,3 +109,43 @@ def test_a_line_that_counts_the_households_above_is_nobody(reader):
     rows = [[one.name, one.sex, one.number] for one in PEOPLE]
     found = told(reader, ["姓名", "性别", "身份证号"], *rows, ["以上共14户", None, "41人"])
     assert found["rows"] == len(PEOPLE)
+
+
+def test_a_word_with_how_often_before_it_is_the_word(reader):
+    rows = [[one.name, one.number, 100, 3, 300] for one in PEOPLE]
+    heads = ["姓名", "身份证号", "月标准（元）", "发放月数", "本季应发金额（元）"]
+    found = told(reader, ["高龄津贴发放花名表"], heads, *rows)
+    assert found["register"] == "grant"
+    assert fields(found)["月标准（元）"] == "grant.standard"
+    assert fields(found)["本季应发金额（元）"] == "grant.amount"
+
+
+def test_a_telephone_right_of_somebody_elses_name_is_left_open(reader):
+    rows = [[one.name, one.number, "王明", PHONE] for one in PEOPLE]
+    found = told(reader, ["姓名", "身份证号", "帮扶责任人", "联系电话"], *rows)
+    assert fields(found)["联系电话"] is None
+
+
+def test_somebody_named_after_the_rows_own_person_keeps_what_is_his(reader):
+    rows = [[one.name, one.number, "王明", "妻子", PHONE] for one in PEOPLE]
+    found = told(
+        reader,
+        ["姓名", "身份证号", "家庭主要成员", None, None],
+        [None, None, "姓名", "关系", "电话"],
+        *rows,
+    )
+    assert [one["field"] for one in found["columns"]][2:] == [None, None, None]
+
+
+def test_the_head_in_brackets_is_who_holds_the_land(reader):
+    rows = [[n, one.name, 3, 2.5, PHONE] for n, one in enumerate(PEOPLE)]
+    heads = ["序号", "承包方（户主）姓名", "承包方成员数", "承包地面积（亩）", "联系电话"]
+    found = told(reader, ["土地承包农户清册"], heads, *rows)
+    assert fields(found)["承包方（户主）姓名"] in {"household.head", "resident.name"}
+    assert fields(found)["承包方成员数"] == "household.size"
+
+
+def test_who_puts_up_the_list_is_nobody_on_it(reader):
+    rows = [[one.name, one.sex, one.number] for one in PEOPLE]
+    found = told(reader, ["姓名", "性别", "身份证号"], *rows, [], ["柳河村村民选举委员会"])
+    assert found["rows"] == len(PEOPLE)
