@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from exporters.forms.gap_text import values_in, values_of, words_of, written
+from exporters.forms.gap_text import typed_in, values_in, values_of, words_of, written
 from exporters.forms.listing import Listing
 from exporters.forms.packing import Filled, pack
 from exporters.forms.sheet_text import Changes, Value
 from exporters.forms.sheeted import Sheeted, Wish, as_typed
 from exporters.forms.writing import Writer
 from models.errors import UserError
-from models.forms.answers import Answers, is_about_people, members_of, records_for
+from models.forms.answers import Answers, is_about_people, members_of, records_for, under
 from models.forms.blanks import Blank
 from models.forms.face import plain_text
 from models.forms.form import SAME, SITE, FormSheet, Place
@@ -115,7 +115,8 @@ class _Filler:
 
     def _has(self, place: Place) -> bool:
         held = self._texts.get(place.cell or (-1, -1))
-        return held is not None and place.gap is not None and place.gap.blanks[0] in held[1]
+        blanks = place.gap.blanks if place.gap else ()
+        return held is not None and any(one in held[1] for one in blanks)
 
     # -- whose ---------------------------------------------------------------------------------
 
@@ -134,8 +135,7 @@ class _Filler:
                 "请用 --where 说明要哪些人（要全部的，写 --where 范围=全部）。"
             )
             return []
-        period = wish.period or self._made.period
-        view = View(self._view.ledger, None if is_about_people(form) else period)
+        view = under(form, self._view, wish.period or self._made.period)
         return records_for(form, view, wish.day, self._where(), asked=wish.told)
 
     def _where(self) -> Sequence[Condition]:
@@ -243,7 +243,7 @@ class _Filler:
         assert place.gap is not None  # noqa: S101 - the caller asked
         text = str(self._form.sheet.cell(*place.cell))
         if given is not None:
-            values = values_in(place.gap, given)
+            values = typed_in(place.gap, given)
         elif self._is_of_one(place):
             value = self._value(place, answers, record) if record else None
             values = {} if value is None else values_in(place.gap, value)

@@ -15,10 +15,11 @@ from models.forms.blanks import Blank, Gap, Sort
 from models.forms.face import plain_text
 from models.forms.markup import Element, spliced
 from models.periods import Period
+from models.writing import narrow
 
 _ENDS = ("街道", "乡镇", "镇", "乡", "县", "区", "市", "村民委员会", "村委会", "村")
-#: a day or a month as the program writes it
-_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+#: a day or a month as the program writes it, or a person
+_DAY = re.compile(r"(\d{4})[-年](\d{1,2})(?:[-月](\d{1,2})日?|月)?")
 _TICKS: Mapping[str, str] = {"box": "☑", "tick": "√"}
 #: in 第__组 only what is between is written
 _GROUP, _AROUND_GROUP = "村民小组", re.compile("^第|(村民)?小?组$")
@@ -65,7 +66,8 @@ def values_in(gap: Gap, value: Value) -> dict[Blank, str]:
         f"{value:f}" if isinstance(value, Decimal) else str(value)
     )  # fmt: skip
     if gap.words:
-        ticked = (blank for word, blank in zip(gap.words, gap.blanks, strict=True) if word == text)
+        ticked = (blank for word, blank in zip(gap.words, gap.blanks, strict=True)
+                  if narrow(word) == narrow(text))  # fmt: skip
         return {blank: _TICKS[blank.sort] for blank in ticked}
     day = _DAY.fullmatch(text)
     if len(gap.blanks) > 1:
@@ -78,6 +80,15 @@ def values_in(gap: Gap, value: Value) -> dict[Blank, str]:
     if gap.label == _GROUP:
         text = _AROUND_GROUP.sub("", text)
     return {gap.blanks[0]: text}
+
+
+def typed_in(gap: Gap, words: str) -> dict[Blank, str]:
+    """Return what a person's words become in the blanks of a text; they are never lost.
+
+    Boxes are only ticked: what is none of their words is refused where it is written.
+    """
+    values = values_in(gap, words)
+    return values if values or gap.words else {gap.blanks[0]: words}
 
 
 def _without_end(name: str) -> str:

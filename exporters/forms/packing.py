@@ -93,9 +93,10 @@ def _packed(package: Package, wanted: Mapping[str, Changes]) -> bytes:
                 parts[name] = text
                 others.add(name)
     for part in package.sheets:
-        if part.path not in changes and (change := _elsewhere(package, part, parts, wanted)):
-            if part.path in others:
-                continue
+        if part.path in changes:
+            continue
+        change = _elsewhere(package, part, parts, wanted, roundabout)
+        if change and part.path not in others:
             changes[part.path] = change
     if calculates:
         parts[BOOK] = calculating(package, parts.get(BOOK))
@@ -113,8 +114,9 @@ def _has_formulas(package: Package, part: SheetPart) -> bool:
 
 
 def _elsewhere(
-    package: Package, part: SheetPart, parts: dict[str, str], wanted: Mapping[str, Changes]
-) -> Changes | None:
+    package: Package, part: SheetPart, parts: dict[str, str], wanted: Mapping[str, Changes],
+    roundabout: re.Pattern[str],
+) -> Changes | None:  # fmt: skip
     """Take the results off a sheet in which nothing is written but that looks at those written."""
     raw = package.bytes[package.real(part.path)]
     if b"<f" not in raw and b":f>" not in raw:
@@ -122,7 +124,7 @@ def _elsewhere(
     moved = parts.get(part.path)
     sheet = SheetText(parse(moved) if moved else package.root(part.path), part.name,
                       package.first_day)  # fmt: skip
-    change = Changes(stale=dict.fromkeys(_stale(sheet, wanted, _roundabout(package))))
+    change = Changes(stale=dict.fromkeys(_stale(sheet, wanted, roundabout)))
     if not change.stale:
         return None
     parts[part.path] = sheet.changed(change)

@@ -68,7 +68,7 @@ class _Reading:
         Raises:
             _Unknown: it is not simple.
         """
-        value = self._compared()
+        value = self._sum()  # a comparison by itself shows TRUE or FALSE, no number
         if self._at < len(self._tokens):
             raise _Unknown
         return _DIGITS.plus(value)

@@ -17,6 +17,7 @@ from models.forms.people import about_people
 from models.identity import age_on
 from models.kinds import Integer, YesNo
 from models.kinds_links import Computed, Copied, Link
+from models.periods import Period
 from models.query import Condition, Query, Where
 from models.record import Record, RecordType
 from models.registers.resident import in_force
@@ -290,6 +291,13 @@ def members_of(record: Record, view: View) -> list[Record]:
     found = view.find("resident", Query(where=(*LIVING, Where("household", "=", held))))
     mine = record.id if record.type == "resident" else None
     return [one for one in _in_order(found) if one.id != mine] if held else []
+
+
+def under(form: FormSheet, view: View, period: Period | None) -> View:
+    """Return the view under a form's period; people stay, of what happened only that is shown."""
+    kind = form.record_type
+    stays = kind is None or (about_people(kind) and kind.event is None)
+    return View(view.ledger, None if stays else period)
 
 
 def is_about_people(form: FormSheet) -> bool:

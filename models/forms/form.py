@@ -151,6 +151,13 @@ class FormSheet:
         """Return in which of the lists side by side a column is, 0 for the leftmost."""
         return bisect_right(self.sides, column)
 
+    def words(self, place: Place, row: int, column: int) -> tuple[str, ...]:
+        """Return the words to choose from in a cell of a place, () for any."""
+        if place.gap is not None:
+            return place.gap.words
+        last = self.body.bottom if self.body and place.column is not None else row
+        return self.face.words(min(row, last), column)
+
     def as_json(self) -> dict[str, Any]:
         """Return it for scripts; rows are 1-based."""
         return {

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from models.groups import Group
+from models.writing import narrow
 
 if TYPE_CHECKING:
     from models.forms.form import FormSheet, Place
     from models.record import RecordType
 
 _WHO = frozenset({"name", "id_number", "number", "head", "head_number", "resident"})
+#: a title that names the heads of households alone; not 与户主关系, 户主及家庭成员
+_HEADS = re.compile("(?<!与)户主(?!.*(?:成员|家属|亲属|家庭人口))")
+#: what only a list of members, or one that names the head beside them, asks
+_IN_HOUSEHOLD, _TO_HEAD = frozenset({"relation", "head"}), re.compile("关系|成员")
 
 
 def about_people(kind: RecordType) -> bool:
     """Say whether the records of a register are people, households or lines about them."""
     return kind.group is Group.PEOPLE or any(
         link.to == "resident" and link.required for link in kind.links
+    )
+
+
+def names_heads(form: FormSheet) -> bool:
+    """Say whether the people of a list are the heads of households only: 户主花名册."""
+    if form.record_type is None or form.record_type.name != "resident":
+        return False
+    return bool(_HEADS.search(narrow(form.title))) and not any(
+        (one.target and one.target.field.name in _IN_HOUSEHOLD)
+        or (one.head and _TO_HEAD.search(narrow(one.head[-1])))
+        for one in form.places
     )
 
 

@@ -14,7 +14,7 @@ from models.forms.doubts import doubted, is_titled
 from models.forms.face import Face
 from models.forms.form import RUNNING, SAME, SITE, SURE, FormSheet, Kind, Place, meant_by
 from models.forms.outline import whole_heads
-from models.forms.people import about_people, telling_columns
+from models.forms.people import about_people, names_heads, telling_columns
 from models.forms.places import Area
 from models.forms.rivals import settled
 from models.record import RecordType
@@ -104,7 +104,7 @@ def list_of(
     block = block_of(face, body)
     shape: Kind = "roster"
     register = form.record_type.name if form.record_type else ""
-    if register and (register == "household" or _is_of_heads(found) or (
+    if register and (register == "household" or _is_of_heads(found) or names_heads(form) or (
         register == "resident" and block > 1
     )):  # fmt: skip
         shape = "household"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from models.forms import whom
+from models.forms.answers import under
 from models.forms.census import Census
 from models.forms.counting import Count, Ratio
 from models.forms.meanings import freely, meanings, said_of
@@ -54,8 +55,9 @@ class Asking(QObject):
         one = self._desk.one
         if one is None or one.form.record_type is None:
             return
-        view, form = self._session.ledger.as_of(), one.form
-        day = self._desk.decisions.day(view.today)
+        form, decided = one.form, self._desk.decisions
+        view = under(form, self._session.ledger.as_of(), decided.period or one.period)
+        day = decided.day(view.today)
         said = self._desk.said.whom
         now = said if said is not None else tuple(filter(None, whom_of(one, None).split("、")))
         dialog = WhomDialog(

@@ -57,9 +57,7 @@ def written(
     if place.column is not None and cell.record is None:
         raise UserError("这一行还没说填谁，先选好哪些人再写。", "点“换一批”或“选哪些人”。")
     if words:
-        last = one.form.body.bottom if one.form.body else at[0]
-        row = min(at[0], last) if place.column is not None else at[0]
-        allowed = () if place.gap is not None else one.form.face.words(row, at[1])
+        allowed = one.form.words(place, *at)
         if allowed and all(narrow(words) != narrow(word) for word in allowed):
             some = "、".join(allowed[:8])
             raise UserError(f"这一格只能选“{some}”，没有“{words}”。", "请从里面选一个。")

@@ -32,11 +32,9 @@ def shown(
         kept_back(place.target.field, one.form.title, asked)
         if place.target and cell.state is State.OPEN else ""
     )  # fmt: skip
-    last = one.form.body.bottom if one.form.body else at[0]
-    row = min(at[0], last) if place.column is not None else at[0]
     return Shown(
         f"{title}　{head_of(place)}", place, cell, tuple(facts),
-        words=one.form.face.words(row, at[1]) if place.gap is None else (),
+        words=one.form.words(place, *at),
         record=_record_button(one, cell),
         kept_back=place.target.field.label if why and place.target else "",
         into=_into(one, place, cell),

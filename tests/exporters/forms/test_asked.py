@@ -24,7 +24,22 @@ def test_blanks_of_one_person_are_written_in_their_texts(filled, ledger):
     assert third.count("√") == 1
     assert third.endswith("承诺人签字：            ")
     assert len(done.changes.cells) == 3
+    ticked = [place.gap.name for place, count in zip(done.form.places, done.counts, strict=True)
+              if place.gap and place.gap.words and not count]  # fmt: skip
+    assert ticked == []  # whichever of its boxes it is
     assert made.fidelity.equal == made.fidelity.parts - len(made.fidelity.changed)
+
+
+def test_a_day_written_by_hand_is_never_lost(filled, ledger):
+    mine = (Where("id", "=", living(ledger)[0].id),)
+    for words, text in (("2026年3月5日", "2026年3月5日"), ("不详", "不详年__月__日")):
+        writer = FormWriter(4)
+        writer.line("村民承诺书")
+        writer.line("本人姓名：__________，身份证号：__________，生于：____年__月__日。")
+        done, _, _ = filled(writer, where=mine, told=True)
+        name = next(one.name for one in done.form.places if one.gap and len(one.gap.blanks) > 1)
+        _, book, _ = filled(writer, where=mine, told=True, typed={(name, 0): words})
+        assert text in book.active["A2"].value
 
 
 def test_a_box_beside_a_label_is_ticked_only_where_its_word_is_that_of_the_ledger(filled, ledger):

@@ -244,6 +244,31 @@ def test_a_title_says_of_which_period(filled, ledger):
     assert done.records < ledger.count("seal_use")
 
 
+def test_what_happened_to_people_is_of_the_period_and_people_stay(filled, ledger):
+    years = [one["happened_on"].year for one in ledger.find("arrival")]
+    heads = ["姓名", "增加原因", "变动日期"]
+    for year in (years[0], years[0] - 9):
+        done, _, _ = filled(list_of(f"{year}年人口增加登记表", heads), **EVERYBODY)
+        assert done.form.record_type.name == "arrival"
+        assert done.records == years.count(year)
+    done, _, _ = filled(list_of("2026年3月村民花名册", ["姓名", "身份证号"]), **EVERYBODY)
+    assert done.records == len(living(ledger))
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "only_heads"),
+    [
+        ("户主花名册", ["姓名", "身份证号"], True),
+        ("户主花名册", ["姓名", "与户主关系"], False),
+        ("户主及家庭成员花名册", ["姓名", "身份证号"], False),
+    ],
+)
+def test_a_list_of_heads_is_of_nobody_else(filled, ledger, title, heads, only_heads):
+    done, _, _ = filled(list_of(title, heads), **EVERYBODY)
+    heads_there = sum(one["relation"] == "head" for one in living(ledger))
+    assert done.records == (heads_there if only_heads else len(living(ledger)))
+
+
 def test_names_that_stand_there_are_completed_and_doubtful_ones_left(filled, ledger):
     known = next(one for one in living(ledger) if one["id_number"] and one["phone"])
     writer = FormWriter(3)

@@ -25,6 +25,7 @@ NUMBERS = {(0, 0): Decimal(1), (1, 0): Decimal("2.5"), (2, 1): None, (0, 2): WOR
         ("MAX(A1:A2,7)-MIN(A1:A2)", Decimal(6)),
         ("IF(A1>=A2,1,A2*2)", Decimal(5)),
         ("IF(A1>=A2,1)", None),
+        ("A1<A2", None),
         ("A1/B1", None),
         ("A1/3", Decimal("0.333333333333333")),
         ("A1+C1", None),
