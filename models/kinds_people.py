@@ -47,6 +47,13 @@ class PersonName(Text):
         return super().understand(text)
 
 
+#: what villages write above the column of groups
+GROUP_HEADS = (
+    *("组别", "小组", "组", "所在组", "村组", "所属小组", "组名", "村小组", "生产队", "队别"),
+    *("村民组", "居民小组", "组号", "小组名称", "组队", "社别", "所在村民小组", "屯组"),
+)
+
+
 @kind_of_field
 class GroupName(Text):
     """A villagers' group; 三组, 第3组, 3 and 第三村民小组 are all 3组, 东组 stays."""

@@ -8,7 +8,7 @@ from models.identity import birthday_of, sex_of
 from models.kinds import Choice, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Link
-from models.kinds_people import GroupName, IdNumber, PersonName
+from models.kinds_people import GROUP_HEADS, GroupName, IdNumber, PersonName
 from models.lists import RELATIONS, SEXES, options
 from models.privacy import Privacy
 from models.record import Consequence, Derived, Event, RecordType, Section
@@ -102,7 +102,10 @@ RECORD = RecordType(
             "kind",
             "怎么来的",
             required=True,
-            aliases=("变动类型", "增加原因", "增加类型", "迁入原因", "变动原因"),
+            aliases=(
+                *("变动类型", "增加原因", "增加类型", "迁入原因", "变动原因", "增加方式"),
+                *("增加类别", "新增方式", "新增类型", "新增原因"),
+            ),
             options=options(
                 "birth 出生 新生儿 新出生",
                 "move_in 迁入",
@@ -130,7 +133,7 @@ RECORD = RecordType(
             "household", "户号", to="household", makes=True, help="从户里选，没有的户写新户号就行"
         ),
         Choice("relation", "与户主关系", options=RELATIONS, width=6),
-        GroupName("group", "村民小组", privacy=Privacy.OPEN, width=6),
+        GroupName("group", "村民小组", privacy=Privacy.OPEN, width=6, aliases=GROUP_HEADS),
         IdNumber(
             "id_number", "公民身份号码", help="新生儿还没有就空着，办好再补", aliases=("身份证号",)
         ),

@@ -75,7 +75,7 @@ RECORD = RecordType(
         Text("counterparty", "对方", required=True, width=12,
             aliases=(
                 *("债权人", "债务人", "单位或个人", "债权债务人", "债务人姓名", "欠款人"),
-                *("欠款单位", "往来单位", "对方名称", "债务单位", "债权单位"),
+                *("欠款单位", "往来单位", "对方名称", "债务单位", "债权单位", "欠款单位或个人"),
             )),
         Text("matter", "事由", required=True, privacy=Privacy.OPEN, width=14,
             aliases=(
@@ -94,10 +94,11 @@ RECORD = RecordType(
             ),
         ),
         Date("due_on", "到期日", privacy=Privacy.OPEN,
-            aliases=("到期日期", "还款日期", "约定还款日期", "还款期限")),
+            aliases=("到期日期", "还款日期", "约定还款日期", "还款期限", "约定还款期限")),
         Money("amount", "原额", required=True, privacy=Privacy.OPEN, width=9,
             aliases=(
                 *("欠款金额", "原始金额", "债务金额", "债权金额", "借款金额", "本金", "形成金额"),
+                "账面原值",
             )),
         Computed(
             "settled",
@@ -133,7 +134,7 @@ RECORD = RecordType(
                 *("期末余额", "尚欠余额", "未偿还", "余额（元）", "结欠金额"),
             ),
         ),
-        Text("in_charge", "责任人", width=6),
+        Text("in_charge", "责任人", width=6, aliases=("催收责任人", "清收责任人")),
         Attachment("proof", "欠条和凭据", help="可有可无"),
         LongText("note", "备注"),
     ),

@@ -58,7 +58,10 @@ RECORD = RecordType(
             "kind",
             "怎么走的",
             required=True,
-            aliases=("变动类型", "减少原因", "减少类型", "迁出原因", "变动原因"),
+            aliases=(
+                *("变动类型", "减少原因", "减少类型", "迁出原因", "变动原因", "减少类别"),
+                "减少方式",
+            ),
             options=options(
                 "death 去世 死亡 亡故",
                 "move_out 迁出",
@@ -81,9 +84,10 @@ RECORD = RecordType(
         Text("went_to", "到哪里去",
             aliases=(
                 *("迁入地", "迁往地", "迁往何处", "迁出去向", "迁往地址", "迁入地址", "去往何处"),
-                "迁往何地",
+                *("迁往何地", "去向", "减少去向"),
             )),
-        Attachment("proof", "佐证材料", privacy=Privacy.PERSONAL, help="可有可无"),
+        Attachment("proof", "佐证材料", privacy=Privacy.PERSONAL, help="可有可无",
+            aliases=("证明材料",)),
         LongText("note", "备注", privacy=Privacy.SENSITIVE),
     ),
 )

@@ -7,7 +7,7 @@ from typing import Any
 from models.groups import Group
 from models.kinds import DecimalNumber, Integer, LongText, Text
 from models.kinds_links import Computed
-from models.kinds_people import GroupName, IdNumber, PersonName, Phone
+from models.kinds_people import GROUP_HEADS, GroupName, IdNumber, PersonName, Phone
 from models.lists import GONE
 from models.privacy import Privacy
 from models.query import Query, Where
@@ -137,11 +137,7 @@ RECORD = RecordType(
             compute=_groups,
             privacy=Privacy.OPEN,
             width=6,
-            aliases=(
-                *("组别", "小组", "组", "所在组", "村组", "所属小组", "组名", "村小组", "生产队"),
-                *("队别", "村民组", "居民小组", "组号", "小组名称", "组队", "社别"),
-                "所在村民小组",
-            ),
+            aliases=GROUP_HEADS,
         ),
         Phone(
             "phone",
@@ -149,7 +145,7 @@ RECORD = RecordType(
             aliases=(
                 *("户主移动电话", "户主电话", "户主联系电话", "户主手机号", "联系电话", "电话"),
                 *("电话号码", "手机号码", "手机", "联系方式", "户主手机", "户主联系方式"),
-                *("户主手机号码", "承包方电话", "承包方联系电话"),
+                *("户主手机号码", "承包方电话", "承包方联系电话", "家庭联系电话"),
             ),
         ),
         Text(

@@ -15,7 +15,7 @@ from models.identity import ADULT, age_on, birthday_of, sex_of
 from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Link
-from models.kinds_people import BankAccount, GroupName, IdNumber, PersonName, Phone
+from models.kinds_people import GROUP_HEADS, BankAccount, GroupName, IdNumber, PersonName, Phone
 from models.lists import EDUCATION, NATIONS, RELATIONS, SEXES, options
 from models.people.coming_of_age import coming_of_age
 from models.people.contradictions import DOUBTS
@@ -297,11 +297,7 @@ RECORD = RecordType(
             "村民小组",
             privacy=Privacy.OPEN,
             width=6,
-            aliases=(
-                *("组别", "小组", "组", "所在组", "村组", "所属小组", "组名", "村小组", "生产队"),
-                *("队别", "村民组", "居民小组", "组号", "小组名称", "组队", "社别"),
-                *("所在村民小组", "屯组"),
-            ),
+            aliases=GROUP_HEADS,
         ),
         Text(
             "address",

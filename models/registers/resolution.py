@@ -137,7 +137,7 @@ RECORD = RecordType(
         Text("matter", "决议事项", required=True, privacy=Privacy.OPEN, width=18,
             aliases=("表决事项", "决议名称", "决定事项")),
         LongText("content", "决议内容", privacy=Privacy.OPEN),
-        Money("amount", "涉及金额", privacy=Privacy.OPEN),
+        Money("amount", "涉及金额", privacy=Privacy.OPEN, aliases=("涉及资金",)),
         Link(
             "rule",
             "按哪条规定算",
@@ -148,6 +148,7 @@ RECORD = RecordType(
             "method",
             "怎么表决的",
             default=lambda _: "hands",
+            aliases=("表决方式",),
             options=options("hands 举手", "secret 无记名投票", "open 记名投票"),
         ),
         Integer("votes_for", "赞成", least=0, most=99999, width=4, privacy=Privacy.OPEN,
@@ -180,7 +181,8 @@ RECORD = RecordType(
             "followed", "照它办的", result=LongText("followed", "照它办的"), compute=followed
         ),
         LongText("done", "办得怎么样了", privacy=Privacy.OPEN, aliases=("实施情况", "落实情况")),
-        Date("done_on", "办完日期", privacy=Privacy.OPEN),
+        Date("done_on", "办完日期", privacy=Privacy.OPEN,
+            aliases=("完成时间", "完成日期", "办结日期", "落实时间")),
         Text("void_reason", "为什么作废"),
         LongText("note", "备注"),
     ),

@@ -7,7 +7,7 @@ from models.counting import by_value, different
 from models.groups import Group
 from models.kinds import Integer, LongText
 from models.kinds_links import Computed, Link
-from models.kinds_people import GroupName
+from models.kinds_people import GROUP_HEADS, GroupName
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import RecordType, Section
@@ -37,6 +37,7 @@ RECORD = RecordType(
     group=Group.PEOPLE,
     order=60,
     title="name",
+    aliases=("各组基本情况", "各社基本情况", "小组长名册", "社长名册"),
     unit="个",
     adds="加一个组",
     about="村里有几个组、组长是谁、归哪个网格。户数和人数从名册里数出来，不用填。",
@@ -47,9 +48,10 @@ RECORD = RecordType(
     same_when=(("name",),),
     sections=(Section("", ("name", "official", "grid", "homes", "people", "note")),),
     fields=(
-        GroupName("name", "组名", required=True, privacy=Privacy.OPEN, example="3组"),
+        GroupName("name", "组名", required=True, privacy=Privacy.OPEN, example="3组",
+            aliases=GROUP_HEADS),
         Link("official", "组长", to="official", privacy=Privacy.OPEN, width=6,
-            aliases=("组长姓名", "小组长", "村民组长", "小组长姓名")),
+            aliases=("组长姓名", "小组长", "村民组长", "小组长姓名", "社长", "社长姓名", "队长")),
         Link("grid", "归哪个网格", to="grid", privacy=Privacy.OPEN, width=8,
             aliases=("所属网格", "所在网格")),
         Computed(

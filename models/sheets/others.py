@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from models.kinds_links import Copied
+from models.kinds_people import PersonName
 from models.sheets import whose
 from models.sheets.vocabulary import Target, Vocabulary, bare, brackets, is_subject
 from models.writing import narrow
@@ -73,7 +74,7 @@ def _is_own_person(parent: str, words: Vocabulary) -> bool:
     """Say whether a parent is how this register calls whom a line is about: 诉求人 / 电话."""
     word = bare(parent)
     known = (*words.labels.get(word, ()), *words.aliases.get(word, ()))
-    return any(isinstance(one.field, Copied) and not one.linked for one in known)
+    return any(isinstance(one.field, Copied | PersonName) and not one.linked for one in known)
 
 
 def is_of_others(hint: str) -> bool:

@@ -77,6 +77,8 @@ def _error(path: Path, word: str) -> UserError:
         return sniffing.unreadable(path, word)
     if word == "hostile":
         return sniffing.hostile(path)
+    if word == "late":
+        return sniffing.too_slow(path)
     return sniffing.damaged(path) if word == "damaged" else sniffing.too_large(path)
 
 

@@ -162,6 +162,14 @@ def too_large(path: Path) -> UserError:
     )
 
 
+def too_slow(path: Path) -> UserError:
+    """Return the error for a file that could not be read in time, for whatever reason."""
+    return UserError(
+        f"“{path.name}”读了很久还没有读完，账里没有动。",
+        "请关掉别的程序再试一次；还不行，就新建一个空表，只把要用的行粘过去，另存后再试。",
+    )
+
+
 def has_password(path: Path) -> UserError:
     """Return the error for an encrypted file."""
     return UserError(

@@ -15,7 +15,7 @@ from models.record import RecordType
 from models.sheets.grid import Row, is_empty
 from models.sheets.headers import Match, letters
 from models.sheets.layout import Layout
-from models.sheets.vocabulary import Vocabulary, bare
+from models.sheets.vocabulary import Vocabulary, bare, brackets
 
 _SURE, _SIDES = 0.95, 2
 
@@ -65,12 +65,22 @@ def _sides(side: Choice, layout: Layout, matches: Sequence[Match]) -> Iterator[t
         head = layout.heads[one.column]
         if one.field or not head:
             continue
-        said = bare(head[-1]).removesuffix("金额")
-        try:
-            if side.read(said):
-                yield one.column, said
-        except Invalid:
-            continue
+        said = next((word for word in _words(head[-1]) if _is_of(side, word)), "")
+        if said:
+            yield one.column, said
+
+
+def _words(head: str) -> Iterator[str]:
+    """Yield what a head may say of its column: 收入金额, 借方（收入）."""
+    for word in (bare(head), *brackets(head)):
+        yield word.removesuffix("金额")
+
+
+def _is_of(side: Choice, word: str) -> bool:
+    try:
+        return bool(side.read(word))
+    except Invalid:
+        return False
 
 
 def _rows(
