@@ -96,7 +96,7 @@ CATEGORIES = options(
     "alone 独居老人 独居",
     "left_child 留守儿童",
     "left_elder 留守老人",
-    "monitored 监测户 防返贫监测 监测对象",
+    "monitored 监测户 防返贫监测 监测对象 防返贫监测户 防返贫监测对象",
     "lifted 脱贫户 脱贫人口",
     "orphan 孤儿",
     "unattended 事实无人抚养 事实无人抚养儿童",

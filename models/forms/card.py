@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ from models.writing import narrow
 Pair = tuple[str, tuple[int, int]]
 _FEWEST, _SIDE_BY_SIDE = 3, 2
 _SHARE = 0.5  #: of the labels, for which a number is known
+#: a title that says itself that the village is asked about
+_OF_VILLAGE = re.compile("村民?委员?会|行政村|村级组织|村(基本)?(情况|概况)")
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ class Card:
         known = sum(one.meant for one in found)
         wide = sum(len(here) >= _SIDE_BY_SIDE for here in pairs)
         named = any(is_named(one.head[-1]) for one in found)
-        many = known >= max(_FEWEST, len(found) * _SHARE)
+        share = 0 if _OF_VILLAGE.search(narrow(self.title)) else _SHARE
+        many = known >= max(_FEWEST, len(found) * share)
         return found if many and wide > 1 and not named and any(map(_is_of_all, found)) else ()
 
     def _places(self, asked: Iterable[Pair], about: About) -> Iterator[Place]:

@@ -35,6 +35,8 @@ _PERIOD_HEAD = re.compile(
 )
 _PEOPLE = re.compile("[人名口]")
 _ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
+_OF_AGE = re.compile("[青老]年?|青少年?|中青年?|儿童")  #: of which ages these are the table says
+_TOTAL = re.compile("[合总小]计")
 _FEWEST = 2
 _SURE = 0.9
 
@@ -166,7 +168,8 @@ def _places(
             outer = (outline.whole,) if outline.whole else ()
             asked = tuple(one for one in (*outer, *path, *wholes[column], *heads)
                           if narrow(one) not in asked_of.names
-                          and not _PERIOD_HEAD.fullmatch(bare(one)))  # fmt: skip
+                          and (understood(one)
+                               or not _PERIOD_HEAD.fullmatch(bare(one))))  # fmt: skip
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
             told = (*path, *(one for one in heads if one not in plain))
             around = (*about.around(asked), *outline.said)
@@ -183,12 +186,16 @@ def _places(
 def _defined(about: About, heads: Sequence[Sequence[str]]) -> About:
     """Return whom the table is about where one of its own heads says what the title means.
 
-    劳动年龄人口（16—59周岁） in a table of 劳动力 says of which ages they are.
+    劳动年龄人口（16—59周岁） in a table of 劳动力 says of which ages they are, and so does
+    合计（14—35周岁） in one of 青年.
     """
     if not about.unknown or about.said:
         return about
     pairs = set(_pairs(about.unknown))
-    for word in {word for head in heads for word in head if pairs & set(_pairs(narrow(word)))}:
+    of_age = _OF_AGE.fullmatch(about.unknown)
+    for word in {word for head in heads for word in head}:
+        if not (of_age and _TOTAL.fullmatch(bare(word))) and not pairs & set(_pairs(narrow(word))):
+            continue
         said = understood(word)
         if said and all(one.sort == "age" for one in said):
             return replace(about, said=said, unknown="")

@@ -68,6 +68,7 @@ _SIGNED = re.compile(r"签[字名章]|盖章|手印|指印|捺印")
 _OF_ANYBODY = re.compile(r"电话|手机|地址|住址|单位|职务")
 #: 三、生产生活条件: says nothing of whom the labels below it are
 _CAPTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．].+")
+_HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
 _SHORTEST = 4  #: a shorter label may mean something else without its caption: 人数, 面积
 _FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
 
@@ -287,10 +288,16 @@ def _places(
                       gap=label.gap)  # fmt: skip
         if why := _by_hand(label) or _not_theirs(label, one, shared, speaker):
             yield place.opened(why)
-        elif chosen is None or one.target is None or one.score < SURE:
+        elif chosen is None or one.target is None or one.score < SURE or _is_number(label, one):
             yield place
         else:
             yield meant_by(place, one)
+
+
+def _is_number(label: Label, one: Match) -> bool:
+    """Say whether a label asks how many, of what the register only says yes or no: 户籍人口数."""
+    asked = one.target is not None and one.target.field.kind == "yes_no"
+    return asked and bool(_HOW_MANY.search(narrow(label.path[-1])))
 
 
 def _names_other(label: Label) -> bool:

@@ -131,7 +131,7 @@ class Recogniser:
         if fills(numbers, sheet):
             form = FormSheet(sheet, face, "items", title, about=card.about, places=numbers)
             return self._with_running(form, range(len(sheet.rows)), _first_row(numbers))
-        if labels := labels_of_one(sheet, face, self._chooser.is_known):
+        if not numbers and (labels := labels_of_one(sheet, face, self._chooser.is_known)):
             return self._person(sheet, face, labels)
         found = self._chooser.understood(sheet)
         if found.role in {"notes", "dictionary"}:

@@ -158,7 +158,7 @@ class Judge:
             return Role.SAMPLE
         if _NOTE.fullmatch(first[0]) or _ENDS_NOTE.fullmatch(first[0]):
             return Role.NOTE
-        if self._had_data and len(texts) * 2 < self._headed and (
+        if self._had_data and len(texts) * 2 <= self._headed and (
             all(map(_LABEL.fullmatch, texts)) or _SIGNED.fullmatch(texts[0])
         ):  # fmt: skip
             return Role.NOTE

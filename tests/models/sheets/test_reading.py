@@ -361,7 +361,7 @@ def test_a_child_that_never_ends_is_stopped(tmp_path, monkeypatch):
     sleep = [sys.executable, "-c", "import time; time.sleep(60)"]
     monkeypatch.setattr(reading, "_command", lambda: sleep)
     monkeypatch.setattr(reading, "SECONDS", 1)
-    with pytest.raises(UserError, match="太大"):
+    with pytest.raises(UserError, match="没有读完"):
         read(path)
 
 
