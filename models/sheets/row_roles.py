@@ -158,10 +158,12 @@ class Judge:
             return Role.SAMPLE
         if _NOTE.fullmatch(first[0]) or _ENDS_NOTE.fullmatch(first[0]):
             return Role.NOTE
-        if self._had_data and len(texts) * 2 <= self._headed and (
+        if self._had_data and len(texts) * 2 < self._headed and (
             all(map(_LABEL.fullmatch, texts)) or _SIGNED.fullmatch(texts[0])
         ):  # fmt: skip
             return Role.NOTE
+        if self._had_data and len(texts) > 1 and all(_NOTE.fullmatch(f"{one}:") for one in texts):
+            return Role.NOTE  # who signs, without colons
         if len(cells) == 1 and self._is_caption(number, cells[0], texts[0]):
             return Role.NOTE
         return Role.DATA
