@@ -21,6 +21,8 @@ from models.forms.places import LAST_COLUMN, Area
 from models.sheets.undisturbed import undisturbed
 
 _MOST = 2000  #: formulas worked out here; more are for the program that opens the form
+#: whole columns or rows: C:C, $3:$4
+_WHOLE = r"(?<![A-Z0-9$])(?:\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)(?![A-Z0-9(])"
 _ENCODING = re.compile(r"^(<\?xml[^>]*encoding=)([\"'])[\w-]+\2")
 
 
@@ -135,7 +137,7 @@ def _roundabout(package: Package) -> re.Pattern[str]:
     """Return what a formula says that looks at cells without naming them, wherever they are."""
     names = (one.get("name") for one in package.root(BOOK).all("definedName"))
     own = (rf"(?<!\w){re.escape(one)}(?!\w)" for one in names if not one.startswith("_xlnm"))
-    return re.compile("|".join((r"\w\[", r"INDIRECT\(", r"OFFSET\(", *own)))
+    return re.compile("|".join((r"\w\[", r"INDIRECT\(", r"OFFSET\(", _WHOLE, *own)))
 
 
 def _stale(

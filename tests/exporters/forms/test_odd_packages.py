@@ -136,3 +136,24 @@ def test_macros_tables_links_and_threads_are_kept_while_rows_are_added(
     assert f'sqref="B{first}:B{last + added}"' in xml
     assert f'ref="B{end + added + 1}">SUM(B{first}:B{last + added}*2)' in xml
     assert "[1]Sheet1!A1" in xml
+
+
+def test_a_result_over_whole_columns_does_not_stay_as_it_was(ledger, recogniser, tmp_path):
+    writer = FormWriter(2)
+    writer.line("村民花名册")
+    writer.heads(["姓名", "年龄"])
+    writer.rows(3)
+    other = writer.book.create_sheet("汇总")
+    other["A1"], other["A2"] = "=SUM(Sheet1!$B:$B)", "=COUNTA(Sheet1!3:3)"
+    plain, held, out = (tmp_path / f"{name}.xlsx" for name in ("plain", "held", "out"))
+    writer.book.save(plain)
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(held, "w") as new:
+        for one in old.infolist():
+            text = old.read(one)
+            new.writestr(one, re.sub(rb"</f><v ?/?>(</v>)?", b"</f><v>4321</v>", text))
+    with zipfile.ZipFile(held) as there:
+        assert there.read("xl/worksheets/sheet2.xml").count(b"4321") == 2
+    _, made = fill(recogniser.read(held), ledger.as_of(), Wish(DAY, told=True))
+    out.write_bytes(made.data)
+    with zipfile.ZipFile(out) as done:
+        assert b"4321" not in done.read("xl/worksheets/sheet2.xml")
