@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 
     from models.importing.plan import ImportPlan
 
-_MENDED = 3  #: cells of a row; where more are otherwise it is another row
+_MENDED = 3  #: cells of a row, and half of it; where more are otherwise it is another row
 
 
 def comes_again(plan: ImportPlan, path: Path) -> bool:
     """Say whether a file is the one of a plan once more, or a copy named after it."""
     return path == plan.path or path.stem.startswith(plan.path.stem)
+
+
+def same_heads(new: ImportPlan, old: ImportPlan) -> bool:
+    """Say whether the sheets of two plans have the same heads."""
+    return new.source.layout.heads == old.source.layout.heads
 
 
 def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
@@ -29,8 +34,7 @@ def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
     Columns given by hand and what is done with changes go with the heads; what was said of a row
     goes with the row, and of a cell only where its words are still those that were looked at.
     """
-    same_heads = new.source.layout.heads == old.source.layout.heads
-    if new.record_type.name != old.record_type.name or not same_heads:
+    if new.record_type.name != old.record_type.name or not same_heads(new, old):
         return new
     made = new
     for match in old.matches:
@@ -77,10 +81,12 @@ def _is_mended(old: ImportPlan, new: ImportPlan, row: int) -> bool:
     """Say whether a row was mended in its place: a few cells, the name alone or not at all."""
     if row > len(new.source.rows):
         return False
-    differing = {column for column in range(len(old.source.layout.heads))
+    width = len(old.source.layout.heads)
+    differing = {column for column in range(width)
                  if _cell(old, row, column) != _cell(new, row, column)}  # fmt: skip
     named = {at for at, one in old.columns.items() if one and one.name == old.record_type.title}
-    return len(differing) <= _MENDED and (differing <= named or not differing & named)
+    few = len(differing) <= min(_MENDED, width // 2)
+    return few and (differing <= named or not differing & named)
 
 
 def _cell(plan: ImportPlan, row: int, column: int) -> object:

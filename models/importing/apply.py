@@ -181,4 +181,4 @@ def _why(plan: ImportPlan) -> str:
         return f"请先给{labels}对上一列。"
     if counts.get("problem"):
         return f"有 {counts['problem']} 行有问题，请先改好。"
-    return "和账里都一样。" if counts.get("same") else "表里没有数据行。"
+    return "和账里都一样。" if counts.get("same") else "表里没有要导的行。"

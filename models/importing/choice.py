@@ -22,8 +22,9 @@ from models.sheets.vocabulary import importable
 class Source:
     """A sheet that was understood: its layout, its rows, what its columns are.
 
-    `others` are the names of further sheets of the file that hold data, too; `lists` are the words
-    and codes that its other sheets list.
+    `others` are the names of further sheets of the file that hold data, too, `unclear` of those
+    among them that are longer and fit no register; `lists` are the words and codes that its other
+    sheets list.
     """
 
     sheet: Sheet
@@ -32,6 +33,7 @@ class Source:
     record_type: RecordType
     matches: tuple[Match, ...]
     others: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
     lists: tuple[ValueList, ...] = ()
 
 
@@ -67,7 +69,10 @@ def choose(
         raise UserError(f"“{path.name}”的“{best.sheet.name}”：{said}。", "账里没有动。")
     if wanted is None:
         best = as_imported(best, types, learnt)
-    others = tuple(one.sheet.name for one in fitting if one.sheet is not best.sheet and _rows(one))
+    others = [
+        one for one in laid
+        if one.role == "data" and one.sheet.name != best.sheet.name and _rows(one)
+    ]  # fmt: skip
     people = {one.sheet.name for one in found if one.role == "data"}
     lists = [one for each in book.sheets if each.name not in people for one in lists_of(each)]
     return _source(best, others, tuple(lists))
@@ -110,12 +115,15 @@ def _rows(one: Understood) -> int:
 
 
 def _source(
-    one: Understood, others: tuple[str, ...], lists: tuple[ValueList, ...]
+    one: Understood, others: Sequence[Understood], lists: tuple[ValueList, ...]
 ) -> Source:
     if one.layout is None or one.record_type is None:
         raise TypeError(one.sheet.name)
+    unclear = tuple(other.sheet.name for other in others
+                    if other.record_type is None and _rows(other) > _rows(one))  # fmt: skip
     return Source(
-        one.sheet, one.layout, one.rows, one.record_type, one.matches, others, lists
+        one.sheet, one.layout, one.rows, one.record_type, one.matches,
+        tuple(other.sheet.name for other in others), unclear, lists,
     )  # fmt: skip
 
 

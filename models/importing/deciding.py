@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from models.importing.cells import About, CellReader, Reading
+from models.importing.cells import NOTE, About, CellReader, Reading
 from models.importing.gathering import Gathered, gather
 from models.importing.rows import Decider, RowPlan, compare_checked
 from models.kinds_links import Copied
@@ -63,6 +63,8 @@ def decide(plan: ImportPlan) -> ImportPlan:
         has_columns=any(plan.columns.values()),
         policy=plan.policy,
         gathered=plan.gathered,
+        adds_notes=bool(plan.noted) and not any(
+            one and one.name == NOTE for one in plan.columns.values()),
         spoken=plan.spoken,
     )
     odd = compare_checked(plan.record_type, plan.readings, _computed(plan))

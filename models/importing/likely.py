@@ -86,10 +86,13 @@ def likely(
     types: Mapping[str, RecordType],
     learnt: Learnt | None = None,
     torn: Sequence[RecordType] = (),
+    *,
+    without: RecordType | None = None,
 ) -> list[Likely]:
     """Return the registers that explain something of a sheet, the likeliest first.
 
-    Those between which the reader was `torn` stand before all others.
+    Those between which the reader was `torn` stand before all others; `without` is known to be
+    the wrong one.
     """
     short = replace(
         sheet, rows=sheet.rows[:_LOOKED_AT],
@@ -97,7 +100,7 @@ def likely(
     )  # fmt: skip
     found = []
     for one in types.values():
-        if one.single or one.hidden:
+        if one.single or one.hidden or one is without:
             continue
         understood = Reader(types, one, learnt, joins=True).sheet(short)
         if understood.record_type is not None and (made := _likely(understood, one)):

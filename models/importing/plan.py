@@ -244,7 +244,7 @@ class ImportPlan:
             raise ValueError(action)
         there = self.row(row)
         if there.action == "note":
-            raise UserError(f"{self.spoken(row)}是{there.reason}，不是要导的数据。")
+            raise UserError(f"{self.spoken(row)}是{there.reason}，不用导。")
         if action in {"update", "fill"} and there.same_as is None:
             raise UserError(
                 f"账里没有和{self.spoken(row)}对得上的，没有可改的。",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from models.field import Cell
-from models.importing.cells import Reading
+from models.importing.cells import NOTE, Reading
 from models.importing.gathering import Gathered
 from models.importing.known import Found, Known
 from models.importing.namesakes import Entry
@@ -65,6 +65,7 @@ class Decider:
         has_columns: bool,
         policy: Policy = "take",
         gathered: Gathered = _NONE,
+        adds_notes: bool = False,
         spoken: Callable[[int], str],
     ) -> None:
         self._type = record_type
@@ -74,6 +75,7 @@ class Decider:
         self._has_columns = has_columns
         self._policy = policy
         self._gathered = gathered
+        self._adds_notes = adds_notes  # remarks are no column of the sheet but names of strangers
         self._spoken = spoken
         self._file = Known(record_type)
         self._rows: dict[int, Reading] = {}
@@ -202,6 +204,8 @@ class Decider:
             return plan
         self._taken[entry.id] = row.number
         there = entry.values
+        if self._adds_notes and NOTE in plan.values:
+            plan = replace(plan, values={**plan.values, NOTE: _joined(there, plan.values)})
         merged = self._type.derive({**there, **plan.values}, self._today)
         names = [name for name in merged if name in plan.values or self._follows(name, plan)]
         changes = {
@@ -300,6 +304,12 @@ class Decider:
         )
         more = f"：{who}" if who else ""
         return f"账里有 {several} {self._type.unit}对得上，分不清是不是{more}；请补上{labels}"
+
+
+def _joined(there: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    """Return the remarks of a record with those of a row behind them, each once."""
+    before, words = there.get(NOTE) or "", str(values[NOTE])
+    return before if words in before else "；".join(filter(None, (before, words)))
 
 
 def known_of(ledger: Ledger, record_type: RecordType) -> Known:

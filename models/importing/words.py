@@ -37,11 +37,13 @@ def summary(plan: ImportPlan) -> str:
         f"{word} {plan.counts[key]}" for key, word in WORDS.items() if plan.counts.get(key)
     )
     head = f"“{plan.path.name}”的“{plan.sheet}”，进“{plan.record_type.label}”"
-    lines = [f"{head}：{counted or '没有数据'}。"]
+    lines = [f"{head}：{counted or '没有要导的行'}。"]
     if plan.missing:
         labels = "、".join(f"“{one.label}”" for one in plan.missing)
         lines.append(f"表里没有{labels}这一栏，没有它导不进去，请对上一列。")
     if said := about_links(plan):
+        lines.append(said)
+    if said := about_sheets(plan):
         lines.append(said)
     lines += about_strangers(plan).values()
     for match in plan.matches:
@@ -71,6 +73,12 @@ def about_links(plan: ImportPlan) -> str:
         label = plan.record_type.by_name[rule.link].label
         return f"表里没有“{label}”，先不分户；补上这一列再导一次，就分好了。"
     return ""
+
+
+def about_sheets(plan: ImportPlan) -> str:
+    """Say which longer sheets of the file stay out because nobody knows what they are for."""
+    names = "、".join(f"“{name}”" for name in plan.source.unclear)
+    return f"工作表{names}比这张长，看不出该进哪本台账，这回不导" if names else ""
 
 
 def about_strangers(plan: ImportPlan) -> dict[str, str]:

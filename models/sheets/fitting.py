@@ -22,10 +22,7 @@ _UNLINKED = 0.75  #: what a whole list belongs to, a batch, stands above it and 
 _FEWEST, _COVERED, _PLENTY, _NAMED, _UNNAMED = 2, 0.25, 2.5, 0.97, 0.5
 _HALF = 0.5
 _FAR, _NEAR, _SAID = 1.15, 0.9, 0.75  #: measured over lists with heads and titles taken away
-_TITLED, _SAME_TITLE = (
-    1.2,
-    1.5,
-)  #: a register that the title names may know little of the people it links to
+_TITLED, _SAME_TITLE = 1.2, 1.5  #: what the title names may know little of whom it links to
 _NAMED_SO = 0.85  #: how sure a column is that holds names, whatever its head says
 _MANY = 3  #: own columns that make up for a title which the sheet lacks
 #: kinds of fields that only say who somebody is, and where to reach or to pay him

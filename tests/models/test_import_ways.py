@@ -197,6 +197,49 @@ def test_what_was_said_of_a_row_stays_with_its_person(ledger, sheet):
     assert another.chosen == {}
 
 
+def test_a_row_of_few_cells_that_is_another_takes_no_choice_along(ledger, sheet):
+    head = ["名称", "坐落四至", "面积"]
+    old = plan_of(sheet(head, ["鱼塘", "村东", 3], ["果园", "村西", 5]), ledger, "resource")
+    old = old.with_action(3, "skip")
+    other = plan_of(sheet(head, ["鱼塘", "村东", 3], ["果园", "村北", 8]), ledger, "resource")
+    mended = plan_of(sheet(head, ["鱼塘", "村东", 3], ["果园", "村西", 8]), ledger, "resource")
+    assert not with_choices(other, old).chosen
+    assert with_choices(mended, old).chosen == {3: "skip"}
+
+
+def test_a_longer_sheet_for_which_no_register_is_clear_is_told_and_can_be_chosen(
+    ledger, tmp_path
+):
+    book = openpyxl.Workbook()
+    for row in (["姓名", "身份证号码"], ["张三", "419922195803150423"]):
+        book.active.append(row)
+    more = book.create_sheet("路灯")
+    for row in (["名称", "数量", "地点", "管护人", "备注"],
+                *(["路灯", at, f"{at}组", None, None] for at in (1, 2, 3))):  # fmt: skip
+        more.append(row)
+    book.save(tmp_path / "两张.xlsx")
+    plan = plan_of(tmp_path / "两张.xlsx", ledger)
+    assert (plan.record_type.name, plan.source.others) == ("resident", ("路灯",))
+    assert "工作表“路灯”比这张长" in plan.summary()
+
+
+def test_names_of_strangers_are_added_to_the_remarks_that_are_there(ledger, sheet):
+    ledger.save("village", {"name": "白杨村"})
+    ledger.save("seal_use", {
+        "used_on": dt.date(2026, 1, 2), "document": "入学证明", "receiver": "小学", "note": "补登",
+    })  # fmt: skip
+    path = sheet(
+        ["用印日期", "用印事由", "送往单位", "批准人"],
+        ["2026.1.2", "入学证明", "小学", "王小二"],
+    )
+    plan = plan_of(path, ledger, "seal_use")
+    link = next(iter(plan.strangers))
+    plan.with_noted(link).apply(ledger)
+    (one,) = ledger.find("seal_use")
+    assert one["note"] == "补登；批准人：王小二"
+    assert plan_of(path, ledger, "seal_use").with_noted(link).counts == {"same": 1, "note": 1}
+
+
 def test_likely_registers_say_what_they_would_read(sheet):
     path = sheet(["名称", "数量", "地点"], ["路灯", 12, "村口"], ["垃圾桶", 30, "各组"])
     found = {one.record_type.label: one.sentence for one in likely(read(path).sheets[0], TYPES)}

@@ -463,5 +463,5 @@ def test_what_cannot_be_imported_is_said(ledger, sheet, tmp_path):
     (tmp_path / "a.csv").write_text("1,2,3\n4,5,6\n")
     with pytest.raises(UserError, match="没找到表头"):
         plan_of(tmp_path / "a.csv", ledger)
-    with pytest.raises(UserError, match="没有数据行"):
+    with pytest.raises(UserError, match="没有要导的行"):
         plan_of(sheet(head=HEAD), ledger).apply(ledger)

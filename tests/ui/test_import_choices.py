@@ -12,6 +12,8 @@ from models.query import Query, Where
 from tests.models.villages import dump
 from tests.ui.driving import button, choose_in, labels, press, rows, says
 from tests.ui.villages import PEOPLE, dress, make_ledger, number, open_window, page_of
+from ui.filling.sorting import place_of
+from ui.filling.work import recognise
 from ui.importing import handing
 from ui.importing.apply import apply_plan
 from ui.papers import printing
@@ -56,7 +58,7 @@ def bring(qtbot, window):
     def go(path):
         window.go("import", path=path)
         page = page_of(window)
-        qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+        settled(qtbot, page)
         return page
 
     return go
@@ -96,6 +98,9 @@ def test_an_unclear_sheet_is_asked_about_and_nothing_is_lost(qtbot, bring, tmp_p
     assert button(page, "导入 1 行")
     press(page, "换台账")
     settled(qtbot, page)
+    assert "资源" not in [one.text() for one in page.question.buttons], "it was the wrong one"
+    page.apply()
+    assert page.plan is not None, "nothing comes in while it is asked where it belongs"
     page.back()
     assert page.plan.record_type.name == "resource", "looking at the others changes nothing"
     assert button(page, "导入 1 行")
@@ -110,6 +115,14 @@ def test_a_sheet_that_is_like_no_register_may_go_into_any(qtbot, bring, tmp_path
     settled(qtbot, page)
     assert page.plan.record_type.label == "资产"
     sees(qtbot, page, "没有一列对到")
+
+
+def test_a_list_of_formulas_without_results_is_a_list_and_no_form(ledger, tmp_path):
+    heads, rows = ("姓名", "性别", "身份证号码", "电话"), range(2, 7)
+    empty = sheet(tmp_path / "空表.xlsx", heads, *((None,) * 4 for _ in rows))
+    linked = sheet(tmp_path / "引用.xlsx", heads, *([f"=源!{c}{n}" for c in "ABCD"] for n in rows))
+    assert place_of(recognise(ledger, empty)) == "fill"
+    assert place_of(recognise(ledger, linked)) == "import"
 
 
 # -- names that nobody has -------------------------------------------------------------------
@@ -171,6 +184,23 @@ def test_a_row_like_another_comes_in_where_the_person_says_it_is_somebody_else(
     settled(qtbot, page)
     press(window, "导入 2 行")
     assert len(ledger.find("resident", Query(where=(Where("name", "=", "张三"),)))) == 2
+
+
+def test_another_register_or_other_heads_are_read_anew(qtbot, bring, tmp_path):
+    path = sheet(tmp_path / "表.xlsx", HEADS, *TWO)
+    page = bring(path)
+    page.begin()
+    page.start.choose_register("household")
+    page.read(path)
+    settled(qtbot, page)
+    assert page.plan.record_type.name == "household"
+    page.begin()
+    page.start.choose_register("")
+    page = bring(sheet(tmp_path / "表2.xlsx", SEALS, ("2026.1.2", "合同", 2, "陈志强")))
+    assert page.plan.record_type.name == "seal_use"
+    again = sheet(tmp_path / "表2 (1).xlsx", HEADS, *TWO)
+    page = bring(again)
+    assert page.plan.record_type.name == "resident"
 
 
 def test_the_same_file_twice_changes_nothing(qtbot, window, ledger, bring, tmp_path):

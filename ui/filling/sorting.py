@@ -97,12 +97,21 @@ def place_of(form: Form) -> str:
 def _of(one: FormSheet) -> str:
     if one.kind not in {"roster", "household"}:
         return "fill" if any(place.meant for place in one.places) else "import"
+    if one.rows and all(_is_unsolved(one, row) for row in one.rows):
+        return "import"  # which says that the file must be saved once where formulas are reckoned
     given, blank = len(one.given), len(one.rows)
     if blank and given <= _SAMPLES:
         return "fill"
     if blank > given or (_wants_more(one) and given):
         return ""
     return "import"
+
+
+def _is_unsolved(one: FormSheet, row: int) -> bool:
+    """Say whether a row is not empty: most of it are formulas that nobody has worked out."""
+    columns = {place.column for place in one.places if place.column is not None}
+    unsolved = sum((row, column) in one.sheet.unsolved for column in columns)
+    return unsolved > len(columns) / 2
 
 
 def _wants_more(one: FormSheet) -> bool:

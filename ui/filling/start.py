@@ -13,7 +13,7 @@ from ui.look.panes import Sheet
 from ui.look.tokens import NEAR, PAGE
 from ui.papers import printing
 
-_PATTERNS = "*.xlsx *.xlsm *.xls *.et"
+FORMS = (".xlsx", ".xlsm", ".xls", ".et")  #: files that can be filled
 
 
 class FillStart(Sheet):
@@ -65,6 +65,6 @@ def ask_form(parent: FillStart) -> Path | None:
     """Ask with the system's dialog for a form; None when none was chosen."""
     chosen, _ = QFileDialog.getOpenFileName(
         parent, "选一张表", str(printing.folder_for_papers()),
-        f"表格 ({_PATTERNS});;所有文件 (*)",
+        f"表格 ({' '.join(f'*{one}' for one in FORMS)});;所有文件 (*)",
     )  # fmt: skip
     return Path(chosen) if chosen else None

@@ -9,14 +9,14 @@ from PySide6.QtGui import QDropEvent
 
 from ui.session import Session
 
-_SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".txt"})
+SHEETS = (".xlsx", ".xls", ".et", ".xlsm", ".xlsb", ".ods", ".csv", ".txt")
 
 
 def sheet_of(event: QDropEvent) -> Path | None:
     """Return the sheet that is dropped, None when it is none."""
     for url in event.mimeData().urls():
         path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() in _SHEETS:
+        if url.isLocalFile() and path.suffix.lower() in SHEETS:
             return path
     return None
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout
 
 from models.importing.likely import Likely, UnclearRegister
 from models.record import RecordType
+from ui.filling.start import FORMS
 from ui.importing.start import registers_of
-from ui.importing.ways import FORMS
 from ui.look.buttons import Button, button
 from ui.look.fields import choice_box
 from ui.look.labels import Paragraph, label

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.record import RecordType
+from ui.frame.drops import SHEETS
 from ui.importing.handing import Handing
 from ui.look.buttons import button
 from ui.look.fields import FieldBox, choice_box
@@ -18,7 +19,6 @@ from ui.look.tokens import BLOCK, NEAR, PAGE
 from ui.papers import printing
 from ui.session import Session
 
-_PATTERNS = "*.xlsx *.xls *.et *.xlsm *.xlsb *.ods *.csv *.txt"
 _BY_HEADS = "看表头自动认"
 
 
@@ -94,7 +94,7 @@ def ask_file(parent: QWidget) -> Path | None:
     """Ask with the system's dialog for a sheet; None when none was chosen."""
     chosen, _ = QFileDialog.getOpenFileName(
         parent, "选一份表格", str(printing.folder_for_papers()),
-        f"表格 ({_PATTERNS});;所有文件 (*)",
+        f"表格 ({' '.join(f'*{one}' for one in SHEETS)});;所有文件 (*)",
     )  # fmt: skip
     return Path(chosen) if chosen else None
 

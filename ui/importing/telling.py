@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.importing.cells import NOTE
 from models.importing.plan import ImportPlan
 from models.importing.words import WORDS as SAID
-from models.importing.words import about_strangers
+from models.importing.words import about_sheets, about_strangers
 from ui.importing.model import WORDS
 from ui.look.labels import IconLabel, label
 from ui.look.notices import Banner
@@ -55,6 +55,8 @@ class Strips(QWidget):
                 "ochre", f"没有一列对到{labels}，没有它导不进去",
                 "点那一列的列头，选它是哪一栏；整张表都不对的话，点“换台账”。",
             ))  # fmt: skip
+        if said := about_sheets(plan):
+            self._lines.addWidget(Banner("ochre", said, "要导它的话，在右上角换工作表。"))
         for name, said in about_strangers(plan).items():
             self._lines.addWidget(self._strip(plan, name, said))
         self.setVisible(self._lines.count() > 0)

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.importing.plan import ImportPlan
+from ui.filling.start import FORMS
 from ui.look.buttons import button
 from ui.look.fields import choice_box
 from ui.look.tokens import NEAR
 
-FORMS = frozenset({".xlsx", ".xlsm"})  #: files that can be filled
 _POLICIES: list[tuple[str, object]] = [
     ("不一样的照表改", "take"), ("只补账里空的", "empty-only"), ("账里有的不动", "skip-changed"),
 ]  # fmt: skip

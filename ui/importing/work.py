@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exporters.document import Column, Datum, Document, Layout, Table, file_stem
 from models.field import cell_text
-from models.importing.again import with_choices
+from models.importing.again import same_heads, with_choices
 from models.importing.likely import UnclearRegister, likely
 from models.importing.links import LinkFinder
 from models.importing.plan import ImportPlan
@@ -29,7 +29,7 @@ def read_plan(  # noqa: PLR0917 - what is read, for what, and what was said befo
 ) -> ImportPlan:
     """Read a file and make a plan for `ledger`; runs on a worker.
 
-    What was chosen in the plan `before` is kept where it still fits.
+    Where the heads are those of the plan `before`, its register and what was chosen are kept.
 
     Raises:
         UnclearRegister: no register is named, and none is clearly the one.
@@ -37,19 +37,25 @@ def read_plan(  # noqa: PLR0917 - what is read, for what, and what was said befo
         Stopped: the person wants no more; nothing is left running.
     """
     with reading(ledger) as other:
-        plan = ImportPlan.read(
-            path, record_type, other, sheet=sheet,
-            progress=lambda done, whole: work.step(path.name, done + 1, whole),
-        )  # fmt: skip
-        if before is not None:
+
+        def planned(kind: RecordType | None) -> ImportPlan:
+            return ImportPlan.read(
+                path, kind, other, sheet=sheet,
+                progress=lambda done, whole: work.step(path.name, done + 1, whole),
+            )  # fmt: skip
+
+        plan = planned(before.record_type if before else record_type)
+        if before and same_heads(plan, before):
             plan = with_choices(plan, _at(before, other))
+        elif before and before.record_type is not record_type:
+            plan = planned(record_type)  # another sheet, for all its name
         return _at(plan, ledger)
 
 
 def other_registers(ledger: Ledger, plan: ImportPlan) -> UnclearRegister:
     """Return the question into which other register the sheet of a plan could go."""
-    sheet, types = plan.source.sheet, ledger.types
-    return UnclearRegister(plan.path, plan.understood, likely(sheet, types))
+    found = likely(plan.source.sheet, ledger.types, without=plan.record_type)
+    return UnclearRegister(plan.path, plan.understood, found)
 
 
 def change_plan(ledger: Ledger, plan: ImportPlan, change: Change) -> ImportPlan:

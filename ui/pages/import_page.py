@@ -46,6 +46,7 @@ class ImportPage(Page):
         self.plan: ImportPlan | None = None
         self._work: Work | None = None
         self._before: ImportPlan | None = None
+        self._asked = ""  # the register that was chosen when it was read
         self._unclear: tuple[Path, str] = (Path(), "")
         self.start = ImportStart(session)
         self.start.chosen.connect(self.read)
@@ -155,14 +156,17 @@ class ImportPage(Page):
 
     def read(self, path: Path) -> None:
         """Read a file for the chosen register; the same one once more keeps what was chosen."""
-        before = self._before
+        before, name = self._before, self.start.register
         self.begin()
-        if before is not None and comes_again(before, path):
-            sheet = before.sheet if before.source.others else None
-            self._read(path, before.record_type, sheet, before)
-            return
-        name = self.start.register
-        self._read(path, self.session.ledger.type(name) if name else None)
+        kind = self.session.ledger.type(name) if name else None
+        if (
+            before is not None
+            and comes_again(before, path)
+            and name in {self._asked, before.record_type.name}
+        ):
+            self._read(path, kind, before.sheet if before.source.others else None, before)
+        else:
+            self._read(path, kind)
 
     def _read(
         self,
@@ -200,7 +204,6 @@ class ImportPage(Page):
 
     def _failed(self, error: UserError | Stopped) -> None:
         self._work = None
-        self._before = self.plan
         self.start.wait(None)
         self._tell_step()
         if isinstance(error, UnclearRegister):
@@ -251,6 +254,7 @@ class ImportPage(Page):
         if self.plan is None:
             self.session.said.emit(f"“{plan.path.name}”看完了，还没有进账")
         self.plan = self._before = plan
+        self._asked = self.start.register
         self.look.show_plan(plan)
         self._show_look(plan)
 
@@ -313,7 +317,8 @@ class ImportPage(Page):
     def apply(self) -> None:
         """Write everything in one act."""
         plan = self.plan
-        if plan is None or self._work is not None or not self.apply_button.isEnabled():
+        hindered = self.apply_button.isHidden() or not self.apply_button.isEnabled()
+        if plan is None or self._work is not None or hindered:
             return
         # the plan is carried out: nothing of it must be read anew when the ledger tells
         self.plan = None
