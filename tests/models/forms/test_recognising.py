@@ -45,7 +45,7 @@ def test_places_are_found_and_little_is_filled_wrongly(measured, half):
 
 def test_little_is_filled_wrongly_in_forms_by_others(measured):
     figures = measured["halves"]["met"]
-    assert figures["files"] >= 15
+    assert figures["files"] >= 8
     assert figures["places_right"] >= 0.93
     assert figures["wrongly_filled"] <= 0.01
 
