@@ -427,7 +427,7 @@ def test_success_is_said_only_after_reading_back(ledger, sheet, monkeypatch):
 NAMES = st.text(alphabet="王李秀兰明𬱖䶮", min_size=1, max_size=4)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.fixed_dictionaries({"name": NAMES}, optional={
     "phone": st.just("13800012345"), "note": NAMES, "sex": st.sampled_from(["male", "female"]),
     "id_number": st.sampled_from([Person(n).number for n in range(30)]),

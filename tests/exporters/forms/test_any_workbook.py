@@ -180,7 +180,7 @@ def test_any_workbook_opens_everywhere_and_nothing_untold_was_touched(
 ):
     made = {}
 
-    @settings(max_examples=10, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=5, suppress_health_check=list(HealthCheck))
     @given(drawn=drawings())
     def each(drawn):
         path = tmp_path / "any.xlsx"
