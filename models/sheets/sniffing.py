@@ -67,10 +67,15 @@ def kind_of(path: Path) -> str:
 
 
 def _kind_of_markup(path: Path) -> str:
+    rows = dict.fromkeys(_ROWS, 0)
+    start = b""
     with path.open("rb") as file:
-        start = file.read(_MARKUP_SEEN).replace(b"\0", b"").lower()
-        if max(map((start + file.read().lower()).count, _ROWS)) > _MOST_ROWS:
-            raise too_large(path)
+        while part := file.read(_MARKUP_SEEN).replace(b"\0", b"").lower():  # UTF-16 has zeros
+            start = start or part
+            for mark in rows:
+                rows[mark] += part.count(mark)
+    if max(rows.values()) > _MOST_ROWS:
+        raise too_large(path)
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start and b"<html" not in start:
         return "spreadsheetml"
     if b"<table" in start or b"<html" in start or b"mime-version" in start[:400]:
