@@ -68,7 +68,7 @@ class _Reading:
         Raises:
             _Unknown: it is not simple.
         """
-        value = self._sum()  # a comparison by itself shows TRUE or FALSE, no number
+        value = self._sum()
         if self._at < len(self._tokens):
             raise _Unknown
         return _DIGITS.plus(value)
@@ -81,10 +81,11 @@ class _Reading:
         self._at += 1
         return text
 
-    def _compared(self) -> Decimal:
+    def _holds(self) -> bool:
+        """Say whether the condition of IF is met; elsewhere a comparison shows TRUE or FALSE."""
         left = self._sum()
         sign = self._take(*_COMPARED)
-        return Decimal(_COMPARED[sign](left, self._sum())) if sign else left
+        return _COMPARED[sign](left, self._sum()) if sign else bool(left)
 
     def _sum(self) -> Decimal:
         value = self._product()
@@ -105,7 +106,7 @@ class _Reading:
         if self._deep > _DEEPEST or self._at >= len(self._tokens):
             raise _Unknown
         if sign := self._take("-", "+", "("):
-            value = self._compared() if sign == "(" else self._single()
+            value = self._sum() if sign == "(" else self._single()
             if sign == "(" and not self._take(")"):
                 raise _Unknown
             value = -value if sign == "-" else value
@@ -136,16 +137,16 @@ class _Reading:
 
     def _choice(self) -> Decimal:
         """Return what IF chooses; both must be known, as either may be shown."""
-        said = [self._compared()]
+        holds, shown = self._holds(), []
         while self._take(","):
-            said.append(self._compared())
-        if len(said) != 3:  # noqa: PLR2004 - without a third it shows a word
+            shown.append(self._sum())
+        if len(shown) != 2:  # noqa: PLR2004 - without a second it shows a word
             raise _Unknown
-        return said[1] if said[0] else said[2]
+        return shown[0] if holds else shown[1]
 
     def _function(self, name: str) -> Decimal:
         if name == "ROUND":
-            value, digits = self._compared(), self._compared() if self._take(",") else None
+            value, digits = self._sum(), self._sum() if self._take(",") else None
             if digits is None:
                 raise _Unknown
             return value.quantize(Decimal(1).scaleb(-int(digits)), ROUND_HALF_UP)
@@ -172,7 +173,7 @@ class _Reading:
                 self._at += 1
                 yield from self._within(area_of(text))
             else:
-                yield self._compared()
+                yield self._sum()
             if not self._take(","):
                 return
 
@@ -182,7 +183,6 @@ class _Reading:
         if len(known) < len(held):
             raise _Unknown
         return known
-
 
     def _held(self, area: Area) -> Iterator[Known]:
         """Yield what stands in an area, by its cells or by all cells, whichever are fewer."""

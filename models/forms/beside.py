@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from models.forms.about import About
-from models.forms.counting import belongs, within
+from models.forms.counting import Count, belongs, within
 from models.forms.enrolled import enrolled_in
 from models.forms.form import YEARS, Place, meant_by
 from models.forms.membership import asks_groups, membership_in
@@ -60,7 +60,7 @@ def beside(
         made = (
             _all_of_them(place, types, by_household=by_household)
             or _ticked(place, by_household=by_household)
-            or _whether(place, text, by_household=by_household)
+            or _of_their_age(_whether(place, text, by_household=by_household), about)
             or _fact(place, text, about, types)
             or _members(place, text, about, by_household=by_household)
             or _years(place, text, kind, types)
@@ -96,6 +96,17 @@ def _whether(place: Place, text: str, *, by_household: bool) -> Place | None:
     told = "是否：" + count.told.partition("：")[2]
     return replace(place, count=count, derivation=told, confidence=_SURE,
                    reason="在不在里面，账里查得到")  # fmt: skip
+
+
+def _of_their_age(place: Place | None, about: About) -> Place | None:
+    """Return 是否残疾 for 是否残疾儿童 in a list of children, of whose age the title speaks."""
+    if place is None or place.count is None or not any(one.sort == "age" for one in about.said):
+        return place
+    said = tuple(one for one in place.count.said if one.sort != "age")
+    if not said or said == place.count.said:
+        return place
+    count = Count(said, place.count.households)
+    return replace(place, count=count, derivation="是否：" + count.told.partition("：")[2])
 
 
 def _all_of_them(

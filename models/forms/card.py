@@ -13,11 +13,11 @@ from models.forms.figures import Figures
 from models.forms.form import SAME, SURE, Place
 from models.forms.labels import pairs_in
 from models.forms.matrix import place_of
+from models.forms.ours import asked_of_village
 from models.forms.outline import Outline
 from models.forms.person import is_named
-from models.forms.roster import name_of_place
 from models.sheets.grid import Sheet, is_empty
-from models.sheets.vocabulary import Target, Vocabulary
+from models.sheets.vocabulary import Vocabulary
 from models.writing import narrow
 
 Pair = tuple[str, tuple[int, int]]
@@ -64,7 +64,7 @@ class Card:
         outline = Outline()
         for text, cell in asked:
             outline.item(text)
-            if target := self._of_village(text):
+            if target := (self.village and asked_of_village(text, self.village)):
                 yield Place((text,), cell, target=target, derivation=SAME, confidence=SURE,
                             reason=f"本村的“{target.field.label}”")  # fmt: skip
                 continue
@@ -72,12 +72,6 @@ class Card:
             count = count_of(words, about.around(words))
             figure = self.figures.figure_of(text, self.title, "") if count is None else None
             yield place_of((text,), cell, count, figure, about)
-
-    def _of_village(self, text: str) -> Target | None:
-        """Return the village's own name, or what it lies in, where a label asks for it."""
-        name = name_of_place(narrow(text), self.village) if self.village else ""
-        known = self.village.targets if self.village else ()
-        return next((one for one in known if one.field.name == name), None)
 
 
 def _is_of_all(one: Place) -> bool:

@@ -11,6 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from models.forms.about import about
+from models.forms.conditions import is_sort
+from models.forms.labels import caption_above
 from models.forms.subjects import without_subject
 from models.groups import Group
 from models.kinds_links import Copied
@@ -45,8 +48,10 @@ class Chooser:
         """Return what a sheet is about and what its columns are."""
         found = self._reader.sheet(sheet)
         kind = found.record_type
-        if kind is None or found.layout is None:
+        if found.layout is None:
             return found
+        if kind is None:
+            return self._named_only(sheet, found)
         titled = self._titled(sheet, found, kind)
         if titled is not None:
             return titled
@@ -68,6 +73,15 @@ class Chooser:
         of_people = people.record_type is self._types["resident"]
         return self._nearer(sheet, people) if of_people else people
 
+    def _named_only(self, sheet: Sheet, found: Understood) -> Understood:
+        """Return a list that asks only for names, where its title says whose: 党员大会签到册."""
+        whom = about(found.layout.title if found.layout else "")
+        if whom.unknown or not any(map(is_sort, whom.said)):
+            return found
+        people = self._people[0].sheet(sheet)
+        named = [one for one in people.matches if one.target and one.target.field.name == "name"]
+        return people if len(named) == 1 else found
+
     def _titled(self, sheet: Sheet, found: Understood, kind: RecordType) -> Understood | None:
         """Return the sheet as its title wants it: about officials, about members, about nobody."""
         words = _words_above(sheet, found)
@@ -77,12 +91,19 @@ class Chooser:
         if any(word in words for word in official.aliases):
             reader = Reader(self._types, official, spelled=without_subject)
             other = found if kind is official else reader.sheet(sheet)
+            in_party = self._in_party(sheet) if "党" in words else None
+            if in_party and _meant(in_party) > _meant(other):
+                other = in_party  # 党组织班子成员, of whom it asks when they joined
             return other if _names_people(other) else None
         if kind.name == "resident" and (gone := self._come_or_gone(sheet, words)):
             return gone
         if kind.name == "party_member" and not _names_party(found, words):
             return self._people[0].sheet(sheet)
         return None
+
+    def _in_party(self, sheet: Sheet) -> Understood:
+        kind = self._types["party_member"]
+        return Reader(self._types, kind, spelled=without_subject).sheet(sheet)
 
     def _come_or_gone(self, sheet: Sheet, words: str) -> Understood | None:
         """Return a list of those who came or left, whom no list of residents has: 死亡人员."""
@@ -137,8 +158,11 @@ class Chooser:
 
 
 def _words_above(sheet: Sheet, found: Understood) -> str:
-    """Return the title and the name of a sheet, narrow."""
-    return narrow((found.layout.title if found.layout else "") + sheet.name)
+    """Return the title and the name of a sheet, and what stands right above its list; narrow."""
+    if found.layout is None:
+        return narrow(sheet.name)
+    caption = caption_above(sheet, found.layout.header[0])
+    return narrow(found.layout.title + sheet.name + caption)
 
 
 def _unknown_heads(found: Understood) -> set[str]:

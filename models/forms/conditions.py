@@ -78,7 +78,7 @@ _AGES: tuple[tuple[str, Callable[[re.Match[str]], _Told]], ...] = (
     (r"(?:不满|未满)(\d{1,3})周?岁", lambda one: (f"年龄<{one[1]}", _younger(int(one[1])))),
 )  # fmt: skip
 #: 第三组, 3组: a villagers' group; not 3组织, 三组长
-_GROUP = re.compile(r"第?[0-9一二三四五六七八九十]{1,3}(?:村民)?小?组(?![织长合成别])")
+_GROUP = re.compile(r"第?[0-9一二三四五六七八九十]{1,3}(?:村民)?小?组(?![织长合成别]|以[上下内])")
 _AGE_BEGINS = re.compile(r"[\d年满不未]")
 _AGE_WORDS = (
     ("老年人", 60, None), ("老人", 60, None), ("老年", 60, None), ("老年人口", 60, None),

@@ -18,7 +18,7 @@ from models.writing import narrow
 _FILLER = re.compile(
     r"(我村|共有|共(?![产青])|持证|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
     r"小计|全部|全村|本村|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
-    r"文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
+    r"健康|身体|文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
     r"单位|指标|村民|居民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
     r"(?<=[人户员口])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
     r"[一二三四五六七八九十][、.])"
@@ -26,6 +26,7 @@ _FILLER = re.compile(
 _AGED = re.compile("青?少年|青年|劳动年龄")
 _NUMBERED = re.compile(r"^(\d{1,2}(?=[.、])|[(]?[一二三四五六七八九十]{1,2}[、.)])")
 _QUOTES = re.compile("[“”\"'‘’]")
+_HOUSED = re.compile("户籍(?=总?户)")  #: the households of the books are those of 户籍
 _CHILD = re.compile("([男女])童")
 _IN_FORCE = re.compile(r"\(享受政策\)")
 _HOUSEHOLDS = re.compile(r"户数|(?<![^\d)）])户$|\(户\)|家庭数|农户")
@@ -148,6 +149,7 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
 
 _SHARE = re.compile(r"占比|占总?人?数?的?(比例|百分比|比重|%)|比例|百分比|所占比例|占比例")
 _OF_WHOLE = re.compile(r"占(.+?)的?(比例|百分比|比重|比|%)")
+_PART_OF = re.compile("(.+[^所])(?:占比|比例|比重)")  #: 女性占比 beneath, or beside, 党员
 _UNIT_MARK = re.compile(r"\(?%\)?")
 
 
@@ -163,6 +165,10 @@ def share_of(words: Sequence[str], around: Sequence[Said] = ()) -> Ratio | None:
         part = count_of([*words[:-1], head] if head else words[:-1], around, "人")
         whole = count_of((found[1],), (), "人")
         return Ratio(part, whole) if part and whole and part.said else None
+    if found := _PART_OF.fullmatch(leaf):
+        whole = count_of(words[:-1], around, "人")
+        part = count_of([*words[:-1], found[1]], around, "人")
+        return Ratio(part, whole) if part and whole and whole.said and part != whole else None
     if not _SHARE.fullmatch(leaf):
         return None
     part = count_of(words[:-1], around, "人")
@@ -245,7 +251,8 @@ def _read(text: str) -> tuple[Said, ...] | None:
     """Return what all of the text says; None when a part of it is not understood."""
     found: list[Said] = []
     aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 35岁以下青年
-    for part in _QUOTES.sub("", text).replace("常住总人口", "常住人口").split("/"):
+    text = _HOUSED.sub("", text).replace("常住总人口", "常住人口")
+    for part in _QUOTES.sub("", text).split("/"):
         part = _NUMBERED.sub("", _IN_FORCE.sub("享受政策", part))  # noqa: PLW2901
         part = _CHILD.sub(r"\1儿童", part)  # noqa: PLW2901
         place = 0

@@ -14,6 +14,7 @@ from typing import Any
 
 from models.field import Field
 from models.forms.conditions import at
+from models.forms.counting import understood
 from models.forms.form import RUNNING, SAME, SITE, Place
 from models.forms.membership import lists_groups
 from models.forms.people import about_people
@@ -65,7 +66,7 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"土地|耕地|承包地?|面积", frozenset({"farm_area"})),
     (r"任职|职务|村干部|党内职务", frozenset({"post", "started", "body", "ended", "duties"})),
     (r"关系", frozenset({"relation"})),
-    (r"经济|生产|生活|收入|生计", frozenset({"size", "farm_area", "members"})),
+    (r"经济|生产|生活|收入|生计", frozenset({"size", "farm_area", "members", "marital"})),
     (r"特殊|困难|人群|(?:是的?)?打[√勾]|类别|类型|群体|属性|标识|标记", _AID),
     (r"备注|说明|其他", frozenset({"note"})),
 )  # fmt: skip
@@ -142,9 +143,15 @@ def doubted(
                or _of_part(one, named))  # fmt: skip
         if _ADDRESS.fullmatch(narrow(one.head[-1])) and _OF_THINGS.search(title):
             why = "不一定是住的地方"
-        if not why and one.head[:-1] in others:
+        if not why and one.head[:-1] in others and not _asks_by_name(one):
             why = f"“{one.head[-2]}”有自己的姓名，不是这一行的人"
         yield one.opened(why) if why else one
+
+
+def _asks_by_name(one: Place) -> bool:
+    """Say whether the word above a place is the field itself: 组长 over 姓名."""
+    words = one.target.words if one.target else ()
+    return narrow(one.head[-2]) in map(narrow, words)
 
 
 def _is_name(one: Place, kind: RecordType | None) -> bool:
@@ -218,18 +225,29 @@ def _of_parents(
     for word in one.head[:-1]:
         if word in shared or (not named and is_titled(word, title)):
             continue
-        if not _is_of(_plain_brackets(word), one, kind, named):
+        if not _is_of(_plain_brackets(word, kind), one, kind, named):
             return f"写在“{word}”下面，拿不准是不是一回事"
     return ""
 
 
-def _plain_brackets(word: str) -> str:
-    """Return a word above a head without brackets that only say how to write: （人）, （必填）."""
+def _plain_brackets(word: str, kind: RecordType | None) -> str:
+    """Return a word above a head without brackets that only say how to write: （人）, （必填）.
+
+    Nor with those that say the register's own word for it: 承包（租赁）期限.
+    """
     text = narrow(word)
     for hint in brackets(word):
-        if _HOW.fullmatch(hint) and not (_NOT_OURS.search(hint) or _SOMEBODY.search(hint)):
+        how = _HOW.fullmatch(hint) and not (_NOT_OURS.search(hint) or _SOMEBODY.search(hint))
+        if how or _is_word_of(hint, kind):
             text = text.replace(f"({hint})", "")
     return text
+
+
+def _is_word_of(hint: str, kind: RecordType | None) -> bool:
+    """Say whether a register of things, not of people, has a word in one of its fields' names."""
+    return kind is not None and not about_people(kind) and any(
+        hint in narrow(word) for one in kind.active for word in (one.label, *one.aliases)
+    )  # fmt: skip
 
 
 def is_titled(word: str, title: str) -> bool:
@@ -246,6 +264,12 @@ _KINDS = re.compile(r"(农?户)(别|类别?|类型|属性)|(经济)?困难(情�
 
 def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place]) -> bool:
     """Say whether a word above a head leaves it what it is."""
+    if one.target and text in map(narrow, one.target.words):
+        return True
+    if one.count and (said := understood(text)) and {each.told for each in said} <= {
+        each.told for each in one.count.said
+    }:
+        return True  # 常住人口中 over 60岁以上: it is counted already
     rest, topics = _read(text)
     name = _name_of(one)
     sorted_ = _SORTED in topics

@@ -28,11 +28,14 @@ def without_labels(layout: Layout, sheet: Sheet, face: Face) -> Layout:
 
 def _are_labels(sheet: Sheet, face: Face, row: int) -> bool:
     filled = [at for at, cell in enumerate(sheet.rows[row]) if not is_empty(cell)]
+    wide = 0
     for at in filled:
         area = face.merge(row, at)
         beside = face.merge(row, area.right + 1)
-        if area.right > area.left or area.bottom > row or not is_empty(
-            sheet.cell(row, beside.left)
-        ) or beside.right == beside.left or beside.bottom > row:  # fmt: skip
+        free = is_empty(sheet.cell(row, beside.left))
+        if not free or area.bottom > row or beside.bottom > row:
             return False
-    return len(filled) > 1
+        wide += beside.right > beside.left
+        if area.right == area.left and beside.right == beside.left:
+            return False  # a word over two columns, the second of which is bare
+    return len(filled) > 1 and wide > 0

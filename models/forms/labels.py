@@ -192,6 +192,14 @@ def parents_of(sheet: Sheet, face: Face, area: Area) -> Iterator[str]:
     yield from words
 
 
+def caption_above(sheet: Sheet, row: int) -> str:
+    """Return the words that stand alone right above a table, below the title: 村委会成员名单."""
+    above = next((at for at in range(row - 1, -1, -1)
+                  if any(not is_empty(cell) for cell in sheet.rows[at])), None)  # fmt: skip
+    words = _caption(sheet.rows[above]) if above is not None else ""
+    return "" if words == title_of(sheet) else words
+
+
 def title_of(sheet: Sheet) -> str:
     """Return the first words of a form that are no mark such as 附件1."""
     for row in sheet.rows[:_TITLE_ROWS]:

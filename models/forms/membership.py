@@ -33,8 +33,10 @@ _ALONE = re.compile(
 )
 _KIND_ALONE = re.compile(r"(?:保障|救助|供养|享受|低保)(?:类别|类型|等级|档次)")
 _GROUPS = re.compile(
-    r"(?:特殊|困难|重点)?(?:人群|群体|对象|救助|保障|优抚|特殊)(?:对象)?(?:的)?(?:类别|类型|种类)|特殊身份"
+    r"(?:特殊|困难|重点)?(?:人群|群体|对象|救助|保障|特殊)(?:对象)?(?:的)?(?:类别|类型|种类)|特殊身份"
 )
+#: 优抚对象类别: in which of several groups they are, or what sort of one of them
+_SEVERAL = re.compile("优抚.*[类种]")
 _GRADED = frozenset({"dibao", "tekun"})  #: of whom 类别 is that of what they get
 _GRADE = re.compile(r"[一二三四1-4]级")
 
@@ -82,6 +84,8 @@ def membership_in(
     `about` is what the title says of everybody in the form.
     """
     text = narrow(head)
+    if _SEVERAL.match(text):
+        return None
     for word, code in _words():
         if text.startswith(word):
             rest = text.removeprefix(word).removeprefix("人")

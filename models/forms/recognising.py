@@ -12,6 +12,7 @@ from models.errors import UserError
 from models.forms.about import About, about
 from models.forms.amounts import with_amounts
 from models.forms.body import begins_table, is_head
+from models.forms.by_village import single_of, villages_of
 from models.forms.card import Card, fills
 from models.forms.choosing import Chooser
 from models.forms.face import Face, face_of
@@ -20,13 +21,13 @@ from models.forms.figures import Figures
 from models.forms.form import FormSheet, Place
 from models.forms.heads import without_labels
 from models.forms.instructions import left_empty, obeyed
-from models.forms.labels import Label, title_of
+from models.forms.labels import Label, caption_above, title_of
 from models.forms.matrix import counts_of
 from models.forms.members import with_members
 from models.forms.package import Package
 from models.forms.person import labels_of_one, person_form
 from models.forms.places import Area
-from models.forms.roster import list_of, single_of, villages_of
+from models.forms.roster import list_of
 from models.forms.running import running_places
 from models.forms.side_by_side import left_of, sides_of, widened
 from models.record import RecordType
@@ -141,7 +142,7 @@ class Recogniser:
         title = title or found.layout.title
         layout = without_labels(found.layout, sheet, face)
         found = replace(found, layout=replace(layout, title=title))
-        told = self._about(title, sheet)
+        told = self._about_list(title, sheet, layout.header[0])
         form = (
             facts_of(found, face, told, self._types)
             or counts_of(found, face, told, self._names, self._figures)
@@ -203,6 +204,11 @@ class Recogniser:
     def _about(self, title: str, sheet: Sheet) -> About:
         told = about(title, self._names)
         return told if told.said or told.either else _of_name(sheet.name, told)
+
+    def _about_list(self, title: str, sheet: Sheet, header: int) -> About:
+        """Return whom a list is about: what stands right above it says it before the title."""
+        named = about(caption_above(sheet, header), self._names)
+        return named if named.said or named.either else self._about(title, sheet)
 
     def _with_running(self, form: FormSheet, rows: Iterable[int], above: int) -> FormSheet:
         taken = {key for one in form.places for key in _written_at(one)}

@@ -9,31 +9,24 @@ from dataclasses import dataclass, replace
 from models.forms.about import About
 from models.forms.beside import beside
 from models.forms.body import block_of, body_of, constants, is_blank_row, is_example
-from models.forms.counting import count_of, share_of
 from models.forms.doubts import doubted, is_titled
 from models.forms.face import Face
 from models.forms.form import RUNNING, SAME, SITE, SURE, FormSheet, Kind, Place, meant_by
-from models.forms.outline import whole_heads
+from models.forms.ours import place_in
 from models.forms.people import about_people, names_heads, telling_columns
 from models.forms.places import Area
 from models.forms.rivals import settled
 from models.record import RecordType
 from models.sheets import whose
 from models.sheets.grid import is_empty
-from models.sheets.headers import ROW_NUMBER, Match, match
+from models.sheets.headers import ROW_NUMBER, Match
 from models.sheets.others import speaks_of_somebody
 from models.sheets.understanding import Understood
-from models.sheets.vocabulary import Target, Vocabulary, bare, core, vocabulary
+from models.sheets.vocabulary import Target, Vocabulary, vocabulary
 from models.writing import narrow
 
 _HEADS = "表里没有别人的姓名"
 _DAY = re.compile(r"(填报|填表)(日期|时间)")
-_UNIT = re.compile(
-    r"(填报|统计|上报)?单位(名称)?|(所[在属])?(行政)?村(名|名称|\(社区\)|\(居\)|委会)?|地区|"
-    r"村社区|村居|属地|(行政)?区划|"
-    r"(乡镇|镇)?\(?街道\)?|村别|村屯"
-)
-_GROUP = re.compile(r"(所[在属])?(村民)?小?组(别|名|名称)?|村组")
 _PARENT = re.compile(
     r".*(所在地|户籍地?|住址|地址|行政区划|所属地区|区划|地区|地点|位置)(信息|情况)?"
 )
@@ -51,25 +44,8 @@ _OWN_KINDS = {
     "phone": "电话|手机|联系方式", "bank_account": "账号|卡号|账户", "id_number": "身份证",
 }  # fmt: skip
 _OWN = re.compile(r"本人|户主|个人|村民|儿童|学生|老人|党员")
-_FEWEST_COUNTS = 2
-_OWN_FIELDS = 3
 _PAPER = re.compile(r"(?<!身份)证书?(编?号码?)?$")  #: 独生子女父母光荣证号 is nobody's name
 _MARKS = 2  #: more of them say that a row is something else
-#: heads that say that a row is about something smaller than a village
-_THING = re.compile(
-    r"名称|组$|组[别名]|自然村|网格|[责负][任责]人|地点|位置|编号|编码|类型|类别|电话|职务|"
-    r"姓名|地址|书记"
-)
-_WRITER = re.compile(f"(?:{whose.CLERK}|联系人)(?:姓名)?")
-_PHONE = re.compile("电话|手机|联系方式")
-_FILLER = re.compile(r"填报人|填表人|制表人|村填报人(姓名)?")
-_VILLAGE = re.compile(
-    r"所?[在属]?(行政)?村(名|别|屯|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|"
-    r"居委会)[)）]?|村社区|村居|所在村居"
-)
-_TOWNSHIP = re.compile(r"所?[在属]?(乡镇|乡|镇|镇街|镇乡|乡镇街道|街道|镇街道)(名称?)?")
-_COUNTY = re.compile(r"所?[在属]?(县|区县|县区|县市区|市县区|区市县|县市|区)(名称?)?")
-_PROVINCE = re.compile(r"所?[在属]?(省|省份|省市|省区市|省市区)(名称?)?")
 _SITE = re.compile(
     r"(所[在属])?(地区|行政区划|区划|属地|辖区)(名称)?|所在地|省?、?市?、?县(区)?、?[乡镇]+、?村"
 )
@@ -217,93 +193,6 @@ def _of_somebody(form: FormSheet) -> FormSheet:
     return replace(form, record_type=None, places=opened)
 
 
-def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
-    """Return a list that has a line for each village, with what its columns count; else None."""
-    named = next((one for one in form.places if one.derivation != RUNNING), None)
-    if form.record_type is types["village_group"]:
-        return replace(form, places=tuple(
-            _counted(one, form.about, whole) for one, whole in with_wholes(form.places)
-        ))  # fmt: skip
-    if form.record_type or named is None:
-        return None
-    if _GROUP.fullmatch(narrow("".join(named.head))):
-        return _groups_of(form, types, named)
-    if not _UNIT.fullmatch(narrow("".join(named.head))):
-        return None
-    village = types["village"]
-    target = Target("village", village.by_name["name"])
-    places = [
-        replace(one, target=target, derivation=SAME, confidence=_PLACE_SURE,
-                reason="一行是一个村") if one is named else _counted(one, form.about, whole)
-        for one, whole in with_wholes(form.places)
-    ]  # fmt: skip
-    if _too_few(places):
-        return None
-    return replace(form, record_type=village, places=tuple(places))
-
-
-def _groups_of(
-    form: FormSheet, types: Mapping[str, RecordType], named: Place
-) -> FormSheet | None:
-    """Return a list that has a line for each villagers' group, with what is counted in each."""
-    kind = types["village_group"]
-    target = Target(kind.name, kind.by_name[kind.title])
-    known = match([one.head for one in form.places], vocabulary(kind, types), explain=False)
-    places = []
-    for (one, whole), found in zip(with_wholes(form.places), known, strict=True):
-        if one is named:
-            made = replace(one, target=target, confidence=_PLACE_SURE, reason="一行是一个组")
-        elif not one.meant and found.target and not found.target.linked and found.score >= SURE:
-            made = meant_by(replace(one, confidence=found.score, reason=found.reason), found)
-        else:
-            made = _counted(one, form.about, whole)
-        places.append(made)
-    own = sum(bool(one.target) for one in places)
-    if own < _OWN_FIELDS and _too_few(places):
-        return None
-    return replace(form, record_type=kind, places=tuple(places))
-
-
-def single_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
-    """Return a list of counts alone, which has one line for this village; else None."""
-    if form.record_type or form.given or not form.rows:
-        return None
-    places = tuple(_counted(one, form.about, whole) for one, whole in with_wholes(form.places))
-    if _too_few(places):
-        return None
-    return replace(form, kind="matrix", record_type=types["village"], places=places)
-
-
-def _too_few(places: Sequence[Place]) -> bool:
-    """Say whether too little is counted, or what a row is about has a name of its own."""
-    counted = sum(one.count is not None for one in places)
-    named = any(
-        not one.meant and _THING.search(narrow(one.head[-1]))
-        and not (before and _PHONE.search(narrow(one.head[-1]))
-                 and _WRITER.fullmatch(narrow(before.head[-1])))
-        for before, one in zip((None, *places), places, strict=False)
-    )  # fmt: skip
-    return counted < _FEWEST_COUNTS or named
-
-
-def with_wholes(places: Sequence[Place]) -> Iterator[tuple[Place, tuple[str, ...]]]:
-    """Yield each column with the words of that of which it is a part: 低保人数, 其中：女."""
-    wholes = whole_heads([one.head for one in places])
-    yield from zip(places, wholes, strict=True)
-
-
-def _counted(one: Place, about: About, whole: tuple[str, ...]) -> Place:
-    words = (*whole, *one.head)
-    around = about.around(words)
-    count = None if one.meant else count_of(words, around) or share_of(words, around)
-    if count is None or (about.unknown and not count.said) or (
-        about.either and about.leaves_open(count.said)
-    ):
-        return one
-    return replace(one, count=count, derivation=count.told, confidence=_PLACE_SURE,
-                   reason="数账里符合的")  # fmt: skip
-
-
 def _is_of_heads(found: Understood) -> bool:
     return any(one.reason.startswith(_HEADS) for one in found.matches)
 
@@ -363,24 +252,8 @@ def _of_village(place: Place, around: _Around) -> Place:
         target = Target("village", around.types["village"].by_name["name"])
         return replace(place, target=target, derivation=SITE, confidence=_PLACE_SURE,
                        reason="县、乡镇、村连着写，每行一样")  # fmt: skip
-    name = name_of_place(leaf, around.village)
-    if not name or f"village.{name}" in around.taken:
+    target = place_in(leaf, around.village)
+    if target is None or target.path in around.taken:
         return place
-    target = next(one for one in around.village.targets if one.field.name == name)
     return replace(place, target=target, derivation=SAME, confidence=_PLACE_SURE,
                    reason=f"“{target.field.label}”，每行一样")  # fmt: skip
-
-
-def name_of_place(leaf: str, village: Vocabulary) -> str:
-    """Return the field of the village that a head of a column asks for, "" for none."""
-    if _FILLER.fullmatch(leaf):
-        return "secretary"
-    plain = re.sub(r"[()、，,/]", "", leaf)
-    for name, words in (("name", _VILLAGE), ("township", _TOWNSHIP), ("county", _COUNTY),
-                        ("province", _PROVINCE)):  # fmt: skip
-        if words.fullmatch(leaf) or words.fullmatch(plain):
-            return name
-    word = bare(leaf)
-    same = village.labels.get(word) or village.aliases.get(word) or village.cores.get(core(word))
-    return next((one.field.name for one in same or ()
-                 if one.field.name in {"name", "township", "county", "province"}), "")  # fmt: skip

@@ -18,9 +18,10 @@ def sides_of(heads: Heads) -> tuple[int, ...]:
     first = next((at for at, head in enumerate(heads) if head), 0)
     end = max((at + 1 for at, head in enumerate(heads) if head), default=0)
     said = [tuple(head) for head in heads[first:end]]
-    for width in range(_NARROWEST, len(said) // 2 + 1):
+    for width in range(_NARROWEST, (len(said) + 1) // 2 + 1):
         again = all(said[at] == said[at - width] for at in range(width, len(said)))
-        whole = len(said) % width in {0, width - 1}  # a column between two lists may be empty
+        between = width > _NARROWEST and not said[width - 1]  # an empty column between two lists
+        whole = len(said) % width == (width - 1 if between else 0)
         if again and whole and said[0] and len(set(said[:width])) == width:
             return tuple(range(first + width, end, width))
     return ()

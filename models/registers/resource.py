@@ -89,6 +89,7 @@ RECORD = RecordType(
         ),
         LongText("place", "坐落四至", privacy=Privacy.OPEN, width=16,
             aliases=(
+                *("坐落位置及四至", "位置及四至", "坐落及四至"),
                 *("四至", "坐落", "位置", "所在位置", "坐落位置", "坐落地点", "四至范围"),
                 *("四至边界", "所在地点", "地点", "座落", "座落四至", "地址"),
             )),
@@ -113,7 +114,7 @@ RECORD = RecordType(
         Date("started", "从哪天起", privacy=Privacy.OPEN,
             aliases=(
                 *("承包开始时间", "起始日期", "开始日期", "承包起始日期", "承包期限起"),
-                *("期限起", "承包期起"),
+                *("期限起", "承包期起", "租赁期限起"),
             )),
         Date("ended", "到哪天", privacy=Privacy.OPEN,
             aliases=(

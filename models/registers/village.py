@@ -88,7 +88,10 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             example="白杨村",
-            aliases=("行政村", "村名称", "村", "村居名称"),
+            aliases=(
+                *("行政村", "村名称", "村", "村居名称", "村委会名称", "村民委员会名称"),
+                *("行政村名称", "所在村名称"),
+            ),
         ),
         Text(
             "township",
@@ -105,19 +108,49 @@ RECORD = RecordType(
             aliases=("县", "区", "县市区"),
         ),
         Text("province", "省市", privacy=Privacy.OPEN, example="河南省周口市"),
-        CreditCode("credit_code", "村委会信用代码", privacy=Privacy.OPEN),
-        Phone("office_phone", "村部电话", privacy=Privacy.PERSONAL),
-        Text("office_address", "村部地址", privacy=Privacy.OPEN),
+        CreditCode(
+            "credit_code",
+            "村委会信用代码",
+            privacy=Privacy.OPEN,
+            aliases=(
+                *("统一社会信用代码", "社会信用代码", "信用代码", "村委会统一社会信用代码"),
+                *("基层群众性自治组织特别法人统一社会信用代码", "特别法人统一社会信用代码"),
+            ),
+        ),
+        Phone(
+            "office_phone",
+            "村部电话",
+            privacy=Privacy.PERSONAL,
+            aliases=(
+                *("办公电话", "办公室电话", "村委会电话", "村委会办公电话", "村办公电话"),
+                *("村部联系电话", "村委会联系电话", "村级办公电话"),
+            ),
+        ),
+        Text(
+            "office_address",
+            "村部地址",
+            privacy=Privacy.OPEN,
+            aliases=(
+                *("办公地址", "办公地点", "办公场所地址", "村委会地址", "村委会办公地址"),
+                *("村部位置", "村部所在地", "村委会驻地", "村委会所在地", "办公住所"),
+            ),
+        ),
         PersonName(
             "secretary",
             "经手人",
             aliases=("文书", "填表人", "经办人"),
             help="平时用这台电脑记账的人，登记时自动写上",
         ),
-        PersonName("director", "村委会主任", privacy=Privacy.OPEN),
+        PersonName(
+            "director",
+            "村委会主任",
+            privacy=Privacy.OPEN,
+            aliases=("村主任", "村民委员会主任", "村委主任", "村委会主任姓名", "村主任姓名"),
+        ),
         Text(
             "party_body",
             "村党组织全称",
+            aliases=("村党组织名称", "党组织全称", "党组织名称"),
             privacy=Privacy.OPEN,
             width=16,
             help="党务公开的落款，照印章上的写",

@@ -55,7 +55,7 @@ RECORD = RecordType(
         Link("grid", "归哪个网格", to="grid", privacy=Privacy.OPEN, width=8,
             aliases=("所属网格", "所在网格")),
         Computed(
-            "homes", "户数", privacy=Privacy.OPEN, width=5,
+            "homes", "户数", privacy=Privacy.OPEN, width=5, aliases=("总户数", "农户数"),
             result=Integer("homes", "户数"), compute=_homes, needs=("name",), told=False,
         ),
         Computed(

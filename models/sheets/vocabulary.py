@@ -40,6 +40,7 @@ _SAME = (
     ("地详细地址", "地址"), ("地详址", "地址"), ("详细地址", "地址"), ("详细住址", "住址"),
     ("现住地址", "现住址"),
     ("现住地", "现住址"), ("住所", "住址"), ("的", ""), ("之", ""),
+    ("主要诉求", "诉求"), ("主要问题", "问题"), ("主要内容", "内容"),
     ("婚姻状态", "婚姻情况"), ("电话号", "电话"), ("联系手机", "手机"), ("手机联系电话", "手机"),
     ("真实姓名", "姓名"), ("族别", "民族"), ("政治身份", "政治面貌"), ("备注说明", "备注"),
     ("同户主", "与户主"), ("何关系", "关系"), ("本户", "家庭"), ("成员数", "人口数"),
@@ -76,6 +77,7 @@ _BRACKETED_HEAD = re.compile(r"[^()]{2,4}\(户主(?:姓名)?\)(姓名|身份证�
 #: which of them they are: 儿童类别, 救助对象类型
 _KINDS_OF_THEM = re.compile(f"^(?!残疾|党员|学生|劳动力|妇女){SUBJECT}(类别|类型|种类)$")
 _THEM = re.compile(SUBJECT)
+_CALLED = re.compile("人$")  #: such a word may have 姓名 behind
 _JOINED = re.compile(r"[与和的]")
 #: how much or how often, or how it was come by; the word behind it is the same without
 _QUALIFIED = re.compile(
@@ -240,13 +242,19 @@ def is_checked(one: Field[Any]) -> bool:
 
 
 def spellings(one: Field[Any]) -> tuple[str, ...]:
-    """Return label and aliases; a computed person is also known with 姓名 behind."""
+    """Return label and aliases; who is somebody is also known with 姓名 behind: 信访人姓名."""
+    words = (one.label, *one.aliases)
     more = (f"{one.label}姓名", f"{one.label}名字") if _is_person(one) else ()
-    return (one.label, *one.aliases, *more)
+    called = (f"{word}姓名" for word in words if _CALLED.search(word) and _names_one(one))
+    return (*words, *dict.fromkeys((*more, *called)))
 
 
 def _is_person(one: Field[Any]) -> bool:
     return isinstance(one, Computed) and isinstance(one.result, PersonName)
+
+
+def _names_one(one: Field[Any]) -> bool:
+    return isinstance(one, PersonName) or (isinstance(one, Copied) and one.of == "name")
 
 
 def _own(record_type: RecordType, types: Mapping[str, RecordType]) -> Iterator[Target]:

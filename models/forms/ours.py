@@ -1,0 +1,53 @@
+"""What a form asks of the village itself: its name, where it lies, its office, its director."""
+
+from __future__ import annotations
+
+import re
+
+from models.sheets.headers import match
+from models.sheets.vocabulary import Target, Vocabulary, bare, core
+from models.writing import narrow
+
+_FILLER = re.compile(r"填报人|填表人|制表人|村填报人(姓名)?")
+_VILLAGE = re.compile(
+    r"所?[在属]?(行政)?村(名|别|屯|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|"
+    r"居委会)[)）]?|村社区|村居|所在村居"
+)
+_TOWNSHIP = re.compile(r"所?[在属]?(乡镇|乡|镇|镇街|镇乡|乡镇街道|街道|镇街道)(名称?)?")
+_COUNTY = re.compile(r"所?[在属]?(县|区县|县区|县市区|市县区|区市县|县市|区)(名称?)?")
+_PROVINCE = re.compile(r"所?[在属]?(省|省份|省市|省区市|省市区)(名称?)?")
+_PLACES = frozenset({"name", "township", "county", "province"})
+#: what is chosen for the program's own papers, and who sits at the computer, is nobody's question
+_OWN_BUSINESS = frozenset({"secretary", "seal_keeper", "paper_face"})
+_SURE = 0.8
+
+
+def place_in(label: str, village: Vocabulary) -> Target | None:
+    """Return where the village lies or who filled in the form, where a label asks for it.
+
+    These are the same in every row of any list, whoever stands in it.
+    """
+    leaf = narrow(label)
+    name = "secretary" if _FILLER.fullmatch(leaf) else _named(leaf, village)
+    return next((one for one in village.targets if one.field.name == name), None)
+
+
+def asked_of_village(label: str, village: Vocabulary) -> Target | None:
+    """Return what a label asks where a form is about the village: also its office and director."""
+    if found := place_in(label, village):
+        return found
+    one = match([label], village, explain=False)[0]
+    if one.target is None or one.score < _SURE or one.target.linked:
+        return None
+    return None if one.target.field.name in _OWN_BUSINESS else one.target
+
+
+def _named(leaf: str, village: Vocabulary) -> str:
+    plain = re.sub(r"[()、，,/]", "", leaf)
+    for name, words in (("name", _VILLAGE), ("township", _TOWNSHIP), ("county", _COUNTY),
+                        ("province", _PROVINCE)):  # fmt: skip
+        if words.fullmatch(leaf) or words.fullmatch(plain):
+            return name
+    word = bare(leaf)
+    same = village.labels.get(word) or village.aliases.get(word) or village.cores.get(core(word))
+    return next((one.field.name for one in same or () if one.field.name in _PLACES), "")
