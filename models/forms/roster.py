@@ -252,8 +252,8 @@ def _of_village(place: Place, around: _Around) -> Place:
         target = Target("village", around.types["village"].by_name["name"])
         return replace(place, target=target, derivation=SITE, confidence=_PLACE_SURE,
                        reason="县、乡镇、村连着写，每行一样")  # fmt: skip
-    target = place_in(leaf, around.village)
-    if target is None or target.path in around.taken:
+    ours = place_in(leaf, around.village)
+    if ours is None or ours.path in around.taken:
         return place
-    return replace(place, target=target, derivation=SAME, confidence=_PLACE_SURE,
-                   reason=f"“{target.field.label}”，每行一样")  # fmt: skip
+    return replace(place, target=ours, derivation=SAME, confidence=_PLACE_SURE,
+                   reason=f"“{ours.field.label}”，每行一样")  # fmt: skip
