@@ -25,6 +25,11 @@ from models.view import View
 AUDIENCE = Audience.OFFICE
 _DAY = Date("day", "日期")
 _ASSEMBLY = "村民代表会议"
+#: as the paper says what the form asks in other words
+HEADS = {
+    "happened_on": "日期", "title": "活动名称", "kind": "类别", "place": "地点",
+    "organiser": "组织者", "people": "参加人数", "hauled": "清运垃圾（吨）", "cost": "经费（元）",
+}  # fmt: skip
 _WHAT = ("title", "happened_on", "place", "organiser", "people", "machines", "hauled", "cost")
 
 
@@ -54,8 +59,10 @@ def _day(value: Any) -> str:  # noqa: ANN401 - a date
     return _DAY.show(value)
 
 
-def _pairs(view: View, record: Record, names: Sequence[str]) -> KeyValues:
-    fields = chosen(view.type(record.type), *names)
+def _pairs(
+    view: View, record: Record, names: Sequence[str], heads: Mapping[str, str] | None = None
+) -> KeyValues:
+    fields = chosen(view.type(record.type), *names, labels=heads)
     return KeyValues(
         tuple(
             (one.label, datum(one, record, AUDIENCE))
@@ -181,7 +188,7 @@ PARTS = (
 
 def what_was_done(view: View, activity: Record) -> tuple[Block, ...]:
     """Return the activity itself: when, where, what, who came by group."""
-    pairs = _pairs(view, activity, _WHAT)
+    pairs = _pairs(view, activity, _WHAT, HEADS)
     rows: Sequence[Mapping[str, Any]] = activity["taking_part"] or ()
     came = table_of(_columns(view, "taking_part", ("who", "count")), rows, AUDIENCE)
     said = [Paragraph(activity["content"])] if activity["content"] else []

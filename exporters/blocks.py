@@ -31,7 +31,10 @@ _NUMBERED = Column("序号", 3, Form.NUMBER, centred=True, key=True)
 
 @dataclass(frozen=True)
 class Joined:
-    """Several fields in one column, e.g. 外出地和事由; each is shown as far as it may be."""
+    """Several fields in one column, e.g. 外出地和事由; each is shown as far as it may be.
+
+    With a line break between them each keeps its own line.
+    """
 
     label: str
     fields: tuple[Field[Any], ...]
@@ -199,7 +202,8 @@ def _column(source: Source) -> Column:
     if isinstance(source, Blank):
         return Column(source.label, source.width)
     if isinstance(source, Joined):
-        return Column(source.label, max(one.width for one in source.fields))
+        width = max(one.width for one in source.fields)
+        return Column(source.label, width, key="\n" in source.between)
     kind = source.result if isinstance(source, Computed) else source
     form = Form.NUMBER if kind.right else Form.DATE if isinstance(kind, Date) else Form.TEXT
     short = kind.width <= 6 and isinstance(kind, Link | Copied)  # noqa: PLR2004 - names

@@ -76,10 +76,11 @@ def _set_styles(made: Made, running: str, *, official: bool) -> None:
     fonts_of(body, Type(running, 16))
     body.paragraph_format.space_after = Pt(0)
     body.paragraph_format.line_spacing = Pt(LEADING if official else 28)
+    _set_tight(body)
     heads = (SONG, "黑体", "楷体" if official else "黑体", running)
-    for level, face in enumerate(heads):
+    sizes = (22, 16, 16, 16) if official else (22, 14, 10.5, 10.5)
+    for level, (face, size) in enumerate(zip(heads, sizes, strict=True)):
         style = made.styles["Title" if level == 0 else f"Heading {level}"]
-        size = 22 if level == 0 else 16 if official else 14
         fonts_of(style, Type(face, size, bold=level == 0))
         style.paragraph_format.space_before = Pt(0)
         style.paragraph_format.space_after = Pt(0)
@@ -89,6 +90,16 @@ def _set_styles(made: Made, running: str, *, official: bool) -> None:
             if (found := style.element.pPr.find(_qn(name))) is not None:
                 style.element.pPr.remove(found)
     _set_language(made)
+
+
+def _set_tight(body: Any) -> None:  # noqa: ANN401 - a style of the library
+    """Put no room between Chinese letters and digits, as in the PDF: the lines end alike."""
+    properties = body.element.get_or_add_pPr()
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        properties.insert_element_before(
+            mark(name, val="0"), "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing",
+            "w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:jc", "w:outlineLvl",
+        )  # fmt: skip
 
 
 def _set_language(made: Made) -> None:

@@ -37,8 +37,9 @@ from exporters.docx_marks import (
     letters_indent,
     off_grid,
 )
-from exporters.docx_table import Cell, Row, add_table
+from exporters.docx_table import Cell, Row, add_table, keep_last_row
 from exporters.head_breaking import head_lines, least_width
+from exporters.like_columns import alike
 from exporters.line_breaking import break_evenly
 from exporters.official import TITLE, head_level
 from exporters.sheet_widths import half_letters
@@ -51,7 +52,7 @@ _POINTS = 72 / 25.4  #: in a millimetre
 _SIZES = (10.5, 10.0, 9.0, 8.0, 7.0)
 _WIDEST = 36  #: half letters that a column asks for at most
 _MARGINS = 5.8  #: points, left and right in a cell together
-_SPARE = 3  #: half letters: programs put a little room between digits and Chinese letters
+_SPARE = 1  #: half letters: programs do not measure quite alike
 _SEAL = 46.0  #: points above the body's name, where the seal goes
 _NOTE = 10.5
 #: points less between letters of 三号, so that 28 of them fill a line of 156 mm
@@ -74,10 +75,10 @@ class Writer:
         if document.layout.titled:
             self._head(document.title, 0)
             self._spread(document.subtitle)
-        following = (*document.blocks[1:], None)
-        for block, after in zip(document.blocks, following, strict=True):
+        signed = _signed(document.blocks)
+        for place, block in enumerate(document.blocks):
             self._block(block)
-            if isinstance(after, Signatures):
+            if place in signed:
                 self._keep_last()
 
     def _block(self, block: Block) -> None:  # noqa: C901, PLR0912 - one case for each kind of block
@@ -118,6 +119,7 @@ class Writer:
         """Keep the last lines with who signs below, so that nobody signs an empty page."""
         if self.made.paragraphs:
             self.made.paragraphs[-1].paragraph_format.keep_with_next = True
+        keep_last_row(self.made)
 
     # -- lines of text ---------------------------------------------------------------------------
 
@@ -179,9 +181,9 @@ class Writer:
     # -- tables ----------------------------------------------------------------------------------
 
     def _pairs(self, block: KeyValues) -> None:
-        label = min(max((half_letters(name) for name, _ in block.pairs), default=8), 20) + 2
+        label = max((half_letters(name) for name, _ in block.pairs), default=8)
         each = self.width / block.across
-        narrow = min(label * 2.1, each * 0.4)
+        narrow = min((label * 10.5 / 2 + 2 * _MARGINS) / _POINTS, each * 0.4)
         rows = []
         for first in range(0, len(block.pairs), block.across):
             cells: list[Cell] = []
@@ -221,6 +223,7 @@ class Writer:
             most = max((half_letters(text) for text in texts), default=column.width)
             head = least_width(column.label, half_letters)
             wanted.append(min(max(most, head), _WIDEST) + 1.5)
+        wanted = alike(block.columns, wanted)
         room = self.width * _POINTS
         bare = room - 6 * len(wanted)
         size = next((one for one in _SIZES if sum(wanted) * one / 2 <= bare), _SIZES[-1])
@@ -305,6 +308,16 @@ class Writer:
                 )
             made.paragraph_format.space_before = _points(0 if number else _SEAL)
             made.paragraph_format.keep_with_next = not number
+
+
+def _signed(blocks: Sequence[Block]) -> set[int]:
+    """Return the places of the blocks whose end stays with who signs, over the notes between."""
+    found: set[int] = set()
+    for place in range(len(blocks) - 2, -1, -1):
+        after = blocks[place + 1]
+        if isinstance(after, Signatures) or (isinstance(after, Note) and place + 1 in found):
+            found.add(place)
+    return found
 
 
 def _points(number: float) -> Any:  # noqa: ANN401 - a length of the library

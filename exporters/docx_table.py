@@ -60,6 +60,19 @@ def add_table(made: Made, widths: Sequence[float], rows: Sequence[Row]) -> None:
     body.insert(len(body) - 1, table)  # before the properties of the section
 
 
+def keep_last_row(made: Made) -> None:
+    """Keep the last row of a table with what follows, where the text ends with that table."""
+    from docx.oxml.ns import qn
+
+    body = [one for one in made.element.body if one.tag != qn("w:sectPr")]
+    gap = body[-1:]  # the thin line below it
+    if not gap or len(body) < 2 or body[-2].tag != qn("w:tbl"):  # noqa: PLR2004 - the two
+        return
+    for paragraph in body[-2][-1].iter(qn("w:pPr")):
+        if paragraph.find(qn("w:keepNext")) is None:
+            paragraph.insert(0, paragraph.makeelement(qn("w:keepNext"), {}))
+
+
 def _row(row: Row, grid: Sequence[int]) -> str:
     said = ["<w:tr><w:trPr><w:cantSplit/>", "<w:tblHeader/>" if row.head else "", "</w:trPr>"]
     place = 0

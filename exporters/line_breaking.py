@@ -20,6 +20,8 @@ _LETTER = r"A-Za-z0-9\u00aa-\u00b6\u00b8-\u024f"
 #: what is counted or measured: a number keeps it on its line, 15日, 3,264.04元
 _MEASURE = "年月日时分号元人户份项条次个天组亩岁页名张枚件笔期届周位家"
 _WORD = re.compile(
+    # a day of a month is read as one: 2026年, and on the next line 11月26日
+    rf"\d{{1,2}}月\d{{1,2}}日|"
     rf"[{_LETTER}]+(?:[-.,:/@_'’&+=][{_LETTER}]+)*(?:(?<=\d)[{_MEASURE}])?|.", re.DOTALL
 )
 _HANGING = " \t"

@@ -27,7 +27,7 @@ _SUMMARY = Text("summary", "内容摘要", privacy=Privacy.OPEN, width=20)
 _STANDS = Text("stands", "办理或落实情况", privacy=Privacy.OPEN, width=14)
 _BY = Text("in_charge", "责任人", privacy=Privacy.OPEN, width=8)
 _REMARK = Text("remark", "备注", privacy=Privacy.OPEN, width=8)
-_LONGEST = 100  #: characters of a summary
+_LONGEST = 140  #: characters of a summary
 
 
 def notices_within(view: View) -> list[Record]:
@@ -162,5 +162,5 @@ def _said_on(content: str) -> str:
 
 def _stands(one: Record, posted: dt.date | None, view: View) -> str:
     if posted:
-        return f"已公示：{shown_span(one, posted, view)}"
+        return f"已公示\n{shown_span(one, posted, view)}"
     return "不用公示" if one["nothing"] else "还没有张贴"

@@ -52,4 +52,5 @@ def _opinions(view: View, resolution: Record) -> list[Note]:
     where = (Where("resolution", "=", resolution.id), Where("opinion", "filled"))
     parts = view.ledger.find("deliberation_part", Query(where=where))
     field = view.type("deliberation_part").by_name["opinion"]
-    return [Note(f"监督意见：{datum(field, one, AUDIENCE).text}") for one in parts]
+    said = dict.fromkeys(datum(field, one, AUDIENCE).text for one in parts)
+    return [Note(f"监督意见：{text}") for text in said]  # who says the same twice says it once

@@ -34,10 +34,12 @@ from exporters.document import (
     Steps,
     Table,
 )
+from exporters.head_breaking import head_lines
 from exporters.sheet_widths import half_letters
 from models.field import Cell
 
 _LINE = 18.0  #: points of height for a line of text
+_NEXT = 14.0  #: and for each further one
 _TITLE_WIDE = 1.9  #: letters of a title to those of a cell
 #: rows on a page, by the sheet and whether it lies
 _PAGE_ROWS = {("A4", False): 41, ("A4", True): 27, ("A3", False): 61, ("A3", True): 41}
@@ -107,7 +109,7 @@ def sheet_rows(document: Document, widths: list[float]) -> Iterator[Row]:
     title = f"{document.title}（{document.mark}）" if document.mark else document.title
     if document.layout.titled:
         yield _title(title, across, room)
-        yield from _spread(document.subtitle, across)
+        yield from _spread(document.subtitle, widths)
     elif document.mark:
         yield Row((Piece(document.mark, Style.TITLE, across),), 34)
     for block in document.blocks:
@@ -156,7 +158,7 @@ def _block(  # noqa: C901, PLR0912 - one case for each kind of block
         case Note():
             yield _wrapped(block.text, Style.NOTE, across, room)
         case Spread():
-            yield from _spread(block, across)
+            yield from _spread(block, widths)
         case KeyValues():
             yield from _pairs(block, across, widths)
         case Table():
@@ -191,18 +193,27 @@ def _title(text: str, across: int, room: float) -> Row:
 
 def _wrapped(text: str, style: Style, across: int, room: float) -> Row:
     lines = sum(max(1, math.ceil(half_letters(line) / room)) for line in text.split("\n"))
-    return Row((Piece(text, style, across),), _LINE * lines)
+    return Row((Piece(text, style, across),), _high(lines))
 
 
-def _spread(block: Spread, across: int) -> Iterator[Row]:
-    if block.left and block.right and across > 1:
-        half = across // 2
-        yield Row(
-            (Piece(block.left, Style.NOTE, half), Piece(block.right, Style.RIGHT, across - half))
-        )
-    elif block.left or block.right:
-        style = Style.RIGHT if block.right else Style.NOTE
-        yield Row((Piece(block.left or block.right, style, across),))
+def _high(lines: int) -> float:
+    """Return the height of so many lines; Excel allows 409 points."""
+    return min(_LINE + _NEXT * (lines - 1), 400.0)
+
+
+def _spread(block: Spread, widths: Sequence[float]) -> Iterator[Row]:
+    """Return a text at the left and one at the right, below each other where both are long."""
+    across = len(widths)
+    left, right = half_letters(block.left), half_letters(block.right)
+    fits = [at for at in range(1, across) if sum(widths[:at]) > left and sum(widths[at:]) > right]
+    if left and right and fits:
+        at = min(fits, key=lambda one: abs(one - across / 2))
+        beside = Piece(block.right, Style.RIGHT, across - at)
+        yield Row((Piece(block.left, Style.NOTE, at), beside))
+        return
+    for text, style in ((block.left, Style.NOTE), (block.right, Style.RIGHT)):
+        if text:
+            yield Row((Piece(text, style, across),))
 
 
 def _pairs(block: KeyValues, across: int, widths: list[float]) -> Iterator[Row]:
@@ -219,7 +230,7 @@ def _pairs(block: KeyValues, across: int, widths: list[float]) -> Iterator[Row]:
             place += piece.span
             said = str(piece.value or "").split("\n")
             lines = max(lines, sum(max(1, math.ceil(half_letters(one) / room)) for one in said))
-        yield Row(tuple(pieces), min(_LINE * lines + 4, 400.0))
+        yield Row(tuple(pieces), _high(lines) + 4)
 
 
 def _table(table: Table, widths: list[float]) -> Iterator[Row]:
@@ -272,25 +283,28 @@ def _sum(
 
 def _heads(table: Table, widths: list[float]) -> Iterator[Row]:
     """Return the heads; columns that share a head have it above them, merged."""
-    wide = any(
-        half_letters(column.label) > width
-        for column, width in zip(table.columns, widths, strict=False)
-    )
-    height = _LINE * (2 if wide else 1) + 6
+    labels = [_head(column.label, width - 1)
+              for column, width in zip(table.columns, widths, strict=False)]  # fmt: skip
+    height = _high(max((one.count("\n") + 1 for one in labels), default=1)) + 6
     if shared := table.heads():
         upper, place = [], 0
         for words, span in shared:
-            label = words or table.columns[place].label
+            label = words or labels[place]
             upper.append(Piece(label, Style.HEAD, span, down=1 if words else 2))
             place += span
         yield Row(tuple(upper), _LINE + 6, head=True)
     yield Row(
         tuple(
-            Piece(None if shared and not column.over else column.label, Style.HEAD)
-            for column in table.columns
+            Piece(None if shared and not column.over else label, Style.HEAD)
+            for column, label in zip(table.columns, labels, strict=True)
         ),
         height, head=True,
     )  # fmt: skip
+
+
+def _head(label: str, room: float) -> str:
+    """Return a head, broken between words where its column is narrow."""
+    return "\n".join(head_lines(label, room, half_letters) or [label])
 
 
 def _piece(datum: Datum, style: Style) -> Piece:
@@ -306,7 +320,7 @@ def _height(row: tuple[Datum, ...], widths: list[float]) -> float:
                 for line in datum.text.split("\n")
             )
             lines = max(lines, need)
-    return min(_LINE * lines, 400.0)  # Excel allows 409 points
+    return _high(lines)
 
 
 def _signatures(block: Signatures, across: int) -> Iterator[Row]:

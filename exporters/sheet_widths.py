@@ -9,15 +9,18 @@ from collections.abc import Sequence
 from exporters.charts_said import as_table
 from exporters.document import Chart, Column, Document, Form, KeyValues, Table
 from exporters.head_breaking import least_width
+from exporters.like_columns import alike
 from exporters.line_breaking import NUMBERED, WHOLE
 
 _LEAST = 6.5
 _WIDEST = 42.0  #: of a column, in half letters
 _USUAL = 8  #: columns of a sheet without a table
+_AIR = 0.8  #: of the two half letters beside a text, what can be spared
 _BROKEN = 16.0  #: what is wider may be broken where the page is too small
 _FOLDED = 11.0  #: the same where it is much too small; numbers of papers are broken then, too
 #: half letters that a page holds before they get much smaller, by the sheet and whether it lies
 _ROOM = {("A4", False): 112.0, ("A4", True): 165.0, ("A3", False): 165.0, ("A3", True): 240.0}
+SHORT_DAY = 11.0  #: of a column of days where the page is too small: 2026-11-26
 
 
 def half_letters(text: str) -> int:
@@ -50,8 +53,9 @@ def widths_of(document: Document) -> list[float]:
     if tables and count:
         widths[0] = 5.0  # most begin with a number
     for table in tables:
-        for place, column in enumerate(table.columns):
-            widths[place] = max(widths[place], _wanted(table, place, column))
+        wanted = [_wanted(table, place, column) for place, column in enumerate(table.columns)]
+        for place, width in enumerate(alike(table.columns, wanted)):
+            widths[place] = max(widths[place], width)
     widths = _narrowed(widths, tables, _ROOM[document.layout.page, document.layout.landscape])
     if tables and (total := sum(widths)) < 60:  # noqa: PLR2004 - a narrow table still has a title
         widths = [width * 60 / total for width in widths]
@@ -70,7 +74,18 @@ def _narrowed(widths: list[float], tables: Sequence[Table], room: float) -> list
         more = sum(widths) - room
         cut = min(more / sum(soft), 1.0) if more > 0 and any(soft) else 0.0
         widths = [width - cut * spare for width, spare in zip(widths, soft, strict=True)]
+    if sum(widths) > room + 1:
+        widths = [SHORT_DAY if width > SHORT_DAY and _holds_days(place, tables) else width
+                  for place, width in enumerate(widths)]  # fmt: skip
+    if sum(widths) > room + 1:
+        widths = [width - _AIR if width > _LEAST + _AIR else width for width in widths]
     return widths
+
+
+def _holds_days(place: int, tables: Sequence[Table]) -> bool:
+    """Say whether nothing but days stands in a column; they can be written shorter."""
+    columns = [one.columns[place] for one in tables if place < len(one.columns)]
+    return all(one.form is Form.DATE for one in columns)
 
 
 def _may_fold(table: Table, place: int) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from html import escape
 
 from exporters.sheet_rows import Piece, Row, Style
+from exporters.sheet_widths import SHORT_DAY
 from models.field import Cell
 
 #: characters that XML cannot hold
@@ -25,22 +26,22 @@ _FORMULA = tuple("=+-@\t")
 Look = Callable[[Style, str, bool], int]
 
 TEXT = "@"
-DAY = 'yyyy"年"m"月"d"日"'
+DAY, BRIEF_DAY = 'yyyy"年"m"月"d"日"', "yyyy-mm-dd"
 
 
-def rows_of(rows: Iterable[Row], look: Look) -> Iterator[str]:
-    """Return the XML of every row."""
+def rows_of(rows: Iterable[Row], widths: Sequence[float], look: Look) -> Iterator[str]:
+    """Return the XML of every row; `widths` of the columns in half letters."""
     for number, row in enumerate(rows, 1):
-        cells = "".join(_cells(row, number, look))
+        cells = "".join(_cells(row, number, widths, look))
         yield f'<row r="{number}" ht="{row.height:g}" customHeight="1">{cells}</row>'
 
 
-def _cells(row: Row, number: int, look: Look) -> Iterator[str]:
+def _cells(row: Row, number: int, widths: Sequence[float], look: Look) -> Iterator[str]:
     place = 0
     for piece in row.pieces:
         value = piece.value
         quoted = isinstance(value, str) and value.startswith(_FORMULA)
-        form = number_format(value)
+        form = number_format(value, widths[place] if place < len(widths) else 0)
         style = look(piece.style, form, quoted)
         yield _cell(f"{letters(place)}{number}", style, value, _sum(piece, place, number))
         for other in range(place + 1, place + piece.span):
@@ -72,10 +73,13 @@ def _cell(at: str, style: int, value: Cell, formula: str = "") -> str:
     return f'<c r="{at}" s="{style}">{formula}<v>{value}</v></c>'
 
 
-def number_format(value: Cell) -> str:
-    """Return Excel's number format for a value: dates, amounts with commas, numbers, text."""
+def number_format(value: Cell, width: float) -> str:
+    """Return Excel's number format for a value: dates, amounts with commas, numbers, text.
+
+    A day is written shorter where its column is too narrow for it.
+    """
     if isinstance(value, dt.date):
-        return DAY
+        return DAY if width > SHORT_DAY else BRIEF_DAY
     if isinstance(value, Decimal):
         places = max(-int(value.as_tuple().exponent), 0)
         return "#,##0" + ("." + "0" * places if places else "")

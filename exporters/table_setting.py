@@ -15,6 +15,7 @@ from exporters import fonts
 from exporters.document import Column, Datum, Form, Table
 from exporters.faces import Face
 from exporters.head_breaking import head_lines, least_width
+from exporters.like_columns import alike
 from exporters.line_breaking import NUMBERED, WHOLE, width_on_two
 from exporters.strips import Frame, Grid, Line, Pen, Strip
 
@@ -23,6 +24,8 @@ Clean = Callable[[str], str]
 _SMALLEST, _SMALLER = 3.0, 0.85  #: a head that is too high is set again, so much smaller
 _SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 _FOLDED = (8.5, 8.0, 7.5, 7.0)  #: where days and numbers of papers take two lines instead
+#: where a number would be parted otherwise; on a sheet of large letters these are as 7 points are
+_TINY = (6.5, 6.0, 5.6, 5.2)
 _PADDING = 2.8  #: left and right of the text in a cell
 _LEADING = 1.3  #: from one line of a cell to the next, in letters
 _AIR = 0.95  #: above and below the text of a row together, in letters
@@ -40,6 +43,7 @@ def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list
     if not table.columns:
         return []  # the audience may see none of them
     wanted = [_wanted(place, table, clean) for place in range(len(table.columns))]
+    wanted = alike(table.columns, wanted)
     size, widths = fit(table, frame.width, wanted)
     xs = [frame.left]
     for width in widths:
@@ -100,7 +104,8 @@ def fit(table: Table, width: float, natural: Sequence[float]) -> tuple[float, li
                 most[place] = least[place]
             elif not _is_whole(place, table):
                 least[place] = min(least[place], max(_SOFTEST, head))
-        size = next((one for one in _FOLDED if sum(least) * one <= bare), _FOLDED[-1])
+        sizes = (*_FOLDED, *_TINY)
+        size = next((one for one in sizes if sum(least) * one <= bare), _FOLDED[-1])
     room = bare / size
     ems = [min(one * room / sum(least), one) for one in least]
     ems = _shared(table, ems, most, room)

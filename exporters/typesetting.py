@@ -53,6 +53,7 @@ _BODY, _BODY_LEADING = 16.0, 28.0
 _SMALL = 10.5
 _NOTE = 9.5
 _INDENT = "\u3000\u3000"
+_GAP = 4.5  #: letters that may lack at the end of a full line: 11月26日 went to the next one
 
 
 def running_face(layout: Layout) -> Face:
@@ -209,7 +210,7 @@ class Setting:
     def _gap(self, line: str, face: Face, size: float) -> float:
         """Return what each letter of a full line gets so that it reaches the right edge."""
         left = self.frame.width - fonts.width(line.rstrip(), face, size)
-        return left / (len(line) - 1) if 0 < left < 3 * size and len(line) > 1 else 0.0
+        return left / (len(line) - 1) if 0 < left < _GAP * size and len(line) > 1 else 0.0
 
     def _spread(self, block: Spread, *, space_below: float) -> list[Strip]:
         if not block.left and not block.right:
@@ -301,7 +302,7 @@ def _held(block: Block, strips: list[Strip], after: Block | None) -> list[Strip]
     What something else follows may part from it.
     """
     signs = isinstance(after, Signatures | Note)
-    if isinstance(block, Paragraph | Pictures | Chart) and signs:
+    if isinstance(block, Paragraph | Pictures | Chart | Steps | Codes) and signs:
         strips[-2:] = [replace(one, keep=True) for one in strips[-2:]]
     elif isinstance(block, Table | KeyValues | Note) and not signs and strips:
         strips[-1] = replace(strips[-1], keep=False)

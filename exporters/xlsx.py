@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from exporters.document import Document, Table
+from exporters.document import Document, Signatures, Table
 from exporters.sheet_charts import add_chart
 from exporters.sheet_rows import Row, Style, sheet_rows
 from exporters.sheet_widths import widths_of
@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 _PAPER = {"A4": 9, "A3": 8}
 _STAMP = (2000, 1, 1, 0, 0, 0)  #: on every part of the package, so that bytes repeat
+_MILLIMETRES = {"A4": (210, 297), "A3": (297, 420)}
+_TOP, _BOTTOM = 15, 18  #: millimetres
 _INCHES = 1 / 25.4
+_POINTS = 72 / 25.4
+_UNIT, _PADDING = 5.25, 3.75  #: points that a half letter is wide, and that a column has beside
+_PRESSED = 1.25  #: times as long as its pages a notice may be and is still put on them
 _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     "<cp:coreProperties "
@@ -73,9 +78,7 @@ class Xlsx:
         """Return the file."""
         if kept := document.bytes_kept(self.suffix):
             return kept
-        from openpyxl import Workbook
-
-        book = Workbook()
+        book = _book()
         sheet = book.worksheets[0]
         sheet.title = _sheet_name(document.title)
         widths = widths_of(document)
@@ -84,10 +87,26 @@ class Xlsx:
         ]
         _shape(sheet, widths, sheet_rows(document, widths), tables)
         _print(sheet, document)
+        if pages := _pressed(document, widths):
+            sheet.page_setup.fitToHeight = pages
         look = lru_cache(maxsize=None)(lambda *key: _look(sheet, *key))
-        rows = list(rows_of(sheet_rows(document, widths), look))
+        rows = list(rows_of(sheet_rows(document, widths), widths, look))
         whole = f"A1:{letters(max(len(widths), 1) - 1)}{len(rows)}"
         return _packed(book, document.title, "".join(rows).encode(), whole.encode())
+
+
+def _book() -> Workbook:
+    """Return an empty workbook; widths are counted in the letters that stand in its cells."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+    from openpyxl.utils.indexed_list import IndexedList
+
+    book = Workbook()
+    name, size, *_ = _LOOKS[Style.CELL]
+    usual = Font(name=name, size=size)
+    book._fonts = IndexedList([usual])  # type: ignore[attr-defined]  # noqa: SLF001 - no other way to the first
+    book._named_styles["Normal"].font = usual  # type: ignore[attr-defined]  # noqa: SLF001
+    return book
 
 
 def _shape(
@@ -146,7 +165,7 @@ def _print(sheet: Worksheet, document: Document) -> None:
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
     margins.left = margins.right = layout.margin * _INCHES
-    margins.top, margins.bottom = 15 * _INCHES, 18 * _INCHES
+    margins.top, margins.bottom = _TOP * _INCHES, _BOTTOM * _INCHES
     margins.header = margins.footer = 8 * _INCHES
     foot = HeaderFooterItem()
     if document.footer:
@@ -154,6 +173,24 @@ def _print(sheet: Worksheet, document: Document) -> None:
     if layout.numbered:
         foot.right.text = "第 &P 页，共 &N 页"
     sheet.HeaderFooter.oddFooter = foot
+
+
+def _pressed(document: Document, widths: list[float]) -> int:
+    """Return on how many pages a signed notice is pressed, 0 where it takes what it needs.
+
+    Whose last page would hold the seals and little else is made a little smaller.
+    """
+    layout, rows = document.layout, list(sheet_rows(document, widths))
+    sealed = any(isinstance(one, Signatures) and one.seals for one in document.blocks)
+    if not sealed or any(row.ends for row in rows):
+        return 0
+    wide, high = sorted(_MILLIMETRES[layout.page], reverse=layout.landscape)
+    room = (wide - 2 * layout.margin) * _POINTS
+    needed = sum(width * _UNIT + _PADDING for width in widths)
+    scale = min(room / needed, 1.0)
+    pages = sum(row.height for row in rows) * scale / ((high - _TOP - _BOTTOM) * _POINTS)
+    whole = int(pages)
+    return whole if whole and pages / whole <= _PRESSED else 0
 
 
 def _look(sheet: Worksheet, style: Style, number_format: str, quoted: bool) -> int:  # noqa: FBT001 - part of a key

@@ -149,8 +149,8 @@ class DecimalNumber(Field[decimal.Decimal]):
         return f"{whole}.{part}" if part else whole
 
     def cell(self, value: decimal.Decimal | None) -> Cell:
-        """A number in the sheet."""
-        return value
+        """A number in the sheet, with the digits that are shown: 104.25, not 104.2500."""
+        return None if value is None else decimal.Decimal(self.show(value))
 
 
 @kind_of_field

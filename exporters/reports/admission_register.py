@@ -23,7 +23,7 @@ def build(view: View, params: Params) -> Document:
     fields = kind.by_name
     columns = with_own(kind, [
         *chosen(kind, "number", "matter", "applicant", "basis", "content", "villages"),
-        Joined("起止时间", (fields["started"], fields["ended"]), "—"),
+        Joined("起止时间", (fields["started"], fields["ended"]), "—\n"),
         Joined("经费及来源", (fields["funds"], fields["fund_source"]), "，"),
         *chosen(kind, "adviser", "township_opinion", "county_opinion"),
         Joined("退出", (fields["withdrawn_on"], fields["why_withdrawn"])),

@@ -11,6 +11,11 @@ REPORT = register_report(
         "received_on", "source", "name", "group", "phone", "matter", "grade", "in_charge",
         "due_on", "status", "result", "closed_on", "judgement", "note",
     ),
+    heads={
+        "received_on": "接件时间", "source": "来源", "group": "村民小组", "matter": "反映事项",
+        "grade": "性质", "in_charge": "责任人", "due_on": "办理时限", "status": "办理进度",
+        "result": "处理结果", "judgement": "群众评价",
+    },
     order_by=("received_on",),
     empty="本期没有群众诉求（零报告）。",
     group=Group.APPEALS,

@@ -24,6 +24,7 @@ REPORT = register_report(
         "resolution",
         "published_on",
     ),
+    heads={"started": "起", "ended": "止"},
     order_by=("signed_on",),
     over={"started": "起止日期", "ended": "起止日期"},
     empty="没有登记合同。",

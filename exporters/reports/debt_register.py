@@ -16,6 +16,7 @@ _COLUMNS = (
     "kind", "counterparty", "matter", "begun_on", "amount", "settled", "left", "due_on",
     "in_charge",
 )  # fmt: skip
+_HEADS = {"kind": "债权或债务", "settled": "已收（付）"}
 _BEHIND = ("number", "name", "counterparty", "direction", "owed", "paid", "behind")
 
 
@@ -25,7 +26,7 @@ def build(view: View, params: Params) -> Document:
     kind = view.type("debt")
     debts = view.find("debt", Query(order=("kind", "begun_on")))
     table = table_of(
-        with_own(kind, chosen(kind, *_COLUMNS)), debts, _AUDIENCE,
+        with_own(kind, chosen(kind, *_COLUMNS, labels=_HEADS)), debts, _AUDIENCE,
         numbered=True, empty="没有登记债权债务。",
     )  # fmt: skip
     late = [one for one in view.ledger.find("contract") if one["behind"]]

@@ -35,6 +35,13 @@ from models.view import View
 
 _AUDIENCE = Audience.OFFICE
 _NUMERALS = "一二三四五六七八九十"
+#: the words of the form that villages keep
+_HEADS = {
+    "title": "提议事项", "motive": "动议事由", "raised_on": "提起时间",
+    "amount": "涉及金额（元）",
+}  # fmt: skip
+_PART = {"resolution": "决议编号", "guests": "乡镇参会人员", "opinion": "监督意见"}
+_NOTICE = "notice"  #: what a step needs that is done by posting
 _ROOM = Datum("\n", None)  #: two lines, to sign by hand
 
 
@@ -44,7 +51,7 @@ def build(view: View, params: Params) -> Document:
     kind = view.type("deliberation")
     pairs = tuple(
         (one.label, datum(one, matter, _AUDIENCE))
-        for one in chosen(kind, "title", "motive", "raised_on", "amount")
+        for one in chosen(kind, *_HEADS, labels=_HEADS)
     )
     return Document(
         title="四议两公开决策实施登记表",
@@ -62,7 +69,7 @@ def _parts(view: View, matter: Record) -> Iterator[Block]:
         if part is None:
             yield Paragraph("还没有走到这一步。", indent=False)
             continue
-        yield KeyValues(tuple(_pairs(view, matter, part)))
+        yield KeyValues(tuple(_pairs(view, matter, part, step)))
         if part["meeting"]:
             yield KeyValues(tuple(_signed(view, part)), across=1)
     yield Note("同一件事动议事由前后一致；实到人数按规定的比例算。")
@@ -75,22 +82,36 @@ def _signed(view: View, part: Record) -> Iterator[tuple[str, Datum]]:
         yield ("乡镇参会人员签字（含职务）", _ROOM)
 
 
-def _pairs(view: View, matter: Record, part: Record) -> Iterator[tuple[str, Datum]]:
-    kind = view.type("deliberation_part")
+def _pairs(view: View, matter: Record, part: Record, step: Record) -> Iterator[tuple[str, Datum]]:
+    kind, done = view.type("deliberation_part"), _done_by(step)
     motive = view.type("deliberation").by_name["motive"]
-    yield (motive.label, datum(motive, matter, _AUDIENCE))
-    for one in chosen(kind, "happened_on", "content"):
+    yield (_HEADS["motive"], datum(motive, matter, _AUDIENCE))
+    shown = "情况" if step["needs"] == _NOTICE else "内容"
+    heads = {"happened_on": f"{done}时间", "content": f"{done}{shown}"}
+    for one in chosen(kind, *heads, labels=heads):
         yield (one.label, datum(one, part, _AUDIENCE))
     if part["meeting"]:
-        meeting = view.get("meeting", part["meeting"].id)
-        fields = view.type("meeting")
-        for one in chosen(fields, "expected", "present"):
-            yield (one.label, datum(one, meeting, _AUDIENCE))
-        said = quorum(meeting, view).sentence
-        yield ("到会够不够", Datum(said, said) if said else EMPTY)
-    for one in chosen(kind, "resolution", "guests", "opinion"):
+        yield from _came(view, view.get("meeting", part["meeting"].id))
+    for one in chosen(kind, *_PART, labels=_PART):
         if part[one.name]:
             yield (one.label, datum(one, part, _AUDIENCE))
+
+
+def _done_by(step: Record) -> str:
+    """Return what is done in a step: 提议, 审议, 公开 ... it is how its name ends."""
+    return "公开" if step["needs"] == _NOTICE else str(step["name"])[-2:]
+
+
+def _came(view: View, meeting: Record) -> Iterator[tuple[str, Datum]]:
+    """Yield how many should have come, how many came, which share that is and whether it does."""
+    fields = view.type("meeting")
+    for one in chosen(fields, "expected", "present"):
+        yield (one.label, datum(one, meeting, _AUDIENCE))
+    share = ""
+    if meeting["expected"] and meeting["present"] is not None:
+        share = f"{meeting['present'] / meeting['expected']:.1%}".replace(".0%", "%")
+    said = "\n".join(filter(None, (share, quorum(meeting, view).sentence)))
+    yield ("到会比例", Datum(said, said) if said else EMPTY)
 
 
 REPORT = Report(

@@ -12,6 +12,11 @@ from models.privacy import Audience
 from models.view import View
 
 _AUDIENCE = Audience.OFFICE
+#: each has a day and a person, one below the other
+_STEPS = (
+    ("planned", "方案"), ("reviewed", "审查"), ("decided", "确定"), ("posted", "张贴"),
+    ("removed", "撤下"),
+)  # fmt: skip
 
 
 def build(view: View, params: Params) -> Document:
@@ -22,11 +27,8 @@ def build(view: View, params: Params) -> Document:
     found = notices_within(view)
     columns = with_own(kind, [
         *chosen(kind, "title", "affairs_kind"),
-        Joined("方案", (by_name["planned_on"], by_name["planned_by"])),
-        Joined("审查", (by_name["reviewed_on"], by_name["reviewed_by"])),
-        Joined("确定", (by_name["decided_on"], by_name["decided_by"])),
-        Joined("张贴", (by_name["posted_on"], by_name["posted_by"])),
-        Joined("撤下", (by_name["removed_on"], by_name["removed_by"])),
+        *(Joined(label, (by_name[f"{step}_on"], by_name[f"{step}_by"]), "\n")
+          for step, label in _STEPS),
         *chosen(kind, "archived_on", "state", "corrects", labels={"archived_on": "归档"}),
     ])  # fmt: skip
     table = table_of(columns, found, _AUDIENCE, numbered=True, empty="本期没有公开记录。")

@@ -11,6 +11,7 @@ REPORT = register_report(
         "found_on", "group", "parties", "category", "matter", "people", "risk", "measures",
         "in_charge", "due_on", "outcome", "agreement", "visited", "note",
     ),
+    heads={"group": "所属网格（组）", "parties": "当事人（双方）", "agreement": "是否签协议"},
     order_by=("found_on",),
     empty="本期没有排查到矛盾纠纷（零报告）。",
     group=Group.APPEALS,

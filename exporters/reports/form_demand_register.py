@@ -17,7 +17,9 @@ _COLUMNS = (
     "given_before", "note",
 )  # fmt: skip
 _HEADS = {
-    "off_list": "清单外", "novelty": "新增或重复", "columns": "要的栏", "deadline": "报送时限",
+    "subject": "报表名称", "sender": "要求单位", "received_on": "要求日期",
+    "cadence": "报送周期", "off_list": "清单外", "novelty": "新增或重复",
+    "columns": "填报的栏", "given_before": "以前报过的", "deadline": "报送时限",
 }  # fmt: skip
 
 

@@ -21,10 +21,14 @@ from models.kinds_links import Link, Ref
 from models.letterhead import committee_of
 from models.privacy import Audience
 from models.query import Query
+from models.record import Record
 from models.view import View
 
 _AUDIENCE = Audience.TOWNSHIP
-_SHOWN = ("period", "found_on", "seen_by", "manner", "receiver", "sent_on")
+_HEADS = {
+    "period": "期间", "found_on": "排查日期", "seen_by": "排查人", "manner": "排查方式",
+    "receiver": "报送单位", "sent_on": "报送日期",
+}  # fmt: skip
 
 
 def build(view: View, params: Params) -> Document:
@@ -34,7 +38,7 @@ def build(view: View, params: Params) -> Document:
     what = kind.by_name["kind"].show(one["kind"])
     pairs = tuple(
         (field.label, datum(field, one, _AUDIENCE))
-        for field in chosen(kind, *_SHOWN)
+        for field in chosen(kind, *_HEADS, labels=_HEADS)
         if one[field.name] is not None
     )
     village = view.village
@@ -42,14 +46,20 @@ def build(view: View, params: Params) -> Document:
         title=f"{village['name']}{what}零报告",
         subtitle=Spread(f"期间：{one['period']}", f"填报单位：{committee_of(village)}"),
         blocks=(
-            Paragraph(f"{one['period']}经排查，没有发现{what}，特此报告。"),
             KeyValues(pairs),
+            Paragraph(f"{one['period']}经排查，没有发现{what}，特此报告。"),
             Note(f"取自：零报告登记第 {one.id} 条。"),
-            Signatures(("填报人", "负责人"), date=day(view), seals=(committee_of(village),)),
+            Signatures(("填报人", "负责人"), date=_day(view, one), seals=(committee_of(village),)),
         ),
         name=file_stem(f"{what}零报告", str(one["period"])),
         layout=Layout(),
     )
+
+
+def _day(view: View, one: Record) -> str:
+    """Return the day it was sent, today where it is yet to be."""
+    sent = view.type("nil_return").by_name["sent_on"]
+    return datum(sent, one, _AUDIENCE).text or day(view)
 
 
 def _every(view: View) -> list[Params]:

@@ -16,6 +16,10 @@ _COLUMNS = (
     "raised_on", "disclosure", "raised_by", "said", "answered_on", "answered_by", "answer",
     "outcome", "note",
 )  # fmt: skip
+_HEADS = {
+    "disclosure": "对应公示", "raised_by": "提出人", "said": "异议内容", "answered_by": "答复人",
+    "outcome": "处理结果",
+}  # fmt: skip
 
 
 def build(view: View, params: Params) -> Document:
@@ -23,7 +27,7 @@ def build(view: View, params: Params) -> Document:
     del params
     kind = view.type("objection")
     found = view.find("objection", Query(order=("raised_on",)))
-    fields = with_own(kind, chosen(kind, *_COLUMNS))
+    fields = with_own(kind, chosen(kind, *_COLUMNS, labels=_HEADS))
     table = table_of(fields, found, _AUDIENCE, numbered=True, empty="本期没有人提异议。")
     return register_paper(view, REPORT.label, (table,), roles=("登记人", "村务监督委员会主任"))
 

@@ -28,7 +28,7 @@ def build(view: View, params: Params) -> Document:
         if one["status"] == "void" else one
         for one in found
     ]
-    fields = with_own(kind, chosen(kind, *_COLUMNS))
+    fields = with_own(kind, chosen(kind, *_COLUMNS, labels={"incoming": "答复来文"}))
     table = table_of(fields, rows, _AUDIENCE, numbered=True, empty="本期没有发文。")
     valid = sum(one["status"] == "valid" for one in found)
     notes = (Note(f"本期共 {len(found)} 件，有效 {valid} 件。"),) if found else ()

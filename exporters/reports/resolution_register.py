@@ -11,6 +11,7 @@ REPORT = register_report(
         "number", "decided_on", "meeting", "matter", "amount", "votes_for", "votes_against",
         "abstained", "outcome", "done", "done_on", "note",
     ),
+    heads={"meeting": "会议", "done": "落实情况"},
     order_by=("decided_on",),
     empty="本期没有决议。",
     group=Group.MEETINGS,

@@ -20,6 +20,7 @@ REPORT = register_report(
         "income",
         "note",
     ),
+    heads={"started": "期限起", "ended": "期限止"},
     order_by=("category", "name"),
     empty="没有登记资源。",
     group=Group.ASSETS,

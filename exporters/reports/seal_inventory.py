@@ -20,6 +20,10 @@ _SEALS = (
     "name", "body", "keeper", "in_use", "started", "size", "made_by", "filed_with", "filed_on",
     "kept_at", "handed_in", "note",
 )  # fmt: skip
+_HEADS = {
+    "body": "所属组织", "started": "启用日期", "filed_with": "备案机关", "kept_at": "保管地点",
+    "handed_in": "停用后去向",
+}  # fmt: skip
 
 
 def build(view: View, params: Params) -> Document:
@@ -28,7 +32,7 @@ def build(view: View, params: Params) -> Document:
     kind = view.type("seal")
     found = view.find("seal", Query(order=("-in_use", "started", "name")))
     seals = table_of(
-        with_own(kind, chosen(kind, *_SEALS)), found, _AUDIENCE, numbered=True,
+        with_own(kind, chosen(kind, *_SEALS, labels=_HEADS)), found, _AUDIENCE, numbered=True,
         empty="没有登记印章。",
     )  # fmt: skip
     lines = kind.by_name["hand_overs"]

@@ -13,6 +13,7 @@ from models.query import Query, Where
 from models.view import View
 
 _AUDIENCE = Audience.TOWNSHIP
+_HEADS = {"due": "完成时限", "content": "工作内容", "duty": "对应清单事项"}
 _COLUMNS = ("matter", "due", "sender", "content", "manner", "duty")
 
 
@@ -31,7 +32,8 @@ def build(view: View, params: Params) -> Document:
             for one in found]  # fmt: skip
     kind = view.type("year_task")
     fields = with_own(kind, [
-        *chosen(kind, *_COLUMNS), Text("state", "办到哪里", width=6), *chosen(kind, "note"),
+        *chosen(kind, *_COLUMNS, labels=_HEADS), Text("state", "办理进度", width=6),
+        *chosen(kind, "note"),
     ])  # fmt: skip
     table = table_of(fields, rows, _AUDIENCE, numbered=True, empty=f"{year}年没有计划。")
     return register_paper(view, REPORT.label, (table,), roles=SENT_UP)

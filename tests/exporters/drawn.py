@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from exporters import fonts
+from exporters.document import Column, Datum, Form, Table
 from exporters.pdf import frame_of, set_pages
 from exporters.strips import draw
 
@@ -90,3 +92,22 @@ def faults_of(document):
 def letters_of(document):
     """Return every letter that is drawn, page after page."""
     return "".join(one.text for page in pages_drawn(document) for one in page.boxes)
+
+
+def wide_table():
+    """Return the 18 columns of 证明开具登记台账 with a row that needs all of them."""
+    heads = ["序号", "编号", "开具日期", "被证明人", "公民身份号码", "联系电话", "证明事项",
+             "用途", "接收单位", "依据", "核实人", "批准人", "经办人", "份数", "领取人签字",
+             "状态", "更正", "备注"]  # fmt: skip
+    said = ["1", "证字〔2026〕第1号", "2026年12月30日", "高成林", "419922198710290013",
+            "13800003601", "推荐公民任民事诉讼代理人", "民间借贷一案的诉讼代理",
+            "柳河镇便民服务中心", "没有全国统一的依据，列入本县可开清单的才开", "翟小满",
+            "彭小芳", "李春生", "1", "", "有效", "2026年12月31日", ""]  # fmt: skip
+    days = {2: dt.date(2026, 12, 30), 16: dt.date(2026, 12, 31)}
+    columns = tuple(
+        Column(head, 6, Form.DATE if at in days else Form.TEXT,
+               key=at in {0, 1, 3, 4, 5, 10, 11, 12})
+        for at, head in enumerate(heads)
+    )  # fmt: skip
+    row = tuple(Datum(text, days.get(at, text)) for at, text in enumerate(said))
+    return Table(columns, (row,))

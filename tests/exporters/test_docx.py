@@ -119,3 +119,20 @@ def test_notices_minutes_certificates_and_letters_are_offered():
     offered = {one.name for one in reports() if "docx" in one.formats}
     assert offered >= {"disclosure_notice", "meeting_minutes", "certificate_slip", "return_letter"}
     assert "resident_register" not in offered
+
+
+def test_who_signs_has_the_last_row_and_the_notes_above_on_the_page():
+    made = made_of(Table(COLUMNS, ROWS * 3), Note("说明"), Note("监督电话"),
+                   Signatures((), "2026年1月1日", ("白杨村民委员会",)))  # fmt: skip
+    keeps = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next
+             for row in made.tables[0].rows]  # fmt: skip
+    assert keeps == [True, None, None, True]  # the head, and the row that goes along
+    after = [one for one in made.paragraphs if one.text.strip() or one.style.name == "Normal"]
+    assert all(one.paragraph_format.keep_with_next for one in after[-5:-1])
+
+
+def test_no_room_between_letters_and_digits():
+    """Else Word ends its lines elsewhere than the PDF: （15 and below it 日）."""
+    properties = made_of(Paragraph("字")).styles["Normal"].element.pPr
+    assert [properties.find(qn(name)).get(qn("w:val")) for name in
+            ("w:autoSpaceDE", "w:autoSpaceDN")] == ["0", "0"]  # fmt: skip

@@ -274,6 +274,7 @@ def test_punctuation_takes_its_neighbour_along():
 
 def test_words_and_numbers_stay_whole_unless_wider_than_the_line():
     assert break_lines("共计1234.56元整", measure, 4) == ["共计", "1234.56", "元整"]
+    assert break_lines("2026年11月26日止", measure, 6) == ["2026年", "11月26日止"]
     assert break_lines("公示到8月26日（15日）", measure, 8) == ["公示到8月26日", "（15日）"]
     assert break_lines("号513022199001011234", measure, 5) == ["号", "5130221990", "01011234"]
     assert break_lines("见A-12/3号", measure, 3) == ["见", "A-12/3", "号"]

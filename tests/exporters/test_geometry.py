@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -25,7 +26,7 @@ from exporters.document import (
 from exporters.official import LEADING, LETTER, LETTERS, LINES
 from exporters.pdf import frame_of
 from exporters.village_layout import SHEETS
-from tests.exporters.drawn import faults_of, letters_of, pages_drawn
+from tests.exporters.drawn import faults_of, letters_of, pages_drawn, wide_table
 
 WORDS = st.one_of(
     st.text("王秀兰单𬱖䶮㛃堃１２３，。（）第组 ab0", max_size=12),
@@ -125,30 +126,29 @@ def test_few_and_many_rows(count):
     assert letters_of(document).count("41992219580315042X") == count
 
 
-def test_a_wide_register_folds_days_and_numbers_rather_than_get_small():
-    """18 columns on an A4 that lies: 8 points at least, days and numbers on two lines."""
-    heads = ["序号", "编号", "开具日期", "被证明人", "公民身份号码", "联系电话", "证明事项",
-             "用途", "接收单位", "依据", "核实人", "批准人", "经办人", "份数", "领取人签字",
-             "状态", "更正", "备注"]  # fmt: skip
-    said = ["1", "证字〔2026〕第1号", "2026年12月30日", "高成林", "419922198710290013",
-            "13800003601", "推荐公民任民事诉讼代理人", "民间借贷一案的诉讼代理",
-            "柳河镇便民服务中心", "没有全国统一的依据，列入本县可开清单的才开", "翟小满",
-            "彭小芳", "李春生", "1", "", "有效", "2026年12月31日", ""]  # fmt: skip
-    forms = {2: Form.DATE, 16: Form.DATE}
-    columns = tuple(
-        Column(head, 6, forms.get(at, Form.TEXT), key=at in {0, 1, 3, 4, 5, 10, 11, 12})
-        for at, head in enumerate(heads)
-    )
+@pytest.mark.parametrize(("zoom", "least"), [(1.0, 8.0), (1.25, 5.6)])
+def test_a_wide_register_folds_days_rather_than_part_a_number(zoom, least):
+    """18 columns on an A4 that lies: 8 points, or 7 where all is a quarter larger."""
     document = Document(
-        title="台账", name="台账", layout=Layout(landscape=True),
-        blocks=(Table(columns, (tuple(map(datum, said)),)),),
-    )  # fmt: skip
+        title="台账", name="台账", layout=Layout(landscape=True, zoom=zoom), blocks=(wide_table(),)
+    )
     assert faults_of(document) == []
     (page,) = pages_drawn(document)
     texts = [one.text for one in page.boxes]
     assert {"419922198710290013", "13800003601", "高成林"} <= set(texts)
     assert {"2026年", "12月30日", "12月31日", "证字〔2026〕", "第1号"} <= set(texts)
-    assert min(one.bottom - one.top for one in page.boxes) >= 8 - 1e-6
+    assert min(one.bottom - one.top for one in page.boxes) >= least - 1e-6
+
+
+def test_months_are_as_wide_as_each_other():
+    columns = (Column("项目", 8), *(Column(f"{month}月", 4) for month in range(1, 13)))
+    row = (datum("经费"), datum("1,200.00"), *(datum("0") for _ in range(11)))
+    document = Document(title="表", name="表", layout=Layout(landscape=True),
+                        blocks=(Table(columns, (row,)),))  # fmt: skip
+    (page,) = pages_drawn(document)
+    middles = [(one.left + one.right) / 2 for one in page.boxes if one.text.endswith("月")]
+    steps = [after - before for before, after in pairwise(middles)]
+    assert steps == pytest.approx([steps[0]] * 11, abs=0.01)
 
 
 def test_a_page_of_22_lines_of_28_letters():

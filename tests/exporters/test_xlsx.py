@@ -12,10 +12,11 @@ from exporters.blocks import table_of
 from exporters.document import Column, Datum, Document, Form, Layout, Signatures, Spread, Table
 from exporters.sheet_xml import letters
 from exporters.xlsx import Xlsx
-from models.kinds import Money, Text
+from models.kinds import DecimalNumber, Money, Text
 from models.kinds_dates import Date
 from models.kinds_people import IdNumber, Phone
 from models.privacy import Audience
+from tests.exporters.drawn import wide_table
 
 FIELDS = (
     Text("name", "姓名"), IdNumber("id_number", "公民身份号码"), Phone("phone", "电话"),
@@ -167,3 +168,33 @@ def test_a_shared_head_is_merged_above_its_columns():
     ]  # fmt: skip
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("A4", "$2:$3")
     assert sheet.auto_filter.ref == "A3:C4"
+
+
+def opened(*blocks, **layout):
+    document = Document(title="表", name="表", blocks=blocks, layout=Layout(**layout))
+    return openpyxl.load_workbook(BytesIO(Xlsx().render(document))).active
+
+
+def test_a_wide_register_keeps_letters_of_8_points():
+    """Texts are broken and days written shorter, rather than all made smaller to fit the sheet."""
+    sheet = opened(wide_table(), landscape=True)
+    needed = sum(one.width * 5.25 + 3.75 for one in sheet.column_dimensions.values())
+    assert sheet["A3"].font.size * (297 - 30) / 25.4 * 72 / needed >= 8
+    assert (sheet["C3"].value, sheet["C3"].number_format) == (
+        dt.datetime(2026, 12, 30), "yyyy-mm-dd",
+    )  # fmt: skip
+    assert sheet.column_dimensions["E"].width > len("419922198710290013")
+    assert sheet["O2"].value == "领取人\n签字"
+
+
+@pytest.mark.parametrize(("rows", "pages"), [(10, 0), (40, 1), (60, 0)])
+def test_a_notice_does_not_leave_its_seal_alone_on_a_page(rows, pages):
+    table = Table((Column("事", 20),), ((Datum("一件", "一件"),),) * rows)
+    sheet = opened(table, Signatures((), "2026年1月1日", ("白杨村民委员会",)))
+    assert sheet.page_setup.fitToHeight == pages
+
+
+def test_a_number_shows_the_digits_it_has():
+    rate = DecimalNumber("rate", "标准", places=4, fewest=2)
+    table = table_of((rate,), ({"rate": Decimal("104.2500")},), Audience.TOWNSHIP)
+    assert opened(table)["A3"].number_format == "#,##0.00"
