@@ -6,6 +6,7 @@ import importlib
 import io
 import json
 import pkgutil
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -66,11 +67,18 @@ def refused(call):
     return run
 
 
-@pytest.fixture
-def ledger(tmp_path, told):
-    path = tmp_path / "白杨村.cwz"
-    told("new", path, "--village", "白杨村", "--township", "柳河镇", "--county", "平安县", *TODAY)
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """What the command new makes, made once: every register of rules is filled by it."""
+    path = tmp_path_factory.mktemp("新账本") / "白杨村.cwz"
+    place = ("--village", "白杨村", "--township", "柳河镇", "--county", "平安县")
+    assert commands.run(["new", str(path), *place, *TODAY]) == 0
     return path
+
+
+@pytest.fixture
+def ledger(tmp_path, template):
+    return Path(shutil.copy(template, tmp_path))
 
 
 def lines(*records):

@@ -9,13 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QWidget
 
-from models.declared import record_types
 from models.drafts import Drafts
 from models.groups import Group
 from models.identity import check_digit
 from models.kinds_links import Ref
-from models.ledger import Ledger
 from models.query import Query
+from tests.models.villages import new_village
 from tests.ui import driving
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, choose_in, field, key, messages, press, rows, says, type_into
@@ -50,8 +49,7 @@ PEOPLE = (
 
 @pytest.fixture
 def ledger(tmp_path):
-    made = Ledger(tmp_path / "白杨村.村账", record_types(), clock=lambda: NOW, who="李春生")
-    made.save("village", {"name": "白杨村", "township": "柳河镇", "secretary": "李春生"})
+    made = new_village(tmp_path / "白杨村.村账", clock=lambda: NOW, who="李春生")
     for name, id_number, household, relation, group, phone in PEOPLE:
         made.save("resident", {
             "name": name, "id_number": id_number, "household": Ref(None, household),

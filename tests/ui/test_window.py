@@ -16,6 +16,7 @@ from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.periods import Period
 from models.query import Query
+from tests.models.villages import new_village
 from tests.ui.cut_text import cut_texts
 from ui import messages
 from ui.frame.places import places_of
@@ -96,15 +97,9 @@ def clock():
 
 @pytest.fixture
 def ledger(tmp_path, clock):
-    made = Ledger(tmp_path / "白杨村.cwz", record_types(), clock=clock)
-    made.save(
-        "village",
-        {
-            "name": "白杨村", "township": "柳河镇", "county": "平安县", "secretary": "李春生",
-            "director": "陈志强",
-            "supervision_phones": ({"office": "柳河镇纪委", "number": "0394-5551234"},),
-        },
-    )  # fmt: skip
+    made = new_village(tmp_path / "白杨村.cwz", clock=clock)
+    phones = ({"office": "柳河镇纪委", "number": "0394-5551234"},)
+    made.save("village", {"director": "陈志强", "supervision_phones": phones}, id=1)
     for name, number in (("王秀兰", "1"), ("王建国", "2"), ("李明", "3")):
         made.save(
             "resident",
@@ -480,9 +475,9 @@ def test_the_right_column_leads_on(window):
 
 
 def test_today_counts_what_was_done(window, ledger):
-    assert "今天已办 5 件" in window.journey.page._foot.text()
+    assert "今天已办 6 件" in window.journey.page._foot.text()
     ledger.undo()
-    assert "今天已办 4 件" in window.journey.page._foot.text()
+    assert "今天已办 5 件" in window.journey.page._foot.text()
 
 
 # -- record --------------------------------------------------------------------------------------
