@@ -18,6 +18,7 @@ from models.kinds_links import Ref
 from models.kinds_people import PersonName
 from models.periods import Period
 from models.record import RecordType
+from models.rough_date import UP_TO, RoughDate
 
 _OPERATORS = (
     "=", "!=", "<", "<=", ">", ">=", "<=?", ">=?", "contains", "in", "empty", "filled"
@@ -103,7 +104,7 @@ def compile_query(
     parts, values = [where.text] if where.text else [], where.values
     if query.period and record_type.dated:
         parts.append(f"t.[{record_type.dated}] BETWEEN ? AND ?")
-        values += [query.period.first.isoformat(), query.period.last.isoformat()]
+        values += [query.period.first.isoformat(), query.period.last.isoformat() + UP_TO]
     if query.ids is not None:
         parts.append("t.id IN (SELECT value FROM json_each(?))")
         values.append("[" + ",".join(map(str, query.ids)) + "]")
@@ -169,17 +170,25 @@ def _compare(record_type: RecordType, where: Where, alias: str = "t") -> Sql:
     if isinstance(found, DecimalNumber):  # kept as text, compared as a number
         column, mark = f"CAST({column} AS REAL)", "CAST(? AS REAL)"
     if where.operator.endswith("?"):
+        value = _up_to(where, value)
         return Sql(f"({column} IS NULL OR {column} {where.operator[:2]} {mark})", [value])
     if where.operator == "!=":
         return Sql(f"{column} IS NOT {mark}", [value])
-    return Sql(f"{column} {where.operator} {mark}", [value])
+    return Sql(f"{column} {where.operator} {mark}", [_up_to(where, value)])
+
+
+def _up_to(where: Where, value: Stored) -> Stored:
+    """Return a day as the end of a span: a month that counts as that day belongs to it."""
+    if where.operator.rstrip("?") in {"<=", ">"} and isinstance(where.value, dt.date):
+        return f"{value}{UP_TO}"
+    return value
 
 
 def _stored(found: Any, value: Any) -> Stored:  # noqa: ANN401 - any kind, any value
     if isinstance(value, Ref):
         return value.id
     if isinstance(value, dt.date):
-        return value.isoformat()
+        return value.stored if isinstance(value, RoughDate) else value.isoformat()
     if isinstance(value, str | int) and not isinstance(value, bool):
         return value
     stored: Stored = found.store(value)

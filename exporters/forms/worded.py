@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -19,6 +20,7 @@ from models.forms.form import MONTH
 from models.kinds import Choice, DecimalNumber, Integer, Money, YesNo
 from models.kinds_links import Attachment, Copied, Lines, Ref
 from models.money_words import in_words
+from models.rough_date import RoughDate
 from models.sheets.layout import unit_of
 from models.writing import narrow
 
@@ -84,11 +86,20 @@ def shown(field: Field[Any], value: Any) -> str:  # noqa: ANN401 - any kind
 
 
 def _day(value: dt.date, look: Look, hint: Hint, *, month: bool) -> Value:
+    if isinstance(value, RoughDate):
+        return _rough_day(value, hint)
     if hint.spelling is not None:
         return hint.spelling.of(value)
     if look.dated and value >= dt.date(1900, 3, 1):
         return value
     return f"{value:%Y-%m}" if month else value.isoformat()
+
+
+def _rough_day(value: RoughDate, hint: Hint) -> Value:
+    """Return a month or a year: the form never gets a day that nobody knows."""
+    if hint.spelling is None or not value.has_month:
+        return value.isoformat()
+    return replace(hint.spelling, day=False).of(value).rstrip(".-/、")
 
 
 @cache

@@ -13,6 +13,7 @@ from models.kinds import Text
 from models.kinds_links import Link
 from models.kinds_people import IdNumber
 from models.record import RecordType
+from models.rough_date import RoughDate, same_day
 from models.writing import narrow
 
 _OLD_LENGTH = 15
@@ -54,16 +55,17 @@ class Known:
         self._unnumbered: ByRest = {}
         self._by_rest: ByRest | None = None  # made when somebody without a number asks
         self._telling = tuple(dict.fromkeys(name for names in self._keys for name in names))
+        self._dates = [name for name in self._telling if record_type.by_name[name].kind == "date"]
         self._forms: dict[str, Callable[[Any], str | None]] = {}
         names = dict.fromkeys((*self._telling, record_type.title))
         self._named = [(name, _form_of(record_type.by_name[name])) for name in names]
 
     def entry(self, id_: int, values: Values) -> Entry:
-        """Return values in the form in which they are looked for."""
+        """Return values in the form in which they are looked for; a rough date is no key."""
         parts = {}
         for name, form in self._named:
             value = values.get(name)
-            parts[name] = None if value is None else form(value)
+            parts[name] = None if value is None or type(value) is RoughDate else form(value)
         return Entry(id_, values, parts, tuple([_key(names, parts) for names in self._keys]))
 
     def add(self, entry: Entry) -> None:
@@ -98,6 +100,10 @@ class Known:
         if named is None:
             return Found()
         if told := named.told(prefixes):
+            return (
+                Found(told[0]) if len(told) == 1 else Found(several=len(told), alike=tuple(told))
+            )
+        if told := self._of_that_month(named, row, prefixes):
             return (
                 Found(told[0]) if len(told) == 1 else Found(several=len(told), alike=tuple(told))
             )
@@ -146,6 +152,21 @@ class Known:
             if entries:
                 return Found(several=len(entries), alike=tuple(entries))
         return None
+
+    def _of_that_month(
+        self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]
+    ) -> list[Entry]:
+        """Return namesakes who are told by a day of which one side knows only the month."""
+        found = []
+        for name in self._dates:
+            mine = row.values.get(name)
+            found += [
+                one for one in named.entries
+                if mine and (theirs := one.values.get(name))
+                and RoughDate in {type(mine), type(theirs)} and same_day(mine, theirs)
+                and not self._contradicts(one, row, prefixes, len(self._keys))
+            ]  # fmt: skip
+        return found
 
     def _namesake(self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]) -> Entry | None:
         """Return a namesake who may be the same: no best key apart, or a weaker one in common."""

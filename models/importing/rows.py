@@ -14,6 +14,7 @@ from models.importing.namesakes import Entry
 from models.importing.policies import Policy
 from models.query import Query
 from models.record import RecordType
+from models.rough_date import RoughDate
 
 if TYPE_CHECKING:
     from models.ledger import Ledger
@@ -204,6 +205,7 @@ class Decider:
             return plan
         self._taken[entry.id] = row.number
         there = entry.values
+        plan = _without_vaguer(plan, there)
         if self._adds_notes and NOTE in plan.values:
             plan = replace(plan, values={**plan.values, NOTE: _joined(there, plan.values)})
         merged = self._type.derive({**there, **plan.values}, self._today)
@@ -304,6 +306,18 @@ class Decider:
         )
         more = f"：{who}" if who else ""
         return f"账里有 {several} {self._type.unit}对得上，分不清是不是{more}；请补上{labels}"
+
+
+def _without_vaguer(plan: RowPlan, there: Mapping[str, Any]) -> RowPlan:
+    """Leave out months and years of which the ledger knows the day."""
+    vaguer = {
+        name for name, value in plan.values.items()
+        if isinstance(value, RoughDate) and (day := there.get(name)) and value.covers(day)
+    }  # fmt: skip
+    if not vaguer:
+        return plan
+    left = {name: value for name, value in plan.values.items() if name not in vaguer}
+    return replace(plan, values=left)
 
 
 def _joined(there: Mapping[str, Any], values: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from models.identity import age_on, birthday_of
 from models.kinds_links import Ref
 from models.lists import GONE
 from models.record import Doubt, Record, Said
+from models.rough_date import same_day
 
 if TYPE_CHECKING:
     from models.view import View
@@ -47,7 +48,7 @@ def _of_birthday(one: Record, today: dt.date) -> str:
     born, inside = one["born_on"], birthday_of(one["id_number"])
     if not born:
         return ""
-    if inside and inside != born:
+    if inside and not same_day(inside, born):
         return "出生日期和证件号里的不一样"
     # A number that says so is told of by itself.
     return "出生日期在今天之后" if born > today and not inside else ""

@@ -138,7 +138,7 @@ RECORD = RecordType(
             "id_number", "公民身份号码", help="新生儿还没有就空着，办好再补", aliases=("身份证号",)
         ),
         Choice("sex", "性别", options=SEXES, width=4),
-        Date("born_on", "出生日期"),
+        Date("born_on", "出生日期", coarsest="month"),
         Text("came_from", "从哪里来",
             aliases=(
                 *("迁出地", "原住址", "迁入来源", "从何处迁入", "何处迁来", "从何地迁来"),

@@ -106,7 +106,7 @@ RECORD = RecordType(
             aliases=("计量单位",)),
         Date(
             "got_on",
-            "取得日期",
+            "取得日期", coarsest="year",
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,

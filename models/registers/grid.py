@@ -42,8 +42,8 @@ RECORD = RecordType(
             aliases=("网格员姓名", "专职网格员", "专职网格员姓名", "兼职网格员")),
         Phone("phone", "联系电话",
             aliases=("网格员电话", "网格员联系电话", "电话", "手机号", "网格员手机号")),
-        Date("started", "开始日期"),
-        Date("ended", "结束日期"),
+        Date("started", "开始日期", coarsest="year"),
+        Date("ended", "结束日期", coarsest="year"),
         LongText("note", "备注"),
     ),
 )

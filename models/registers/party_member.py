@@ -65,12 +65,12 @@ RECORD = RecordType(
             width=14,
             privacy=Privacy.PERSONAL,
         ),
-        Date("joined_on", "入党时间",
+        Date("joined_on", "入党时间", coarsest="year",
             aliases=(
                 *("入党日期", "加入党组织日期", "入党年月", "加入中国共产党时间"),
                 *("加入党组织时间", "何时入党"),
             )),
-        Date("confirmed_on", "转正时间",
+        Date("confirmed_on", "转正时间", coarsest="year",
             aliases=("转正日期", "转为正式党员日期", "转正年月", "何时转正")),
         Choice(
             "standing",

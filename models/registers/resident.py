@@ -232,7 +232,7 @@ RECORD = RecordType(
                 "身份证件编号",
             ),
         ),
-        Date("born_on", "出生日期",
+        Date("born_on", "出生日期", coarsest="month",
             aliases=("出生年月", "出生年月日", "出生时间", "生日", "出身年月", "出生日")),
         Computed(
             "age",

@@ -130,7 +130,7 @@ RECORD = RecordType(
             help="提示（没有核对过原文）：党支部、村委会提名，村民代表会议确定，专人保管",
         ),
         YesNo("in_use", "在用", default=lambda _: True),
-        Date("started", "哪天启用的"),
+        Date("started", "哪天启用的", coarsest="year"),
         Text("size", "尺寸", help="照印章实际的写，如直径几厘米"),
         Text("made_by", "制发机关", help="提示（没有核对过原文）：乡级人民政府制发"),
         Text("filed_with", "在哪里备案", help="提示（没有核对过原文）：县级公安机关备案"),
