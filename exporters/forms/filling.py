@@ -229,7 +229,7 @@ class _Filler:
     def _constant(self, place: Place) -> Value | None:
         """Return what stands beside a label of the form itself: unit, place, day."""
         sorts = {"填报单位": "unit", "村名": "village", "乡镇": "township", "县区": "county",
-                 "填表人": "secretary", "填报日期": "date"}  # fmt: skip
+                 "填报日期": "date"}  # fmt: skip
         sort = sorts.get(place.derivation or "")
         if sort is None:
             return None

@@ -34,7 +34,7 @@ def words_of(
     if sort == "unit":
         name, township = str(village["name"]), village.get("township") or ""
         return name if name.startswith(township) else f"{township}{name}"
-    if sort in {"village", "township", "county", "secretary"}:
+    if sort in {"village", "township", "county"}:
         return str(village.get("name" if sort == "village" else sort) or "")
     if sort == "date":
         return f"{day.year}年{day.month}月{day.day}日"

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 Sort = Literal["words", "digits", "office",
-               "unit", "village", "township", "county", "secretary", "date", "year", "quarter",
+               "unit", "village", "township", "county", "date", "year", "quarter",
                "month", "day", "signed", "open", "count", "asked", "box", "tick"]  # fmt: skip
 _GAP = r"[ \u3000_＿\xa0\t]"
 _COLON = r"[:：]?"
 _MARK = r"(?:[（(][^（）()]{1,8}[)）])?"
 _IN_WORDS = r"(?:[（(]\s*大写\s*[)）]|大写(?:金额|合计)?)"
 _MADE = "填报|填表|报送|制表|上报|统计|申报|报表|推荐"
-_DONE = "登记|填写|填卡|报出|打印|采集|摸排|排查|更新"
+_DONE = "登记|填写|填卡|报出|打印|采集|摸排|排查|调查|更新|建表|建档"
 _TOWNSHIP = (
     rf"乡?镇人民政府|(?:所[属在]|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道?[)）]|镇街|镇(?=\s*[:：])"
 )
@@ -32,10 +32,10 @@ _LABELS: tuple[tuple[Sort, str], ...] = (
     ("unit", rf"(?:{_MADE}|编报|公示|清查)单位(?:名称)?"),
     ("office", r"村(?:委会|部|办公室)(?:办公|值班)?电话"),
     ("date", rf"(?:{_MADE}|{_DONE})(?:日期|时间)|公示日期|日\s*期"),
-    ("secretary", r"(?:填表|制表|填报|统计|登记|报表)人(?:员)?"),
     ("township", _TOWNSHIP),
     ("village", _VILLAGE),
     ("county", r"(?:所[属在])?县[（(](?:市、?)?区[)）]|县市区|区县|县区|县(?=\s*[:：])"),
+    ("signed", r"(?:填表|制表|填报|统计|登记|报表)人(?:员)?"),
     ("signed", r"(?:村|单位|主要|统计|部门)?负责人|经办人|审核人|审批人|村(?:委会)?主任"),
     ("signed", r"村?党?支部书记|复核人|验收人|监督人|见证人|会计|出纳|主管领导|组长"),
     ("open", r"监督电话|投诉电话|举报电话|联系电话|电话|手机|联系人|审核|复核|单位|组"),
@@ -62,7 +62,7 @@ _PERIOD = re.compile(
 )
 _NAMES: dict[Sort, str] = {
     "unit": "填报单位", "village": "村名", "township": "乡镇", "county": "县区",
-    "secretary": "填表人", "date": "填报日期", "year": "年", "quarter": "季度", "month": "月",
+    "date": "填报日期", "year": "年", "quarter": "季度", "month": "月",
     "day": "日", "signed": "签字", "open": "", "count": "", "words": "合计大写",
     "digits": "合计", "office": "村委会电话", "asked": "", "box": "", "tick": "",
 }  # fmt: skip
@@ -141,7 +141,7 @@ def is_foot(texts: Sequence[str]) -> bool:
     """Say whether words that stand side by side are those at the foot of a form: 填表人, 日期."""
     found = [next(gaps(f"{text.rstrip(':： ')}:"), None) for text in texts]
     return len(found) > 1 and all(one and one.at_end for one in found) and any(
-        one.sort in {"secretary", "signed"} for one in found if one
+        one.sort == "signed" for one in found if one
     )
 
 

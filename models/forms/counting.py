@@ -23,7 +23,7 @@ _FILLER = re.compile(
     r"(?<=[人户员口])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
     r"[一二三四五六七八九十][、.])"
 )
-_AGED = re.compile("青?少年|青年|劳动年龄")
+_AGED = re.compile("青?少年|青年|劳动年龄|[婴幼]{1,2}儿")
 _NUMBERED = re.compile(r"^(\d{1,2}(?=[.、])|[(]?[一二三四五六七八九十]{1,2}[、.)])")
 _QUOTES = re.compile("[“”\"'‘’]")
 _HOUSED = re.compile("户籍(?=总?户)")  #: the households of the books are those of 户籍

@@ -20,6 +20,7 @@ from models.writing import narrow, tidy
 _FAMILY = re.compile(r"成员|家属|家庭人口|共同生活|人口情况|家庭情况|家中人口")
 _NOT_FAMILY = re.compile(r"义务人|赡|抚|社会关系|亲属|子女|干部|帮扶|党组织|工作人员")
 _TO_HEAD = re.compile(r"与?户主的?关系|家庭关系")
+_MEMBER = re.compile("(家庭|户内)成员(姓名)?")
 _RELATION = re.compile(r".*(关系|称谓)")
 _OF_HEAD = re.compile(r"户主(姓名)?:?")
 _FEWEST, _MOST = 3, 60
@@ -114,7 +115,8 @@ def _places(form: FormSheet, block: _Block, types: Mapping[str, RecordType]) -> 
     about_head = any(_OF_HEAD.fullmatch(narrow(one.head[-1])) for one in form.places if one.head)
     parent = (block.parent,) if block.parent else ()
     family = bool(_FAMILY.search(narrow(block.parent))) or any(
-        _TO_HEAD.fullmatch(narrow(head)) for head in block.heads
+        _TO_HEAD.fullmatch(narrow(head)) or _MEMBER.fullmatch(narrow(head))
+        for head in block.heads
     )
     family = family and not _NOT_FAMILY.search(narrow(block.parent))
     household = form.record_type is not None and form.record_type.name in {"resident", "household"}

@@ -8,7 +8,6 @@ from models.sheets.headers import match
 from models.sheets.vocabulary import Target, Vocabulary, bare, core
 from models.writing import narrow
 
-_FILLER = re.compile(r"填报人|填表人|制表人|村填报人(姓名)?")
 _VILLAGE = re.compile(
     r"所?[在属]?(行政)?村(名|别|屯|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|"
     r"居委会)[)）]?|村社区|村居|所在村居"
@@ -17,18 +16,14 @@ _TOWNSHIP = re.compile(r"所?[在属]?(乡镇|乡|镇|镇街|镇乡|乡镇街道
 _COUNTY = re.compile(r"所?[在属]?(县|区县|县区|县市区|市县区|区市县|县市|区)(名称?)?")
 _PROVINCE = re.compile(r"所?[在属]?(省|省份|省市|省区市|省市区)(名称?)?")
 _PLACES = frozenset({"name", "township", "county", "province"})
-#: what is chosen for the program's own papers, and who sits at the computer, is nobody's question
+#: what is chosen for the program's own papers; who filled in a form signs for it
 _OWN_BUSINESS = frozenset({"secretary", "seal_keeper", "paper_face"})
 _SURE = 0.8
 
 
 def place_in(label: str, village: Vocabulary) -> Target | None:
-    """Return where the village lies or who filled in the form, where a label asks for it.
-
-    These are the same in every row of any list, whoever stands in it.
-    """
-    leaf = narrow(label)
-    name = "secretary" if _FILLER.fullmatch(leaf) else _named(leaf, village)
+    """Return where the village lies, where a label asks for it: the same in every row."""
+    name = _named(narrow(label), village)
     return next((one for one in village.targets if one.field.name == name), None)
 
 

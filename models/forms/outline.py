@@ -21,23 +21,38 @@ _NUMBERS = (
 )  # fmt: skip
 _TITLED = re.compile(r"^([^:：]{1,8})[:：].+$", re.DOTALL)  #: 年龄：30岁以下, then 31至40岁
 _BARE = len(_NUMBERS)
+_SPLIT = frozenset({"sex", "age", "schooling"})  #: by what all the people of a row are split
+_UNCLEAR = "哪些人"  #: words that no count understands
 
 
 def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     """Return, for heads side by side, the words of which each is a part; () for none.
 
     其中：女 beside 低保人数 is of those; beneath 低保人数 its parents say it already. 其中：党员
-    beside 户籍人口 is counted by itself, as it would be without those words.
+    beside 户籍人口 is counted by itself, as it would be without those words. Behind 男 and 女, or
+    several ages, 其中：党员 is of all of them; whether 其中：女 behind ages is, nobody says.
     """
     found: list[tuple[str, ...]] = []
     last: Sequence[str] = ()
+    is_share = False  # the last is one of several into which all are split: 男, 女
     for head in heads:
         is_part = bool(head) and bool(_PART.match(narrow(head[-1])))
         of = last[-1] if is_part and last and last[:-1] == head[:-1] else ""
         part = _PART.sub("", narrow(head[-1])) if is_part else ""
-        found.append((of,) if of and part and is_part_of(of, part) else ())
-        last = last if is_part else head
+        if of and part and is_share:
+            found.append(() if _sorts(part) - _SPLIT else (_UNCLEAR,))
+        else:
+            found.append((of,) if of and part and is_part_of(of, part) else ())
+        if not is_part:
+            is_share = bool(last and head) and last[:-1] == head[:-1] and bool(
+                _SPLIT & _sorts(last[-1]) & _sorts(head[-1])
+            )
+            last = head
     return found
+
+
+def _sorts(text: str) -> set[str]:
+    return {one.sort for one in understood(text) or ()}
 
 
 @dataclass

@@ -60,7 +60,7 @@ _HOUSEHOLDER = re.compile(r"申请(人|户)?[(]?户主[)]?(姓名)?:?|户主[(]�
 _OF_HEAD = re.compile(r"(申请|申报|本户)?户主(基本|个人)?(信息|情况|资料)?")
 _PHOTO = re.compile(r".*(照片|相片|贴照|免冠).*")
 #: what is done for somebody is nobody else's: 救助帮扶情况/是否低保
-_AID = re.compile("(救助)?帮扶(情况|措施|需求)")
+_AID = re.compile("(救助)?帮扶(情况|措施|需求)?|(享受)?政策(情况)?")
 #: whoever that is: somebody else, unless it is known
 _CALLED = re.compile(r".+姓名:?")
 _SIGNED = re.compile(r"签[字名章]|盖章|手印|指印|捺印")
@@ -261,11 +261,13 @@ class _Whose:
         """Go on to the next label."""
         if label.path[:-1] != self.section:
             self.section, self.other = label.path[:-1], ""
-        if label.gap is not None and label.gap.sort in {"secretary", "signed"}:
+        if label.gap is not None and label.gap.sort == "signed":
             self.other, self.row, self.named_only = label.path[-1], label.row, True
         elif _names_other(label) and not (one.target and one.score >= SURE):
             self.other, self.row = label.path[-1], label.row
             self.named_only = bool(_NAMED_ONLY.search(narrow(label.path[-1])))
+        elif is_named(label.path[-1]) and label.row > self.row and len(label.path) == 1:
+            self.other, self.named_only = "", False  # 走访干部 above 户主姓名
         elif self.named_only and label.row > self.row + 1:
             self.other, self.named_only = "", False  # two rows on, it is not about them any more
 

@@ -17,11 +17,11 @@ from models.sheets.vocabulary import Target
 
 _FIELDS: dict[Sort, str] = {
     "unit": "name", "village": "name", "township": "township", "county": "county",
-    "secretary": "secretary", "office": "office_phone",
+    "office": "office_phone",
 }  # fmt: skip
 _SURE: dict[Sort, float] = {
     "unit": 0.95, "date": 0.95, "village": 0.92, "township": 0.92, "county": 0.92,
-    "secretary": 0.9, "year": 0.9, "quarter": 0.9, "month": 0.9, "words": 0.9, "digits": 0.9,
+    "year": 0.9, "quarter": 0.9, "month": 0.9, "words": 0.9, "digits": 0.9,
     "office": 0.9,
 }  # fmt: skip
 _COUNT_SURE = 0.85

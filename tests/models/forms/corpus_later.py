@@ -78,7 +78,7 @@ def _():
          ("领取人签字", None), ("与本人关系", None), ("领取时间", [None, "grant.got_on"])],
         register=["resident", "grant", None], rows=15, total=("E", "F", "G"),
         below=("经办人：            审核人：            发放日期：    年  月  日",),
-        more={"A20/经办人": "village.secretary"},
+        more={"A20/经办人": None},
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ def _():
         above={"填报单位（盖章）：                 填报时间：    年   月   日": UNIT},
         below=("填表人：              审核人（签字）：              负责人（签字）：",),
         total=("H",), whom="低保户", lists=(("C", ("男性", "女性")),),
-        more={"A17/填表人": "village.secretary", "A17/审核人（签字）": None,
+        more={"A17/填表人": None, "A17/审核人（签字）": None,
               "A17/负责人（签字）": None},
     )  # fmt: skip
 
@@ -218,7 +218,7 @@ def _():
         "places": {"A": ROW, "B": NAME, "C": ID, "D": PHONE, "E": "resident.born_on",
                    "F": "resident.nation", "A3/填报单位": "village.name",
                    "D3/填报日期": "填报日期",
-                   f"A{last + 2}/单位负责人": None, f"A{last + 2}/填表人": "village.secretary",
+                   f"A{last + 2}/单位负责人": None, f"A{last + 2}/填表人": None,
                    f"A{last + 2}/联系电话": None},
     }  # fmt: skip
 
