@@ -39,6 +39,7 @@ _QUOTES = re.compile("[“”\"'‘’]|[(]?单位:?[人户名口元万亩、]+[
 _NOT_ALL = re.compile("妇女儿童|妇幼|老龄|慰问|走访|关爱|帮扶")
 #: what only some of those get of whom a title speaks: 残疾人两项补贴, 医保参保
 _GIVEN = re.compile("补[贴助]|津贴|参保|缴费|资助|待遇|体检|签约|培训")
+_PEOPLE = ("人员", "对象", "人才", "户", "劳动力", "者", "群众", "人群", "工人", "家庭")
 _OR = re.compile("[、,/]|和|及(?!以)|与|或者?")
 
 
@@ -58,17 +59,23 @@ class About:
         word: the same as it stands there: 低保户; "" when it says nothing.
         unknown: words of the title that may narrow it down and are not understood.
         either: several sorts of people of whom one must fit: 低保户和特困户; () for none.
+        of_people: the unknown words name people, 返乡创业人员, not what the table is for.
     """
 
     said: tuple[Said, ...] = ()
     word: str = ""
     unknown: str = ""
     either: tuple[tuple[Said, ...], ...] = ()
+    of_people: bool = False
 
     def leaves_open(self, said: Iterable[Said]) -> bool:
         """Say whether a count that says so much may be of some of them only, nobody knows whom."""
         some = _GIVEN.search(self.unknown)
-        named = any(one.sort == "base" or (is_sort(one) and not some) for one in said)
+        named = any(
+            one.sort == "base" or (is_sort(one) and not some
+                                   and (one.sort.startswith("group:") or not self.of_people))
+            for one in said
+        )  # fmt: skip
         return bool(self.unknown or self.either) and not named
 
     def around(self, heads: Iterable[str]) -> tuple[Said, ...]:
@@ -153,7 +160,8 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     if either:
         told = "或".join("".join(one.named for one in all_) for all_ in either)
         return About((), told, unknown, either)
-    return About(found, "、".join(words), unknown)
+    of_people = bool(unknown) and any(f"{unknown[-2:]}{who}" in text for who in _PEOPLE)
+    return About(found, "、".join(words), unknown, of_people=of_people)
 
 
 def _narrows(said: Said, *, aged: bool = False) -> bool:

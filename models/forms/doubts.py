@@ -259,6 +259,7 @@ def is_titled(word: str, title: str) -> bool:
 
 
 _OF_THEM = re.compile(r"的?(成员|人员|对象|基本|身份|个人|家庭)?(信息|情况|资料|状况)?$")
+_POLICY = re.compile("(享受|救助)?(政策|待遇)(情况)?")  #: over 低保: whether somebody gets it
 _KINDS = re.compile(r"(农?户)(别|类别?|类型|属性)|(经济)?困难(情况|类型|类别)")
 
 
@@ -279,7 +280,7 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
     if _names_a_sort(text) or (sorted_ and not rest and not of):
         # its people are those of the rows, unless these are named elsewhere
         return not named or name in _AID | _PARTY | {"group"}
-    if name == "whether" and _KINDS.fullmatch(text):
+    if name == "whether" and (_KINDS.fullmatch(text) or _POLICY.fullmatch(text)):
         return True  # beneath 户别 stand the sorts themselves
     if not rest or kind is None or about_people(kind):
         return False

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from models.field import cell_text
 from models.forms.about import About
@@ -15,6 +17,7 @@ from models.forms.face import Face
 from models.forms.figures import Figure, Figures, flow_of
 from models.forms.form import FormSheet, Kind, Place
 from models.forms.outline import Outline, whole_heads
+from models.forms.side_by_side import sides_of
 from models.forms.sums import sums_of_sorts
 from models.sheets.grid import is_empty
 from models.sheets.headers import is_running
@@ -38,6 +41,8 @@ _ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
 _OF_AGE = re.compile("[青老]年?|青少年?|中青年?|儿童")  #: of which ages these are the table says
 _TOTAL = re.compile("[合总小]计")
 _FEWEST = 2
+_MANY = 3  #: sorts of people, as a table of the whole village has
+_ANYBODY = frozenset({"sex", "age", "base"})  #: there are such among any people
 _SURE = 0.9
 
 
@@ -75,10 +80,13 @@ def counts_of(
     if layout is None:
         return None
     body = body_of(found.sheet, layout, face, with_totals=True)
-    grid = grid_of(found, face, range(body.top, body.bottom + 1))
-    if grid is None:
+    grids = tuple(_grids(found, face, range(body.top, body.bottom + 1)))
+    if not grids:
         return None
-    places = tuple(_places(found, face, grid, about, _Asked(names, figures)))
+    asked = _Asked(names, figures)
+    about = _of_whole_village(found, face, grids, about)
+    places = tuple(one for grid in grids for one in _places(found, face, grid, about, asked))
+    grid = grids[0]
     if not any(one.meant for one in places) and not _is_item_list(found, grid):
         return None
     counted = [at for at in grid.values
@@ -88,11 +96,53 @@ def counts_of(
                      about=about, places=places)  # fmt: skip
 
 
-def grid_of(found: Understood, face: Face, body: range) -> Grid | None:
-    """Return the columns of a table with words at its left and places to their right."""
+def _grids(found: Understood, face: Face, body: range) -> Iterator[Grid]:
+    """Yield the tables that stand side by side under the same heads; one where there is but one.
+
+    项目｜数量｜项目｜数量: each has words and numbers of its own.
+    """
+    heads = found.layout.heads if found.layout else ()
+    sides = sides_of(heads)
+    bounds = (0, *sides, len(heads))
+    parts = [grid_of(found, face, body, range(*pair)) for pair in pairwise(bounds)]
+    if sides and all(parts):
+        yield from filter(None, parts)
+    elif whole := grid_of(found, face, body):
+        yield whole
+
+
+def _of_whole_village(
+    found: Understood, face: Face, grids: Sequence[Grid], about: About
+) -> About:
+    """Return whom a table is about: everybody where its items are of many sorts of people.
+
+    A title such as 社会基本情况年报 says then what the table is for, not who is counted.
+    """
+    if not about.unknown or about.said or about.either or about.of_people:
+        return about
+    sorts = Counter(one.sort for grid in grids for row in grid.rows
+                    for word in _words(found, face, row, grid.words)
+                    for one in understood(word) or () if one.sort not in _ANYBODY)  # fmt: skip
+    if sorts["schooling"] > 1:
+        del sorts["schooling"]  # from 小学 to 大学 there are all among any people
+    return replace(about, unknown="") if len(sorts) >= _MANY else about
+
+
+def grid_of(
+    found: Understood, face: Face, body: range, within: range | None = None
+) -> Grid | None:
+    """Return the columns of a table with words at its left and places to their right.
+
+    Args:
+        found: the sheet, with its heads.
+        face: how it looks.
+        body: the rows of the table.
+        within: the columns it has, None for all.
+    """
     layout = found.layout
     assert layout is not None  # noqa: S101 - asked before
-    headed = [at for at, head in enumerate(layout.heads) if head and at not in face.hidden_columns]
+    headed = [at for at, head in enumerate(layout.heads) if head and at not in face.hidden_columns
+              and (within is None or at in within)]  # fmt: skip
     rows = [row for row in body if row < len(found.sheet.rows)
             and any(not is_empty(cell) for cell in found.sheet.rows[row])]  # fmt: skip
     words: list[int] = []
@@ -193,6 +243,8 @@ def _defined(about: About, heads: Sequence[Sequence[str]]) -> About:
         return about
     pairs = set(_pairs(about.unknown))
     of_age = _OF_AGE.fullmatch(about.unknown)
+    if of_age and _by_age(heads):
+        return replace(about, unknown="")
     for word in {word for head in heads for word in head}:
         if not (of_age and _TOTAL.fullmatch(bare(word))) and not pairs & set(_pairs(narrow(word))):
             continue
@@ -200,6 +252,13 @@ def _defined(about: About, heads: Sequence[Sequence[str]]) -> About:
         if said and all(one.sort == "age" for one in said):
             return replace(about, said=said, unknown="")
     return about
+
+
+def _by_age(heads: Sequence[Sequence[str]]) -> bool:
+    """Say whether a table splits its people by age, as one of 青年 does: 14-18岁, 19-28岁."""
+    ages = [head for head in heads if len(head) == 1 and (said := understood(head[0]))
+            and all(one.sort == "age" for one in said)]  # fmt: skip
+    return len(ages) > 1
 
 
 def _pairs(text: str) -> Iterator[str]:
