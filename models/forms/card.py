@@ -6,22 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from models.field import cell_text
 from models.forms.about import About
+from models.forms.blanks import gaps
 from models.forms.counting import Count, count_of
 from models.forms.face import Face
 from models.forms.figures import Figures
 from models.forms.form import SAME, SURE, Place
-from models.forms.labels import pairs_in
+from models.forms.labels import above_blanks, caption_in, pairs_in
 from models.forms.matrix import place_of
 from models.forms.ours import asked_of_village
 from models.forms.outline import Outline
 from models.forms.person import is_named
-from models.sheets.grid import Sheet, is_empty
+from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.vocabulary import Vocabulary
 from models.writing import narrow
 
-Pair = tuple[str, tuple[int, int]]
+Pair = tuple[str, tuple[int, int] | None]
 _FEWEST, _SIDE_BY_SIDE = 3, 2
+_NUMBERED = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）、.．]")
 _SHARE = 0.5  #: of the labels, for which a number is known
 #: a title that says itself that the village is asked about
 _OF_VILLAGE = re.compile("村民?委员?会|行政村|村级组织|村(基本)?(情况|概况)")
@@ -47,14 +50,14 @@ class Card:
 
     def places(self, sheet: Sheet, face: Face, rows: Iterable[int]) -> tuple[Place, ...]:
         """Return the places of a card in some rows of a sheet; none when there is no card."""
-        pairs = [list(pairs_in(sheet, face, row)) for row in rows]
-        asked = [one for here in pairs for one in here if narrow(one[0]) not in self.names]
+        lines = list(_lines(sheet, face, rows))
+        asked = [one for here in lines for one in here if narrow(one[0]) not in self.names]
         found = tuple(self._places(asked, self.about))
         if len({one.derivation for one in found if one.meant}) >= _FEWEST:
             # many sorts of people: it is about the village, whatever its title may add
             found = tuple(self._places(asked, replace(self.about, unknown="")))
         known = sum(one.meant for one in found)
-        wide = sum(len(here) >= _SIDE_BY_SIDE for here in pairs)
+        wide = sum(len(here) >= _SIDE_BY_SIDE for here in lines)
         named = any(is_named(one.head[-1]) for one in found)
         share = 0 if _OF_VILLAGE.search(narrow(self.title)) else _SHARE
         many = known >= max(_FEWEST, len(found) * share)
@@ -64,14 +67,45 @@ class Card:
         outline = Outline()
         for text, cell in asked:
             outline.item(text)
+            if cell is None or (narrow(text).endswith(":") and any(gaps(text))):
+                continue  # a caption, or a label of running text
+            if own := _of_form(text, cell):
+                yield own
+                continue
             if target := (self.village and asked_of_village(text, self.village)):
                 yield Place((text,), cell, target=target, derivation=SAME, confidence=SURE,
                             reason=f"本村的“{target.field.label}”")  # fmt: skip
                 continue
             words = (outline.whole, text) if outline.whole else (text,)
-            count = count_of(words, about.around(words))
+            count = count_of(words, (*about.around(words), *outline.said))
             figure = self.figures.figure_of(text, self.title, "") if count is None else None
-            yield place_of((text,), cell, count, figure, about)
+            under = replace(about, unknown=outline.unknown) if outline.unknown else about
+            yield place_of((text,), cell, count, figure, under)
+
+
+def _of_form(text: str, cell: tuple[int, int]) -> Place | None:
+    """Return the place of the form's own day, or where somebody signs; None for another label."""
+    gap = next(gaps(f"{text.rstrip('：:')}:"), None)
+    if gap is None or gap.sort not in {"date", "signed"}:
+        return None
+    if gap.sort == "signed":
+        return Place((text,), cell, confidence=0.3, reason="要本人签字，程序不写")
+    return Place((text,), cell, derivation=gap.name, confidence=SURE, reason="填表的日期")
+
+
+def _lines(sheet: Sheet, face: Face, rows: Iterable[int]) -> Iterator[list[Pair]]:
+    """Yield what each row asks: beside its labels, below them, or nothing but what follows it.
+
+    A numbered caption, 二、留守儿童, says of whom the numbers below it are; it has no cell.
+    """
+    for row in rows:
+        cells = sheet.rows[row] if row < len(sheet.rows) else ()
+        if (caption := caption_in(cells)) and _NUMBERED.match(caption):
+            yield [(caption, None)]
+        elif row and len(below := above_blanks(sheet, face, row, 1)) >= _FEWEST:
+            yield [(text, (row + 1, area.left)) for area, text in below]
+        else:
+            yield [*pairs_in(sheet, face, row)]
 
 
 def _is_of_all(one: Place) -> bool:
@@ -86,5 +120,13 @@ def fills(places: Iterable[Place], sheet: Sheet) -> bool:
     """Say whether a card is all there is in a sheet, but for its title and words around it."""
     cards = {one.cell[0] for one in places if one.cell}
     wide = {row for row, cells in enumerate(sheet.rows)
-            if sum(not is_empty(cell) for cell in cells) > _SIDE_BY_SIDE}  # fmt: skip
-    return bool(cards) and wide <= cards
+            if sum(not is_empty(cell) for cell in cells) > _SIDE_BY_SIDE
+            and not _asks_with_colons(cells)}  # fmt: skip
+    heads = {row - 1 for row in cards}  # of numbers that stand below their words
+    return bool(cards) and wide <= cards | heads
+
+
+def _asks_with_colons(cells: Row) -> bool:
+    """Say whether all words of a row are labels of running text: 治保主任：  填表人：."""
+    words = [narrow(cell_text(cell)) for cell in cells if not is_empty(cell)]
+    return all(word.endswith(":") for word in words)

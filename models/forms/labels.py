@@ -52,7 +52,7 @@ def labels_of(sheet: Sheet, face: Face) -> tuple[Label, ...]:
     for row, cells in enumerate(sheet.rows):
         here = stacked.get(row) or [one for one in _of_row(sheet, face, row, cells)
                                     if one.text != title]  # fmt: skip
-        if not here and (words := _caption(cells)) and words != title:
+        if not here and (words := caption_in(cells)) and words != title:
             section = words
         beside = _row_head(sheet, face, row, here[0].area) if here else ""
         for one in here:
@@ -111,14 +111,16 @@ def _stacked(sheet: Sheet, face: Face) -> dict[int, list[_Found]]:
     found = {
         row: [_Found(area, (row + 1, area.left), text) for area, text in labels]
         for row in range(1, len(sheet.rows))
-        if (labels := _above_blanks(sheet, face, row))
+        if (labels := above_blanks(sheet, face, row))
     }
     named = any(re.search("姓名", narrow(one.text)) for here in found.values() for one in here)
     full = sum(len(here) >= _FEWEST_STACKED for here in found.values())
     return found if len(found) > 1 and full and named else {}
 
 
-def _above_blanks(sheet: Sheet, face: Face, row: int) -> list[tuple[Area, str]]:
+def above_blanks(
+    sheet: Sheet, face: Face, row: int, shortest: int = 2
+) -> list[tuple[Area, str]]:
     """Return the labels of a row that has nothing else, above a single empty row with lines."""
     filled = [column for column, cell in enumerate(sheet.rows[row]) if not is_empty(cell)]
     below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else ()
@@ -132,7 +134,7 @@ def _above_blanks(sheet: Sheet, face: Face, row: int) -> list[tuple[Area, str]]:
     labels = []
     for column in filled:
         text, area = sheet.cell(row, column), face.merge(row, column)
-        if not isinstance(text, str) or not is_label(text) or area.bottom != row or not (
+        if not isinstance(text, str) or not is_label(text, shortest) or area.bottom != row or not (
             face.look(row + 1, column).lined
         ):  # fmt: skip
             return []
@@ -151,7 +153,7 @@ def _row_head(sheet: Sheet, face: Face, row: int, first: Area) -> str:
     return tidy(text)
 
 
-def _caption(cells: Row) -> str:
+def caption_in(cells: Row) -> str:
     """Return the words of a row that has no others: they stand over what follows."""
     words = [cell for cell in cells if not is_empty(cell)]
     text = words[0] if len(words) == 1 else None
@@ -196,7 +198,7 @@ def caption_above(sheet: Sheet, row: int) -> str:
     """Return the words that stand alone right above a table, below the title: 村委会成员名单."""
     above = next((at for at in range(row - 1, -1, -1)
                   if any(not is_empty(cell) for cell in sheet.rows[at])), None)  # fmt: skip
-    words = _caption(sheet.rows[above]) if above is not None else ""
+    words = caption_in(sheet.rows[above]) if above is not None else ""
     return "" if words == title_of(sheet) else words
 
 

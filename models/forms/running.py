@@ -70,12 +70,18 @@ def _are_labels(sheet: Sheet, row: int) -> bool:
 
 
 def _has_own(sheet: Sheet, face: Face, row: int) -> bool:
-    """Say whether some label of a row has a cell of its own behind it, as then all have."""
+    """Say whether the labels of a row have cells of their own behind them.
+
+    One with a line below says it of all; so do several that fill a row alone, each before a
+    cell that is empty.
+    """
     cells = sheet.rows[row]
     ends = [face.merge(row, column).right + 1 for column, cell in enumerate(cells)
             if isinstance(cell, str) and cell.rstrip().endswith((":", "："))]  # fmt: skip
-    return len(ends) > 1 and any(
-        is_empty(sheet.cell(row, end)) and _is_own(face, row, end) for end in ends
+    free = [end for end in ends if is_empty(sheet.cell(row, end))]
+    filled = sum(not is_empty(cell) for cell in cells)
+    return len(ends) > 1 and (
+        any(_is_own(face, row, end) for end in free) or len(free) == len(ends) == filled
     )
 
 
