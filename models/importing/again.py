@@ -44,6 +44,7 @@ def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
     made = replace(
         made,
         policy=old.policy,
+        shared=old.shared,
         noted=old.noted,
         chosen={rows[row]: action for row, action in old.chosen.items() if row in rows},
         mended={

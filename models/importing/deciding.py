@@ -131,6 +131,15 @@ def _is_number_of(match: Match, target: RecordType) -> bool:
 
 
 def _reading(plan: ImportPlan, reader: CellReader, row: int) -> Reading:
+    one = _read(plan, reader, row)
+    if not plan.shared or not (one.values or one.problems):
+        return one
+    own = {**one.values, **one.problems}
+    said = {name: value for name, value in plan.shared.items() if name not in own}
+    return replace(one, values={**one.values, **said})
+
+
+def _read(plan: ImportPlan, reader: CellReader, row: int) -> Reading:
     if not (plan.dropped or plan.mended):
         return reader.read(row + 1, plan.source.rows[row])
     dropped = frozenset(column for number, column in plan.dropped if number == row + 1)

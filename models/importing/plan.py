@@ -50,6 +50,7 @@ class ImportPlan:
         chosen: row -> add, update or skip, as the person said.
         rows: all rows but empty ones, in the order of the sheet.
         policy: what is done with a record that is there and differs.
+        shared: field name -> what every row says that has no word of its own for it.
         noted: links; the name of whom nobody knows there goes into the remarks of its row.
         gathered: who lives together, where the sheet tells it without a column for it.
     """
@@ -63,6 +64,7 @@ class ImportPlan:
     chosen: Mapping[int, str] = field(default_factory=dict)
     rows: tuple[RowPlan, ...] = ()
     policy: Policy = "take"
+    shared: Mapping[str, Any] = field(default_factory=dict)
     noted: frozenset[str] = frozenset()
     gathered: Gathered = field(default_factory=Gathered, repr=False)
     source: Source = field(kw_only=True, repr=False)
@@ -144,7 +146,7 @@ class ImportPlan:
     @property
     def missing(self) -> tuple[Field[Any], ...]:
         """Required fields for which there is no column; nothing can be added without them."""
-        there = {one.name for one in self.columns.values() if one}
+        there = {one.name for one in self.columns.values() if one} | self.shared.keys()
         return tuple(
             one for one in self.record_type.entered
             if one.required and not one.default and one.name not in there
@@ -205,6 +207,12 @@ class ImportPlan:
     def with_policy(self, policy: Policy) -> ImportPlan:
         """Say what is done with all records that are there and differ."""
         return deciding.decide(replace(self, policy=policy))
+
+    def with_shared(self, values: Mapping[str, Any]) -> ImportPlan:
+        """Say what stands in every row, by field name; None takes it back."""
+        said = {**self.shared, **values}
+        kept = {name: value for name, value in said.items() if value is not None}
+        return deciding.read_all(replace(self, shared=kept))
 
     def with_noted(self, link: str) -> ImportPlan:
         """Write the names that nobody of a link has into the remarks of their rows."""

@@ -403,6 +403,17 @@ def test_a_marked_copy_has_the_reasons_as_comments(ledger, sheet, tmp_path):
         save_marked(plan, plan.path)
 
 
+def test_what_every_row_says_yields_to_what_a_row_says_itself(ledger, sheet):
+    heads = ("姓名", "组织", "职务")
+    path = sheet(heads, ["张守业", None, "会计"], ["李凤英", "监委会", "主任"])
+    plan = ImportPlan.read(path, ledger.type("official"), ledger)
+    assert plan.counts["problem"] == 1
+    plan = plan.with_shared({"body": "collective"})
+    assert [one.values["body"] for one in plan.rows if one.action == "add"] == [
+        "collective", "supervision"]  # fmt: skip
+    assert plan.with_shared({"body": None}).counts["problem"] == 1
+
+
 def test_a_marked_copy_of_a_text_is_a_workbook(ledger, tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("姓名,联系电话\n=王,138\n", encoding="utf-8")

@@ -10,12 +10,13 @@ import pytest
 from models.importing.plan import ImportPlan
 from models.query import Query, Where
 from tests.models.villages import dump
-from tests.ui.driving import button, choose_in, labels, press, rows, says
+from tests.ui.driving import button, choose_in, labels, press, rows, says, type_into
 from tests.ui.villages import PEOPLE, dress, make_ledger, number, open_window, page_of
 from ui.filling.sorting import place_of
 from ui.filling.work import recognise
 from ui.importing import handing
 from ui.importing.apply import apply_plan
+from ui.importing.shared import SharedDialog
 from ui.papers import printing
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -78,6 +79,31 @@ def match_by_hand(qtbot, page, head, words):
     column = page.look.model.field_at(heads.index(head))
     choose_in(page.column_menu(column), words)
     settled(qtbot, page)
+
+
+# -- what is the same in every row ------------------------------------------------------------
+
+
+def test_what_the_sheet_lacks_is_written_once_for_all_rows(qtbot, bring, ledger, tmp_path):
+    heads = ("姓名", "曾任职务", "任职时间", "离任时间")
+    path = sheet(tmp_path / "离任村干部.xlsx", heads,
+                 ("张守业", "村主任", "1993.09", "1999.12"), ("李凤英", "妇女主任", "2001", None))
+    page = bring(path)
+    sees(qtbot, page, "没有一列对到“组织”")
+    assert not button(page, "导入 0 行").isEnabled()
+    press(page, "整张表都一样…")
+    dialog = page.findChild(SharedDialog)
+    type_into(dialog, "组织", "村民委员会")
+    press(dialog, "就这样")
+    settled(qtbot, page)
+    sees(qtbot, page, "每一行都算上：组织：村民委员会")
+    assert button(page, "导入 2 行").isEnabled()
+    apply_plan(page, page.plan, ledger)
+    found = {one["name"]: one for one in ledger.find("official")}
+    started = ledger.type("official").by_name["started"]
+    came = [(found[name]["body"], started.show(found[name]["started"]))
+            for name in ("张守业", "李凤英")]  # fmt: skip
+    assert came == [("committee", "1993年9月"), ("committee", "2001年")]
 
 
 # -- which register --------------------------------------------------------------------------

@@ -21,6 +21,7 @@ def _import(parsed: argparse.Namespace) -> int:
     from models.importing.learnt import read_mapping
     from models.importing.likely import UnclearRegister
     from models.importing.plan import ImportPlan
+    from ui.commands.records import condition
 
     with opened(parsed, write=not parsed.dry_run) as ledger:
         chosen = register(ledger.types, parsed.register) if parsed.register else None
@@ -32,6 +33,9 @@ def _import(parsed: argparse.Namespace) -> int:
             )  # fmt: skip
         except UnclearRegister as unclear:
             raise _by_command(unclear) from None
+        if parsed.set:
+            said = [condition(ledger, plan.record_type, one) for one in parsed.set]
+            plan = plan.with_shared({one.field: one.value for one in said})
         counts = plan.counts
         writing = counts.get("add", 0) + counts.get("update", 0)
         rejected = counts.get("problem", 0)
@@ -81,6 +85,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--policy", choices=POLICIES, default="take", metavar="办法",
         help="账里有又不一样的：take 照表改，empty-only 只补空的，skip-changed 不动",
     )  # fmt: skip
+    parser.add_argument("--set", action="append", default=[], metavar="栏=值",
+                        help="表里没有、每一行都一样的，比如 组织=村委会")  # fmt: skip
     parser.add_argument("--mapping", metavar="文件", help='列怎么对，写成 {"C": "联系电话"}')
     parser.add_argument("--marked", metavar="文件", help="另存一份原表，有问题的格带批注")
     parser.add_argument("--dry-run", action="store_true", help="只看一遍，不导入")

@@ -27,6 +27,8 @@ class ImportLook(QWidget):
 
     #: a function from the plan to the changed one
     change_asked = Signal(object)
+    #: fields that are the same in every row, to be asked for once
+    shared_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class ImportLook(QWidget):
         ask = self.change_asked.emit
         self.ways.policy_asked.connect(lambda one: ask(lambda plan: plan.with_policy(one)))
         self.strips.note_asked.connect(lambda link: ask(lambda plan: plan.with_noted(link)))
+        self.strips.shared_asked.connect(self.shared_asked)
         self.table.moved.connect(self._show_cell)
         self.table.edit_asked.connect(self._edit)
         self.side.chosen.connect(self._go_to)

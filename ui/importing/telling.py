@@ -15,6 +15,7 @@ from ui.look.notices import Banner
 from ui.look.panes import row
 from ui.look.tokens import NEAR
 
+_SHARE = "整张表都一样…"
 _COUNTED = {**SAID, "same": "和账里一样", "skip": "先不导"}
 
 
@@ -36,6 +37,8 @@ class Strips(QWidget):
 
     #: link whose unknown names are to be written into the remarks
     note_asked = Signal(str)
+    #: fields that are the same in every row, to be asked for once
+    shared_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,16 +53,32 @@ class Strips(QWidget):
                 widget.hide()
                 widget.deleteLater()
         if plan.missing:
-            labels = "、".join(f"“{one.label}”" for one in plan.missing)
-            self._lines.addWidget(Banner(
-                "ochre", f"没有一列对到{labels}，没有它导不进去",
-                "点那一列的列头，选它是哪一栏；整张表都不对的话，点“换台账”。",
-            ))  # fmt: skip
+            self._lines.addWidget(self._missing(plan))
+        if plan.shared:
+            self._lines.addWidget(self._shared(plan))
         if said := about_sheets(plan):
             self._lines.addWidget(Banner("ochre", said, "要导它的话，在右上角换工作表。"))
         for name, said in about_strangers(plan).items():
             self._lines.addWidget(self._strip(plan, name, said))
         self.setVisible(self._lines.count() > 0)
+
+    def _missing(self, plan: ImportPlan) -> Banner:
+        labels = "、".join(f"“{one.label}”" for one in plan.missing)
+        can_share = [one for one in plan.missing if one.name != plan.record_type.title]
+        made = Banner(
+            "ochre", f"没有一列对到{labels}，没有它导不进去",
+            "点那一列的列头，选它是哪一栏；整张表都不对的话，点“换台账”。",
+            _SHARE if can_share else "",
+        )  # fmt: skip
+        made.clicked.connect(lambda: self.shared_asked.emit(can_share))
+        return made
+
+    def _shared(self, plan: ImportPlan) -> Banner:
+        fields = [plan.record_type.by_name[name] for name in plan.shared]
+        said = "，".join(f"{one.label}：{one.show(plan.shared[one.name])}" for one in fields)
+        made = Banner("blue", f"每一行都算上：{said}", "", "改一改")
+        made.clicked.connect(lambda: self.shared_asked.emit(fields))
+        return made
 
     def _strip(self, plan: ImportPlan, name: str, said: str) -> Banner:
         record_type = plan.record_type

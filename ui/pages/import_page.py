@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout
 
 from exporters.marked_sheet import save_marked
 from models.errors import UserError
+from models.field import Field
 from models.importing.again import comes_again
 from models.importing.likely import UnclearRegister
 from models.importing.plan import ImportPlan
@@ -53,6 +55,7 @@ class ImportPage(Page):
         self.start.progress.stopped.connect(self._stop)
         self.look = ImportLook()
         self.look.change_asked.connect(self._change)
+        self.look.shared_asked.connect(self._ask_shared)
         self.look.table.head_asked.connect(self.ask_column)
         self.look.ways.sheet_asked.connect(self._other_sheet)
         self.look.ways.register_asked.connect(self._ask_other_register)
@@ -303,6 +306,19 @@ class ImportPage(Page):
         if plan is None:
             return None
         return column_menu(self, plan, column, self._change)
+
+    def _ask_shared(self, fields: Sequence[Field[Any]]) -> None:
+        """Ask what stands in every row, for fields that have no column."""
+        from ui.importing.shared import SharedDialog
+
+        if self.plan is None:
+            return
+        dialog = SharedDialog(self.session, self.plan, fields, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(
+            lambda: self._change(lambda plan: plan.with_shared(dialog.given))
+        )
+        dialog.open()
 
     def send_back(self) -> None:
         """Write the rows that stay out with their reasons, for whoever sent the sheet."""
