@@ -25,7 +25,7 @@ from ui.home.due import burning, due, to_look_at
 from ui.home.event_card import EventCard
 from ui.home.events import happenings
 from ui.look.theme import theme
-from ui.look.tokens import SIZES
+from ui.look.tokens import PANE, SIZES
 from ui.pages import Page, PageSpec, found, record, today
 from ui.session import Session
 
@@ -315,6 +315,10 @@ def test_the_dark_bar_takes_back_what_was_done(window, ledger):
     window.session.done.emit("删了 1 个人")
     assert window.bar.isVisible()
     assert window.bar.text() == "删了 1 个人"
+    for size in reversed(SIZES):  # over the bottom line and the page's margin: over no button
+        window.set_size(size)
+        assert window.bar.height() <= window.status.height() + PANE - 2
+        assert window.bar.geometry().bottom() == window.centralWidget().rect().bottom()
     button(window.bar, "撤销").click()
     assert ledger.find_one("resident", name="李明")
     assert not window.bar.isVisible()

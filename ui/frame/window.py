@@ -39,7 +39,7 @@ from ui.home.due import burning, due
 from ui.look.icons import icon
 from ui.look.notices import UndoBar
 from ui.look.theme import theme
-from ui.look.tokens import BLOCK, PAGE, SIZES
+from ui.look.tokens import PAGE, SIZES
 from ui.pages import PageSpec, specs
 from ui.session import Session
 
@@ -363,8 +363,8 @@ class Window(QMainWindow):
         width = min(_BAR_WIDTH, room)
         height = self._bar.sizeHint().height()
         left = self.left.width() + PAGE + (room - width) // 2
-        top = self.centralWidget().height() - self.status.height() - height - BLOCK
-        self._bar.setGeometry(left, top, width, height)
+        # over the bottom line and the margin of the page: there no button stands that it covers
+        self._bar.setGeometry(left, self.centralWidget().height() - height, width, height)
 
 
 def _same_pane(pane: QWidget, focus: QWidget, window: QWidget) -> bool:

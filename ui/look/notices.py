@@ -52,7 +52,7 @@ class UndoBar(QWidget):
         self._button = make_button("撤销", kind="bar")
         self._button.clicked.connect(self._take_back)
         line = QHBoxLayout(self)
-        line.setContentsMargins(PANE, NEAR, PANE - 6, NEAR)
+        line.setContentsMargins(PANE, PAIR, PANE - 6, PAIR)
         line.setSpacing(BLOCK)
         line.addWidget(IconLabel("check", "paper"))
         line.addWidget(self._words, 1)

@@ -276,8 +276,8 @@ class ImportPage(Page):
             return
         self._head.set_title(f"导入：{plan.path.name}")
         into = f"进“{plan.record_type.label}”"
-        step = "第 2 步，共 3 步　对好列" if plan.missing else "第 3 步，共 3 步　看清楚再进账"
-        self._head.set_facts(f"{step}　{into}")
+        step = "第 2 步，共 3 步　对好列" if plan.missing else "第 3 步，共 3 步"
+        self._head.set_facts(f"{into}　{step}")  # where it goes is never what is cut
 
     def _tell_counts(self, plan: ImportPlan) -> None:
         back = plan.counts.get("problem", 0) + plan.counts.get("double", 0)
