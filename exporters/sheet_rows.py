@@ -162,7 +162,7 @@ def _block(  # noqa: C901, PLR0912 - one case for each kind of block
         case KeyValues():
             yield from _pairs(block, across, widths)
         case Table():
-            yield from _table(block, widths)
+            yield from _table(block, widths, broken=layout.titled)
         case Chart():
             yield from _chart(block, across, widths, layout)
         case Signatures():
@@ -233,8 +233,9 @@ def _pairs(block: KeyValues, across: int, widths: list[float]) -> Iterator[Row]:
         yield Row(tuple(pieces), _high(lines) + 4)
 
 
-def _table(table: Table, widths: list[float]) -> Iterator[Row]:
-    yield from _heads(table, widths)
+def _table(table: Table, widths: list[float], *, broken: bool = True) -> Iterator[Row]:
+    """Return a table; of a bare list, which a program reads on, the heads are not `broken`."""
+    yield from _heads(table, widths, broken=broken)
     styles = [
         Style.CENTRED if column.centred or column.form is Form.DATE else Style.CELL
         for column in table.columns
@@ -281,9 +282,9 @@ def _sum(
     return Piece(value, style, adds=adds)
 
 
-def _heads(table: Table, widths: list[float]) -> Iterator[Row]:
+def _heads(table: Table, widths: list[float], *, broken: bool) -> Iterator[Row]:
     """Return the heads; columns that share a head have it above them, merged."""
-    labels = [_head(column.label, width - 1)
+    labels = [_head(column.label, width - 1) if broken else column.label
               for column, width in zip(table.columns, widths, strict=False)]  # fmt: skip
     height = _high(max((one.count("\n") + 1 for one in labels), default=1)) + 6
     if shared := table.heads():

@@ -15,7 +15,7 @@ def build(view: View, params: Params) -> Document:
     """Make the list of the view's period."""
     del params
     return board(
-        view, REPORT.label, lambda one: one["affairs_kind"] == PARTY, "没有要公开的党务。",
+        view, REPORT.label, lambda one: one["affairs_kind"] == PARTY, "本期没有要公开的党务。",
         affairs_kind=PARTY,
     )  # fmt: skip
 
