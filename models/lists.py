@@ -31,6 +31,11 @@ def options(*words: str) -> tuple[Option, ...]:
     return tuple(result)
 
 
+def words(*lines: str) -> tuple[str, ...]:
+    """Make the other names of a field from "名称 别名 别名" strings."""
+    return tuple(word for line in lines for word in line.split())
+
+
 _NATIONS = (
     "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 "
     "佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 "

@@ -15,7 +15,7 @@ from models.kinds import Choice, DecimalNumber, Integer, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Lines, Link
 from models.kinds_people import GroupName, PersonName
-from models.lists import options
+from models.lists import options, words
 from models.money.purposes import spent_on
 from models.privacy import Privacy
 from models.query import Query, Where
@@ -130,7 +130,9 @@ RECORD = RecordType(
     ),
     fields=(
         Text("title", "什么活动", required=True, privacy=Privacy.OPEN, width=16,
-             aliases=("活动名称", "活动内容", "活动主题", "活动", "活动项目")),
+             aliases=words(
+                 "活动名称 活动内容 活动主题 活动 活动项目 项目名称 活动题目 服务项目 主题",
+             )),
         Choice(
             "kind",
             "哪一类",
@@ -140,7 +142,7 @@ RECORD = RecordType(
                 "cleaning 人居环境整治 环境整治", "volunteer 志愿服务", "culture 文化体育 文体",
                 "teaching 宣讲培训", "safety 安全和应急", "visit 走访慰问", "other 其他",
             ),
-            aliases=("活动类型", "活动类别"),
+            aliases=words("活动类型 活动类别 类别 类型 活动分类 服务类别 服务类型 志愿服务类型"),
         ),
         Date(
             "happened_on",
@@ -148,13 +150,20 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
-            aliases=("日期", "活动时间", "时间", "开展时间", "举办时间"),
+            aliases=words("日期 活动时间 时间 开展时间 举办时间 服务时间 实施时间"),
         ),
-        Text("place", "在哪里", privacy=Privacy.OPEN, aliases=("地点", "区域", "路段")),
+        Text("place", "在哪里", privacy=Privacy.OPEN, aliases=words(
+            "地点 区域 路段 活动场所 开展地点 活动地址 举办地点 服务地点 活动场地",
+        )),
         PersonName("organiser", "谁组织的",
-            aliases=("组织者", "负责人", "组织人", "活动负责人")),
+            aliases=words(
+                "组织者 负责人 组织人 活动负责人 组织单位/牵头人 组织单位 主办单位 牵头人",
+                "组织部门 主办方 带队人 活动组织单位 组织人员",
+            )),
         Integer("people", "来了多少人", least=0, most=99999, width=5, privacy=Privacy.OPEN,
-                aliases=("参加人数", "人数", "参与人数", "参加人次", "参与人次")),
+                aliases=words(
+                    "参加人数 人数 参与人数 参加人次 参与人次 到场人数 参加活动人数 服务人次",
+                )),
         Lines(
             "taking_part",
             "哪些人",
@@ -165,11 +174,20 @@ RECORD = RecordType(
             ),
         ),
         LongText("content", "干了什么", privacy=Privacy.OPEN,
-            aliases=("活动情况", "开展情况")),
-        Text("machines", "机械车次", privacy=Privacy.OPEN, example="铲车 2 台"),
-        DecimalNumber("hauled", "清运量（吨）", privacy=Privacy.OPEN, aliases=("清运垃圾",)),
+            aliases=words(
+                "活动情况 开展情况 活动内容简介 主要内容 活动简介 活动概况 活动主要内容",
+                "活动内容及成效 内容简介 活动详情 活动简述 服务情况",
+            )),
+        Text("machines", "机械车次", privacy=Privacy.OPEN, example="铲车 2 台",
+            aliases=words("出动车辆 出动机械 出动车次 投入机械")),
+        DecimalNumber("hauled", "清运量（吨）", privacy=Privacy.OPEN, aliases=words(
+            "清运垃圾 清理垃圾 垃圾清运量 清运垃圾量",
+        )),
         Money("cost", "经费", privacy=Privacy.OPEN,
-            aliases=("花费", "支出", "活动经费", "活动费用")),
+            aliases=words(
+                "花费 支出 活动经费 活动费用 支出经费 费用 经费支出 使用经费 经费开支 支出金额",
+                "资金投入 投入资金",
+            )),
         Computed(
             "spent",
             "账上支出",

@@ -10,6 +10,7 @@ from models.groups import Group
 from models.kinds import LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment
+from models.lists import words
 from models.query import Query, Where
 from models.record import Filter, Obligation, RecordType, Section, in_order
 from models.view import View
@@ -63,25 +64,40 @@ RECORD = RecordType(
             "准入文号",
             required=True,
             width=14,
-            aliases=("准入编号", "批准文号"),
+            aliases=words("准入编号 批准文号 审批文号 批复文号 准入证号"),
             example="平准入〔2026〕3号",
         ),
-        LongText("matter", "事项名称", width=16, aliases=("事项",)),
-        Text("applicant", "申请部门", width=10, example="县民政局"),
-        Date("decided_on", "准入日期", default=lambda view: view.today),
+        LongText("matter", "事项名称", width=16, aliases=words("事项")),
+        Text(
+            "applicant",
+            "申请部门",
+            width=10,
+            example="县民政局",
+            aliases=words("申请单位 申报单位 申报部门 准入部门"),
+        ),
+        Date(
+            "decided_on",
+            "准入日期",
+            default=lambda view: view.today,
+            aliases=words("批准日期 审批日期"),
+        ),
         Text("basis", "依据", width=14),
-        LongText("content", "内容", width=14),
-        Text("villages", "涉及哪些村", width=8),
-        Date("started", "从哪天起"),
-        Date("ended", "有效期到", aliases=("有效期",)),
-        Money("funds", "经费", aliases=("经费金额",)),
-        Text("fund_source", "经费来源", width=8),
-        Text("adviser", "业务指导人", width=6),
-        LongText("township_opinion", "乡镇意见"),
-        LongText("county_opinion", "县级意见"),
+        LongText("content", "内容", width=14, aliases=words("事项内容")),
+        Text(
+            "villages", "涉及哪些村", width=8, aliases=words("涉及村 涉及范围 适用范围 涉及村名")
+        ),
+        Date("started", "从哪天起", aliases=words("准入开始时间")),
+        Date("ended", "有效期到", aliases=words("有效期 有效期至 有效期限")),
+        Money("funds", "经费", aliases=words("经费金额 工作经费 配套经费 保障经费")),
+        Text("fund_source", "经费来源", width=8, aliases=words("经费保障来源")),
+        Text("adviser", "业务指导人", width=6, aliases=words("指导人 联系指导人")),
+        LongText("township_opinion", "乡镇意见", aliases=words("乡镇审核意见 乡镇党委意见")),
+        LongText(
+            "county_opinion", "县级意见", aliases=words("县级审批意见 县民政局意见 县级审核意见")
+        ),
         Attachment("files", "附件"),
-        Date("withdrawn_on", "退出日期", aliases=("撤销日期",)),
-        LongText("why_withdrawn", "为什么退出"),
+        Date("withdrawn_on", "退出日期", aliases=words("撤销日期")),
+        LongText("why_withdrawn", "为什么退出", aliases=words("退出原因 撤销原因")),
         LongText("note", "备注"),
     ),
 )

@@ -16,7 +16,7 @@ from models.kinds import Choice, LongText, Money, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link, Ref
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.money.purposes import booked
 from models.query import Query, Where
 from models.record import (
@@ -291,7 +291,8 @@ RECORD = RecordType(
             "什么事",
             required=True,
             width=20,
-            aliases=("事项名称", "事项", "任务", "工作事项", "交办事项", "内容", "交办任务"),
+            aliases=words("事项名称 事项 任务 工作事项 交办事项 内容 交办任务 交办内容 任务事项",
+                          "工作任务名称 重点任务"),
             example="人居环境整治月活动",
         ),
         Choice(
@@ -300,7 +301,7 @@ RECORD = RecordType(
             required=True,
             width=6,
             default=lambda _: "paper",
-            aliases=("来源",),
+            aliases=words("来源 任务来源 事项来源 交办方式 来源方式 交办形式"),
             options=options(
                 "paper 文件 收文", "phone 电话", "meeting 会议 会上", "chat 工作群 群",
                 "system 系统", "plan 年度计划", "other 其他",
@@ -313,7 +314,8 @@ RECORD = RecordType(
             of="sender",
             required=True,
             width=10,
-            aliases=("委托单位", "上级主管部门", "来文单位", "交办部门", "布置单位"),
+            aliases=words("委托单位 上级主管部门 来文单位 交办部门 布置单位 下达单位 下达部门",
+                          "主管部门 任务下达单位 安排单位"),
             example="柳河镇党政办",
         ),
         Copied(
@@ -322,7 +324,7 @@ RECORD = RecordType(
             link="incoming",
             of="doc_number",
             width=12,
-            aliases=("文号",),
+            aliases=words("文号"),
             example="柳政〔2026〕31号",
         ),
         Date(
@@ -330,48 +332,45 @@ RECORD = RecordType(
             "哪天来的",
             required=True,
             default=lambda view: view.today,
-            aliases=("日期", "交办日期", "收文日期", "下达时间", "布置时间", "接收日期"),
+            aliases=words("日期 交办日期 收文日期 下达时间 布置时间 接收日期 接到任务时间",
+                          "安排时间"),
         ),
         Date("deadline", "几号前办完",
-            aliases=("完成时限", "办结时限", "截止日期", "办结期限", "完成期限", "完成时间")),
+            aliases=words("完成时限 办结时限 截止日期 办结期限 完成期限 完成时间 要求完成时间",
+                          "办理时限 上报时限 时限要求 规定完成时限 要求时限 办理期限")),
         Link("in_charge", "谁负责", to="official", width=6,
-            aliases=("村责任人", "责任人", "承办人", "牵头人", "负责人", "包保责任人")),
+            aliases=words("村责任人 责任人 承办人 牵头人 负责人 包保责任人 包抓人 具体负责人",
+                          "责任人员 具体责任人")),
         Link("duty", "清单里的哪一项", to="duty", width=20),
-        Copied("list_name", "哪张清单", link="duty", of="on_list", width=9, aliases=("类别",)),
+        Copied("list_name", "哪张清单", link="duty", of="on_list", width=9, aliases=words("类别")),
         YesNo("off_list", "清单上没有这一项", width=5, default=lambda _: False,
-              aliases=("清单外",)),
-        Link(
-            "admission", "准入文号", to="admission", makes=True, width=10, aliases=("准入编号",)
-        ),
-        Money("funds_promised", "说好给多少经费", width=8, aliases=("经费", "经费保障"),
-              help="没说给钱的空着"),
-        Money("funds_arrived", "到账多少", width=8, aliases=("到账金额",)),
-        Date("arrived_on", "哪天到账", aliases=("到账日期",)),
+              aliases=words("清单外")),
+        Link("admission", "准入文号", to="admission", makes=True, width=10,
+             aliases=words("准入编号")),
+        Money("funds_promised", "说好给多少经费", width=8, help="没说给钱的空着",
+              aliases=words("经费 经费保障 安排经费 下达经费")),
+        Money("funds_arrived", "到账多少", width=8, aliases=words("到账金额")),
+        Date("arrived_on", "哪天到账", aliases=words("到账日期")),
         Text("fund_source", "经费来源", width=8),
         Computed("booked", "账上记了多少", result=Text("booked", "账上记了多少"), compute=booked),
-        Choice(
-            "weight",
-            "中心还是常规",
-            width=5,
-            options=options("central 中心工作 中心", "routine 常规工作 常规"),
-        ),
-        Choice(
-            "substance",
-            "实质还是形式",
-            width=5,
-            options=options("real 实质性的 实质", "formal 走形式的 形式"),
-        ),
+        Choice("weight", "中心还是常规", width=5,
+               options=options("central 中心工作 中心", "routine 常规工作 常规")),
+        Choice("substance", "实质还是形式", width=5,
+               options=options("real 实质性的 实质", "formal 走形式的 形式")),
         Choice(
             "status",
             "办到哪里",
             required=True,
             width=6,
             default=lambda _: "todo",
-            aliases=("办理进度", "状态", "完成情况", "办理情况", "进展情况", "进度", "是否完成"),
+            aliases=words("办理进度 状态 完成情况 办理情况 进展情况 进度 是否完成 办理状态",
+                          "任务进度 办理进展 目前状态 完成进度 推进情况 落实进度 是否办结",
+                          "目前进度"),
             options=options("todo 待办", "doing 办理中 在办", "done 办结 已办结", "returned 退回"),
         ),
         Date("closed_on", "哪天办结或退回",
-            aliases=("办结时间", "办结日期", "办完日期", "完成日期")),
+            aliases=words("办结时间 办结日期 办完日期 完成日期 实际完成时间 实际办结时间",
+                          "销号时间")),
         PersonName("closed_by", "谁办结或退回的"),
         LongText("why_returned", "为什么退回"),
         Lines(
@@ -385,7 +384,7 @@ RECORD = RecordType(
         ),
         Link("meeting", "为它开的会", to="meeting", width=12),
         LongText("outcome", "办得怎样", width=12,
-            aliases=("办理结果", "办理成效", "完成结果")),
+            aliases=words("办理结果 办理成效 完成结果 落实情况 工作成效 落实结果 完成效果")),
         Link("incoming", "收文登记", to="incoming", width=16),
         Link("plan", "年度计划里的", to="year_task", width=16),
         Text("partners", "一起办的人", width=10),

@@ -15,7 +15,7 @@ from models.kinds import Choice, Integer, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Lines, Link
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.notice_days import last_day
 from models.privacy import Privacy
 from models.query import Query, Where
@@ -120,7 +120,7 @@ RECORD = RecordType(
     ),
     fields=(
         Text("matter", "名称", required=True, privacy=Privacy.OPEN, width=16,
-             example="2026年第四季度低保对象", aliases=("公示名称",)),
+             example="2026年第四季度低保对象", aliases=words("公示名称")),
         Choice(
             "kind", "哪种救助", required=True, privacy=Privacy.OPEN, width=6,
             default=lambda _: "minimum",
@@ -129,7 +129,8 @@ RECORD = RecordType(
                             "emergency 临时救助", "other 其他"),
         ),
         Text("publisher", "谁确认、谁公布", required=True, privacy=Privacy.OPEN, width=10,
-             default=_township, example="柳河镇人民政府"),
+             default=_township, example="柳河镇人民政府",
+            aliases=words("公示单位 发布单位 公布单位")),
         Text("doc_number", "来文文号", privacy=Privacy.OPEN, width=12),
         Link("incoming", "收文登记", to="incoming", width=16),
         Date("received_on", "哪天收到的", required=True, default=lambda view: view.today),
@@ -150,12 +151,15 @@ RECORD = RecordType(
         ),
         Computed("count", "户数", privacy=Privacy.OPEN, width=4,
                  result=Integer("count", "户数"), compute=_counts, needs=("families",)),
-        Date("posted_on", "哪天贴的", privacy=Privacy.OPEN),
+        Date("posted_on", "哪天贴的", privacy=Privacy.OPEN,
+            aliases=words("公示日期 公示开始日期 张贴日期")),
         Integer("days_shown", "公示几天", privacy=Privacy.OPEN, least=1, most=90,
-                default=lambda _: 7, help="提示（没有对照原文）：名单上写几天照名单"),
+                default=lambda _: 7, help="提示（没有对照原文）：名单上写几天照名单",
+            aliases=words("公示天数 公示期限 公示期")),
         Date("removed_on", "撤下日期"),
         Text("phone_line", "监督电话", privacy=Privacy.OPEN, width=14,
-             help="名单上印的乡镇、县民政的电话", example="柳河镇民政办 0394-5550789"),
+             help="名单上印的乡镇、县民政的电话", example="柳河镇民政办 0394-5550789",
+            aliases=words("举报电话")),
         Attachment("photos", "公示照片和原件", help="可有可无"),
         LongText("note", "备注"),
     ),

@@ -11,7 +11,7 @@ from models.kinds import Choice, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Copied, Lines, Link
 from models.kinds_people import PersonName, Phone
-from models.lists import options
+from models.lists import options, words
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Event, Filter, Obligation, RecordType, Section, in_order
@@ -69,10 +69,11 @@ RECORD = RecordType(
     fields=(
         LongText(
             "matter", "什么事", required=True,
-                aliases=(
-                    *("事由", "内容", "反映内容", "诉求内容", "诉求", "反映问题", "反映事项"),
-                    *("来访事由", "信访事项", "反映情况", "诉求事项", "主要诉求", "反映的问题"),
-                    *("反映主要问题", "问题及诉求", "反映诉求", "反映的诉求"),
+                aliases=words(
+                    "事由 内容 反映内容 诉求内容 诉求 反映问题 反映事项 来访事由 信访事项",
+                    "反映情况 诉求事项 主要诉求 反映的问题 反映主要问题 问题及诉求 反映诉求",
+                    "反映的诉求 问题描述 诉求问题 信访内容 问题内容 主要问题 意见建议",
+                    "问题或建议 诉求描述 来访内容",
                 )
         ),
         Choice(
@@ -80,9 +81,10 @@ RECORD = RecordType(
             "从哪里来",
             required=True,
             default=lambda _: "visit",
-            aliases=(
-                *("类型", "来源", "来源渠道", "反映渠道", "来访方式", "反映方式", "诉求来源"),
-                *("诉求类型", "诉求类别", "受理方式", "信访形式", "反映形式", "来访形式"),
+            aliases=words(
+                "类型 来源 来源渠道 反映渠道 来访方式 反映方式 诉求来源 诉求类型 诉求类别",
+                "受理方式 信访形式 反映形式 来访形式 信访方式 问题来源 诉求渠道 受理渠道",
+                "信访渠道 登记方式 渠道 诉求方式",
             ),
             options=options(
                 "visit 来访 上门", "call 来电 电话", "hotline 12345热线 12345", "grid 网格员",
@@ -94,34 +96,37 @@ RECORD = RecordType(
             "接到日期",
             required=True,
             default=lambda view: view.today,
-            aliases=(
-                *("接件时间", "来访时间", "时间", "日期", "反映时间", "登记日期", "接访时间"),
-                *("受理时间", "来电时间"),
+            aliases=words(
+                "接件时间 来访时间 时间 日期 反映时间 登记日期 接访时间 受理时间 来电时间",
+                "信访时间 收件日期 接待时间",
             ),
         ),
         Link("resident", "是本村的谁", to="resident"),
         Copied(
             "name", "反映人", link="resident", of="name", width=6, privacy=Privacy.PERSONAL,
-            aliases=(
-                *("来访人", "信访人", "姓名", "诉求人", "来电人", "反映人姓名", "来访人姓名"),
-                *("来访群众", "诉求人姓名", "群众姓名", "反映群众"),
+            aliases=words(
+                "来访人 信访人 姓名 诉求人 来电人 反映人姓名 来访人姓名 来访群众 诉求人姓名",
+                "群众姓名 反映群众 来访人员 信访人姓名 当事人 提出人 上访人",
             ),
         ),
-        Phone("phone", "联系电话", aliases=("电话",)),
-        Text("group", "哪个组", aliases=("组别", "村民小组", "所在组")),
+        Phone("phone", "联系电话", aliases=words("电话 联系方式")),
+        Text("group", "哪个组", aliases=words("组别 村民小组 所在组 所在小组")),
         Choice(
             "grade",
             "事情大小",
             options=options("private 私事", "small 小事", "big 大事", "hard 难事"),
-        ),
+            aliases=words("紧急程度 事项等级 诉求等级")),
         Choice("risk", "风险", options=options("low 低", "middle 中", "high 高")),
         PersonName("in_charge", "谁负责",
-            aliases=(
-                *("接待人", "责任人", "承办人", "办理人", "包办人", "承办干部", "接访人"),
-                *("受理人", "办理责任人", "承办人员"),
+            aliases=words(
+                "接待人 责任人 承办人 办理人 包办人 承办干部 接访人 受理人 办理责任人 承办人员",
+                "接待人员 责任干部 包案责任人 处理人",
             )),
         Date("due_on", "哪天前办好",
-            aliases=("办理时限", "化解时限", "办结时限", "办理期限", "办结期限")),
+            aliases=words(
+                "办理时限 化解时限 办结时限 办理期限 办结期限 答复时限 限办时间 处理时限",
+                "要求办结时间",
+            )),
         Choice(
             "status",
             "办到哪一步",
@@ -130,8 +135,9 @@ RECORD = RecordType(
             options=options(
                 "open 待办", "doing 办理中", "done 办结", "moved 移交上级", "no 解释清楚办不了"
             ),
-            aliases=(
-                *("状态", "办理状态", "办理进度", "处理状态", "是否办结"),
+            aliases=words(
+                "状态 办理状态 办理进度 处理状态 是否办结 办理进展 当前状态 是否解决 办结情况",
+                "目前进展 是否化解",
             ),
         ),
         Lines(
@@ -144,17 +150,19 @@ RECORD = RecordType(
             ),
         ),
         LongText("result", "结果",
-            aliases=(
-                *("处理意见与结果", "办理结果", "处理结果", "办理意见", "答复情况", "处理意见"),
-                *("落实情况", "办理情况", "处理情况"),
+            aliases=words(
+                "处理意见与结果 办理结果 处理结果 办理意见 答复情况 处理意见 落实情况 办理情况",
+                "处理情况 答复意见 解决情况 办理结果及答复 答复内容 处理过程及结果",
             )),
         Date("closed_on", "办结日期",
-            aliases=("答复时间", "办结时间")),
+            aliases=words("答复时间 办结时间 处理时间 办理时间 回复时间 解决时间")),
         Choice(
             "judgement",
             "本人怎么说",
             options=options("good 满意", "fair 基本满意", "bad 不满意", "none 没回访到"),
-            aliases=("回访", "满意度", "是否满意", "群众满意度", "满意情况", "群众评价"),
+            aliases=words(
+                "回访 满意度 是否满意 群众满意度 满意情况 群众评价 满意度评价 评价 回访满意度",
+            ),
         ),
         Date("visited_on", "回访日期"),
         Attachment("proof", "附件"),

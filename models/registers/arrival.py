@@ -9,7 +9,7 @@ from models.kinds import Choice, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Link
 from models.kinds_people import GROUP_HEADS, GroupName, IdNumber, PersonName
-from models.lists import RELATIONS, SEXES, options
+from models.lists import RELATIONS, SEXES, options, words
 from models.privacy import Privacy
 from models.record import Consequence, Derived, Event, RecordType, Section
 from models.view import View
@@ -102,9 +102,9 @@ RECORD = RecordType(
             "kind",
             "怎么来的",
             required=True,
-            aliases=(
-                *("变动类型", "增加原因", "增加类型", "迁入原因", "变动原因", "增加方式"),
-                *("增加类别", "新增方式", "新增类型", "新增原因"),
+            aliases=words(
+                "变动类型 增加原因 增加类型 迁入原因 变动原因 增加方式 增加类别 新增方式",
+                "新增类型 新增原因 新增类别 变动类别 来源类别 增加情形 迁入类型",
             ),
             options=options(
                 "birth 出生 新生儿 新出生",
@@ -121,31 +121,37 @@ RECORD = RecordType(
             "日期",
             required=True,
             default=lambda view: view.today,
-            aliases=(
-                *("变动日期", "发生日期", "增加时间", "增加日期", "迁入日期", "迁入时间"),
-                "来村日期",
+            aliases=words(
+                "变动日期 发生日期 增加时间 增加日期 迁入日期 迁入时间 来村日期 落户日期",
+                "入户时间 登记入户日期 上户时间 新增时间",
             ),
         ),
         PersonName("name", "姓名", required=True, privacy=Privacy.OPEN,
-                   aliases=("新生儿姓名", "新生儿", "出生人员姓名", "迁入人员姓名",
-                            "新增人员姓名")),
+                   aliases=words(
+                       "新生儿姓名 新生儿 出生人员姓名 迁入人员姓名 新增人员姓名 迁入人姓名",
+                       "落户人姓名 增加人员 增加人员姓名 迁入人",
+                   )),
         Link(
             "household", "户号", to="household", makes=True, help="从户里选，没有的户写新户号就行"
         ),
         Choice("relation", "与户主关系", options=RELATIONS, width=6),
-        GroupName("group", "村民小组", privacy=Privacy.OPEN, width=6, aliases=GROUP_HEADS),
+        GroupName("group", "村民小组", privacy=Privacy.OPEN, width=6,
+            aliases=(*GROUP_HEADS, *words("落户小组 落户组别"))),
         IdNumber(
-            "id_number", "公民身份号码", help="新生儿还没有就空着，办好再补", aliases=("身份证号",)
+            "id_number", "公民身份号码", help="新生儿还没有就空着，办好再补", aliases=words(
+                "身份证号",
+            )
         ),
         Choice("sex", "性别", options=SEXES, width=4),
         Date("born_on", "出生日期", coarsest="month"),
         Text("came_from", "从哪里来",
-            aliases=(
-                *("迁出地", "原住址", "迁入来源", "从何处迁入", "何处迁来", "从何地迁来"),
-                *("迁出地址", "原户籍地", "来自何处"),
+            aliases=words(
+                "迁出地 原住址 迁入来源 从何处迁入 何处迁来 从何地迁来 迁出地址 原户籍地",
+                "来自何处 迁来何地 何地迁来 来自何地 由何处迁来 由何地迁入 原户口所在地",
+                "原户籍地址 原户籍所在地 迁入前地址 迁入前住址 迁来前住址 原居住地 来源地",
             )),
         Attachment("proof", "佐证材料", privacy=Privacy.PERSONAL, help="可有可无",
-            aliases=("证明材料",)),
+            aliases=words("证明材料")),
         LongText("note", "备注"),
         Link("resident", "村民", to="resident", help="存好后自动连上"),
     ),

@@ -10,7 +10,7 @@ from models.groups import Group
 from models.kinds import Choice, DecimalNumber, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Link
-from models.lists import options
+from models.lists import options, words
 from models.money.books import BOOKS
 from models.money.payments import RENT
 from models.privacy import Privacy
@@ -64,14 +64,16 @@ RECORD = RecordType(
     ),
     fields=(
         Text("number", "编号", privacy=Privacy.OPEN, width=10,
-            aliases=("资产编号", "资产编码", "固定资产编号", "资产号")),
+            aliases=words(
+                "资产编号 资产编码 固定资产编号 资产号 资产卡片号 卡片编号 资产代码 资产条码",
+            )),
         Text(
             "name",
             "资产名称",
             required=True,
             privacy=Privacy.OPEN,
             width=12,
-            aliases=("名称", "设备名称", "物品名称", "固定资产名称", "资产"),
+            aliases=words("名称 设备名称 物品名称 固定资产名称 资产 资产名称及型号"),
             example="村部二层楼",
         ),
         Choice(
@@ -91,40 +93,40 @@ RECORD = RecordType(
             width=6,
             default=lambda _: "public",
             options=options("earning 经营性", "public 非经营性 公益性"),
-            aliases=("资产类别", "资产类型", "分类"),
+            aliases=words("资产类别 资产类型 分类 经营性/非经营性 资产性质 是否经营性"),
         ),
         Text("spec", "规格", privacy=Privacy.OPEN, width=8,
-            aliases=("规格型号", "型号规格", "型号")),
+            aliases=words("规格型号 型号规格 型号 规格及型号 品牌型号 规格参数 品牌及型号")),
         Text("place", "坐落", privacy=Privacy.OPEN, width=12,
-            aliases=(
-                *("坐落位置", "存放地点", "所在位置", "存放位置", "坐落地点", "所在地点"),
-                *("存放处", "坐落地址", "座落", "座落位置", "存放位置（地点）", "所在地"),
+            aliases=words(
+                "坐落位置 存放地点 所在位置 存放位置 坐落地点 所在地点 存放处 坐落地址 座落",
+                "座落位置 存放位置（地点） 所在地 使用地点 安装地点 放置地点 地点 详细坐落",
             )),
         DecimalNumber("quantity", "数量", privacy=Privacy.OPEN, width=5, fewest=0,
-            aliases=("资产数量",)),
+            aliases=words("资产数量")),
         Text("unit", "单位", privacy=Privacy.OPEN, width=4, example="间",
-            aliases=("计量单位",)),
+            aliases=words("计量单位 数量单位")),
         Date(
             "got_on",
             "取得日期", coarsest="year",
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
-            aliases=(
-                *("取得时间", "购建时间", "购置日期", "购置时间", "购入时间", "购入日期"),
-                *("购买日期", "购买时间", "入账日期", "建成时间", "购置年份"),
+            aliases=words(
+                "取得时间 购建时间 购置日期 购置时间 购入时间 购入日期 购买日期 购买时间",
+                "入账日期 建成时间 购置年份 建造时间 建成年份 建造年份 建（购）时间",
             ),
         ),
         Text("got_by", "取得方式", privacy=Privacy.OPEN, width=8, example="自建",
-            aliases=("资产来源", "取得来源", "形成方式", "来源")),
+            aliases=words("资产来源 取得来源 形成方式 来源 购建方式")),
         Money("cost", "原值", privacy=Privacy.OPEN, width=9,
-            aliases=(
-                *("原值（元）", "原价", "资产原值", "账面原值", "购置金额", "购入价格"),
-                *("购置价值", "资产价值", "账面价值", "原始价值", "购置价格", "取得价值"),
-                "资产原价",
+            aliases=words(
+                "原值（元） 原价 资产原值 账面原值 购置金额 购入价格 购置价值 资产价值",
+                "账面价值 原始价值 购置价格 取得价值 资产原价 购置费用 购建金额 入账价值",
+                "采购金额 原值金额",
             )),
         Money("depreciated", "累计折旧", privacy=Privacy.OPEN, width=9,
-            aliases=("已提折旧",)),
+            aliases=words("已提折旧 累计折旧额")),
         Computed(
             "net",
             "净值",
@@ -133,7 +135,7 @@ RECORD = RecordType(
             result=Money("net", "净值"),
             compute=_net,
             needs=("cost", "depreciated"),
-            aliases=("账面净值", "现值", "资产净值"),
+            aliases=words("账面净值 现值 资产净值 净额 账面净额 固定资产净值"),
         ),
         Choice(
             "state",
@@ -143,10 +145,13 @@ RECORD = RecordType(
             width=5,
             default=lambda _: "used",
             options=options("used 在用", "let 出租", "idle 闲置", "scrapped 已处置 报废"),
-            aliases=("状态", "使用情况", "使用状况"),
+            aliases=words("状态 使用情况 使用状况 资产现状 现状 目前状况"),
         ),
         Text("user", "使用人或承租人", width=8,
-            aliases=("使用人", "使用（承租）人", "使用单位", "承租人", "使用者")),
+            aliases=words(
+                "使用人 使用（承租）人 使用单位 承租人 使用者 使用人/承租人 使用部门 承租方",
+                "承租单位",
+            )),
         Link("contract", "哪份合同", to="contract", width=10),
         Attachment("proof", "照片和权证", help="可有可无"),
         LongText("note", "备注"),

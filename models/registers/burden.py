@@ -9,7 +9,7 @@ from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Link
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.query import Where
 from models.record import Event, Filter, RecordType, Section, in_order
 from models.tally import Tally, total
@@ -86,7 +86,7 @@ RECORD = RecordType(
             "叫什么",
             required=True,
             width=14,
-            aliases=("名称", "内容"),
+            aliases=words("名称 内容 App名称 工作群名称"),
             example="防火巡查打卡群",
         ),
         Choice(
@@ -110,7 +110,7 @@ RECORD = RecordType(
             "谁要求的",
             required=True,
             width=10,
-            aliases=("要求单位", "部门"),
+            aliases=words("要求单位 部门"),
             example="柳河镇应急办",
         ),
         Date(
@@ -118,12 +118,19 @@ RECORD = RecordType(
             "从哪天起",
             required=True,
             default=lambda view: view.today,
-            aliases=("日期", "开始日期"),
+            aliases=words("日期 开始日期"),
         ),
-        Date("ended", "到哪天", help="群散了、App不用了、人回来了就写", aliases=("结束日期",)),
+        Date(
+            "ended",
+            "到哪天",
+            help="群散了、App不用了、人回来了就写",
+            aliases=words(
+                "结束日期",
+            ),
+        ),
         Integer("persons", "几个人", default=lambda _: 1, least=1, most=999, width=4),
         Text("basis", "凭哪份文件", width=12),
-        PersonName("person", "借调的是谁", width=6),
+        PersonName("person", "借调的是谁", width=6, aliases=words("借调人员 借调人 借调人员姓名")),
         Link("incoming", "来文", to="incoming", width=16),
         Attachment("files", "附件"),
         LongText("note", "备注"),

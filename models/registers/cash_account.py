@@ -12,7 +12,7 @@ from models.kinds import Choice, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Ref
 from models.kinds_people import BankAccount
-from models.lists import options
+from models.lists import options, words
 from models.money.books import BOOKS, account_at, balances
 from models.money.closes import closed_until
 from models.pattern import pattern
@@ -117,7 +117,7 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=10,
             example="村委会基本户",
-            aliases=("账户", "资金账户"),
+            aliases=words("账户 资金账户 账户简称"),
         ),
         Choice(
             "book",
@@ -127,7 +127,7 @@ RECORD = RecordType(
             width=9,
             options=BOOKS,
             default=lambda _: "committee",
-            aliases=("账套", "所属账套"),
+            aliases=words("账套 所属账套 所属组织"),
             help="村委会的钱和集体经济组织的钱分开记",
         ),
         Choice(
@@ -138,7 +138,7 @@ RECORD = RecordType(
             width=6,
             default=lambda _: "bank",
             options=options("cash 现金 库存现金", "bank 银行存款 银行 存款"),
-            aliases=("账户类型",),
+            aliases=words("账户类型 账户性质 账户类别 现金/银行"),
         ),
         Computed(
             "balance",
@@ -154,21 +154,20 @@ RECORD = RecordType(
             required=True,
             default=lambda _: 0,
             width=9,
-            aliases=("期初", "上年结转"),
+            aliases=words("期初 上年结转 期初结余 年初余额 开户余额"),
             help="从期初日期那天一早起算，账上原来有多少",
         ),
         Date(
             "opening_day",
             "期初日期",
             required=True,
-            default=lambda view: view.today.replace(month=1, day=1),
-        ),
-        Date("ended", "停用日期", aliases=("销户日期",)),
+            default=lambda view: view.today.replace(month=1, day=1), aliases=words("建账日期")),
+        Date("ended", "停用日期", aliases=words("销户日期 撤销日期")),
         Text("holder", "户名", width=16, help="单位的名称，不能是个人", example="白杨村民委员会",
-            aliases=("账户户名",)),
+            aliases=words("账户户名 开户名称 账户持有人 开户单位")),
         Text("bank", "开户行", width=10,
-            aliases=("开户银行",)),
-        BankAccount("account_number", "账号", aliases=("银行账号",)),
+            aliases=words("开户银行 开户网点 开户机构")),
+        BankAccount("account_number", "账号", aliases=words("银行账号 账户号码 银行账户号")),
         LongText("note", "备注"),
     ),
 )

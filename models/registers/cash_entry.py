@@ -14,7 +14,7 @@ from models.kinds import Choice, Integer, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Copied, Link, Ref
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.money.books import COLLECTIVE, COMMITTEE
 from models.money.closes import lies_in_open_month
 from models.money.entry_checks import (
@@ -137,12 +137,15 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
-            aliases=("记账日期", "收支日期", "发生日期", "发生时间", "支出日期", "收入日期"),
+            aliases=words(
+                "记账日期 收支日期 发生日期 发生时间 支出日期 收入日期 业务日期 入账时间",
+                "交易日期 支付日期 凭证日期 付款日期 收款日期",
+            ),
         ),
         Text("number", "凭证号", privacy=Privacy.OPEN, width=16,
-            aliases=(
-                *("凭证编号", "凭证字号", "票据号", "单据号", "凭证", "凭证号数", "凭证号码"),
-                *("凭单号", "记账凭证号", "凭证字号数"),
+            aliases=words(
+                "凭证编号 凭证字号 票据号 单据号 凭证 凭证号数 凭证号码 凭单号 记账凭证号",
+                "凭证字号数 单据编号 票号 收据号 票据编号 收据编号 发票号",
             )),
         Link(
             "account",
@@ -152,7 +155,7 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=9,
             default=_last_account,
-            aliases=("资金账户",),
+            aliases=words("资金账户 收付账户 支付账户"),
         ),
         Copied("book", "哪本账", link="account", of="book", privacy=Privacy.OPEN, width=9),
         Choice(
@@ -163,7 +166,7 @@ RECORD = RecordType(
             width=4,
             default=lambda _: "out",
             options=options("in 收入 收 收款", "out 支出 支 付 付款", "transfer 转账 取现 存现"),
-            aliases=("收支类型", "收支类别", "收支方向", "收入支出", "收或支"),
+            aliases=words("收支类型 收支类别 收支方向 收入支出 收或支 收支标志 借贷标志"),
         ),
         Money(
             "amount",
@@ -171,7 +174,10 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             width=9,
-            aliases=("金额（元）", "支出金额", "收入金额", "开支金额", "收支金额", "发生额"),
+            aliases=words(
+                "金额（元） 支出金额 收入金额 开支金额 收支金额 发生额 交易金额 支付金额",
+                "付款金额 结算金额",
+            ),
         ),
         Link(
             "to_account",
@@ -187,10 +193,10 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=16,
             example="付村西路灯款",
-            aliases=(
-                *("事由", "用途", "摘要（事由）", "支出项目", "收入项目", "开支项目", "支出内容"),
-                *("开支内容", "收支事由", "收支内容", "支出事由", "收入来源说明", "项目内容"),
-                *("支出用途", "用途说明"),
+            aliases=words(
+                "事由 用途 摘要（事由） 支出项目 收入项目 开支项目 支出内容 开支内容 收支事由",
+                "收支内容 支出事由 收入来源说明 项目内容 支出用途 用途说明 开支事由 内容摘要",
+                "业务摘要 经济内容 资金用途 支出事项 业务内容 款项用途",
             ),
             help="会上公开栏，不写个人的证件、电话和病情",
         ),
@@ -200,15 +206,16 @@ RECORD = RecordType(
             to="ledger_account",
             privacy=Privacy.OPEN,
             width=10,
-            aliases=(
-                *("科目", "收支项目", "科目名称", "对方科目", "对应科目", "会计科目名称"),
-                "收支科目",
+            aliases=words(
+                "科目 收支项目 科目名称 对方科目 对应科目 会计科目名称 收支科目 费用科目",
+                "核算科目",
             ),
         ),
         Text("counterparty", "对方", width=12,
-            aliases=(
-                *("收款人", "付款人", "对方单位", "收款单位", "付款单位", "收付款人", "交款人"),
-                *("领款人", "收款方", "付款方", "对方名称", "往来单位", "收付款单位", "对方户名"),
+            aliases=words(
+                "收款人 付款人 对方单位 收款单位 付款单位 收付款人 交款人 领款人 收款方 付款方",
+                "对方名称 往来单位 收付款单位 对方户名 对方单位/个人 对方账户名称 交款单位",
+                "交易对方 往来对象 交款单位或个人 领款单位 收付单位 收款人姓名 对方姓名",
             )),
         Text(
             "funds",
@@ -216,7 +223,7 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=10,
             example="村集体自有资金",
-        ),
+            aliases=words("资金渠道 经费来源 资金性质")),
         Link(
             "contract",
             "哪份合同",
@@ -245,13 +252,13 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=6,
             default=lambda view: view.village["secretary"],
-            aliases=("经办人", "经手", "经办"),
+            aliases=words("经办人 经手 经办 报账人 报销人 经手人签字"),
         ),
         PersonName("witness", "证明人", privacy=Privacy.OPEN, width=6,
-            aliases=("证明",)),
+            aliases=words("证明 证明人签字 见证人")),
         Link(
             "approver", "审批人", to="official", privacy=Privacy.OPEN, width=6,
-            aliases=("批准人", "批准", "审批人签字", "审批")
+            aliases=words("批准人 批准 审批人签字 审批 批准人签字 签批人")
         ),
         Link(
             "second_approver",
@@ -270,7 +277,10 @@ RECORD = RecordType(
             help="超过本村限额的支出，写上哪件决议定的",
         ),
         Integer("sheets", "附单据张数", least=0, most=9999, width=5,
-            aliases=("附件张数", "单据张数", "票据张数", "附件数", "附单据数", "票据数")),
+            aliases=words(
+                "附件张数 单据张数 票据张数 附件数 附单据数 票据数 单据数量 附件数量",
+                "原始凭证张数 附件 票据份数",
+            )),
         Attachment("proof", "单据照片", help="发票、收据拍张照，可有可无"),
         Link(
             "reverses",

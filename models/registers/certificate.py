@@ -14,7 +14,7 @@ from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Copied, Lines, Link, Ref
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import (
@@ -212,13 +212,13 @@ RECORD = RecordType(
     ),
     fields=(
         Text("number", "编号", privacy=Privacy.OPEN, width=14,
-            aliases=("证明编号", "文号", "登记号", "登记编号", "证明文号")),
+            aliases=words("证明编号 文号 登记号 登记编号 证明文号 证明号")),
         Date(
             "issued_on",
             "开具日期",
             required=True,
             default=lambda view: view.today,
-            aliases=("日期", "出具日期", "开证日期", "开证明日期"),
+            aliases=words("日期 出具日期 开证日期 开证明日期 办理日期 开具证明时间"),
         ),
         Link(
             "matter",
@@ -227,14 +227,16 @@ RECORD = RecordType(
             required=True,
             default=_usual,
             width=9,
-            aliases=(
-                *("证明类型", "事项", "证明名称", "证明种类", "开具内容", "开什么证明"),
-                "开具事项",
+            aliases=words(
+                "证明类型 事项 证明名称 证明种类 开具内容 开什么证明 开具事项 证明事由",
+                "证明类别 证明内容 出具证明名称 出具事项 证明材料名称",
             ),
         ),
         Copied("form", "出的是", link="matter", of="form", width=5),
         Link("resident", "申请人", to="resident", required=True,
-            aliases=("被证明人", "姓名", "申请人姓名", "当事人")),
+            aliases=words(
+                "被证明人 姓名 申请人姓名 当事人 当事人姓名 被证明人姓名 办证人 求证人",
+            )),
         Copied("name", "姓名", link="resident", of="name", width=6),
         Copied("sex", "性别", link="resident", of="sex", width=4),
         Copied("born_on", "出生日期", link="resident", of="born_on", width=10),
@@ -245,7 +247,7 @@ RECORD = RecordType(
             of="id_number",
             width=18,
             privacy=Privacy.PERSONAL,
-            aliases=("身份证号",),
+            aliases=words("身份证号"),
         ),
         Copied("group", "村民小组", link="resident", of="group", width=6),
         Copied(
@@ -263,23 +265,37 @@ RECORD = RecordType(
             width=14,
             privacy=Privacy.PERSONAL,
         ),
-        Date("lived_since", "从哪天起住", help="知道就写，证明上会多一句", aliases=("起住时间",)),
+        Date("lived_since", "从哪天起住", help="知道就写，证明上会多一句", aliases=words(
+            "起住时间",
+        )),
         Text("purpose", "用途", required=True, width=14, example="办理居民用电户名变更",
-            aliases=("何用", "用于何处", "使用目的")),
+            aliases=words(
+                "何用 用于何处 使用目的 办理用途 使用用途 证明用于何事 用途说明 使用事由",
+                "开具原因",
+            )),
         Text("receiver", "交给哪个单位", width=12,
-            aliases=("接收单位", "使用单位", "提交单位", "送交单位", "交哪个单位"),
+            aliases=words(
+                "接收单位 使用单位 提交单位 送交单位 交哪个单位 出具对象 用证单位 递交单位",
+                "送达单位 受理单位 要求出具单位 索要证明单位 需求单位 出具给何单位 证明去向",
+            ),
             example="柳河镇供电所"),
         Integer("copies", "份数", default=lambda _: 1, least=1, most=99, width=4),
-        Link("verifier", "谁核实的", to="official", aliases=("核实人",)),
-        Date("verified_on", "哪天核实的", default=lambda view: view.today),
-        Link("approver", "批准人", to="official", aliases=("审批人",)),
+        Link("verifier", "谁核实的", to="official", aliases=words(
+            "核实人 核查人 调查核实人 核实人员 调查人",
+        )),
+        Date("verified_on", "哪天核实的", default=lambda view: view.today,
+            aliases=words("核实日期 核查时间")),
+        Link("approver", "批准人", to="official", aliases=words(
+            "审批人 签批人 批准领导 审批领导 审批人签字",
+        )),
         PersonName(
             "handler",
             "经办人",
             default=lambda view: view.village["secretary"],
-            aliases=("经手人", "开具人", "承办人"),
+            aliases=words("经手人 开具人 承办人 出证人 经办人签字 办理人员"),
         ),
-        PersonName("collected_by", "领取人"),
+        PersonName("collected_by", "领取人",
+            aliases=words("领取人签字 领取人签名 领证人 领取人姓名 领证人签字 取件人")),
         Choice(
             "status",
             "状态",

@@ -10,7 +10,7 @@ from models.groups import Group
 from models.kinds import Choice, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Lines, Link
-from models.lists import options
+from models.lists import options, words
 from models.money.books import BOOKS
 from models.money.instalments import DOUBTS, behind, paid_on, parts_said
 from models.money.payments import PAYMENT, due
@@ -95,15 +95,16 @@ RECORD = RecordType(
     ),
     fields=(
         Text("number", "合同编号", privacy=Privacy.OPEN, width=14,
-            aliases=("编号", "协议编号", "合同号", "合同编码")),
+            aliases=words("编号 协议编号 合同号 合同编码 合同序号")),
         Text(
             "name",
             "合同名称",
             required=True,
             privacy=Privacy.OPEN,
             width=14,
-            aliases=("名称", "合同项目", "合同标题", "合同", "合同（协议）名称", "协议名称",
-                     "项目名称"),
+            aliases=words(
+                "名称 合同项目 合同标题 合同 合同（协议）名称 协议名称 项目名称 合同事项",
+            ),
             example="村部门面房租赁",
         ),
         Choice(
@@ -117,15 +118,15 @@ RECORD = RecordType(
                 "lease 租赁 出租", "contract 承包 发包", "works 工程", "purchase 采购",
                 "other 其他",
             ),
-            aliases=("合同类型", "合同类别"),
+            aliases=words("合同类型 合同类别 合同性质 类别 合同种类 承包/租赁"),
         ),
         Text("counterparty", "对方", required=True, width=12,
-            aliases=(
-                *("对方单位", "乙方", "承包方", "承租方", "承租人", "承包人", "签约方"),
-                *("合同对方", "乙方名称", "签约对象", "合作方", "承包户", "乙方姓名", "对方名称"),
-                *("承包单位", "承租单位", "签约人", "承租户", "承包者", "合同相对方", "签订方"),
-                *("承租方姓名", "承包方姓名", "承包人姓名", "承租人姓名", "中标人", "受让方"),
-                *("承包承租方", "流入方", "受让人"),
+            aliases=words(
+                "对方单位 乙方 承包方 承租方 承租人 承包人 签约方 合同对方 乙方名称 签约对象",
+                "合作方 承包户 乙方姓名 对方名称 承包单位 承租单位 签约人 承租户 承包者",
+                "合同相对方 签订方 承租方姓名 承包方姓名 承包人姓名 承租人姓名 中标人 受让方",
+                "承包承租方 流入方 受让人 对方当事人 签订对象 乙方单位 签约单位 合作单位",
+                "承租人/承包人",
             )),
         Date(
             "signed_on",
@@ -133,30 +134,29 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
-            aliases=(
-                *("签约日期", "签定日期", "签订时间", "合同签订日期", "签约时间", "签定时间"),
-                *("签订年月", "合同签定时间"),
+            aliases=words(
+                "签约日期 签定日期 签订时间 合同签订日期 签约时间 签定时间 签订年月",
+                "合同签定时间 签署日期 订立日期",
             ),
         ),
         LongText(
             "subject", "标的和数量", privacy=Privacy.OPEN, example="临街门面 3 间，86 平方米",
-            aliases=(
-                *("标的", "标的物", "合同标的", "合同内容", "主要内容", "标的物及面积"),
-                *("标的及面积", "承包标的", "租赁标的", "标的名称", "承包内容", "租赁物"),
-                *("承包物", "标的物及数量", "标的及数量"),
+            aliases=words(
+                "标的 标的物 合同标的 合同内容 主要内容 标的物及面积 标的及面积 承包标的",
+                "租赁标的 标的名称 承包内容 租赁物 承包物 标的物及数量 标的及数量 承包标的物",
+                "发包标的 标的情况 承包地块 发包内容",
             ),
         ),
         Date("started", "从哪天起", privacy=Privacy.OPEN,
-            aliases=(
-                *("开始日期", "起始日期", "起租日期", "生效日期", "承包开始日期", "合同起始日期"),
-                *("起始时间", "期限起", "期限起始", "租赁期限起", "承包期限起", "租期起"),
-                "合同期起",
+            aliases=words(
+                "开始日期 起始日期 起租日期 生效日期 承包开始日期 合同起始日期 起始时间 期限起",
+                "期限起始 租赁期限起 承包期限起 租期起 合同期起 租赁开始时间",
             )),
         Date("ended", "到哪天", privacy=Privacy.OPEN,
-            aliases=(
-                *("到期日期", "截止日期", "终止日期", "合同终止日期", "到期日", "合同到期日"),
-                *("合同到期", "期限止", "期限终止", "租赁期限止", "承包期限止", "租期止"),
-                "合同期止",
+            aliases=words(
+                "到期日期 截止日期 终止日期 合同终止日期 到期日 合同到期日 合同到期 期限止",
+                "期限终止 租赁期限止 承包期限止 租期止 合同期止 承包到期时间 租赁到期时间",
+                "届满日期 失效日期",
             )),
         Link("retention", "按哪条保管", to="retention", width=12,
              help="县里的保管期限表里有合同的，选那一条；没有就直接写日子"),
@@ -169,7 +169,7 @@ RECORD = RecordType(
             width=5,
             default=lambda _: "running",
             options=options("running 在履行", "over 已到期", "ended 提前终止", "void 作废"),
-            aliases=("合同状态", "履行情况", "履行状态", "执行情况"),
+            aliases=words("合同状态 履行情况 履行状态 执行情况 合同履约情况 履约情况"),
         ),
         Choice("book", "哪本账", privacy=Privacy.OPEN, options=BOOKS, width=9),
         Choice(
@@ -180,24 +180,23 @@ RECORD = RecordType(
             width=4,
             default=lambda _: "in",
             options=options("in 收 收款", "out 付 付款"),
-        ),
+            aliases=words("收付类型 收支类型 收/付")),
         Money("price", "总价", privacy=Privacy.OPEN, width=9,
-            aliases=(
-                *("合同金额", "总金额", "合同总价", "总价款", "合同总金额", "总租金", "合同价款"),
-                *("总承包费", "合同标的额", "合同价", "价款总额", "总额", "合同总额", "价款"),
-                *("总价格", "总价", "承包总价", "承包款总额", "租金总额", "交易金额", "成交价"),
-                "承包金额",
+            aliases=words(
+                "合同金额 总金额 合同总价 总价款 合同总金额 总租金 合同价款 总承包费",
+                "合同标的额 合同价 价款总额 总额 合同总额 价款 总价格 总价 承包总价 承包款总额",
+                "租金总额 交易金额 成交价 承包金额 承包费总额 合同标的金额",
             )),
         Money("yearly", "年租金", privacy=Privacy.OPEN, width=9,
-            aliases=(
-                *("年承包费", "每年租金", "年租金额", "承包费", "租金", "每年承包费", "年承包金"),
-                *("年承包款", "年价款", "年租金（元）", "年应收租金", "流转费"),
-                "年流转费",
+            aliases=words(
+                "年承包费 每年租金 年租金额 承包费 租金 每年承包费 年承包金 年承包款 年价款",
+                "年租金（元） 年应收租金 流转费 年流转费 年承包费用 年租金标准 年租赁费 年费用",
+                "年承包金额",
             )),
         Text("payment", "付款方式", privacy=Privacy.OPEN, width=10, example="每年 1 月先付后用",
-            aliases=(
-                *("支付方式", "交款方式", "缴费方式", "结算方式", "缴款方式", "付款约定"),
-                "上交方式",
+            aliases=words(
+                "支付方式 交款方式 缴费方式 结算方式 缴款方式 付款约定 上交方式 缴纳方式",
+                "租金缴纳方式 收款方式 租金支付方式 承包费缴纳方式 交租方式 收费方式",
             )),
         Lines(
             "instalments",
@@ -217,9 +216,9 @@ RECORD = RecordType(
             result=Money("owed", "应收（付）合计"),
             compute=_owed,
             needs=("instalments",),
-            aliases=(
-                *("应收", "应收金额", "应收合计", "应收租金", "应付金额", "应收款", "应缴金额"),
-                *("应收承包费", "应付"),
+            aliases=words(
+                "应收 应收金额 应收合计 应收租金 应付金额 应收款 应缴金额 应收承包费 应付",
+                "应收款项",
             ),
         ),
         Computed(
@@ -230,10 +229,9 @@ RECORD = RecordType(
             result=Money("paid", "实收（付）"),
             compute=paid_on,
             needs=("direction", "paid_before"),
-            aliases=(
-                *("累计已收", "已收金额", "已缴金额", "已付金额", "实收金额", "已收租金"),
-                *("已收款", "实收", "实付", "已收", "已缴", "实缴金额", "已收承包费"),
-                "已付",
+            aliases=words(
+                "累计已收 已收金额 已缴金额 已付金额 实收金额 已收租金 已收款 实收 实付 已收",
+                "已缴 实缴金额 已收承包费 已付 已收款项 到账金额 累计收取",
             ),
         ),
         Computed(
@@ -244,10 +242,10 @@ RECORD = RecordType(
             result=Money("behind", "欠缴"),
             compute=_behind,
             needs=("instalments", "direction", "paid_before", "state"),
-            aliases=(
-                *("未缴金额", "欠缴金额", "欠款", "欠租", "未收金额", "尚欠金额", "欠交金额"),
-                *("欠收金额", "欠缴额", "未收", "拖欠", "拖欠金额", "未缴", "欠缴"),
-                *("欠收", "未付", "未付金额", "欠交"),
+            aliases=words(
+                "未缴金额 欠缴金额 欠款 欠租 未收金额 尚欠金额 欠交金额 欠收金额 欠缴额 未收",
+                "拖欠 拖欠金额 未缴 欠缴 欠收 未付 未付金额 欠交 欠款金额 欠费金额 欠收租金",
+                "尚欠",
             ),
         ),
         Computed(
@@ -259,7 +257,8 @@ RECORD = RecordType(
         ),
         Money("paid_before", "建账以前已收（付）", help="这本账里没有的，才写在这里"),
         Link("resolution", "会议决议", to="resolution", privacy=Privacy.OPEN, width=12),
-        Date("published_on", "公开日期", privacy=Privacy.OPEN),
+        Date("published_on", "公开日期", privacy=Privacy.OPEN,
+            aliases=words("公示时间")),
         Attachment("proof", "合同扫描件", help="可有可无"),
         LongText("note", "备注"),
     ),

@@ -3,7 +3,7 @@
 from models.groups import Group
 from models.kinds import Choice, Text
 from models.kinds_dates import Date
-from models.lists import options
+from models.lists import options, words
 from models.privacy import Privacy
 from models.record import RecordType, Section
 
@@ -23,16 +23,24 @@ RECORD = RecordType(
     same_when=(("day",),),
     sections=(Section("", ("day", "kind", "festival")),),
     fields=(
-        Date("day", "日期", required=True, privacy=Privacy.OPEN, aliases=("日子", "放假日期")),
+        Date("day", "日期", required=True, privacy=Privacy.OPEN, aliases=words("日子 放假日期")),
         Choice(
             "kind",
             "放假还是上班",
             required=True,
             privacy=Privacy.OPEN,
             default=lambda _: "off",
-            aliases=("安排", "类型"),
+            aliases=words("安排 类型 放假或上班 放假/上班"),
             options=options("off 放假 休 休息", "worked 上班 班 补班 调休上班"),
         ),
-        Text("festival", "什么节", privacy=Privacy.OPEN, example="春节", aliases=("节日",)),
+        Text(
+            "festival",
+            "什么节",
+            privacy=Privacy.OPEN,
+            example="春节",
+            aliases=words(
+                "节日 节假日 假日名称",
+            ),
+        ),
     ),
 )

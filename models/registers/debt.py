@@ -11,7 +11,7 @@ from models.groups import Group
 from models.kinds import Choice, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed
-from models.lists import options
+from models.lists import options, words
 from models.money.books import BOOKS
 from models.money.debts import DOUBTS, PAYMENT, due, left, settled
 from models.privacy import Privacy
@@ -61,7 +61,7 @@ RECORD = RecordType(
             width=5,
             default=lambda _: "claim",
             options=options("claim 债权 应收", "owed 债务 应付"),
-            aliases=("债权债务类型", "债权债务类别"),
+            aliases=words("债权债务类型 债权债务类别 类别 类型 性质 债权/债务 债权或债务"),
         ),
         Choice(
             "book",
@@ -73,14 +73,14 @@ RECORD = RecordType(
             default=lambda _: BOOKS[1].code,
         ),
         Text("counterparty", "对方", required=True, width=12,
-            aliases=(
-                *("债权人", "债务人", "单位或个人", "债权债务人", "债务人姓名", "欠款人"),
-                *("欠款单位", "往来单位", "对方名称", "债务单位", "债权单位", "欠款单位或个人"),
+            aliases=words(
+                "债权人 债务人 单位或个人 债权债务人 债务人姓名 欠款人 欠款单位 往来单位",
+                "对方名称 债务单位 债权单位 欠款单位或个人 对方单位 欠款人姓名 欠款户",
             )),
         Text("matter", "事由", required=True, privacy=Privacy.OPEN, width=14,
-            aliases=(
-                *("形成原因", "债务用途", "欠款原因", "借款用途", "形成事由", "债权债务形成原因"),
-                "用途",
+            aliases=words(
+                "形成原因 债务用途 欠款原因 借款用途 形成事由 债权债务形成原因 用途 欠款事由",
+                "借款事由 资金用途 款项性质 债务成因 欠款内容 业务内容",
             )),
         Date(
             "begun_on",
@@ -88,17 +88,20 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
-            aliases=(
-                *("形成时间", "借款日期", "欠款日期", "发生时间", "形成年月", "债务形成时间"),
-                *("债权形成时间", "发生日期"),
+            aliases=words(
+                "形成时间 借款日期 欠款日期 发生时间 形成年月 债务形成时间 债权形成时间",
+                "发生日期 形成年度 形成年份 起欠时间",
             ),
         ),
         Date("due_on", "到期日", privacy=Privacy.OPEN,
-            aliases=("到期日期", "还款日期", "约定还款日期", "还款期限", "约定还款期限")),
+            aliases=words(
+                "到期日期 还款日期 约定还款日期 还款期限 约定还款期限 约定归还日期",
+                "约定偿还时间 应还日期 偿还期限 还款到期日",
+            )),
         Money("amount", "原额", required=True, privacy=Privacy.OPEN, width=9,
-            aliases=(
-                *("欠款金额", "原始金额", "债务金额", "债权金额", "借款金额", "本金", "形成金额"),
-                "账面原值",
+            aliases=words(
+                "欠款金额 原始金额 债务金额 债权金额 借款金额 本金 形成金额 账面原值 初始金额",
+                "债权债务金额 原始余额 发生金额 债务总额 借款本金 原欠金额 应收金额 应付金额",
             )),
         Computed(
             "settled",
@@ -108,16 +111,17 @@ RECORD = RecordType(
             result=Money("settled", "收（付）了多少"),
             compute=settled,
             needs=("kind", "settled_before"),
-            aliases=(
-                *("已偿还", "已归还", "已还金额", "已偿还金额", "已收回", "已收回金额"),
-                *("累计已还", "偿还金额", "收回金额"),
+            aliases=words(
+                "已偿还 已归还 已还金额 已偿还金额 已收回 已收回金额 累计已还 偿还金额",
+                "收回金额 已清偿金额 已化解金额 已收（付）金额 累计偿还 已清收金额 已付金额",
+                "化解金额",
             ),
         ),
         Money(
             "settled_before",
             "建账以前已收（付）",
             formerly=("settled",),
-            aliases=("已收（付）", "已收", "已付"),
+            aliases=words("已收（付） 已收 已付"),
             help="这本账里没有的，才写在这里",
         ),
         Computed(
@@ -129,12 +133,16 @@ RECORD = RecordType(
             compute=left,
             needs=("kind", "amount", "settled_before"),
             live=True,
-            aliases=(
-                *("欠款余额", "未还金额", "剩余金额", "现余额", "尚欠金额", "未还余额"),
-                *("期末余额", "尚欠余额", "未偿还", "余额（元）", "结欠金额"),
+            aliases=words(
+                "欠款余额 未还金额 剩余金额 现余额 尚欠金额 未还余额 期末余额 尚欠余额 未偿还",
+                "余额（元） 结欠金额 账面余额 现欠金额 未收回金额 未偿还金额 剩余债务 现有余额",
+                "结存余额 未清偿金额 未化解金额 尚未收回",
             ),
         ),
-        Text("in_charge", "责任人", width=6, aliases=("催收责任人", "清收责任人")),
+        Text("in_charge", "责任人", width=6, aliases=words(
+            "催收责任人 清收责任人 经办责任人 化债责任人 包保责任人 化解责任人 清欠责任人",
+            "追收责任人 催收人 清收人",
+        )),
         Attachment("proof", "欠条和凭据", help="可有可无"),
         LongText("note", "备注"),
     ),

@@ -7,7 +7,7 @@ from models.groups import Group
 from models.kinds import Choice, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed
-from models.lists import options
+from models.lists import options, words
 from models.meetings.deliberating import parts_of, standing, steps
 from models.privacy import Privacy
 from models.record import RecordType, Section
@@ -41,7 +41,17 @@ RECORD = RecordType(
         Section("", ("proof", "note")),
     ),
     fields=(
-        Text("title", "什么事", required=True, privacy=Privacy.OPEN, width=18),
+        Text(
+            "title",
+            "什么事",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=18,
+            aliases=words(
+                "议决事项 议题 事项名称 决策事项 重大事项 议事事项 提议事项 项目名称 事项",
+                "决策议题 议题内容",
+            ),
+        ),
         Choice(
             "motive",
             "怎么提起的",
@@ -49,6 +59,7 @@ RECORD = RecordType(
             options=options(
                 "people 党员群众建议", "officials 村干部提议", "above 上级党委政府安排"
             ),
+            aliases=words("动议事由 提起缘由 动议来源 事项来源 提议来源 议题来源 提出方式"),
         ),
         Date(
             "raised_on",
@@ -56,15 +67,30 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
+            aliases=words("提议时间 动议时间 党支部提议时间 提出时间 立项时间"),
         ),
-        Money("amount", "涉及金额", privacy=Privacy.OPEN),
+        Money(
+            "amount",
+            "涉及金额",
+            privacy=Privacy.OPEN,
+            aliases=words("涉及资金 资金数额 预算资金 项目资金 投资金额"),
+        ),
         Computed(
             "standing",
             "走到哪一步",
             result=LongText("standing", "走到哪一步"),
             compute=_standing,
+            aliases=words(
+                "目前进展 进展情况 实施进度 办理进度 当前环节 目前阶段 所处阶段 进度 实施情况",
+                "当前步骤 推进情况",
+            ),
         ),
-        LongText("content", "具体内容", privacy=Privacy.OPEN),
+        LongText(
+            "content",
+            "具体内容",
+            privacy=Privacy.OPEN,
+            aliases=words("主要内容 提议内容 事项内容 事项概况"),
+        ),
         Attachment("proof", "附件"),
         LongText("note", "备注"),
     ),

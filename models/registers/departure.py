@@ -7,7 +7,7 @@ from models.groups import Group
 from models.kinds import Choice, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Copied, Link
-from models.lists import options
+from models.lists import options, words
 from models.privacy import Privacy
 from models.record import Consequence, Event, RecordType, Section
 from models.view import View
@@ -50,17 +50,19 @@ RECORD = RecordType(
         Section("", ("resident", "name", "kind", "happened_on", "went_to", "proof", "note")),
     ),
     fields=(
-        Link("resident", "村民", to="resident", required=True, aliases=("姓名",)),
+        Link("resident", "村民", to="resident", required=True, aliases=words("姓名")),
         Copied("name", "姓名", link="resident", of="name", privacy=Privacy.OPEN,
-               aliases=("死亡人员姓名", "死者姓名", "去世人员姓名", "逝者姓名", "亡故人员姓名",
-                        "迁出人员姓名", "减少人员姓名")),
+               aliases=words(
+                   "死亡人员姓名 死者姓名 去世人员姓名 逝者姓名 亡故人员姓名 迁出人员姓名",
+                   "减少人员姓名 迁出人姓名 减少人员 注销人员姓名 死亡人姓名",
+               )),
         Choice(
             "kind",
             "怎么走的",
             required=True,
-            aliases=(
-                *("变动类型", "减少原因", "减少类型", "迁出原因", "变动原因", "减少类别"),
-                "减少方式",
+            aliases=words(
+                "变动类型 减少原因 减少类型 迁出原因 变动原因 减少类别 减少方式 注销原因",
+                "变动类别 注销类型 离开原因 减少情形",
             ),
             options=options(
                 "death 去世 死亡 亡故",
@@ -76,18 +78,18 @@ RECORD = RecordType(
             "日期",
             required=True,
             default=lambda view: view.today,
-            aliases=(
-                *("变动日期", "死亡日期", "迁出日期", "减少日期", "减少时间", "去世日期"),
-                *("离开日期", "注销日期"),
+            aliases=words(
+                "变动日期 死亡日期 迁出日期 减少日期 减少时间 去世日期 离开日期 注销日期",
+                "销户时间 离村时间",
             ),
         ),
         Text("went_to", "到哪里去",
-            aliases=(
-                *("迁入地", "迁往地", "迁往何处", "迁出去向", "迁往地址", "迁入地址", "去往何处"),
-                *("迁往何地", "去向", "减少去向"),
+            aliases=words(
+                "迁入地 迁往地 迁往何处 迁出去向 迁往地址 迁入地址 去往何处 迁往何地 去向",
+                "减少去向 迁至何地 现去向 去往地 迁往 迁至地址",
             )),
         Attachment("proof", "佐证材料", privacy=Privacy.PERSONAL, help="可有可无",
-            aliases=("证明材料",)),
+            aliases=words("证明材料")),
         LongText("note", "备注", privacy=Privacy.SENSITIVE),
     ),
 )

@@ -8,7 +8,7 @@ from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Attachment
 from models.kinds_people import GroupName, PersonName
-from models.lists import options
+from models.lists import options, words
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Filter, Obligation, RecordType, Section, in_order
@@ -61,25 +61,25 @@ RECORD = RecordType(
     ),
     fields=(
         LongText("matter", "简要情况", required=True,
-            aliases=(
-                *("纠纷简要情况", "事由", "纠纷简况", "纠纷情况", "主要事由", "案由", "纠纷事由"),
-                *("简要案情", "纠纷内容", "矛盾纠纷简要情况", "纠纷标题", "矛盾事由"),
-                *("矛盾纠纷情况", "纠纷简述"),
+            aliases=words(
+                "纠纷简要情况 事由 纠纷简况 纠纷情况 主要事由 案由 纠纷事由 简要案情 纠纷内容",
+                "矛盾纠纷简要情况 纠纷标题 矛盾事由 矛盾纠纷情况 纠纷简述 纠纷概况 案情简介",
+                "纠纷事项 基本情况 案情概况 纠纷简情 矛盾纠纷内容 纠纷主要情况 案情 问题概述",
             )),
         Date(
             "found_on",
             "排查日期",
             required=True,
             default=lambda view: view.today,
-            aliases=(
-                *("日期", "发生时间", "受理日期", "登记日期", "发现日期", "发生日期", "排查时间"),
-                *("接报时间", "受理时间", "纠纷发生时间"),
+            aliases=words(
+                "日期 发生时间 受理日期 登记日期 发现日期 发生日期 排查时间 接报时间 受理时间",
+                "纠纷发生时间 接案时间 调解时间 受理登记时间",
             ),
         ),
         LongText("parties", "当事人", privacy=Privacy.PERSONAL,
-            aliases=(
-                *("双方当事人", "当事人姓名", "双方当事人姓名", "纠纷双方", "当事双方"),
-                *("矛盾双方", "纠纷当事人"),
+            aliases=words(
+                "双方当事人 当事人姓名 双方当事人姓名 纠纷双方 当事双方 矛盾双方 纠纷当事人",
+                "当事人基本情况 申请人与被申请人 涉及当事人 当事人双方 双方姓名",
             )),
         Choice(
             "category",
@@ -90,50 +90,61 @@ RECORD = RecordType(
                 "family 婚姻家庭", "neighbours 邻里", "land 土地承包", "homestead 宅基地",
                 "requisition 征地", "debt 债务", "labour 劳资", "other 其他",
             ),
-            aliases=("纠纷类型", "矛盾类型", "矛盾纠纷类型", "纠纷类别", "类别"),
+            aliases=words(
+                "纠纷类型 矛盾类型 矛盾纠纷类型 纠纷类别 类别 案件类型 纠纷性质 纠纷种类",
+                "案由类别",
+            ),
         ),
-        GroupName("group", "哪个组", aliases=("所属网格", "网格")),
+        GroupName("group", "哪个组", aliases=words(
+            "所属网格 网格 所在组 组别 村民小组 所属小组",
+        )),
         Integer("people", "涉及人数", least=1, most=9999, width=4,
-            aliases=("涉及人员数", "人数")),
+            aliases=words("涉及人员数 人数 涉及人员数量 参与人数 涉事人数 当事人数")),
         Choice(
             "risk",
             "风险等级",
             options=options("low 低", "middle 中", "high 高"),
-            aliases=("风险",),
+            aliases=words("风险 风险级别 等级 风险程度 预警等级 危险等级 难易程度"),
         ),
         LongText("measures", "化解措施",
-            aliases=(
-                *("调解经过", "调处措施", "调解情况", "处理措施", "化解情况", "调处情况"),
-                "调解过程",
+            aliases=words(
+                "调解经过 调处措施 调解情况 处理措施 化解情况 调处情况 调解过程 调解措施",
+                "工作措施 采取措施 处置措施 稳控措施 化解过程 调处经过",
             )),
         PersonName("in_charge", "责任人",
-            aliases=(
-                *("调解人", "调解员", "调解人员", "包案人", "包案领导", "化解责任人", "调处人"),
-                *("承办人", "责任领导", "包案干部"),
+            aliases=words(
+                "调解人 调解员 调解人员 包案人 包案领导 化解责任人 调处人 承办人 责任领导",
+                "包案干部 包案责任人 包保责任人 调处责任人 调处人员 主持调解人",
             )),
         Date("due_on", "化解时限",
-            aliases=("化解期限", "办结期限", "拟化解时间", "计划化解时间", "调处时限")),
+            aliases=words(
+                "化解期限 办结期限 拟化解时间 计划化解时间 调处时限 办结时限 调处期限",
+                "拟化解时限 预计化解时间 计划完成时间",
+            )),
         Choice(
             "outcome",
             "结果",
             required=True,
             default=lambda _: "open",
             options=options("open 正在化解", "settled 成功", "failed 未成功", "moved 移交"),
-            aliases=("调解结果", "化解结果", "处理结果", "调处结果", "是否化解"),
+            aliases=words(
+                "调解结果 化解结果 处理结果 调处结果 是否化解 调解是否成功 化解状态",
+                "是否调解成功 化解进度 是否成功",
+            ),
         ),
         Date("settled_on", "化解日期",
-            aliases=(
-                *("办结日期", "办结时间", "调解成功时间", "化解时间", "调结日期", "结案时间"),
-                *("结案日期", "调处时间", "解决时间"),
+            aliases=words(
+                "办结日期 办结时间 调解成功时间 化解时间 调结日期 结案时间 结案日期 调处时间",
+                "解决时间 调解完成时间",
             )),
         YesNo("agreement", "签了协议",
-            aliases=(
-                *("是否签协议", "是否达成协议", "达成协议", "是否签订协议", "是否签订调解协议"),
-                *("是否签订协议书", "签订协议", "是否制作协议书", "有无协议书"),
-                "签订书面协议",
+            aliases=words(
+                "是否签协议 是否达成协议 达成协议 是否签订协议 是否签订调解协议 是否签订协议书",
+                "签订协议 是否制作协议书 有无协议书 签订书面协议 是否达成书面协议 协议签订情况",
+                "是否制作调解协议 是否签订调解协议书 有无协议",
             )),
         Text("visited", "回访",
-            aliases=("回访情况", "回访记录", "回访结果", "跟踪回访")),
+            aliases=words("回访情况 回访记录 回访结果 跟踪回访 回访时间")),
         Attachment("proof", "附件"),
         LongText("note", "备注"),
     ),

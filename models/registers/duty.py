@@ -6,6 +6,7 @@ Each entry has its basis; the department is inferred, it does not stand in the l
 from models.groups import Group
 from models.kinds import LongText, Text
 from models.kinds_links import Link
+from models.lists import words
 from models.privacy import Privacy
 from models.record import Section
 from models.rule_list import rule_list
@@ -34,7 +35,7 @@ RECORD = rule_list(
             required=True,
             privacy=Privacy.OPEN,
             width=20,
-            aliases=("事项", "工作事项", "事务名称", "主要事项"),
+            aliases=words("事项 工作事项 事务名称 主要事项 具体事项 职责事项 履职事项"),
         ),
         Link(
             "on_list",
@@ -44,7 +45,7 @@ RECORD = rule_list(
             makes=True,
             privacy=Privacy.OPEN,
             width=9,
-            aliases=("清单类别", "类别", "清单"),
+            aliases=words("清单类别 类别 清单 事项类别"),
         ),
         Text("modal", "要求", privacy=Privacy.OPEN, width=4, example="应当"),
         Text(
@@ -52,12 +53,14 @@ RECORD = rule_list(
             "主管部门",
             privacy=Privacy.OPEN,
             width=10,
-            aliases=("上级主管部门", "归口指导部门", "责任部门", "牵头部门"),
+            aliases=words(
+                "上级主管部门 归口指导部门 责任部门 牵头部门 对应部门 指导部门 业务主管部门",
+            ),
             help="推断的，条文里没有写",
         ),
-        LongText("content", "工作内容", privacy=Privacy.OPEN, aliases=("内容",)),
-        Text("funds", "经费从哪里来", privacy=Privacy.OPEN, aliases=("经费保障", "经费来源")),
-        Text("in_charge", "村里谁负责", aliases=("村责任人", "责任人")),
+        LongText("content", "工作内容", privacy=Privacy.OPEN, aliases=words("内容 协助内容")),
+        Text("funds", "经费从哪里来", privacy=Privacy.OPEN, aliases=words("经费保障 经费来源")),
+        Text("in_charge", "村里谁负责", aliases=words("村责任人 责任人 村级责任人")),
         LongText("note", "备注"),
     ),
 )

@@ -13,7 +13,7 @@ from models.groups import Group
 from models.kinds import Choice, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Lines, Link
-from models.lists import options
+from models.lists import options, words
 from models.periods import add_months
 from models.query import Query, Where
 from models.record import (
@@ -235,7 +235,7 @@ RECORD = RecordType(
             "表名",
             required=True,
             width=16,
-            aliases=("报表名称", "名称", "台账名称"),
+            aliases=words("报表名称 名称 台账名称 表格名称 报表台账名称 表册名称"),
             example="冬季取暖困难户摸底表",
         ),
         Text(
@@ -243,7 +243,7 @@ RECORD = RecordType(
             "谁要的",
             required=True,
             width=10,
-            aliases=("要求单位", "部门"),
+            aliases=words("要求单位 部门 要求部门 布置单位 布置部门 来表单位 下发单位"),
             example="柳河镇民政办",
         ),
         Date(
@@ -251,9 +251,11 @@ RECORD = RecordType(
             "哪天要的",
             required=True,
             default=lambda view: view.today,
-            aliases=("日期",),
+            aliases=words("日期 下发时间 布置时间"),
         ),
-        Date("deadline", "几号前报", aliases=("截止日期", "报送时限")),
+        Date("deadline", "几号前报", aliases=words(
+            "截止日期 报送时限 上报时限 报送截止时间 上报时间要求",
+        )),
         Choice(
             "cadence",
             "多久报一次",
@@ -268,7 +270,7 @@ RECORD = RecordType(
                 "half 每半年",
                 "year 每年 年报",
             ),
-        ),
+            aliases=words("报送频次 填报频次 报送周期 填报周期 频次 报送频率")),
         Choice(
             "novelty",
             "新的还是报过的",
@@ -276,16 +278,16 @@ RECORD = RecordType(
             options=options(
                 "new 新增的 新增", "repeat 重复要的 重复", "temporary 临时要的 临时"
             ),
-        ),
+            aliases=words("新增/重复 是否重复")),
         LongText(
             "columns",
             "要哪些栏",
             width=16,
-            aliases=("表头", "指标"),
+            aliases=words("表头 指标 填报内容 主要指标 填报指标"),
             example="姓名、公民身份号码、家庭人口、取暖方式、困难原因",
         ),
         YesNo("off_list", "报表清单上没有这张", width=5, default=lambda _: False,
-              aliases=("清单外",)),
+              aliases=words("清单外")),
         Attachment("files", "表样", help="要的那张表放进来，可有可无"),
         Lines(
             "given",
@@ -295,7 +297,7 @@ RECORD = RecordType(
                 Text("remark", "报了什么"),
             ),
         ),
-        Date("ended", "哪天起不用报了", aliases=("停报日期",)),
+        Date("ended", "哪天起不用报了", aliases=words("停报日期")),
         Computed(
             "given_before",
             "这项我报过",

@@ -8,6 +8,7 @@ from models.kinds import DecimalNumber, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Copied, Link
 from models.kinds_people import BankAccount, PersonName
+from models.lists import words
 from models.money.grants import amount_of
 from models.privacy import Privacy
 from models.query import Query
@@ -71,11 +72,11 @@ RECORD = RecordType(
     ),
     fields=(
         Link("batch", "哪一批", to="grant_batch", required=True, width=14,
-            aliases=("补贴项目", "补贴名称", "补贴类型", "发放项目", "补助项目")),
+            aliases=words("补贴项目 补贴名称 补贴类型 发放项目 补助项目")),
         Link("resident", "村民", to="resident", required=True,
-            aliases=(
-                *("补贴对象", "领取人", "户主姓名", "领款人", "受益人", "受领人", "农户姓名"),
-                *("领取人姓名", "受助人姓名", "享受人姓名", "受助人"),
+            aliases=words(
+                "补贴对象 领取人 户主姓名 领款人 受益人 受领人 农户姓名 领取人姓名 受助人姓名",
+                "享受人姓名 受助人 受补人姓名 补助对象 受慰问人姓名",
             )),
         Copied("name", "姓名", link="resident", of="name", privacy=Privacy.OPEN, width=6),
         Copied("group", "村民小组", link="resident", of="group", privacy=Privacy.OPEN, width=6),
@@ -88,11 +89,11 @@ RECORD = RecordType(
             width=18,
         ),
         BankAccount("card", "一卡通账号",
-            aliases=(
-                *("社保卡号", "银行卡号", "银行账号", "卡号", "账号", "开户账号", "社保卡账号"),
-                *("银行账户", "一卡通卡号", "领款账号", "收款账号", "社会保障卡号", "一卡通号"),
-                *("开户银行账号", "银行卡账号", "存折账号", "一折通账号", "补贴账号", "发放账号"),
-                *("打卡账户", "一卡通账户", "卡折号"),
+            aliases=words(
+                "社保卡号 银行卡号 银行账号 卡号 账号 开户账号 社保卡账号 银行账户 一卡通卡号",
+                "领款账号 收款账号 社会保障卡号 一卡通号 开户银行账号 银行卡账号 存折账号",
+                "一折通账号 补贴账号 发放账号 打卡账户 一卡通账户 卡折号 社保卡银行账号",
+                "金融账号",
             )),
         DecimalNumber(
             "quantity",
@@ -100,11 +101,10 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=6,
             fewest=0,
-            aliases=(
-                *("补贴面积", "面积", "面积（亩）", "补贴面积（亩）", "亩数", "核定面积"),
-                *("发放数量", "补贴亩数", "核定人口", "直补人口", "补贴人数", "享受人数"),
-                *("核定亩数", "种植面积", "核实面积", "核实补贴面积", "补贴数量", "实补面积"),
-                *("应补面积", "计补面积", "补贴面积合计"),
+            aliases=words(
+                "补贴面积 面积 面积（亩） 补贴面积（亩） 亩数 核定面积 发放数量 补贴亩数",
+                "核定人口 直补人口 补贴人数 享受人数 核定亩数 种植面积 核实面积 核实补贴面积",
+                "补贴数量 实补面积 应补面积 计补面积 补贴面积合计 种粮面积 实种面积 发放份数",
             ),
         ),
         Computed(
@@ -116,9 +116,9 @@ RECORD = RecordType(
             compute=_standards,
             needs=("batch",),
             live=True,
-            aliases=(
-                *("补贴标准", "发放标准", "补助标准", "津贴标准", "补贴单价", "每亩补贴标准"),
-                *("亩均标准", "单位补贴标准", "每股分红"),
+            aliases=words(
+                "补贴标准 发放标准 补助标准 津贴标准 补贴单价 每亩补贴标准 亩均标准",
+                "单位补贴标准 每股分红 亩均补贴标准 每亩标准 人均标准",
             ),
         ),
         Computed(
@@ -130,17 +130,18 @@ RECORD = RecordType(
             compute=_amounts,
             needs=("batch", "quantity"),
             live=True,
-            aliases=(
-                *("核发金额", "补贴金额", "发放金额", "补助金额", "实发金额", "应发金额"),
-                *("补贴资金", "金额", "慰问金", "慰问金额", "补助资金", "津贴金额"),
-                *("救助资金", "救助金额", "核准救助资金", "核准救助金额", "分红金额", "个人分红"),
-                *("应补金额", "补偿金额", "发放合计", "合计金额", "发放总额"),
+            aliases=words(
+                "核发金额 补贴金额 发放金额 补助金额 实发金额 应发金额 补贴资金 金额 慰问金",
+                "慰问金额 补助资金 津贴金额 救助资金 救助金额 核准救助资金 核准救助金额",
+                "分红金额 个人分红 应补金额 补偿金额 发放合计 合计金额 发放总额 补贴资金额",
+                "兑付金额 实补金额 发放资金 打卡金额 金额小计 领取金额 奖补金额 拨付金额",
+                "实发合计",
             ),
         ),
         Date("got_on", "领取日期",
-            aliases=("发放日期", "领取时间", "签领日期", "签领时间")),
+            aliases=words("发放日期 领取时间 签领日期 签领时间 兑付时间")),
         PersonName("collected_by", "代领人",
-            aliases=("代领人姓名", "代签人", "代领")),
+            aliases=words("代领人姓名 代签人 代领 代领人签字 代收人")),
         Text("note", "备注"),
     ),
 )

@@ -12,7 +12,7 @@ from models.kinds import Choice, DecimalNumber, Integer, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Link
 from models.kinds_people import GroupName
-from models.lists import CATEGORIES, options
+from models.lists import CATEGORIES, options, words
 from models.money.ages import reaching
 from models.money.grant_notices import (
     DOUBTS,
@@ -274,7 +274,7 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=16,
             example="2026年耕地地力保护补贴",
-            aliases=("批次", "补贴项目", "项目名称", "发放项目", "补贴名目"),
+            aliases=words("批次 补贴项目 项目名称 发放项目 补贴名目 资金名称 补助项目名称"),
         ),
         Choice(
             "stage",
@@ -293,7 +293,8 @@ RECORD = RecordType(
             default=lambda view: view.today,
         ),
         Text("basis", "依据文件", privacy=Privacy.OPEN, width=16, example="柳政〔2026〕18号"),
-        Text("funds", "资金来源", privacy=Privacy.OPEN, width=16, example="县财政，一卡通发放"),
+        Text("funds", "资金来源", privacy=Privacy.OPEN, width=16, example="县财政，一卡通发放",
+            aliases=words("资金渠道")),
         Choice(
             "kind",
             "发什么",
@@ -320,7 +321,7 @@ RECORD = RecordType(
             width=8,
             places=4,
             fewest=2,
-            aliases=("补贴标准", "单价", "标准"),
+            aliases=words("补贴标准 单价 标准"),
             example="104.25",
             help="每亩、每人、每户或每件多少元；物资可以写估价",
         ),
@@ -353,7 +354,7 @@ RECORD = RecordType(
             result=Integer("people", "名单人数"),
             compute=_counts,
             told=False,
-            aliases=("发放人数", "发放户数"),
+            aliases=words("发放人数 发放户数 补贴户数 受益人数 受益户数"),
         ),
         Computed(
             "total",
@@ -364,7 +365,7 @@ RECORD = RecordType(
             compute=_totals,
             needs=("standard",),
             told=False,
-            aliases=("发放总额", "补贴总额", "发放总金额"),
+            aliases=words("发放总额 补贴总额 发放总金额 发放金额合计 发放资金总额 补贴资金总额"),
         ),
         Computed(
             "looked",
@@ -382,7 +383,7 @@ RECORD = RecordType(
             most=90,
             default=lambda _: 7,
             help="提示（没有对照原文）：补贴公示常见 5 到 7 日，文件写了几日照文件",
-        ),
+            aliases=words("公示天数 公示期 公示期限")),
         Computed(
             "noticed",
             "公示和异议",
@@ -390,7 +391,7 @@ RECORD = RecordType(
             compute=notices_said,
         ),
         Date("paid_on", "发放日期", privacy=Privacy.OPEN,
-            aliases=("发放时间",)),
+            aliases=words("发放时间 打卡时间 拨付时间")),
         Attachment("proof", "文件和照片", help="可有可无"),
         LongText("note", "备注"),
     ),

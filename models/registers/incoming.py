@@ -10,7 +10,7 @@ from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Link
-from models.lists import options
+from models.lists import options, words
 from models.query import Linked, Where
 from models.record import Event, Filter, Numbering, RecordType, Section
 from models.tally import Tally
@@ -88,30 +88,29 @@ RECORD = RecordType(
     ),
     fields=(
         Text("number", "收文号", width=12,
-            aliases=("收文编号", "登记号", "收文序号", "收文字号", "收文登记号")),
+            aliases=words("收文编号 登记号 收文序号 收文字号 收文登记号 收文流水号 登记编号")),
         Date(
             "received_on",
             "收文日期",
             required=True,
             default=lambda view: view.today,
-            aliases=("日期", "收到日期", "来文日期", "接收日期"),
+            aliases=words("日期 收到日期 来文日期 接收日期 收件日期"),
         ),
         Text(
             "sender",
             "来文单位",
             required=True,
             width=10,
-            aliases=(
-                *("发文单位", "交办单位", "来文机关", "发文机关", "来文部门", "来文处"),
-                *("来文单位名称", "制发单位", "发文处室"),
+            aliases=words(
+                "发文单位 交办单位 来文机关 发文机关 来文部门 来文处 来文单位名称 制发单位",
+                "发文处室 印发单位 发文部门 来件单位",
             ),
             example="柳河镇党政办",
         ),
         Text(
             "doc_number", "来文文号", width=12,
-                aliases=(
-                    *("文号", "文件编号", "发文字号", "原文号", "来文字号", "发文文号", "文件号"),
-                    *("文件字号", "公文号"),
+                aliases=words(
+                    "文号 文件编号 发文字号 原文号 来文字号 发文文号 文件号 文件字号 公文号",
                 ), example="柳政〔2026〕31号"
         ),
         LongText(
@@ -119,22 +118,24 @@ RECORD = RecordType(
             "文件标题",
             required=True,
             width=20,
-            aliases=(
-                *("标题", "文件名称", "来文标题", "文件题目", "来文名称", "题目", "文件名"),
-                *("文件题名", "题名", "来文题名", "文件主题", "来文内容", "公文标题"),
+            aliases=words(
+                "标题 文件名称 来文标题 文件题目 来文名称 题目 文件名 文件题名 题名 来文题名",
+                "文件主题 来文内容 公文标题 文件标题内容 文件主要内容 公文名称 内容摘要",
+                "文件内容",
             ),
             example="关于开展人居环境整治月活动的通知",
         ),
-        Integer("copies", "份数", default=lambda _: 1, least=1, most=999, width=4),
+        Integer("copies", "份数", default=lambda _: 1, least=1, most=999, width=4,
+            aliases=words("来文份数")),
         YesNo("asks_report", "要求报贯彻情况", width=5, default=lambda _: False,
-              aliases=("要求报情况",)),
+              aliases=words("要求报情况")),
         Link("handler", "承办人", to="official", width=6,
-            aliases=("承办", "经办人", "签收人", "收件人", "承办人员")),
+            aliases=words("承办 经办人 签收人 收件人 承办人员 收文人 承办人签字 办理人 接收人")),
         Attachment("files", "附件", help="文件拍张照或扫一份，可有可无"),
         Text("result", "办理结果", width=12,
-            aliases=(
-                *("处理结果", "处理情况", "办理情况", "批办情况", "处理经过", "承办情况"),
-                *("落实情况", "拟办意见及结果", "文件去向"),
+            aliases=words(
+                "处理结果 处理情况 办理情况 批办情况 处理经过 承办情况 落实情况 拟办意见及结果",
+                "文件去向 办理情况及结果 承办结果",
             )),
         Choice(
             "status",

@@ -6,7 +6,7 @@
 
 from models.groups import Group
 from models.kinds import Choice, LongText, Text
-from models.lists import options
+from models.lists import options, words
 from models.privacy import Privacy
 from models.query import Where
 from models.record import Filter, Section
@@ -35,8 +35,25 @@ RECORD = rule_list(
     ),
     sections=(Section("", ("number", "name", "kind", "side", "edition", "clash", "note")),),
     fields=(
-        Text("number", "科目编码", required=True, privacy=Privacy.OPEN, width=6, example="50301"),
-        Text("name", "科目名称", required=True, privacy=Privacy.OPEN, width=12, aliases=("科目",)),
+        Text(
+            "number",
+            "科目编码",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=6,
+            example="50301",
+            aliases=words("科目编号 科目代码"),
+        ),
+        Text(
+            "name",
+            "科目名称",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=12,
+            aliases=words(
+                "科目 会计科目名称",
+            ),
+        ),
         Choice(
             "kind",
             "类别",
@@ -47,6 +64,7 @@ RECORD = rule_list(
             options=options(
                 "asset 资产", "debt 负债", "equity 所有者权益 权益", "cost 成本", "result 损益"
             ),
+            aliases=words("科目类型"),
         ),
         Choice(
             "side",
@@ -54,6 +72,7 @@ RECORD = rule_list(
             privacy=Privacy.OPEN,
             width=4,
             options=options("debit 借", "credit 贷", "both 双"),
+            aliases=words("借贷方向"),
         ),
         Choice(
             "edition",

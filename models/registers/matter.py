@@ -9,7 +9,7 @@ from models.days_off import own_days
 from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_links import Link
-from models.lists import options
+from models.lists import options, words
 from models.notice_days import FLOOR, FLOOR_SINCE, falls_short
 from models.privacy import Privacy
 from models.query import Query, Where
@@ -105,21 +105,23 @@ RECORD = rule_list(
     fields=(
         LongText(
             "matter", "公开事项", required=True, privacy=Privacy.OPEN, width=20,
-            aliases=("事项", "公开内容", "事项名称"),
+            aliases=words("事项 公开内容 事项名称"),
         ),
         Text("short", "简称", privacy=Privacy.OPEN, width=14, help="公开栏和一览里用的短名字"),
         Link(
             "affairs_kind", "类别", to="affairs_kind", required=True, makes=True,
-            privacy=Privacy.OPEN, width=6, aliases=("公开类别", "三务类别"),
+            privacy=Privacy.OPEN, width=6, aliases=words("公开类别 三务类别 公开类型"),
         ),
-        Text("topic", "小类", privacy=Privacy.OPEN, width=6),
+        Text("topic", "小类", privacy=Privacy.OPEN, width=6, aliases=words("二级事项 子类")),
         Choice(
             "collector", "内容从哪里来", options=collector_options, width=12,
             help="从哪本台账里取，空着就自己写",
         ),
         Choice(
             "cadence", "多久一次", required=True, privacy=Privacy.OPEN, width=8,
-            default=lambda _: "quarter", aliases=("公开频次", "公开时限"),
+            default=lambda _: "quarter", aliases=words(
+                "公开频次 公开时限 公开频率 公开周期 更新频次 公开时间要求",
+            ),
             options=options(
                 "month 每月 按月 月", "quarter 每季 按季 季度 季", "year 每年 按年 年度 年",
                 "once 有了就公开 即时 随时", "open 没有定次数",
@@ -137,18 +139,20 @@ RECORD = rule_list(
         LongText("timing", "次数和期限原文", privacy=Privacy.OPEN),
         Text(
             "channel", "公开在哪里", privacy=Privacy.OPEN, default=lambda _: "村务公开栏",
-            aliases=("公开渠道", "公开渠道和载体"),
+            aliases=words("公开渠道 公开渠道和载体 公开方式 公开形式 公开载体"),
         ),
         Text(
-            "publisher", "谁来公开", privacy=Privacy.OPEN, aliases=("公开主体",),
+            "publisher", "谁来公开", privacy=Privacy.OPEN, aliases=words(
+                "公开主体 责任主体 公开单位",
+            ),
             example="村民委员会",
         ),
         Text(
             "level", "公开层级", privacy=Privacy.OPEN, width=5, example="村级",
-            help="县里的目录写了就照写",
-        ),
+            help="县里的目录写了就照写", aliases=words("公开级别")),
         Text(
-            "shown_to", "给谁看", privacy=Privacy.OPEN, aliases=("公开对象",), example="全体村民"
+            "shown_to", "给谁看", privacy=Privacy.OPEN, example="全体村民",
+            aliases=words("公开对象 公开范围"),
         ),
         LongText("steps_said", "程序", privacy=Privacy.OPEN),
         Integer("objection_days", "几天内可提异议", least=1, most=90, privacy=Privacy.OPEN),

@@ -11,7 +11,7 @@ from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Lines, Link
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.meetings.calling import TOLD_LATE, due
 from models.meetings.deliberating import part_of_meeting
 from models.meetings.judging import COUNTED, expected_people, quorum
@@ -93,29 +93,27 @@ RECORD = RecordType(
     fields=(
         Link(
             "kind", "会议种类", to="meeting_kind", required=True,
-                aliases=("会议名称", "会议类型", "会议类别", "会议性质")
+                aliases=words("会议名称 会议类型 会议类别 会议性质")
         ),
         Date(
             "held_on",
             "开会日期",
             required=True,
             default=lambda view: view.today,
-            aliases=(
-                *("时间", "会议时间", "日期", "开会时间", "召开时间", "召开日期", "会议日期"),
-            ),
+            aliases=words("时间 会议时间 日期 开会时间 召开时间 召开日期 会议日期 召开会议时间"),
         ),
         Text("topic", "议题", required=True, width=16,
-            aliases=(
-                *("会议内容", "主题", "会议议题", "会议主题", "会议标题", "主要议题", "会议事项"),
-                *("研究事项", "议题内容", "议事内容"),
+            aliases=words(
+                "会议内容 主题 会议议题 会议主题 会议标题 主要议题 会议事项 研究事项 议题内容",
+                "议事内容 研究议题 会议议程 研究讨论事项 讨论议题",
             )),
         Text("place", "地点", default=lambda _: "村部会议室",
-            aliases=("会议地点", "开会地点", "召开地点", "会场")),
+            aliases=words("会议地点 开会地点 召开地点 会场 会议场所")),
         PersonName("host", "主持人", width=6,
-            aliases=("主持人及职务", "会议主持人", "主持", "会议主持")),
+            aliases=words("主持人及职务 会议主持人 主持 会议主持 主持人姓名 召集人 主持者")),
         PersonName("recorder", "记录人", width=6, default=lambda view: view.village["secretary"],
-            aliases=("会议记录人", "记录员")),
-        Date("notified_on", "哪天通知的"),
+            aliases=words("会议记录人 记录员")),
+        Date("notified_on", "哪天通知的", aliases=words("通知时间 会议通知时间")),
         Link(
             "deliberation",
             "是哪件大事的一步",
@@ -123,11 +121,11 @@ RECORD = RecordType(
             help="走四议两公开的选上，那一步自动记好",
         ),
         Integer("expected", "应到人数", least=0, most=99999, width=5,
-            aliases=("应到", "应参加人数", "应参会人数", "应到会人数")),
+            aliases=words("应到 应参加人数 应参会人数 应到会人数 应出席人数")),
         Integer("present", "实到人数", least=0, most=99999, width=5,
-            aliases=(
-                *("实到", "到会人数", "参会人数", "实际到会人数", "参加人数", "出席人数"),
-                *("实参会人数", "与会人数", "实到会人数"),
+            aliases=words(
+                "实到 到会人数 参会人数 实际到会人数 参加人数 出席人数 实参会人数 与会人数",
+                "实到会人数 参加会议人数 参会人次 实际到会",
             )),
         Choice(
             "households",
@@ -171,7 +169,10 @@ RECORD = RecordType(
             ),
         ),
         LongText("minutes", "会议记录",
-            aliases=("讨论要点", "会议内容", "记录内容", "会议纪要", "讨论情况")),
+            aliases=words(
+                "讨论要点 会议内容 记录内容 会议纪要 讨论情况 主要内容 会议内容摘要",
+                "会议主要内容 会议记录摘要 议定事项",
+            )),
         Attachment("photos", "照片和签到表", help="可有可无，不留痕也不扣分"),
         LongText("note", "备注"),
     ),

@@ -12,7 +12,7 @@ from models.kinds import Choice, LongText, Money, Text
 from models.kinds_dates import Date, PeriodOf
 from models.kinds_links import Attachment, Computed, Lines
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.money.books import BOOKS, Flow, flows
 from models.money.closes import (
     COUNTED,
@@ -170,17 +170,22 @@ RECORD = RecordType(
             width=9,
             options=BOOKS,
             default=lambda view: proposed(view)[0],
-        ),
+            aliases=words("账套")),
         PeriodOf(
-            "month", "哪个月", required=True, width=8, default=lambda view: proposed(view)[1]
-        ),
-        Date("closed_on", "结账日期", required=True, default=lambda view: view.today),
-        PersonName("handler", "结账人", default=lambda view: view.village["secretary"]),
-        Money("cash_counted", "现金盘点"),
-        Money("bank_counted", "银行对账单余额"),
+            "month", "哪个月", required=True, width=8, default=lambda view: proposed(view)[1],
+            aliases=words("会计期间 期间 结账月份")),
+        Date("closed_on", "结账日期", required=True, default=lambda view: view.today,
+            aliases=words("结账日")),
+        PersonName("handler", "结账人", default=lambda view: view.village["secretary"],
+            aliases=words("结账人员")),
+        Money("cash_counted", "现金盘点",
+            aliases=words("库存现金盘点数 现金盘点金额 实盘现金 库存现金实有数 现金实存数")),
+        Money("bank_counted", "银行对账单余额",
+            aliases=words("对账单余额 银行余额 银行存款对账单余额")),
         _in_books("cash", "账上现金"),
         _in_books("bank", "账上银行"),
-        LongText("why", "差在哪里", help="对不上才写，比如一张支票还没兑付"),
+        LongText("why", "差在哪里", help="对不上才写，比如一张支票还没兑付",
+            aliases=words("差异原因 差额原因 差异说明 不符原因")),
         *(_figure(name) for name in ("opening", "income", "spending", "closing")),
         Lines(
             "standing",

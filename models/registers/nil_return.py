@@ -11,7 +11,7 @@ from models.groups import Group
 from models.kinds import Choice, LongText, Text
 from models.kinds_dates import Date, PeriodOf
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.periods import Period
 from models.query import Query, Where
 from models.record import Doubt, Obligation, Record, RecordType, Said, Section
@@ -126,14 +126,31 @@ RECORD = RecordType(
             width=8,
             default=lambda view: Period.containing("month", view.today),
             example="2026年11月",
+            aliases=words("报告期 报告期间 报告时段"),
         ),
-        Date("found_on", "哪天排查的", required=True, default=lambda view: view.today),
+        Date(
+            "found_on",
+            "哪天排查的",
+            required=True,
+            default=lambda view: view.today,
+            aliases=words("排查日期"),
+        ),
         PersonName(
-            "seen_by", "谁排查的", required=True, default=lambda view: view.village["secretary"]
+            "seen_by",
+            "谁排查的",
+            required=True,
+            default=lambda view: view.village["secretary"],
+            aliases=words("排查人 排查人员"),
         ),
-        LongText("manner", "怎么排查的", width=12, example="各组走访，没有发现"),
+        LongText(
+            "manner",
+            "怎么排查的",
+            width=12,
+            example="各组走访，没有发现",
+            aliases=words("排查方式"),
+        ),
         Text("receiver", "报给谁", width=10, example="柳河镇平安办"),
-        Date("sent_on", "哪天报的"),
+        Date("sent_on", "哪天报的", aliases=words("报送日期 报告时间")),
         LongText("note", "备注"),
     ),
 )

@@ -10,7 +10,7 @@ from models.kinds import Choice, LongText
 from models.kinds_dates import Date
 from models.kinds_links import Link
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.notice_days import last_day
 from models.privacy import Privacy
 from models.query import Query, Where
@@ -90,19 +90,24 @@ RECORD = RecordType(
         Section("答复", ("answered_on", "answered_by", "answer", "outcome", "note")),
     ),
     fields=(
-        Link("disclosure", "对哪一份", to="disclosure", required=True, width=14),
+        Link("disclosure", "对哪一份", to="disclosure", required=True, width=14,
+            aliases=words("公示事项 对应公示 公示名称 公示标题")),
         Date("raised_on", "提出日期", required=True, default=lambda view: view.today),
         PersonName(
-            "raised_by", "谁提的", privacy=Privacy.SENSITIVE, help="只在村里留着，不上墙"
-        ),
-        LongText("said", "提了什么", required=True, width=16),
-        Date("answered_on", "答复日期"),
-        PersonName("answered_by", "谁答复的", default=lambda view: view.village["director"]),
-        LongText("answer", "答复内容", width=16),
+            "raised_by", "谁提的", privacy=Privacy.SENSITIVE, help="只在村里留着，不上墙",
+            aliases=words("提出人 异议人 异议提出人 提出异议人")),
+        LongText("said", "提了什么", required=True, width=16,
+            aliases=words("异议内容 异议事项 提出内容")),
+        Date("answered_on", "答复日期",
+            aliases=words("回复时间")),
+        PersonName("answered_by", "谁答复的", default=lambda view: view.village["director"],
+            aliases=words("答复人 回复人 答复人员")),
+        LongText("answer", "答复内容", width=16,
+            aliases=words("回复内容 答复意见")),
         Choice(
             "outcome", "结果", width=8,
             options=options("explained 说清楚了", "corrected 出了更正", "passed_on 转上级"),
-        ),
+            aliases=words("核查结果")),
         LongText("note", "备注"),
     ),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Ref
-from models.lists import options
+from models.lists import options, words
 from models.notice_days import last_day
 from models.periods import Period
 from models.privacy import Privacy
@@ -125,13 +125,16 @@ RECORD = RecordType(
         Section("怎么答复的", ("notice", "agreed", "settled_on", "answer", "note")),
     ),
     fields=(
-        Date("requested_on", "提出日期", required=True, default=lambda view: view.today),
-        LongText("wanted", "要求公开什么", required=True, privacy=Privacy.OPEN, width=18),
+        Date("requested_on", "提出日期", required=True, default=lambda view: view.today,
+            aliases=words("申请日期")),
+        LongText("wanted", "要求公开什么", required=True, privacy=Privacy.OPEN, width=18,
+            aliases=words("申请公开内容 申请公开事项 申请内容 要求公开内容 要求公开事项")),
         Choice(
             "asked_by", "谁联名", required=True, default=lambda _: "villagers", width=8,
             options=options("villagers 村民", "representatives 村民代表"),
         ),
-        Integer("signers", "联名人数", least=1, width=6),
+        Integer("signers", "联名人数", least=1, width=6,
+            aliases=words("申请人数")),
         Integer("of_all", "总人数", least=1, width=6, help="村民或村民代表一共多少人"),
         Computed(
             "enough", "人数够不够", result=YesNo("enough", "人数够不够"), compute=_are_enough,
@@ -142,9 +145,12 @@ RECORD = RecordType(
             "notice", "公开在哪一份", result=Text("notice", "公开在哪一份"), compute=_notices,
             width=18, told=False,
         ),
-        YesNo("agreed", "公开了没有"),
-        Date("settled_on", "答复日期"),
-        LongText("answer", "怎么答复的"),
+        YesNo("agreed", "公开了没有",
+            aliases=words("是否公开 是否同意公开 是否予以公开")),
+        Date("settled_on", "答复日期",
+            aliases=words("回复日期")),
+        LongText("answer", "怎么答复的",
+            aliases=words("答复内容 答复情况 答复意见")),
         LongText("note", "备注"),
     ),
 )  # fmt: skip

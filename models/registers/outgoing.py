@@ -8,7 +8,7 @@ from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Link, Ref
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.query import Where
 from models.record import Filter, Numbering, RecordType, Section
 from models.view import View
@@ -66,22 +66,22 @@ RECORD = RecordType(
         Section("状态", ("status", "void_reason", "note"), later=True),
     ),
     fields=(
-        Text("number", "发文号", width=12, aliases=("发文编号", "文号")),
+        Text("number", "发文号", width=12, aliases=words("发文编号 文号 文件编号 文件号")),
         Date(
             "sent_on",
             "发文日期",
             required=True,
             default=lambda view: view.today,
-            aliases=("日期", "发出日期", "成文日期"),
+            aliases=words("日期 发出日期 成文日期 印发日期 签发日期"),
         ),
         LongText(
             "subject",
             "文件标题",
             required=True,
             width=20,
-            aliases=(
-                *("标题", "文件名称", "发文标题", "文件题目", "题目", "文件题名", "题名"),
-                *("发文题名", "公文标题"),
+            aliases=words(
+                "标题 文件名称 发文标题 文件题目 题目 文件题名 题名 发文题名 公文标题 文件内容",
+                "公文名称 发文内容",
             ),
             example="关于村西路灯维修资金的请示",
         ),
@@ -90,21 +90,22 @@ RECORD = RecordType(
             "主送单位",
             required=True,
             width=10,
-            aliases=(
-                *("主送或接收单位", "接收单位", "主送机关", "发往单位", "报送单位", "发往机关"),
-                *("送达单位", "收文单位", "受文单位"),
+            aliases=words(
+                "主送或接收单位 接收单位 主送机关 发往单位 报送单位 发往机关 送达单位 收文单位",
+                "受文单位 发送单位 发送范围 送往单位 发送机关 主送 发放范围",
             ),
             example="柳河镇人民政府",
         ),
-        Integer("copies", "份数", default=lambda _: 1, least=1, most=999, width=4),
+        Integer("copies", "份数", default=lambda _: 1, least=1, most=999, width=4,
+            aliases=words("印发份数 印制份数")),
         Link("signer", "签发人", to="official", width=6,
-            aliases=("签发领导", "签发")),
+            aliases=words("签发领导 签发 签发人姓名 审签人")),
         PersonName(
             "handler",
             "经办人",
             width=6,
             default=lambda view: view.village["secretary"],
-            aliases=("经手人",),
+            aliases=words("经手人 承办人 拟稿人 起草人 拟稿 办理人 制发人"),
         ),
         Link("affair", "为了哪件事", to="affair", width=16),
         Link("incoming", "答复哪份来文", to="incoming", width=16),

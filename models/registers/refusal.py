@@ -13,7 +13,7 @@ from models.kinds import Choice, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Copied, Link, Ref
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.privacy import Privacy
 from models.query import Where
 from models.record import Filter, Numbering, Record, RecordType, Section, Written
@@ -103,8 +103,14 @@ RECORD = RecordType(
         ),
     ),
     fields=(
-        Text("number", "编号", privacy=Privacy.OPEN, width=14, aliases=("文号",)),
-        Date("asked_on", "日期", required=True, default=lambda view: view.today),
+        Text("number", "编号", privacy=Privacy.OPEN, width=14, aliases=words("文号")),
+        Date(
+            "asked_on",
+            "日期",
+            required=True,
+            default=lambda view: view.today,
+            aliases=words("申请日期 受理日期"),
+        ),
         Link("resident", "申请人", to="resident", help="外村的人不选，只写姓名"),
         Copied("name", "姓名", link="resident", of="name", width=6),
         Link(
@@ -113,10 +119,15 @@ RECORD = RecordType(
             to="certificate_kind",
             required=True,
             width=12,
-            aliases=("申请事项",),
+            aliases=words("申请事项 申请开具事项 申请证明事项 申请证明名称 要求开具的证明"),
         ),
-        Text("purpose", "拿去办什么", width=12),
-        Text("receiver", "哪个单位要的", width=12),
+        Text("purpose", "拿去办什么", width=12, aliases=words("用途 申请用途 证明用途")),
+        Text(
+            "receiver",
+            "哪个单位要的",
+            width=12,
+            aliases=words("要求单位 索要证明单位 需求单位 要求出具单位 使用单位"),
+        ),
         Choice(
             "answered",
             "怎么答复的",
@@ -126,10 +137,16 @@ RECORD = RecordType(
             options=options(
                 "slip 给了告知单", "told 当面说清", "other 改开了别的", "fact 写了情况说明"
             ),
+            aliases=words("答复方式 告知方式 答复情况"),
         ),
         Link("certificate", "改开的证明", to="certificate"),
-        PersonName("handler", "告知人", default=lambda view: view.village["secretary"]),
-        PersonName("collected_by", "签收人"),
+        PersonName(
+            "handler",
+            "告知人",
+            default=lambda view: view.village["secretary"],
+            aliases=words("经办人 答复人 接待人"),
+        ),
+        PersonName("collected_by", "签收人", aliases=words("申请人签字")),
         Choice(
             "status",
             "状态",
@@ -140,9 +157,9 @@ RECORD = RecordType(
         ),
         LongText("note", "备注"),
         Text("title", "证明名称", longest=400),
-        LongText("basis", "不开的依据", aliases=("不予出具依据",), width=14),
+        LongText("basis", "不开的依据", aliases=words("不予出具依据"), width=14),
         LongText("alt_document", "用什么证件代替", width=14),
-        LongText("alt_office", "到哪里办", aliases=("告知的替代途径",), width=14),
+        LongText("alt_office", "到哪里办", aliases=words("告知的替代途径"), width=14),
         Text("promise_allowed", "能不能写承诺", width=16),
     ),
 )

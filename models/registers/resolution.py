@@ -7,7 +7,7 @@ from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Link
-from models.lists import options
+from models.lists import options, words
 from models.meetings.deliberating import part_of_resolution
 from models.meetings.judging import COUNTED, Judged, majority
 from models.money.purposes import followed
@@ -130,14 +130,21 @@ RECORD = RecordType(
         Section("办得怎么样", ("followed", "done", "done_on", "void_reason", "note")),
     ),
     fields=(
-        Text("number", "决议编号", privacy=Privacy.OPEN, width=14, aliases=("编号",)),
-        Link("meeting", "哪次会", to="meeting", required=True, aliases=("会议",)),
+        Text("number", "决议编号", privacy=Privacy.OPEN, width=14, aliases=words(
+            "编号 决议文号 决议书编号 决字号",
+        )),
+        Link("meeting", "哪次会", to="meeting", required=True, aliases=words("会议")),
         Date("decided_on", "决议日期", required=True, privacy=Privacy.OPEN,
-            aliases=("表决日期", "通过日期", "表决时间")),
+            aliases=words("表决日期 通过日期 表决时间 作出决议时间 决定日期 决议形成时间")),
         Text("matter", "决议事项", required=True, privacy=Privacy.OPEN, width=18,
-            aliases=("表决事项", "决议名称", "决定事项")),
-        LongText("content", "决议内容", privacy=Privacy.OPEN),
-        Money("amount", "涉及金额", privacy=Privacy.OPEN, aliases=("涉及资金",)),
+            aliases=words(
+                "表决事项 决议名称 决定事项 审议事项 议决事项 表决议题 事项名称 决议标题",
+            )),
+        LongText("content", "决议内容", privacy=Privacy.OPEN,
+            aliases=words("决议具体内容 决议主要内容 表决内容 决定内容")),
+        Money("amount", "涉及金额", privacy=Privacy.OPEN, aliases=words(
+            "涉及资金 资金数额 预算金额 项目资金",
+        )),
         Link(
             "rule",
             "按哪条规定算",
@@ -148,18 +155,17 @@ RECORD = RecordType(
             "method",
             "怎么表决的",
             default=lambda _: "hands",
-            aliases=("表决方式",),
+            aliases=words("表决方式 表决形式 投票方式"),
             options=options("hands 举手", "secret 无记名投票", "open 记名投票"),
         ),
         Integer("votes_for", "赞成", least=0, most=99999, width=4, privacy=Privacy.OPEN,
-            aliases=(
-                *("赞成票", "同意票", "赞成票数", "同意票数", "同意", "赞成人数", "同意人数"),
-            )),
+            aliases=words("赞成票 同意票 赞成票数 同意票数 同意 赞成人数 同意人数")),
         Integer("votes_against", "反对", least=0, most=99999, width=4, privacy=Privacy.OPEN,
-            aliases=("反对票", "反对票数", "不同意", "反对人数", "不同意票数")),
+            aliases=words("反对票 反对票数 不同意 反对人数 不同意票数 不同意票 不同意人数")),
         Integer("abstained", "弃权", least=0, most=99999, width=4, privacy=Privacy.OPEN,
-            aliases=("弃权票", "弃权票数", "弃权人数")),
-        Text("tellers", "监票人和计票人"),
+            aliases=words("弃权票 弃权票数 弃权人数")),
+        Text("tellers", "监票人和计票人",
+            aliases=words("监票人 计票人 监票人计票人 监票、计票人")),
         Choice(
             "outcome",
             "结果",
@@ -167,7 +173,7 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=5,
             options=options("passed 通过", "rejected 没通过", "void 作废"),
-            aliases=("表决结果",),
+            aliases=words("表决结果 通过情况 是否通过"),
         ),
         Computed(
             "explained",
@@ -180,9 +186,12 @@ RECORD = RecordType(
         Computed(
             "followed", "照它办的", result=LongText("followed", "照它办的"), compute=followed
         ),
-        LongText("done", "办得怎么样了", privacy=Privacy.OPEN, aliases=("实施情况", "落实情况")),
+        LongText("done", "办得怎么样了", privacy=Privacy.OPEN, aliases=words(
+            "实施情况 落实情况 执行情况 办理情况 决议执行情况 实施结果 执行结果 进展情况",
+            "实施进度",
+        )),
         Date("done_on", "办完日期", privacy=Privacy.OPEN,
-            aliases=("完成时间", "完成日期", "办结日期", "落实时间")),
+            aliases=words("完成时间 完成日期 办结日期 落实时间 执行时间 实施完成时间")),
         Text("void_reason", "为什么作废"),
         LongText("note", "备注"),
     ),

@@ -4,7 +4,7 @@ from models.groups import Group
 from models.kinds import Choice, DecimalNumber, LongText, Money, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Link
-from models.lists import options
+from models.lists import options, words
 from models.money.books import BOOKS
 from models.money.instalments import ending
 from models.money.payments import RENT
@@ -55,7 +55,9 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             width=12,
-            aliases=("名称", "地块名称", "资源"),
+            aliases=words(
+                "名称 地块名称 资源 资源性资产名称 土地名称 地名 小地名 地块 林班名称",
+            ),
             example="村南坑塘",
         ),
         Choice(
@@ -78,53 +80,59 @@ RECORD = RecordType(
                 "field 耕地", "wood 林地", "orchard 园地", "grass 草地", "water 水面 坑塘",
                 "waste 四荒 四荒地", "building 建设用地",
             ),
-            aliases=(
-                *("种类", "分类", "资源类型", "资源类别", "土地类型", "地类", "资源种类"),
-                "资源性资产类别",
+            aliases=words(
+                "种类 分类 资源类型 资源类别 土地类型 地类 资源种类 资源性资产类别 类别",
+                "土地性质 土地类别",
             ),
         ),
         DecimalNumber(
             "area", "面积（亩）", privacy=Privacy.OPEN, width=6, fewest=0,
-                aliases=("面积", "亩数", "总面积", "资源面积", "土地面积", "实测面积", "集体面积")
+                aliases=words(
+                    "面积 亩数 总面积 资源面积 土地面积 实测面积 集体面积 测量面积 使用面积",
+                )
         ),
         LongText("place", "坐落四至", privacy=Privacy.OPEN, width=16,
-            aliases=(
-                *("坐落位置及四至", "位置及四至", "坐落及四至"),
-                *("四至", "坐落", "位置", "所在位置", "坐落位置", "坐落地点", "四至范围"),
-                *("四至边界", "所在地点", "地点", "座落", "座落四至", "地址"),
+            aliases=words(
+                "坐落位置及四至 位置及四至 坐落及四至 四至 坐落 位置 所在位置 坐落位置",
+                "坐落地点 四至范围 四至边界 所在地点 地点 座落 座落四至 地址 四至界限 具体位置",
+                "地理位置 坐落地点及四至 地块位置",
             )),
         Text("owner", "权属", privacy=Privacy.OPEN, width=6, example="村集体",
-            aliases=("权属情况", "权属单位", "所有权人")),
+            aliases=words(
+                "权属情况 权属单位 所有权人 所有权 所有权单位 土地权属 所有权属 权属性质",
+                "产权归属",
+            )),
         Choice(
             "managed",
             "经营方式",
             privacy=Privacy.OPEN,
             width=6,
             options=options("let 发包出租 承包 出租 发包", "own 集体经营 自营", "idle 闲置"),
-            aliases=(
-                *("经营状况", "经营情况", "利用方式", "使用状况", "使用状态", "利用情况"),
-                *("经营形式", "发包方式", "流转方式"),
+            aliases=words(
+                "经营状况 经营情况 利用方式 使用状况 使用状态 利用情况 经营形式 发包方式",
+                "流转方式 使用方式 经营利用方式",
             ),
         ),
         Text("user", "承包（租）人", width=10,
-            aliases=(
-                *("承包人", "承租人", "承包方", "承包户", "承包人姓名", "承租方", "经营者"),
-                *("承包者", "承租户", "承包人名称", "经营人", "承租人姓名"),
+            aliases=words(
+                "承包人 承租人 承包方 承包户 承包人姓名 承租方 经营者 承包者 承租户 承包人名称",
+                "经营人 承租人姓名 承包经营者 承包经营户 承包经营人 经营权人 经营主体 使用人",
+                "使用单位",
             )),
         Date("started", "从哪天起", privacy=Privacy.OPEN,
-            aliases=(
-                *("承包开始时间", "起始日期", "开始日期", "承包起始日期", "承包期限起"),
-                *("期限起", "承包期起", "租赁期限起"),
+            aliases=words(
+                "承包开始时间 起始日期 开始日期 承包起始日期 承包期限起 期限起 承包期起",
+                "租赁期限起 起租时间 租赁开始日期",
             )),
         Date("ended", "到哪天", privacy=Privacy.OPEN,
-            aliases=(
-                *("承包截止", "承包到期", "到期日期", "截止日期", "承包到期时间", "承包到期日"),
-                *("承包期限止", "期限止", "承包期止"),
+            aliases=words(
+                "承包截止 承包到期 到期日期 截止日期 承包到期时间 承包到期日 承包期限止 期限止",
+                "承包期止 租赁到期日期 承包终止时间",
             )),
         Money("income", "年收益", privacy=Privacy.OPEN, width=9,
-            aliases=(
-                *("年收益（元）", "年承包费", "年租金", "承包费", "年收入", "租金"),
-                *("年租金（元）", "年应收承包费", "每年租金"),
+            aliases=words(
+                "年收益（元） 年承包费 年租金 承包费 年收入 租金 年租金（元） 年应收承包费",
+                "每年租金 年租金收入 承包金 年承包金 收益金额",
             )),
         Link("contract", "哪份合同", to="contract", width=10),
         Attachment("proof", "照片和权证", help="可有可无"),

@@ -6,6 +6,7 @@ are two days.
 
 from models.groups import Group
 from models.kinds import Integer, LongText, Text, YesNo
+from models.lists import words
 from models.privacy import Privacy
 from models.record import Section
 from models.rule_list import rule_list
@@ -25,10 +26,27 @@ RECORD = rule_list(
     free=("note",),
     sections=(Section("", ("item", "category", "forever", "years", "said", "note")),),
     fields=(
-        LongText("item", "什么材料", required=True, privacy=Privacy.OPEN, width=20),
-        Text("category", "类别", privacy=Privacy.OPEN, width=8),
+        LongText(
+            "item",
+            "什么材料",
+            required=True,
+            privacy=Privacy.OPEN,
+            width=20,
+            aliases=words("归档范围 文件材料名称"),
+        ),
+        Text(
+            "category", "类别", privacy=Privacy.OPEN, width=8, aliases=words("档案类别 档案门类")
+        ),
         YesNo("forever", "永久", privacy=Privacy.OPEN, width=4),
-        Integer("years", "保管几年", least=1, most=100, privacy=Privacy.OPEN, width=5),
+        Integer(
+            "years",
+            "保管几年",
+            least=1,
+            most=100,
+            privacy=Privacy.OPEN,
+            width=5,
+            aliases=words("保管年限"),
+        ),
         Text("said", "原文", privacy=Privacy.OPEN, width=10, example="30年"),
         LongText("note", "备注"),
     ),

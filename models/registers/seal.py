@@ -9,7 +9,7 @@ from models.kinds import Choice, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Lines, Link
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.query import Query, Where
 from models.record import Doubt, Filter, Obligation, Record, RecordType, Said, Section
 from models.view import View
@@ -104,7 +104,14 @@ RECORD = RecordType(
         Section("停用", ("handed_in", "note")),
     ),
     fields=(
-        Text("name", "印章名称", required=True, width=14, example="村民委员会印章"),
+        Text(
+            "name",
+            "印章名称",
+            required=True,
+            width=14,
+            example="村民委员会印章",
+            aliases=words("印章全称 公章名称 印章"),
+        ),
         Choice(
             "body",
             "哪个组织的",
@@ -120,6 +127,7 @@ RECORD = RecordType(
                 "mediation 人民调解委员会 调解委",
                 "other 别的",
             ),
+            aliases=words("所属单位 所属组织 印章所属单位 使用单位 印章单位"),
         ),
         Link(
             "keeper",
@@ -128,14 +136,53 @@ RECORD = RecordType(
             width=6,
             default=lambda view: view.village["seal_keeper"],
             help="提示（没有核对过原文）：党支部、村委会提名，村民代表会议确定，专人保管",
+            aliases=words(
+                "保管责任人 管理人 印章管理人 保管人员 现保管人 专管员 保管人姓名 管理责任人",
+            ),
         ),
-        YesNo("in_use", "在用", default=lambda _: True),
-        Date("started", "哪天启用的", coarsest="year"),
-        Text("size", "尺寸", help="照印章实际的写，如直径几厘米"),
-        Text("made_by", "制发机关", help="提示（没有核对过原文）：乡级人民政府制发"),
-        Text("filed_with", "在哪里备案", help="提示（没有核对过原文）：县级公安机关备案"),
-        Date("filed_on", "备案日期"),
-        Text("kept_at", "平时放在哪里"),
+        YesNo(
+            "in_use",
+            "在用",
+            default=lambda _: True,
+            aliases=words("在用/停用 使用状态 使用情况 印章状态 状态 是否使用 当前状态 现状"),
+        ),
+        Date(
+            "started",
+            "哪天启用的",
+            coarsest="year",
+            aliases=words("启用时间 开始使用时间 使用开始时间 启用印章时间"),
+        ),
+        Text(
+            "size",
+            "尺寸",
+            help="照印章实际的写，如直径几厘米",
+            aliases=words("规格 规格尺寸 直径 大小"),
+        ),
+        Text(
+            "made_by",
+            "制发机关",
+            help="提示（没有核对过原文）：乡级人民政府制发",
+            aliases=words(
+                "制发单位 刻制单位 颁发单位 刻制机关 颁发机关 制作单位 发放单位 刻制部门",
+                "制章单位 刻章单位 刻印单位",
+            ),
+        ),
+        Text(
+            "filed_with",
+            "在哪里备案",
+            help="提示（没有核对过原文）：县级公安机关备案",
+            aliases=words(
+                "备案机关 备案单位 备案部门 备案公安机关 公安备案机关 备案派出所 备案地点",
+            ),
+        ),
+        Date("filed_on", "备案日期", aliases=words("公安备案时间 备案登记日期")),
+        Text(
+            "kept_at",
+            "平时放在哪里",
+            aliases=words(
+                "存放处 存放地点 保管地点 存放位置 保管处所 保管位置 放置地点 存放处所",
+            ),
+        ),
         Lines(
             "hand_overs",
             "交接",
@@ -147,7 +194,11 @@ RECORD = RecordType(
                 Text("reason", "为什么"),
             ),
         ),
-        Text("handed_in", "停用后交到哪里"),
+        Text(
+            "handed_in",
+            "停用后交到哪里",
+            aliases=words("缴销单位 上缴单位 停用后去向 缴销去向 停用去向 收缴单位"),
+        ),
         LongText("note", "备注"),
     ),
 )

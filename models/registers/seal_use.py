@@ -13,7 +13,7 @@ from models.kinds import Choice, Integer, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Link, Ref
 from models.kinds_people import PersonName
-from models.lists import options
+from models.lists import options, words
 from models.query import Query, Where
 from models.record import Doubt, Event, Record, RecordType, Said, Section
 from models.rule_list import SHIPPED, in_force, said_as
@@ -165,7 +165,7 @@ RECORD = RecordType(
             "用印日期",
             required=True,
             default=lambda view: view.today,
-            aliases=("日期", "使用日期", "盖章日期", "盖章时间", "用印时间", "用章日期"),
+            aliases=words("日期 使用日期 盖章日期 盖章时间 用印时间 用章日期"),
         ),
         Link(
             "used_seal",
@@ -174,8 +174,9 @@ RECORD = RecordType(
             makes=True,
             default=_usual,
             width=8,
-            aliases=(
-                *("印章", "印章类型", "盖章类型", "公章名称", "公章类型", "所用印章", "印章种类"),
+            aliases=words(
+                "印章 印章类型 盖章类型 公章名称 公章类型 所用印章 印章种类 用印名称 印章类别",
+                "用章名称 使用印章 用印类别 用印种类",
             ),
         ),
         Text(
@@ -183,17 +184,18 @@ RECORD = RecordType(
             "文件名称和用印事由",
             required=True,
             width=16,
-            aliases=(
-                *("事由", "用印事由", "用印事项", "用章事由", "使用事由", "盖章事由", "用途"),
-                *("用印内容", "用章事项", "用印文件", "盖章事项", "盖章内容", "用章内容"),
-                *("盖章文件", "文件名称及事由"),
+            aliases=words(
+                "事由 用印事由 用印事项 用章事由 使用事由 盖章事由 用途 用印内容 用章事项",
+                "用印文件 盖章事项 盖章内容 用章内容 盖章文件 文件名称及事由 用印材料名称",
+                "盖章材料 文件名称和内容 使用事项 用印文件及内容 用印事项及内容 盖章文件内容",
+                "用印原因",
             ),
             example="耕地地力保护补贴面积确认表",
         ),
         Text("receiver", "主送或接收单位", width=12,
-            aliases=(
-                *("接收单位", "主送单位", "送往单位", "发往单位", "报送单位", "使用单位"),
-                *("用于单位", "交往单位", "送往何处", "送往处所"),
+            aliases=words(
+                "接收单位 主送单位 送往单位 发往单位 报送单位 使用单位 用于单位 交往单位",
+                "送往何处 送往处所 送达单位 文件接收单位 收文单位",
             )),
         Integer(
             "copies",
@@ -202,7 +204,7 @@ RECORD = RecordType(
             least=1,
             most=9999,
             width=4,
-            aliases=("盖章份数", "用印份数"),
+            aliases=words("盖章份数 用印份数 文件份数 盖章数量 用章份数"),
         ),
         Integer("seals", "每份盖几个", default=lambda _: 1, least=1, most=99, width=4),
         Computed(
@@ -212,24 +214,27 @@ RECORD = RecordType(
             result=Integer("times", "用印次数"),
             compute=_times,
             needs=("copies", "seals"),
-            aliases=("次数", "用印枚数", "盖章枚数"),
+            aliases=words("次数 用印枚数 盖章枚数 盖章次数 用章次数"),
         ),
         Link("approver", "批准人", to="official", width=6,
-            aliases=("审批人", "批准领导", "审批领导", "签批人")),
+            aliases=words("审批人 批准领导 审批领导 签批人 签批领导 批准人签字 领导签字")),
         PersonName(
             "handler",
             "经办人",
             width=6,
             default=lambda view: view.village["secretary"],
-            aliases=("经手人", "用印人", "用章人", "申请用印人", "用印申请人", "领用人"),
+            aliases=words(
+                "经手人 用印人 用章人 申请用印人 用印申请人 领用人 申请人 承办人 使用人",
+            ),
         ),
         PersonName("keeper", "监印人", width=6, default=_keeper,
-            aliases=(
-                *("保管人", "盖章人", "印章保管人", "监章人", "管章人", "印章管理人", "盖印人"),
+            aliases=words(
+                "保管人 盖章人 印章保管人 监章人 管章人 印章管理人 盖印人 印章管理员",
+                "监印人签字 掌印人 用印监督人",
             )),
         Text(
             "resolution", "会议决议编号", help="决议不在账里的，写上编号", width=8,
-            aliases=("会议决议", "决议编号", "决议号")
+            aliases=words("会议决议 决议编号 决议号")
         ),
         Link(
             "decided_by",

@@ -11,6 +11,7 @@ from models.kinds import LongText, Text
 from models.kinds_dates import Date, PeriodOf
 from models.kinds_links import Attachment, Computed, Link
 from models.kinds_people import PersonName
+from models.lists import words
 from models.record import RecordType, Section
 from models.view import View
 
@@ -55,12 +56,45 @@ RECORD = RecordType(
         Section("当时的原样", ("paper", "fingerprint", "report", "asked", "content"), later=True),
     ),
     fields=(
-        LongText("title", "材料名称", required=True, width=20, example="白杨村工作事务台账"),
-        PeriodOf("period", "哪一期", width=8, example="2026Q3"),
-        Date("sent_on", "哪天报的", required=True, default=lambda view: view.today),
-        Text("receiver", "报给谁", required=True, width=10, example="柳河镇党政办"),
-        PersonName("handler", "谁报的", width=6, default=lambda view: view.village["secretary"]),
-        Text("manner", "怎么报的", example="打印盖章送去"),
+        LongText(
+            "title",
+            "材料名称",
+            required=True,
+            width=20,
+            example="白杨村工作事务台账",
+            aliases=words("资料名称 报送材料 上报材料名称 报送内容"),
+        ),
+        PeriodOf(
+            "period", "哪一期", width=8, example="2026Q3", aliases=words("所属期间 报送期次")
+        ),
+        Date(
+            "sent_on",
+            "哪天报的",
+            required=True,
+            default=lambda view: view.today,
+            aliases=words("报送日期 上报时间"),
+        ),
+        Text(
+            "receiver",
+            "报给谁",
+            required=True,
+            width=10,
+            example="柳河镇党政办",
+            aliases=words("报送部门 报往单位 报送对象 接收部门"),
+        ),
+        PersonName(
+            "handler",
+            "谁报的",
+            width=6,
+            default=lambda view: view.village["secretary"],
+            aliases=words("报送人 上报人"),
+        ),
+        Text(
+            "manner",
+            "怎么报的",
+            example="打印盖章送去",
+            aliases=words("报送方式 上报方式 报送形式 报送渠道"),
+        ),
         Link("incoming", "哪份来文要的", to="incoming", width=16),
         Link("outgoing", "随哪份发文", to="outgoing", width=16),
         Text("report", "哪种材料", help="登记报送时自动记下"),

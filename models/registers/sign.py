@@ -11,7 +11,7 @@ from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Link
-from models.lists import options
+from models.lists import options, words
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import (
@@ -177,7 +177,10 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             width=14,
-            aliases=("牌子（机制）名称", "名称", "标牌名称"),
+            aliases=words(
+                "牌子（机制）名称 名称 标牌名称 挂牌名称 牌匾名称 标识名称 机构牌子名称",
+                "门牌名称 标识牌名称 牌子内容",
+            ),
             example="新时代文明实践站",
         ),
         Choice(
@@ -186,7 +189,9 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             width=6,
-            aliases=("类型", "牌子种类"),
+            aliases=words(
+                "类型 牌子种类 类别 标牌类型 挂牌类型 牌匾类型 性质 标牌种类 标识类型 挂牌类别",
+            ),
             options=options(
                 "body 组织牌",
                 "base 阵地标识 阵地牌 标识牌",
@@ -202,12 +207,16 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=5,
             default=lambda _: "outside",
-            aliases=("悬挂位置", "室外还是室内", "内外"),
+            aliases=words("悬挂位置 室外还是室内 内外 室内/室外 室内外 室内或室外"),
             options=options("outside 室外 外 外墙 门口 门外", "inside 室内 内"),
         ),
         Text("place", "具体位置", privacy=Privacy.OPEN, width=10, example="村部大门左侧",
-            aliases=("悬挂地点", "挂牌位置", "挂牌地点")),
-        Text("size", "尺寸", width=8, aliases=("规格",), example="240×40 厘米"),
+            aliases=words(
+                "悬挂地点 挂牌位置 挂牌地点 所在位置 安装位置 具体地点 悬挂具体位置 放置地点",
+                "安装地点 设置位置 悬挂场所 张挂位置 设置地点",
+            )),
+        Text("size", "尺寸", width=8, example="240×40 厘米",
+            aliases=words("规格 规格尺寸 规格大小 标牌尺寸")),
         Integer(
             "count",
             "数量",
@@ -217,41 +226,56 @@ RECORD = RecordType(
             default=lambda _: 1,
             least=1,
             most=999,
-            aliases=("块数",),
+            aliases=words("块数 个数 挂牌数量"),
         ),
         Date("hung_on", "哪天挂的",
-            aliases=("挂牌时间", "挂牌日期", "悬挂时间", "制作时间"), help="说不清就空着"),
+            aliases=words(
+                "挂牌时间 挂牌日期 悬挂时间 制作时间 安装时间 设立时间 设置时间 挂牌年份",
+            ), help="说不清就空着"),
         Text(
             "asked_by",
             "要求挂牌的单位",
             width=10,
-            aliases=("要求挂牌部门", "要求单位", "挂牌部门", "挂牌单位", "要求部门"),
+            aliases=words(
+                "要求挂牌部门 要求单位 挂牌部门 挂牌单位 要求部门 挂牌要求单位 上级主管部门",
+                "设牌单位 授牌单位 主管部门 下发部门 要求设置部门",
+            ),
             example="柳河镇水利站",
         ),
         Text("basis", "依据文件", width=12,
-            aliases=("依据", "文件依据", "挂牌依据", "依据文号", "挂牌文件依据", "设立依据"),
+            aliases=words("依据 文件依据 挂牌依据 依据文号 挂牌文件依据 设立依据"),
             example="柳政〔2026〕31号"),
         YesNo(
             "has_work",
             "有实际工作",
-            aliases=(
-                *("有无实质业务", "有无业务", "有没有实际工作", "有无工作", "是否有业务"),
-                "是否开展工作",
+            aliases=words(
+                "有无实质业务 有无业务 有没有实际工作 有无工作 是否有业务 是否开展工作",
+                "是否有实质内容 有无实质工作 是否实际运行",
             ),
         ),
-        Text("work", "平时做什么", width=12, help="牌子后面实际在办的事"),
+        Text("work", "平时做什么", width=12, help="牌子后面实际在办的事",
+            aliases=words("工作内容 职责 承担工作 实际工作内容 主要工作 承担职能")),
         Choice(
             "decision",
             "处理意见",
             width=5,
             options=options("keep 保留", "merge 合并 整合", "remove 撤除 拆除 摘除 清理"),
-            aliases=("处置意见", "清理意见", "处理方式", "清理方式", "整改意见", "清理结果"),
+            aliases=words(
+                "处置意见 清理意见 处理方式 清理方式 整改意见 清理结果 处置方式 清理建议",
+                "保留/撤除 拟处理意见 整治方式 整改方式 是否保留",
+            ),
         ),
         Date("due_on", "哪天前办好",
-            aliases=("整改时限", "完成时限", "整改期限", "清理时限", "完成期限")),
+            aliases=words(
+                "整改时限 完成时限 整改期限 清理时限 完成期限 拟完成时间 计划完成时间 清理期限",
+            )),
         Date("done_on", "哪天摘的",
-            aliases=("撤除时间", "摘牌时间", "清理时间", "摘除时间", "拆除时间", "整改完成时间")),
-        Link("in_charge", "责任人", to="official", width=6),
+            aliases=words(
+                "撤除时间 摘牌时间 清理时间 摘除时间 拆除时间 整改完成时间 完成时间 整改时间",
+                "清理完成时间 实际完成时间",
+            )),
+        Link("in_charge", "责任人", to="official", width=6,
+            aliases=words("整改责任人 清理责任人 负责人 落实责任人 具体责任人 整治责任人")),
         Attachment("before", "摘之前的照片", help="可有可无，撤除清单上会印出来"),
         Attachment("after", "摘之后的照片", help="可有可无，撤除清单上会印出来"),
         LongText("note", "备注"),

@@ -4,7 +4,7 @@ from models.groups import Group
 from models.kinds import Choice, DecimalNumber, Integer, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Link
-from models.lists import options
+from models.lists import options, words
 from models.query import Where
 from models.record import Event, Filter, RecordType, Section
 from models.tally import Tally, total
@@ -63,7 +63,7 @@ RECORD = RecordType(
             "会议名称",
             required=True,
             width=18,
-            aliases=("会议", "内容"),
+            aliases=words("会议 内容"),
             example="秋冬季防火工作推进会",
         ),
         Text(
@@ -71,7 +71,7 @@ RECORD = RecordType(
             "谁开的",
             required=True,
             width=10,
-            aliases=("召集单位", "主办单位", "会议召集单位"),
+            aliases=words("召集单位 主办单位 会议召集单位 召开单位 会议组织单位 通知单位"),
             example="柳河镇应急办",
         ),
         Date(
@@ -79,7 +79,7 @@ RECORD = RecordType(
             "哪天开的",
             required=True,
             default=lambda view: view.today,
-            aliases=("日期", "会议时间"),
+            aliases=words("日期 会议时间 参会时间"),
         ),
         Choice(
             "form",
@@ -88,11 +88,11 @@ RECORD = RecordType(
             width=6,
             default=lambda _: "onsite",
             options=options("onsite 到现场", "video 视频会"),
-        ),
-        DecimalNumber("hours", "开了几小时", places=1, width=5, aliases=("时长",)),
+            aliases=words("会议形式 会议方式 参会形式 参会方式 召开形式 召开方式")),
+        DecimalNumber("hours", "开了几小时", places=1, width=5, aliases=words("时长")),
         Integer(
             "attended", "去了几个人", default=lambda _: 1, least=1, most=999, width=4,
-            aliases=("人数",),
+            aliases=words("人数 参会人数"),
         ),
         Link("affair", "会上交办的事", to="affair", width=16),
         Attachment("files", "附件"),

@@ -8,6 +8,7 @@ from models.groups import Group
 from models.kinds import Integer, LongText
 from models.kinds_links import Computed, Link
 from models.kinds_people import GROUP_HEADS, GroupName
+from models.lists import words
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import RecordType, Section
@@ -51,16 +52,16 @@ RECORD = RecordType(
         GroupName("name", "组名", required=True, privacy=Privacy.OPEN, example="3组",
             aliases=GROUP_HEADS),
         Link("official", "组长", to="official", privacy=Privacy.OPEN, width=6,
-            aliases=("组长姓名", "小组长", "村民组长", "小组长姓名", "社长", "社长姓名", "队长")),
+            aliases=words("组长姓名 小组长 村民组长 小组长姓名 社长 社长姓名 队长")),
         Link("grid", "归哪个网格", to="grid", privacy=Privacy.OPEN, width=8,
-            aliases=("所属网格", "所在网格")),
+            aliases=words("所属网格 所在网格 归属网格")),
         Computed(
-            "homes", "户数", privacy=Privacy.OPEN, width=5, aliases=("总户数", "农户数"),
+            "homes", "户数", privacy=Privacy.OPEN, width=5,
             result=Integer("homes", "户数"), compute=_homes, needs=("name",), told=False,
-        ),
+            aliases=words("总户数 户籍户数 农户数 家庭户数 本组户数")),
         Computed(
             "people", "人数", privacy=Privacy.OPEN, width=5,
-                aliases=("人口", "人口数", "总人口"),
+                aliases=words("人口 人口数 总人口 人口总数 总人数 户籍人口 本组人口"),
             result=Integer("people", "人数"), compute=_people, needs=("name",), told=False,
         ),
         LongText("note", "备注"),

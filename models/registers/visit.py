@@ -4,7 +4,7 @@ from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Link
-from models.lists import options
+from models.lists import options, words
 from models.query import Query, Where
 from models.record import Event, Filter, Obligation, RecordType, Section, in_order
 from models.tally import Tally, different
@@ -86,9 +86,10 @@ RECORD = RecordType(
             "谁来的",
             required=True,
             width=12,
-            aliases=(
-                *("部门", "检查单位", "来访单位", "来访部门", "检查部门", "督查单位", "检查组"),
-                *("督查部门", "检查督查单位"),
+            aliases=words(
+                "部门 检查单位 来访单位 来访部门 检查部门 督查单位 检查组 督查部门",
+                "检查督查单位 督导单位 督查组 来检单位 考核单位 检查主体 督导部门 调研单位",
+                "来村单位 巡查单位",
             ),
             example="县农业农村局",
         ),
@@ -97,7 +98,10 @@ RECORD = RecordType(
             "哪天来的",
             required=True,
             default=lambda view: view.today,
-            aliases=("日期", "检查时间", "检查日期", "督查日期"),
+            aliases=words(
+                "日期 检查时间 检查日期 督查日期 来访时间 督导时间 来村时间 检查考核时间",
+                "迎检时间 调研时间 到村时间",
+            ),
         ),
         Choice(
             "kind",
@@ -107,28 +111,51 @@ RECORD = RecordType(
             default=lambda _: "inspect",
             options=options("inspect 督查检查 检查 督查", "assess 考核", "research 调研",
                             "look 观摩"),
-            aliases=("检查类型", "检查类别", "督查类型"),
+            aliases=words(
+                "检查类型 检查类别 督查类型 检查形式 督查形式 督查方式 检查方式 督查类别",
+                "迎检类型 类型 检查性质 类别 督导方式",
+            ),
         ),
         Choice(
             "level",
             "哪一级",
             width=5,
             options=options("town 乡镇", "county 县里 县", "city 市里 市", "province 省以上 省"),
-        ),
-        Integer("persons", "来了几个人", least=1, most=999, width=4, aliases=("人数",)),
+            aliases=words(
+                "检查单位级别 督查级别 级别 检查级别 层级 单位级别 督查层级 检查层级",
+                "来访单位级别 上级层级 检查部门级别 督导级别",
+            )),
+        Integer("persons", "来了几个人", least=1, most=999, width=4, aliases=words(
+            "人数 来人数 来人人数 来访人数 来村人数 检查组人数 检查人员数 检查人员人数",
+            "检查组人员数 督查人员数量",
+        )),
         LongText("asked", "看了什么", width=14,
-            aliases=("检查内容", "要求", "督查内容", "检查事项")),
+            aliases=words(
+                "检查内容 要求 督查内容 检查事项 检查项目 督查事项 督导内容 考核内容 主要内容",
+                "调研内容 检查考核内容 检查主要内容",
+            )),
         YesNo("traces", "看照片、截图、会议记录来打分", width=5, default=lambda _: False,
-              aliases=("留痕",)),
+              aliases=words("留痕 是否要求留痕 留痕要求")),
         LongText("left_behind", "留下什么意见", width=14,
-            aliases=(
-                *("整改意见", "意见", "存在问题", "发现问题", "反馈问题", "反馈意见", "整改要求"),
+            aliases=words(
+                "整改意见 意见 存在问题 发现问题 反馈问题 反馈意见 整改要求 指出问题",
+                "提出的问题 问题清单 督导意见",
             )),
         Date("deadline", "整改到哪天",
-            aliases=("整改期限", "整改时限")),
+            aliases=words(
+                "整改期限 整改时限 整改时间要求 整改限期 限期整改时间 整改要求时限",
+                "要求整改时限 要求整改日期 整改截止日期",
+            )),
         Date("settled_on", "哪天整改完",
-            aliases=("整改完成时间", "整改完成日期")),
-        Text("basis", "凭哪份文件来的", width=12),
+            aliases=words(
+                "整改完成时间 整改完成日期 整改到位时间 销号时间 完成整改时间 整改结束时间",
+                "整改销号时间 整改办结时间",
+            )),
+        Text("basis", "凭哪份文件来的", width=12,
+            aliases=words(
+                "检查依据 依据文件 文件依据 督查依据 来文文号 通知文号 检查通知文号 督查文件",
+                "文件文号 检查文号",
+            )),
         Link("incoming", "来文", to="incoming", width=16),
         Attachment("files", "附件"),
         LongText("note", "备注"),

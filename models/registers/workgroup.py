@@ -9,7 +9,7 @@ from models.groups import Group
 from models.kinds import Choice, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Link
-from models.lists import options
+from models.lists import options, words
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Doubt, Filter, Obligation, Record, RecordType, Said, Section, in_order
@@ -119,7 +119,10 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             width=14,
-            aliases=("名称",),
+            aliases=words(
+                "名称 机构名称 工作机制名称 领导小组名称 专班名称 组织机构名称",
+                "议事协调机构名称",
+            ),
             example="人居环境整治领导小组",
         ),
         Choice(
@@ -128,34 +131,43 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             width=6,
-            aliases=("类型",),
+            aliases=words("类型 机构类型"),
             options=options(
                 "lead 领导小组", "task 工作专班 专班", "office 办公室 指挥部", "other 其他 其它"
             ),
         ),
-        Date("started", "哪天设的", aliases=("设立时间",), help="说不清就空着"),
+        Date(
+            "started", "哪天设的", aliases=words("设立时间 成立时间 组建时间"), help="说不清就空着"
+        ),
         Text(
             "asked_by",
             "要求设立的单位",
             width=10,
-            aliases=("要求设立部门", "要求单位"),
+            aliases=words("要求设立部门 要求单位 要求部门 主管部门 上级主管部门 设立要求部门"),
             example="柳河镇政府",
         ),
-        Text("basis", "依据文件", width=12, aliases=("依据",), example="柳政〔2026〕31号"),
+        Text("basis", "依据文件", width=12, aliases=words("依据"), example="柳政〔2026〕31号"),
         Text("paid_by", "人员经费谁出", width=10, example="柳河镇财政"),
         Text("work", "平时做什么", width=12),
         YesNo("province_agreed", "省级同意", help="文件里写明省级党委、政府同意的写“是”"),
         YesNo("full_time", "要求专人专岗"),
-        YesNo("has_work", "有实际工作", aliases=("有无实质业务", "有没有实际工作")),
+        YesNo(
+            "has_work",
+            "有实际工作",
+            aliases=words(
+                "有无实质业务 有没有实际工作 有无实质工作 是否开展工作",
+            ),
+        ),
         Choice(
             "decision",
             "处理意见",
             width=5,
             options=options("keep 保留", "merge 合并 整合", "remove 撤除 撤销 清理"),
+            aliases=words("清理意见 处置意见 清理方式 是否保留"),
         ),
-        Date("due_on", "哪天前办好", aliases=("整改时限", "完成时限")),
-        Date("done_on", "哪天撤的", aliases=("撤除时间", "撤销时间")),
-        Link("in_charge", "谁兼任", to="official", width=6, aliases=("责任人", "负责人")),
+        Date("due_on", "哪天前办好", aliases=words("整改时限 完成时限")),
+        Date("done_on", "哪天撤的", aliases=words("撤除时间 撤销时间")),
+        Link("in_charge", "谁兼任", to="official", width=6, aliases=words("责任人 负责人 组长")),
         Attachment("proof", "文件照片", help="设立的那份文件，可有可无"),
         LongText("note", "备注"),
     ),

@@ -4,6 +4,7 @@ from models.groups import Group
 from models.kinds import Integer, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Link, Ref
+from models.lists import words
 from models.query import Linked, Query, Where
 from models.record import Derived, Filter, Obligation, RecordType, Section
 from models.view import View
@@ -79,13 +80,15 @@ RECORD = RecordType(
             "任务名称",
             required=True,
             width=16,
-            aliases=("任务", "工作任务", "事项"),
+            aliases=words("任务 工作任务 事项 重点工作 工作项目"),
             example="秋季森林防火宣传",
         ),
         Integer("year", "年度", width=4),
-        Date("due", "什么时候", aliases=("时间", "完成时限", "完成时间")),
-        Text("sender", "交办单位", width=10, aliases=("下达单位",), example="柳河镇农业农村办"),
-        LongText("content", "内容", width=18, aliases=("工作内容",)),
+        Date("due", "什么时候", aliases=words("时间 完成时限 完成时间 时间安排 时间节点")),
+        Text(
+            "sender", "交办单位", width=10, aliases=words("下达单位"), example="柳河镇农业农村办"
+        ),
+        LongText("content", "内容", width=18, aliases=words("工作内容")),
         Text("manner", "方式", width=14, example="入户宣传，集中一次"),
         Link("duty", "清单里的哪一项", to="duty", width=16),
         Date("dropped", "哪天说不办了", help="计划取消了就写上，不再提醒"),
