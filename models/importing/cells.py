@@ -39,7 +39,7 @@ _PLAIN_NUMBER = re.compile(r"-?[\d,]+(\.\d+)?")
 class Outcome(NamedTuple):
     """What one cell gave: a value, or what is wrong; what is odd; what is left of a number.
 
-    `stranger` is a name that no record has, where the row can do without.
+    `stranger` is a name that no record has; the row comes in without it, if it may be empty.
     """
 
     value: Any = None
@@ -77,7 +77,7 @@ class Reading:
         doubts: field name -> what is odd; it passes.
         prefixes: field name -> the beginning that is left of a damaged number.
         checked: computed field name -> the value that the sheet gives for it.
-        strangers: name of a link that may be empty -> the name of whom nobody knows.
+        strangers: name of a link -> the name of whom nobody knows.
         meant: field name -> the number that was meant, where only one slip explains it.
     """
 
@@ -327,7 +327,7 @@ class CellReader:
         """Leave a cell open whose name nobody has, and keep its row where it can do without."""
         said = nobody.problems[link.name][0]
         if link.required:
-            return Outcome(problem=said)
+            return Outcome(problem=said, stranger=nobody.words)
         doubt = f"账里没有“{nobody.words}”，这一格先空着，别的照导"
         return Outcome(doubt=doubt, stranger=nobody.words)
 

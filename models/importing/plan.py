@@ -154,7 +154,10 @@ class ImportPlan:
 
     @cached_property
     def strangers(self) -> Mapping[str, Mapping[str, int]]:
-        """By link the names that no record has, each with its rows; the rows come in without."""
+        """By link the names that no record has, each with its rows.
+
+        The rows come in without, if the link may be empty; else they stay out.
+        """
         found: dict[str, Counter[str]] = {}
         for reading in self.readings:
             for name, words_ in reading.strangers.items():

@@ -88,7 +88,8 @@ def about_strangers(plan: ImportPlan) -> dict[str, str]:
         link = plan.record_type.by_name[name]
         names = "、".join(f"“{words}”" for words in list(rows)[:_MOST_NAMES])
         more = f"等 {len(rows)} 个" if len(rows) > _MOST_NAMES else ""
-        where = "写进了备注" if name in plan.noted else "这一栏先空着"
+        where = "写进了备注" if name in plan.noted else (
+            "这些行进不去" if link.required else "这一栏先空着")  # fmt: skip
         count = sum(rows.values())
         said[name] = f"有 {count} 行的“{link.label}”账里没有（{names}{more}），{where}"
     return said

@@ -106,6 +106,28 @@ def test_what_the_sheet_lacks_is_written_once_for_all_rows(qtbot, bring, ledger,
     assert came == [("committee", "1993年9月"), ("committee", "2001年")]
 
 
+def test_whoever_is_not_in_the_ledger_comes_in_first_and_the_list_goes_on(
+    qtbot, bring, ledger, tmp_path
+):
+    heads = ("姓名", "身份证号", "入党时间", "转正时间")
+    path = sheet(tmp_path / "党员花名册.xlsx", heads,
+                 ("刘春梅", number("19720409", "184"), "1995.07", "1996.07"),
+                 ("何美玲", number("19600101", "003"), "1985-12-01", "1986-12-01"))  # fmt: skip
+    page = bring(path)
+    sees(qtbot, page, "有 2 行的“村民”账里没有（“刘春梅”、“何美玲”），这些行进不去")
+    press(page, "先把他们加进“村民”")
+    settled(qtbot, page)
+    assert page.plan.record_type.name == "resident"
+    page.apply()
+    settled(qtbot, page)
+    assert page.plan.record_type.name == "party_member"
+    assert button(page, "导入 2 行").isEnabled()
+    page.apply()
+    came = {one["name"] for one in ledger.find("party_member")}
+    assert {"刘春梅", "何美玲"} <= came
+    assert page.plan is None
+
+
 # -- which register --------------------------------------------------------------------------
 
 

@@ -27,6 +27,8 @@ class ImportLook(QWidget):
 
     #: a function from the plan to the changed one
     change_asked = Signal(object)
+    #: name of a register into which the people of the sheet go first
+    first_asked = Signal(str)
     #: fields that are the same in every row, to be asked for once
     shared_asked = Signal(object)
 
@@ -67,6 +69,7 @@ class ImportLook(QWidget):
         ask = self.change_asked.emit
         self.ways.policy_asked.connect(lambda one: ask(lambda plan: plan.with_policy(one)))
         self.strips.note_asked.connect(lambda link: ask(lambda plan: plan.with_noted(link)))
+        self.strips.first_asked.connect(self.first_asked)
         self.strips.shared_asked.connect(self.shared_asked)
         self.table.moved.connect(self._show_cell)
         self.table.edit_asked.connect(self._edit)

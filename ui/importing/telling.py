@@ -9,6 +9,7 @@ from models.importing.cells import NOTE
 from models.importing.plan import ImportPlan
 from models.importing.words import WORDS as SAID
 from models.importing.words import about_sheets, about_strangers
+from models.record import RecordType
 from ui.importing.model import WORDS
 from ui.look.labels import IconLabel, label
 from ui.look.notices import Banner
@@ -37,6 +38,8 @@ class Strips(QWidget):
 
     #: link whose unknown names are to be written into the remarks
     note_asked = Signal(str)
+    #: name of a register into which the people of the sheet go first
+    first_asked = Signal(str)
     #: fields that are the same in every row, to be asked for once
     shared_asked = Signal(object)
 
@@ -62,6 +65,14 @@ class Strips(QWidget):
             self._lines.addWidget(self._strip(plan, name, said))
         self.setVisible(self._lines.count() > 0)
 
+    def _first(self, target: RecordType, said: str) -> Banner:
+        """Whoever a row cannot do without is added first, if lists of people may come in."""
+        more = f"要先在“{target.label}”里有，才导得进来。"
+        verb = f"先把他们加进“{target.label}”" if target.gathers else ""
+        made = Banner("ochre", said, more, verb)
+        made.clicked.connect(lambda: self.first_asked.emit(target.name))
+        return made
+
     def _missing(self, plan: ImportPlan) -> Banner:
         labels = "、".join(f"“{one.label}”" for one in plan.missing)
         can_share = [one for one in plan.missing if one.name != plan.record_type.title]
@@ -83,6 +94,8 @@ class Strips(QWidget):
     def _strip(self, plan: ImportPlan, name: str, said: str) -> Banner:
         record_type = plan.record_type
         target = plan.desk.ledger.type(getattr(record_type.by_name[name], "to", ""))
+        if record_type.by_name[name].required:
+            return self._first(target, said)
         open_ = name not in plan.noted
         more = f"要连上的话，先在“{target.label}”里加进去，再导这张表。" if open_ else ""
         can_note = open_ and NOTE in record_type.by_name

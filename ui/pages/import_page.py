@@ -48,6 +48,7 @@ class ImportPage(Page):
         self.plan: ImportPlan | None = None
         self._work: Work | None = None
         self._before: ImportPlan | None = None
+        self._then: ImportPlan | None = None  # goes on when the people in it have come in
         self._asked = ""  # the register that was chosen when it was read
         self._unclear: tuple[Path, str] = (Path(), "")
         self.start = ImportStart(session)
@@ -55,6 +56,7 @@ class ImportPage(Page):
         self.start.progress.stopped.connect(self._stop)
         self.look = ImportLook()
         self.look.change_asked.connect(self._change)
+        self.look.first_asked.connect(self._take_first)
         self.look.shared_asked.connect(self._ask_shared)
         self.look.table.head_asked.connect(self.ask_column)
         self.look.ways.sheet_asked.connect(self._other_sheet)
@@ -118,7 +120,7 @@ class ImportPage(Page):
     def begin(self) -> None:
         """第 1 步: choose a file."""
         self._forget()
-        self.plan = None
+        self.plan = self._then = None
         self.look.show_plan(None)
         self.start.handing.refresh()
         self._bodies.setCurrentIndex(0)
@@ -320,6 +322,15 @@ class ImportPage(Page):
         )
         dialog.open()
 
+    def _take_first(self, name: str) -> None:
+        """Read the sheet for another register; when that came in, this one goes on."""
+        plan = self.plan
+        if plan is None or self._work is not None:
+            return
+        self.begin()
+        self._then = plan
+        self._read(plan.path, self.session.ledger.type(name), plan.sheet)
+
     def send_back(self) -> None:
         """Write the rows that stay out with their reasons, for whoever sent the sheet."""
         plan = self.plan
@@ -344,9 +355,13 @@ class ImportPage(Page):
         if changes is None:
             self.plan = plan
             return
-        self._before = None
+        then, self._before = self._then, None
         self.begin()
         kind = plan.record_type
+        if then is not None and then.path == plan.path:
+            self.session.done.emit(changes.label)
+            self._read(then.path, then.record_type, then.sheet, then)
+            return
         self.session.go("group", group=kind.group, type=kind.name)
         left = plan.counts.get("problem", 0)
         more = f"；还有 {left} 行没有导，改好再拖进来就补上" if left else ""
