@@ -10,7 +10,7 @@ from models.drafts import Drafts
 from models.kinds_links import Ref
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, field, key, press, says, type_into
-from tests.ui.villages import dress, make_ledger, number, open_window, page_of
+from tests.ui.villages import make_ledger, number, open_window, page_of
 from ui import messages
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
@@ -35,7 +35,6 @@ def window(qtbot, qapp, ledger, tmp_path):
     made.go("new", type="certificate")
     yield made
     made.close()
-    dress(qapp)
 
 
 def text_on_paper(page):

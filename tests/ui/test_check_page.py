@@ -12,7 +12,7 @@ from models.periods import Period
 from models.record import Finding
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import press, says
-from tests.ui.villages import PEOPLE, dress, make_ledger, open_window, page_of
+from tests.ui.villages import PEOPLE, make_ledger, open_window, page_of
 from ui.checking.finding_list import Head, rows_of
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
@@ -40,7 +40,6 @@ def window(qtbot, qapp, ledger, tmp_path):
     made = open_window(qtbot, qapp, ledger, tmp_path)
     yield made
     made.close()
-    dress(qapp)
 
 
 def twice(ledger):

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.driving import key, press, rows, says
-from tests.ui.villages import dress, make_ledger, open_window, page_of
+from tests.ui.villages import make_ledger, open_window, page_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -21,7 +21,6 @@ def window(qtbot, qapp, tmp_path):
     made = open_window(qtbot, qapp, ledger, tmp_path)
     yield made
     made.close()
-    dress(qapp)
 
 
 def figures(window):

@@ -72,7 +72,6 @@ def window(qtbot, qapp, ledger, tmp_path):
     made = open_window(qtbot, qapp, ledger, tmp_path)
     yield made
     made.close()
-    dress(qapp)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from models.importing.plan import ImportPlan
 from models.query import Query, Where
 from tests.models.villages import dump
 from tests.ui.driving import button, choose_in, labels, press, rows, says, type_into
-from tests.ui.villages import PEOPLE, dress, make_ledger, number, open_window, page_of
+from tests.ui.villages import PEOPLE, make_ledger, number, open_window, page_of
 from ui.filling.sorting import place_of
 from ui.filling.work import recognise
 from ui.importing import handing
@@ -49,7 +49,6 @@ def window(qtbot, qapp, ledger, tmp_path):
     made = open_window(qtbot, qapp, ledger, tmp_path)
     yield made
     made.close()
-    dress(qapp)
 
 
 @pytest.fixture

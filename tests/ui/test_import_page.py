@@ -15,7 +15,7 @@ from models.importing.plan import ImportPlan
 from models.sheets import apart, reading
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, choose_in, press, rows, says
-from tests.ui.villages import PEOPLE, dress, make_ledger, number, open_window, page_of
+from tests.ui.villages import PEOPLE, make_ledger, number, open_window, page_of
 from ui.importing.apply import apply_plan
 from ui.importing.model import MarkRole
 from ui.look.theme import theme
@@ -64,7 +64,6 @@ def window(qtbot, qapp, ledger, tmp_path):
     made = open_window(qtbot, qapp, ledger, tmp_path)
     yield made
     made.close()
-    dress(qapp)
 
 
 @pytest.fixture

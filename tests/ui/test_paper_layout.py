@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, press, type_into
 from tests.ui.test_papers_page import wait
-from tests.ui.villages import dress, make_ledger, open_window, page_of
+from tests.ui.villages import make_ledger, open_window, page_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -27,7 +27,6 @@ def window(qtbot, qapp, ledger, tmp_path):
     wait(qtbot, page_of(made))
     yield made
     made.close()
-    dress(qapp)
 
 
 def words(page):

@@ -13,7 +13,7 @@ from models.kinds_links import Ref
 from models.periods import Period
 from tests.ui.cut_text import cut_texts
 from tests.ui.driving import button, field, press, rows, says, type_into
-from tests.ui.villages import NOW, dress, make_ledger, open_window, page_of
+from tests.ui.villages import NOW, make_ledger, open_window, page_of
 from ui import messages
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
@@ -42,7 +42,6 @@ def window(qtbot, qapp, ledger, tmp_path):
     wait(qtbot, page_of(made))
     yield made
     made.close()
-    dress(qapp)
 
 
 def wait(qtbot, page):

@@ -39,8 +39,7 @@ def tabs(qtbot, qapp):
 
     made.chosen.connect(follow)
     made.heard = chosen
-    yield made
-    dress(qapp)
+    return made
 
 
 def in_sight(tabs):
