@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import io
 import json
@@ -591,11 +592,11 @@ def test_nothing_heavy_is_loaded_for_nothing(ledger):
         assert done.stderr.strip() == "set()"
 
 
-def test_a_reader_that_has_seen_enough_is_no_error(tmp_path, told):
-    path = tmp_path / "a.cwz"
-    told("demo", path, "--residents", 400)
+def test_a_reader_that_has_seen_enough_is_no_error(ledger):
+    with contextlib.closing(open_ledger(ledger)) as opened:  # more than a pipe holds
+        opened.save_many("resident", [{"name": f"王{number}"} for number in range(1, 401)])
     with subprocess.Popen(
-        [sys.executable, ROOT / "main.py", "list", "村民", "--ledger", path, "--json"],
+        [sys.executable, ROOT / "main.py", "list", "村民", "--ledger", ledger, "--json"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as done:  # fmt: skip
         done.stdout.read(10)

@@ -41,23 +41,29 @@ def templates(tmp_path_factory):
     return folder
 
 
-def copy_of(folder, name, tmp_path):
-    shutil.copytree(folder / name, tmp_path, dirs_exist_ok=True)
-    return open_ledger(tmp_path / f"{name}.村账")
+@pytest.fixture(scope="session")
+def copy_of(templates):
+    """copy_of(name, folder): the opened copy of one of both villages."""
+
+    def copy(name, folder):
+        shutil.copytree(templates / name, folder, dirs_exist_ok=True)
+        return open_ledger(folder / f"{name}.村账")
+
+    return copy
 
 
 @pytest.fixture
-def bare(templates, tmp_path):
+def bare(copy_of, tmp_path):
     """A ledger with nothing but the village's name."""
-    ledger = copy_of(templates, "空村", tmp_path)
+    ledger = copy_of("空村", tmp_path)
     yield ledger
     ledger.close()
 
 
 @pytest.fixture
-def ledger(templates, tmp_path):
+def ledger(copy_of, tmp_path):
     """A ledger with a little of everything."""
-    ledger = copy_of(templates, "白杨村", tmp_path)
+    ledger = copy_of("白杨村", tmp_path)
     yield ledger
     ledger.close()
 

@@ -144,9 +144,10 @@ def renderer_for_name(name):
 MARK = "不许上墙"
 
 
-@pytest.fixture
-def marked(ledger):
-    """The ledger with own fields everywhere, and a mark in every text that may not be public."""
+@pytest.fixture(scope="module")
+def marked(copy_of, tmp_path_factory):
+    """A ledger with own fields everywhere, and a mark in every text that may not be public."""
+    ledger = copy_of("白杨村", tmp_path_factory.mktemp("标记"))
     for name in ("resident", "official", "certificate", "special_group"):
         for privacy in ("INTERNAL", "PERSONAL", "SENSITIVE"):
             ledger.save("own_field", {
@@ -168,7 +169,8 @@ def marked(ledger):
                 and (name, field.name) not in CHECKED and field.name not in locked
             }  # fmt: skip
             ledger.save(name, hidden, id=record.id)
-    return ledger
+    yield ledger
+    ledger.close()
 
 
 #: a reason is only taken where the certificate is void

@@ -11,7 +11,6 @@ import pytest
 
 from exporters.renderer import write
 from exporters.report import parse_params, report
-from tests.exporters.conftest import copy_of
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
@@ -28,10 +27,10 @@ SHOWN = (
 
 
 @pytest.fixture(scope="module")
-def folder(templates, tmp_path_factory):
+def folder(copy_of, tmp_path_factory):
     """Let LibreOffice print the papers, all in one start of it."""
     made = tmp_path_factory.mktemp("office")
-    ledger = copy_of(templates, "白杨村", made / "村")
+    ledger = copy_of("白杨村", made / "村")
     files = []
     for name, suffix, _ in SHOWN:
         one = report(name)

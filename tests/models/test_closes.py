@@ -278,4 +278,4 @@ class Books(RuleBasedStateMachine):
 
 
 TestBooks = Books.TestCase
-TestBooks.settings = settings(max_examples=8, stateful_step_count=25, deadline=None)
+TestBooks.settings = settings(max_examples=6, stateful_step_count=25, deadline=None)

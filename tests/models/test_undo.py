@@ -280,5 +280,5 @@ class Undoing(RuleBasedStateMachine):
             }
 
 
-Undoing.TestCase.settings = settings(max_examples=8, stateful_step_count=20, deadline=None)
+Undoing.TestCase.settings = settings(max_examples=6, stateful_step_count=20, deadline=None)
 TestUndoing = Undoing.TestCase

@@ -138,8 +138,6 @@ def walk(window, ledger, qapp):
 
 def _walk(window, ledger, qapp, size):
     dress(qapp, size)
-    # painted once, to see that nothing fails in it; of what is cut it shows nothing more
-    window.setUpdatesEnabled(size == STANDARD.key)
     cut, foreign, helped = [], set(), set()
     for words, place, arguments in places(ledger):
         window.resize(*WIDTHS[0])
@@ -147,7 +145,10 @@ def _walk(window, ledger, qapp, size):
             continue
         window.go(place, **arguments)
         if size not in BETWEEN and not words.startswith("one "):  # beside its list, as before
+            # painted once, to see that nothing fails in it; of what is cut it shows nothing more
+            window.setUpdatesEnabled(size == STANDARD.key)
             cut += [f"{words}: {one}" for one in seen_cut(window)]
+        window.setUpdatesEnabled(False)
         if size == STANDARD.key and not words.startswith("one "):
             foreign |= {f"{words}: {one}" for one in english(window)}
             window.show_help()
