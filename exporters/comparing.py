@@ -21,7 +21,7 @@ from exporters.document import (
 
 #: what differs on every other day and says nothing
 _DAYS = re.compile(r"^(制表日期|整理日期)：.*|截至\d{4}年\d{1,2}月\d{1,2}日")
-_GAPS = re.compile(r"\s+")
+_GAPS, _WIDE = re.compile(r"\s+"), re.compile(r"\s{2,}|\t")
 _COLUMNS = (Column("当时写的", 20), Column("今天账里的", 20))
 _GONE, _NEW = "（现在没有这一行）", "（当时没有这一行）"
 
@@ -31,8 +31,9 @@ Change = tuple[str, str]
 def changes(before: str, now: str) -> list[Change]:
     """Return the lines that differ, as they stood and as they stand; "" where there is none."""
     old, new = list(_lines(before)), list(_lines(now))
+    first, second = ([_GAPS.sub(" ", line) for line in lines] for lines in (old, new))
     found: list[Change] = []
-    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for what, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         if what == "equal":
             continue
         for at in range(max(b - a, d - c)):
@@ -69,6 +70,6 @@ def compared(title: str, facts: tuple[tuple[str, str], ...], found: list[Change]
 
 def _lines(text: str) -> Iterator[str]:
     for line in text.split("\n"):
-        said = _GAPS.sub(" ", _DAYS.sub("", line)).strip()
+        said = _WIDE.sub("\u3000", _DAYS.sub("", line).strip())
         if said:
             yield said

@@ -15,6 +15,7 @@ from models.checking import found_in
 from models.disclosing import OPEN, SCHEDULED, begun, matrix
 from models.obligations import obligations
 from models.periods import Period
+from models.privacy import Audience
 from models.query import Query, Where
 from models.record import Finding, RecordType
 from models.registers.nil_return import LOOKED_FOR
@@ -28,6 +29,8 @@ def lacks_of(view: View, report: Report) -> list[Lack]:
     """Return what a paper lacks in the view's period, or as things are."""
     period = view.period
     first = list(unposted(view, period)) if period and "disclosure" in report.registers else []
+    if report.audience is Audience.NOTICE_BOARD:
+        first += _uncallable(view)
     return [*first, *_odd(view, report.registers, period)]
 
 
@@ -38,6 +41,7 @@ def lacks_in(view: View, period: Period, registers: Iterable[str]) -> list[Lack]
         *_unsaid(view, period),
         *_undone(view, period),
         *_odd(view, registers, period),
+        *_uncallable(view),
     ]
 
 
@@ -59,6 +63,16 @@ def unposted(view: View, period: Period) -> Iterator[Lack]:
             f"{which}还有 {len(names)} 项没有公开：{_listed(names)}",
             todo="张贴出来；没有这类事的，登记“本期没有”",
             type="disclosure", given={"period": which}, verb="去公开",
+        )  # fmt: skip
+
+
+def _uncallable(view: View) -> Iterator[Lack]:
+    """Yield that what hangs on the wall says nobody to call."""
+    if not view.village["supervision_phones"]:
+        yield Lack(
+            "还没写监督电话，贴出去的公示底下就没有",
+            todo="在“本村”里写上接电话的单位和号码",
+            type="village", id=view.village.id or 0, verb="去写",
         )  # fmt: skip
 
 

@@ -198,7 +198,9 @@ def test_a_quarter_without_entries_is_papers_that_say_so(bare):
     empty = [one for one in papers if not has_content(one)]
     assert len(empty) > 10
     assert all("没有" in text_of(one) for one in empty)
-    assert bundle.lacks == ()
+    (phone,) = bundle.lacks  # nothing but whom to call, which leads to the village
+    assert "监督电话" in phone.sentence
+    assert bare.get(phone.type, phone.id)["name"] == "白杨村"
 
 
 def test_a_month_of_which_nobody_said_anything_is_missed(ledger):

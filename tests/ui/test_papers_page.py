@@ -141,6 +141,17 @@ def test_printing_keeps_sheet_and_direction(qtbot, window, printer):
     assert printed.sizes[0].toSize() == seen.sizes[0].toSize()
 
 
+@pytest.mark.qt_log_ignore("QPainter|QPdf", extend=True)
+def test_a_printer_that_takes_nothing_is_told(qtbot, window, printer, monkeypatch):
+    said = []
+    monkeypatch.setattr(messages, "show_error", lambda parent, error: said.append(str(error)))
+    printer.mkdir()  # where the printer would write stands a folder
+    press(window, "打印")
+    qtbot.waitUntil(lambda: bool(said), timeout=15000)
+    assert "一页也没有打" in said[0]
+    assert not says(window, "已送去打印")
+
+
 def test_everything_of_the_quarter_is_one_click(qtbot, window, monkeypatch, tmp_path):
     page = page_of(window)
     opened = []

@@ -14,7 +14,7 @@ from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, QStandardPaths, Q
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from models.errors import CannotWrite
+from models.errors import CannotWrite, UserError
 from ui import messages
 from ui.papers.pdf_pages import PdfPages
 
@@ -93,40 +93,59 @@ def has_printer() -> bool:
 
 
 class PrintRun(QObject):
-    """Pages going to a printer, one at each turn of the window, which stays usable."""
+    """Pages going to a printer, one at each turn of the window, which stays usable.
+
+    A printer that refuses one is told in a box; what was to follow does not.
+    """
 
     def __init__(
-        self, printer: QPrinter, pages: PdfPages, done: Callable[[], object], parent: QObject
+        self, printer: QPrinter, pages: PdfPages, done: Callable[[], object], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._printer, self._pages, self._done = printer, pages, done
+        self._printer, self._pages, self._done, self._asked = printer, pages, done, parent
         first = printer.fromPage() or 1
         last = printer.toPage() or len(pages)
         self._left = list(range(first - 1, min(last, len(pages))))
-        self._painter: QPainter | None = QPainter(printer)
-        self._begun = False
+        self._painter: QPainter | None = QPainter()
+        self._painter.begin(printer)
+        self._sent = 0
         QTimer.singleShot(0, self, self._step)
 
     def _step(self) -> None:
         if self._painter is None:
             return
         if not self._left:
-            self._painter.end()
-            self._painter = None
+            self._end()
             self._done()
-            self.deleteLater()
             return
-        if self._begun:
-            self._printer.newPage()
-        self._begun = True
+        if not self._painter.isActive() or (self._sent and not self._printer.newPage()):
+            self._refused()
+            return
+        self._sent += 1
         sheet = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
         image = self._pages.for_paper(self._left.pop(0), DPI)
         self._painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), image)
         QTimer.singleShot(0, self, self._step)
 
+    def _refused(self) -> None:
+        """Say how much the printer took and what to do."""
+        self._end()
+        taken = f"前面 {self._sent} 页已经送去" if self._sent else "一页也没有打"
+        error = UserError(
+            f"打印机没有收下这份材料，{taken}。",
+            "看看打印机开了没有、线插好没有、有没有纸，再打印一次。账里记好的都在。",
+        )
+        messages.show_error(self._asked, error)
+
+    def _end(self) -> None:
+        if self._painter is not None and self._painter.isActive():
+            self._painter.end()
+        self._painter = None
+        self.deleteLater()
+
 
 def print_pages(
-    printer: QPrinter, pdf: bytes, done: Callable[[], object], parent: QObject
+    printer: QPrinter, pdf: bytes, done: Callable[[], object], parent: QWidget
 ) -> PrintRun:
     """Send the pages of a PDF to a printer; `done` follows when the last one is handed over."""
     return PrintRun(printer, PdfPages(pdf), done, parent)
