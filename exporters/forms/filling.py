@@ -84,7 +84,7 @@ class _Filler:
         answers = Answers(form, self._view, self._wish.day, records)
         self._answers = answers
         self._single = {one.id: one for one in records} if single else {}
-        if form.body and form.kind in {"roster", "household"}:
+        if form.body and form.is_list:
             Listing(made, self._writer, answers).fill(records, self._village)
         elif form.rows and single and records:
             self._members(records[0])
@@ -122,7 +122,7 @@ class _Filler:
 
     def _records(self) -> list[Record]:
         form, wish = self._form, self._wish
-        if form.kind not in {"roster", "household", "person"} or form.record_type is None:
+        if not (form.is_list or form.kind == "person") or form.record_type is None:
             return []
         if form.kind == "person":
             return self._one()

@@ -31,6 +31,13 @@ _THING = re.compile(
 )
 _WRITER = re.compile(f"(?:{whose.CLERK}|联系人)(?:姓名)?")
 _PHONE = re.compile("电话|手机|联系方式")
+#: heads of numbers, and those that name people
+_NUMBER = re.compile(
+    r"[(](户|人|人次|次|元|万元|亩|个|项|公里|份|件|吨|%)[)]$|(户|人|件|次|份|个|项目?)数$|金额?$|"
+    r"面积$|总额$|(所占)?比例$|占比$|率$|投[入资]$|收入|补助$|[合总小]计$|余额$|数量$"
+)
+_PERSON = re.compile("姓名|身份证|户主|电话|性别")
+_MOSTLY = 0.6
 _SURE = 0.9
 
 
@@ -56,7 +63,7 @@ def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet |
     ]  # fmt: skip
     if _too_few(places):
         return None
-    return replace(form, record_type=village, places=tuple(places))
+    return replace(form, kind="matrix", record_type=village, places=tuple(places))
 
 
 def _groups_of(
@@ -79,6 +86,20 @@ def _groups_of(
     if own < _OWN_FIELDS and _too_few(places):
         return None
     return replace(form, record_type=kind, places=tuple(places))
+
+
+def numbers_of(form: FormSheet) -> FormSheet:
+    """Return a list of which nothing but numbers is asked as a table of counts.
+
+    帮扶单位｜贫困村｜危房户（户）｜已投入资金（元）: nobody is named in its rows.
+    """
+    if form.record_type or form.kind != "roster":
+        return form
+    heads = [narrow(one.head[-1]) for one in form.places if one.derivation != RUNNING]
+    numbers = sum(bool(_NUMBER.search(head)) for head in heads)
+    if any(_PERSON.search(head) for head in heads) or numbers < len(heads) * _MOSTLY:
+        return form
+    return replace(form, kind="matrix")
 
 
 def single_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:

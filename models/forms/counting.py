@@ -6,12 +6,13 @@ Every word must be understood; the rest of a text that is not makes the place an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models.forms.census import Census
 from models.forms.conditions import Said, at, finest, is_sort
+from models.sheets import whose
 from models.writing import narrow
 
 #: words that say nothing about whom to count
@@ -26,8 +27,13 @@ _FILLER = re.compile(
 _AGED = re.compile("青?少年|青年|劳动年龄|[婴幼]{1,2}儿")
 _NUMBERED = re.compile(r"^(\d{1,2}(?=[.、])|[(]?[一二三四五六七八九十]{1,2}[、.)])")
 _QUOTES = re.compile("[“”\"'‘’]")
+_VILLAGE = re.compile("[全本]村总?人口(?=数|总数|[(]|/|$)")  #: everybody, whatever the title says
+#: people of offices elsewhere, whom no ledger of a village has
+_WITHOUT = re.compile(f"[(](?:不含|不包括|除)[^()]*(?:{whose.any_of(whose.SENT)})[^()]*[)]")
 _HOUSED = re.compile("户籍(?=总?户)")  #: the households of the books are those of 户籍
 _CHILD = re.compile("([男女])童")
+_EVERYBODY = "总人口"
+_AGE_GROUP = re.compile("儿|老人")  #: groups that are of an age by their name
 _IN_FORCE = re.compile(r"\(享受政策\)")
 _HOUSEHOLDS = re.compile(r"户数|(?<![^\d)）])户$|\(户\)|家庭数|农户")
 _PEOPLE = re.compile(r"人|名|\(名\)|口")
@@ -131,9 +137,11 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
     said = _read(text)
     if said is None or _other_unit(text, narrow(unit)):
         return None
-    outside = tuple(one for one in around if one.sort not in {each.sort for each in said})
-    if _contradict(said):
+    outside = tuple(_outside(said, around))
+    if _contradict(said) or (_of_all(said) and any(map(is_sort, outside))):
         return None
+    if _VILLAGE.search(text.rpartition("/")[2]) and any(map(is_sort, said)):
+        return None  # 党员情况 over 全村人口: one of them is not meant
     households = _asks_households(text, narrow(unit))
     everybody = (*outside, *said)
     if _ENJOYED.search(text) and not any(map(_is_given, everybody)):
@@ -243,6 +251,27 @@ def is_part_of(whole: str, part: str) -> bool:
     )  # fmt: skip
 
 
+def _outside(said: Sequence[Said], around: Iterable[Said]) -> Iterator[Said]:
+    """Yield what holds of everybody around and is not told by the words themselves.
+
+    孤儿 beneath 儿童情况 are children by their name; 全村人口 is everybody, whatever is around.
+    """
+    sorts = {each.sort for each in said}
+    everybody = any(one.words == _EVERYBODY for one in said)
+    aged = any(one.sort.startswith("group:") and _AGE_GROUP.search(one.words) for one in said)
+    for one in around:
+        by_word = one.sort == "age" and not re.search(r"\d", one.words)
+        if one.sort not in sorts and not (everybody and is_sort(one)) and not (aged and by_word):
+            yield one
+
+
+def _of_all(said: Sequence[Said]) -> bool:
+    """Say whether words name all who live there, or are registered: 户籍人口, of no sort."""
+    return any(one.sort == "base" and one.words != _EVERYBODY for one in said) and not any(
+        map(is_sort, said)
+    )
+
+
 def _whole(text: str) -> bool:
     return bool(re.search(r"总人[口数]|人口数|人口总数|总人数", text))
 
@@ -251,7 +280,8 @@ def _read(text: str) -> tuple[Said, ...] | None:
     """Return what all of the text says; None when a part of it is not understood."""
     found: list[Said] = []
     aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 35岁以下青年
-    text = _HOUSED.sub("", text).replace("常住总人口", "常住人口")
+    text = _VILLAGE.sub(_EVERYBODY, _WITHOUT.sub("", _HOUSED.sub("", text)))
+    text = text.replace("常住总人口", "常住人口")
     for part in _QUOTES.sub("", text).split("/"):
         part = _NUMBERED.sub("", _IN_FORCE.sub("享受政策", part))  # noqa: PLW2901
         part = _CHILD.sub(r"\1儿童", part)  # noqa: PLW2901

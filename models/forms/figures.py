@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from models.forms.about import says_nothing
 from models.groups import Group
 from models.kinds import Choice, DecimalNumber, Money
 from models.kinds_links import Computed
@@ -92,18 +93,22 @@ class Figures:
     def __init__(self, types: Mapping[str, RecordType]) -> None:
         self._known = dict(_declared(types))
 
-    def figure_of(self, item: str, title: str, above: str = "") -> Figure | None:
+    def figure_of(
+        self, item: str, title: str, above: str = "", section: str = ""
+    ) -> Figure | None:
         """Return what an item asks to sum up; None when it asks for nothing of the books.
 
         Args:
             item: the words of the item.
             title: those of the form, which say whether it is about money.
             above: the item before it of which it is a part: 上期结余 above 银行存款.
+            section: the heading over it; 新签流转合同 are only some of the contracts.
         """
         text = _bare(item)
         found = next((self._known[word] for word in _spellings(text) if word in self._known), None)
         if found is not None:
-            return _timed(found, item)
+            register = narrow(found.told).partition(":")[0]
+            return _timed(found, item) if says_nothing(section.replace(register, "")) else None
         if _OF_MONEY.search(title) and not _NOT_OURS.search(narrow(title) + text):
             return _flow(text, above)
         return None

@@ -147,6 +147,13 @@ class FormSheet:
     block: int = 1
     sides: tuple[int, ...] = ()
 
+    @property
+    def is_list(self) -> bool:
+        """Say whether its rows are filled one by one: of people, of households, of villages."""
+        return self.kind in {"roster", "household"} or (
+            self.kind == "matrix" and any(one.column is not None for one in self.places)
+        )
+
     def side_of(self, column: int) -> int:
         """Return in which of the lists side by side a column is, 0 for the leftmost."""
         return bisect_right(self.sides, column)

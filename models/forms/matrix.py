@@ -40,6 +40,8 @@ _PEOPLE = re.compile("[人名口]")
 _ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
 _OF_AGE = re.compile("[青老]年?|青少年?|中青年?|儿童")  #: of which ages these are the table says
 _TOTAL = re.compile("[合总小]计")
+_SECTION = re.compile("[一二三四五六七八九十]{1,3}")
+_CAPTION = re.compile(".*[^的](情况|概况)")  #: heads what follows, and is no number itself
 _FEWEST = 2
 _MANY = 3  #: sorts of people, as a table of the whole village has
 _ANYBODY = frozenset({"sex", "age", "base"})  #: there are such among any people
@@ -87,7 +89,9 @@ def counts_of(
     about = _of_whole_village(found, face, grids, about)
     places = tuple(one for grid in grids for one in _places(found, face, grid, about, asked))
     grid = grids[0]
-    if not any(one.meant for one in places) and not _is_item_list(found, grid):
+    if not any(one.meant for one in places) and not (
+        _is_item_list(found, grid) or (found.record_type is None and _is_full(found, face, grid))
+    ):  # fmt: skip
         return None
     counted = [at for at in grid.values
                if not _REMARK.search(bare(layout.heads[at][-1]))]  # fmt: skip
@@ -151,7 +155,9 @@ def grid_of(
     for column in headed:
         leaf = bare(layout.heads[column][-1])
         filled = [row for row in rows if not is_empty(found.sheet.cell(row, column))]
-        if _UNIT.fullmatch(leaf):
+        if words and face.merge(layout.header[-1], column).left == words[0] != column:
+            words += [column] if filled else []  # 年龄分布 | 35岁以下 beneath one head
+        elif _UNIT.fullmatch(leaf):
             unit = column
         elif is_running(leaf) or _CODE.fullmatch(leaf):
             continue
@@ -173,6 +179,15 @@ def _is_item_list(found: Understood, grid: Grid) -> bool:
     heads = found.layout.heads if found.layout else ()
     item, value = (bare(heads[at][-1]) for at in (grid.words[-1], grid.values[0]))
     return bool(_ITEM.fullmatch(item) and _VALUE.fullmatch(value))
+
+
+def _is_full(found: Understood, face: Face, grid: Grid) -> bool:
+    """Say whether every row has words, and one cell at least to be filled in behind them."""
+    return all(
+        any(_words(found, face, row, grid.words))
+        and any(is_empty(found.sheet.cell(row, column)) for column in grid.values)
+        for row in grid.rows
+    )
 
 
 def _are_words(found: Understood, column: int, rows: list[int]) -> bool:
@@ -207,7 +222,8 @@ def _places(
         unit = cell_text(found.sheet.cell(row, grid.unit)) if grid.unit is not None else ""
         unit = unit or (layout.unit if _PEOPLE.fullmatch(layout.unit) else "")
         flow = flow_of(path[-1]) or flow if path else ""
-        outline.item(_raw(found, face, row, grid.words[-1]))
+        outline.item(_raw(found, face, row, grid.words), path[:-1])
+        caption = bool(path) and bool(_CAPTION.fullmatch(bare(path[-1])))
         for column in grid.values:
             if face.look(row, column).formula or not is_empty(found.sheet.cell(row, column)):
                 continue
@@ -224,11 +240,11 @@ def _places(
             told = (*path, *(one for one in heads if one not in plain))
             around = (*about.around(asked), *outline.said)
             count = count_of(asked, around, unit) or share_of(asked, around)
-            if (row, -1) in sums or (-1, column) in sums:
+            if (row, -1) in sums or (-1, column) in sums or caption:
                 count = None
             figure = None
             if count is None and asked_of.figures and path and len(plain) == len(heads):
-                figure = asked_of.figures.figure_of(path[-1], layout.title, flow)
+                figure = asked_of.figures.figure_of(path[-1], layout.title, flow, outline.unknown)
             under = replace(about, unknown=outline.unknown) if outline.unknown else about
             yield place_of(told, (row, column), count, figure, under)
 
@@ -296,10 +312,12 @@ def place_of(
                  reason="数账里符合的，点开看得到是谁")  # fmt: skip
 
 
-def _raw(found: Understood, face: Face, row: int, column: int) -> str:
-    """Return the words of an item as they stand, with the blanks before them."""
-    area = face.merge(row, column)
-    return cell_text(found.sheet.cell(area.top, area.left))
+def _raw(found: Understood, face: Face, row: int, columns: tuple[int, ...]) -> str:
+    """Return the words of an item as they stand, with the blanks, or 二 as its number, before."""
+    area = face.merge(row, columns[-1])
+    text = cell_text(found.sheet.cell(area.top, area.left))
+    number = cell_text(found.sheet.cell(row, columns[0] - 1)).strip() if columns[0] else ""
+    return f"{number}、{text}" if _SECTION.fullmatch(number) else text
 
 
 def _words(found: Understood, face: Face, row: int, columns: tuple[int, ...]) -> Iterator[str]:

@@ -74,12 +74,15 @@ class Outline:
     _rank: int = _BARE
     _above: list[tuple[int, str]] = field(default_factory=list)
 
-    def item(self, raw: str) -> None:
-        """Go on to the next item, as it stands in its cell."""
+    def item(self, raw: str, beside: Sequence[str] = ()) -> None:
+        """Go on to the next item, as it stands in its cell; `beside` are words at its left.
+
+        35岁以下 beside 其中：年龄分布 is a part as well.
+        """
         text = raw.strip(" \t\r\n\u3000\xa0")
         indent = sum(2 if one == "\u3000" else 1 for one in raw[: len(raw) - len(raw.lstrip())])
         rank = next((at for at, one in enumerate(_NUMBERS) if one.match(text)), _BARE)
-        is_part = bool(_PART.match(text)) or (
+        is_part = any(_PART.match(one.strip()) for one in (*beside, text)) or (
             rank == _BARE and indent > self._indent and bool(self._last)
         )
         sorts = {one.sort for one in understood(_PART.sub("", text)) or ()}

@@ -12,7 +12,7 @@ from models.errors import UserError
 from models.forms.about import About, about
 from models.forms.amounts import with_amounts
 from models.forms.body import begins_table, is_head
-from models.forms.by_village import single_of, villages_of
+from models.forms.by_village import numbers_of, single_of, villages_of
 from models.forms.card import Card, fills
 from models.forms.choosing import Chooser
 from models.forms.face import Face, face_of
@@ -187,7 +187,8 @@ class Recogniser:
         kind = found.record_type
         told = told.of_list(found.layout.title if found.layout else "", kind)
         form = list_of(found, face, self._types, told, self._chooser.is_known)
-        return villages_of(form, self._types) or single_of(form, self._types) or form
+        made = villages_of(form, self._types) or single_of(form, self._types)
+        return made or numbers_of(form)
 
     def _side_by_side(self, found: Understood, face: Face, told: About) -> FormSheet | None:
         """Recognise lists that stand side by side; None when there is only one."""

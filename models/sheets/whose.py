@@ -13,6 +13,8 @@ GUARDIANS = ("监护", "抚养", "扶养", "赡养")
 CARERS = ("护理", "照料", "照护", "照顾", "陪护")
 #: the township's and the village's people who come to somebody's house
 HELPERS = ("帮扶", "结对", "联户", "包保", "包联", "包户", "驻村", "网格员")
+#: officials from elsewhere, on forms of the village's own
+SENT = ("挂扶", "帮扶", "驻村", "挂职", "下派", "选派")
 ON_DUTY = ("值班", "带班", "执勤", "巡查")
 #: who acts, signs, answers or takes money for somebody
 AGENTS = ("委托", "受托", "代理", "代办", "代领", "代签", "领取人", "收款", "担保")

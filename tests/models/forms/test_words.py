@@ -193,8 +193,8 @@ def test_a_sum_of_sorts_of_people_is_not_everybody(recogniser, tmp_path):
 
 def test_what_only_some_are_given_is_no_reason_to_count_all(recogniser, tmp_path):
     found = counted(recogniser, tmp_path, "残疾人两项补贴统计表", ["项目", "人数"],
-                    ["总人数", "其中：女", "户籍人口"])  # fmt: skip
-    assert list(found.values()) == [[None], [None], ["人数：残疾，户籍在册"]]
+                    ["总人数", "其中：女", "户籍残疾人"])  # fmt: skip
+    assert list(found.values()) == [[None], [None], ["人数：户籍在册，残疾"]]
 
 
 def test_a_number_before_an_age_is_that_of_the_item(recogniser, tmp_path):
@@ -287,3 +287,9 @@ def test_a_title_names_whom_the_ledger_can_tell(title, whom, unknown):
 def test_who_died_stands_in_the_register_of_those_who_left(meanings):
     found = meanings("死亡人员花名册", "姓名", "身份证号", "死亡时间")
     assert found["死亡时间"] == "departure.happened_on"
+
+
+def test_everybody_is_not_counted_as_those_of_the_title(recogniser, tmp_path):
+    found = counted(recogniser, tmp_path, "党员情况明细表", ["项目", "数量"],
+                    ["党员情况", "全村人口（人）", "全村党员（不含挂扶干部）（人）", "户籍人口"])  # fmt: skip
+    assert list(found.values()) == [[None], ["人数：户籍在册"], ["人数：党员"], [None]]
