@@ -290,6 +290,6 @@ def test_who_died_stands_in_the_register_of_those_who_left(meanings):
 
 
 def test_everybody_is_not_counted_as_those_of_the_title(recogniser, tmp_path):
-    found = counted(recogniser, tmp_path, "党员情况明细表", ["项目", "数量"],
-                    ["党员情况", "全村人口（人）", "全村党员（不含挂扶干部）（人）", "户籍人口"])  # fmt: skip
+    items = ["党员情况", "全村人口（人）", "全村党员（不含挂扶干部）（人）", "户籍人口"]
+    found = counted(recogniser, tmp_path, "党员情况明细表", ["项目", "数量"], items)
     assert list(found.values()) == [[None], ["人数：户籍在册"], ["人数：党员"], [None]]
