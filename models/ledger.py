@@ -162,10 +162,10 @@ class Ledger:
         complete(self.store, self.types, record_type, records, self.as_of(), wanted=wanted)
         return records
 
-    def ids(self, name: str, query: Query = ALL) -> list[int]:
-        """Return only the ids, in order: a list on screen reads the rest as it scrolls."""
+    def ids(self, name: str, query: Query = ALL, *, ordered: bool = True) -> list[int]:
+        """Return only the ids: a list reads the rest as it scrolls. Ordering takes most of it."""
         record_type, query = self.type(name), self._searched(name, query)
-        source = compile_query(self.types, record_type, query, ordered=True)
+        source = compile_query(self.types, record_type, query, ordered=ordered)
         return [id_ for (id_,) in self.store.rows(f"SELECT t.id {source.text}", source.values)]
 
     def count(self, name: str, query: Query = ALL) -> int:

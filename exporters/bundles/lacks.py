@@ -130,7 +130,7 @@ def _within(
         yield from found
         return
     ids = tuple({one.id for one in found if one.type == kind.name})
-    there = set(view.ledger.ids(kind.name, Query(ids=ids, period=period)))
+    there = set(view.ledger.ids(kind.name, Query(ids=ids, period=period), ordered=False))
     yield from (one for one in found if one.type != kind.name or one.id in there)
 
 

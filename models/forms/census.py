@@ -8,7 +8,7 @@ from functools import cached_property
 
 from models.forms.conditions import VILLAGERS, Said
 from models.lists import GONE
-from models.query import Query, Where
+from models.query import Condition, Query, Where
 from models.view import View
 
 #: who is counted at all: nobody who died or moved away
@@ -26,7 +26,7 @@ class Census:
     @cached_property
     def living(self) -> frozenset[int]:
         """Everybody."""
-        return frozenset(self._view.ledger.ids("resident", Query(where=LIVING)))
+        return self._who(LIVING)
 
     @cached_property
     def home(self) -> dict[int, int]:
@@ -67,5 +67,8 @@ class Census:
         key = said.sort, said.told
         if key not in self._said:
             where = (*LIVING, *said.where(self._day))
-            self._said[key] = frozenset(self._view.ledger.ids("resident", Query(where=where)))
+            self._said[key] = self._who(where)
         return self._said[key]
+
+    def _who(self, where: tuple[Condition, ...]) -> frozenset[int]:
+        return frozenset(self._view.ledger.ids("resident", Query(where=where), ordered=False))

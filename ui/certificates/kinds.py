@@ -155,7 +155,7 @@ class KindStep(QWidget):
         found = None
         if words := text.strip().lower():
             ledger = self._session.ledger
-            found = set(ledger.ids(deciding.KINDS, Query(text=words)))
+            found = set(ledger.ids(deciding.KINDS, Query(text=words), ordered=False))
             if words.isascii():
                 found |= {one.id for one in self.all if f" {words}" in self._latin(one)}
         for line in self._lines:

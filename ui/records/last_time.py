@@ -39,7 +39,7 @@ def last_value(ledger: Ledger, record_type: RecordType, name: str, but: int | No
     Records saved since the ledger was opened come first, then the newest ones. `but` is the id
     of the record that asks.
     """
-    there = set(ledger.ids(record_type.name)) - {but}
+    there = set(ledger.ids(record_type.name, ordered=False)) - {but}
     saved = reversed(_saved.get(ledger, {}).get(record_type.name, []))
     latest = [one for one in dict.fromkeys([*saved, *sorted(there, reverse=True)]) if one in there]
     ids = tuple(latest[:_LOOKED_AT])
