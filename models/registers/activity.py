@@ -131,7 +131,7 @@ RECORD = RecordType(
     fields=(
         Text("title", "什么活动", required=True, privacy=Privacy.OPEN, width=16,
              aliases=words(
-                 "活动名称 活动内容 活动主题 活动 活动项目 项目名称 活动题目 服务项目 主题",
+                 "活动名称 活动内容 活动主题 活动 活动项目 活动题目 服务项目 主题",
              )),
         Choice(
             "kind",
@@ -139,8 +139,9 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             default=lambda _: "cleaning",
             options=options(
-                "cleaning 人居环境整治 环境整治", "volunteer 志愿服务", "culture 文化体育 文体",
-                "teaching 宣讲培训", "safety 安全和应急", "visit 走访慰问", "other 其他",
+                "cleaning 人居环境整治 环境整治", "volunteer 志愿服务 志愿活动",
+                "culture 文化体育 文体 文体活动", "teaching 宣讲培训 理论宣讲 政策宣讲 宣讲 培训",
+                "safety 安全和应急", "visit 走访慰问", "other 其他",
             ),
             aliases=words("活动类型 活动类别 类别 类型 活动分类 服务类别 服务类型 志愿服务类型"),
         ),

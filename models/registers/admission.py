@@ -81,19 +81,40 @@ RECORD = RecordType(
             default=lambda view: view.today,
             aliases=words("批准日期 审批日期"),
         ),
-        Text("basis", "依据", width=14),
-        LongText("content", "内容", width=14, aliases=words("事项内容")),
+        Text("basis", "依据", width=14, aliases=words("政策依据 文件依据 设定依据")),
+        LongText("content", "内容", width=14, aliases=words("事项内容 工作内容 工作内容及要求")),
         Text(
-            "villages", "涉及哪些村", width=8, aliases=words("涉及村 涉及范围 适用范围 涉及村名")
+            "villages",
+            "涉及哪些村",
+            width=8,
+            aliases=words(
+                "涉及村 涉及范围 适用范围 涉及村名",
+            ),
         ),
-        Date("started", "从哪天起", aliases=words("准入开始时间")),
-        Date("ended", "有效期到", aliases=words("有效期 有效期至 有效期限")),
-        Money("funds", "经费", aliases=words("经费金额 工作经费 配套经费 保障经费")),
+        Date("started", "从哪天起", aliases=words("准入开始时间 实施时间起 开始时间")),
+        Date("ended", "有效期到", aliases=words("有效期 有效期至 有效期限 实施时间止")),
+        Money(
+            "funds",
+            "经费",
+            aliases=words(
+                "经费金额 工作经费 配套经费 保障经费 经费安排 经费保障",
+            ),
+        ),
         Text("fund_source", "经费来源", width=8, aliases=words("经费保障来源")),
         Text("adviser", "业务指导人", width=6, aliases=words("指导人 联系指导人")),
-        LongText("township_opinion", "乡镇意见", aliases=words("乡镇审核意见 乡镇党委意见")),
         LongText(
-            "county_opinion", "县级意见", aliases=words("县级审批意见 县民政局意见 县级审核意见")
+            "township_opinion",
+            "乡镇意见",
+            aliases=words(
+                "乡镇审核意见 乡镇党委意见 镇级审核意见 乡镇审批意见 镇级意见 街道意见",
+            ),
+        ),
+        LongText(
+            "county_opinion",
+            "县级意见",
+            aliases=words(
+                "县级审批意见 县民政局意见 县级审核意见",
+            ),
         ),
         Attachment("files", "附件"),
         Date("withdrawn_on", "退出日期", aliases=words("撤销日期")),

@@ -176,7 +176,7 @@ RECORD = RecordType(
             width=9,
             aliases=words(
                 "金额（元） 支出金额 收入金额 开支金额 收支金额 发生额 交易金额 支付金额",
-                "付款金额 结算金额",
+                "付款金额 结算金额 发生金额",
             ),
         ),
         Link(
@@ -279,7 +279,7 @@ RECORD = RecordType(
         Integer("sheets", "附单据张数", least=0, most=9999, width=5,
             aliases=words(
                 "附件张数 单据张数 票据张数 附件数 附单据数 票据数 单据数量 附件数量",
-                "原始凭证张数 附件 票据份数",
+                "原始凭证张数 附件 票据份数 附单据",
             )),
         Attachment("proof", "单据照片", help="发票、收据拍张照，可有可无"),
         Link(

@@ -277,6 +277,7 @@ RECORD = RecordType(
             aliases=words(
                 "接收单位 使用单位 提交单位 送交单位 交哪个单位 出具对象 用证单位 递交单位",
                 "送达单位 受理单位 要求出具单位 索要证明单位 需求单位 出具给何单位 证明去向",
+                "使用部门 用证部门 接收部门",
             ),
             example="柳河镇供电所"),
         Integer("copies", "份数", default=lambda _: 1, least=1, most=99, width=4),

@@ -48,8 +48,8 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=18,
             aliases=words(
-                "议决事项 议题 事项名称 决策事项 重大事项 议事事项 提议事项 项目名称 事项",
-                "决策议题 议题内容",
+                "议决事项 议题 事项名称 决策事项 重大事项 议事事项 提议事项 事项",
+                "决策议题 议题内容 议事项目 决策项目 实施项目 议决项目",
             ),
         ),
         Choice(
@@ -57,7 +57,9 @@ RECORD = RecordType(
             "怎么提起的",
             privacy=Privacy.OPEN,
             options=options(
-                "people 党员群众建议", "officials 村干部提议", "above 上级党委政府安排"
+                "people 党员群众建议 群众建议 群众提议 党员提议",
+                "officials 村干部提议 村两委提议 支部提议",
+                "above 上级党委政府安排 上级安排",
             ),
             aliases=words("动议事由 提起缘由 动议来源 事项来源 提议来源 议题来源 提出方式"),
         ),
@@ -73,7 +75,7 @@ RECORD = RecordType(
             "amount",
             "涉及金额",
             privacy=Privacy.OPEN,
-            aliases=words("涉及资金 资金数额 预算资金 项目资金 投资金额"),
+            aliases=words("涉及资金 资金数额 预算资金 预算金额 项目预算"),
         ),
         Computed(
             "standing",
@@ -82,7 +84,7 @@ RECORD = RecordType(
             compute=_standing,
             aliases=words(
                 "目前进展 进展情况 实施进度 办理进度 当前环节 目前阶段 所处阶段 进度 实施情况",
-                "当前步骤 推进情况",
+                "当前步骤 推进情况 项目实施进度",
             ),
         ),
         LongText(

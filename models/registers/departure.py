@@ -62,7 +62,7 @@ RECORD = RecordType(
             required=True,
             aliases=words(
                 "变动类型 减少原因 减少类型 迁出原因 变动原因 减少类别 减少方式 注销原因",
-                "变动类别 注销类型 离开原因 减少情形",
+                "变动类别 注销类型 离开原因 减少情形 注销类别 销户原因 销户类别",
             ),
             options=options(
                 "death 去世 死亡 亡故",

@@ -243,7 +243,10 @@ RECORD = RecordType(
             "谁要的",
             required=True,
             width=10,
-            aliases=words("要求单位 部门 要求部门 布置单位 布置部门 来表单位 下发单位"),
+            aliases=words(
+                "要求单位 部门 要求部门 布置单位 布置部门 来表单位 下发单位 下发部门",
+                "要求报送部门 要表部门 要表单位",
+            ),
             example="柳河镇民政办",
         ),
         Date(

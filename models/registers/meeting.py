@@ -171,7 +171,7 @@ RECORD = RecordType(
         LongText("minutes", "会议记录",
             aliases=words(
                 "讨论要点 会议内容 记录内容 会议纪要 讨论情况 主要内容 会议内容摘要",
-                "会议主要内容 会议记录摘要 议定事项",
+                "会议主要内容 会议记录摘要",
             )),
         Attachment("photos", "照片和签到表", help="可有可无，不留痕也不扣分"),
         LongText("note", "备注"),

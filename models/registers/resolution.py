@@ -191,7 +191,10 @@ RECORD = RecordType(
             "实施进度",
         )),
         Date("done_on", "办完日期", privacy=Privacy.OPEN,
-            aliases=words("完成时间 完成日期 办结日期 落实时间 执行时间 实施完成时间")),
+            aliases=words(
+                "完成时间 完成日期 办结日期 落实时间 执行时间 实施完成时间 执行完成时间",
+                "落实完成时间",
+            )),
         Text("void_reason", "为什么作废"),
         LongText("note", "备注"),
     ),

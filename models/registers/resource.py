@@ -127,7 +127,7 @@ RECORD = RecordType(
         Date("ended", "到哪天", privacy=Privacy.OPEN,
             aliases=words(
                 "承包截止 承包到期 到期日期 截止日期 承包到期时间 承包到期日 承包期限止 期限止",
-                "承包期止 租赁到期日期 承包终止时间",
+                "承包期止 租赁到期日期 承包终止时间 租赁终止时间",
             )),
         Money("income", "年收益", privacy=Privacy.OPEN, width=9,
             aliases=words(

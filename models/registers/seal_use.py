@@ -217,7 +217,10 @@ RECORD = RecordType(
             aliases=words("次数 用印枚数 盖章枚数 盖章次数 用章次数"),
         ),
         Link("approver", "批准人", to="official", width=6,
-            aliases=words("审批人 批准领导 审批领导 签批人 签批领导 批准人签字 领导签字")),
+            aliases=words(
+                "审批人 批准领导 审批领导 签批人 签批领导 批准人签字 领导签字 审批人签字",
+                "审批人签名 批准人签名",
+            )),
         PersonName(
             "handler",
             "经办人",
@@ -225,12 +228,13 @@ RECORD = RecordType(
             default=lambda view: view.village["secretary"],
             aliases=words(
                 "经手人 用印人 用章人 申请用印人 用印申请人 领用人 申请人 承办人 使用人",
+                "经办人签字",
             ),
         ),
         PersonName("keeper", "监印人", width=6, default=_keeper,
             aliases=words(
                 "保管人 盖章人 印章保管人 监章人 管章人 印章管理人 盖印人 印章管理员",
-                "监印人签字 掌印人 用印监督人",
+                "监印人签字 掌印人 用印监督人 保管人签字 监印人签名",
             )),
         Text(
             "resolution", "会议决议编号", help="决议不在账里的，写上编号", width=8,

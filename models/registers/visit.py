@@ -109,8 +109,10 @@ RECORD = RecordType(
             required=True,
             width=6,
             default=lambda _: "inspect",
-            options=options("inspect 督查检查 检查 督查", "assess 考核", "research 调研",
-                            "look 观摩"),
+            options=options(
+                "inspect 督查检查 检查 督查 督导 暗访 实地督查 专项督查 专项检查 日常检查",
+                "assess 考核 考评 年度考核 检查考核", "research 调研 视察", "look 观摩 参观",
+            ),
             aliases=words(
                 "检查类型 检查类别 督查类型 检查形式 督查形式 督查方式 检查方式 督查类别",
                 "迎检类型 类型 检查性质 类别 督导方式",
@@ -120,10 +122,14 @@ RECORD = RecordType(
             "level",
             "哪一级",
             width=5,
-            options=options("town 乡镇", "county 县里 县", "city 市里 市", "province 省以上 省"),
+            options=options(
+                "town 乡镇 乡镇级 乡级 镇级 镇 乡 街道", "county 县里 县 县级 区级 县区级 区县级",
+                "city 市里 市 市级", "province 省以上 省 省级 国家级 中央",
+            ),
             aliases=words(
                 "检查单位级别 督查级别 级别 检查级别 层级 单位级别 督查层级 检查层级",
-                "来访单位级别 上级层级 检查部门级别 督导级别",
+                "来访单位级别 上级层级 检查部门级别 督导级别 单位层级 检查单位层级",
+                "督查单位级别 来访单位层级",
             )),
         Integer("persons", "来了几个人", least=1, most=999, width=4, aliases=words(
             "人数 来人数 来人人数 来访人数 来村人数 检查组人数 检查人员数 检查人员人数",
@@ -132,19 +138,20 @@ RECORD = RecordType(
         LongText("asked", "看了什么", width=14,
             aliases=words(
                 "检查内容 要求 督查内容 检查事项 检查项目 督查事项 督导内容 考核内容 主要内容",
-                "调研内容 检查考核内容 检查主要内容",
+                "调研内容 检查考核内容 检查主要内容 来访事由 来村事由 检查事由",
             )),
         YesNo("traces", "看照片、截图、会议记录来打分", width=5, default=lambda _: False,
               aliases=words("留痕 是否要求留痕 留痕要求")),
         LongText("left_behind", "留下什么意见", width=14,
             aliases=words(
                 "整改意见 意见 存在问题 发现问题 反馈问题 反馈意见 整改要求 指出问题",
-                "提出的问题 问题清单 督导意见",
+                "提出的问题 问题清单 督导意见 发现的问题和建议 问题和建议 存在问题及建议",
+                "意见建议 意见和建议 问题及整改意见 主要问题",
             )),
         Date("deadline", "整改到哪天",
             aliases=words(
                 "整改期限 整改时限 整改时间要求 整改限期 限期整改时间 整改要求时限",
-                "要求整改时限 要求整改日期 整改截止日期",
+                "要求整改时限 要求整改日期 整改截止日期 整改完成时限 整改完成期限",
             )),
         Date("settled_on", "哪天整改完",
             aliases=words(

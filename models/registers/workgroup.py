@@ -143,10 +143,19 @@ RECORD = RecordType(
             "asked_by",
             "要求设立的单位",
             width=10,
-            aliases=words("要求设立部门 要求单位 要求部门 主管部门 上级主管部门 设立要求部门"),
+            aliases=words(
+                "要求设立部门 要求单位 要求部门 主管部门 上级主管部门 设立要求部门",
+                "要求成立的部门 要求成立单位",
+            ),
             example="柳河镇政府",
         ),
-        Text("basis", "依据文件", width=12, aliases=words("依据"), example="柳政〔2026〕31号"),
+        Text(
+            "basis",
+            "依据文件",
+            width=12,
+            aliases=words("依据 成立依据 设立依据 文件依据"),
+            example="柳政〔2026〕31号",
+        ),
         Text("paid_by", "人员经费谁出", width=10, example="柳河镇财政"),
         Text("work", "平时做什么", width=12),
         YesNo("province_agreed", "省级同意", help="文件里写明省级党委、政府同意的写“是”"),
@@ -155,7 +164,8 @@ RECORD = RecordType(
             "has_work",
             "有实际工作",
             aliases=words(
-                "有无实质业务 有没有实际工作 有无实质工作 是否开展工作",
+                "有无实质业务 有没有实际工作 有无实质工作 是否开展工作 是否实际运行 是否运行",
+                "是否正常运行",
             ),
         ),
         Choice(
