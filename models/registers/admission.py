@@ -64,7 +64,7 @@ RECORD = RecordType(
             "准入文号",
             required=True,
             width=14,
-            aliases=words("准入编号 批准文号 审批文号 批复文号 准入证号"),
+            aliases=words("准入编号 批准文号 准入证号"),
             example="平准入〔2026〕3号",
         ),
         LongText("matter", "事项名称", width=16, aliases=words("事项")),
@@ -73,7 +73,7 @@ RECORD = RecordType(
             "申请部门",
             width=10,
             example="县民政局",
-            aliases=words("申请单位 申报单位 申报部门 准入部门"),
+            aliases=words("申请单位 准入部门"),
         ),
         Date(
             "decided_on",

@@ -56,7 +56,7 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=12,
             aliases=words(
-                "名称 地块名称 资源 资源性资产名称 土地名称 地名 小地名 地块 林班名称",
+                "名称 地块名称 资源 资源性资产名称 土地名称",
             ),
             example="村南坑塘",
         ),
