@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from models.collectors import as_lines, collect
+from models.collectors import Collected, as_lines, collect
 from models.disclosing import SCHEDULED, catalogue, periods_of
 from models.kinds_dates import Date
 from models.kinds_links import Ref
@@ -24,6 +24,7 @@ _DAY = Date("day", "日期")
 _WIDE = " " * 8  #: between what stands left and right in plain words
 _ASK = "对公开的内容有不同意见的，可在公示期内向村民委员会或村务监督委员会提出。"
 _PARTY = "党务"
+_INDENT, _NUMBERS = "\u3000\u3000", "一二三四五六七八九十"
 _WORDS = "本期按规定办理，材料在村部，可以查阅。"
 
 
@@ -73,18 +74,30 @@ def _notice(sample: Sample, matter: Record, period: Period) -> int:
     values = _steps(sample, posted)
     title = f"{period}{matter['short']}公开"
     found = collect(View(sample.ledger, period), matter["collector"])
-    body = as_lines(found) if found else [_WORDS]
+    body = list(_indented(found)) if found else [_INDENT + _WORDS]
+    signers = found.signers if found else ()
+    kind = matter["affairs_kind"].title
     values |= {
         "matter": Ref(matter.id), "period": period, "title": title,
         "words": None if found else _WORDS, "display_days": _DAYS,
-        "content": _hung(sample, title, body, values["posted_on"], matter["affairs_kind"].title),
+        "content": _hung(sample, title, body, values["posted_on"], kind, signers=signers),
     }  # fmt: skip
     return sample.ledger.save("disclosure", values).id
 
 
+def _indented(found: Collected) -> Iterator[str]:
+    """Yield the lines of a notice as they hang: its parts numbered, its sentences indented."""
+    heads = [part.heading for part in found.parts if part.heading]
+    numbers = iter(_NUMBERS)
+    for line in as_lines(found):
+        number = f"{next(numbers)}、" if line in heads and len(heads) > 1 else ""
+        yield line if "\t" in line else f"{_INDENT}{number}{line}"
+
+
 def _hung(
-    sample: Sample, title: str, body: list[str], posted: dt.date, affairs_kind: str
-) -> str:
+    sample: Sample, title: str, body: list[str], posted: dt.date, affairs_kind: str, *,
+    signers: tuple[str, ...] = (),
+) -> str:  # fmt: skip
     """Return the words of a notice as it hung: how long, what, whom to ask, who signed."""
     village = sample.ledger.village
     last = last_day(posted, _DAYS, "days")
@@ -93,16 +106,19 @@ def _hung(
         f"{village['name']}{title}",
         f"公示时间：{hanging(posted, last, f'{_DAYS}日')}{_WIDE}{affairs_kind}",
         *body, _ASK, *([f"监督电话：{'　　'.join(calls)}"] if calls else []), "",
-        *_signed(village, affairs_kind), _DAY.show(posted),
+        *_signed(village, affairs_kind, signers), _DAY.show(posted),
     ])  # fmt: skip
 
 
-def _signed(village: Record, affairs_kind: str) -> tuple[str, str, str]:
+def _signed(
+    village: Record, affairs_kind: str, signers: tuple[str, ...]
+) -> tuple[str, str, str]:
     """Return who signed by hand, and the bodies whose seals stand below."""
     if affairs_kind == _PARTY:
         return "村党组织书记：", "", branch_of(village)
     seals = _WIDE.join((committee_of(village), supervisors_of(village)))
-    return f"村委会主任：{_WIDE}村务监督委员会主任：", "", seals
+    roles = signers or ("村委会主任", "村务监督委员会主任")
+    return _WIDE.join(f"{one}：" for one in roles), "", seals
 
 
 def _steps(sample: Sample, posted: dt.date) -> dict[str, Any]:
@@ -133,7 +149,7 @@ def _corrected(sample: Sample, id_: int) -> None:
         **_steps(sample, posted), "matter": old["matter"], "period": old["period"],
         "title": title, "corrects": Ref(id_), "correction": "公示日期写错了", "words": said,
         "display_days": _DAYS,
-        "content": _hung(sample, title, [said], posted, old["affairs_kind"] or ""),
+        "content": _hung(sample, title, [_INDENT + said], posted, old["affairs_kind"] or ""),
     })  # fmt: skip
 
 
