@@ -180,9 +180,10 @@ def _pressed(document: Document, widths: list[float]) -> int:
 
     Whose last page would hold the seals and little else is made a little smaller.
     """
+    if not any(isinstance(one, Signatures) and one.seals for one in document.blocks):
+        return 0
     layout, rows = document.layout, list(sheet_rows(document, widths))
-    sealed = any(isinstance(one, Signatures) and one.seals for one in document.blocks)
-    if not sealed or any(row.ends for row in rows):
+    if any(row.ends for row in rows):
         return 0
     wide, high = sorted(_MILLIMETRES[layout.page], reverse=layout.landscape)
     room = (wide - 2 * layout.margin) * _POINTS
