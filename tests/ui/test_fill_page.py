@@ -149,8 +149,8 @@ def test_the_form_shows_what_comes_from_the_ledger_what_is_open_and_what_nobody_
     assert "白杨村" in words(page, "A2")
     assert [words(page, f"{one}4") for one in "ABC"] == ["1", "王秀兰", "女"]
     assert words(page, "D4") == "138****2345"
-    assert {"从账里填好 9 格", "等您填 3 格", "没看懂，没动 4 格"} <= set(counts(page))
-    assert says(page, "还差 4 样")
+    assert {"从账里填好 8 格", "等您填 4 格", "没看懂，没动 4 格"} <= set(counts(page))
+    assert says(page, "还差 5 样")
 
 
 def test_a_cell_says_where_it_comes_from_and_leads_to_its_record(window, page):
