@@ -24,6 +24,9 @@ _DAY = re.compile(
     rf"(?P<year>{_FILLER}+)年(?P<month>{_FILLER}+)月(?:(?P<day>{_FILLER}+)日)?(?P<born>出?生)?"
 )
 _GROUP = re.compile(rf"第?(?P<gap>{_FILLER}{{2,}}|[_＿])(?:村民)?小?组(?![{_HAN}]*[:：])")
+_GROUP_NAMED = re.compile(
+    rf"(?<![{_HAN}])组\s*[:：](?P<gap>{_FILLER}*)(?=$|[{_HAN}]{{1,8}}\s*[:：])"
+)
 _BOX = "[□☐▢◻]"
 #: three ways to offer words: □男 □女; 男□ 女□; 男（ ）女（ ）
 _OFFERS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
@@ -51,7 +54,7 @@ def asked(text: str) -> Iterator[Gap]:
     Blanks of the form itself (unit, day, who filled it in) keep their sort, others are "asked".
     """
     own = {one.blanks[0].start: one for one in gaps(text) if one.sort not in {"open", "count"}}
-    found = [*_labelled(text), *_days(text), *_groups(text)]
+    found = [*_labelled(text), *_days(text), *_groups(text), *_group_named(text)]
     place = 0
     for gap in sorted(found, key=lambda one: one.blanks[0].start):
         start = gap.blanks[0].start
@@ -110,6 +113,12 @@ def _days(text: str) -> Iterator[Gap]:
 def _groups(text: str) -> Iterator[Gap]:
     for found in _GROUP.finditer(text):
         yield Gap("村民小组", "asked", (Blank("asked", *found.span("gap")),))
+
+
+def _group_named(text: str) -> Iterator[Gap]:
+    """Yield 组：__, a word too short to be a label anywhere else."""
+    for found in _GROUP_NAMED.finditer(text):
+        yield Gap("组", "asked", (Blank("asked", *found.span("gap")),))
 
 
 def _blanks(day: re.Match[str]) -> tuple[Blank, ...]:

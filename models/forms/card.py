@@ -103,7 +103,7 @@ def _lines(sheet: Sheet, face: Face, rows: Iterable[int]) -> Iterator[list[Pair]
         if (caption := caption_in(cells)) and _NUMBERED.match(caption):
             yield [(caption, None)]
         elif row and len(below := above_blanks(sheet, face, row, 1)) >= _FEWEST:
-            yield [(text, (row + 1, area.left)) for area, text in below]
+            yield [(text, (area.bottom + 1, area.left)) for area, text in below]
         else:
             yield [*pairs_in(sheet, face, row)]
 

@@ -207,7 +207,8 @@ def _names_party(found: Understood, title: str) -> bool:
     heads = found.layout.heads if found.layout else ()
     names = (heads[one.column] for one in found.matches
              if one.target and one.target.field.name in {"name", "resident"})  # fmt: skip
-    return "党" in title or any("党" in word for head in names for word in head) or not title
+    named = any("党" in word for head in names for word in head)
+    return "党" in title or named or not re.search("[\u4e00-\u9fff]", title)
 
 
 def _is_supported(found: Understood, kind: RecordType) -> bool:

@@ -66,7 +66,8 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"土地|耕地|承包地?|面积", frozenset({"farm_area"})),
     (r"任职|职务|村干部|党内职务", frozenset({"post", "started", "body", "ended", "duties"})),
     (r"关系", frozenset({"relation"})),
-    (r"经济|生产|生活|收入|生计", frozenset({"size", "farm_area", "members", "marital"})),
+    (r"经济|生产|生活|收入|生计",
+     frozenset({"size", "farm_area", "members", "marital", "address"})),
     (r"特殊|困难|人群|(?:是的?)?打[√勾]|类别|类型|群体|属性|标识|标记", _AID),
     (r"备注|说明|其他", frozenset({"note"})),
 )  # fmt: skip
@@ -121,6 +122,8 @@ _OTHER_TIME = re.compile(
 _SORTED = -1  #: among the topics: a sort of people
 _ADDRESS = re.compile("地址|位置|地点")
 _OF_THINGS = re.compile("宅基地|建房|房屋|住房|经营|企业|项目|地块|林地|养殖|商铺|门面|设施|场所")
+#: heads of a list of a firm's people
+_STAFF = re.compile("[一二三]级部门|所[在属]部门|^部门$|车间|工号|班组|司龄|用工(形式|公司)")
 _EACH = re.compile(r"/[亩人户月天次平]|每[亩人户月天平]|单价|标准")
 _PAID_FOR, _OWN_LAND = re.compile("补|应|申报|核|流转|经营"), re.compile("承包|确权|耕地")
 _UNTOUCHED = frozenset({RUNNING, SAME, SITE, "填报日期"})
@@ -135,6 +138,8 @@ def doubted(
         _of_brackets(one) or _of_parents(one, kind, (), title)))  # fmt: skip
     others = {one.head[:-1] for one in all_ if len(one.head) > 1 and one not in named
               and _NAME.fullmatch(narrow(one.head[-1]))}  # fmt: skip
+    staff = any(_STAFF.search(narrow(one.head[-1])) for one in all_
+                if one.head and one.column is not None)  # fmt: skip
     for one in all_:
         if not one.meant or one.derivation in _UNTOUCHED or not one.head:
             yield one
@@ -143,6 +148,8 @@ def doubted(
                or _of_part(one, named))  # fmt: skip
         if _ADDRESS.fullmatch(narrow(one.head[-1])) and _OF_THINGS.search(title):
             why = "不一定是住的地方"
+        if not why and staff and _name_of(one) == "group":
+            why = "不一定是村民小组"
         if not why and one.head[:-1] in others and not _asks_by_name(one):
             why = f"“{one.head[-2]}”有自己的姓名，不是这一行的人"
         yield one.opened(why) if why else one

@@ -106,36 +106,50 @@ def unnumbered(text: str) -> str:
 def _stacked(sheet: Sheet, face: Face) -> dict[int, list[_Found]]:
     """Return the labels of a card on which each row of labels has one empty row below it.
 
-    One such row may be the head of a list; several, among them one with a name, are a card.
+    One such row may be the head of a list; several, among them one with a name, are a card, and
+    so is one beside a caption that is merged down past its blanks.
     """
-    found = {
-        row: [_Found(area, (row + 1, area.left), text) for area, text in labels]
-        for row in range(1, len(sheet.rows))
-        if (labels := above_blanks(sheet, face, row))
-    }
+    found: dict[int, list[_Found]] = {}
+    framed = False
+    for row in range(1, len(sheet.rows)):
+        if labels := above_blanks(sheet, face, row):
+            found[row] = [
+                _Found(area, (area.bottom + 1, area.left), text) for area, text in labels
+            ]
+            first = labels[0][0]
+            beside = face.merge(row, first.left - 1) if first.left else first
+            framed = framed or (beside.bottom > first.bottom and beside.right < first.left)
     named = any(re.search("姓名", narrow(one.text)) for here in found.values() for one in here)
     full = sum(len(here) >= _FEWEST_STACKED for here in found.values())
-    return found if len(found) > 1 and full and named else {}
+    return found if (len(found) > 1 or framed) and full and named else {}
 
 
 def above_blanks(
     sheet: Sheet, face: Face, row: int, shortest: int = 2
 ) -> list[tuple[Area, str]]:
-    """Return the labels of a row that has nothing else, above a single empty row with lines."""
-    filled = [column for column, cell in enumerate(sheet.rows[row]) if not is_empty(cell)]
-    below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else ()
-    if len(filled) < _FEWEST_WIDE or not all(map(is_empty, below)):
+    """Return the labels of a row that has nothing else, above a single empty row with lines.
+
+    They may be merged down over several rows, all of them over as many; a caption at their left
+    that is merged down past the blanks is none of them.
+    """
+    areas = [face.merge(row, column) for column, cell in enumerate(sheet.rows[row])
+             if not is_empty(cell)]  # fmt: skip
+    if areas and areas[0].bottom > min(one.bottom for one in areas):
+        areas = areas[1:]
+    bottom = areas[0].bottom if areas else row
+    if len(areas) < _FEWEST_WIDE or any(one.bottom != bottom or one.top != row for one in areas):
         return []
-    ends = row + 2 >= len(sheet.rows)
-    if (ends and face.look(row + 2, filled[0]).lined) or (
-        not ends and all(map(is_empty, sheet.rows[row + 2]))
-    ):
+    below = sheet.rows[bottom + 1] if bottom + 1 < len(sheet.rows) else ()
+    ends = bottom + 2 >= len(sheet.rows)
+    if not all(map(is_empty, below)) or (ends and face.look(bottom + 2, areas[0].left).lined) or (
+        not ends and all(map(is_empty, sheet.rows[bottom + 2]))
+    ):  # fmt: skip
         return []  # several empty rows are those of a table
     labels = []
-    for column in filled:
-        text, area = sheet.cell(row, column), face.merge(row, column)
-        if not isinstance(text, str) or not is_label(text, shortest) or area.bottom != row or not (
-            face.look(row + 1, column).lined
+    for area in areas:
+        text = sheet.cell(row, area.left)
+        if not isinstance(text, str) or not is_label(text, shortest) or not (
+            face.look(bottom + 1, area.left).lined
         ):  # fmt: skip
             return []
         labels.append((area, tidy(text)))

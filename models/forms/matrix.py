@@ -72,11 +72,13 @@ def counts_of(
     about: About,
     names: tuple[str, ...] = (),
     figures: Figures | None = None,
+    *,
+    whatever: bool = False,
 ) -> FormSheet | None:
     """Return a table of counts; None when the sheet is none, or nothing in it is understood.
 
     `names` are those of the village: its own row counts everybody. `figures` are what may be
-    summed up from the books.
+    summed up from the books. `whatever` asks for it though none of its numbers is known.
     """
     layout = found.layout
     if layout is None:
@@ -89,7 +91,8 @@ def counts_of(
     about = _of_whole_village(found, face, grids, about)
     places = tuple(one for grid in grids for one in _places(found, face, grid, about, asked))
     grid = grids[0]
-    if not any(one.meant for one in places) and not (
+    known = whatever or any(one.meant for one in places)
+    if not known and not (
         _is_item_list(found, grid) or (found.record_type is None and _is_full(found, face, grid))
     ):  # fmt: skip
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.forms.beside import beside
@@ -12,7 +12,7 @@ from models.forms.form import MEMBERS, SURE, FormSheet, Place, meant_by
 from models.forms.labels import is_label, parents_of, unnumbered
 from models.forms.places import Area
 from models.record import RecordType
-from models.sheets.grid import Sheet, is_empty
+from models.sheets.grid import Cell, Sheet, is_empty
 from models.sheets.headers import match
 from models.sheets.vocabulary import vocabulary
 from models.writing import narrow, tidy
@@ -53,6 +53,37 @@ def with_members(
     return replace(form, header=(block.row,), body=body, rows=rows, places=(*outside, *places))
 
 
+def lists_members(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> bool:
+    """Say whether a caption merged down beside it makes a table the members of one household.
+
+    The lists of other things below it, of what they have and owe, are no registers then.
+    """
+    for row in range(1, len(sheet.rows)):
+        heads = list(_heads(sheet, face, row))
+        if sum(is_known(text) for _, text in heads) < _FEWEST:
+            continue
+        caption = _caption_beside(sheet, face, row, heads[0][0])
+        if caption and _is_family(caption, [text for _, text in heads]):
+            return True
+    return False
+
+
+def _caption_beside(sheet: Sheet, face: Face, row: int, column: int) -> str:
+    """Return the words left of a head that are merged down past it, "" for none."""
+    beside = face.merge(row, column - 1) if column else face.merge(row, column)
+    text = sheet.cell(beside.top, beside.left)
+    past = beside.bottom > row + 1 and beside.right < column
+    return tidy(text) if past and isinstance(text, str) else ""
+
+
+def _is_family(parent: str, heads: Iterable[str]) -> bool:
+    """Say whether a caption or one of the heads says that the people are of one family."""
+    told = bool(_FAMILY.search(narrow(parent))) or any(
+        _TO_HEAD.fullmatch(narrow(head)) or _MEMBER.fullmatch(narrow(head)) for head in heads
+    )
+    return told and not _NOT_FAMILY.search(narrow(parent))
+
+
 def _inside(place: Place, body: Area) -> bool:
     return place.cell is not None and body.holds(*place.cell)
 
@@ -62,7 +93,8 @@ def _block(form: FormSheet, is_known: Callable[[str], bool]) -> _Block | None:
     asked = {one.cell for one in form.places}  # below a label of the one whom it is about
     for row in range(1, len(form.sheet.rows)):
         heads = list(_heads(form.sheet, form.face, row))
-        if sum(is_known(text) for _, text in heads) < _FEWEST:
+        known = sum(is_known(text) for _, text in heads)
+        if known < _FEWEST and (not known or not _asks_of_family(form, row, heads)):
             continue
         columns = tuple(column for column, _ in heads)
         rows = tuple(_empty(form.sheet, form.face, row, columns))
@@ -75,6 +107,13 @@ def _block(form: FormSheet, is_known: Callable[[str], bool]) -> _Block | None:
     return None
 
 
+def _asks_of_family(form: FormSheet, row: int, heads: Sequence[tuple[int, str]]) -> bool:
+    """Say whether a caption merged down beside the heads says that they are of a family."""
+    named = any(narrow(text) == "姓名" for _, text in heads)
+    caption = _caption_beside(form.sheet, form.face, row, heads[0][0])
+    return named and bool(caption) and _is_family(caption, ())
+
+
 def _heads(sheet: Sheet, face: Face, row: int) -> Iterator[tuple[int, str]]:
     """Yield the words of a row that stand side by side, each above an empty cell.
 
@@ -84,7 +123,7 @@ def _heads(sheet: Sheet, face: Face, row: int) -> Iterator[tuple[int, str]]:
     column = 0
     while column < len(sheet.rows[row]):
         cell, area = sheet.cell(row, column), face.merge(row, column)
-        below = is_empty(sheet.cell(row + 1, column))
+        below = _is_to_fill(sheet.cell(row + 1, column))
         if isinstance(cell, str) and is_label(cell) and area.bottom == row and below:
             run.append((column, unnumbered(tidy(cell))))
         elif run and len(run) < _FEWEST:
@@ -100,10 +139,15 @@ def _empty(sheet: Sheet, face: Face, row: int, columns: Sequence[int]) -> Iterat
     for at in range(row + 1, row + 1 + _MOST):
         lined = all(face.look(at, column).lined for column in columns)
         inside = at < len(sheet.rows) and not face.has_lines
-        blank = all(is_empty(sheet.cell(at, column)) for column in columns)
+        blank = all(_is_to_fill(sheet.cell(at, column)) for column in columns)
         if not blank or not (lined or inside):
             return
         yield at
+
+
+def _is_to_fill(cell: Cell) -> bool:
+    """Say whether nothing stands in a cell, or only that the first of them is the head."""
+    return is_empty(cell) or (isinstance(cell, str) and narrow(cell) in {"户主", "本人"})
 
 
 def _above(sheet: Sheet, row: int) -> str:
@@ -112,13 +156,11 @@ def _above(sheet: Sheet, row: int) -> str:
 
 
 def _places(form: FormSheet, block: _Block, types: Mapping[str, RecordType]) -> Iterator[Place]:
-    about_head = any(_OF_HEAD.fullmatch(narrow(one.head[-1])) for one in form.places if one.head)
-    parent = (block.parent,) if block.parent else ()
-    family = bool(_FAMILY.search(narrow(block.parent))) or any(
-        _TO_HEAD.fullmatch(narrow(head)) or _MEMBER.fullmatch(narrow(head))
-        for head in block.heads
+    about_head = "户主" in block.parent or any(
+        _OF_HEAD.fullmatch(narrow(one.head[-1])) for one in form.places if one.head
     )
-    family = family and not _NOT_FAMILY.search(narrow(block.parent))
+    parent = (block.parent,) if block.parent else ()
+    family = _is_family(block.parent, block.heads)
     household = form.record_type is not None and form.record_type.name in {"resident", "household"}
     words = vocabulary(types["resident"], types)
     for start, heads in _sides(block.heads):

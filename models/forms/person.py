@@ -14,7 +14,9 @@ from models.forms.doubts import doubted
 from models.forms.face import Face
 from models.forms.form import SURE, FormSheet, Place, meant_by
 from models.forms.labels import Label, is_label, labels_in_text, labels_of, title_of
+from models.forms.members import lists_members
 from models.forms.subjects import without_subject
+from models.groups import Group
 from models.record import RecordType
 from models.sheets import whose
 from models.sheets.grid import Sheet
@@ -47,7 +49,9 @@ _HOLDER = re.compile("(开户|账户|帐户|银行卡|存折)(户?名称?|姓名
 _FOR = re.compile(
     whose.any_of(whose.PARENTS, whose.GUARDIANS, whose.AGENTS, ("家属", "配偶", "申领人"))
 )
-_NAMED = re.compile(r"(户主|本人|申请人|申报人|人员|村民|被调查人|报备人|本户户主)?姓名:?|户主:?")
+_NAMED = re.compile(
+    r"(户主|本人|客户|申请人|申报人|人员|村民|被调查人|报备人|本户户主)?姓名:?|户主:?"
+)
 _APPLICANT = re.compile(
     r"(来访|信访|承诺|报名|求助|申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|"
     r"参保)人(姓名)?:?"
@@ -55,9 +59,12 @@ _APPLICANT = re.compile(
 _LIVES_IN = re.compile(r"[现家]?住[(]([^()]+)[)]")
 _GIVER = re.compile(r"(委托|授权)人(姓名)?:?")
 #: the home of the one whom a form is about, though a guardian was named in the row above
-_HOME = re.compile(r"家庭(详细)?(住址|地址)|户口所在地|户籍(所在)?地?(地址)?")
+_HOME = re.compile(
+    r"家庭(详细)?(住址|地址)|(详细)?(通讯|联系)地址|户口所在地|户籍(所在)?地?(地址)?"
+)
 _HOUSEHOLDER = re.compile(r"申请(人|户)?[(]?户主[)]?(姓名)?:?|户主[(]申请人[)](姓名)?:?")
 _OF_HEAD = re.compile(r"(申请|申报|本户)?户主(基本|个人)?(信息|情况|资料)?")
+_TO_HEAD = re.compile("户主|^家庭关系$|^关系$")
 _PHOTO = re.compile(r".*(照片|相片|贴照|免冠).*")
 #: what is done for somebody is nobody else's: 救助帮扶情况/是否低保
 _AID = re.compile("(救助)?帮扶(情况|措施|需求)?|(享受)?政策(情况)?")
@@ -85,7 +92,9 @@ def labels_of_one(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> 
     told = labels_in_text(sheet)
     if _asks_of_one(told, title_of(sheet), is_known):
         return tuple(_merged(labels, told, face))
-    return labels if is_person_form(sheet, labels, is_known) else ()
+    if is_person_form(sheet, labels, is_known):
+        return labels
+    return tuple(_merged(labels, told, face)) if lists_members(sheet, face, is_known) else ()
 
 
 def _asks_of_one(told: Sequence[Label], title: str, is_known: Callable[[str], bool]) -> bool:
@@ -138,11 +147,20 @@ def is_person_form(
 
 
 def person_form(
-    blank: FormSheet, labels: Sequence[Label], types: Mapping[str, RecordType]
+    blank: FormSheet,
+    labels: Sequence[Label],
+    types: Mapping[str, RecordType],
+    *,
+    of_family: bool = False,
 ) -> FormSheet:
-    """Return the form with the meaning of every empty cell beside a label."""
+    """Return the form with the meaning of every empty cell beside a label.
+
+    `of_family` says that its members are listed, so that it is about a person and nothing else.
+    """
     paths = list(_with_name([one.path for one in labels], blank.title))
-    chosen, matches = _chosen(paths, types, blank.title)
+    kinds = {name: one for name, one in types.items() if not of_family or _is_of_one(one)}
+    chosen, matches = _chosen(paths, kinds, blank.title, types)
+    chosen = chosen or (types["resident"] if of_family else None)
     found = tuple(_places(labels, matches, chosen))
     plain = (replace(one, head=_plain_head(one.head)) for one in found)
     made = tuple(
@@ -152,6 +170,11 @@ def person_form(
     places = tuple(replace(one, head=place.head) for one, place in zip(
         doubted(made, chosen, blank.title), found, strict=True))  # fmt: skip
     return replace(blank, kind="person", record_type=chosen, places=places)
+
+
+def _is_of_one(kind: RecordType) -> bool:
+    """Say whether a record of a register is a person, or says once for all what one is."""
+    return kind.group is Group.PEOPLE or kind.same_when == (("resident",),)
 
 
 def _plain_head(head: tuple[str, ...]) -> tuple[str, ...]:
@@ -184,12 +207,15 @@ def _is_others(place: Place) -> bool:
 
 
 def _chosen(
-    paths: Sequence[tuple[str, ...]], types: Mapping[str, RecordType], title: str
+    paths: Sequence[tuple[str, ...]],
+    kinds: Mapping[str, RecordType],
+    title: str,
+    types: Mapping[str, RecordType],
 ) -> tuple[RecordType | None, tuple[Match, ...]]:
-    """Return the register that knows most of the labels; people before others."""
+    """Return the one of some registers that knows most of the labels; people before others."""
     best: tuple[float, RecordType | None, tuple[Match, ...]] = (0.0, None, ())
-    for name in ("resident", *(one for one in types if one != "resident")):
-        one = types[name]
+    for name in ("resident", *(one for one in kinds if one != "resident")):
+        one = kinds[name]
         if one.single or one.hidden or one.name in {"special_group", "own_field"}:
             continue
         if name == "party_member" and "党" not in title:
@@ -226,7 +252,7 @@ def _first_only(
             again = match([path], words, explain=False)[0]
             if again.target and again.target.path not in alone:
                 one = replace(again, column=one.column)  # noqa: PLW2901 - judged alone
-        if one.target and one.target.path in alone:
+        if one.target and one.target.path in alone and one.target.field.name != "size":
             yield one.opened("上面已经有同样的一格，这一格可能是别人的")
             continue
         if one.target is None and one.reason.startswith(("和 ", "“")):
@@ -283,6 +309,10 @@ def _places(
 ) -> Iterator[Place]:
     shared, speaker = _shared_accounts(labels), _Whose()
     for label, one in zip(labels, matches, strict=True):
+        if one.target and one.target.field.name == "relation" and not _TO_HEAD.search(
+            narrow(label.path[-1])
+        ):
+            one = one.opened("不一定是与户主的关系，请您写")  # noqa: PLW2901 - 家庭成员关系: how good it is
         speaker.follow(label, one)
         if label.gap is not None and label.gap.sort != "asked":
             continue  # of the form itself

@@ -23,7 +23,7 @@ from models.forms.heads import without_labels
 from models.forms.instructions import left_empty, obeyed
 from models.forms.labels import Label, caption_above, title_of
 from models.forms.matrix import counts_of
-from models.forms.members import with_members
+from models.forms.members import lists_members, with_members
 from models.forms.package import Package
 from models.forms.person import labels_of_one, person_form
 from models.forms.places import Area
@@ -149,6 +149,8 @@ class Recogniser:
             or self._side_by_side(found, face, told)
             or self._list(found, face, told)
         )
+        if form.record_type is None and not any(one.target for one in form.places):
+            form = counts_of(found, face, told, whatever=True) or form
         outside = [row for row in range(len(sheet.rows))
                    if row < form.header[0] or (form.body and row > form.body.bottom)]  # fmt: skip
         more = card.places(sheet, face, outside) if numbers else ()
@@ -179,7 +181,8 @@ class Recogniser:
     def _person(self, sheet: Sheet, face: Face, labels: tuple[Label, ...]) -> FormSheet:
         title = title_of(sheet)
         blank = FormSheet(sheet, face, title=title, about=self._about(title, sheet))
-        form = person_form(blank, labels, self._types)
+        of_family = lists_members(sheet, face, self._chooser.is_known)
+        form = person_form(blank, labels, self._types, of_family=of_family)
         form = with_members(form, self._types, self._chooser.is_known)
         return self._with_running(form, range(len(sheet.rows)), labels[0].row)
 

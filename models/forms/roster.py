@@ -22,7 +22,7 @@ from models.sheets.grid import is_empty
 from models.sheets.headers import ROW_NUMBER, Match
 from models.sheets.others import speaks_of_somebody
 from models.sheets.understanding import Understood
-from models.sheets.vocabulary import Target, Vocabulary, vocabulary
+from models.sheets.vocabulary import Target, Vocabulary, bare, vocabulary
 from models.writing import narrow
 
 _HEADS = "表里没有别人的姓名"
@@ -49,6 +49,7 @@ _MARKS = 2  #: more of them say that a row is something else
 _SITE = re.compile(
     r"(所[在属])?(地区|行政区划|区划|属地|辖区)(名称)?|所在地|省?、?市?、?县(区)?、?[乡镇]+、?村"
 )
+_FIRST = 1  #: the last column where ID is no more than the number of the row
 _PLACE_SURE = 0.9
 IsKnown = Callable[[str], bool]
 
@@ -233,6 +234,8 @@ def _places(
 
 def _of_match(one: Match, head: tuple[str, ...]) -> Place:
     place = Place(head, column=one.column, confidence=one.score, reason=one.reason)
+    if one.derivation == ROW_NUMBER and bare(head[-1]) == "id" and one.column > _FIRST:
+        return place  # of something else, which nobody says
     if one.derivation == ROW_NUMBER:
         return replace(place, derivation=RUNNING, confidence=0.97, reason="从 1 起编号")
     if one.target is None or one.score < SURE:

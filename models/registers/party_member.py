@@ -77,7 +77,7 @@ RECORD = RecordType(
             "党籍状态",
             default=lambda _: "full",
             options=options("full 正式党员 正式", "probation 预备党员 预备"),
-            aliases=("党员类型", "党员类别"),
+            aliases=("党员类型", "党员类别", "预/正", "正式/预备"),
         ),
         Text("post", "党内职务", privacy=Privacy.OPEN,
             aliases=("党内任职", "现任党内职务")),
