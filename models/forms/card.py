@@ -16,7 +16,7 @@ from models.forms.form import SAME, SURE, Place
 from models.forms.labels import above_blanks, caption_in, pairs_in
 from models.forms.matrix import place_of
 from models.forms.ours import asked_of_village
-from models.forms.outline import Outline
+from models.forms.outline import UNCLEAR, Outline, is_part
 from models.forms.person import is_named
 from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.vocabulary import Vocabulary
@@ -64,23 +64,69 @@ class Card:
         return found if many and wide > 1 and not named and any(map(_is_of_all, found)) else ()
 
     def _places(self, asked: Iterable[Pair], about: About) -> Iterator[Place]:
-        outline = Outline()
+        outline = _Columns()
         for text, cell in asked:
-            outline.item(text)
+            outline.item(text, cell)
             if cell is None or (narrow(text).endswith(":") and any(gaps(text))):
                 continue  # a caption, or a label of running text
-            if own := _of_form(text, cell):
-                yield own
-                continue
-            if target := (self.village and asked_of_village(text, self.village)):
-                yield Place((text,), cell, target=target, derivation=SAME, confidence=SURE,
-                            reason=f"本村的“{target.field.label}”")  # fmt: skip
-                continue
-            words = (outline.whole, text) if outline.whole else (text,)
-            count = count_of(words, (*about.around(words), *outline.said))
-            figure = self.figures.figure_of(text, self.title, "") if count is None else None
-            under = replace(about, unknown=outline.unknown) if outline.unknown else about
-            yield place_of((text,), cell, count, figure, under)
+            yield _of_form(text, cell) or self._of_village(text, cell) or self._counted(
+                text, cell, outline, about)  # fmt: skip
+
+    def _of_village(self, text: str, cell: tuple[int, int]) -> Place | None:
+        """Return the place of what is asked of the village itself, None for another label."""
+        target = asked_of_village(text, self.village) if self.village else None
+        if target is None:
+            return None
+        return Place((text,), cell, target=target, derivation=SAME, confidence=SURE,
+                     reason=f"本村的“{target.field.label}”")  # fmt: skip
+
+    def _counted(
+        self, text: str, cell: tuple[int, int], outline: _Columns, about: About
+    ) -> Place:
+        whole = outline.whole(cell)
+        words = (whole, text) if whole else (text,)
+        count = count_of(words, (*about.around(words), *outline.here(cell).said))
+        figure = self.figures.figure_of(text, self.title, "") if count is None else None
+        unknown = outline.here(cell).unknown
+        under = replace(about, unknown=unknown) if unknown else about
+        return place_of((text,), cell, count, figure, under)
+
+
+class _Columns:
+    """Follows the labels of a card down each of its columns, and along its rows."""
+
+    def __init__(self) -> None:
+        self._below: dict[int, Outline] = {}
+        self._captions: list[str] = []
+        self._beside: tuple[int, str] = (-1, "")  #: the label last met: its row, and its words
+        self._left = ""
+
+    def item(self, text: str, cell: tuple[int, int] | None) -> None:
+        """Go on to the next label; without a cell it is a caption over all columns."""
+        if cell is None:
+            self._captions.append(text)
+            for one in self._below.values():
+                one.item(text)
+            return
+        row, left = self._beside
+        self._left = left if row == cell[0] and not is_part(left) else ""
+        self._beside = (cell[0], text)
+        self.here(cell).item(text)
+
+    def here(self, cell: tuple[int, int]) -> Outline:
+        """Return what stands above in the column of a cell."""
+        if cell[1] not in self._below:
+            self._below[cell[1]] = Outline()
+            for caption in self._captions:
+                self._below[cell[1]].item(caption)
+        return self._below[cell[1]]
+
+    def whole(self, cell: tuple[int, int]) -> str:
+        """Return of what 其中 beside or above it is a part; words no count knows if unclear."""
+        above = self.here(cell).whole
+        if not is_part(self._beside[1]) or above == self._left or not self._left:
+            return above
+        return UNCLEAR if above else self._left
 
 
 def _of_form(text: str, cell: tuple[int, int]) -> Place | None:
@@ -122,7 +168,8 @@ def fills(places: Iterable[Place], sheet: Sheet) -> bool:
     wide = {row for row, cells in enumerate(sheet.rows)
             if sum(not is_empty(cell) for cell in cells) > _SIDE_BY_SIDE
             and not _asks_with_colons(cells)}  # fmt: skip
-    heads = {row - 1 for row in cards}  # of numbers that stand below their words
+    heads = {row - 1 for row in cards if row >= len(sheet.rows)
+             or all(map(is_empty, sheet.rows[row]))}  # fmt: skip
     return bool(cards) and wide <= cards | heads
 
 

@@ -22,7 +22,7 @@ _NUMBERS = (
 _TITLED = re.compile(r"^([^:：]{1,8})[:：].+$", re.DOTALL)  #: 年龄：30岁以下, then 31至40岁
 _BARE = len(_NUMBERS)
 _SPLIT = frozenset({"sex", "age", "schooling"})  #: by what all the people of a row are split
-_UNCLEAR = "哪些人"  #: words that no count understands
+UNCLEAR = "哪些人"  #: words that no count understands
 
 
 def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
@@ -40,7 +40,7 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         of = last[-1] if is_part and last and last[:-1] == head[:-1] else ""
         part = _PART.sub("", narrow(head[-1])) if is_part else ""
         if of and part and is_share:
-            found.append(() if _sorts(part) - _SPLIT else (_UNCLEAR,))
+            found.append(() if _sorts(part) - _SPLIT else (UNCLEAR,))
         else:
             found.append((of,) if of and part and is_part_of(of, part) else ())
         if not is_part:
@@ -49,6 +49,11 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
             )
             last = head
     return found
+
+
+def is_part(text: str) -> bool:
+    """Say whether an item is a part of another: 其中：女."""
+    return bool(_PART.match(narrow(text)))
 
 
 def _sorts(text: str) -> set[str]:

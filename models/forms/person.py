@@ -19,7 +19,7 @@ from models.forms.subjects import without_subject
 from models.groups import Group
 from models.record import RecordType
 from models.sheets import whose
-from models.sheets.grid import Sheet
+from models.sheets.grid import Sheet, is_empty
 from models.sheets.headers import Match, is_running, match
 from models.sheets.understanding import heads_as_people
 from models.sheets.vocabulary import Vocabulary, bare, vocabulary
@@ -76,6 +76,7 @@ _OF_ANYBODY = re.compile(r"电话|手机|地址|住址|单位|职务")
 #: 三、生产生活条件: says nothing of whom the labels below it are
 _CAPTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．].+")
 _HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
+_GROUP = "组"
 _SHORTEST = 4  #: a shorter label may mean something else without its caption: 人数, 面积
 _FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
 
@@ -93,7 +94,7 @@ def labels_of_one(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> 
     if _asks_of_one(told, title_of(sheet), is_known):
         return tuple(_merged(labels, told, face))
     if is_person_form(sheet, labels, is_known):
-        return labels
+        return tuple(sorted((*labels, *_of_group(sheet, told)), key=_reading_order))
     return tuple(_merged(labels, told, face)) if lists_members(sheet, face, is_known) else ()
 
 
@@ -107,20 +108,44 @@ def _asks_of_one(told: Sequence[Label], title: str, is_known: Callable[[str], bo
     return named and next(more, None) is not None
 
 
+def _of_group(sheet: Sheet, told: Sequence[Label]) -> Iterator[Label]:
+    """Yield 组：__ outside the table, with the cell beside it where that is all there is."""
+    for one in told:
+        if one.gap is None or one.gap.label != _GROUP:
+            continue
+        blank, beside = one.gap.blanks[0], (one.row, one.place[1] + 1)
+        if blank.end == blank.start and is_empty(sheet.cell(*beside)):
+            yield Label(one.path, beside, one.row)
+        else:
+            yield one
+
+
+def _reading_order(label: Label) -> tuple[int, int]:
+    return label.row, label.place[1]
+
+
 def _merged(labels: Sequence[Label], told: Sequence[Label], face: Face) -> Iterator[Label]:
     """Yield labels with cells of their own and those in texts, each of them once."""
     cells = {(one.row, narrow(one.path[-1]).rstrip(":")): one for one in labels}
     kept = list(labels)
+    tight = {one.row for one in told if one.gap and one.gap.sort == "asked"
+             and (one.row, one.path[-1]) not in cells}  # fmt: skip
     for one in told:
         assert one.gap is not None  # noqa: S101 - each has its blank
         cell = cells.get((one.row, one.path[-1]))
         if cell is None:
             kept.append(one)
+        elif one.row in tight and one.gap.sort == "asked" and _is_beside(cell, one):
+            kept[kept.index(cell)] = one  # as its neighbours, which have no cell of their own
         elif one.gap.blanks[0].end > one.gap.blanks[0].start and not (
             face.look(*cell.place).lined
         ):
             kept[kept.index(cell)] = one
-    yield from sorted(kept, key=lambda one: (one.row, one.place[1]))
+    yield from sorted(kept, key=_reading_order)
+
+
+def _is_beside(cell: Label, told: Label) -> bool:
+    return cell.place[1] == told.place[1] + 1 and ":" in narrow(cell.path[-1])
 
 
 def is_person_form(

@@ -184,7 +184,9 @@ class Recogniser:
         of_family = lists_members(sheet, face, self._chooser.is_known)
         form = person_form(blank, labels, self._types, of_family=of_family)
         form = with_members(form, self._types, self._chooser.is_known)
-        return self._with_running(form, range(len(sheet.rows)), labels[0].row)
+        first = next((one.row for one in labels if one.gap is None and len(one.path[-1]) > 1),
+                     labels[0].row)  # fmt: skip
+        return self._with_running(form, range(len(sheet.rows)), first)
 
     def _list(self, found: Understood, face: Face, told: About) -> FormSheet:
         kind = found.record_type

@@ -62,3 +62,62 @@ def test_row_of_letters_and_parts_of_a_list_of_items(tmp_path: Path) -> None:
     ])  # fmt: skip
     counted = {one.cell: one.derivation for one in form.places if one.count}
     assert counted == {(5, 3): "户数：全部", (6, 3): "人数：户籍在册", (8, 3): "人数：党员"}
+
+
+def _told(form: FormSheet) -> dict[str, str | None]:
+    """Return what is proposed, by cell or column."""
+    return {one.name: one.target.path if one.target else one.derivation for one in form.places}
+
+
+def test_a_household_has_its_own_labels_over_their_blanks_and_its_members_below(
+    tmp_path: Path,
+) -> None:
+    form = _form(tmp_path, [
+        ["农户信息采集表"], ["村：", None, "组：", None, "调查日期："],
+        ["基本情况", "户主姓名", "性别", "身份证号码", "家庭人口"], [],
+        [None, "姓名", "与户主关系", "身份证号码", "年龄"], [None] * 5, [None] * 5, [None] * 5,
+        ["资产", "类别", "房产", "车辆", "合计"], [None, "数量"], [None, "价值"],
+    ], ("A3:A8", "A9:A11"))  # fmt: skip
+    told = _told(form)
+    assert (form.kind, form.rows) == ("person", (5, 6, 7))
+    assert told["B4"] == "resident.name"
+    assert told["E4"] == "household.size"
+    assert (told["B"], told["C"]) == ("resident.name", "resident.relation")
+    assert told["D2"] == "resident.group"
+    assert all(told.get(cell) is None for cell in ("C10", "D10", "E11"))
+
+
+def test_items_side_by_side_are_counted_by_their_own_words(tmp_path: Path) -> None:
+    form = _form(tmp_path, [
+        ["村社会基本情况年报"], [], ["编号", "项目", "数量", "编号", "项目", "数量"],
+        ["1", "户籍人口", None, "4", "党员", None],
+        ["1.1", "其中：女", None, "5", "低保人数", None],
+        ["2", "常住人口", None, "6", "残疾人数", None],
+    ])  # fmt: skip
+    told = _told(form)
+    assert told["C5"] == "人数：户籍在册，女"
+    assert (told["F4"], told["F5"], told["F6"]) == ("人数：党员", "人数：低保", "人数：残疾")
+
+
+def test_a_part_behind_men_and_women_is_of_all_of_them(tmp_path: Path) -> None:
+    rows = [["户籍人口年龄构成统计表"], [], ["年龄组", "合计", "男", "女", "其中：党员"],
+            ["0-17岁"], ["18岁及以上"]]  # fmt: skip
+    assert _told(_form(tmp_path, rows))["E4"] == "人数：户籍在册，年龄0-17，党员"
+    rows[2] = ["文化程度", "合计", "18-59岁", "60岁及以上", "其中：女"]
+    rows[3:] = [["小学"], ["初中"]]
+    assert _told(_form(tmp_path, rows))["E4"] is None
+
+
+def test_a_card_of_the_village_asks_its_office_and_whose_list_stands_below(
+    tmp_path: Path,
+) -> None:
+    form = _form(tmp_path, [
+        ["村民委员会基本情况登记表"], ["登记时间："],
+        ["村委会名称", None, "统一社会信用代码", None], ["办公地址", None, "办公电话", None],
+        ["村委会主任", None, "户籍人口", None], ["总户数", None, "常住人口", None],
+        ["村委会成员名单"], ["姓名", "性别", "职务", "任职时间"], [None] * 4, [None] * 4,
+    ], ("A7:D7",))  # fmt: skip
+    told = _told(form)
+    assert told["D3"] == "village.credit_code"
+    assert told["B5"] == "village.director"
+    assert (told["A"], told["C"]) == ("official.name", "official.post")
