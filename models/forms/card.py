@@ -25,6 +25,7 @@ from models.writing import narrow
 Pair = tuple[str, tuple[int, int] | None]
 _FEWEST, _SIDE_BY_SIDE = 3, 2
 _NUMBERED = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）、.．]")
+_HOMES = re.compile("户数?([(]户[)])?$")
 _SHARE = 0.5  #: of the labels, for which a number is known
 #: a title that says itself that the village is asked about
 _OF_VILLAGE = re.compile("村民?委员?会|行政村|村级组织|村(基本)?(情况|概况)")
@@ -93,25 +94,23 @@ class Card:
 
 
 class _Columns:
-    """Follows the labels of a card down each of its columns, and along its rows."""
+    """Follows the labels of a card down each of its columns, and in reading order."""
 
     def __init__(self) -> None:
         self._below: dict[int, Outline] = {}
         self._captions: list[str] = []
-        self._beside: tuple[int, str] = (-1, "")  #: the label last met: its row, and its words
-        self._left = ""
+        self._text = self._before = ""  #: the label last met, and the last whole before it
 
     def item(self, text: str, cell: tuple[int, int] | None) -> None:
         """Go on to the next label; without a cell it is a caption over all columns."""
-        if cell is None:
-            self._captions.append(text)
-            for one in self._below.values():
-                one.item(text)
+        self._before = self._before if is_part(self._text) else self._text
+        self._text = text if cell else ""
+        if cell is not None:
+            self.here(cell).item(text)
             return
-        row, left = self._beside
-        self._left = left if row == cell[0] and not is_part(left) else ""
-        self._beside = (cell[0], text)
-        self.here(cell).item(text)
+        self._captions.append(text)
+        for one in self._below.values():
+            one.item(text)
 
     def here(self, cell: tuple[int, int]) -> Outline:
         """Return what stands above in the column of a cell."""
@@ -122,11 +121,14 @@ class _Columns:
         return self._below[cell[1]]
 
     def whole(self, cell: tuple[int, int]) -> str:
-        """Return of what 其中 beside or above it is a part; words no count knows if unclear."""
+        """Return of what 其中 above or before it is a part; words no count knows if unclear."""
         above = self.here(cell).whole
-        if not is_part(self._beside[1]) or above == self._left or not self._left:
+        if not is_part(self._text):
             return above
-        return UNCLEAR if above else self._left
+        if _HOMES.search(narrow(above)) and "户" not in self._text:
+            above = ""  # women are no part of households
+        found = {one for one in (above, self._before) if one}
+        return found.pop() if len(found) == 1 else UNCLEAR if found else ""
 
 
 def _of_form(text: str, cell: tuple[int, int]) -> Place | None:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from models.field import Cell
 from models.forms.beside import beside
 from models.forms.face import Face
 from models.forms.form import MEMBERS, SURE, FormSheet, Place, meant_by
 from models.forms.labels import is_label, parents_of, unnumbered
 from models.forms.places import Area
 from models.record import RecordType
-from models.sheets.grid import Cell, Sheet, is_empty
+from models.sheets.grid import Sheet, is_empty
 from models.sheets.headers import match
 from models.sheets.vocabulary import vocabulary
 from models.writing import narrow, tidy
