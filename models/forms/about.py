@@ -12,7 +12,7 @@ from models.kinds import Choice
 from models.periods import Period
 from models.query import Where
 from models.record import RecordType
-from models.writing import narrow
+from models.writing import narrow, read_numeral
 
 #: words of a title that do not narrow down whose names stand in the table
 _PLAIN = re.compile(
@@ -46,6 +46,8 @@ _OR = re.compile("[、,/]|和|及(?!以)|与|或者?")
 #: letters that may be left over of words that say nothing
 _HARMLESS = re.compile("[本我全总分按对为在应已实名制式版级类型别号届籍数口次期批内中上下所]")
 _SOME = frozenset({"儿童", "育龄"})  #: a title names them beside others, or some of them only
+_OF_WOMEN = re.compile("(?:妇女|女性)(?:基本|人口)?(?:情况|人数|统计)")
+_YEARS = re.compile("[一二三四五六七八九十百]{1,4}(?=周?岁)")  #: 六十岁以上
 _AGED = re.compile(r"\d周?岁")
 _PERIOD = re.compile(r"20\d\d年(第?[1-4一二三四]季度|1?\d月(?!\d*日))?")
 
@@ -139,10 +141,11 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     text = narrow(title)
     for place in places:
         text = text.replace(place, "")
-    text = _QUOTES.sub("", text)
+    text = _YEARS.sub(_in_digits, _QUOTES.sub("", text))
     either = sorts_in(text)
     aged = bool(_AGED.search(text))
-    found = tuple(one for one in said_in(text) if _narrows(one, aged=aged))
+    of_women = bool(_OF_WOMEN.search(text))
+    found = tuple(one for one in said_in(text) if _narrows(one, aged=aged, of_women=of_women))
     rest = text
     for one in found:
         rest = rest.replace(one.words, "", 1)
@@ -164,12 +167,18 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     return About(found, "、".join(words), unknown, of_people=of_people)
 
 
-def _narrows(said: Said, *, aged: bool = False) -> bool:
+def _in_digits(found: re.Match[str]) -> str:
+    years = read_numeral(found[0])
+    return found[0] if years is None else str(years)
+
+
+def _narrows(said: Said, *, aged: bool = False, of_women: bool = False) -> bool:
     """Say whether words of a title say who is in the list; `aged`: it names years beside them."""
     if said.sort == "nation":
         return said.told == "少数民族"  # others are of places: 土家族苗族自治县
     if said.sort == "sex":
-        return aged and said.words in {"妇女", "女性"}  # 35-64岁妇女, not 妇女儿童工作
+        # 35-64岁妇女, 妇女基本情况, not 妇女儿童工作
+        return (aged or of_women) and said.words in {"妇女", "女性"}
     return aged or said.words not in _SOME
 
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models.forms.census import Census
-from models.forms.conditions import Said, at, finest, is_sort
+from models.forms.conditions import Said, at, finest, is_sort, said_in
 from models.sheets import whose
 from models.writing import narrow
 
 #: words that say nothing about whom to count
 _FILLER = re.compile(
     r"(我村|共有|共(?![产青])|持证|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
-    r"小计|全部|全村|本村|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
+    r"小计|全部|全村|本村|基本|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"健康|身体|文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
     r"单位|指标|村民|居民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
     r"(?<=[人户员口])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
@@ -33,6 +33,7 @@ _WITHOUT = re.compile(f"[(](?:不含|不包括|除)[^()]*(?:{whose.any_of(whose.
 _HOUSED = re.compile("户籍(?=总?户)")  #: the households of the books are those of 户籍
 _CHILD = re.compile("([男女])童")
 _EVERYBODY = "总人口"
+_EITHER = re.compile("[、和或与]|及(?!以)")
 _AGE_GROUP = re.compile("儿|老人")  #: groups that are of an age by their name
 _IN_FORCE = re.compile(r"\(享受政策\)")
 _HOUSEHOLDS = re.compile(r"户数|(?<![^\d)）])户$|\(户\)|家庭数|农户")
@@ -278,6 +279,8 @@ def _whole(text: str) -> bool:
 
 def _read(text: str) -> tuple[Said, ...] | None:
     """Return what all of the text says; None when a part of it is not understood."""
+    if _EITHER.search(text) and _names_several(text):
+        return None
     found: list[Said] = []
     aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 35岁以下青年
     text = _VILLAGE.sub(_EVERYBODY, _WITHOUT.sub("", _HOUSED.sub("", text)))
@@ -301,6 +304,14 @@ def _read(text: str) -> tuple[Said, ...] | None:
                 return None
             place = one.end()
     return finest(tuple(found))
+
+
+def _names_several(text: str) -> bool:
+    """Say whether a label names several sorts of people, of whom one must fit: 低保、特困."""
+    return any(
+        sum(any(map(is_sort, said_in(piece))) for piece in _EITHER.split(part)) > 1
+        for part in text.split("/")
+    )
 
 
 def _contradict(said: tuple[Said, ...]) -> bool:

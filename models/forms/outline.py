@@ -21,6 +21,9 @@ _NUMBERS = (
 )  # fmt: skip
 _TITLED = re.compile(r"^([^:：]{1,8})[:：].+$", re.DOTALL)  #: 年龄：30岁以下, then 31至40岁
 _BARE = len(_NUMBERS)
+#: an item that says itself of whom it is a part, whatever stands right above it: 总人口中：老年人
+_OF_OTHERS = re.compile(r"[^:：]+[人口户员数]中(?:[:：]|的)")
+_FIRST_INNER = 1  #: the first way to number below 一、
 _SPLIT = frozenset({"sex", "age", "schooling"})  #: by what all the people of a row are split
 UNCLEAR = "哪些人"  #: words that no count understands
 
@@ -98,7 +101,8 @@ class Outline:
         self.whole = self._last if is_part else ""
         if is_part:
             return
-        self._above = [one for one in self._above if one[0] < rank]
+        inner = _FIRST_INNER if _OF_OTHERS.match(text) else rank
+        self._above = [one for one in self._above if one[0] < min(rank, inner)]
         self._read()
         self._last, self._indent = _TITLED.sub(r"\1", text), indent
         if rank < _BARE:
