@@ -293,3 +293,10 @@ def test_everybody_is_not_counted_as_those_of_the_title(recogniser, tmp_path):
     items = ["党员情况", "全村人口（人）", "全村党员（不含挂扶干部）（人）", "户籍人口"]
     found = counted(recogniser, tmp_path, "党员情况明细表", ["项目", "数量"], items)
     assert list(found.values()) == [[None], ["人数：户籍在册"], ["人数：党员"], [None]]
+
+
+def test_two_sorts_in_one_label_are_not_counted_as_both(recogniser, tmp_path):
+    items = ["二、总人口", "2.女", "总人口中：60岁及以上", "低保、特困人员"]
+    found = counted(recogniser, tmp_path, "人口统计表", ["项目", "人数"], items)
+    assert found["总人口中：60岁及以上"] == ["人数：户籍在册，年龄≥60"]
+    assert found["低保、特困人员"] == [None]
