@@ -68,7 +68,7 @@ RECORD = RecordType(
         Date("joined_on", "入党时间", coarsest="year",
             aliases=(
                 *("入党日期", "加入党组织日期", "入党年月", "加入中国共产党时间"),
-                *("加入党组织时间", "何时入党"),
+                *("加入党组织时间", "何时入党", "批准入党时间"),
             )),
         Date("confirmed_on", "转正时间", coarsest="year",
             aliases=("转正日期", "转为正式党员日期", "转正年月", "何时转正")),
@@ -77,7 +77,7 @@ RECORD = RecordType(
             "党籍状态",
             default=lambda _: "full",
             options=options("full 正式党员 正式", "probation 预备党员 预备"),
-            aliases=("党员类型", "党员类别", "预/正", "正式/预备"),
+            aliases=("党员类型", "党员类别", "预/正", "正式/预备", "是否正式党员"),
         ),
         Text("post", "党内职务", privacy=Privacy.OPEN,
             aliases=("党内任职", "现任党内职务")),

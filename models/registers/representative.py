@@ -88,11 +88,16 @@ RECORD = RecordType(
         Copied("name", "姓名", link="resident", of="name", width=6, privacy=Privacy.OPEN),
         Copied("sex", "性别", link="resident", of="sex", width=4),
         GroupName("group", "代表哪个组", privacy=Privacy.OPEN,
-            aliases=("村民小组", "组别", "推选小组", "所代表小组", "所代表村民小组", "所在小组")),
+            aliases=(
+                *("村民小组", "组别", "推选小组", "所代表小组", "所代表村民小组", "所在小组"),
+                *("所属小组", "所属村组", "所属组", "推选组", "代表组别", "代表小组"),
+                *("所在村组", "所在村民小组", "推选单位"),
+            )),
         Integer("households", "代表多少户",
             aliases=(
                 *("代表户数", "联系户数", "所联系户数", "推选户数", "联系农户数", "代表农户数"),
-                "代表的户数",
+                *("代表的户数", "代表农户", "联系户", "代表户", "所代表户数", "推选的户数"),
+                *("联户数", "代表（联系）户数", "联系户数量", "所联户数"),
             ),
             least=1, most=999, width=5),
         YesNo(
@@ -102,9 +107,15 @@ RECORD = RecordType(
             help="村委会成员不是推选的代表，也是代表会议的组成人员",
         ),
         Date("started", "开始日期", coarsest="year", default=lambda view: view.today,
-            aliases=("当选时间", "当选日期", "推选时间", "任职时间", "任期起", "当选年月")),
+            aliases=(
+                *("当选时间", "当选日期", "推选时间", "任职时间", "任期起", "当选年月"),
+                *("当选代表时间", "推选日期", "任职日期", "任代表时间", "任期起始时间"),
+                "当选届次时间",
+            )),
         Date("ended", "结束日期", coarsest="year"),
-        Choice("means", "怎么产生的", aliases=("产生方式", "推选方式"),
+        Choice("means", "怎么产生的", aliases=(
+                *("产生方式", "推选方式", "推选形式", "当选方式", "选举方式", "推选产生方式"),
+            ),
             options=options("households 按户推选", "group 各组推选")),
         LongText("note", "备注"),
     ),

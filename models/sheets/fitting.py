@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from models.field import Field
+from models.kinds import Choice
 from models.kinds_links import Copied, Link
 from models.record import RecordType
 from models.sheets.headers import ROW_NUMBER, Match
@@ -21,7 +22,8 @@ _LINKED, _MISSING = 0.35, 0.6
 _UNLINKED = 0.75  #: what a whole list belongs to, a batch, stands above it and not in its rows
 _FEWEST, _COVERED, _PLENTY, _NAMED, _UNNAMED = 2, 0.25, 2.5, 0.97, 0.5
 _HALF = 0.5
-_FAR, _NEAR, _SAID = 1.15, 0.9, 0.75  #: measured over lists with heads and titles taken away
+#: measured over lists with heads and titles taken away
+_FAR, _NEAR, _SAID, _MORE = 1.15, 0.9, 0.75, 0.7
 _TITLED, _SAME_TITLE = 1.2, 1.5  #: what the title names may know little of whom it links to
 _NAMED_SO = 0.85  #: how sure a column is that holds names, whatever its head says
 _MANY = 3  #: own columns that make up for a title which the sheet lacks
@@ -58,7 +60,8 @@ class Fitting:
         self._tried = {name: tuple(map(_near, matches)) for name, matches in tried.items()}
         self._heads = heads
         self._named = Naming({name: types[name] for name in tried}, said)
-        self._said = "".join(said) + "".join(narrow(word) for head in heads for word in head)
+        self._above = "".join(said)
+        self._said = self._above + "".join(narrow(word) for head in heads for word in head)
         self._spread = [
             sum(_own(matches[column]) is not None for matches in tried.values())
             for column in range(len(heads))
@@ -95,13 +98,18 @@ class Fitting:
         best = max(named, key=lambda name: self.scores[name], default=best)
         if best in self._named_last:
             return best
-        more = [name for name in enough if self._says_more(name, _columns(self._tried[best]))]
+        more = [name for name in enough if self.scores[name] >= self.scores[best] * _MORE
+                and self._says_more(name, _columns(self._tried[best]))]  # fmt: skip
         return max(more, key=lambda name: self.scores[name], default=best)
 
     def overruled(self, best: str) -> bool:
-        """Say whether a register that lacks what it needs fits far better: then none is sure."""
-        far = self.scores[best] * _FAR
-        return self.likest not in self.enough and self.scores[self.likest] > far
+        """Say whether a register that lacks what it needs fits far better: then none is sure.
+
+        One that lists people as something of which nothing is said is no such register.
+        """
+        lacking = [name for name in self.scores
+                   if name not in self.enough and not self._lacks_its_kind(name)]  # fmt: skip
+        return any(self.scores[name] > self.scores[best] * _FAR for name in lacking)
 
     def rival(self, best: str) -> str | None:
         """Return the register that is about as likely and would read columns differently."""
@@ -110,6 +118,7 @@ class Fitting:
         near = [name for name in self.enough
                 if name != best and self.scores[name] >= self.scores[best] * _NEAR
                 and self._conflicts(best, name) >= _FEWEST
+                and self._types[name].title not in self._missing(name)
                 and not self._says_more(best, _columns(self._tried[name]))]  # fmt: skip
         return max(near, key=lambda name: self.scores[name], default=None)
 
@@ -129,9 +138,18 @@ class Fitting:
     def _says_more(self, name: str, there: Collection[int]) -> bool:
         """Say whether a register explains these columns, and one that no other explains."""
         matches = self._tried[name]
-        alone = any(_own(one) and self._spread[one.column] == 1 and one.column not in there
-                    for one in matches)  # fmt: skip
-        return alone and _columns(matches) > set(there) and not self._missing(name)
+        more = [one for one in matches if _own(one) and one.column not in there]
+        if not _columns(matches) > set(there):
+            return False
+        if any(self._spread[one.column] == 1 for one in more) and not self._missing(name):
+            return True
+        return len(more) >= _MANY and not self._lacks_more_than_its_list(name)
+
+    def _lacks_more_than_its_list(self, name: str) -> bool:
+        """Say whether more is missing than what the whole list belongs to: its batch, its kind."""
+        by_name = self._types[name].by_name
+        return any(not isinstance(link := by_name[missing], Link) or self._is_of_people(link)
+                   for missing in self._missing(name))  # fmt: skip
 
     def _columns_of_people(self) -> set[int]:
         """Return the columns that some register knows for the name of its people.
@@ -218,7 +236,23 @@ class Fitting:
         return (
             len(own) >= _FEWEST
             and not self._says_nothing(name)
+            and not self._lacks_its_kind(name)
             and (named or (covered and titled and not self._lacks_title(name)))
+        )
+
+    def _lacks_its_kind(self, name: str) -> bool:
+        """Say whether neither column nor title says as what somebody is listed: 低保, 村委会."""
+        record_type = self._types[name]
+        title = record_type.by_name[record_type.title]
+        about = isinstance(title, Copied | Link)
+        kinds = [one for one in map(record_type.by_name.__getitem__, self._missing(name))
+                 if isinstance(one, Choice)]  # fmt: skip
+        if not about or not kinds or name in self._named.ends:
+            return False
+        listed = {word for kind in kinds for one in kind.listed()
+                  for word in (one.word, *one.aliases) if len(word) >= _FEWEST}  # fmt: skip
+        return not self._named.likeness(record_type) and not any(
+            word in self._above for word in listed
         )
 
     def _says_nothing(self, name: str) -> bool:

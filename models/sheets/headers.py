@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from models.field import Field
+from models.kinds import Choice
 from models.kinds_links import Copied
 from models.sheets import values
 from models.sheets.neighbours import by_neighbours
@@ -24,6 +25,7 @@ from models.sheets.others import (
     speaks_of_somebody,
 )
 from models.sheets.parents import joined_heads
+from models.sheets.rivals import in_the_end, once
 from models.sheets.vocabulary import (
     Target,
     Vocabulary,
@@ -49,8 +51,15 @@ _HINT_WORDS = re.compile(
 _RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
 #: beside 户主 only what says whom the list is about: 签约居民姓名; 困难成员 are some of several
 _SAYS_WHO = re.compile(r"(?!困难).*(?<!成员)(居民|村民|人员|儿童|老人|残疾人|学生|对象)姓名")
+#: people of whom only their name can be meant, where names stand below: 客户名称, 户名
+_NAMES_THEM = re.compile(
+    r"(客户|用户|住户|农户|商户|会员|员工|职工|业主|人员|对象|农民)(姓名|名称|名)|户名"
+)
 _COUNTED = "“{}”由程序得出，不从表里导"
+_EITHER = "可能是"
 ROW_NUMBER = "row number"
+_PARTED = re.compile(r"[/／]|或")
+_TWO = 2
 
 
 @dataclass(frozen=True)
@@ -72,6 +81,11 @@ class Match:
     reason: str
     target: Target | None = None
     derivation: str | None = None
+
+    @property
+    def letters(self) -> str:
+        """The letters of the column."""
+        return letters(self.column)
 
     def opened(self, reason: str) -> Match:
         """Return the match left to the person."""
@@ -116,7 +130,10 @@ def match(
         else:
             found.append(_match_one(column, path, words, explain=explain))
     found = [_judged(one, paths[one.column], words, samples or {}) for one in found]
-    found = list(_once(list(by_neighbours(paths, found)), samples or {}))
+    found = list(in_the_end(list(by_neighbours(paths, found)), paths))
+    sought = {one.target for one in found if one.target}
+    found = list(once(found, samples or {}))
+    found = list(_by_elimination(found, paths, words, sought))
     return tuple(_by_values(found, paths, words, samples or {}))
 
 
@@ -160,10 +177,10 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
                 found, score, reason, doubt = joined, score_, reason_, ""
                 break
     if not found:
-        return _unmatched(column, leaf, words, explain=explain)
+        return _in_parts(column, leaf, words) or _unmatched(column, leaf, words, explain=explain)
     if len(found) > 1:
         labels = "或".join(f"“{one.field.label}”" for one in found)
-        return Match(column, None, score / 2, f"可能是{labels}，请您选一个")
+        return Match(column, None, score / 2, f"{_EITHER}{labels}，请您选一个")
     if doubt:
         return Match(column, None, score / 2, doubt)
     hints = [hint for hint in brackets(leaf) if not _HINT_WORDS.fullmatch(hint)]
@@ -198,6 +215,20 @@ def _find(head: str, words: Vocabulary) -> tuple[list[Target], float, str]:
     return own, _LABEL - _QUALIFIED, f"“{word}”是“{rest}”的一种" if own else ""
 
 
+def _in_parts(column: int, leaf: str, words: Vocabulary) -> Match | None:
+    """Match a head of two words, 纠纷标题/内容: one is known, the other is no other field."""
+    parts = [part for part in _PARTED.split(leaf) if part.strip()]
+    if len(parts) != _TWO or any(any(brackets(part)) for part in parts):
+        return None
+    known = [each for each in (_find(part, words) for part in parts) if each[0]]
+    if not known or any(speaks_of_somebody((part,)) for part in parts):
+        return None
+    if len({one.path for found, _, _ in known for one in found}) != 1:
+        return None
+    found, score, reason = known[0]
+    return _to(column, found[0], score - _THEME, reason)
+
+
 def _running(column: int) -> Match:
     return Match(column, None, 0.0, "是行号，不用导", derivation=ROW_NUMBER)
 
@@ -226,54 +257,49 @@ def _judged(one: Match, path: tuple[str, ...], words: Vocabulary, samples: Sampl
         if len(better) == 1:
             said = f"表头写“{path[-1]}”，里面却都是{better[0].field.kind_label}"
             return _to(one.column, better[0], _BY_VALUES, said)
+    if (sums := _sum_beside(one.target, words)) and values.are_sums(one.target.field, sample):
+        return _to(one.column, sums, _BY_VALUES, f"“{path[-1]}”下面都是金额")
     if said := values.contradicts(one.target.field, sample):
         return one.opened(said)
     return one
 
 
-def _once(found: list[Match], samples: Samples) -> Iterator[Match]:
-    """Give each target to its best column; equals are left to the person, unless one is empty."""
-    best: dict[str, list[Match]] = {}
+def _sum_beside(target: Target, words: Vocabulary) -> Target | None:
+    """Return the one amount that a record must have, beside a choice that says its direction."""
+    if target.linked or not isinstance(target.field, Choice):
+        return None
+    sums = [one for one in words.targets
+            if one.own and one.field.required and one.field.kind == "money"]  # fmt: skip
+    return sums[0] if len(sums) == 1 else None
+
+
+def _by_elimination(
+    found: Sequence[Match],
+    paths: Sequence[tuple[str, ...]],
+    words: Vocabulary,
+    sought: Collection[Target],
+) -> Iterator[Match]:
+    """Give a head of two meanings the one that no other column seeks, else what must be there.
+
+    活动内容 is what was done where 活动名称 stands beside it, and alone it is what it was.
+    """
+    taken = set(sought)
     for one in found:
-        if one.target:
-            best.setdefault(one.target.path, []).append(one)
-    for one in found:
-        if one.target is None:
+        if not one.reason.startswith(_EITHER):
             yield one
             continue
-        rivals = sorted(best[one.target.path], key=lambda other: -other.score)
-        top = rivals[0].score
-        equals = [other for other in rivals if other.score == top]
-        filled = [other for other in equals if not _is_blank(other, samples)]
-        if len(equals) > 1 and len(filled) == 1:
-            equals = filled
-        whole = [other for other in equals if _is_whole(other, samples)]
-        if len(equals) > 1 and len(whole) == 1:
-            equals = whole  # 手机 beside 电话: one of them is what the field asks for throughout
-        if one.score == top and equals == [one]:
-            yield one
-        elif one in equals:
-            places = "、".join(letters(each.column) for each in equals if each is not one)
-            yield one.opened(f"和 {places} 列都像“{one.target.field.label}”，请您定一列")
+        left = [each for each in _find(paths[one.column][-1], words)[0] if each not in taken]
+        left = left if len(left) == 1 else [each for each in left if each.field.required]
+        if len(left) == 1:
+            taken.add(left[0])
+            said = f"“{paths[one.column][-1]}”可以是它，别的列没有"
+            yield _to(one.column, left[0], one.score * 2 - _THEME, said)
         else:
-            said = f"“{one.target.field.label}”已经给了 {letters(equals[0].column)} 列"
-            yield one.opened(said)
+            yield one
 
 
 def _is_own(target: Target) -> bool:
     return not target.linked
-
-
-def _is_whole(one: Match, samples: Samples) -> bool:
-    """Say whether nearly all values of a column surely are of its field's kind."""
-    sample = samples.get(one.column)
-    kind = values.result_kind(one.target.field) if one.target else ""
-    return sample is not None and bool(kind) and sample.kind == kind
-
-
-def _is_blank(one: Match, samples: Samples) -> bool:
-    sample = samples.get(one.column)
-    return sample is not None and not sample.cells
 
 
 def _by_values(
@@ -316,7 +342,8 @@ def _named_so(
     if one.target or one.score or sample is None or one.reason.startswith("上次") or not path:
         return None
     word = bare(path[-1])
-    says_who = is_subject(word) or (
+    named = any("姓名" in each.words or "户主姓名" in each.words for each in taken)
+    says_who = is_subject(word) or (_NAMES_THEM.fullmatch(word) and not named) or (
         word.endswith("姓名") and not speaks_of_somebody(path) and not CLERKS.search(word)
         and (_SAYS_WHO.fullmatch(word) if _lists_households(paths) else True)
     )  # fmt: skip

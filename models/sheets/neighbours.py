@@ -37,10 +37,18 @@ def by_neighbours(paths: Paths, found: Sequence[Match]) -> Iterator[Match]:
 def _without(blocks: set[str], paths: Paths, found: Sequence[Match]) -> Iterator[Match]:
     for one in found:
         parent = _parent(paths[one.column])
-        if parent in blocks and one.target and not one.reason.startswith("上次"):
+        if parent in blocks and one.target and not (
+            one.reason.startswith("上次") or _is_named_by(parent, one)
+        ):
             yield one.opened(f"是“{parent}”的，不是这个人的")
         else:
             yield one
+
+
+def _is_named_by(parent: str, one: Match) -> bool:
+    """Say whether the field is of just those whom the parent names: 代领人 / 姓名."""
+    word = bare(parent)
+    return one.target is not None and any(bare(each).startswith(word) for each in one.target.words)
 
 
 def _parent(path: Sequence[str]) -> str:

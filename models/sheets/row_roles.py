@@ -42,7 +42,7 @@ _SAMPLE = re.compile(
 #: what stands below a head to say how to fill it in
 _HINT = re.compile(
     r"[(]?(必填|选填|非必填|可不填|可为空|不填|文本|文本格式|日期格式|数字|数字格式|下拉选择|下拉|单选|多选|选择|自动生成|系统生成|"
-    r"请.*|填.*|如.*|例.*|按.*填.*|\d{1,2}位.*|.*格式.*|yyyy.*|.*必填.*|.*下拉.*|[\u4e00-\u9fff]+(/[\u4e00-\u9fff]+)+)[)]?"
+    r"年[.、/-]?月([.、/-]?日)?|请.*|填.*|如.*|例.*|按.*填.*|\d{1,2}位.*|.*格式.*|yyyy.*|.*必填.*|.*下拉.*|[\u4e00-\u9fff]+(/[\u4e00-\u9fff]+)+)[)]?"
 )
 _ORDER = re.compile(r"[(]?(\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[一二三四五六七八九十]+)[)]?(=.*)?")
 _KEY = re.compile(r"[A-Za-z][A-Za-z_]{1,14}\d{0,2}")
@@ -183,7 +183,7 @@ class Judge:
     def _explains(self, texts: list[str]) -> bool:
         """Say whether the row below the head says how to fill it in."""
         hints = sum(bool(_HINT.fullmatch(text)) for text in texts)
-        return hints >= max(2, len(texts) * 0.6)
+        return hints >= max(2, len(texts) * 0.6) or hints == len(texts) < _FEWEST_HEADS
 
     def _is_caption(self, number: int, cell: Cell, text: str) -> bool:
         """Say whether a row's only words run over several columns: a caption or a remark."""

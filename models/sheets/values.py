@@ -114,6 +114,12 @@ def is_none_of(one: Field[Any], sample: Sample | None) -> bool:
     return not any(_can_be(one, cell) for cell in sample.cells[:_TRIED])
 
 
+def are_sums(one: Field[Any], sample: Sample) -> bool:
+    """Say whether under the head of a choice stand amounts instead: 收支 with +300, -20."""
+    many = len(sample.texts) >= _FEWEST
+    return many and sample.is_like("money") == 1 and is_none_of(one, sample)
+
+
 def _can_be(one: Choice, cell: Cell) -> bool:
     try:
         return one.read(cell) is not None

@@ -23,6 +23,8 @@ from models.writing import narrow
 _BRACKETS = re.compile(r"[(\[{<【〔「《][^()\[\]{}<>【】〔〕「」《》]*[)\]}>】〕」》]")
 _MARKS = re.compile(r"[*★☆※:;,.、。\"'“”‘’_\-—|/\\]+")
 _NUMBERED = re.compile(r"^(\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]")
+#: the same word once more in Latin letters: 姓名_real_name, 性别(sex)
+_TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff\])】])[\s_/\-(]*[a-z][a-z_ .\-]{2,}\)?$")
 #: what people type for a word that sounds or looks like it
 _SLIPS = (
     ("藉", "籍"), ("帐", "账"), ("薄", "簿"), ("成度", "程度"), ("年令", "年龄"),
@@ -81,8 +83,13 @@ _CALLED = re.compile("人$")  #: such a word may have 姓名 behind
 _JOINED = re.compile(r"[与和的]")
 #: how much or how often, or how it was come by; the word behind it is the same without
 _QUALIFIED = re.compile(
-    r"(本[年月季期次]度?|当[年月季]|[全每][年月季]|[年月季]度?|实际|实发|应发|核定|核实|发放)(?=..)"
+    r"(本[年月季期次]度?|当[年月季]|[全每][年月季亩]|[年月季]度?|实际|[实应][发付补领兑]|核定|核实|发放|"
+    r"[总共]|合计|累计)(?=..)"
 )
+#: what was given or paid in the end, beside what it should have been
+_IN_THE_END = re.compile(r".*实(?:际|[发付补领兑得])")
+#: the last word of a day: 合同起始日, 终止时
+_DAY = re.compile(r"(?<=[始止订效])(日|年份)$")
 _WORD = 3  #: a label that is longer ends in a word of its own
 
 
@@ -119,6 +126,7 @@ def bare(head: str) -> str:
     """Bring a head to the form in which it is compared: narrow, without marks and brackets."""
     text = narrow(head).lower()
     text = _NUMBERED.sub("", text) or text
+    text = _TRANSLATED.sub("", text)
     plain = _MARKS.sub("", _BRACKETS.sub("", text))
     return plain or _MARKS.sub("", text)
 
@@ -135,6 +143,7 @@ def core(text: str) -> str:
     text = _OF_THE_HEAD.sub("", _WHOLE.get(text, text))
     for spelling, word in _SAME:
         text = text.replace(spelling, word)
+    text = _DAY.sub("日期", text)
     return f"{text.removesuffix('年月')}日期" if text.endswith("年月") else text
 
 
@@ -147,6 +156,11 @@ def shorter(word: str) -> str:
 def unqualified(word: str) -> str:
     """Return a bare head without what only says which of its kind: 标准 of 月标准; "" if none."""
     return _QUALIFIED.sub("", word, count=1) if _QUALIFIED.match(word) else ""
+
+
+def is_in_the_end(word: str) -> bool:
+    """Say whether a bare head is what was given in the end: 实发金额 beside 应发金额."""
+    return bool(_IN_THE_END.match(word))
 
 
 def of_the_head(word: str) -> str:
@@ -163,9 +177,13 @@ def is_subject(word: str) -> bool:
 class Vocabulary:
     """What the columns of one register's tables may be, by every spelling."""
 
-    def __init__(self, targets: Iterable[Target], themes: Iterable[str] = ()) -> None:
+    def __init__(
+        self, targets: Iterable[Target], themes: Iterable[str] = (), also: Iterable[str] = ()
+    ) -> None:
+        """Take what columns may be, what the tables are about, and what that is also called."""
         self.targets = tuple(targets)
-        self.themes = tuple(sorted(themes, key=len, reverse=True))
+        self.themes = tuple(themes)
+        self._before = sorted({*self.themes, *also}, key=len, reverse=True)
         self.labels: dict[str, list[Target]] = {}
         self.aliases: dict[str, list[Target]] = {}
         self.cores: dict[str, list[Target]] = {}
@@ -179,7 +197,7 @@ class Vocabulary:
 
     def without_theme(self, word: str) -> str:
         """Return a bare head without what the table is about: 金额 of 合同金额; "" if none."""
-        for theme in self.themes:
+        for theme in self._before:
             if word.startswith(theme) and word != theme:
                 return word.removeprefix(theme)
         return ""
@@ -198,7 +216,9 @@ def _add(table: dict[str, list[Target]], word: str, one: Target) -> None:
 def vocabulary(record_type: RecordType, types: Mapping[str, RecordType]) -> Vocabulary:
     """Return the vocabulary of a register: own fields, then those of the records it is about."""
     return Vocabulary(
-        (*_own(record_type, types), *_linked(record_type, types)), themes_of(record_type.label)
+        (*_own(record_type, types), *_linked(record_type, types)),
+        themes_of(record_type.label),
+        (theme for alias in record_type.aliases for theme in themes_of(alias)),
     )
 
 
