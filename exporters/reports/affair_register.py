@@ -23,7 +23,7 @@ _AUDIENCE = Audience.TOWNSHIP
 _HEADS = {
     "matter": "事项名称", "sender": "交办单位", "in_charge": "责任人", "deadline": "完成时限",
     "funds_promised": "经费（元）", "funds_arrived": "到账（元）", "status": "进度",
-    "closed_on": "办结时间",
+    "closed_on": "办结时间", "outcome": "工作内容和成效", "files": "佐证",
 }  # fmt: skip
 _CATEGORY, _BASIS = Text("category", "类别", width=6), Text("said_basis", "设定依据", width=10)
 
@@ -37,7 +37,7 @@ def build(view: View, params: Params) -> Document:
     first = chosen(kind, "matter", labels=_HEADS)
     rest = chosen(
         kind, "sender", "in_charge", "deadline", "funds_promised", "funds_arrived", "admission",
-        "status", "closed_on", "note", labels=_HEADS,
+        "status", "closed_on", "outcome", "files", "note", labels=_HEADS,
     )  # fmt: skip
     fields = with_own(kind, [*first, _CATEGORY, _BASIS, *rest])
     table = table_of(fields, rows, _AUDIENCE, of=found, numbered=True, empty="本期没有交办的事。")

@@ -18,7 +18,7 @@ _COLUMNS = (
     "corrected_on", "note",
 )  # fmt: skip
 _LABELS = {
-    "name": "被证明人",
+    "name": "申请人（被证明人）",
     "receiver": "接收单位",
     "basis": "依据",
     "verifier": "核实人",
