@@ -18,7 +18,7 @@ from models.forms.choosing import Chooser
 from models.forms.face import Face, face_of
 from models.forms.facts import facts_of
 from models.forms.figures import Figures
-from models.forms.form import FormSheet, Place
+from models.forms.form import RUNNING, FormSheet, Place
 from models.forms.heads import without_labels
 from models.forms.instructions import left_empty, obeyed
 from models.forms.labels import Label, caption_above, title_of
@@ -149,7 +149,8 @@ class Recogniser:
             or self._side_by_side(found, face, told)
             or self._list(found, face, told)
         )
-        if form.record_type is None and not any(one.target for one in form.places):
+        if form.record_type is None and not any(one.meant and one.derivation != RUNNING
+                                                for one in form.places):  # fmt: skip
             form = counts_of(found, face, told, whatever=True) or form
         outside = [row for row in range(len(sheet.rows))
                    if row < form.header[0] or (form.body and row > form.body.bottom)]  # fmt: skip
