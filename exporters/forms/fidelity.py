@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from exporters.forms.references import Growth
 from exporters.forms.sheet_text import Changes
-from models.forms.cells import pieces_of, placed
-from models.forms.markup import Element, parse
-from models.forms.package import Package, decoded
-from models.forms.places import cell_of, column_of
+from models.forms.face.cells import pieces_of, placed
+from models.forms.face.markup import Element, parse
+from models.forms.face.package import Package, decoded
+from models.forms.face.places import cell_of, column_of
 
 _NUMBERS = re.compile(r"\d+")
 _AREA = re.compile(r"\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")

@@ -14,13 +14,13 @@ from exporters.forms.sheeted import Sheeted, Wish, as_typed
 from exporters.forms.writing import Writer
 from models.errors import UserError
 from models.forms.answers import Answers, is_about_people, members_of, records_for, under
-from models.forms.blanks import Blank
-from models.forms.face import plain_text
+from models.forms.face.blanks import Blank
+from models.forms.face.markup import Element
+from models.forms.face.places import cell_of, name_of
+from models.forms.face.sheet_face import plain_text
 from models.forms.form import SAME, SITE, FormSheet, Place
-from models.forms.markup import Element
-from models.forms.places import cell_of, name_of
-from models.forms.purpose import kept_back
 from models.forms.recognising import Form
+from models.forms.whose.purpose import kept_back
 from models.money_words import in_words
 from models.query import Condition
 from models.record import Record

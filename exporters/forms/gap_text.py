@@ -11,9 +11,9 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from exporters.forms.sheet_text import Rich, Value
-from models.forms.blanks import Blank, Gap, Sort
-from models.forms.face import plain_text
-from models.forms.markup import Element, spliced
+from models.forms.face.blanks import Blank, Gap, Sort
+from models.forms.face.markup import Element, spliced
+from models.forms.face.sheet_face import plain_text
 from models.periods import Period
 from models.writing import narrow
 

@@ -11,7 +11,7 @@ from exporters.forms.packing import Filled, pack
 from exporters.forms.sheet_text import Changes
 from exporters.forms.sheeted import Sheeted, Wish
 from models.errors import UserError
-from models.forms.decisions import Decisions
+from models.forms.decided.decisions import Decisions
 from models.forms.form import FormSheet
 from models.forms.recognising import Form
 from models.ledger import Ledger

@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 
 from exporters.forms.references import Growth
 from exporters.forms.shifting import Edit, within
-from models.forms.markup import Element, spliced
-from models.forms.package import BOOK, Package, SheetPart
+from models.forms.face.markup import Element, spliced
+from models.forms.face.package import BOOK, Package, SheetPart
 
 _FORMULAS = ("f", "formula", "formula1", "formula2", "definedName")
 _CHAIN = "xl/calcChain.xml"
@@ -116,7 +116,7 @@ def _chain(package: Package, part: SheetPart, growth: Growth) -> Iterator[Edit]:
 
 def calculating(package: Package, text: str | None = None) -> str:
     """Return the workbook part with the wish to calculate everything when it is opened."""
-    from models.forms.markup import parse
+    from models.forms.face.markup import parse
 
     source = text if text is not None else package.text(BOOK)
     root = parse(source)

@@ -15,9 +15,9 @@ from exporters.forms.moving import calculating, moved_parts
 from exporters.forms.references import Growth, areas_in
 from exporters.forms.results import result_of
 from exporters.forms.sheet_text import Changes, SheetText
-from models.forms.markup import parse
-from models.forms.package import BOOK, Package, SheetPart
-from models.forms.places import LAST_COLUMN, Area
+from models.forms.face.markup import parse
+from models.forms.face.package import BOOK, Package, SheetPart
+from models.forms.face.places import LAST_COLUMN, Area
 from models.sheets.undisturbed import undisturbed
 
 _MOST = 2000  #: formulas worked out here; more are for the program that opens the form

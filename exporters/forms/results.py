@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, DecimalException, InvalidOperation
 
-from models.forms.places import Area, area_of
+from models.forms.face.places import Area, area_of
 
 #: a cell that holds words, which sums pass over
 WORDS = ""

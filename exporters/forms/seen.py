@@ -16,9 +16,9 @@ from typing import Any
 from exporters.forms.sheet_text import Rich, Value
 from exporters.forms.sheeted import Sheeted
 from models.field import Field, cell_text
-from models.forms.face import Look
+from models.forms.decided.taking import EMPTY
+from models.forms.face.sheet_face import Look
 from models.forms.form import Place
-from models.forms.taking import EMPTY
 from models.kinds_links import Computed
 from models.privacy import Audience, Showing, may_show
 from models.record import Record

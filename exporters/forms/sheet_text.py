@@ -15,9 +15,9 @@ from exporters.forms.references import Growth, moved
 from exporters.forms.results import WORDS, Known, number_of
 from exporters.forms.shifting import Edit, below, quoted, shifted
 from exporters.sheet_xml import without_refused
-from models.forms.cells import CELL, joined, pieces_of, placed
-from models.forms.markup import Element, spliced
-from models.forms.places import Area, area_of, cell_of, name_of
+from models.forms.face.cells import CELL, joined, pieces_of, placed
+from models.forms.face.markup import Element, spliced
+from models.forms.face.places import Area, area_of, cell_of, name_of
 from models.sheets.headers import letters
 
 _PREFIX = re.compile(r"<([\w.-]+:)?")

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from exporters.forms.sheet_text import Changes, Value
-from models.forms.about import period_in
 from models.forms.form import FormSheet
+from models.forms.whose.about import period_in
 from models.periods import Period
 from models.query import Condition
 from models.record import Record

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from exporters.forms.references import Growth
-from models.forms.markup import Element
-from models.forms.places import area_of
+from models.forms.face.markup import Element
+from models.forms.face.places import area_of
 
 Edit = tuple[int, int, str]
 _FORMULAS = frozenset({"formula", "formula1", "formula2", "f"})

@@ -14,9 +14,9 @@ from exporters.forms.hinted import NOTHING, Hint
 from exporters.forms.sheet_text import Value
 from models.errors import Invalid
 from models.field import Field
-from models.forms.amounts import IN_WORDS
-from models.forms.face import Look
+from models.forms.face.sheet_face import Look
 from models.forms.form import MONTH
+from models.forms.shapes.amounts import IN_WORDS
 from models.kinds import Choice, DecimalNumber, Integer, Money, YesNo
 from models.kinds_links import Attachment, Copied, Lines, Ref
 from models.money_words import in_words

@@ -12,10 +12,10 @@ from exporters.forms.sheeted import ANSWERED_NO, Sheeted, Wish, as_typed
 from exporters.forms.worded import DoesNotFit, worded
 from models.field import Field
 from models.forms.answers import Answers
-from models.forms.census import Census
-from models.forms.counting import Count, Ratio
+from models.forms.counts.census import Census
+from models.forms.counts.counting import Count, Ratio
 from models.forms.form import RUNNING, SITE, Place
-from models.forms.purpose import audience_of, kept_back
+from models.forms.whose.purpose import audience_of, kept_back
 from models.privacy import Audience
 from models.query import Linked, Query
 from models.record import Record

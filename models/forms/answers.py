@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.field import Field
-from models.forms.census import LIVING, Census
-from models.forms.conditions import OWN
-from models.forms.counting import Count
+from models.forms.counts.census import LIVING, Census
+from models.forms.counts.conditions import OWN
+from models.forms.counts.counting import Count
+from models.forms.counts.membership import REGISTER
 from models.forms.form import YEARS, FormSheet, Place
-from models.forms.membership import REGISTER
-from models.forms.people import about_people
+from models.forms.shapes.people import about_people
 from models.identity import age_on
 from models.kinds import Integer, YesNo
 from models.kinds_links import Computed, Copied, Link

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from models.forms.about import About
-from models.forms.blanks import Gap
-from models.forms.counting import Count, Ratio
-from models.forms.face import Face
-from models.forms.figures import Figure
-from models.forms.membership import Membership
-from models.forms.places import Area, name_of
+from models.forms.counts.counting import Count, Ratio
+from models.forms.counts.figures import Figure
+from models.forms.counts.membership import Membership
+from models.forms.face.blanks import Gap
+from models.forms.face.places import Area, name_of
+from models.forms.face.sheet_face import Face
+from models.forms.whose.about import About
 from models.kinds_links import Computed
 from models.record import RecordType
 from models.sheets.grid import Sheet

@@ -9,27 +9,27 @@ from pathlib import Path
 from typing import Any
 
 from models.errors import UserError
-from models.forms.about import About, about
-from models.forms.amounts import with_amounts
-from models.forms.body import begins_table, is_head
-from models.forms.by_village import numbers_of, single_of, villages_of
-from models.forms.card import Card, fills
-from models.forms.choosing import Chooser
-from models.forms.face import Face, face_of
-from models.forms.facts import facts_of
-from models.forms.figures import Figures
+from models.forms.counts.figures import Figures
+from models.forms.face.package import Package
+from models.forms.face.places import Area
+from models.forms.face.sheet_face import Face, face_of
 from models.forms.form import RUNNING, FormSheet, Place
-from models.forms.heads import without_labels
-from models.forms.instructions import left_empty, obeyed
-from models.forms.labels import Label, caption_above, title_of
-from models.forms.matrix import counts_of
-from models.forms.members import lists_members, with_members
-from models.forms.package import Package
-from models.forms.person import labels_of_one, person_form
-from models.forms.places import Area
-from models.forms.roster import list_of
-from models.forms.running import running_places
-from models.forms.side_by_side import left_of, sides_of, widened
+from models.forms.shapes.amounts import with_amounts
+from models.forms.shapes.body import begins_table, is_head
+from models.forms.shapes.by_village import numbers_of, single_of, villages_of
+from models.forms.shapes.card import Card, fills
+from models.forms.shapes.facts import facts_of
+from models.forms.shapes.heads import without_labels
+from models.forms.shapes.instructions import left_empty, obeyed
+from models.forms.shapes.labels import Label, caption_above, title_of
+from models.forms.shapes.matrix import counts_of
+from models.forms.shapes.members import lists_members, with_members
+from models.forms.shapes.person import labels_of_one, person_form
+from models.forms.shapes.roster import list_of
+from models.forms.shapes.running import running_places
+from models.forms.shapes.side_by_side import left_of, sides_of, widened
+from models.forms.whose.about import About, about
+from models.forms.whose.choosing import Chooser
 from models.record import RecordType
 from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.reading import read

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from models.forms.face.places import name_of
 from models.forms.form import FormSheet, Place
-from models.forms.places import name_of
 from models.sheets.headers import letters
 
 _KINDS = {

@@ -14,7 +14,7 @@ from exporters.forms.hinted import Hint, Spelling
 from exporters.forms.worded import worded
 from models.declared import record_types
 from models.errors import Invalid
-from models.forms.face import Look
+from models.forms.face.sheet_face import Look
 from models.identity import age_on, birthday_at
 from models.importing.plan import ImportPlan
 from models.kinds_dates import Date

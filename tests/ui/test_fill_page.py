@@ -12,8 +12,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from models.drafts import Drafts
-from models.forms.half_done import path_of as half_done_of
-from models.forms.remembered import path_of
+from models.forms.decided.half_done import path_of as half_done_of
+from models.forms.decided.remembered import path_of
 from models.kinds_links import Ref
 from tests.models.forms.form_writer import BOX, FormWriter
 from tests.ui.cut_text import cut_texts

@@ -29,7 +29,7 @@ def _fill(parsed: argparse.Namespace) -> int:
     from exporters.forms.filling import fill
     from exporters.forms.looked import log, made_new
     from exporters.renderer import put
-    from models.forms.mapped import decided, read_decisions
+    from models.forms.decided.mapped import decided, read_decisions
     from models.forms.recognising import Recogniser
 
     source, target = Path(parsed.form), Path(parsed.output)
@@ -70,7 +70,7 @@ def _fill(parsed: argparse.Namespace) -> int:
 
 def _wish(ledger: Ledger, form: Form, parsed: argparse.Namespace) -> Wish:
     from exporters.forms.sheeted import Wish
-    from models.forms.whom import where_of
+    from models.forms.decided.whom import where_of
 
     try:
         period = Period.parse(parsed.period) if parsed.period else None
@@ -113,7 +113,7 @@ def _whom(texts: list[str]) -> tuple[str, ...]:
 
 def _about(form: Form, words: tuple[str, ...], wish: Wish) -> Form:
     """Return the form about those whom the words name."""
-    from models.forms.whom import about_words
+    from models.forms.decided.whom import about_words
 
     if not words:
         return form

@@ -24,7 +24,7 @@ from models.backup import keeping, listing
 from models.declared import record_types
 from models.drafts import Drafts
 from models.errors import Refused
-from models.forms.mapped import decided, read_decisions
+from models.forms.decided.mapped import decided, read_decisions
 from models.forms.recognising import Recogniser
 from models.importing.plan import ImportPlan
 from models.kinds import LongText, Text

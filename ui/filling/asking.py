@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from models.forms import whom
 from models.forms.answers import under
-from models.forms.census import Census
-from models.forms.counting import Count, Ratio
-from models.forms.meanings import freely, meanings, said_of
+from models.forms.counts.census import Census
+from models.forms.counts.counting import Count, Ratio
+from models.forms.decided import whom
+from models.forms.decided.meanings import freely, meanings, said_of
 from ui.filling.counted_dialog import CountedDialog
 from ui.filling.desk import FillDesk
 from ui.filling.meaning_dialog import MeaningDialog

@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject, Signal
 from exporters.forms.looked import Looked
 from exporters.forms.sheeted import Sheeted
 from models.errors import UserError
-from models.forms import half_done
-from models.forms.decisions import Decisions, OfSheet
+from models.forms.decided import half_done
+from models.forms.decided.decisions import Decisions, OfSheet
+from models.forms.decided.remembered import Remembered, remember
+from models.forms.face.measures import Measures
 from models.forms.form import FormSheet
-from models.forms.measures import Measures
 from models.forms.recognising import Form
-from models.forms.remembered import Remembered, remember
 from ui.filling.words import sheets_of
 from ui.filling.work import Opened, fill_again, open_form
 from ui.session import Session

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
-from models.forms.places import Area
+from models.forms.face.places import Area
 
 _MOST = 0.4  #: of what is in sight; higher heads would leave no room for the rows
 

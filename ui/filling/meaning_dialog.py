@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
-from models.forms.meanings import Meaning
-from models.forms.taking import PEOPLE
+from models.forms.decided.meanings import Meaning
+from models.forms.decided.taking import PEOPLE
 from ui.editors.choices import KeptRole, row_item
 from ui.editors.person_picker import SecondRole, TwoLines
 from ui.look.buttons import button

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from exporters.forms.seen import Seen, State, seen
 from exporters.forms.sheeted import Sheeted
 from models.field import cell_text
-from models.forms.face import Look
-from models.forms.measures import Letters, Measures
-from models.forms.places import Area
+from models.forms.face.measures import Letters, Measures
+from models.forms.face.places import Area
+from models.forms.face.sheet_face import Look
 from models.sheets.headers import letters
 
 Index = QModelIndex | QPersistentModelIndex

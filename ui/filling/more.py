@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from models.errors import UserError
-from models.forms.mapped import read_decisions
-from models.forms.remembered import as_mapping
-from models.forms.sent import demands_like, likely_duties
+from models.forms.decided.mapped import read_decisions
+from models.forms.decided.remembered import as_mapping
+from models.forms.decided.sent import demands_like, likely_duties
 from ui import messages
 from ui.filling.words import title_of
 from ui.look.buttons import Button

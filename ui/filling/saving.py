@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from exporters.forms.looked import Looked, log
 from exporters.forms.packing import Filled
 from models.errors import CannotWrite, UserError
-from models.forms import half_done, sent
+from models.forms.decided import half_done, sent
 from ui.filling.sent_dialog import SentDialog
 from ui.filling.words import title_of
 from ui.look.buttons import button

@@ -10,8 +10,8 @@ from PySide6.QtGui import QResizeEvent, QStandardItem
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from exporters.forms.seen import Seen, State
+from models.forms.face.places import name_of
 from models.forms.form import Place
-from models.forms.places import name_of
 from ui.editors.choices import PickLine, row_item
 from ui.filling.gaps import GapList
 from ui.filling.words import Gap

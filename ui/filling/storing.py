@@ -9,9 +9,9 @@ from typing import Any
 from exporters.forms.seen import Seen
 from models.errors import Invalid, UserError
 from models.field import Field
-from models.forms.decisions import OfSheet
+from models.forms.decided.decisions import OfSheet
+from models.forms.face.places import name_of
 from models.forms.form import Place
-from models.forms.places import name_of
 from models.kinds_links import Computed
 from models.own_fields import column_name
 from models.periods import Period

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from exporters.forms.seen import Seen
-from models.forms.face import Face
-from models.forms.places import Area
+from models.forms.face.places import Area
+from models.forms.face.sheet_face import Face
 from ui.filling.heads import Heads
 from ui.filling.looks import paint_ground, paint_icon
 from ui.filling.model import CALCULATED, FormModel, SeenRole

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from exporters.forms.seen import Seen, State
 from exporters.forms.sheeted import Sheeted
 from models.forms.form import Place
-from models.forms.purpose import kept_back
+from models.forms.whose.purpose import kept_back
 from models.record import RecordType
 from ui.filling.side import Shown
 from ui.filling.words import cell_name, head_of, record_name

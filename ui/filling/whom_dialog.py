@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
 from models.errors import UserError
-from models.forms.whom import ALL
+from models.forms.decided.whom import ALL
 from ui.editors.choices import KeptRole, row_item
 from ui.look.buttons import button
 from ui.look.fields import IconEdit

@@ -8,9 +8,9 @@ from exporters.forms.looked import Looked
 from exporters.forms.seen import Seen, State
 from exporters.forms.sheeted import Sheeted
 from models.forms.answers import is_about_people
+from models.forms.decided.whom import ALL
+from models.forms.face.places import name_of
 from models.forms.form import FormSheet, Place
-from models.forms.places import name_of
-from models.forms.whom import ALL
 from models.record import Record, RecordType
 
 _KINDS = {

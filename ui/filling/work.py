@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exporters.forms.looked import Looked, work_out
-from models.forms.decisions import Decisions, OfSheet
-from models.forms.half_done import taken_up
-from models.forms.measures import Measures, measures_of
+from models.forms.decided.decisions import Decisions, OfSheet
+from models.forms.decided.half_done import taken_up
+from models.forms.decided.remembered import Remembered, recall
+from models.forms.face.measures import Measures, measures_of
 from models.forms.recognising import Form, Recogniser
-from models.forms.remembered import Remembered, recall
 from models.ledger import Ledger
 from ui.work import Work, reading
 

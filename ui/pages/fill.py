@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from exporters.forms.seen import Seen, State
 from models.errors import NotFound
-from models.forms.sent import columns_of, given_before
+from models.forms.decided.sent import columns_of, given_before
 from models.journal import Changes
 from models.kinds_links import Ref
 from ui.filling import storing

@@ -18,9 +18,9 @@ from xml.sax.saxutils import escape, quoteattr
 import xlrd
 
 from models.errors import UserError
+from models.forms.face.places import name_of
 from models.forms.old.looks import font, styles
 from models.forms.old.records import Told, told
-from models.forms.places import name_of
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

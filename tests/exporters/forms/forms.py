@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 
-from models.forms.conditions import said_in
+from models.forms.counts.conditions import said_in
 from tests.models.forms.form_writer import FormWriter
 
 NOW = dt.datetime(2026, 11, 20, 9)

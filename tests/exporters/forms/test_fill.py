@@ -21,10 +21,10 @@ from exporters.forms.filling import fill
 from exporters.forms.sheet_text import Changes
 from exporters.forms.sheeted import Wish
 from models.errors import UserError
-from models.forms.census import LIVING
-from models.forms.conditions import said_in
-from models.forms.mapped import decided
-from models.forms.package import Package
+from models.forms.counts.census import LIVING
+from models.forms.counts.conditions import said_in
+from models.forms.decided.mapped import decided
+from models.forms.face.package import Package
 from models.money_words import in_words
 from models.periods import Period
 from models.query import Query, Where

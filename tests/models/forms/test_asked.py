@@ -3,8 +3,8 @@
 import pytest
 
 from models.declared import record_types
-from models.forms.asked import asked, blank_in
 from models.forms.recognising import Recogniser
+from models.forms.shapes.asked import asked, blank_in
 from tests.models.forms.form_writer import FormWriter
 
 

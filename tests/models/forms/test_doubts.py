@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.declared import record_types
-from models.forms.about import about
-from models.forms.doubts import doubted
 from models.forms.form import Place
 from models.forms.recognising import Recogniser
+from models.forms.shapes.doubts import doubted
+from models.forms.whose.about import about
 from models.sheets.headers import match
 from models.sheets.vocabulary import vocabulary
 from tests.models.forms.form_writer import FormWriter

@@ -6,11 +6,11 @@ import openpyxl
 import pytest
 
 from models.errors import UserError
-from models.forms import package
-from models.forms.face import Face
-from models.forms.markup import parse
-from models.forms.package import Package
-from models.forms.places import Area
+from models.forms.face import package
+from models.forms.face.markup import parse
+from models.forms.face.package import Package
+from models.forms.face.places import Area
+from models.forms.face.sheet_face import Face
 from models.sheets import sniffing
 
 

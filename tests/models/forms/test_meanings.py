@@ -8,12 +8,12 @@ import pytest
 
 from models.declared import record_types
 from models.errors import UserError
-from models.forms import whom
-from models.forms.decisions import OfSheet
-from models.forms.meanings import freely, meanings, said_of
+from models.forms.decided import whom
+from models.forms.decided.decisions import OfSheet
+from models.forms.decided.meanings import freely, meanings, said_of
+from models.forms.decided.remembered import as_mapping
+from models.forms.decided.taking import settled, with_meaning
 from models.forms.recognising import Recogniser
-from models.forms.remembered import as_mapping
-from models.forms.taking import settled, with_meaning
 from tests.models.forms.form_writer import FormWriter
 
 DAY = dt.date(2026, 11, 23)

@@ -8,9 +8,9 @@ import json
 import pytest
 
 from models.declared import record_types
-from models.forms.blanks import gaps
-from models.forms.conditions import said_in
-from models.forms.counting import count_of
+from models.forms.counts.conditions import said_in
+from models.forms.counts.counting import count_of
+from models.forms.face.blanks import gaps
 from models.forms.recognising import Recogniser
 from models.forms.told import summary
 from tests.models.forms import corpus

@@ -3,10 +3,10 @@
 import pytest
 
 from models.declared import record_types
-from models.forms.about import about
-from models.forms.blanks import gaps
-from models.forms.counting import count_of
+from models.forms.counts.counting import count_of
+from models.forms.face.blanks import gaps
 from models.forms.recognising import Recogniser
+from models.forms.whose.about import about
 from tests.models.forms.form_writer import FormWriter
 
 

@@ -21,9 +21,9 @@ from exporters.forms.sheeted import Wish
 from models import sample
 from models.declared import record_types
 from models.errors import UserError
-from models.forms.conditions import finest, said_in
+from models.forms.counts.conditions import finest, said_in
+from models.forms.face.places import name_of
 from models.forms.form import FormSheet, Place
-from models.forms.places import name_of
 from models.forms.recognising import Form, Recogniser
 from models.ledger import Ledger
 from models.record import RecordType

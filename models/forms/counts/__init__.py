@@ -1,0 +1,1 @@
+"""Counts and sums that forms ask for, and the words in which they ask."""

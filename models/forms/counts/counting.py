@@ -1,0 +1,322 @@
+"""A count that a form asks for, from its words: 35岁以下党员数, 低保户数, 其中：女.
+
+Every word must be understood; the rest of a text that is not makes the place an open one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from models.forms.counts.census import Census
+from models.forms.counts.conditions import Said, at, finest, is_sort, said_in
+from models.sheets import whose
+from models.writing import narrow
+
+#: words that say nothing about whom to count
+_FILLER = re.compile(
+    r"(我村|共有|共(?![产青])|持证|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
+    r"小计|全部|全村|本村|基本|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
+    r"健康|身体|文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
+    r"单位|指标|村民|居民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
+    r"(?<=[人户员口])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
+    r"[一二三四五六七八九十][、.])"
+)
+_AGED = re.compile("青?少年|青年|劳动年龄|[婴幼]{1,2}儿")
+_NUMBERED = re.compile(r"^(\d{1,2}(?=[.、])|[(]?[一二三四五六七八九十]{1,2}[、.)])")
+_QUOTES = re.compile("[“”\"'‘’]")
+_VILLAGE = re.compile("[全本]村总?人口(?=数|总数|[(]|/|$)")  #: everybody, whatever the title says
+#: people of offices elsewhere, whom no ledger of a village has
+_WITHOUT = re.compile(f"[(](?:不含|不包括|除)[^()]*(?:{whose.any_of(whose.SENT)})[^()]*[)]")
+_HOUSED = re.compile("户籍(?=总?户)")  #: the households of the books are those of 户籍
+_CHILD = re.compile("([男女])童")
+_EVERYBODY = "总人口"
+_EITHER = re.compile("[、和或与]|及(?!以)")
+_AGE_GROUP = re.compile("儿|老人")  #: groups that are of an age by their name
+_IN_FORCE = re.compile(r"\(享受政策\)")
+_HOUSEHOLDS = re.compile(r"户数|(?<![^\d)）])户$|\(户\)|家庭数|农户")
+_PEOPLE = re.compile(r"人|名|\(名\)|口")
+_NOT_COUNTS = re.compile(r"率|占比|比例|%|元|金额|面积|亩|平均|人均|收入|支出|增|减")
+
+
+#: sorts that are told of people, never of households
+_PERSONS = frozenset({"party", "office", "floating", "group:disabled", "group:veteran",
+                      "group:left_child", "group:left_elder", "group:orphan"})  # fmt: skip
+_AIDED = frozenset({"group:dibao", "group:tekun"})
+_ENJOYED = re.compile("享受|纳入")  #: asks for those who are given something
+_TICK = r"\((?:填?是[/、或]?否|打?[√勾]|打[√勾]|是的?打[√勾])\)"
+_WHETHER = re.compile(
+    rf"是否(?:享受|属于|纳入|为|是|有(?=残疾))?([^()]+?)(?:标志|(?<=残疾)证)?(?:{_TICK})?|([^()]+?){_TICK}"
+)
+#: what those get who are of a group
+_GETS = re.compile(r"(低保|特困|五保|孤儿)(?:保障|待遇|政策|救助|供养)")
+_OF_A_HOUSE = re.compile(r"户(?:家庭)?(?:成员|人口|子女|学生|儿童)")
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many people, or households that have such a person.
+
+    Attributes:
+        said: what must hold of them.
+        households: their households are counted.
+        within: only the members of a row's own household are counted.
+    """
+
+    said: tuple[Said, ...]
+    households: bool = False
+    within: bool = False
+
+    @property
+    def told(self) -> str:
+        """Return 人数：党员，年龄<35."""
+        words = "，".join(dict.fromkeys(one.told for one in self.said)) or "全部"
+        return f"{'户内' * self.within}{'户数' if self.households else '人数'}：{words}"
+
+    def whom(self, census: Census) -> frozenset[int]:
+        """Return the ids of the people, or of the households."""
+        return census.households(self.said) if self.households else census.people(self.said)
+
+    def of(self, census: Census, group: str | None = None) -> int:
+        """Count, in a villagers' group only if one is named."""
+        if group is None:
+            return len(self.whom(census))
+        here = census.people(self.said) & census.of_group(group)
+        if not self.households:
+            return len(here)
+        return len({census.home[one] for one in here if one in census.home})
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """How many of a hundred: a share of one count in another."""
+
+    part: Count
+    whole: Count
+
+    @property
+    def told(self) -> str:
+        """Return 占比：党员，女 / 党员."""
+        part, whole = (one.told.partition("：")[2] for one in (self.part, self.whole))
+        return f"占比：{part} / {whole}"
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """What is said of those who are counted."""
+        return self.part.said
+
+    @property
+    def households(self) -> bool:
+        """It is people of whom a share is."""
+        return False
+
+    def whom(self, census: Census) -> frozenset[int]:
+        """Return the ids of the people who are the share."""
+        return self.part.whom(census)
+
+    def of(self, census: Census) -> Decimal | None:
+        """Return the share in hundredths, with two digits; None of nobody."""
+        whole = self.whole.of(census)
+        share = Decimal(self.part.of(census) * 100) / whole if whole else None
+        return share.quantize(Decimal("0.01")) if share is not None else None
+
+
+def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") -> Count | None:
+    """Return what the words ask to count; None when they ask for something else.
+
+    Args:
+        words: the heads of the place, from the outside inwards.
+        around: what the title says of everybody in the table.
+        unit: the unit that stands beside it, "" for none.
+    """
+    text = "/".join(narrow(word).replace("/", "、") for word in words)
+    whole = f"{text}/{narrow(unit)}"
+    if _NOT_COUNTS.search(whole):
+        return None
+    said = _read(text)
+    if said is None or _other_unit(text, narrow(unit)):
+        return None
+    outside = tuple(_outside(said, around))
+    if _contradict(said) or (_of_all(said) and any(map(is_sort, outside))):
+        return None
+    if _VILLAGE.search(text.rpartition("/")[2]) and any(map(is_sort, said)):
+        return None  # 党员情况 over 全村人口: one of them is not meant
+    households = _asks_households(text, narrow(unit))
+    everybody = (*outside, *said)
+    if _ENJOYED.search(text) and not any(map(_is_given, everybody)):
+        return None
+    if not everybody and not (_whole(text) or households):
+        return None
+    if not households and not _PEOPLE.search(whole) and not said and not any(
+        one.sort in _PERSONS for one in outside
+    ):  # fmt: skip
+        return None
+    return Count(everybody, households)
+
+
+_SHARE = re.compile(r"占比|占总?人?数?的?(比例|百分比|比重|%)|比例|百分比|所占比例|占比例")
+_OF_WHOLE = re.compile(r"占(.+?)的?(比例|百分比|比重|比|%)")
+_PART_OF = re.compile("(.+[^所])(?:占比|比例|比重)")  #: 女性占比 beneath, or beside, 党员
+_UNIT_MARK = re.compile(r"\(?%\)?")
+
+
+def share_of(words: Sequence[str], around: Sequence[Said] = ()) -> Ratio | None:
+    """Return the share that the last of the words asks for; None when it asks for none.
+
+    党员占户籍人口比例 says of what itself; beneath a head that only says 占比 it is of everybody
+    in the table.
+    """
+    leaf = _UNIT_MARK.sub("", narrow(words[-1])) if words else ""
+    if found := _OF_WHOLE.search(leaf):
+        head = leaf[: found.start()]
+        part = count_of([*words[:-1], head] if head else words[:-1], around, "人")
+        whole = count_of((found[1],), (), "人")
+        return Ratio(part, whole) if part and whole and part.said else None
+    if found := _PART_OF.fullmatch(leaf):
+        whole = count_of(words[:-1], around, "人")
+        part = count_of([*words[:-1], found[1]], around, "人")
+        return Ratio(part, whole) if part and whole and whole.said and part != whole else None
+    if not _SHARE.fullmatch(leaf):
+        return None
+    part = count_of(words[:-1], around, "人")
+    whole = Count(tuple(around))
+    return Ratio(part, whole) if part and not part.households and part.said else None
+
+
+_COVERED = re.compile(r"(?:保障|享受|救助)(?:人口数?|人数|对象数?)")
+_MEMBERS = re.compile(r"家庭|户内|其中")
+
+
+def within(head: str, about: Iterable[Said]) -> Count | None:
+    """Return whom of a household a head asks to count: 保障人口, 常住人数, 60岁以上人数."""
+    text = narrow(head)
+    if _COVERED.fullmatch(_MEMBERS.sub("", re.sub(r"\(.*\)", "", text))):
+        groups = [one for one in about if one.sort in _AIDED]
+        said = groups[0] if len(groups) == 1 else None
+        return Count((said,), within=True) if said else None
+    count = count_of((_MEMBERS.sub("", text),), (), "人")
+    return replace(count, within=True) if count and count.said and not count.households else None
+
+
+def belongs(head: str) -> Count | None:
+    """Return whom 是否低保户, 是否享受低保 or 是否党员 is true of; None when it asks otherwise."""
+    found = _WHETHER.fullmatch(narrow(head))
+    if not found:
+        return None
+    text = _OF_A_HOUSE.sub("户", _GETS.sub(r"\1", found[1] or found[2]))
+    said = _read(text)
+    if not said or _NOT_COUNTS.search(text) or _contradict(said):
+        return None
+    return Count(said, text.endswith("户"))
+
+
+def _is_given(said: Said) -> bool:
+    """Say whether somebody is of a group by what they are given: 低保, not 残疾 or 党员."""
+    return said.sort.startswith("group:") and said.sort not in _PERSONS - {"group:orphan"}
+
+
+def _other_unit(text: str, unit: str) -> bool:
+    """Say whether words and unit do not go together: 户数 in 人; 低保人数 says so itself."""
+    if re.search("人数|人口", text.rpartition("/")[2]) and unit != "户":
+        return False
+    return ("户数" in text and unit in {"人", "名", "口"}) or (
+        unit == "户" and bool(re.search("人数|人口", text)) and "户数" not in text
+    )
+
+
+def _asks_households(text: str, unit: str) -> bool:
+    if unit:
+        return unit == "户" or bool(_HOUSEHOLDS.search(unit))
+    if text.endswith(("家庭", "家庭数")):
+        return True
+    return bool(_HOUSEHOLDS.search(text)) or (text.endswith("户") and "人" not in text)
+
+
+def understood(text: str) -> tuple[Said, ...] | None:
+    """Return what words say of people, () where they only name what is counted; else None."""
+    found = _read(narrow(text))
+    return None if found is None or _contradict(found) else found
+
+
+def is_part_of(whole: str, part: str) -> bool:
+    """Say whether a part holds of the whole before it: 党员 __ 名，其中女 __ 名.
+
+    Behind 户籍人口 a sort of people, 其中党员, is as well counted by itself.
+    """
+    outer, inner = understood(whole), understood(part)
+    return not (
+        outer and inner and all(one.sort == "base" for one in outer)
+        and any(is_sort(one) for one in inner)
+    )  # fmt: skip
+
+
+def _outside(said: Sequence[Said], around: Iterable[Said]) -> Iterator[Said]:
+    """Yield what holds of everybody around and is not told by the words themselves.
+
+    孤儿 beneath 儿童情况 are children by their name; 全村人口 is everybody, whatever is around.
+    """
+    sorts = {each.sort for each in said}
+    everybody = any(one.words == _EVERYBODY for one in said)
+    aged = any(one.sort.startswith("group:") and _AGE_GROUP.search(one.words) for one in said)
+    for one in around:
+        by_word = one.sort == "age" and not re.search(r"\d", one.words)
+        if one.sort not in sorts and not (everybody and is_sort(one)) and not (aged and by_word):
+            yield one
+
+
+def _of_all(said: Sequence[Said]) -> bool:
+    """Say whether words name all who live there, or are registered: 户籍人口, of no sort."""
+    return any(one.sort == "base" and one.words != _EVERYBODY for one in said) and not any(
+        map(is_sort, said)
+    )
+
+
+def _whole(text: str) -> bool:
+    return bool(re.search(r"总人[口数]|人口数|人口总数|总人数", text))
+
+
+def _read(text: str) -> tuple[Said, ...] | None:
+    """Return what all of the text says; None when a part of it is not understood."""
+    if _EITHER.search(text) and _names_several(text):
+        return None
+    found: list[Said] = []
+    aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 35岁以下青年
+    text = _VILLAGE.sub(_EVERYBODY, _WITHOUT.sub("", _HOUSED.sub("", text)))
+    text = text.replace("常住总人口", "常住人口")
+    for part in _QUOTES.sub("", text).split("/"):
+        part = _NUMBERED.sub("", _IN_FORCE.sub("享受政策", part))  # noqa: PLW2901
+        part = _CHILD.sub(r"\1儿童", part)  # noqa: PLW2901
+        place = 0
+        while place < len(part):
+            said = at(part, place)
+            if said and said.sort == "floating":
+                return None  # seldom entered: nought may be not recorded; lists ask it themselves
+            if said:
+                found.append(said)
+                place += len(said.words)
+                continue
+            filler = _FILLER.match(part, place) or (aged and _AGED.match(part, place))
+            house = re.compile(r"户数?|家庭|农户").match(part, place)
+            one = filler or house or re.compile("人").match(part, place)
+            if not one:
+                return None
+            place = one.end()
+    return finest(tuple(found))
+
+
+def _names_several(text: str) -> bool:
+    """Say whether a label names several sorts of people, of whom one must fit: 低保、特困."""
+    return any(
+        sum(any(map(is_sort, said_in(piece))) for piece in _EITHER.split(part)) > 1
+        for part in text.split("/")
+    )
+
+
+def _contradict(said: tuple[Said, ...]) -> bool:
+    """Say whether two things of one sort are asked at once: 男 and 女."""
+    told: dict[str, set[str]] = {}
+    for one in said:
+        told.setdefault(one.sort, set()).add(one.told)
+    return any(len(words) > 1 for sort, words in told.items() if sort != "base")

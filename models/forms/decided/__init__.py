@@ -1,0 +1,1 @@
+"""What a person decides of a form, and what is kept of it."""

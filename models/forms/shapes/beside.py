@@ -1,0 +1,225 @@
+"""What a column about people asks for that stands in other registers: 是否低保, 残疾证号, 党龄."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from models.forms.counts.counting import Count, belongs, within
+from models.forms.counts.membership import asks_groups, membership_in
+from models.forms.form import YEARS, Place, meant_by
+from models.forms.shapes.enrolled import enrolled_in
+from models.forms.shapes.people import about_people
+from models.forms.whose.about import About
+from models.kinds_links import Copied
+from models.record import RecordType
+from models.sheets.headers import match
+from models.sheets.others import speaks_of_somebody
+from models.sheets.vocabulary import Target, Vocabulary, bare, vocabulary
+from models.writing import narrow
+
+_SURE = 0.9
+_SORTS = re.compile(
+    r"(人员|困难|人群|对象|群体|家庭|农户|户|身份|救助|保障)(类别|类型|属性|种类|标识|身份)|"
+    r"特殊|居住情况|困难情况|户别|打[√勾]|政策(情况)?$|待遇(情况)?$"
+)
+_SELF = re.compile(r"^(本人|是否)")
+_OF_GROUP = re.compile(r"([\u4e00-\u9fff]{2,8}(?<!家庭))(?:人口|人员|对象)")
+_PUPIL = re.compile(r"(是否[\u4e00-\u9fff]{2,6})学生")  #: 是否残疾学生 in a form about a pupil
+_OF_ONE = frozenset({"place", "age", "sex", "schooling", "nation", "base", "voter"})
+_ALL = re.compile("总人?数|合计|小计|人数|总人口")
+#: 户籍类型 and 低保户 ask for a word, not how many
+_NO_NUMBER = re.compile(r"类型|类别|性质|属性|状况|等级|方式|户(\(.*\))?$")
+_COVERED = re.compile(r"(保障|享受|救助)(人口|人数)")
+#: what a list of households may also ask of the head
+_OF_HEAD = ("sex", "born_on", "age", "nation", "card", "registered_address", "education",
+            "political", "marital", "former_name")  # fmt: skip
+_HEADS = 0.85
+#: what a list of people in office may ask of the household of each
+_OF_HOME = frozenset({"size", "head", "number"})
+_GATHERED = re.compile(r"(情况|信息|状况|登记|类)$")
+
+
+def beside(
+    place: Place,
+    kind: RecordType | None,
+    about: About,
+    types: Mapping[str, RecordType],
+    *,
+    by_household: bool,
+) -> Place:
+    """Return the place with what other registers say of the row's person or household."""
+    if kind is None or place.meant or kind.name == "village_group":
+        return place
+    if not about_people(kind):
+        return _of_person_behind(place, kind, types)
+    if len(place.head) > 1 and speaks_of_somebody(place.head[:-1]):
+        return place
+    for text in _texts(place.head):
+        made = (
+            _all_of_them(place, types, by_household=by_household)
+            or _ticked(place, by_household=by_household)
+            or _of_their_age(_whether(place, text, by_household=by_household), about)
+            or _fact(place, text, about, types)
+            or _members(place, text, about, by_household=by_household)
+            or _years(place, text, kind, types)
+            or _enrolled(place, types, by_household=kind.name == "household")
+        )
+        if made is not None:
+            return made
+    if asks_groups(place.head[-1]) and kind.name in {"resident", "household"}:
+        return _groups(place, types)
+    return _of_head(place, types) if kind.name == "household" else place
+
+
+def _texts(head: tuple[str, ...]) -> Iterator[str]:
+    """Yield the head itself, and with the words of its parent before it."""
+    leaf = narrow(head[-1]).strip("*★☆※")
+    if len(head) > 1:
+        yield _GATHERED.sub("", narrow(head[-2])) + leaf
+    yield leaf
+
+
+def _whether(place: Place, text: str, *, by_household: bool) -> Place | None:
+    count = belongs(text)
+    if count is None and not by_household and (found := _OF_GROUP.fullmatch(narrow(text))):
+        count = belongs(f"是否{found[1]}")  # 低保人口 with a tick behind each name
+    if count is None and by_household and narrow(text).endswith("户"):
+        count = belongs(f"是否{narrow(text)}")  # 脱贫户 with a tick behind each household
+    if count is None and (found := _PUPIL.fullmatch(narrow(text))):
+        count = belongs(found[1])
+    if count is None:
+        return None
+    if by_household and any(one.sort in _OF_ONE for one in count.said):
+        return None  # of one person, and a row is many
+    told = "是否：" + count.told.partition("：")[2]
+    return replace(place, count=count, derivation=told, confidence=_SURE,
+                   reason="在不在里面，账里查得到")  # fmt: skip
+
+
+def _of_their_age(place: Place | None, about: About) -> Place | None:
+    """Return 是否残疾 for 是否残疾儿童 in a list of children, of whose age the title speaks."""
+    if place is None or place.count is None or not any(one.sort == "age" for one in about.said):
+        return place
+    said = tuple(one for one in place.count.said if one.sort != "age")
+    if not said or said == place.count.said:
+        return place
+    count = Count(said, place.count.households)
+    return replace(place, count=count, derivation="是否：" + count.told.partition("：")[2])
+
+
+def _all_of_them(
+    place: Place, types: Mapping[str, RecordType], *, by_household: bool
+) -> Place | None:
+    """Return 家庭人口 for 总数 beneath it, beside how many of them are what."""
+    if not by_household or len(place.head) < 2 or not _ALL.fullmatch(bare(place.head[-1])):  # noqa: PLR2004
+        return None
+    words = vocabulary(types["household"], types)
+    found = match([bare(place.head[-2])], words, explain=False)[0]
+    if found.target is None or found.target.field.name != "size":
+        return None
+    return meant_by(replace(place, confidence=_SURE, reason="这一户的人口"), found)
+
+
+def _ticked(place: Place, *, by_household: bool) -> Place | None:
+    """Return what 低保户 asks beneath a head that sorts people: 困难类型, 人员类别（打√）."""
+    if not any(_SORTS.search(narrow(one)) for one in place.head[:-1]):
+        return None
+    leaf = _SELF.sub("", bare(place.head[-1]))
+    count = belongs(f"是否{leaf}")
+    if count is None or not all(one.sort.startswith("group:") for one in count.said):
+        return None
+    return _whether(place, f"是否{leaf}", by_household=by_household)
+
+
+def _fact(
+    place: Place, text: str, about: About, types: Mapping[str, RecordType]
+) -> Place | None:
+    found = membership_in(text, about.said, types)
+    if found is None:
+        return None
+    target, made = found
+    return replace(place, target=target, membership=made, derivation=made.told(target),
+                   confidence=_SURE, reason="记在“特殊人群”里")  # fmt: skip
+
+
+def _members(place: Place, text: str, about: About, *, by_household: bool) -> Place | None:
+    count = within(text, about.said) if not _NO_NUMBER.search(text) else None
+    if count is None or not (by_household or _COVERED.search(text)):
+        return None
+    return replace(place, count=count, derivation=count.told, confidence=_SURE,
+                   reason="数这一户里符合的人")  # fmt: skip
+
+
+def _enrolled(
+    place: Place, types: Mapping[str, RecordType], *, by_household: bool
+) -> Place | None:
+    target = None if by_household else enrolled_in(place.head, types)
+    if target is None:
+        return None
+    label = types[target.register].label
+    return replace(place, target=target, confidence=_SURE, reason=f"记在“{label}”里",
+                   derivation=f"从{label}里取：{target.field.label}")  # fmt: skip
+
+
+def _years(
+    place: Place, text: str, kind: RecordType, types: Mapping[str, RecordType]
+) -> Place | None:
+    if narrow(text) not in {"党龄", "党龄(年)"}:
+        return None
+    joined = kind.by_name.get("joined_on")
+    target = (Target(kind.name, joined, derivation=YEARS) if joined
+              else enrolled_in(("入党时间",), types))  # fmt: skip
+    if target is None:
+        return None
+    return replace(place, target=target, derivation=YEARS, confidence=_SURE,
+                   reason="从入党时间算到填表日")  # fmt: skip
+
+
+def _of_head(place: Place, types: Mapping[str, RecordType]) -> Place:
+    """Return what a list of households asks of the head of each: 性别, 银行账号."""
+    words = _resident(types)
+    found = match([place.head], words, explain=False)[0]
+    target = found.target
+    if target is None or target.linked or target.field.name not in _OF_HEAD:
+        return place
+    if found.score < _HEADS:
+        return place
+    made = meant_by(place, found)
+    told = made.derivation or f"户主的：{target.field.label}"
+    return replace(made, target=replace(target, linked=True, own=False), derivation=told,
+                   confidence=_HEADS, reason="取户主的")  # fmt: skip
+
+
+def _of_person_behind(
+    place: Place, kind: RecordType, types: Mapping[str, RecordType]
+) -> Place:
+    """Return what a list of people in office asks of the person: 性别, 出生年月."""
+    named = kind.by_name[kind.title]
+    if not isinstance(named, Copied) or named.link not in {one.name for one in kind.links}:
+        return place
+    found = match([place.head], _resident(types), explain=False)[0]
+    target = found.target
+    if target is None:
+        return (_whether(place, narrow(place.head[-1]), by_household=False)
+                or _enrolled(place, types, by_household=False) or place)  # fmt: skip
+    if found.score < _HEADS or target.field.name == "name":
+        return place
+    if target.linked and not (target.register == "household" and target.field.name in _OF_HOME):
+        return place
+    made = meant_by(place, found)
+    return replace(made, target=replace(target, linked=True, own=False), confidence=_HEADS,
+                   derivation=made.derivation or f"这个人的：{target.field.label}",
+                   reason="从“人口”里取")  # fmt: skip
+
+
+def _resident(types: Mapping[str, RecordType]) -> Vocabulary:
+    return vocabulary(types["resident"], types)
+
+
+def _groups(place: Place, types: Mapping[str, RecordType]) -> Place:
+    tags = types["resident"].by_name["tags"]
+    target = Target("resident", tags, own=False, linked=True)
+    return replace(place, target=target, derivation="从特殊人群里取：类别", confidence=_SURE,
+                   reason="这个人现在在哪些人群里")  # fmt: skip

@@ -1,0 +1,142 @@
+"""A list with a line for each village or villagers' group, and what its columns count in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from models.forms.counts.counting import count_of, share_of
+from models.forms.form import RUNNING, SAME, SURE, FormSheet, Place, meant_by
+from models.forms.shapes.outline import whole_heads
+from models.forms.whose.about import About
+from models.record import RecordType
+from models.sheets import whose
+from models.sheets.headers import match
+from models.sheets.vocabulary import Target, vocabulary
+from models.writing import narrow
+
+_UNIT = re.compile(
+    r"(填报|统计|上报)?单位(名称)?|(所[在属])?(行政)?村(名|名称|\(社区\)|\(居\)|委会)?|地区|"
+    r"村社区|村居|属地|(行政)?区划|"
+    r"(乡镇|镇)?\(?街道\)?|村别|村屯"
+)
+_GROUP = re.compile(r"(所[在属])?(村民)?小?组(别|名|名称)?|村组")
+_FEWEST_COUNTS = 2
+_OWN_FIELDS = 3
+#: heads that say that a row is about something smaller than a village
+_THING = re.compile(
+    r"名称|组$|组[别名]|自然村|网格|[责负][任责]人|地点|位置|编号|编码|类型|类别|电话|职务|"
+    r"姓名|地址|书记"
+)
+_WRITER = re.compile(f"(?:{whose.CLERK}|联系人)(?:姓名)?")
+_PHONE = re.compile("电话|手机|联系方式")
+#: heads of numbers, and those that name people
+_NUMBER = re.compile(
+    r"[(](户|人|人次|次|元|万元|亩|个|项|公里|份|件|吨|%)[)]$|(户|人|件|次|份|个|项目?)数$|金额?$|"
+    r"面积$|总额$|(所占)?比例$|占比$|率$|投[入资]$|收入|补助$|[合总小]计$|余额$|数量$"
+)
+_PERSON = re.compile("姓名|身份证|户主|电话|性别")
+_MOSTLY = 0.6
+_SURE = 0.9
+
+
+def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
+    """Return a list that has a line for each village, with what its columns count; else None."""
+    named = next((one for one in form.places if one.derivation != RUNNING), None)
+    if form.record_type is types["village_group"]:
+        return replace(form, places=tuple(
+            _counted(one, form.about, whole) for one, whole in with_wholes(form.places)
+        ))  # fmt: skip
+    if form.record_type or named is None:
+        return None
+    if _GROUP.fullmatch(narrow("".join(named.head))):
+        return _groups_of(form, types, named)
+    if not _UNIT.fullmatch(narrow("".join(named.head))):
+        return None
+    village = types["village"]
+    target = Target("village", village.by_name["name"])
+    places = [
+        replace(one, target=target, derivation=SAME, confidence=_SURE,
+                reason="一行是一个村") if one is named else _counted(one, form.about, whole)
+        for one, whole in with_wholes(form.places)
+    ]  # fmt: skip
+    if _too_few(places):
+        return None
+    return replace(form, kind="matrix", record_type=village, places=tuple(places))
+
+
+def _groups_of(
+    form: FormSheet, types: Mapping[str, RecordType], named: Place
+) -> FormSheet | None:
+    """Return a list that has a line for each villagers' group, with what is counted in each."""
+    kind = types["village_group"]
+    target = Target(kind.name, kind.by_name[kind.title])
+    known = match([one.head for one in form.places], vocabulary(kind, types), explain=False)
+    places = []
+    for (one, whole), found in zip(with_wholes(form.places), known, strict=True):
+        if one is named:
+            made = replace(one, target=target, confidence=_SURE, reason="一行是一个组")
+        elif not one.meant and found.target and not found.target.linked and found.score >= SURE:
+            made = meant_by(replace(one, confidence=found.score, reason=found.reason), found)
+        else:
+            made = _counted(one, form.about, whole)
+        places.append(made)
+    own = sum(bool(one.target) for one in places)
+    if own < _OWN_FIELDS and _too_few(places):
+        return None
+    return replace(form, record_type=kind, places=tuple(places))
+
+
+def numbers_of(form: FormSheet) -> FormSheet:
+    """Return a list of which nothing but numbers is asked as a table of counts.
+
+    帮扶单位｜贫困村｜危房户（户）｜已投入资金（元）: nobody is named in its rows.
+    """
+    if form.record_type or form.kind != "roster":
+        return form
+    heads = [narrow(one.head[-1]) for one in form.places if one.derivation != RUNNING]
+    numbers = sum(bool(_NUMBER.search(head)) for head in heads)
+    if any(_PERSON.search(head) for head in heads) or numbers < len(heads) * _MOSTLY:
+        return form
+    return replace(form, kind="matrix")
+
+
+def single_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
+    """Return a list of counts alone, which has one line for this village; else None."""
+    if form.record_type or form.given or not form.rows:
+        return None
+    places = tuple(_counted(one, form.about, whole) for one, whole in with_wholes(form.places))
+    if _too_few(places):
+        return None
+    return replace(form, kind="matrix", record_type=types["village"], places=places)
+
+
+def _too_few(places: Sequence[Place]) -> bool:
+    """Say whether too little is counted, or what a row is about has a name of its own."""
+    counted = sum(one.count is not None for one in places)
+    named = any(
+        not one.meant and _THING.search(narrow(one.head[-1]))
+        and not (before and _PHONE.search(narrow(one.head[-1]))
+                 and _WRITER.fullmatch(narrow(before.head[-1])))
+        for before, one in zip((None, *places), places, strict=False)
+    )  # fmt: skip
+    return counted < _FEWEST_COUNTS or named
+
+
+def with_wholes(places: Sequence[Place]) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """Yield each column with the words of that of which it is a part: 低保人数, 其中：女."""
+    wholes = whole_heads([one.head for one in places])
+    yield from zip(places, wholes, strict=True)
+
+
+def _counted(one: Place, about: About, whole: tuple[str, ...]) -> Place:
+    words = (*whole, *one.head)
+    around = about.around(words)
+    count = None if one.meant else count_of(words, around) or share_of(words, around)
+    if count is None or (about.unknown and not count.said) or (
+        about.either and about.leaves_open(count.said)
+    ):
+        return one
+    return replace(one, count=count, derivation=count.told, confidence=_SURE,
+                   reason="数账里符合的")  # fmt: skip

@@ -1,0 +1,181 @@
+"""A card of numbers about the village: 总户数 | ____ | 户籍人口 | ____, many in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from models.field import cell_text
+from models.forms.counts.counting import Count, count_of
+from models.forms.counts.figures import Figures
+from models.forms.face.blanks import gaps
+from models.forms.face.sheet_face import Face
+from models.forms.form import SAME, SURE, Place
+from models.forms.shapes.labels import above_blanks, caption_in, pairs_in
+from models.forms.shapes.matrix import place_of
+from models.forms.shapes.ours import asked_of_village
+from models.forms.shapes.outline import UNCLEAR, Outline, is_part
+from models.forms.shapes.person import is_named
+from models.forms.whose.about import About
+from models.sheets.grid import Row, Sheet, is_empty
+from models.sheets.vocabulary import Vocabulary
+from models.writing import narrow
+
+Pair = tuple[str, tuple[int, int] | None]
+_FEWEST, _SIDE_BY_SIDE = 3, 2
+_NUMBERED = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）、.．]")
+_HOMES = re.compile("户数?([(]户[)])?$")
+_SHARE = 0.5  #: of the labels, for which a number is known
+#: a title that says itself that the village is asked about
+_OF_VILLAGE = re.compile("村民?委员?会|行政村|村级组织|村(基本)?(情况|概况)")
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the numbers of a card are.
+
+    Attributes:
+        about: of whom they are, as the title says.
+        names: those of the village, which say nothing.
+        figures: what may be summed up from the books.
+        title: the words above.
+        village: what may be asked of the village itself, beside its numbers.
+    """
+
+    about: About
+    names: tuple[str, ...]
+    figures: Figures
+    title: str = ""
+    village: Vocabulary | None = None
+
+    def places(self, sheet: Sheet, face: Face, rows: Iterable[int]) -> tuple[Place, ...]:
+        """Return the places of a card in some rows of a sheet; none when there is no card."""
+        lines = list(_lines(sheet, face, rows))
+        asked = [one for here in lines for one in here if narrow(one[0]) not in self.names]
+        found = tuple(self._places(asked, self.about))
+        if len({one.derivation for one in found if one.meant}) >= _FEWEST:
+            # many sorts of people: it is about the village, whatever its title may add
+            found = tuple(self._places(asked, replace(self.about, unknown="")))
+        known = sum(one.meant for one in found)
+        wide = sum(len(here) >= _SIDE_BY_SIDE for here in lines)
+        named = any(is_named(one.head[-1]) for one in found)
+        share = 0 if _OF_VILLAGE.search(narrow(self.title)) else _SHARE
+        many = known >= max(_FEWEST, len(found) * share)
+        return found if many and wide > 1 and not named and any(map(_is_of_all, found)) else ()
+
+    def _places(self, asked: Iterable[Pair], about: About) -> Iterator[Place]:
+        outline = _Columns()
+        for text, cell in asked:
+            outline.item(text, cell)
+            if cell is None or (narrow(text).endswith(":") and any(gaps(text))):
+                continue  # a caption, or a label of running text
+            yield _of_form(text, cell) or self._of_village(text, cell) or self._counted(
+                text, cell, outline, about)  # fmt: skip
+
+    def _of_village(self, text: str, cell: tuple[int, int]) -> Place | None:
+        """Return the place of what is asked of the village itself, None for another label."""
+        target = asked_of_village(text, self.village) if self.village else None
+        if target is None:
+            return None
+        return Place((text,), cell, target=target, derivation=SAME, confidence=SURE,
+                     reason=f"本村的“{target.field.label}”")  # fmt: skip
+
+    def _counted(
+        self, text: str, cell: tuple[int, int], outline: _Columns, about: About
+    ) -> Place:
+        whole = outline.whole(cell)
+        words = (whole, text) if whole else (text,)
+        count = count_of(words, (*about.around(words), *outline.here(cell).said))
+        figure = self.figures.figure_of(text, self.title, "") if count is None else None
+        unknown = outline.here(cell).unknown
+        under = replace(about, unknown=unknown) if unknown else about
+        return place_of((text,), cell, count, figure, under)
+
+
+class _Columns:
+    """Follows the labels of a card down each of its columns, and in reading order."""
+
+    def __init__(self) -> None:
+        self._below: dict[int, Outline] = {}
+        self._captions: list[str] = []
+        self._text = self._before = ""  #: the label last met, and the last whole before it
+
+    def item(self, text: str, cell: tuple[int, int] | None) -> None:
+        """Go on to the next label; without a cell it is a caption over all columns."""
+        self._before = self._before if is_part(self._text) else self._text
+        self._text = text if cell else ""
+        if cell is not None:
+            self.here(cell).item(text)
+            return
+        self._captions.append(text)
+        for one in self._below.values():
+            one.item(text)
+
+    def here(self, cell: tuple[int, int]) -> Outline:
+        """Return what stands above in the column of a cell."""
+        if cell[1] not in self._below:
+            self._below[cell[1]] = Outline()
+            for caption in self._captions:
+                self._below[cell[1]].item(caption)
+        return self._below[cell[1]]
+
+    def whole(self, cell: tuple[int, int]) -> str:
+        """Return of what 其中 above or before it is a part; words no count knows if unclear."""
+        above = self.here(cell).whole
+        if not is_part(self._text):
+            return above
+        if _HOMES.search(narrow(above)) and "户" not in self._text:
+            above = ""  # women are no part of households
+        found = {one for one in (above, self._before) if one}
+        return found.pop() if len(found) == 1 else UNCLEAR if found else ""
+
+
+def _of_form(text: str, cell: tuple[int, int]) -> Place | None:
+    """Return the place of the form's own day, or where somebody signs; None for another label."""
+    gap = next(gaps(f"{text.rstrip('：:')}:"), None)
+    if gap is None or gap.sort not in {"date", "signed"}:
+        return None
+    if gap.sort == "signed":
+        return Place((text,), cell, confidence=0.3, reason="要本人签字，程序不写")
+    return Place((text,), cell, derivation=gap.name, confidence=SURE, reason="填表的日期")
+
+
+def _lines(sheet: Sheet, face: Face, rows: Iterable[int]) -> Iterator[list[Pair]]:
+    """Yield what each row asks: beside its labels, below them, or nothing but what follows it.
+
+    A numbered caption, 二、留守儿童, says of whom the numbers below it are; it has no cell.
+    """
+    for row in rows:
+        cells = sheet.rows[row] if row < len(sheet.rows) else ()
+        if (caption := caption_in(cells)) and _NUMBERED.match(caption):
+            yield [(caption, None)]
+        elif row and len(below := above_blanks(sheet, face, row, 1)) >= _FEWEST:
+            yield [(text, (area.bottom + 1, area.left)) for area, text in below]
+        else:
+            yield [*pairs_in(sheet, face, row)]
+
+
+def _is_of_all(one: Place) -> bool:
+    """Say whether a number is one that only a village has: of households, of all there."""
+    count = one.count
+    return isinstance(count, Count) and (
+        count.households or any(each.sort == "base" for each in count.said)
+    )
+
+
+def fills(places: Iterable[Place], sheet: Sheet) -> bool:
+    """Say whether a card is all there is in a sheet, but for its title and words around it."""
+    cards = {one.cell[0] for one in places if one.cell}
+    wide = {row for row, cells in enumerate(sheet.rows)
+            if sum(not is_empty(cell) for cell in cells) > _SIDE_BY_SIDE
+            and not _asks_with_colons(cells)}  # fmt: skip
+    heads = {row - 1 for row in cards if row >= len(sheet.rows)
+             or all(map(is_empty, sheet.rows[row]))}  # fmt: skip
+    return bool(cards) and wide <= cards | heads
+
+
+def _asks_with_colons(cells: Row) -> bool:
+    """Say whether all words of a row are labels of running text: 治保主任：  填表人：."""
+    words = [narrow(cell_text(cell)) for cell in cells if not is_empty(cell)]
+    return all(word.endswith(":") for word in words)

@@ -1,0 +1,41 @@
+"""Rows above a table that read like its head and are none: labels with their own blanks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.field import cell_text
+from models.forms.face.sheet_face import Face
+from models.sheets.grid import Sheet, is_empty
+from models.sheets.layout import Layout
+from models.writing import tidy
+
+
+def without_labels(layout: Layout, sheet: Sheet, face: Face) -> Layout:
+    """Return a layout without a first row of labels: 党支部名称 ____ 统计时间 ____.
+
+    Words over several columns are merged over them; a label stands beside an empty merged cell.
+    """
+    if len(layout.header) < 2 or not _are_labels(sheet, face, layout.header[0]):  # noqa: PLR2004
+        return layout
+    cells = sheet.rows[layout.header[0]]
+    words = {tidy(cell_text(cell)) for cell in cells if not is_empty(cell)}
+    heads = tuple(
+        head[1:] if len(head) > 1 and head[0] in words else head for head in layout.heads
+    )
+    return replace(layout, header=layout.header[1:], heads=heads)
+
+
+def _are_labels(sheet: Sheet, face: Face, row: int) -> bool:
+    filled = [at for at, cell in enumerate(sheet.rows[row]) if not is_empty(cell)]
+    wide = 0
+    for at in filled:
+        area = face.merge(row, at)
+        beside = face.merge(row, area.right + 1)
+        free = is_empty(sheet.cell(row, beside.left))
+        if not free or area.bottom > row or beside.bottom > row:
+            return False
+        wide += beside.right > beside.left
+        if area.right == area.left and beside.right == beside.left:
+            return False  # a word over two columns, the second of which is bare
+    return len(filled) > 1 and wide > 0

@@ -1,0 +1,334 @@
+"""Item lists and tables of counts: what each empty cell beside and below words asks to count."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from models.field import cell_text
+from models.forms.counts.conditions import is_sort
+from models.forms.counts.counting import Count, Ratio, count_of, share_of, understood
+from models.forms.counts.figures import Figure, Figures, flow_of
+from models.forms.counts.sums import sums_of_sorts
+from models.forms.face.sheet_face import Face
+from models.forms.form import FormSheet, Kind, Place
+from models.forms.shapes.body import body_of
+from models.forms.shapes.outline import Outline, whole_heads
+from models.forms.shapes.side_by_side import sides_of
+from models.forms.whose.about import About
+from models.sheets.grid import is_empty
+from models.sheets.headers import is_running
+from models.sheets.understanding import Understood
+from models.sheets.vocabulary import bare
+from models.writing import narrow, tidy
+
+_UNIT = re.compile(r"(计量|指标|统计)?单位(名称)?")
+_CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
+_VALUE = re.compile(
+    r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|人数|户数|数据|合计|实有数|填报数|次数|"
+    r"件数|金额|余额)"
+)
+_REMARK = re.compile(r"^(备注|说明|附注)$|比?上[年季月期]度?|增减")
+_PERIOD_HEAD = re.compile(
+    r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|数据|合计|实有数|填报数)|"
+    r"本[年月季期]度?末?|[年期]末数?"
+)
+_PEOPLE = re.compile("[人名口]")
+_ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
+_OF_AGE = re.compile("[青老]年?|青少年?|中青年?|儿童")  #: of which ages these are the table says
+_TOTAL = re.compile("[合总小]计")
+_SECTION = re.compile("[一二三四五六七八九十]{1,3}")
+_CAPTION = re.compile(".*[^的](情况|概况)")  #: heads what follows, and is no number itself
+_FEWEST = 2
+_MANY = 3  #: sorts of people, as a table of the whole village has
+_ANYBODY = frozenset({"sex", "age", "base"})  #: there are such among any people
+_SURE = 0.9
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Columns of words, of units, and of what is to be counted."""
+
+    words: tuple[int, ...]
+    unit: int | None
+    values: tuple[int, ...]
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Names that say nothing of people, and what may be summed up from the books."""
+
+    names: tuple[str, ...]
+    figures: Figures | None
+
+
+def counts_of(
+    found: Understood,
+    face: Face,
+    about: About,
+    names: tuple[str, ...] = (),
+    figures: Figures | None = None,
+    *,
+    whatever: bool = False,
+) -> FormSheet | None:
+    """Return a table of counts; None when the sheet is none, or nothing in it is understood.
+
+    `names` are those of the village: its own row counts everybody. `figures` are what may be
+    summed up from the books. `whatever` asks for it though none of its numbers is known.
+    """
+    layout = found.layout
+    if layout is None:
+        return None
+    body = body_of(found.sheet, layout, face, with_totals=True)
+    grids = tuple(_grids(found, face, range(body.top, body.bottom + 1)))
+    if not grids:
+        return None
+    asked = _Asked(names, figures)
+    about = _of_whole_village(found, face, grids, about)
+    places = tuple(one for grid in grids for one in _places(found, face, grid, about, asked))
+    grid = grids[0]
+    known = whatever or any(one.meant for one in places)
+    if not known and not (
+        _is_item_list(found, grid) or (found.record_type is None and _is_full(found, face, grid))
+    ):  # fmt: skip
+        return None
+    counted = [at for at in grid.values
+               if not _REMARK.search(bare(layout.heads[at][-1]))]  # fmt: skip
+    kind: Kind = "items" if len(counted) <= 1 else "matrix"
+    return FormSheet(found.sheet, face, kind, layout.title, layout.header, body, grid.rows,
+                     about=about, places=places)  # fmt: skip
+
+
+def _grids(found: Understood, face: Face, body: range) -> Iterator[Grid]:
+    """Yield the tables that stand side by side under the same heads; one where there is but one.
+
+    项目｜数量｜项目｜数量: each has words and numbers of its own.
+    """
+    heads = found.layout.heads if found.layout else ()
+    sides = sides_of(heads)
+    bounds = (0, *sides, len(heads))
+    parts = [grid_of(found, face, body, range(*pair)) for pair in pairwise(bounds)]
+    if sides and all(parts):
+        yield from filter(None, parts)
+    elif whole := grid_of(found, face, body):
+        yield whole
+
+
+def _of_whole_village(
+    found: Understood, face: Face, grids: Sequence[Grid], about: About
+) -> About:
+    """Return whom a table is about: everybody where its items are of many sorts of people.
+
+    A title such as 社会基本情况年报 says then what the table is for, not who is counted.
+    """
+    if not about.unknown or about.said or about.either or about.of_people:
+        return about
+    sorts = Counter(one.sort for grid in grids for row in grid.rows
+                    for word in _words(found, face, row, grid.words)
+                    for one in understood(word) or () if one.sort not in _ANYBODY)  # fmt: skip
+    if sorts["schooling"] > 1:
+        del sorts["schooling"]  # from 小学 to 大学 there are all among any people
+    return replace(about, unknown="") if len(sorts) >= _MANY else about
+
+
+def grid_of(
+    found: Understood, face: Face, body: range, within: range | None = None
+) -> Grid | None:
+    """Return the columns of a table with words at its left and places to their right.
+
+    Args:
+        found: the sheet, with its heads.
+        face: how it looks.
+        body: the rows of the table.
+        within: the columns it has, None for all.
+    """
+    layout = found.layout
+    assert layout is not None  # noqa: S101 - asked before
+    headed = [at for at, head in enumerate(layout.heads) if head and at not in face.hidden_columns
+              and (within is None or at in within)]  # fmt: skip
+    rows = [row for row in body if row < len(found.sheet.rows)
+            and any(not is_empty(cell) for cell in found.sheet.rows[row])]  # fmt: skip
+    words: list[int] = []
+    values: list[int] = []
+    unit = None
+    for column in headed:
+        leaf = bare(layout.heads[column][-1])
+        filled = [row for row in rows if not is_empty(found.sheet.cell(row, column))]
+        if words and face.merge(layout.header[-1], column).left == words[0] != column:
+            words += [column] if filled else []  # 年龄分布 | 35岁以下 beneath one head
+        elif _UNIT.fullmatch(leaf):
+            unit = column
+        elif is_running(leaf) or _CODE.fullmatch(leaf):
+            continue
+        elif not values and filled and _are_words(found, column, filled):
+            words.append(column)
+        elif not any(_is_value(found, face, row, column) for row in filled):
+            values.append(column)
+    if not words or not values or len(rows) < _FEWEST:
+        return None
+    if any(one.target is not None and one.column in words and one.score > _SURE
+           and one.target.field.kind in {"person_name", "id_number"}
+           for one in found.matches):  # fmt: skip
+        return None
+    return Grid(tuple(words), unit, tuple(values), tuple(rows))
+
+
+def _is_item_list(found: Understood, grid: Grid) -> bool:
+    """Say whether the heads are those of a list of items, though none of them is understood."""
+    heads = found.layout.heads if found.layout else ()
+    item, value = (bare(heads[at][-1]) for at in (grid.words[-1], grid.values[0]))
+    return bool(_ITEM.fullmatch(item) and _VALUE.fullmatch(value))
+
+
+def _is_full(found: Understood, face: Face, grid: Grid) -> bool:
+    """Say whether every row has words, and one cell at least to be filled in behind them."""
+    return all(
+        any(_words(found, face, row, grid.words))
+        and any(is_empty(found.sheet.cell(row, column)) for column in grid.values)
+        for row in grid.rows
+    )
+
+
+def _are_words(found: Understood, column: int, rows: list[int]) -> bool:
+    texts = [narrow(cell_text(found.sheet.cell(row, column))) for row in rows]
+    return all(re.search(r"[\u4e00-\u9fff]", text) for text in texts)
+
+
+def _is_value(found: Understood, face: Face, row: int, column: int) -> bool:
+    """Say whether something stands there that nobody calculated."""
+    return not face.look(row, column).formula and not is_empty(found.sheet.cell(row, column))
+
+
+def _places(
+    found: Understood,
+    face: Face,
+    grid: Grid,
+    about: About,
+    asked_of: _Asked,
+) -> Iterator[Place]:
+    layout = found.layout
+    assert layout is not None  # noqa: S101 - asked before
+    about = _defined(about, [*layout.heads, *(tuple(_words(found, face, row, grid.words))
+                                              for row in grid.rows)])  # fmt: skip
+    wholes = dict(zip(grid.values, whole_heads([layout.heads[at] for at in grid.values]),
+                      strict=True))  # fmt: skip
+    flow, outline = "", Outline()
+    sums = _sums(found, face, grid) if not any(map(is_sort, about.said)) else frozenset()
+    for row in grid.rows:
+        if row in face.hidden_rows:
+            continue
+        path = tuple(_words(found, face, row, grid.words))
+        unit = cell_text(found.sheet.cell(row, grid.unit)) if grid.unit is not None else ""
+        unit = unit or (layout.unit if _PEOPLE.fullmatch(layout.unit) else "")
+        flow = flow_of(path[-1]) or flow if path else ""
+        outline.item(_raw(found, face, row, grid.words), path[:-1])
+        caption = bool(path) and bool(_CAPTION.fullmatch(bare(path[-1])))
+        for column in grid.values:
+            if face.look(row, column).formula or not is_empty(found.sheet.cell(row, column)):
+                continue
+            area = face.merge(row, column)
+            if (area.top, area.left) != (row, column):
+                continue
+            heads = layout.heads[column]
+            outer = (outline.whole,) if outline.whole else ()
+            asked = tuple(one for one in (*outer, *path, *wholes[column], *heads)
+                          if narrow(one) not in asked_of.names
+                          and (understood(one)
+                               or not _PERIOD_HEAD.fullmatch(bare(one))))  # fmt: skip
+            plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
+            told = (*path, *(one for one in heads if one not in plain))
+            around = (*about.around(asked), *outline.said)
+            count = count_of(asked, around, unit) or share_of(asked, around)
+            if (row, -1) in sums or (-1, column) in sums or caption:
+                count = None
+            figure = None
+            if count is None and asked_of.figures and path and len(plain) == len(heads):
+                figure = asked_of.figures.figure_of(path[-1], layout.title, flow, outline.unknown)
+            under = replace(about, unknown=outline.unknown) if outline.unknown else about
+            yield place_of(told, (row, column), count, figure, under)
+
+
+def _defined(about: About, heads: Sequence[Sequence[str]]) -> About:
+    """Return whom the table is about where one of its own heads says what the title means.
+
+    劳动年龄人口（16—59周岁） in a table of 劳动力 says of which ages they are, and so does
+    合计（14—35周岁） in one of 青年.
+    """
+    if not about.unknown or about.said:
+        return about
+    pairs = set(_pairs(about.unknown))
+    of_age = _OF_AGE.fullmatch(about.unknown)
+    if of_age and _by_age(heads):
+        return replace(about, unknown="")
+    for word in {word for head in heads for word in head}:
+        if not (of_age and _TOTAL.fullmatch(bare(word))) and not pairs & set(_pairs(narrow(word))):
+            continue
+        said = understood(word)
+        if said and all(one.sort == "age" for one in said):
+            return replace(about, said=said, unknown="")
+    return about
+
+
+def _by_age(heads: Sequence[Sequence[str]]) -> bool:
+    """Say whether a table splits its people by age, as one of 青年 does: 14-18岁, 19-28岁."""
+    ages = [head for head in heads if len(head) == 1 and (said := understood(head[0]))
+            and all(one.sort == "age" for one in said)]  # fmt: skip
+    return len(ages) > 1
+
+
+def _pairs(text: str) -> Iterator[str]:
+    yield from (text[at : at + 2] for at in range(len(text) - 1))
+
+
+def _sums(found: Understood, face: Face, grid: Grid) -> frozenset[tuple[int, int]]:
+    """Return the rows and the columns, -1 for the other, that sum up sorts of people."""
+    heads = found.layout.heads if found.layout else ()
+    rows = sums_of_sorts([tuple(_words(found, face, row, grid.words)) for row in grid.rows])
+    columns = sums_of_sorts([heads[at] for at in grid.values])
+    return frozenset((*((grid.rows[at], -1) for at in rows),
+                      *((-1, grid.values[at]) for at in columns)))  # fmt: skip
+
+
+def place_of(
+    head: tuple[str, ...],
+    cell: tuple[int, int],
+    count: Count | Ratio | None,
+    figure: Figure | None,
+    about: About,
+) -> Place:
+    """Return the place of a number: what is counted or summed up, or why it is open."""
+    if figure is not None:
+        return Place(head, cell, derivation=figure.told, confidence=_SURE, figure=figure,
+                     reason="从账里加起来的")  # fmt: skip
+    if count is None:
+        remark = head and _REMARK.fullmatch(bare(head[-1]))
+        why = "备注等您写" if remark else "账里数不出来，请您写"
+        return Place(head, cell, confidence=0.2, reason=why)
+    if about.leaves_open(count.said):
+        whom = about.unknown or about.word
+        return Place(head, cell, confidence=0.4, reason=f"不清楚“{whom}”是哪些人")
+    return Place(head, cell, derivation=count.told, confidence=_SURE, count=count,
+                 reason="数账里符合的，点开看得到是谁")  # fmt: skip
+
+
+def _raw(found: Understood, face: Face, row: int, columns: tuple[int, ...]) -> str:
+    """Return the words of an item as they stand, with the blanks, or 二 as its number, before."""
+    area = face.merge(row, columns[-1])
+    text = cell_text(found.sheet.cell(area.top, area.left))
+    number = cell_text(found.sheet.cell(row, columns[0] - 1)).strip() if columns[0] else ""
+    return f"{number}、{text}" if _SECTION.fullmatch(number) else text
+
+
+def _words(found: Understood, face: Face, row: int, columns: tuple[int, ...]) -> Iterator[str]:
+    """Yield the words of a row from the outside inwards, merged ones for every row they span."""
+    seen = ""
+    for column in columns:
+        area = face.merge(row, column)
+        text = tidy(cell_text(found.sheet.cell(area.top, area.left)))
+        if text and text != seen:
+            yield text
+            seen = text

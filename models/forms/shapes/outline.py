@@ -1,0 +1,118 @@
+"""What stands above an item of a list: 二、党员情况 over 1.35岁以下, 总数 over 其中：女."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from models.forms.counts.conditions import Said
+from models.forms.counts.counting import is_part_of, understood
+from models.forms.whose.about import says_nothing
+from models.writing import narrow
+
+_PART = re.compile(r"(\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）、.])?\s*其中[:：]?")
+#: ways to number, from the outside inwards
+_NUMBERS = (
+    re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
+    re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]"),
+    re.compile(r"\d{1,2}[、.．](?!\d(?!\d{0,2}(?:周?岁|[-—~～至])))"),  # 2.60岁以上, not 1.5万
+    re.compile(r"[(（]\d{1,2}[)）]"), re.compile(r"[①-⑳]"),
+)  # fmt: skip
+_TITLED = re.compile(r"^([^:：]{1,8})[:：].+$", re.DOTALL)  #: 年龄：30岁以下, then 31至40岁
+_BARE = len(_NUMBERS)
+#: an item that says itself of whom it is a part, whatever stands right above it: 总人口中：老年人
+_OF_OTHERS = re.compile(r"[^:：]+[人口户员数]中(?:[:：]|的)")
+_FIRST_INNER = 1  #: the first way to number below 一、
+_SPLIT = frozenset({"sex", "age", "schooling"})  #: by what all the people of a row are split
+UNCLEAR = "哪些人"  #: words that no count understands
+
+
+def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Return, for heads side by side, the words of which each is a part; () for none.
+
+    其中：女 beside 低保人数 is of those; beneath 低保人数 its parents say it already. 其中：党员
+    beside 户籍人口 is counted by itself, as it would be without those words. Behind 男 and 女, or
+    several ages, 其中：党员 is of all of them; whether 其中：女 behind ages is, nobody says.
+    """
+    found: list[tuple[str, ...]] = []
+    last: Sequence[str] = ()
+    is_share = False  # the last is one of several into which all are split: 男, 女
+    for head in heads:
+        is_part = bool(head) and bool(_PART.match(narrow(head[-1])))
+        of = last[-1] if is_part and last and last[:-1] == head[:-1] else ""
+        part = _PART.sub("", narrow(head[-1])) if is_part else ""
+        if of and part and is_share:
+            found.append(() if _sorts(part) - _SPLIT else (UNCLEAR,))
+        else:
+            found.append((of,) if of and part and is_part_of(of, part) else ())
+        if not is_part:
+            is_share = bool(last and head) and last[:-1] == head[:-1] and bool(
+                _SPLIT & _sorts(last[-1]) & _sorts(head[-1])
+            )
+            last = head
+    return found
+
+
+def is_part(text: str) -> bool:
+    """Say whether an item is a part of another: 其中：女."""
+    return bool(_PART.match(narrow(text)))
+
+
+def _sorts(text: str) -> set[str]:
+    return {one.sort for one in understood(text) or ()}
+
+
+@dataclass
+class Outline:
+    """Follows the items downwards.
+
+    Attributes:
+        whole: the words of which the present item is a part, "" for none.
+        said: what the headings above say of everybody.
+        unknown: a heading above that is not understood, "" for none.
+    """
+
+    whole: str = ""
+    said: tuple[Said, ...] = ()
+    unknown: str = ""
+    _last: str = ""
+    _sorts: set[str] = field(default_factory=set)
+    _indent: int = 0
+    _rank: int = _BARE
+    _above: list[tuple[int, str]] = field(default_factory=list)
+
+    def item(self, raw: str, beside: Sequence[str] = ()) -> None:
+        """Go on to the next item, as it stands in its cell; `beside` are words at its left.
+
+        35岁以下 beside 其中：年龄分布 is a part as well.
+        """
+        text = raw.strip(" \t\r\n\u3000\xa0")
+        indent = sum(2 if one == "\u3000" else 1 for one in raw[: len(raw) - len(raw.lstrip())])
+        rank = next((at for at, one in enumerate(_NUMBERS) if one.match(text)), _BARE)
+        is_part = any(_PART.match(one.strip()) for one in (*beside, text)) or (
+            rank == _BARE and indent > self._indent and bool(self._last)
+        )
+        sorts = {one.sort for one in understood(_PART.sub("", text)) or ()}
+        goes_on = bool(self.whole) and sorts == self._sorts and sorts == {"sex"}
+        self._sorts = sorts
+        if goes_on and not is_part:
+            return  # 女 after 其中：男
+        self.whole = self._last if is_part else ""
+        if is_part:
+            return
+        inner = _FIRST_INNER if _OF_OTHERS.match(text) else rank
+        self._above = [one for one in self._above if one[0] < min(rank, inner)]
+        self._read()
+        self._last, self._indent = _TITLED.sub(r"\1", text), indent
+        if rank < _BARE:
+            self._above.append((rank, text))
+
+    def _read(self) -> None:
+        self.said, self.unknown = (), ""
+        for _, text in self._above:
+            found = understood(text)
+            if found is not None:
+                self.said = (*self.said, *found)
+            elif not says_nothing(text):
+                self.unknown = narrow(text)

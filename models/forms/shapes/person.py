@@ -1,0 +1,390 @@
+"""A form about one person or household: labels with an empty cell to their right.
+
+Once somebody else is named (father, guardian, contact), what follows may be theirs and stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from models.forms.face.sheet_face import Face
+from models.forms.form import SURE, FormSheet, Place, meant_by
+from models.forms.shapes.beside import beside
+from models.forms.shapes.doubts import doubted
+from models.forms.shapes.labels import Label, is_label, labels_in_text, labels_of, title_of
+from models.forms.shapes.members import lists_members
+from models.forms.whose.subjects import without_subject
+from models.groups import Group
+from models.record import RecordType
+from models.sheets import whose
+from models.sheets.grid import Sheet, is_empty
+from models.sheets.headers import Match, is_running, match
+from models.sheets.understanding import heads_as_people
+from models.sheets.vocabulary import Vocabulary, bare, vocabulary
+from models.writing import narrow
+
+_OTHER = re.compile(
+    whose.any_of(
+        whose.PARENTS, whose.FAMILY, whose.GUARDIANS, whose.HELPERS, whose.AGENTS, whose.VOUCHERS,
+        whose.IN_CHARGE, whose.TO_CALL, whose.THE_DEAD, (whose.CLERK,),
+        ("祖", "结婚人", "当事人", "监测人", "检查组", "成员"),
+    )
+)  # fmt: skip
+#: others of whom a form asks no more than the name and how to reach them
+_NAMED_ONLY = re.compile(whose.any_of(whose.VOUCHERS, (whose.CLERK,)))
+_REACHED = frozenset({"phone"})
+_PERSONAL = frozenset({"id_number", "phone", "bank_account", "date", "person_name", "choice",
+                       "text", "computed"})  # fmt: skip
+#: people who are not the one whom a form is about, when a section is named after them
+_SECTION = re.compile(
+    whose.any_of(whose.PARENTS, whose.FAMILY, whose.GUARDIANS, whose.HELPERS, whose.AGENTS,
+                 whose.TO_CALL, ("成员", "义务人", "社会关系"))
+)  # fmt: skip
+_OF_ALL = re.compile("户主|家庭|本户|本人|申请人|总|合计")
+#: in whose name an account is: beside it, the number is not surely that of the person
+_HOLDER = re.compile("(开户|账户|帐户|银行卡|存折)(户?名称?|姓名|人(姓名)?)|户名|持卡人(姓名)?")
+#: who may take the money for the one whom a form is about
+_FOR = re.compile(
+    whose.any_of(whose.PARENTS, whose.GUARDIANS, whose.AGENTS, ("家属", "配偶", "申领人"))
+)
+_NAMED = re.compile(
+    r"(户主|本人|客户|申请人|申报人|人员|村民|被调查人|报备人|本户户主)?姓名:?|户主:?"
+)
+_APPLICANT = re.compile(
+    r"(来访|信访|承诺|报名|求助|申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|"
+    r"参保)人(姓名)?:?"
+)
+_LIVES_IN = re.compile(r"[现家]?住[(]([^()]+)[)]")
+_GIVER = re.compile(r"(委托|授权)人(姓名)?:?")
+#: the home of the one whom a form is about, though a guardian was named in the row above
+_HOME = re.compile(
+    r"家庭(详细)?(住址|地址)|(详细)?(通讯|联系)地址|户口所在地|户籍(所在)?地?(地址)?"
+)
+_HOUSEHOLDER = re.compile(r"申请(人|户)?[(]?户主[)]?(姓名)?:?|户主[(]申请人[)](姓名)?:?")
+_OF_HEAD = re.compile(r"(申请|申报|本户)?户主(基本|个人)?(信息|情况|资料)?")
+_TO_HEAD = re.compile("户主|^家庭关系$|^关系$")
+_PHOTO = re.compile(r".*(照片|相片|贴照|免冠).*")
+#: what is done for somebody is nobody else's: 救助帮扶情况/是否低保
+_AID = re.compile("(救助)?帮扶(情况|措施|需求)?|(享受)?政策(情况)?")
+#: whoever that is: somebody else, unless it is known
+_CALLED = re.compile(r".+姓名:?")
+_SIGNED = re.compile(r"签[字名章]|盖章|手印|指印|捺印")
+#: what alone does not tell that a text asks of one person: whoever keeps a list has a phone
+_OF_ANYBODY = re.compile(r"电话|手机|地址|住址|单位|职务")
+#: 三、生产生活条件: says nothing of whom the labels below it are
+_CAPTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．].+")
+_HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
+_GROUP = "组"
+_SHORTEST = 4  #: a shorter label may mean something else without its caption: 人数, 面积
+_FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
+
+
+def is_named(label: str) -> bool:
+    """Say whether a label asks for the name of the one whom a form is about."""
+    text = narrow(label)
+    return bool(_NAMED.fullmatch(text) or _APPLICANT.fullmatch(text))
+
+
+def labels_of_one(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> tuple[Label, ...]:
+    """Return the labels of a form about one, in reading order; none when a sheet is a list."""
+    labels = labels_of(sheet, face)
+    told = labels_in_text(sheet)
+    if _asks_of_one(told, title_of(sheet), is_known):
+        return tuple(_merged(labels, told, face))
+    if is_person_form(sheet, labels, is_known):
+        return tuple(sorted((*labels, *_of_group(sheet, told)), key=_reading_order))
+    return tuple(_merged(labels, told, face)) if lists_members(sheet, face, is_known) else ()
+
+
+def _asks_of_one(told: Sequence[Label], title: str, is_known: Callable[[str], bool]) -> bool:
+    """Say whether running text asks for a name, and for more than how to reach somebody."""
+    asked = [one.path for one in told if one.gap and one.gap.sort == "asked"]
+    words = [path[-1] for path in _with_name(asked, title)]
+    named = any(is_named(word) for word in words)
+    more = (word for word in words if is_known(word) and not is_named(word)
+            and not _OTHER.search(word) and not _OF_ANYBODY.search(word))  # fmt: skip
+    return named and next(more, None) is not None
+
+
+def _of_group(sheet: Sheet, told: Sequence[Label]) -> Iterator[Label]:
+    """Yield 组：__ outside the table, with the cell beside it where that is all there is."""
+    for one in told:
+        if one.gap is None or one.gap.label != _GROUP:
+            continue
+        blank, beside = one.gap.blanks[0], (one.row, one.place[1] + 1)
+        if blank.end == blank.start and is_empty(sheet.cell(*beside)):
+            yield Label(one.path, beside, one.row)
+        else:
+            yield one
+
+
+def _reading_order(label: Label) -> tuple[int, int]:
+    return label.row, label.place[1]
+
+
+def _merged(labels: Sequence[Label], told: Sequence[Label], face: Face) -> Iterator[Label]:
+    """Yield labels with cells of their own and those in texts, each of them once."""
+    cells = {(one.row, narrow(one.path[-1]).rstrip(":")): one for one in labels}
+    kept = list(labels)
+    tight = {one.row for one in told if one.gap and one.gap.sort == "asked"
+             and (one.row, one.path[-1]) not in cells}  # fmt: skip
+    for one in told:
+        assert one.gap is not None  # noqa: S101 - each has its blank
+        cell = cells.get((one.row, one.path[-1]))
+        if cell is None:
+            kept.append(one)
+        elif one.row in tight and one.gap.sort == "asked" and _is_beside(cell, one):
+            kept[kept.index(cell)] = one  # as its neighbours, which have no cell of their own
+        elif one.gap.blanks[0].end > one.gap.blanks[0].start and not (
+            face.look(*cell.place).lined
+        ):
+            kept[kept.index(cell)] = one
+    yield from sorted(kept, key=_reading_order)
+
+
+def _is_beside(cell: Label, told: Label) -> bool:
+    return cell.place[1] == told.place[1] + 1 and ":" in narrow(cell.path[-1])
+
+
+def is_person_form(
+    sheet: Sheet, labels: Sequence[Label], is_known: Callable[[str], bool]
+) -> bool:
+    """Say whether a sheet is a form about one, not a list."""
+    known = [one for one in labels if is_known(one.path[-1])]
+    named = any(is_named(one.path[-1]) for one in labels)
+    if len({one.place[1] for one in known}) <= 1 and not named:
+        return False  # a list of items: 户籍人口, 常住人口 ...
+    rows = {one.row for one in labels}
+    columns = len({one.place[1] for one in labels})
+    structured = len(labels) >= _STRUCTURED and columns > 1
+    if named and columns > 1 and len(labels) >= _FEWEST and len(rows) > 1 and len(known) > 1:
+        return True
+    words = [cell for row in sheet.rows for cell in row
+             if isinstance(cell, str) and is_label(cell)]  # fmt: skip
+    if structured and len(rows) >= _ROWS and len(labels) >= len(words) * _MOSTLY:
+        return True
+    all_known = sum(is_known(cell) and not is_running(bare(cell)) for cell in words)
+    return (
+        len(known) >= _FEWEST and len(rows) >= _ROWS and len(known) >= all_known * _SHARE
+    )  # fmt: skip
+
+
+def person_form(
+    blank: FormSheet,
+    labels: Sequence[Label],
+    types: Mapping[str, RecordType],
+    *,
+    of_family: bool = False,
+) -> FormSheet:
+    """Return the form with the meaning of every empty cell beside a label.
+
+    `of_family` says that its members are listed, so that it is about a person and nothing else.
+    """
+    paths = list(_with_name([one.path for one in labels], blank.title))
+    kinds = {name: one for name, one in types.items() if not of_family or _is_of_one(one)}
+    chosen, matches = _chosen(paths, kinds, blank.title, types)
+    chosen = chosen or (types["resident"] if of_family else None)
+    found = tuple(_places(labels, matches, chosen))
+    plain = (replace(one, head=_plain_head(one.head)) for one in found)
+    made = tuple(
+        one if _is_others(one) else beside(one, chosen, blank.about, types, by_household=True)
+        for one in plain
+    )
+    places = tuple(replace(one, head=place.head) for one, place in zip(
+        doubted(made, chosen, blank.title), found, strict=True))  # fmt: skip
+    return replace(blank, kind="person", record_type=chosen, places=places)
+
+
+def _is_of_one(kind: RecordType) -> bool:
+    """Say whether a record of a register is a person, or says once for all what one is."""
+    return kind.group is Group.PEOPLE or kind.same_when == (("resident",),)
+
+
+def _plain_head(head: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a label without the words above it that say nothing of whom it is."""
+    above = (one for one in head[:-1] if not _AID.fullmatch(narrow(one)))
+    return _without_caption(head) or (*above, head[-1])
+
+
+def _with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[str, ...]]:
+    """Take 申请人 for 姓名 in a form that has no other label for its person's name."""
+    applicant = _GIVER if "委托" in title else _APPLICANT
+    has_name = any(_NAMED.fullmatch(narrow(path[-1])) and
+                   not applicant.fullmatch(narrow(path[-1])) for path in paths)  # fmt: skip
+    for path in paths:
+        path = (*(one for one in path[:-1] if not _OF_HEAD.fullmatch(narrow(one))), path[-1])  # noqa: PLW2901 - 申请户主信息/姓名 is 姓名
+        if within := _LIVES_IN.fullmatch(narrow(path[-1])):
+            path = (*path[:-1], within[1])  # noqa: PLW2901 - 家住（村民小组）is 村民小组
+        if _HOUSEHOLDER.fullmatch(narrow(path[-1])):
+            has_name = True
+            yield (*path[:-1], "户主姓名")
+        elif not has_name and applicant.fullmatch(narrow(path[-1])):
+            has_name = True
+            yield (*path[:-1], "姓名")
+        else:
+            yield (*path[:-1], without_subject(path[-1]))
+
+
+def _is_others(place: Place) -> bool:
+    return "可能是别人的" in place.reason or bool(_OTHER.search("".join(place.head)))
+
+
+def _chosen(
+    paths: Sequence[tuple[str, ...]],
+    kinds: Mapping[str, RecordType],
+    title: str,
+    types: Mapping[str, RecordType],
+) -> tuple[RecordType | None, tuple[Match, ...]]:
+    """Return the one of some registers that knows most of the labels; people before others."""
+    best: tuple[float, RecordType | None, tuple[Match, ...]] = (0.0, None, ())
+    for name in ("resident", *(one for one in kinds if one != "resident")):
+        one = kinds[name]
+        if one.single or one.hidden or one.name in {"special_group", "own_field"}:
+            continue
+        if name == "party_member" and "党" not in title:
+            continue  # when somebody joined is asked of anybody
+        if one.written and any(link.to == "resident" for link in one.links):
+            continue  # a form of what the register itself makes a paper of is about the person
+        words = vocabulary(one, types)
+        matches = tuple(_first_only(paths, match(paths, words, explain=False), words))
+        matches = heads_as_people(one, matches, words)
+        own = sum(each.target is not None and not each.target.linked for each in matches)
+        score = own + sum(each.target is not None for each in matches) / 2
+        titled = len(one.label) > 1 and narrow(one.label) in narrow(title)
+        score += 2 * titled + 0.5 * (name == "resident")
+        if own > 1 and score > best[0]:
+            best = (score, one, matches)
+    if best[1] is None:
+        return None, match(paths, vocabulary(types["resident"], types), explain=False)
+    return best[1], best[2]
+
+
+def _first_only(
+    paths: Sequence[tuple[str, ...]], matches: Iterable[Match], words: Vocabulary
+) -> Iterator[Match]:
+    """Give a field that several labels name to the first: the others are of other people."""
+    alone: dict[str, Match] = {}
+    for one in matches:
+        path = paths[one.column]
+        if (one.target is None or one.score < SURE) and (plain := _without_caption(path)):
+            path = plain
+            again = match([path], words, explain=False)[0]
+            if again.target and again.score >= SURE:
+                one = replace(again, column=one.column)  # noqa: PLW2901 - as if it stood alone
+        if one.target is None and one.reason.startswith(("和 ", "“")):
+            again = match([path], words, explain=False)[0]
+            if again.target and again.target.path not in alone:
+                one = replace(again, column=one.column)  # noqa: PLW2901 - judged alone
+        if one.target and one.target.path in alone and one.target.field.name != "size":
+            yield one.opened("上面已经有同样的一格，这一格可能是别人的")
+            continue
+        if one.target is None and one.reason.startswith(("和 ", "“")):
+            yield one.opened("上面已经有同样的一格，这一格可能是别人的")
+            continue
+        if one.target:
+            alone[one.target.path] = one
+        yield one
+
+
+def _without_caption(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a label without the numbered caption above it; () where that says more."""
+    above = path[:-1]
+    if len(bare(path[-1])) < _SHORTEST or not above or not all(
+        _CAPTION.fullmatch(narrow(one)) and not _OTHER.search(narrow(one))
+        and not _SECTION.search(narrow(one)) for one in above
+    ):  # fmt: skip
+        return ()
+    return path[-1:]
+
+
+@dataclass
+class _Whose:
+    """Follows the labels in reading order: after whom they stand, who is not the one asked for."""
+
+    other: str = ""
+    row: int = -1
+    named_only: bool = False  #: a form asks no more than the name and how to reach them
+    section: tuple[str, ...] = ()
+
+    def follow(self, label: Label, one: Match) -> None:
+        """Go on to the next label."""
+        if label.path[:-1] != self.section:
+            self.section, self.other = label.path[:-1], ""
+        if label.gap is not None and label.gap.sort == "signed":
+            self.other, self.row, self.named_only = label.path[-1], label.row, True
+        elif _names_other(label) and not (one.target and one.score >= SURE):
+            self.other, self.row = label.path[-1], label.row
+            self.named_only = bool(_NAMED_ONLY.search(narrow(label.path[-1])))
+        elif is_named(label.path[-1]) and label.row > self.row and len(label.path) == 1:
+            self.other, self.named_only = "", False  # 走访干部 above 户主姓名
+        elif self.named_only and label.row > self.row + 1:
+            self.other, self.named_only = "", False  # two rows on, it is not about them any more
+
+    def owns(self, label: Label, kind: str) -> bool:
+        """Say whether a label may ask of that other."""
+        at_home = self.row < label.row and _HOME.fullmatch(narrow(label.path[-1]))
+        kinds = _REACHED if self.named_only else _PERSONAL
+        return bool(self.other) and not at_home and kind in kinds
+
+
+def _places(
+    labels: Sequence[Label], matches: Sequence[Match], chosen: RecordType | None
+) -> Iterator[Place]:
+    shared, speaker = _shared_accounts(labels), _Whose()
+    for label, one in zip(labels, matches, strict=True):
+        if one.target and one.target.field.name == "relation" and not _TO_HEAD.search(
+            narrow(label.path[-1])
+        ):
+            one = one.opened("不一定是与户主的关系，请您写")  # noqa: PLW2901 - 家庭成员关系: how good it is
+        speaker.follow(label, one)
+        if label.gap is not None and label.gap.sort != "asked":
+            continue  # of the form itself
+        place = Place(label.path, label.place, confidence=one.score, reason=one.reason,
+                      gap=label.gap)  # fmt: skip
+        if why := _by_hand(label) or _not_theirs(label, one, shared, speaker):
+            yield place.opened(why)
+        elif chosen is None or one.target is None or one.score < SURE or _is_number(label, one):
+            yield place
+        else:
+            yield meant_by(place, one)
+
+
+def _is_number(label: Label, one: Match) -> bool:
+    """Say whether a label asks how many, of what the register only says yes or no: 户籍人口数."""
+    asked = one.target is not None and one.target.field.kind == "yes_no"
+    return asked and bool(_HOW_MANY.search(narrow(label.path[-1])))
+
+
+def _names_other(label: Label) -> bool:
+    """Say whether a label speaks of somebody else: 监护人, or 班主任姓名."""
+    return bool(_OTHER.search("".join(label.path)) or _CALLED.fullmatch(narrow(label.path[-1])))
+
+
+def _by_hand(label: Label) -> str:
+    """Say why no program writes there; "" where one may."""
+    if label.gap is not None and _SIGNED.search(label.path[-1]):
+        return "要本人签字，程序不写"
+    return "照片要自己贴" if _PHOTO.fullmatch(narrow(label.path[-1])) else ""
+
+
+def _shared_accounts(labels: Sequence[Label]) -> frozenset[int]:
+    """Return the rows where an account has a name of its own, in a form with somebody else."""
+    if not any(_FOR.search(narrow("".join(one.path))) for one in labels):
+        return frozenset()
+    named = [one.row for one in labels if _HOLDER.fullmatch(narrow(one.path[-1]))]
+    return frozenset(row for first in named for row in (first, first + 1))
+
+
+def _not_theirs(label: Label, one: Match, shared: frozenset[int], speaker: _Whose) -> str:
+    """Say why a label may ask of another: 家庭成员/身份证号, 账户名 beside 账号; "" if not."""
+    kind = one.target.field.kind if one.target else ""
+    if one.target and speaker.owns(label, kind):
+        return f"在“{speaker.other}”后面，可能是别人的"
+    if kind == "bank_account" and label.row in shared:
+        return "户名空着，不知道是谁的账号"
+    section = next((word for word in label.path[:-1] if _SECTION.search(narrow(word))), "")
+    if kind in _PERSONAL and section and not _OF_ALL.search(narrow(label.path[-1])):
+        return f"写在“{section}”下面，可能是别人的"
+    return ""

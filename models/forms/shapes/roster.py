@@ -1,0 +1,262 @@
+"""A list of people, households or records of any register: which field each column asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from models.forms.face.places import Area
+from models.forms.face.sheet_face import Face
+from models.forms.form import RUNNING, SAME, SITE, SURE, FormSheet, Kind, Place, meant_by
+from models.forms.shapes.beside import beside
+from models.forms.shapes.body import block_of, body_of, constants, is_blank_row, is_example
+from models.forms.shapes.doubts import doubted, is_titled
+from models.forms.shapes.ours import place_in
+from models.forms.shapes.people import about_people, names_heads, telling_columns
+from models.forms.shapes.rivals import settled
+from models.forms.whose.about import About
+from models.record import RecordType
+from models.sheets import whose
+from models.sheets.grid import is_empty
+from models.sheets.headers import ROW_NUMBER, Match
+from models.sheets.others import speaks_of_somebody
+from models.sheets.understanding import Understood
+from models.sheets.vocabulary import Target, Vocabulary, bare, vocabulary
+from models.writing import narrow
+
+_HEADS = "表里没有别人的姓名"
+_DAY = re.compile(r"(填报|填表)(日期|时间)")
+_PARENT = re.compile(
+    r".*(所在地|户籍地?|住址|地址|行政区划|所属地区|区划|地区|地点|位置)(信息|情况)?"
+)
+_SOMEBODY = re.compile(
+    whose.any_of(
+        ("监护", "房东", "联系人", "责任人", "负责人", "帮扶人", "代理人", "委托人", "姓名$"),
+        whose.PARENTS, (whose.CLERK, "(培养|包保|联络|领取|代领|签收|见证)(人|人员|员)"),
+    )
+)  # fmt: skip
+_ACTS_FOR = re.compile(
+    whose.any_of(("监护", "房东", "领取", "签收", "姓名$"), whose.PARENTS, whose.AGENTS)
+)
+_NAMES_OTHER = re.compile(r"名称|姓名|负责人|法人|法定代表|经营者|业主|人$")
+_OWN_KINDS = {
+    "phone": "电话|手机|联系方式", "bank_account": "账号|卡号|账户", "id_number": "身份证",
+}  # fmt: skip
+_OWN = re.compile(r"本人|户主|个人|村民|儿童|学生|老人|党员")
+_PAPER = re.compile(r"(?<!身份)证书?(编?号码?)?$")  #: 独生子女父母光荣证号 is nobody's name
+_MARKS = 2  #: more of them say that a row is something else
+_SITE = re.compile(
+    r"(所[在属])?(地区|行政区划|区划|属地|辖区)(名称)?|所在地|省?、?市?、?县(区)?、?[乡镇]+、?村"
+)
+_FIRST = 1  #: the last column where ID is no more than the number of the row
+_PLACE_SURE = 0.9
+IsKnown = Callable[[str], bool]
+
+
+def list_of(
+    found: Understood,
+    face: Face,
+    types: Mapping[str, RecordType],
+    about: About,
+    is_known: IsKnown = lambda _: False,
+) -> FormSheet:
+    """Return a list with its rows and the meaning of its columns."""
+    layout = found.layout
+    assert layout is not None  # noqa: S101 - only sheets with a head come here
+    body = body_of(found.sheet, layout, face, is_known=is_known)
+    places = tuple(_after_others(list(_places(found, face, types, about)),
+                                 layout.title))
+    kind = found.record_type
+    words = vocabulary(kind, types) if kind else None
+    places = tuple(settled(places, kind, words, layout.title))
+    places = tuple(doubted(places, kind, layout.title))
+    form = FormSheet(found.sheet, face, "roster", layout.title, layout.header, body,
+                     record_type=found.record_type, about=about, places=places,
+                     unit=layout.unit)  # fmt: skip
+    form = _of_somebody(form)
+    telling = telling_columns(form)
+    while body.top < body.bottom and is_example(found.sheet, body.top, telling):
+        body = Area(body.top + 1, body.left, body.bottom, body.right)
+    block = block_of(face, body)
+    shape: Kind = "roster"
+    register = form.record_type.name if form.record_type else ""
+    if register and (register == "household" or _is_of_heads(found) or names_heads(form) or (
+        register == "resident" and block > 1
+    )):  # fmt: skip
+        shape = "household"
+    rows, given = _rows(found, face, body, telling)
+    return replace(form, kind=shape, body=body, rows=rows, given=given,
+                   block=block if shape == "household" else 1)  # fmt: skip
+
+
+def _may_be_of(other: Place, one: Place) -> bool:
+    """Say whether what is asked for may be somebody else's: of who only helps only a phone."""
+    if one.target is None:
+        return False
+    kind, name = one.target.field.kind, one.target.field.name
+    if kind == "phone":
+        return True
+    theirs = kind in _OWN_KINDS or name in {"away_to", "away_for"}
+    return theirs and bool(_ACTS_FOR.search(narrow(other.head[-1])))
+
+
+def _after_others(places: Sequence[Place], title: str) -> Iterator[Place]:
+    """Leave open a phone, an account or a number that follows the name of somebody else.
+
+    监护人姓名, 开户行, 银行账号: once the other's phone was asked for, the next is one's own.
+    """
+    other: Place | None = None
+    told: set[str] = set()
+    for one in places:
+        leaf = narrow(one.head[-1])
+        kind = one.target.field.kind if one.target else ""
+        asked = {name for name, words in _OWN_KINDS.items() if re.search(words, leaf)}
+        if other is not None and one.head[:-1] != other.head[:-1]:
+            other = None
+        if one.target and one.target.field.kind == "person_name":
+            other = None
+        elif any(is_titled(word, title) for word in one.head[:-1]):
+            other = None  # the form is about them
+        elif not one.meant and _SOMEBODY.search(leaf) and not _PAPER.search(leaf):
+            if other is None:
+                told = set()
+            other = one
+            told |= asked
+        elif other is not None and not one.meant and speaks_of_somebody([leaf]):
+            told |= asked  # 配偶姓名, 配偶身份证号
+        elif other is not None and _may_be_of(other, one) and not (
+            kind in told or _OWN.search(leaf)
+        ):  # fmt: skip
+            yield one.opened(f"在“{other.head[-1]}”后面，可能是别人的")
+            continue
+        elif kind == "id_number" and kind in told:
+            other = None  # the other's number was asked for before: from here on it is one's own
+        yield one
+
+
+def _rows(
+    found: Understood, face: Face, body: Area, telling: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the rows to fill, and those to complete; others are nobody's."""
+    running = {one.column for one in found.matches if one.derivation == ROW_NUMBER}
+    rows = [row for row in range(body.top, body.bottom + 1) if row not in face.hidden_rows]
+    same = constants(found.sheet, rows, range(body.left, body.right + 1)) - set(telling)
+    same |= {column for column in range(found.sheet.width)
+             if _is_beside(face.merge(body.top, column), body)}  # fmt: skip
+    blank = [row for row in rows if is_blank_row(found.sheet, face, row, running | same)]
+    known = {one.column for one in found.matches if one.target} | set(telling)
+    blank += [row for row in rows if _is_marked(found, face, row, running, known)]
+    blank = sorted(set(blank))
+    free = set(blank)
+    others = [row for row in rows if row not in free]
+    named = [row for row in others if not telling or any(
+        row < len(found.sheet.rows) and found.sheet.cell(row, column) not in {None, ""}
+        for column in telling)]  # fmt: skip
+    return tuple(blank), tuple(row for row in named
+                               if not is_example(found.sheet, row, telling))  # fmt: skip
+
+
+def _is_beside(area: Area, body: Area) -> bool:
+    """Say whether a cell is merged beside the whole list: a remark on it, in no row of its own."""
+    return area.top < area.bottom and area.top <= body.top and area.bottom >= body.bottom
+
+
+def _is_marked(
+    found: Understood, face: Face, row: int, running: set[int], known: set[int]
+) -> bool:
+    """Say whether a row has nothing but a mark or two where nothing is known to belong."""
+    cells = found.sheet.rows[row] if row < len(found.sheet.rows) else ()
+    filled = {column for column, cell in enumerate(cells) if not is_empty(cell)
+              and column not in running and not face.look(row, column).formula}  # fmt: skip
+    return bool(known) and len(filled) <= _MARKS and filled.isdisjoint(known)
+
+
+def _of_somebody(form: FormSheet) -> FormSheet:
+    """Leave open a list about people that has no column for who they are.
+
+    A number alone says it only where no other column names whose it may be: 合作社名称, 负责人.
+    """
+    kind = form.record_type
+    if kind is None or not about_people(kind):
+        return form
+    telling = telling_columns(form)
+    named = any(one.target and one.target.field.name in {"name", "head", kind.title}
+                for one in form.places if one.column in telling)  # fmt: skip
+    others = any(not one.meant and one.head and _NAMES_OTHER.search(narrow(one.head[-1]))
+                 for one in form.places)  # fmt: skip
+    if named or (telling and not others):
+        return form
+    opened = tuple(
+        one if one.derivation in {RUNNING, SAME, SITE, "填报日期"} or not one.meant
+        else one.opened("表里没有姓名，看不出一行是谁") for one in form.places
+    )  # fmt: skip
+    return replace(form, record_type=None, places=opened)
+
+
+def _is_of_heads(found: Understood) -> bool:
+    return any(one.reason.startswith(_HEADS) for one in found.matches)
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What is known beside a column."""
+
+    types: Mapping[str, RecordType]
+    record_type: RecordType | None
+    about: About
+    village: Vocabulary
+    taken: frozenset[str]
+    by_household: bool
+
+
+def _places(
+    found: Understood, face: Face, types: Mapping[str, RecordType], about: About
+) -> Iterator[Place]:
+    layout = found.layout
+    assert layout is not None  # noqa: S101 - as above
+    kind = found.record_type
+    around = _Around(
+        types, kind, about, vocabulary(types["village"], types),
+        frozenset(one.target.path for one in found.matches if one.target),
+        kind is not None and kind.name == "household",
+    )  # fmt: skip
+    for one in found.matches:
+        head = layout.heads[one.column] if one.column < len(layout.heads) else ()
+        if not head or one.column in face.hidden_columns:
+            continue
+        place = _of_match(one, head)
+        if not place.meant and one.derivation != ROW_NUMBER:
+            place = beside(place, kind, about, types, by_household=around.by_household)
+            place = _of_village(place, around)
+        yield place
+
+
+def _of_match(one: Match, head: tuple[str, ...]) -> Place:
+    place = Place(head, column=one.column, confidence=one.score, reason=one.reason)
+    if one.derivation == ROW_NUMBER and bare(head[-1]) == "id" and one.column > _FIRST:
+        return place  # of something else, which nobody says
+    if one.derivation == ROW_NUMBER:
+        return replace(place, derivation=RUNNING, confidence=0.97, reason="从 1 起编号")
+    if one.target is None or one.score < SURE:
+        return place
+    return meant_by(place, one)
+
+
+def _of_village(place: Place, around: _Around) -> Place:
+    """Say what a column means that is the same in every row: place, day, who filled it in."""
+    leaf = narrow(place.head[-1])
+    if place.meant or not all(_PARENT.fullmatch(narrow(one)) for one in place.head[:-1]):
+        return place
+    if _DAY.fullmatch(leaf):
+        return replace(place, derivation="填报日期", confidence=_PLACE_SURE, reason="填报的日期")
+    people = around.record_type is not None and about_people(around.record_type)
+    if people and _SITE.fullmatch(leaf):
+        target = Target("village", around.types["village"].by_name["name"])
+        return replace(place, target=target, derivation=SITE, confidence=_PLACE_SURE,
+                       reason="县、乡镇、村连着写，每行一样")  # fmt: skip
+    ours = place_in(leaf, around.village)
+    if ours is None or ours.path in around.taken:
+        return place
+    return replace(place, target=ours, derivation=SAME, confidence=_PLACE_SURE,
+                   reason=f"“{ours.field.label}”，每行一样")  # fmt: skip

@@ -1,0 +1,149 @@
+"""The places in running text around a table: unit, place, period, day, who filled it in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from models.field import cell_text
+from models.forms.counts.counting import count_of, is_part_of
+from models.forms.face.blanks import Gap, Sort, gaps
+from models.forms.face.sheet_face import Face
+from models.forms.form import Place
+from models.forms.shapes.body import stands_at_foot
+from models.record import RecordType
+from models.sheets.grid import Sheet, is_empty
+from models.sheets.vocabulary import Target
+
+_FIELDS: dict[Sort, str] = {
+    "unit": "name", "village": "name", "township": "township", "county": "county",
+    "office": "office_phone",
+}  # fmt: skip
+_SURE: dict[Sort, float] = {
+    "unit": 0.95, "date": 0.95, "village": 0.92, "township": 0.92, "county": 0.92,
+    "year": 0.9, "quarter": 0.9, "month": 0.9, "words": 0.9, "digits": 0.9,
+    "office": 0.9,
+}  # fmt: skip
+_COUNT_SURE = 0.85
+_MARK = re.compile(r"[:：_＿]")
+_LONGEST_LABEL = 10
+_LONGEST = 120  #: a longer text explains, it has no blanks
+
+
+def running_places(
+    sheet: Sheet, face: Face, rows: Iterable[int], types: Mapping[str, RecordType], above: int
+) -> Iterator[Place]:
+    """Yield what is to be written into the texts of some rows, those outside the table.
+
+    Rows before `above` stand above the table, where a day is that of the form.
+    """
+    title = _title_row(sheet, above)
+    for row in rows:
+        cells = sheet.rows[row] if row < len(sheet.rows) else ()
+        around = row < above or stands_at_foot(sheet, row)
+        for column, cell in enumerate(cells):
+            if not isinstance(cell, str) or is_empty(cell) or len(cell) > _LONGEST:
+                continue
+            if around and _stands_alone(sheet, face, row, column, cell):
+                cell = f"{cell}:"  # noqa: PLW2901 - its colon is the line between the cells
+            for gap in gaps(cell, title=row == title):
+                yield _place(sheet, face, (row, column), gap, types, is_above=row < above)
+
+
+def _stands_alone(sheet: Sheet, face: Face, row: int, column: int, text: str) -> bool:
+    """Say whether a label fills its cell and an empty one to write in follows it."""
+    beside = face.merge(row, column).right + 1
+    if len(text.strip()) > _LONGEST_LABEL or _MARK.search(text):
+        return False
+    return is_empty(sheet.cell(row, beside)) and (
+        _is_own(face, row, beside) or _are_labels(sheet, row)
+    )
+
+
+def _are_labels(sheet: Sheet, row: int) -> bool:
+    """Say whether a row is short words, each with an empty cell behind it."""
+    filled = [at for at, cell in enumerate(sheet.rows[row]) if not is_empty(cell)]
+    return len(filled) > 1 and all(
+        len(cell_text(sheet.cell(row, at)).strip()) <= _LONGEST_LABEL
+        and is_empty(sheet.cell(row, at + 1)) for at in filled
+    )  # fmt: skip
+
+
+def _has_own(sheet: Sheet, face: Face, row: int) -> bool:
+    """Say whether the labels of a row have cells of their own behind them.
+
+    One with a line below says it of all; so do several that fill a row alone, each before a
+    cell that is empty.
+    """
+    cells = sheet.rows[row]
+    ends = [face.merge(row, column).right + 1 for column, cell in enumerate(cells)
+            if isinstance(cell, str) and cell.rstrip().endswith((":", "："))]  # fmt: skip
+    free = [end for end in ends if is_empty(sheet.cell(row, end))]
+    filled = sum(not is_empty(cell) for cell in cells)
+    return len(ends) > 1 and (
+        any(_is_own(face, row, end) for end in free) or len(free) == len(ends) == filled
+    )
+
+
+def _title_row(sheet: Sheet, above: int) -> int:
+    """Return the first row with a long text: the title."""
+    for row in range(min(above, len(sheet.rows))):
+        texts = [cell_text(cell).strip() for cell in sheet.rows[row] if not is_empty(cell)]
+        if len(texts) == 1 and len(texts[0]) > 5:  # noqa: PLR2004 - 附件1 is none
+            return row
+    return -1
+
+
+def _place(
+    sheet: Sheet,
+    face: Face,
+    at: tuple[int, int],
+    gap: Gap,
+    types: Mapping[str, RecordType],
+    *,
+    is_above: bool,
+) -> Place:
+    cell = at
+    kept: Gap | None = gap
+    beside = face.merge(*at).right + 1
+    alone = gap.blanks[0].start > len(cell_text(sheet.cell(*at)))  # its colon is not written
+    if gap.at_end and is_empty(sheet.cell(at[0], beside)) and (
+        alone or _is_own(face, at[0], beside) or _has_own(sheet, face, at[0])
+    ):  # fmt: skip
+        cell, kept = (at[0], beside), None
+    head = (gap.label,) if gap.label else ()
+    sure = _SURE.get(gap.sort, 0.3)
+    if gap.sort == "count":
+        return _counted(at, gap)
+    if gap.sort in {"words", "digits"}:
+        return Place(head, cell, confidence=sure, reason="合计", gap=kept, total=gap.sort)
+    if gap.sort == "signed":
+        return Place(head, cell, confidence=sure, reason="要本人签字，程序不写", gap=kept)
+    if gap.sort == "open":
+        return Place(head, cell, confidence=sure, reason="没说是谁的，请您写", gap=kept)
+    if gap.sort == "date" and gap.label == "日期" and not is_above:
+        return Place(head, cell, confidence=0.5, reason="签字盖章的日期，签的时候写", gap=kept)
+    name = _FIELDS.get(gap.sort)
+    target = Target("village", types["village"].by_name[name]) if name else None
+    reason = f"“{gap.label}”后面空着，写{gap.name}" if gap.label else f"空着的是{gap.name}"
+    return Place(head, cell, target=target, derivation=gap.name, confidence=sure, reason=reason,
+                 gap=kept)  # fmt: skip
+
+
+def _counted(at: tuple[int, int], gap: Gap) -> Place:
+    """Return the place of a number in a sentence: 党员__名."""
+    *words, unit = gap.label.split("/")
+    if not is_part_of(words[0], words[-1]):
+        del words[:-1]
+    count = count_of(words, (), unit)
+    head = (f"{words[-1]}（{unit}）",)
+    if count is None:
+        return Place(head, at, confidence=0.2, reason="账里数不出来，请您写", gap=gap)
+    return Place(head, at, derivation=count.told, confidence=_COUNT_SURE, count=count, gap=gap,
+                 reason="数账里符合的")  # fmt: skip
+
+
+def _is_own(face: Face, row: int, column: int) -> bool:
+    """Say whether an empty cell is one to write in: merged, or with a line below."""
+    area = face.merge(row, column)
+    return area.right > area.left or face.look(row, column).under

@@ -1,0 +1,1 @@
+"""Whose records a form asks for: its register, its title, its purpose."""

@@ -1,0 +1,253 @@
+"""Which register a list is about, where the heads alone may mislead.
+
+What is understood for importing takes the register that knows most heads. A form asks for more
+care: a list of subsidies that asks for no amount is a list of people, and two heads that many
+registers know are no reason to fill in one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from models.forms.counts.conditions import is_sort
+from models.forms.shapes.labels import caption_above
+from models.forms.whose.about import about
+from models.forms.whose.subjects import without_subject
+from models.groups import Group
+from models.kinds_links import Copied
+from models.record import RecordType
+from models.sheets.grid import Sheet
+from models.sheets.headers import ROW_NUMBER, Match
+from models.sheets.layout import lay_out
+from models.sheets.understanding import Reader, Understood
+from models.sheets.vocabulary import bare
+from models.writing import narrow
+
+_OF_PEOPLE = "special_group"  #: its lines are about residents, who know more
+_GENERAL = re.compile(r"登记|明细|台账|记账|管理")
+#: people who are sent to the village, and stand in none of its books
+_OUTSIDERS = re.compile("驻村|工作队|第一书记|选派|挂职|教师|教职工")
+_THIRD, _FEWEST = 1 / 3, 3
+_OWN_HEADS = 2  #: heads that only one register knows, which make a list its own
+
+
+class Chooser:
+    """Understands sheets as forms are meant."""
+
+    def __init__(self, types: Mapping[str, RecordType]) -> None:
+        """Take the registers."""
+        self._types = types
+        self._reader = Reader(types, spelled=without_subject)
+        self._people = tuple(Reader(types, types[name], spelled=without_subject)
+                             for name in ("resident", "household"))  # fmt: skip
+        self.is_known = self._reader.is_known
+
+    def understood(self, sheet: Sheet) -> Understood:
+        """Return what a sheet is about and what its columns are."""
+        found = self._reader.sheet(sheet)
+        kind = found.record_type
+        if found.layout is None:
+            return found
+        if kind is None:
+            return self._named_only(sheet, found)
+        titled = self._titled(sheet, found, kind)
+        if titled is not None:
+            return titled
+        if kind.name == _OF_PEOPLE:
+            people = self._people[0].sheet(sheet)
+            by_line = narrow(kind.label) in narrow(found.layout.title)
+            better = _names_people(people) and not by_line  # what groups say is found beside
+            return people if better or _meant(people) >= _meant(found) else found
+        if kind.name == "resident":
+            return self._nearer(sheet, found)
+        if kind.name == "household":
+            return self._members(sheet, found)
+        if kind.group is Group.PEOPLE or _is_supported(found, kind):
+            return found
+        tried = (one.sheet(sheet) for one in self._people)
+        people = max(tried, key=_meant)
+        if not _names_people(people):
+            return _unknown(found)
+        of_people = people.record_type is self._types["resident"]
+        return self._nearer(sheet, people) if of_people else people
+
+    def _named_only(self, sheet: Sheet, found: Understood) -> Understood:
+        """Return a list that asks only for names, where its title says whose: 党员大会签到册."""
+        whom = about(found.layout.title if found.layout else "")
+        if whom.unknown or not any(map(is_sort, whom.said)):
+            return found
+        people = self._people[0].sheet(sheet)
+        named = [one for one in people.matches if one.target and one.target.field.name == "name"]
+        return people if len(named) == 1 else found
+
+    def _titled(self, sheet: Sheet, found: Understood, kind: RecordType) -> Understood | None:
+        """Return the sheet as its title wants it: about officials, about members, about nobody."""
+        words = _words_above(sheet, found)
+        if _OUTSIDERS.search(words) and kind.name in {"resident", "household"}:
+            return _unknown(found)
+        official = self._types["official"]
+        if any(word in words for word in official.aliases):
+            reader = Reader(self._types, official, spelled=without_subject)
+            other = found if kind is official else reader.sheet(sheet)
+            in_party = self._in_party(sheet) if "党" in words else None
+            if in_party and _meant(in_party) > _meant(other):
+                other = in_party  # 党组织班子成员, of whom it asks when they joined
+            return other if _names_people(other) else None
+        if kind.name == "resident" and (gone := self._come_or_gone(sheet, words)):
+            return gone
+        if kind.name == "party_member" and not _names_party(found, words):
+            return self._people[0].sheet(sheet)
+        return None
+
+    def _in_party(self, sheet: Sheet) -> Understood:
+        kind = self._types["party_member"]
+        return Reader(self._types, kind, spelled=without_subject).sheet(sheet)
+
+    def _come_or_gone(self, sheet: Sheet, words: str) -> Understood | None:
+        """Return a list of those who came or left, whom no list of residents has: 死亡人员."""
+        for kind in self._types.values():
+            if kind.event is None or kind.group is not Group.PEOPLE:
+                continue
+            if any(word in words for word in kind.aliases):
+                other = Reader(self._types, kind, spelled=without_subject).sheet(sheet)
+                if _names_people(other) and any(map(_is_own, other.matches)):
+                    return other
+        return None
+
+    def _members(self, sheet: Sheet, found: Understood) -> Understood:
+        """Return a list of households as one of their members, where it names each of them."""
+        if not _unknown_heads(found) & _words_of(self._types["resident"], "name", "relation"):
+            return found
+        people = self._people[0].sheet(sheet)
+        paths = {one.target.path for one in people.matches if one.target}
+        return people if {"resident.name", "resident.relation"} <= paths else found
+
+    def laid_out(self, sheet: Sheet) -> Understood:
+        """Return a sheet with its heads only, whatever it is about."""
+        return Understood(sheet, "data", lay_out(sheet, self.is_known))
+
+    def _nearer(self, sheet: Sheet, found: Understood) -> Understood:
+        """Return what a register of some residents knows, if it knows heads that no other does."""
+        left = _unknown_heads(found)
+        for kind in self._types.values():
+            if _is_of_residents(kind) and left & self._own_words(kind):
+                other = Reader(self._types, kind, spelled=without_subject).sheet(sheet)
+                is_party = kind.name == "party_member"
+                if is_party and not _names_party(other, _words_above(sheet, found)):
+                    continue
+                if other.record_type and _meant(other) > _meant(found):
+                    return other
+        offices = (one for one in self._types.values()
+                   if one.group is Group.VILLAGE and not one.single)  # fmt: skip
+        for kind in offices:
+            if len(left & self._own_words(kind)) >= _OWN_HEADS:
+                other = Reader(self._types, kind, spelled=without_subject).sheet(sheet)
+                if other.record_type and _names_people(other):
+                    return other
+        return found
+
+    def _own_words(self, kind: RecordType) -> set[str]:
+        """Return the words that only this register knows."""
+        own = _words(kind)
+        for other in self._types.values():
+            if other is not kind and not (other.single or other.hidden):
+                own -= _words(other)
+        return own
+
+
+def _words_above(sheet: Sheet, found: Understood) -> str:
+    """Return the title and the name of a sheet, and what stands right above its list; narrow."""
+    if found.layout is None:
+        return narrow(sheet.name)
+    caption = caption_above(sheet, found.layout.header[0])
+    return narrow(found.layout.title + sheet.name + caption)
+
+
+def _unknown_heads(found: Understood) -> set[str]:
+    heads = found.layout.heads if found.layout else ()
+    return {bare(heads[one.column][-1]) for one in found.matches
+            if one.target is None and heads[one.column]}  # fmt: skip
+
+
+def _words(kind: RecordType) -> set[str]:
+    return {bare(word) for one in kind.active if not isinstance(one, Copied)
+            for word in (one.label, *one.aliases)}  # fmt: skip
+
+
+def _words_of(kind: RecordType, *names: str) -> set[str]:
+    fields = (kind.by_name[name] for name in names)
+    return {bare(word) for one in fields for word in (one.label, *one.aliases)}
+
+
+def _is_of_residents(kind: RecordType) -> bool:
+    title = kind.by_name[kind.title].kind
+    return (
+        not (kind.single or kind.hidden or kind.name == _OF_PEOPLE)
+        and title in {"copied", "person_name"}
+        and [link.to for link in kind.links if link.required] == ["resident"]
+    )
+
+
+def _meant(found: Understood) -> int:
+    return sum(one.target is not None for one in found.matches)
+
+
+def _names_people(found: Understood) -> bool:
+    """Say whether some column is that of a name or of a number of people."""
+    return found.record_type is not None and any(
+        one.target is not None and one.target.field.name in {"name", "id_number", "head", "number"}
+        for one in found.matches
+    )
+
+
+def _names_party(found: Understood, title: str) -> bool:
+    """Say whether it is members whom a list is about: by its title, or by the head of names."""
+    heads = found.layout.heads if found.layout else ()
+    names = (heads[one.column] for one in found.matches
+             if one.target and one.target.field.name in {"name", "resident"})  # fmt: skip
+    named = any("党" in word for head in names for word in head)
+    return "党" in title or named or not re.search("[\u4e00-\u9fff]", title)
+
+
+def _is_supported(found: Understood, kind: RecordType) -> bool:
+    """Say whether title or heads speak for a register of the books."""
+    assert found.layout is not None  # noqa: S101 - the caller asked
+    heads = "".join(word for head in found.layout.heads for word in head)
+    words = narrow(found.layout.title + found.sheet.name)
+    label = narrow(kind.label)
+    own = sum(_is_own(one) for one in found.matches)
+    lines = {link.to: link.name for link in kind.links if link.required}
+    there = {one.field.name for one in found.matches if one.field}
+    if "resident" in lines and not kind.event and not there.issuperset(lines.values()):
+        return False  # lines of a list that nobody names: who is in them is asked
+    if "resident" in lines and own == 0:
+        return label in words
+    bare_label = _GENERAL.sub("", label)
+    pairs = {bare_label[at : at + 2] for at in range(len(bare_label) - 1)}
+    if any(pair in words for pair in pairs) or bare_label in words:
+        return True
+    if any(pair in narrow(heads) for pair in pairs) and own >= _FEWEST:
+        return True
+    headed = sum(bool(head) and one.derivation != ROW_NUMBER
+                 for head, one in zip(found.layout.heads, found.matches, strict=True))  # fmt: skip
+    return own >= max(headed * _THIRD, _FEWEST)
+
+
+def _is_own(one: Match) -> bool:
+    target = one.target
+    return (
+        target is not None and not target.linked and not isinstance(target.field, Copied)
+        and not (target.field.kind == "link" and getattr(target.field, "to", "") == "resident")
+        and target.field.name != "note"
+    )  # fmt: skip
+
+
+def _unknown(found: Understood) -> Understood:
+    """Return the sheet as one of no register."""
+    matches = tuple(
+        one if one.derivation == ROW_NUMBER else one.opened("看不出该从哪本台账里取")
+        for one in found.matches
+    )
+    return replace(found, record_type=None, matches=matches)
