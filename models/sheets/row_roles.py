@@ -32,7 +32,7 @@ _NOTE = re.compile(
     r"(\(?(签字|签章|盖章|公章|签名|印章)\)?)?[:].*"
 )
 _ENDS_NOTE = re.compile(
-    r"(以下空白|以下无正文|此表一式.{1,2}份.*|本表一式.*|示例|样例|示例行|填写示例|填写样例|例|\(?下转.*|续表|接上页|第\d+页.*|共\d+页.*|-+\d+-+|"
+    r"(以下空白|以下无正文|此表一式.{1,2}份.*|本表一式.*|示例|样例|示例行|填写示例|填写样例|例|\(?下转.*|续表|接上页|第[\d一二三四五六七八九十]+页.*|共[\d一二三四五六七八九十]+页.*|-+\d+-+|"
     r"注|备注|说明|附注|填表说明|填报说明|"
     r"\(?盖章\)?|年月日|.*(公章|盖章)\)?[:]?|\*+说明.*|[※*]?(注|备注|说明)\d*[:.、].*)"
 )
@@ -48,7 +48,10 @@ _ORDER = re.compile(r"[(]?(\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[一二三�
 _KEY = re.compile(r"[A-Za-z][A-Za-z_]{1,14}\d{0,2}")
 _ORDERED = frozenset({"栏次", "行次", "列次", "列号", "栏号", "序次"})
 #: a line of remarks below the table, or the day on which it was signed
-_POINT = re.compile(r"\(?\d{1,2}[)、.]\D.*|[①-⑩].*|\d{4}年\d{0,2}月?\d{0,2}日?|\d{1,2}月\d{1,2}日")
+_POINT = re.compile(
+    r"\(?\d{1,2}[)、.]\D.*|[①-⑩].*|\d{4}年\d{0,2}月?\d{0,2}日?|\d{1,2}月\d{1,2}日|"
+    r"[〇○零一二三四五六七八九]{4}年([一二三四五六七八九十]{1,2}月)?([一二三四五六七八九十]{1,3}日)?"
+)
 #: who puts up the list, below it
 _SIGNATURE = re.compile(r".{2,}(委员会|村委会|支部|总支|党委|合作社|人民政府|居委会|办公室|中心)")
 #: a label at the foot of a table, with room for a name or a stamp behind it
@@ -164,9 +167,17 @@ class Judge:
             return Role.NOTE
         if self._had_data and len(texts) > 1 and all(_NOTE.fullmatch(f"{one}:") for one in texts):
             return Role.NOTE  # who signs, without colons
+        if len(cells) == 1 and self._is_only_numbered(number, texts[0]):
+            return Role.EMPTY
         if len(cells) == 1 and self._is_caption(number, cells[0], texts[0]):
             return Role.NOTE
         return Role.DATA
+
+    def _is_only_numbered(self, number: int, text: str) -> bool:
+        """Say whether a row below the data was numbered beforehand and never filled."""
+        first = self._sheet.cell(number, 0)
+        return self._had_data and self._headed > _FEWEST_HEADS and (
+            text.isdigit() and not is_empty(first))  # fmt: skip
 
     def _repeats(self, texts: list[str]) -> bool:
         """Say whether the row is the header again, as on each printed page."""
