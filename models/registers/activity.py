@@ -131,7 +131,9 @@ RECORD = RecordType(
     fields=(
         Text("title", "什么活动", required=True, privacy=Privacy.OPEN, width=16,
              aliases=words(
-                 "活动名称 活动内容 活动主题 活动 活动项目 活动题目 服务项目 主题",
+                 "活动名称 活动内容 活动主题 活动 活动项目 活动题目 服务项目 主题 活动名",
+                 "活动主题名称 活动标题 工作内容 整治内容 培训内容 培训主题 宣传内容 培训名称",
+                 "服务内容 志愿服务项目 服务主题 活动项目名称 整治任务",
              )),
         Choice(
             "kind",
@@ -151,19 +153,28 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
-            aliases=words("日期 活动时间 时间 开展时间 举办时间 服务时间 实施时间"),
+            aliases=words(
+                "日期 活动时间 时间 开展时间 举办时间 服务时间 实施时间 服务日期 培训时间",
+                "整治时间 举行时间 整治日期 开展日期 活动举办时间 活动开展时间 举办日期",
+                "宣传时间 活动起止时间",
+            ),
         ),
         Text("place", "在哪里", privacy=Privacy.OPEN, aliases=words(
-            "地点 区域 路段 活动场所 开展地点 活动地址 举办地点 服务地点 活动场地",
-        )),
+                "地点 区域 路段 活动场所 开展地点 活动地址 举办地点 服务地点 活动场地 整治地点",
+                "培训地点 整治区域 举办场所 整治地段 整治范围",
+            )),
         PersonName("organiser", "谁组织的",
             aliases=words(
                 "组织者 负责人 组织人 活动负责人 组织单位/牵头人 组织单位 主办单位 牵头人",
-                "组织部门 主办方 带队人 活动组织单位 组织人员",
+                "组织部门 主办方 带队人 活动组织单位 组织人员 活动组织者 主办人 发起人",
+                "现场负责人 组织负责人 活动发起人 主持人",
             )),
         Integer("people", "来了多少人", least=0, most=99999, width=5, privacy=Privacy.OPEN,
                 aliases=words(
                     "参加人数 人数 参与人数 参加人次 参与人次 到场人数 参加活动人数 服务人次",
+                    "出动人数 出动人员 参训人数 志愿者人数 出动人次 出动人力 受训人数",
+                    "参与人员数 服务人数 参加志愿者人数 投入人力 参与群众人数 实到人数 志愿者数",
+                    "活动人数",
                 )),
         Lines(
             "taking_part",
@@ -177,17 +188,23 @@ RECORD = RecordType(
         LongText("content", "干了什么", privacy=Privacy.OPEN,
             aliases=words(
                 "活动情况 开展情况 活动内容简介 主要内容 活动简介 活动概况 活动主要内容",
-                "活动内容及成效 内容简介 活动详情 活动简述 服务情况",
+                "活动内容及成效 内容简介 活动详情 活动简述 服务情况 活动主要情况 活动过程",
+                "工作情况 活动成效 活动具体内容 工作成效 活动简况 整治情况 整治成效",
             )),
         Text("machines", "机械车次", privacy=Privacy.OPEN, example="铲车 2 台",
-            aliases=words("出动车辆 出动机械 出动车次 投入机械")),
+            aliases=words(
+                "出动车辆 出动机械 出动车次 投入机械 机械台班 出动机械数 投入车辆 机械车辆",
+                "出动机械（台次） 出动车辆（台）",
+            )),
         DecimalNumber("hauled", "清运量（吨）", privacy=Privacy.OPEN, aliases=words(
-            "清运垃圾 清理垃圾 垃圾清运量 清运垃圾量",
-        )),
+                "清运垃圾 清理垃圾 垃圾清运量 清运垃圾量 清运垃圾（吨） 清理垃圾量 清运量",
+                "清理垃圾吨数 清运垃圾吨数",
+            )),
         Money("cost", "经费", privacy=Privacy.OPEN,
             aliases=words(
                 "花费 支出 活动经费 活动费用 支出经费 费用 经费支出 使用经费 经费开支 支出金额",
-                "资金投入 投入资金",
+                "资金投入 投入资金 花费金额 使用资金 开支金额 投入经费 活动支出 费用支出",
+                "所需经费 活动开支",
             )),
         Computed(
             "spent",

@@ -66,6 +66,7 @@ RECORD = RecordType(
         Text("number", "编号", privacy=Privacy.OPEN, width=10,
             aliases=words(
                 "资产编号 资产编码 固定资产编号 资产号 资产卡片号 卡片编号 资产代码 资产条码",
+                "编码 固定资产编码 设备编号 物品编号",
             )),
         Text(
             "name",
@@ -73,7 +74,10 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             width=12,
-            aliases=words("名称 设备名称 物品名称 固定资产名称 资产 资产名称及型号"),
+            aliases=words(
+                "名称 设备名称 物品名称 固定资产名称 资产 资产名称及型号 资产项目 项目名称",
+                "资产（设备）名称 设施名称 物资名称 资产名 固定资产 房屋名称 财产名称",
+            ),
             example="村部二层楼",
         ),
         Choice(
@@ -93,17 +97,27 @@ RECORD = RecordType(
             width=6,
             default=lambda _: "public",
             options=options("earning 经营性", "public 非经营性 公益性"),
-            aliases=words("资产类别 资产类型 分类 经营性/非经营性 资产性质 是否经营性"),
+            aliases=words(
+                "资产类别 资产类型 分类 经营性/非经营性 资产性质 是否经营性 资产分类 经营性质",
+                "资产属性 类型 资产种类",
+            ),
         ),
         Text("spec", "规格", privacy=Privacy.OPEN, width=8,
-            aliases=words("规格型号 型号规格 型号 规格及型号 品牌型号 规格参数 品牌及型号")),
+            aliases=words(
+                "规格型号 型号规格 型号 规格及型号 品牌型号 规格参数 品牌及型号 型号及规格 结构",
+                "建筑结构 结构类型",
+            )),
         Text("place", "坐落", privacy=Privacy.OPEN, width=12,
             aliases=words(
                 "坐落位置 存放地点 所在位置 存放位置 坐落地点 所在地点 存放处 坐落地址 座落",
                 "座落位置 存放位置（地点） 所在地 使用地点 安装地点 放置地点 地点 详细坐落",
+                "资产位置 资产所在地 存放地 地址 资产坐落 存放场所 坐落处 放置位置 所处位置",
             )),
         DecimalNumber("quantity", "数量", privacy=Privacy.OPEN, width=5, fewest=0,
-            aliases=words("资产数量")),
+            aliases=words(
+                "资产数量 数目 件数 台数 现有数量 实有数量 盘点数量 账面数量 建筑面积 面积",
+                "数量面积",
+            )),
         Text("unit", "单位", privacy=Privacy.OPEN, width=4, example="间",
             aliases=words("计量单位 数量单位")),
         Date(
@@ -114,19 +128,27 @@ RECORD = RecordType(
             default=lambda view: view.today,
             aliases=words(
                 "取得时间 购建时间 购置日期 购置时间 购入时间 购入日期 购买日期 购买时间",
-                "入账日期 建成时间 购置年份 建造时间 建成年份 建造年份 建（购）时间",
+                "入账日期 建成时间 购置年份 建造时间 建成年份 建造年份 建（购）时间 购建日期",
+                "建成日期 购入年月 购置年月 建成使用时间 建设时间 形成时间 投入使用时间",
+                "启用时间 竣工时间 建成年月 购买年份 取得年份 开始使用时间 入账时间",
             ),
         ),
         Text("got_by", "取得方式", privacy=Privacy.OPEN, width=8, example="自建",
-            aliases=words("资产来源 取得来源 形成方式 来源 购建方式")),
+            aliases=words(
+                "资产来源 取得来源 形成方式 来源 购建方式 形成来源 资产取得方式 资金来源",
+                "购置资金来源 建设资金来源 取得途径 资产形成方式",
+            )),
         Money("cost", "原值", privacy=Privacy.OPEN, width=9,
             aliases=words(
-                "原值（元） 原价 资产原值 账面原值 购置金额 购入价格 购置价值 资产价值",
-                "账面价值 原始价值 购置价格 取得价值 资产原价 购置费用 购建金额 入账价值",
-                "采购金额 原值金额",
+                "原值（元） 原价 资产原值 账面原值 购置金额 购入价格 购置价值 资产价值 账面价值",
+                "原始价值 购置价格 取得价值 资产原价 购置费用 购建金额 入账价值 采购金额",
+                "原值金额 资产金额 购置费 造价 建造价格 建设资金 购买价格 账面原价 价值",
+                "购建价格 总价值 金额 评估价值 总价 账面数 资产总额 购置价",
             )),
         Money("depreciated", "累计折旧", privacy=Privacy.OPEN, width=9,
-            aliases=words("已提折旧 累计折旧额")),
+            aliases=words(
+                "已提折旧 累计折旧额 累计已提折旧 已提累计折旧 折旧额 折旧",
+            )),
         Computed(
             "net",
             "净值",
@@ -145,12 +167,16 @@ RECORD = RecordType(
             width=5,
             default=lambda _: "used",
             options=options("used 在用", "let 出租", "idle 闲置", "scrapped 已处置 报废"),
-            aliases=words("状态 使用情况 使用状况 资产现状 现状 目前状况"),
+            aliases=words(
+                "状态 使用情况 使用状况 资产现状 现状 目前状况 资产状态 资产状况 使用现状",
+                "资产使用状况 目前状态 目前使用情况 管护状态 利用状况",
+            ),
         ),
         Text("user", "使用人或承租人", width=8,
             aliases=words(
                 "使用人 使用（承租）人 使用单位 承租人 使用者 使用人/承租人 使用部门 承租方",
-                "承租单位",
+                "承租单位 使用保管人 使用者名称 保管使用人 使用单位或个人 承包人 租用人",
+                "使用保管单位 承租户 使用（承包）人 承租（使用）人",
             )),
         Link("contract", "哪份合同", to="contract", width=10),
         Attachment("proof", "照片和权证", help="可有可无"),

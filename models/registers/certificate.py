@@ -212,13 +212,19 @@ RECORD = RecordType(
     ),
     fields=(
         Text("number", "编号", privacy=Privacy.OPEN, width=14,
-            aliases=words("证明编号 文号 登记号 登记编号 证明文号 证明号")),
+            aliases=words(
+                "证明编号 文号 登记号 登记编号 证明文号 证明号 开具编号 存根编号 证明书编号",
+                "出证编号",
+            )),
         Date(
             "issued_on",
             "开具日期",
             required=True,
             default=lambda view: view.today,
-            aliases=words("日期 出具日期 开证日期 开证明日期 办理日期 开具证明时间"),
+            aliases=words(
+                "日期 出具日期 开证日期 开证明日期 办理日期 开具证明时间 出证日期 出证时间",
+                "证明日期 证明时间 登记日期 时间 出具时间",
+            ),
         ),
         Link(
             "matter",
@@ -228,14 +234,18 @@ RECORD = RecordType(
             default=_usual,
             width=9,
             aliases=words(
-                "证明类型 事项 证明名称 证明种类 开具内容 开什么证明 开具事项 证明事由",
-                "证明类别 证明内容 出具证明名称 出具事项 证明材料名称",
+                "证明类型 事项 证明名称 证明种类 开具内容 开什么证明 开具事项 证明事由 证明类别",
+                "证明内容 出具证明名称 出具事项 证明材料名称 证明内容及事项 证明用途类型",
+                "出具证明内容 证明内容摘要 证明主要内容 开具证明内容 开具证明事项 出具证明事项",
+                "证明标题 证明文书名称",
             ),
         ),
         Copied("form", "出的是", link="matter", of="form", width=5),
         Link("resident", "申请人", to="resident", required=True,
             aliases=words(
-                "被证明人 姓名 申请人姓名 当事人 当事人姓名 被证明人姓名 办证人 求证人",
+                "被证明人 姓名 申请人姓名 当事人 当事人姓名 被证明人姓名 办证人 求证人 办理人",
+                "申请人姓名（被证明人） 申办人 开具对象 办事群众 申请开具人 来办人 证明对象",
+                "申请村民",
             )),
         Copied("name", "姓名", link="resident", of="name", width=6),
         Copied("sex", "性别", link="resident", of="sex", width=4),
@@ -271,13 +281,15 @@ RECORD = RecordType(
         Text("purpose", "用途", required=True, width=14, example="办理居民用电户名变更",
             aliases=words(
                 "何用 用于何处 使用目的 办理用途 使用用途 证明用于何事 用途说明 使用事由",
-                "开具原因",
+                "开具原因 证明用途 开具用途 办理事由 开具事由 用途及去向 申请事由 开证用途",
+                "用何处",
             )),
         Text("receiver", "交给哪个单位", width=12,
             aliases=words(
                 "接收单位 使用单位 提交单位 送交单位 交哪个单位 出具对象 用证单位 递交单位",
                 "送达单位 受理单位 要求出具单位 索要证明单位 需求单位 出具给何单位 证明去向",
-                "使用部门 用证部门 接收部门",
+                "使用部门 用证部门 接收部门 使用机构 证明接收单位 要求开具单位 需要证明的单位",
+                "索要单位 报送单位 证明使用单位 要求出具证明的单位 出具给单位",
             ),
             example="柳河镇供电所"),
         Integer("copies", "份数", default=lambda _: 1, least=1, most=99, width=4),
@@ -287,16 +299,22 @@ RECORD = RecordType(
         Date("verified_on", "哪天核实的", default=lambda view: view.today,
             aliases=words("核实日期 核查时间")),
         Link("approver", "批准人", to="official", aliases=words(
-            "审批人 签批人 批准领导 审批领导 审批人签字",
-        )),
+                "审批人 签批人 批准领导 审批领导 审批人签字 签发人 审核人 签字领导 签发领导",
+                "审批签字 审核审批人",
+            )),
         PersonName(
             "handler",
             "经办人",
             default=lambda view: view.village["secretary"],
-            aliases=words("经手人 开具人 承办人 出证人 经办人签字 办理人员"),
+            aliases=words(
+                "经手人 开具人 承办人 出证人 经办人签字 办理人员 出具人 开证人 开具经办人",
+                "承办人员 经手办理人 经办人员",
+            ),
         ),
         PersonName("collected_by", "领取人",
-            aliases=words("领取人签字 领取人签名 领证人 领取人姓名 领证人签字 取件人")),
+            aliases=words(
+                "领取人签字 领取人签名 领证人 领取人姓名 领证人签字 取件人 签收人",
+            )),
         Choice(
             "status",
             "状态",

@@ -48,8 +48,9 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=18,
             aliases=words(
-                "议决事项 议题 事项名称 决策事项 重大事项 议事事项 提议事项 事项",
-                "决策议题 议题内容 议事项目 决策项目 实施项目 议决项目",
+                "议决事项 议题 事项名称 决策事项 重大事项 议事事项 提议事项 事项 决策议题",
+                "议题内容 议事项目 决策项目 实施项目 议决项目 议题名称 项目名称 议案名称",
+                "决策事项名称 议事内容 民主决策事项",
             ),
         ),
         Choice(
@@ -69,13 +70,19 @@ RECORD = RecordType(
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,
-            aliases=words("提议时间 动议时间 党支部提议时间 提出时间 立项时间"),
+            aliases=words(
+                "提议时间 动议时间 党支部提议时间 提出时间 立项时间 提议日期 党组织提议时间",
+                "支部提议时间 提案时间 党支部会提议时间",
+            ),
         ),
         Money(
             "amount",
             "涉及金额",
             privacy=Privacy.OPEN,
-            aliases=words("涉及资金 资金数额 预算资金 预算金额 项目预算"),
+            aliases=words(
+                "涉及资金 资金数额 预算资金 预算金额 项目预算 资金额度 项目资金 金额",
+                "涉及金额（元）",
+            ),
         ),
         Computed(
             "standing",

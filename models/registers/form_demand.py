@@ -235,7 +235,10 @@ RECORD = RecordType(
             "表名",
             required=True,
             width=16,
-            aliases=words("报表名称 名称 台账名称 表格名称 报表台账名称 表册名称"),
+            aliases=words(
+                "报表名称 名称 台账名称 表格名称 报表台账名称 表册名称 报表名 填报表格名称",
+                "上报材料名称 材料名称 报表（台账）名称 上报报表名称",
+            ),
             example="冬季取暖困难户摸底表",
         ),
         Text(
@@ -245,7 +248,8 @@ RECORD = RecordType(
             width=10,
             aliases=words(
                 "要求单位 部门 要求部门 布置单位 布置部门 来表单位 下发单位 下发部门",
-                "要求报送部门 要表部门 要表单位",
+                "要求报送部门 要表部门 要表单位 报送部门 来源部门 报送单位 下达单位 主管部门",
+                "索要部门 要求填报单位",
             ),
             example="柳河镇民政办",
         ),
@@ -254,11 +258,14 @@ RECORD = RecordType(
             "哪天要的",
             required=True,
             default=lambda view: view.today,
-            aliases=words("日期 下发时间 布置时间"),
+            aliases=words(
+                "日期 下发时间 布置时间 收到时间 接到时间 布置日期 下达时间",
+            ),
         ),
         Date("deadline", "几号前报", aliases=words(
-            "截止日期 报送时限 上报时限 报送截止时间 上报时间要求",
-        )),
+                "截止日期 报送时限 上报时限 报送截止时间 上报时间要求 要求上报时间 报送时间",
+                "填报时限 截止时间 要求完成时间 上报截止时间 上报时间 报送期限",
+            )),
         Choice(
             "cadence",
             "多久报一次",
@@ -273,7 +280,9 @@ RECORD = RecordType(
                 "half 每半年",
                 "year 每年 年报",
             ),
-            aliases=words("报送频次 填报频次 报送周期 填报周期 频次 报送频率")),
+            aliases=words(
+                "报送频次 填报频次 报送周期 填报周期 频次 报送频率 上报频率 上报周期",
+            )),
         Choice(
             "novelty",
             "新的还是报过的",
@@ -313,4 +322,5 @@ RECORD = RecordType(
         Link("incoming", "来文", to="incoming", width=16),
         LongText("note", "备注"),
     ),
+    aliases=("报表台账", "表格台账", "报表清单", "填报表格"),
 )  # fmt: skip

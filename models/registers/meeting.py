@@ -93,7 +93,9 @@ RECORD = RecordType(
     fields=(
         Link(
             "kind", "会议种类", to="meeting_kind", required=True,
-                aliases=words("会议名称 会议类型 会议类别 会议性质")
+                aliases=words(
+                    "会议名称 会议类型 会议类别 会议性质 会议种类名称",
+                )
         ),
         Date(
             "held_on",
@@ -108,11 +110,18 @@ RECORD = RecordType(
                 "议事内容 研究议题 会议议程 研究讨论事项 讨论议题",
             )),
         Text("place", "地点", default=lambda _: "村部会议室",
-            aliases=words("会议地点 开会地点 召开地点 会场 会议场所")),
+            aliases=words(
+                "会议地点 开会地点 召开地点 会场 会议场所 开会地址 举行地点 召开地址",
+            )),
         PersonName("host", "主持人", width=6,
-            aliases=words("主持人及职务 会议主持人 主持 会议主持 主持人姓名 召集人 主持者")),
+            aliases=words(
+                "主持人及职务 会议主持人 主持 会议主持 主持人姓名 召集人 主持者 会议召集人",
+                "主持会议人 召集（主持）人",
+            )),
         PersonName("recorder", "记录人", width=6, default=lambda view: view.village["secretary"],
-            aliases=words("会议记录人 记录员")),
+            aliases=words(
+                "会议记录人 记录员 记录人员 记录人姓名 会议记录员",
+            )),
         Date("notified_on", "哪天通知的", aliases=words("通知时间 会议通知时间")),
         Link(
             "deliberation",
@@ -121,11 +130,17 @@ RECORD = RecordType(
             help="走四议两公开的选上，那一步自动记好",
         ),
         Integer("expected", "应到人数", least=0, most=99999, width=5,
-            aliases=words("应到 应参加人数 应参会人数 应到会人数 应出席人数")),
+            aliases=words(
+                "应到 应参加人数 应参会人数 应到会人数 应出席人数 应到代表人数 应到代表",
+                "应到代表数 应到会代表 应到党员 应到党员数 应到户数 应到会代表人数 应到会数",
+                "应到会人员数 应参加会议人数 应到人员数",
+            )),
         Integer("present", "实到人数", least=0, most=99999, width=5,
             aliases=words(
                 "实到 到会人数 参会人数 实际到会人数 参加人数 出席人数 实参会人数 与会人数",
-                "实到会人数 参加会议人数 参会人次 实际到会",
+                "实到会人数 参加会议人数 参会人次 实际到会 实到代表人数 实到代表 实到代表数",
+                "实到会代表 实际参会人数 实到党员 实到党员数 实到户数 出席会议人数",
+                "实到会代表人数 实到会数 实际出席人数 实际参加人数 会议人数 参与人数",
             )),
         Choice(
             "households",
@@ -171,7 +186,9 @@ RECORD = RecordType(
         LongText("minutes", "会议记录",
             aliases=words(
                 "讨论要点 会议内容 记录内容 会议纪要 讨论情况 主要内容 会议内容摘要",
-                "会议主要内容 会议记录摘要",
+                "会议主要内容 会议记录摘要 会议情况 会议讨论情况 发言情况 会议决定 会议决议",
+                "决议内容 会议决定事项 形成决议 会议结果 决议情况 会议形成的决议 讨论结果",
+                "议定结果",
             )),
         Attachment("photos", "照片和签到表", help="可有可无，不留痕也不扣分"),
         LongText("note", "备注"),

@@ -66,13 +66,19 @@ RECORD = RecordType(
         Section("状态", ("status", "void_reason", "note"), later=True),
     ),
     fields=(
-        Text("number", "发文号", width=12, aliases=words("发文编号 文号 文件编号 文件号")),
+        Text("number", "发文号", width=12, aliases=words(
+                "发文编号 文号 文件编号 文件号 发文序号 编号 发文字号 发文文号 字号 发文字",
+                "文件字号",
+            )),
         Date(
             "sent_on",
             "发文日期",
             required=True,
             default=lambda view: view.today,
-            aliases=words("日期 发出日期 成文日期 印发日期 签发日期"),
+            aliases=words(
+                "日期 发出日期 成文日期 印发日期 签发日期 发出时间 寄发日期 时间 拟发日期",
+                "成文时间 印发时间",
+            ),
         ),
         LongText(
             "subject",
@@ -81,7 +87,7 @@ RECORD = RecordType(
             width=20,
             aliases=words(
                 "标题 文件名称 发文标题 文件题目 题目 文件题名 题名 发文题名 公文标题 文件内容",
-                "公文名称 发文内容",
+                "公文名称 发文内容 标题名称 事由 内容 发文名称 文件标题名称",
             ),
             example="关于村西路灯维修资金的请示",
         ),
@@ -92,20 +98,27 @@ RECORD = RecordType(
             width=10,
             aliases=words(
                 "主送或接收单位 接收单位 主送机关 发往单位 报送单位 发往机关 送达单位 收文单位",
-                "受文单位 发送单位 发送范围 送往单位 发送机关 主送 发放范围",
+                "受文单位 发送单位 发送范围 送往单位 发送机关 主送 发放范围 发往处 主送部门",
+                "收件单位 受文机关 主送单位（机关） 主送单位名称 发至单位 报送机关 抄送单位",
             ),
             example="柳河镇人民政府",
         ),
         Integer("copies", "份数", default=lambda _: 1, least=1, most=999, width=4,
-            aliases=words("印发份数 印制份数")),
+            aliases=words(
+                "印发份数 印制份数 打印份数 发文份数 印数",
+            )),
         Link("signer", "签发人", to="official", width=6,
-            aliases=words("签发领导 签发 签发人姓名 审签人")),
+            aliases=words(
+                "签发领导 签发 签发人姓名 审签人 签批人 审批人 签发人签字 批准人",
+            )),
         PersonName(
             "handler",
             "经办人",
             width=6,
             default=lambda view: view.village["secretary"],
-            aliases=words("经手人 承办人 拟稿人 起草人 拟稿 办理人 制发人"),
+            aliases=words(
+                "经手人 承办人 拟稿人 起草人 拟稿 办理人 制发人 经办 拟稿单位人员 撰稿人",
+            ),
         ),
         Link("affair", "为了哪件事", to="affair", width=16),
         Link("incoming", "答复哪份来文", to="incoming", width=16),

@@ -131,20 +131,31 @@ RECORD = RecordType(
     ),
     fields=(
         Text("number", "决议编号", privacy=Privacy.OPEN, width=14, aliases=words(
-            "编号 决议文号 决议书编号 决字号",
-        )),
-        Link("meeting", "哪次会", to="meeting", required=True, aliases=words("会议")),
+                "编号 决议文号 决议书编号 决字号 决议号",
+            )),
+        Link("meeting", "哪次会", to="meeting", required=True, aliases=words(
+                "会议 会议名称 会议类型",
+            )),
         Date("decided_on", "决议日期", required=True, privacy=Privacy.OPEN,
-            aliases=words("表决日期 通过日期 表决时间 作出决议时间 决定日期 决议形成时间")),
+            aliases=words(
+                "表决日期 通过日期 表决时间 作出决议时间 决定日期 决议形成时间 会议决议日期",
+                "作出决议日期 议决时间 决策时间",
+            )),
         Text("matter", "决议事项", required=True, privacy=Privacy.OPEN, width=18,
             aliases=words(
-                "表决事项 决议名称 决定事项 审议事项 议决事项 表决议题 事项名称 决议标题",
+                "表决事项 决议名称 决定事项 审议事项 议决事项 表决议题 事项名称 决议标题 议题",
+                "决议事项名称 决策事项 议定事项 决议议题 会议议题 议事事项 重大事项",
+                "民主决策事项 决议项目 讨论事项",
             )),
         LongText("content", "决议内容", privacy=Privacy.OPEN,
-            aliases=words("决议具体内容 决议主要内容 表决内容 决定内容")),
+            aliases=words(
+                "决议具体内容 决议主要内容 表决内容 决定内容 决议结果内容 会议决议内容 主要内容",
+                "议决内容 决策内容 会议决议",
+            )),
         Money("amount", "涉及金额", privacy=Privacy.OPEN, aliases=words(
-            "涉及资金 资金数额 预算金额 项目资金",
-        )),
+                "涉及资金 资金数额 预算金额 项目资金 金额 涉及资金金额 事项金额 资金额度",
+                "涉及资金额",
+            )),
         Link(
             "rule",
             "按哪条规定算",
@@ -155,15 +166,25 @@ RECORD = RecordType(
             "method",
             "怎么表决的",
             default=lambda _: "hands",
-            aliases=words("表决方式 表决形式 投票方式"),
+            aliases=words(
+                "表决方式 表决形式 投票方式 决策方式",
+            ),
             options=options("hands 举手", "secret 无记名投票", "open 记名投票"),
         ),
         Integer("votes_for", "赞成", least=0, most=99999, width=4, privacy=Privacy.OPEN,
-            aliases=words("赞成票 同意票 赞成票数 同意票数 同意 赞成人数 同意人数")),
+            aliases=words(
+                "赞成票 同意票 赞成票数 同意票数 同意 赞成人数 同意人数 赞成数 赞成人 同意数",
+                "赞成票（票） 同意户数 赞成户数",
+            )),
         Integer("votes_against", "反对", least=0, most=99999, width=4, privacy=Privacy.OPEN,
-            aliases=words("反对票 反对票数 不同意 反对人数 不同意票数 不同意票 不同意人数")),
+            aliases=words(
+                "反对票 反对票数 不同意 反对人数 不同意票数 不同意票 不同意人数 反对数 不赞成",
+                "不赞成人数 反对户数 不同意数",
+            )),
         Integer("abstained", "弃权", least=0, most=99999, width=4, privacy=Privacy.OPEN,
-            aliases=words("弃权票 弃权票数 弃权人数")),
+            aliases=words(
+                "弃权票 弃权票数 弃权人数 弃权数 弃权户数",
+            )),
         Text("tellers", "监票人和计票人",
             aliases=words("监票人 计票人 监票人计票人 监票、计票人")),
         Choice(
@@ -173,7 +194,9 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=5,
             options=options("passed 通过", "rejected 没通过", "void 作废"),
-            aliases=words("表决结果 通过情况 是否通过"),
+            aliases=words(
+                "表决结果 通过情况 是否通过 表决情况 决议结果 表决意见",
+            ),
         ),
         Computed(
             "explained",
@@ -187,13 +210,13 @@ RECORD = RecordType(
             "followed", "照它办的", result=LongText("followed", "照它办的"), compute=followed
         ),
         LongText("done", "办得怎么样了", privacy=Privacy.OPEN, aliases=words(
-            "实施情况 落实情况 执行情况 办理情况 决议执行情况 实施结果 执行结果 进展情况",
-            "实施进度",
-        )),
+                "实施情况 落实情况 执行情况 办理情况 决议执行情况 实施结果 执行结果 进展情况",
+                "实施进度 执行落实情况 落实进展 推进情况 组织实施情况 完成情况",
+            )),
         Date("done_on", "办完日期", privacy=Privacy.OPEN,
             aliases=words(
                 "完成时间 完成日期 办结日期 落实时间 执行时间 实施完成时间 执行完成时间",
-                "落实完成时间",
+                "落实完成时间 完成时限 办结时间",
             )),
         Text("void_reason", "为什么作废"),
         LongText("note", "备注"),

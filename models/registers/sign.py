@@ -179,7 +179,7 @@ RECORD = RecordType(
             width=14,
             aliases=words(
                 "牌子（机制）名称 名称 标牌名称 挂牌名称 牌匾名称 标识名称 机构牌子名称",
-                "门牌名称 标识牌名称 牌子内容",
+                "门牌名称 标识牌名称 牌子内容 吊牌名称 牌子（标牌）名称 牌名 匾牌名称",
             ),
             example="新时代文明实践站",
         ),
@@ -207,13 +207,15 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=5,
             default=lambda _: "outside",
-            aliases=words("悬挂位置 室外还是室内 内外 室内/室外 室内外 室内或室外"),
+            aliases=words(
+                "悬挂位置 室外还是室内 内外 室内/室外 室内外 室内或室外 悬挂处 牌子位置",
+            ),
             options=options("outside 室外 外 外墙 门口 门外", "inside 室内 内"),
         ),
         Text("place", "具体位置", privacy=Privacy.OPEN, width=10, example="村部大门左侧",
             aliases=words(
                 "悬挂地点 挂牌位置 挂牌地点 所在位置 安装位置 具体地点 悬挂具体位置 放置地点",
-                "安装地点 设置位置 悬挂场所 张挂位置 设置地点",
+                "安装地点 设置位置 悬挂场所 张挂位置 设置地点 张挂地点",
             )),
         Text("size", "尺寸", width=8, example="240×40 厘米",
             aliases=words("规格 规格尺寸 规格大小 标牌尺寸")),
@@ -231,6 +233,7 @@ RECORD = RecordType(
         Date("hung_on", "哪天挂的",
             aliases=words(
                 "挂牌时间 挂牌日期 悬挂时间 制作时间 安装时间 设立时间 设置时间 挂牌年份",
+                "悬挂日期 授牌时间 挂牌年月",
             ), help="说不清就空着"),
         Text(
             "asked_by",
@@ -238,13 +241,16 @@ RECORD = RecordType(
             width=10,
             aliases=words(
                 "要求挂牌部门 要求单位 挂牌部门 挂牌单位 要求部门 挂牌要求单位 上级主管部门",
-                "设牌单位 授牌单位 主管部门 下发部门 要求设置部门",
+                "设牌单位 授牌单位 主管部门 下发部门 要求设置部门 要求设立部门 发牌单位",
+                "设立部门 牌子来源 来源单位 设牌部门 来源部门 要求悬挂单位 制发单位 授牌部门",
+                "要求挂牌单位",
             ),
             example="柳河镇水利站",
         ),
         Text("basis", "依据文件", width=12,
             aliases=words(
                 "依据 文件依据 挂牌依据 依据文号 挂牌文件依据 设立依据 政策依据 设置依据",
+                "设牌依据 挂牌文件 挂牌（设立）依据 悬挂依据 文件名称及文号",
             ),
             example="柳政〔2026〕31号"),
         YesNo(
@@ -265,7 +271,8 @@ RECORD = RecordType(
             options=options("keep 保留", "merge 合并 整合", "remove 撤除 拆除 摘除 清理"),
             aliases=words(
                 "处置意见 清理意见 处理方式 清理方式 整改意见 清理结果 处置方式 清理建议",
-                "保留/撤除 拟处理意见 整治方式 整改方式 是否保留",
+                "保留/撤除 拟处理意见 整治方式 整改方式 是否保留 处理建议 清理处置意见 处理结果",
+                "整改措施 清理措施 处置建议",
             ),
         ),
         Date("due_on", "哪天前办好",
@@ -276,7 +283,7 @@ RECORD = RecordType(
         Date("done_on", "哪天摘的",
             aliases=words(
                 "撤除时间 摘牌时间 清理时间 摘除时间 拆除时间 整改完成时间 完成时间 整改时间",
-                "清理完成时间 实际完成时间",
+                "清理完成时间 实际完成时间 处理时间 摘牌完成时间",
             )),
         Link("in_charge", "责任人", to="official", width=6,
             aliases=words("整改责任人 清理责任人 负责人 落实责任人 具体责任人 整治责任人")),
