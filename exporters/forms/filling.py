@@ -229,7 +229,8 @@ class _Filler:
     def _constant(self, place: Place) -> Value | None:
         """Return what stands beside a label of the form itself: unit, place, day."""
         sorts = {"填报单位": "unit", "村名": "village", "乡镇": "township", "县区": "county",
-                 "填报日期": "date"}  # fmt: skip
+                 "填报日期": "date", "村委会电话": "office", "村党组织全称": "party",
+                 "年度": "whole_year"}  # fmt: skip
         sort = sorts.get(place.derivation or "")
         if sort is None:
             return None

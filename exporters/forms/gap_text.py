@@ -36,13 +36,16 @@ def words_of(
         return name if name.startswith(township) else f"{township}{name}"
     if sort in {"village", "township", "county"}:
         return str(village.get("name" if sort == "village" else sort) or "")
+    if sort in {"office", "party"}:
+        return str(village.get(f"{sort}_{'phone' if sort == 'office' else 'body'}") or "")
     if sort == "date":
         return f"{day.year}年{day.month}月{day.day}日"
     if sort == "quarter":
         return str(period.part) if period and period.kind == "quarter" else ""
     if sort == "month" and period:
         return str(period.part) if period.kind == "month" else ""
-    return {"year": str(period.year if period else day.year), "day": str(day.day)}.get(sort, "")
+    year = str(period.year if period else day.year)
+    return {"year": year, "whole_year": f"{year}年", "day": str(day.day)}.get(sort, "")
 
 
 def values_of(
@@ -50,7 +53,7 @@ def values_of(
 ) -> dict[Blank, str]:
     """Return what is written into each blank; nothing when a part of it is not known."""
     if gap.sort == "date" and len(gap.blanks) > 1:
-        said = (str(day.year), str(day.month), str(day.day))
+        said = (str(day.year), str(day.month), str(day.day))[-len(gap.blanks) :]
         return dict(zip(gap.blanks, said, strict=True))
     blank = gap.blanks[0]
     word = words_of(gap.sort, village, day, period)

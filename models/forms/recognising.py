@@ -152,8 +152,8 @@ class Recogniser:
         if form.record_type is None and not any(one.meant and one.derivation != RUNNING
                                                 for one in form.places):  # fmt: skip
             form = counts_of(found, face, told, whatever=True) or form
-        outside = [row for row in range(len(sheet.rows))
-                   if row < form.header[0] or (form.body and row > form.body.bottom)]  # fmt: skip
+        bottom = _bottom(form)
+        outside = [row for row in range(len(sheet.rows)) if row < form.header[0] or row > bottom]
         more = card.places(sheet, face, outside) if numbers else ()
         form = replace(form, places=(*more, *form.places))
         return self._with_running(form, outside, form.header[0])
@@ -247,6 +247,14 @@ def _is_caption(row: Row) -> bool:
     return len(words) <= 2 and not any(  # noqa: PLR2004
         isinstance(one, str) and _SUMMED.match(narrow(one)) for one in words
     )
+
+
+def _bottom(form: FormSheet) -> int:
+    """Return the last row of a table; that of a form about one has labels, not a body."""
+    if form.body is not None:
+        return form.body.bottom
+    cells = (one.cell for one in form.places if one.cell and form.kind == "person")
+    return max((cell[0] for cell in cells), default=len(form.sheet.rows))
 
 
 def _first_row(places: Iterable[Place]) -> int:

@@ -22,7 +22,10 @@ from models.writing import narrow
 
 _BRACKETS = re.compile(r"[(\[{<【〔「《][^()\[\]{}<>【】〔〕「」《》]*[)\]}>】〕」》]")
 _MARKS = re.compile(r"[*★☆※:;,.、。\"'“”‘’_\-—|/\\]+")
-_NUMBERED = re.compile(r"^(\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]")
+#: 3.姓名; S2.姓名 and A4 姓名, as questionnaires count their questions
+_NUMBERED = re.compile(
+    r"^(?:([a-z]?\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]|[a-z]\d{1,2}(?=[\u4e00-\u9fff]{2}))"
+)
 #: the same word once more in Latin letters: 姓名_real_name, 性别(sex)
 _TRANSLATED = re.compile(r"(?<=[\u4e00-\u9fff\])】])[\s_/\-(]*[a-z][a-z_ .\-]{2,}\)?$")
 #: what people type for a word that sounds or looks like it

@@ -129,7 +129,8 @@ def _fixed() -> dict[str, Said]:
     add("party", "共青团员", always(Where("political", "=", "league")), "共青团员", "团员")
     add("base", "户籍在册", always(Where("registered", "=", value=True)), "户籍人口", "户籍在册",
         "户籍", "在册人口", "总人口")  # fmt: skip
-    add("base", "常住", always(Where("living", "=", value=True)), "常住人口", "常住", "长住")
+    add("base", "常住", always(Where("living", "=", value=True)), "在家常住", "常住人口", "常住",
+        "长住")
     add("floating", "流动党员", _floating, "流动党员")
     add("voter", "选民", always(Where("voter", "=", value=True)), "选民",
         "参加选举的村民", "参加选举村民")  # fmt: skip

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-Sort = Literal["words", "digits", "office",
+Sort = Literal["words", "digits", "office", "party", "whole_year",
                "unit", "village", "township", "county", "date", "year", "quarter",
                "month", "day", "signed", "open", "count", "asked", "box", "tick"]  # fmt: skip
 _GAP = r"[ \u3000_＿\xa0\t]"
@@ -17,7 +17,7 @@ _COLON = r"[:：]?"
 _MARK = r"(?:[（(][^（）()]{1,8}[)）])?"
 _IN_WORDS = r"(?:[（(]\s*大写\s*[)）]|大写(?:金额|合计)?)"
 _MADE = "填报|填表|报送|制表|上报|统计|申报|报表|推荐"
-_DONE = "登记|填写|填卡|报出|打印|采集|摸排|排查|调查|更新|建表|建档"
+_DONE = "登记|填写|填卡|报出|打印|采集|摸排|摸底|排查|调查|更新|建表|建档|造册|申请"
 _TOWNSHIP = (
     rf"乡?镇人民政府|(?:所[属在]|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道?[)）]|镇街|镇(?=\s*[:：])"
 )
@@ -31,6 +31,8 @@ _LABELS: tuple[tuple[Sort, str], ...] = (
     ("digits", r"(?:合计|总计|共计|金额)*[（(]\s*小写\s*[)）]|小写(?:金额|合计)?|[￥¥]"),
     ("unit", rf"(?:{_MADE}|编报|公示|清查)单位(?:名称)?"),
     ("office", r"村(?:委会|部|办公室)(?:办公|值班)?电话"),
+    ("party", r"(?:填报)?党组织(?:名称)?|党支部(?:名称)?"),
+    ("whole_year", r"(?<!\d)年\s*度"),
     ("date", rf"(?:{_MADE}|{_DONE})(?:日期|时间)|公示日期|日\s*期"),
     ("township", _TOWNSHIP),
     ("village", _VILLAGE),
@@ -50,6 +52,7 @@ _LABEL = re.compile(  # 出生日期 is not 日期: a label begins where a word 
 _DAY = re.compile(
     rf"(?P<year>(?:20)?{_GAP}*)年(?P<month>{_GAP}*)月(?P<day>{_GAP}*)日"
 )  # 20__年 _月 _日
+_DAY_OF_YEAR = re.compile(rf"(?P<month>{_GAP}+)月(?P<day>{_GAP}+)日")  # 填报日期： _月 _日
 _X = r"[xX×＊*Ｘｘ某○〇]{1,4}"
 _PLACE = re.compile(
     rf"(?P<gap>{_X}[ \u3000]?|{_GAP}{{2,}}|[_＿])"
@@ -60,11 +63,16 @@ _PERIOD = re.compile(
     rf"(?P<year>(?:20)?(?:{_GAP}{{1,}}|{_X}))年|第?(?P<quarter>[（(]?{_GAP}{{1,}}[)）]?)季度|"
     rf"(?P<month>[（(]?{_GAP}{{1,}}[)）]?)月"
 )
+#: words that are a label only with a colon behind them
+_WITH_COLON = frozenset({
+    "open", "signed", "village", "township", "county", "party", "whole_year",
+})  # fmt: skip
 _NAMES: dict[Sort, str] = {
     "unit": "填报单位", "village": "村名", "township": "乡镇", "county": "县区",
     "date": "填报日期", "year": "年", "quarter": "季度", "month": "月",
     "day": "日", "signed": "签字", "open": "", "count": "", "words": "合计大写",
-    "digits": "合计", "office": "村委会电话", "asked": "", "box": "", "tick": "",
+    "digits": "合计", "office": "村委会电话", "party": "村党组织全称", "whole_year": "年度",
+    "asked": "", "box": "", "tick": "",
 }  # fmt: skip
 #: 共有__户、党员__名: words, a blank, and a unit in which people are counted
 _COUNT = re.compile(
@@ -175,7 +183,7 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
     label = found["label"].strip() + found["mark"]
     if _SIGNED.search(found["mark"]):
         sort = "signed"
-    if not found["colon"] and sort in {"open", "signed", "village", "township", "county"}:
+    if not found["colon"] and sort in _WITH_COLON:
         return None
     gap, after = found["gap"], found.end()
     start = found.start("gap")
@@ -183,6 +191,8 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
         return None
     if sort == "date" and (day := _DAY.match(text, start)):
         return Gap(label, "date", tuple(_day(day)))
+    if sort == "date" and (day := _DAY_OF_YEAR.match(text, start)):
+        return Gap(label, "date", tuple(_day(day, "month", "day")))
     at_end = after == len(text)
     goes_on = bool(gap and (_LABEL.match(text, after) or _NEXT.match(text, after)))
     goes_on = goes_on or _follows(text, after, gap)
@@ -208,8 +218,8 @@ def _follows(text: str, after: int, gap: str) -> bool:
     return len(gap) >= _CERTAIN and bool(_SEAL.match(text, after) or text.startswith("元", after))
 
 
-def _day(found: re.Match[str]) -> Iterator[Blank]:
-    names: tuple[Sort, ...] = ("year", "month", "day")
+def _day(found: re.Match[str], *parts: Sort) -> Iterator[Blank]:
+    names: tuple[Sort, ...] = parts or ("year", "month", "day")
     for name in names:
         yield Blank(name, *found.span(name))
 

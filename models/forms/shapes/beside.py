@@ -22,8 +22,10 @@ from models.writing import narrow
 _SURE = 0.9
 _SORTS = re.compile(
     r"(人员|困难|人群|对象|群体|家庭|农户|户|身份|救助|保障)(类别|类型|属性|种类|标识|身份)|"
-    r"特殊|居住情况|困难情况|户别|打[√勾]|政策(情况)?$|待遇(情况)?$"
+    r"特殊|居住情况|困难情况|户别|打[√勾]|政策(情况)?$|待遇(情况)?$|"
+    r"享受(保障|救助)情况$"
 )
+_ONE_OF = re.compile("(?<!户内)(?:家庭)?成员$")  #: 低保家庭成员, 脱贫户成员
 _SELF = re.compile(r"^(本人|是否)")
 _OF_GROUP = re.compile(r"([\u4e00-\u9fff]{2,8}(?<!家庭))(?:人口|人员|对象)")
 _PUPIL = re.compile(r"(是否[\u4e00-\u9fff]{2,6})学生")  #: 是否残疾学生 in a form about a pupil
@@ -126,7 +128,7 @@ def _ticked(place: Place, *, by_household: bool) -> Place | None:
     """Return what 低保户 asks beneath a head that sorts people: 困难类型, 人员类别（打√）."""
     if not any(_SORTS.search(narrow(one)) for one in place.head[:-1]):
         return None
-    leaf = _SELF.sub("", bare(place.head[-1]))
+    leaf = _ONE_OF.sub("", _SELF.sub("", bare(place.head[-1])))
     count = belongs(f"是否{leaf}")
     if count is None or not all(one.sort.startswith("group:") for one in count.said):
         return None

@@ -29,6 +29,7 @@ from models.writing import narrow
 _NEUTRAL = re.compile(
     r"[(](?:[人户口个名份元亩㎡]|万元|平方米)[)]|申请(?=户主|户)|其中|基本|基础|一般|主要|"
     r"详细|具体|相关|有关|现实|实际|目前|现状|当前|信息|情况|状况|资料|清理|清查|"
+    r"需要?(?:帮助|协助)?转移(?=人员|群众|人口)|(?:每个?人都?)?填[报写]的?(?:项目|内容|部分)|"
     r"数据|概况|概要|登记|内容|明细|"
     r"栏目?|及其|以及|及|和|与|的|等|本人|个人|自身|人员|人口|对象|家庭成员|成员|家庭|户内|"
     r"每户|住?户主?|农户|"
@@ -67,7 +68,7 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"任职|职务|村干部|党内职务", frozenset({"post", "started", "body", "ended", "duties"})),
     (r"关系", frozenset({"relation"})),
     (r"经济|生产|生活|收入|生计",
-     frozenset({"size", "farm_area", "members", "marital", "address"})),
+     frozenset({"size", "farm_area", "members", "marital", "address", "whether"})),
     (r"特殊|困难|人群|(?:是的?)?打[√勾]|类别|类型|群体|属性|标识|标记", _AID),
     (r"备注|说明|其他", frozenset({"note"})),
 )  # fmt: skip
@@ -333,7 +334,8 @@ def is_plain(text: str) -> bool:
 
 def _names_a_sort(text: str) -> bool:
     """Say whether words name a sort of people, as a form may be about: 搬迁户信息."""
-    bare = re.sub(r"[(].*?[)]|的?(基本|身份|个人|家庭)?(信息|情况|资料|状况)$", "", text)
+    bare = re.sub(r"[(].*?[)]|的?(基本|身份|个人|家庭)?(信息|情况|资料|状况)$|"
+                  r"填[报写]的?(项目|内容|部分)$", "", text)
     return bool(_SORT.fullmatch(bare) or is_subject(bare) or _APPLYING.fullmatch(bare)) and not (
         _DOERS.search(bare)
     )

@@ -60,7 +60,7 @@ _LIVES_IN = re.compile(r"[现家]?住[(]([^()]+)[)]")
 _GIVER = re.compile(r"(委托|授权)人(姓名)?:?")
 #: the home of the one whom a form is about, though a guardian was named in the row above
 _HOME = re.compile(
-    r"家庭(详细)?(住址|地址)|(详细)?(通讯|联系)地址|户口所在地|户籍(所在)?地?(地址)?"
+    r"家庭(详细)?(住址|地址)|常住地址|(详细)?(通讯|联系)地址|户口所在地|户籍(所在)?地?(地址)?"
 )
 _HOUSEHOLDER = re.compile(r"申请(人|户)?[(]?户主[)]?(姓名)?:?|户主[(]申请人[)](姓名)?:?")
 _OF_HEAD = re.compile(r"(申请|申报|本户)?户主(基本|个人)?(信息|情况|资料)?")

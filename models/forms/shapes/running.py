@@ -17,12 +17,12 @@ from models.sheets.vocabulary import Target
 
 _FIELDS: dict[Sort, str] = {
     "unit": "name", "village": "name", "township": "township", "county": "county",
-    "office": "office_phone",
+    "office": "office_phone", "party": "party_body",
 }  # fmt: skip
 _SURE: dict[Sort, float] = {
     "unit": 0.95, "date": 0.95, "village": 0.92, "township": 0.92, "county": 0.92,
     "year": 0.9, "quarter": 0.9, "month": 0.9, "words": 0.9, "digits": 0.9,
-    "office": 0.9,
+    "office": 0.9, "party": 0.9, "whole_year": 0.9,
 }  # fmt: skip
 _COUNT_SURE = 0.85
 _MARK = re.compile(r"[:：_＿]")
@@ -119,7 +119,7 @@ def _place(
         return Place(head, cell, confidence=sure, reason="合计", gap=kept, total=gap.sort)
     if gap.sort == "signed":
         return Place(head, cell, confidence=sure, reason="要本人签字，程序不写", gap=kept)
-    if gap.sort == "open":
+    if gap.sort == "open" or (gap.sort == "party" and not is_above):  # at the foot it signs
         return Place(head, cell, confidence=sure, reason="没说是谁的，请您写", gap=kept)
     if gap.sort == "date" and gap.label == "日期" and not is_above:
         return Place(head, cell, confidence=0.5, reason="签字盖章的日期，签的时候写", gap=kept)

@@ -64,6 +64,9 @@ class Chooser:
             return self._nearer(sheet, found)
         if kind.name == "household":
             return self._members(sheet, found)
+        if _tells_of_moving(kind) and not _is_told(sheet, found, kind):
+            people = self._people[0].sheet(sheet)
+            return people if _names_people(people) else found
         if kind.group is Group.PEOPLE or _is_supported(found, kind):
             return found
         tried = (one.sheet(sheet) for one in self._people)
@@ -95,7 +98,8 @@ class Chooser:
             if in_party and _meant(in_party) > _meant(other):
                 other = in_party  # 党组织班子成员, of whom it asks when they joined
             return other if _names_people(other) else None
-        if kind.name == "resident" and (gone := self._come_or_gone(sheet, words)):
+        may_have_left = kind.name == "resident" or _tells_of_moving(kind)
+        if may_have_left and (gone := self._come_or_gone(sheet, words)):
             return gone
         if kind.name == "party_member" and not _names_party(found, words):
             return self._people[0].sheet(sheet)
@@ -108,9 +112,7 @@ class Chooser:
     def _come_or_gone(self, sheet: Sheet, words: str) -> Understood | None:
         """Return a list of those who came or left, whom no list of residents has: 死亡人员."""
         for kind in self._types.values():
-            if kind.event is None or kind.group is not Group.PEOPLE:
-                continue
-            if any(word in words for word in kind.aliases):
+            if _tells_of_moving(kind) and any(word in words for word in kind.aliases):
                 other = Reader(self._types, kind, spelled=without_subject).sheet(sheet)
                 if _names_people(other) and any(map(_is_own, other.matches)):
                     return other
@@ -132,6 +134,8 @@ class Chooser:
         """Return what a register of some residents knows, if it knows heads that no other does."""
         left = _unknown_heads(found)
         for kind in self._types.values():
+            if _tells_of_moving(kind) and not _is_told(sheet, found, kind):
+                continue  # 流出人口 with a day of leaving live elsewhere, they are still ours
             if _is_of_residents(kind) and left & self._own_words(kind):
                 other = Reader(self._types, kind, spelled=without_subject).sheet(sheet)
                 is_party = kind.name == "party_member"
@@ -192,6 +196,18 @@ def _is_of_residents(kind: RecordType) -> bool:
 
 def _meant(found: Understood) -> int:
     return sum(one.target is not None for one in found.matches)
+
+
+def _tells_of_moving(kind: RecordType) -> bool:
+    """Say whether a register tells of those who came or left, as events."""
+    return kind.event is not None and kind.group is Group.PEOPLE
+
+
+def _is_told(sheet: Sheet, found: Understood, kind: RecordType) -> bool:
+    """Say whether title or heads name what happened: 死亡, 迁出; 流出 is to live elsewhere."""
+    heads = found.layout.heads if found.layout else ()
+    words = _words_above(sheet, found) + narrow("".join(word for head in heads for word in head))
+    return any(word in words for word in (kind.label, *kind.aliases, kind.label[-2:]))
 
 
 def _names_people(found: Understood) -> bool:
