@@ -105,10 +105,12 @@ class Fitting:
     def overruled(self, best: str) -> bool:
         """Say whether a register that lacks what it needs fits far better: then none is sure.
 
-        One that lists people as something of which nothing is said is no such register.
+        One that lists people as something of which nothing is said is no such register beside a
+        list of people.
         """
-        lacking = [name for name in self.scores
-                   if name not in self.enough and not self._lacks_its_kind(name)]  # fmt: skip
+        lists_people = self._types[best].gathers is not None
+        lacking = [name for name in self.scores if name not in self.enough
+                   and not (lists_people and self._lacks_its_kind(name))]  # fmt: skip
         return any(self.scores[name] > self.scores[best] * _FAR for name in lacking)
 
     def rival(self, best: str) -> str | None:

@@ -214,7 +214,7 @@ def test_a_longer_sheet_for_which_no_register_is_clear_is_told_and_can_be_chosen
     for row in (["姓名", "身份证号码"], ["张三", "419922195803150423"]):
         book.active.append(row)
     more = book.create_sheet("路灯")
-    for row in (["名称", "数量", "地点", "管护人", "备注"],
+    for row in (["名称", "数量", "位置", "使用人", "备注"],
                 *(["路灯", at, f"{at}组", None, None] for at in (1, 2, 3))):  # fmt: skip
         more.append(row)
     book.save(tmp_path / "两张.xlsx")

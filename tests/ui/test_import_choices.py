@@ -85,7 +85,7 @@ def match_by_hand(qtbot, page, head, words):
 
 def test_what_the_sheet_lacks_is_written_once_for_all_rows(qtbot, bring, ledger, tmp_path):
     heads = ("姓名", "曾任职务", "任职时间", "离任时间")
-    path = sheet(tmp_path / "离任村干部.xlsx", heads,
+    path = sheet(tmp_path / "离任.xlsx", ("离任村干部名册",), heads,
                  ("张守业", "村主任", "1993.09", "1999.12"), ("李凤英", "妇女主任", "2001", None))
     page = bring(path)
     sees(qtbot, page, "没有一列对到“组织”")
@@ -131,13 +131,13 @@ def test_whoever_is_not_in_the_ledger_comes_in_first_and_the_list_goes_on(
 
 
 def test_an_unclear_sheet_is_asked_about_and_nothing_is_lost(qtbot, bring, tmp_path):
-    heads = ("名称", "数量", "地点", "管护人", "备注")
+    heads = ("名称", "数量", "位置", "使用人", "备注")
     path = sheet(tmp_path / "路灯.xlsx", heads, ("路灯", 12, "村口", "张三", None))
     page = bring(path)
     sees(qtbot, page, "这张表进哪本台账？")
     shown = [one.text() for one in page.question.buttons]
     assert {"资产", "资源"} <= set(shown)
-    sees(qtbot, page, "地点（坐落四至）")
+    sees(qtbot, page, "位置（坐落四至）")
     qtbot.waitUntil(page.question.buttons[0].isVisible, timeout=15000)
     press(page, "资源")
     settled(qtbot, page)
