@@ -8,8 +8,14 @@ from models.sheets.headers import letters
 
 _KINDS = {
     "roster": "名册", "household": "按户的表", "items": "逐项的表", "matrix": "横竖都有栏的表",
-    "person": "一个人的表", "other": "不像要填的表",
+    "person": "一个人的表", "other": "没看出要填什么",
 }  # fmt: skip
+
+
+def kind_of(one: FormSheet) -> str:
+    """Return what kind of form a sheet is."""
+    of_village = one.record_type is not None and one.record_type.single
+    return "一村一行的表" if one.is_list and of_village else _KINDS[one.kind]
 
 
 def summary(one: FormSheet) -> str:
@@ -17,7 +23,7 @@ def summary(one: FormSheet) -> str:
     into = f"，从“{one.record_type.label}”里取" if one.record_type else ""
     whom = f"，只取{one.about.filter}" if one.about.filter else ""
     rows = f"，填第 {one.body.top + 1} 到 {one.body.bottom + 1} 行" if one.body else ""
-    lines = [f"“{one.sheet.name}”：{_KINDS[one.kind]}{into}{whom}{rows}"]
+    lines = [f"“{one.sheet.name}”：{kind_of(one)}{into}{whom}{rows}"]
     lines += [f"  {where(place)} {said(place)}" for place in one.places]
     return "\n".join(lines)
 

@@ -342,6 +342,23 @@ def test_a_form_about_one_is_filled_for_whom_is_chosen(qtbot, window, tmp_path):
     assert (words(page, "B2"), words(page, "D2")) == ("赵振海", "男")
 
 
+def test_a_table_with_a_line_for_each_village_asks_for_nobody_and_fills_the_line(
+    qtbot, window, tmp_path
+):
+    writer = FormWriter(4)
+    writer.line("各村人口统计表")
+    writer.heads(["村名", "总户数", "总人口", "其中：女"])
+    writer.rows(1)
+    path = tmp_path / "各村人口.xlsx"
+    writer.book.save(path)
+    page = shown(qtbot, window, path)
+    assert says(page, "一村一行的表")
+    assert not says(page, "填哪些人")
+    assert words(page, "A3") == "白杨村"
+    assert all(int(words(page, name)) > 0 for name in ("B3", "C3", "D3"))
+    assert counts(page)[0] == "从账里填好 4 格"
+
+
 def test_a_dropped_sheet_goes_where_it_belongs_and_is_asked_about_when_it_could_be_either(
     qtbot, window, form, tmp_path, monkeypatch
 ):

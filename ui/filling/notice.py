@@ -45,7 +45,7 @@ def notice_of(desk: FillDesk) -> Notice | None:
             "ochre", f"“{form.about.unknown}”是哪些人，账里分不出来，名册没有填",
             "选好是哪些人就填上；也可以就填全部。", WHOM_ASKED,
         )  # fmt: skip
-    kind, listed = form.record_type, form.kind in {"roster", "household"}
+    kind, listed = form.record_type, form.is_list
     if listed and kind is not None and not one.records and not form.given:
         whom = "、".join(desk.said.whom or ()) or form.about.filter or kind.label
         return Notice("ochre", f"“{whom}”账里一{kind.unit}也没有，名册没有填",

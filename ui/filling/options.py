@@ -90,8 +90,7 @@ class OptionsLine(QWidget):
                 self.sheets.addItem(words, name)
         self.sheets.setCurrentIndex(self.sheets.findData(one.form.sheet.name))
         self.sheets.setVisible(len(names) > 1)
-        listed = one.form.kind in {"roster", "household"} and kind is not None
-        listed = listed and kind is not None and kind.name != "village"
+        listed = one.form.is_list and kind is not None and not kind.single
         by = "您定的" if said is not None else "表上写的" if one.form.about.filter else "表上没说"
         self.whom.setText(f"填哪些人：{whom_of(one, said)}（{by}）")
         for part in (self.whom, self.whom_button):

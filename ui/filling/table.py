@@ -285,11 +285,11 @@ class FormTable(QTableView):
     def _wrapped(self, row: int) -> int:
         """Return how high a row must be for the words that the form came with, in pixels.
 
-        Rows of people are as high as the form has them: there may be thousands.
+        Rows of a list are as high as the form has them: there may be thousands.
         """
         form = self._form.sheeted.form if self._form.sheeted else None
         origin = self._form.origin(row)
-        listed = form is not None and form.kind in {"roster", "household"}
+        listed = form is not None and form.is_list
         if form is None or origin.added or origin.row >= len(form.sheet.rows) or (
             listed and form.body and form.body.top <= origin.row <= form.body.bottom
         ):  # fmt: skip

@@ -49,8 +49,17 @@ class WhomDialog(QDialog):
         self.list.setModel(self._rows)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.said = Paragraph("", "second")
-        self.take_button, leave = button("就填这些", kind="filled"), button("不换了")
+        self.take_button = button("就填这些", kind="filled")
         self.take_button.clicked.connect(self._take)
+        self._lay_out()
+        self._later = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._later.timeout.connect(self._tell)
+        self._filter("")
+        self._tell()
+        self.line.setFocus()
+
+    def _lay_out(self) -> None:
+        leave = button("不换了")
         leave.clicked.connect(self.reject)
         block = QVBoxLayout(self)
         block.setContentsMargins(PAGE - 4, PAGE - 4, PAGE - 4, PAGE - 4)
@@ -61,11 +70,6 @@ class WhomDialog(QDialog):
         block.addWidget(self.said)
         block.addLayout(row(QWidget(), leave, self.take_button, stretch=0))
         self.resize(_WIDTH, _HEIGHT)
-        self._later = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._later.timeout.connect(self._tell)
-        self._filter("")
-        self._tell()
-        self.line.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes over what is written first, then closes."""

@@ -11,12 +11,9 @@ from models.forms.answers import is_about_people
 from models.forms.decided.whom import ALL
 from models.forms.face.places import name_of
 from models.forms.form import FormSheet, Place
+from models.forms.told import kind_of
 from models.record import Record, RecordType
 
-_KINDS = {
-    "roster": "名册", "household": "按户的表", "items": "逐项的表", "matrix": "横竖都有栏的表",
-    "person": "一个人的表", "other": "没看出要填什么",
-}  # fmt: skip
 _BY_COMMAND = "--"  #: sentences that speak of options belong to the command
 
 
@@ -50,8 +47,8 @@ def record_name(kind: RecordType, record: Record) -> str:
 def facts_of(one: Sheeted) -> str:
     """Return the line of facts: what it is, whom it is about, how many."""
     form, kind = one.form, one.form.record_type
-    parts = [_KINDS[form.kind]]
-    if form.kind in {"roster", "household"} and kind is not None:
+    parts = [kind_of(form)]
+    if form.is_list and kind is not None and not kind.single:
         unit = "户" if form.kind == "household" and kind.name == "resident" else kind.unit
         parts.append(f"填 {one.records} {unit}")
     return "　".join(parts)
@@ -68,7 +65,7 @@ def wants_whom(one: Sheeted) -> bool:
     """Say whether nobody knows yet whom the form is about."""
     form = one.form
     return (
-        form.kind in {"roster", "household"} and is_about_people(form)
+        form.is_list and is_about_people(form)
         and bool(form.about.unknown) and not form.given
     )  # fmt: skip
 
@@ -113,5 +110,5 @@ def sheets_of(looked: Looked) -> list[tuple[str, str]]:
     """Return the sheets to choose from: words and name; those with nothing to fill last."""
     shown = [one for one in looked.sheets if not one.form.sheet.hidden and one.form.sheet.rows]
     shown.sort(key=lambda one: not one.form.places)
-    return [(f"{one.form.sheet.name}　{_KINDS[one.form.kind]}", one.form.sheet.name)
+    return [(f"{one.form.sheet.name}　{kind_of(one.form)}", one.form.sheet.name)
             for one in shown]  # fmt: skip

@@ -142,24 +142,32 @@ def _fixed() -> dict[str, Said]:
     add("sex", "男", always(Where("sex", "=", "male")), "男性", "男")
     add("sex", "女", always(Where("sex", "=", "female")), "女性", "妇女", "女")
     add("place", "外出", always(Where("status", "=", "away")), *_AWAY)
-    for option in CATEGORIES:
-        if option.code == "other":
-            continue
-        words = {option.word, *option.aliases}
-        words |= _also(option.code, words)
-        add("group:" + option.code, option.word, _category(option.code), *words)
-    for word, least, most in _AGE_WORDS:
-        if least and most:
-            add("age", f"年龄{least}-{most}", _between(least, most), word)
-            continue
-        age = _from(least) if least else _younger((most or 0) + 1)
-        add("age", f"年龄≥{least}" if least else f"年龄≤{most}", age, word)
+    _add_categories(add)
+    _add_ages(add)
     _add_schooling(add)
     add("nation", "少数民族", always(Where("nation", "!=", "01"), Where("nation", "filled")),
         "少数民族")  # fmt: skip
     for option in NATIONS:
         add("nation", option.word, always(Where("nation", "=", option.code)), option.word)
     return found
+
+
+def _add_categories(add: Callable[..., None]) -> None:
+    for option in CATEGORIES:
+        if option.code == "other":
+            continue
+        words = {option.word, *option.aliases}
+        words |= _also(option.code, words)
+        add("group:" + option.code, option.word, _category(option.code), *words)
+
+
+def _add_ages(add: Callable[..., None]) -> None:
+    for word, least, most in _AGE_WORDS:
+        if least and most:
+            add("age", f"年龄{least}-{most}", _between(least, most), word)
+            continue
+        age = _from(least) if least else _younger((most or 0) + 1)
+        add("age", f"年龄≥{least}" if least else f"年龄≤{most}", age, word)
 
 
 def _also(code: str, words: set[str]) -> set[str]:

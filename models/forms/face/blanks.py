@@ -79,6 +79,8 @@ _COUNT = re.compile(
     rf"(?P<words>[\u4e00-\u9fff0-9（()）]{{0,14}}){_COLON}(?P<gap>{_GAP}{{2,}}|"
     "[_＿]+)(?P<unit>户|人|名|口|个|次|件|份)(?=$|[^\u4e00-\u9fff]|其中)"
 )
+#: one word written wide, which is no blank before a unit: 姓  名, 人  口
+_WIDE_WORD = re.compile(".*(姓名|人口)|户名|户口|[人户件]次")
 _SEAL = re.compile(_SEALED)
 #: what makes a label of the word before it: 村名：, 乡村医生：
 _CALLED = re.compile(rf"[\u4e00-\u9fff]{{0,6}}{_MARK}\s*[:：]")
@@ -242,7 +244,10 @@ def _places(text: str) -> Iterator[Gap]:
 def _counts(text: str) -> Iterator[Gap]:
     words = whole = ""
     for found in _COUNT.finditer(text):
-        words = found["words"] or words
+        said = found["words"]
+        if said and not found["gap"].strip() and _WIDE_WORD.fullmatch(said + found["unit"]):
+            continue
+        words = said or words
         goes_on = bool(_SEX.fullmatch(words)) and text[: found.start()].endswith(("，", "、", ","))
         whole = whole if _PART.match(words) or goes_on else ""
         label = f"{whole}{'/' * bool(whole)}{words}/{found['unit']}"

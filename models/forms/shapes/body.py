@@ -63,10 +63,17 @@ def body_of(
     else:
         if not lined:
             bottom = max((row for row in layout.data if row >= top), default=top)
-    if not lined and any(row in face.cells for row in range(top, bottom + 1)):
-        while bottom > top and bottom not in face.cells and not _stands(sheet, bottom):
-            bottom -= 1  # nothing at all is there, unlike in the rows above
+    if not lined:
+        bottom = _last_there(sheet, face, top, bottom)
     return Area(top, left, bottom, right)
+
+
+def _last_there(sheet: Sheet, face: Face, top: int, bottom: int) -> int:
+    """Return the last row without those at which nothing at all is, unlike in the rows above."""
+    if any(row in face.cells for row in range(top, bottom + 1)):
+        while bottom > top and bottom not in face.cells and not _stands(sheet, bottom):
+            bottom -= 1
+    return bottom
 
 
 def stands_at_foot(sheet: Sheet, row: int) -> bool:

@@ -228,17 +228,11 @@ def _places(
         outline.item(_raw(found, face, row, grid.words), path[:-1])
         caption = bool(path) and bool(_CAPTION.fullmatch(bare(path[-1])))
         for column in grid.values:
-            if face.look(row, column).formula or not is_empty(found.sheet.cell(row, column)):
-                continue
-            area = face.merge(row, column)
-            if (area.top, area.left) != (row, column):
+            if not _is_free(found, face, row, column):
                 continue
             heads = layout.heads[column]
             outer = (outline.whole,) if outline.whole else ()
-            asked = tuple(one for one in (*outer, *path, *wholes[column], *heads)
-                          if narrow(one) not in asked_of.names
-                          and (understood(one)
-                               or not _PERIOD_HEAD.fullmatch(bare(one))))  # fmt: skip
+            asked = _telling((*outer, *path, *wholes[column], *heads), asked_of.names)
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
             told = (*path, *(one for one in heads if one not in plain))
             around = (*about.around(asked), *outline.said)
@@ -250,6 +244,21 @@ def _places(
                 figure = asked_of.figures.figure_of(path[-1], layout.title, flow, outline.unknown)
             under = replace(about, unknown=outline.unknown) if outline.unknown else about
             yield place_of(told, (row, column), count, figure, under)
+
+
+def _is_free(found: Understood, face: Face, row: int, column: int) -> bool:
+    """Say whether a cell is empty, reckons nothing and is no later part of a merged one."""
+    area = face.merge(row, column)
+    return (
+        (area.top, area.left) == (row, column) and not face.look(row, column).formula
+        and is_empty(found.sheet.cell(row, column))
+    )  # fmt: skip
+
+
+def _telling(words: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the words without those that say only which village or period it is."""
+    return tuple(one for one in words if narrow(one) not in names
+                 and (understood(one) or not _PERIOD_HEAD.fullmatch(bare(one))))  # fmt: skip
 
 
 def _defined(about: About, heads: Sequence[Sequence[str]]) -> About:

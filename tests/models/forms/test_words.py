@@ -76,6 +76,10 @@ def test_counts_are_of_those_whom_all_the_words_name(words, unit, told):
         ("所在乡镇：          村名：          ", ["乡镇", "村名"]),
         ("村（社区）名称：          乡村医生：       ", ["村名"]),
         ("填报单位：白杨村       2026年3月", []),
+        ("姓  名", []),
+        ("户主姓　　名", []),
+        ("人  口", []),
+        ("全村    户    口，党员   名", ["", "", ""]),
     ],
 )
 def test_a_blank_ends_where_other_words_begin(text, names):
