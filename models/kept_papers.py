@@ -6,7 +6,6 @@ the program; the words below are those of that day, so that an old paper reprint
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -84,7 +83,7 @@ def _paper(one: Row, village: Row, officials: Mapping[int, Row]) -> dict[str, st
 
 
 def _day(stored: str | None) -> str:
-    return _DAY.show(dt.date.fromisoformat(stored)) if stored else ""
+    return _DAY.show(_DAY.load(stored)) if stored else ""
 
 
 def _operation(database: Any) -> int:  # noqa: ANN401

@@ -18,7 +18,7 @@ from models.kinds_links import Ref
 from models.kinds_people import PersonName
 from models.periods import Period
 from models.record import RecordType
-from models.rough_date import UP_TO, RoughDate
+from models.rough_date import UP_TO, RoughDate, around
 
 _OPERATORS = (
     "=", "!=", "<", "<=", ">", ">=", "<=?", ">=?", "contains", "in", "empty", "filled"
@@ -170,15 +170,28 @@ def _compare(record_type: RecordType, where: Where, alias: str = "t") -> Sql:
     if isinstance(found, DecimalNumber):  # kept as text, compared as a number
         column, mark = f"CAST({column} AS REAL)", "CAST(? AS REAL)"
     if where.operator.endswith("?"):
-        value = _up_to(where, value)
-        return Sql(f"({column} IS NULL OR {column} {where.operator[:2]} {mark})", [value])
+        either = Sql(f"{column} IS NULL OR {column} {where.operator[:2]} {mark}",
+                     [_up_to(where, value), *_not_over(found, where)])  # fmt: skip
+        more = f" OR {column} IN (?, ?)" if len(either.values) > 1 else ""
+        return Sql(f"({either.text}{more})", either.values)
     if where.operator == "!=":
         return Sql(f"{column} IS NOT {mark}", [value])
     return Sql(f"{column} {where.operator} {mark}", [_up_to(where, value)])
 
 
+def _not_over(found: Any, where: Where) -> tuple[str, ...]:  # noqa: ANN401 - any kind
+    """Return the month and the year of a day: what ends in them is not over before their last."""
+    rough = getattr(found, "coarsest", "day") != "day"
+    return around(where.value) if rough and where.operator == ">=?" else ()
+
+
 def _up_to(where: Where, value: Stored) -> Stored:
-    """Return a day as the end of a span: a month that counts as that day belongs to it."""
+    """Return a day as the end of a span: a month that counts as that day belongs to it.
+
+    A month or a year asked for begins before its first day and ends behind its last.
+    """
+    if isinstance(where.value, RoughDate):
+        value = where.value.isoformat()
     if where.operator.rstrip("?") in {"<=", ">"} and isinstance(where.value, dt.date):
         return f"{value}{UP_TO}"
     return value

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.frozen import frozen
+from models.rough_date import end_of
 
 if TYPE_CHECKING:
 
@@ -23,7 +24,7 @@ def in_order(first: str, last: str, sentence: str) -> Callable[[Values], Mapping
 
     def rule(values: Values) -> Mapping[str, str]:
         began, ended = values.get(first), values.get(last)
-        return {last: sentence} if began and ended and ended < began else {}
+        return {last: sentence} if began and ended and end_of(ended) < began else {}
 
     return rule
 

@@ -8,12 +8,15 @@ from typing import Self, overload
 #: behind the first day in the file: after it, before the next
 _MONTH, _YEAR = "~m", "~y"
 _ISO_LENGTH = len("1985-07-01")
+_MONTHS = 12
 #: behind a day when SQL asks for days up to it, so that what counts as that day is among them
 UP_TO = "~~"
 
 
 class RoughDate(dt.date):
     """A month or a year where a day might stand. It sorts and counts as its first day.
+
+    What ends in it ends with its last day: `end_of`, and ">=?" of a query.
 
     Never equal to a whole day, so that what becomes known better is seen as a change. What is
     worked out from it with days is a plain date.
@@ -44,6 +47,13 @@ class RoughDate(dt.date):
     def replace(self, year: int = 0, month: int = 0, day: int = 0) -> dt.date:  # type: ignore[override]
         """Return the whole day that is asked for; what is not given is that of the first day."""
         return dt.date(year or self.year, month or self.month, day or self.day)
+
+    @property
+    def last(self) -> dt.date:
+        """The last day inside."""
+        after = dt.date(self.year + (self.month == _MONTHS or not self.has_month),
+                        self.month % _MONTHS + 1 if self.has_month else 1, 1)  # fmt: skip
+        return after - dt.timedelta(days=1)
 
     def said(self) -> str:
         """Return 1985年7月 or 1985年."""
@@ -83,6 +93,16 @@ def loaded(stored: str) -> dt.date:
     if len(stored) == _ISO_LENGTH:
         return day
     return RoughDate(day.year, day.month if stored.endswith(_MONTH) else 0)
+
+
+def end_of(day: dt.date) -> dt.date:
+    """Return the day on which something is over that ends on a day, in a month or in a year."""
+    return day.last if isinstance(day, RoughDate) else day
+
+
+def around(day: dt.date) -> tuple[str, str]:
+    """Return how the file keeps the month and the year in which a day lies."""
+    return RoughDate(day.year, day.month).stored, RoughDate(day.year).stored
 
 
 def same_day(one: dt.date, other: dt.date) -> bool:

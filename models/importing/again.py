@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from models.importing import deciding
 from models.importing.learnt import BY_HAND
 from models.sheets.grid import Row
 
@@ -29,7 +28,7 @@ def same_heads(new: ImportPlan, old: ImportPlan) -> bool:
 
 
 def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
-    """Return the new plan with what was chosen in the old one, as far as it still fits.
+    """Return the new plan with what was chosen in the old one, its rows not read again yet.
 
     Columns given by hand and what is done with changes go with the heads; what was said of a row
     goes with the row, and of a cell only where its words are still those that were looked at.
@@ -41,7 +40,7 @@ def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
         if match.reason == BY_HAND:
             made = made.given(match.column, match.field)
     rows = _same_rows(old, new)
-    made = replace(
+    return replace(
         made,
         policy=old.policy,
         shared=old.shared,
@@ -58,7 +57,6 @@ def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
             if row in rows and _cell(old, row, column) == _cell(new, rows[row], column)
         ),
     )
-    return deciding.read_all(made)
 
 
 def _same_rows(old: ImportPlan, new: ImportPlan) -> Mapping[int, int]:

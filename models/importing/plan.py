@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.errors import UserError
 from models.field import Cell, Field
-from models.importing import apply, deciding, learnt, words
+from models.importing import again, apply, deciding, learnt, words
 from models.importing.cells import Memory, Reading
 from models.importing.choice import Source, choose
 from models.importing.gathering import Gathered
@@ -83,13 +83,15 @@ class ImportPlan:
         mapping: Mapping[str, Any] | None = None,
         policy: Policy = "take",
         progress: Callable[[int, int], object] | None = None,
+        before: ImportPlan | None = None,
     ) -> ImportPlan:
         """Read and understand a file; the register is found out when none is named.
 
         `book` is the file if it was read already, which a window does beside its own thread;
         `mapping` says what columns are: letters or head -> field, null to leave one out;
         `progress` gets (rows looked at, rows in all), the latter 0 while the file is opened, and
-        what it raises stops the work.
+        what it raises stops the work; `before` is the plan of a sheet that comes again, of
+        which is kept what was chosen, if the heads are the same.
 
         Raises:
             UserError: the file cannot be read, has no header, or fits no register.
@@ -111,7 +113,7 @@ class ImportPlan:
         )  # fmt: skip
         for column, name in learnt.choices(mapping or {}, chosen, source.layout.heads).items():
             plan = plan.given(column, chosen.by_name[name] if name else None)
-        return deciding.read_all(plan, tell)
+        return deciding.read_all(again.with_choices(plan, before) if before else plan, tell)
 
     # -- what it is ----------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from models.kinds_people import GROUP_HEADS, GroupName, IdNumber, PersonName
 from models.lists import RELATIONS, SEXES, options, words
 from models.privacy import Privacy
 from models.record import Consequence, Derived, Event, RecordType, Section
+from models.rough_date import same_day
 from models.view import View
 
 
@@ -32,7 +33,7 @@ def _place_named(values: Mapping[str, Any]) -> Mapping[str, str]:
         values.get("kind") == "birth"
         and values.get("born_on")
         and values.get("happened_on")
-        and (values["born_on"] != values["happened_on"])
+        and not same_day(values["born_on"], values["happened_on"])
     ):
         return {"happened_on": "出生的日期和证件号里的对不上"}
     return {}

@@ -12,6 +12,7 @@ from models.lists import options
 from models.privacy import Privacy
 from models.query import Where
 from models.record import Doubt, Filter, Record, RecordType, Said, Section, in_order
+from models.rough_date import end_of
 from models.view import View
 
 _WHOLE = "村民代表会议的组成"
@@ -26,7 +27,7 @@ def _members(all_of_them: Sequence[Record], today: dt.date) -> list[Record]:
     return [
         one
         for one in all_of_them
-        if one.id and (one["started"] or today) <= today and (one["ended"] or today) >= today
+        if one.id and (one["started"] or today) <= today and end_of(one["ended"] or today) >= today
     ]
 
 

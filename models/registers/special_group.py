@@ -12,6 +12,7 @@ from models.obligations import horizon
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Filter, Obligation, RecordType, Section, in_order
+from models.rough_date import end_of
 from models.view import View
 
 
@@ -23,14 +24,14 @@ def _ending(view: View) -> Sequence[Obligation]:
     """Memberships that end soon: they are renewed, or they end by themselves."""
     category = view.type("special_group").by_name["category"]
     soon = (
-        Where("ended", ">=", view.today),
+        Where("ended", ">=?", view.today),
         Where("ended", "<=", horizon(view.today)),
     )
     return [
         Obligation(
             type="special_group",
             id=one.id,
-            on=one["ended"],
+            on=end_of(one["ended"]),
             title=f"{one['resident'].title}的{category.show(one['category'])}到期",
             sentence="到期还享受的，改结束日期；不再享受的不用动",
         )

@@ -11,7 +11,7 @@ from models.sheets.questions import Question, not_worked_out, questions
 from models.sheets.understanding import Understood
 from models.sheets.value_lists import lists_of
 
-_ROLES = {"data": "数据", "dictionary": "可选的词", "notes": "说明", "empty": "空表"}
+_ROLES = {"data": "名单", "dictionary": "可选的词", "notes": "说明", "empty": "空表"}
 
 
 def as_json(one: Understood) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def summary(one: Understood) -> str:
         return lines[0]
     into = f"，像“{one.record_type.label}”" if one.record_type else ""
     heads = "、".join(str(row + 1) for row in layout.header)
-    lines[0] += f"{into}，表头在第 {heads} 行，数据 {len(layout.data)} 行"
+    lines[0] += f"{into}，表头在第 {heads} 行，下面 {len(layout.data)} 行"
     for each in told_matches(one):
         words = "/".join(_head(one, each)) or "（没有表头）"
         what = f"→ {each.target.field.label}（{each.score:.0%}）" if each.target else "→ 不认"

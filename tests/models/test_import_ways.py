@@ -15,7 +15,7 @@ from models.declared import record_types
 from models.errors import Refused, UserError
 from models.field import cell_text
 from models.identity import birthday_of
-from models.importing import apply, learnt
+from models.importing import apply, deciding, learnt
 from models.importing.again import with_choices
 from models.importing.damage import slips
 from models.importing.likely import likely
@@ -190,7 +190,7 @@ def test_what_was_said_of_a_row_stays_with_its_person(ledger, sheet):
     old = old.with_policy("empty-only").with_cell(3, 2, "13900012345")
     moved = with_choices(plan_of(sheet(head, second, first), ledger), old)
     assert (moved.chosen, moved.policy) == ({3: "skip"}, "empty-only")
-    assert moved.row(2).values["phone"] == "13900012345"
+    assert deciding.read_all(moved).row(2).values["phone"] == "13900012345"
     mended = with_choices(plan_of(sheet(head, [*first[:2], None], second), ledger), old)
     assert mended.chosen == {2: "skip"}
     another = with_choices(plan_of(sheet(head, third, second), ledger), old)

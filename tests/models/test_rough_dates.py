@@ -18,11 +18,12 @@ from models.forms.face.sheet_face import Look
 from models.identity import age_on, birthday_at
 from models.importing.plan import ImportPlan
 from models.kinds_dates import Date
+from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.people.birthdays import born_for
 from models.periods import years_after
 from models.query import Query, Where
-from models.rough_date import RoughDate, same_day
+from models.rough_date import RoughDate, end_of, same_day
 
 NOW = dt.datetime(2026, 11, 23, 10, 0)
 MONTH, YEAR = Date("day", "出生日期", coarsest="month"), Date("day", "入党时间", coarsest="year")
@@ -93,6 +94,43 @@ def test_whoever_is_asked_for_by_age_is_who_is_that_old(ledger):
     assert come == {day for day in born if first <= birthday_at(day, 80) <= last}
     one = Query(where=(Where("born_on", "=", born[0]),))
     assert [found["name"] for found in ledger.find("resident", one)] == ["王甲"]
+
+
+@given(rough_dates, st.dates(dt.date(1930, 1, 1), dt.date(2020, 12, 31)))
+def test_the_last_day_is_inside_and_the_next_is_not(day, other):
+    assert day.covers(end_of(day))
+    assert not day.covers(end_of(day) + dt.timedelta(days=1))
+    assert end_of(other) == other
+
+
+@pytest.mark.parametrize(
+    ("ended", "goes_on"),
+    [(RoughDate(2026, 10), False), (RoughDate(2026, 11), True), (RoughDate(2026), True),
+     (RoughDate(2025), False), (dt.date(2026, 11, 22), False), (NOW.date(), True)],
+)  # fmt: skip
+def test_what_ends_in_a_month_goes_on_to_its_last_day(ledger, ended, goes_on):
+    person = ledger.save("resident", {"name": "王甲"}).id
+    ledger.save("special_group", {
+        "resident": Ref(person), "category": "tekun",
+        "started": min(dt.date(2025, 3, 5), end_of(ended)), "ended": ended,
+    })  # fmt: skip
+    asked = Query(where=(Where("ended", ">=?", NOW.date()),))
+    assert len(ledger.find("special_group", asked)) == goes_on
+
+
+def test_a_month_that_is_asked_for_is_asked_for_wholly(ledger):
+    days = [dt.date(1985, 6, 30), dt.date(1985, 7, 1), RoughDate(1985, 7), dt.date(1985, 7, 31),
+            dt.date(1985, 8, 1)]  # fmt: skip
+    for at, day in zip("甲乙丙丁戊", days, strict=True):
+        ledger.save("resident", {"name": f"王{at}", "born_on": day})
+
+    def whose(operator):
+        asked = Query(where=(Where("born_on", operator, RoughDate(1985, 7)),))
+        return {one["name"][1] for one in ledger.find("resident", asked)}
+
+    assert [whose(one) for one in ("<", "<=", ">", ">=")] == [
+        set("甲"), set("甲乙丙丁"), set("戊"), set("乙丙丁戊")
+    ]  # fmt: skip
 
 
 def test_a_list_with_months_comes_in_once_and_a_better_list_makes_days_of_them(ledger, tmp_path):

@@ -80,6 +80,16 @@ def match_by_hand(qtbot, page, head, words):
     settled(qtbot, page)
 
 
+def shared(qtbot, page, opens, words):
+    """Write which body all rows are of."""
+    sees(qtbot, page, opens)
+    press(page, opens)
+    dialog = page.findChildren(SharedDialog)[-1]
+    type_into(dialog, "组织", words)
+    press(dialog, "就这样")
+    settled(qtbot, page)
+
+
 # -- what is the same in every row ------------------------------------------------------------
 
 
@@ -90,13 +100,15 @@ def test_what_the_sheet_lacks_is_written_once_for_all_rows(qtbot, bring, ledger,
     page = bring(path)
     sees(qtbot, page, "没有一列对到“组织”")
     assert not button(page, "导入 0 行").isEnabled()
-    press(page, "整张表都一样…")
-    dialog = page.findChild(SharedDialog)
-    type_into(dialog, "组织", "村民委员会")
-    press(dialog, "就这样")
-    settled(qtbot, page)
+    shared(qtbot, page, "整张表都一样…", "村民委员会")
     sees(qtbot, page, "每一行都算上：组织：村民委员会")
     assert button(page, "导入 2 行").isEnabled()
+    shared(qtbot, page, "改一改", "")
+    sees(qtbot, page, "没有一列对到“组织”")
+    shared(qtbot, page, "整张表都一样…", "村民委员会")
+    page.read(path)  # it comes again
+    settled(qtbot, page)
+    sees(qtbot, page, "每一行都算上：组织：村民委员会")
     apply_plan(page, page.plan, ledger)
     found = {one["name"]: one for one in ledger.find("official")}
     started = ledger.type("official").by_name["started"]
@@ -115,6 +127,15 @@ def test_whoever_is_not_in_the_ledger_comes_in_first_and_the_list_goes_on(
     page = bring(path)
     sees(qtbot, page, "有 2 行的“村民”账里没有（“刘春梅”、“何美玲”），这些行进不去")
     press(page, "先把他们加进“村民”")
+    settled(qtbot, page)
+    assert page.plan.record_type.name == "resident"
+    page.back()
+    settled(qtbot, page)
+    assert page.plan.record_type.name == "party_member", "the list itself is not lost on the way"
+    sees(qtbot, page, "这些行进不去")
+    press(page, "先把他们加进“村民”")
+    settled(qtbot, page)
+    page.read(path)  # dropped once more meanwhile
     settled(qtbot, page)
     assert page.plan.record_type.name == "resident"
     page.apply()

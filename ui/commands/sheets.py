@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from models.declared import register
 from models.errors import UserError
@@ -13,7 +13,11 @@ from models.importing.policies import POLICIES
 from ui.commands.command import Command, opened, say_json, takes_ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from models.importing.likely import UnclearRegister
+    from models.ledger import Ledger
+    from models.record import RecordType
 
 
 def _import(parsed: argparse.Namespace) -> int:
@@ -21,7 +25,6 @@ def _import(parsed: argparse.Namespace) -> int:
     from models.importing.learnt import read_mapping
     from models.importing.likely import UnclearRegister
     from models.importing.plan import ImportPlan
-    from ui.commands.records import condition
 
     with opened(parsed, write=not parsed.dry_run) as ledger:
         chosen = register(ledger.types, parsed.register) if parsed.register else None
@@ -34,8 +37,7 @@ def _import(parsed: argparse.Namespace) -> int:
         except UnclearRegister as unclear:
             raise _by_command(unclear) from None
         if parsed.set:
-            said = [condition(ledger, plan.record_type, one) for one in parsed.set]
-            plan = plan.with_shared({one.field: one.value for one in said})
+            plan = plan.with_shared(_shared(ledger, plan.record_type, parsed.set))
         counts = plan.counts
         writing = counts.get("add", 0) + counts.get("update", 0)
         rejected = counts.get("problem", 0)
@@ -55,13 +57,34 @@ def _import(parsed: argparse.Namespace) -> int:
     return 1 if (rejected or not looked) and not writing else 0
 
 
+def _shared(ledger: Ledger, record_type: RecordType, said: Sequence[str]) -> dict[str, Any]:
+    """Read what is the same in every row: 组织=村委会.
+
+    Raises:
+        UserError: it is a condition and no value, or nothing that is written down.
+    """
+    from ui.commands.records import condition
+
+    found = {}
+    for text in said:
+        one = condition(ledger, record_type, text)
+        field = record_type.by_name[one.field]
+        if one.operator != "=":
+            raise UserError(f"--set 看不懂“{text}”。", f"请写成 {field.label}=值。")
+        if field not in record_type.entered:
+            raise UserError(f"“{field.label}”不是手填的，不能用 --set。", "请换成要填的栏。")
+        found[one.field] = one.value
+    return found
+
+
 def _by_command(unclear: UnclearRegister) -> UserError:
     """Say how the register is named here, with what each likely one would read."""
+    looked = f"看的是工作表“{unclear.sheet}”，要导别的工作表请写 --sheet。"
     if not unclear.likely:
-        action = "请用 --register 写明台账，或把表头改成台账里的栏名。"
+        action = f"请用 --register 写明台账，或把表头改成台账里的栏名。{looked}"
         return UserError(unclear.sentence, action)
     lines = [f"  --register {one.record_type.label}　{one.sentence}" for one in unclear.likely]
-    return UserError(unclear.sentence, "\n".join(["请写明是哪一本：", *lines]))
+    return UserError(unclear.sentence, "\n".join(["请写明是哪一本：", *lines, looked]))
 
 
 def _closing(writing: int, rejected: int, *, dry_run: bool, looked: int) -> str:

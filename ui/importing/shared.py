@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from models.errors import Invalid
@@ -23,14 +24,16 @@ _WIDTH = 460
 
 
 class SharedDialog(QDialog):
-    """One editor for each field; `given` holds what was written when it was accepted."""
+    """One editor for each field; None takes back what was written before."""
+
+    #: field name -> value, when it was accepted
+    given = Signal(object)
 
     def __init__(
         self, session: Session, plan: ImportPlan, fields: Sequence[Field[Any]], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("整张表都一样的")
-        self.given: dict[str, Any] = {}
         subject = Subject(session, plan.record_type)
         self._editors: dict[str, tuple[Editor, FieldBox]] = {}
         block = QVBoxLayout(self)
@@ -51,7 +54,8 @@ class SharedDialog(QDialog):
         self.setFixedWidth(_WIDTH)
 
     def _take(self) -> None:
-        self.given, wrong = {}, False
+        given: dict[str, Any] = {}
+        wrong = False
         for name, (editor, box) in self._editors.items():
             try:
                 value = editor.value()
@@ -60,6 +64,7 @@ class SharedDialog(QDialog):
                 value, said = None, str(error)
             box.set_message(said)
             wrong = wrong or bool(said)
-            self.given[name] = value
+            given[name] = value
         if not wrong:
+            self.given.emit(given)
             self.accept()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exporters.document import Column, Datum, Document, Layout, Table, file_stem
 from models.field import cell_text
-from models.importing.again import same_heads, with_choices
+from models.importing.again import same_heads
 from models.importing.likely import UnclearRegister, likely
 from models.importing.links import LinkFinder
 from models.importing.plan import ImportPlan
@@ -41,13 +41,12 @@ def read_plan(  # noqa: PLR0917 - what is read, for what, and what was said befo
         def planned(kind: RecordType | None) -> ImportPlan:
             return ImportPlan.read(
                 path, kind, other, sheet=sheet,
-                progress=lambda done, whole: work.step(path.name, done + 1, whole),
+                progress=lambda done, whole: work.step(path.name, done + 1, whole), before=before,
             )  # fmt: skip
 
         plan = planned(before.record_type if before else record_type)
-        if before and same_heads(plan, before):
-            plan = with_choices(plan, _at(before, other))
-        elif before and before.record_type is not record_type:
+        again = before is not None and same_heads(plan, before)
+        if before and not again and before.record_type is not record_type:
             plan = planned(record_type)  # another sheet, for all its name
         return _at(plan, ledger)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,9 @@ class ImportPage(Page):
         if self.plan is not None and self._bodies.currentWidget() is self.question:
             self._show_look(self.plan)
             return True
+        if self._then is not None:
+            self._return()
+            return True
         if self.plan is None:
             return False
         self.begin()
@@ -161,7 +165,7 @@ class ImportPage(Page):
 
     def read(self, path: Path) -> None:
         """Read a file for the chosen register; the same one once more keeps what was chosen."""
-        before, name = self._before, self.start.register
+        before, then, name = self._before, self._then, self.start.register
         self.begin()
         kind = self.session.ledger.type(name) if name else None
         if (
@@ -169,6 +173,7 @@ class ImportPage(Page):
             and comes_again(before, path)
             and name in {self._asked, before.record_type.name}
         ):
+            self._then = replace(then, path=path) if then else None
             self._read(path, kind, before.sheet if before.source.others else None, before)
         else:
             self._read(path, kind)
@@ -213,8 +218,11 @@ class ImportPage(Page):
         self._tell_step()
         if isinstance(error, UnclearRegister):
             self._ask_register(error)
-        elif isinstance(error, UserError):
+            return
+        if isinstance(error, UserError):
             self.session.failed.emit(error)
+        if self.plan is None and self._then is not None:
+            self._return()
 
     def _forget(self) -> None:
         if self._work is not None:
@@ -317,10 +325,17 @@ class ImportPage(Page):
             return
         dialog = SharedDialog(self.session, self.plan, fields, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(
-            lambda: self._change(lambda plan: plan.with_shared(dialog.given))
-        )
+        dialog.given.connect(self._share)
         dialog.open()
+
+    def _share(self, given: Mapping[str, Any]) -> None:
+        def share(plan: ImportPlan) -> ImportPlan:
+            return plan.with_shared(given)
+
+        if self._work is None:
+            self._change(share)
+        else:  # the ledger changed meanwhile, and the sheet is just being read anew
+            self._work.finished.connect(lambda _: self._change(share))
 
     def _take_first(self, name: str) -> None:
         """Read the sheet for another register; when that came in, this one goes on."""
@@ -330,6 +345,13 @@ class ImportPage(Page):
         self.begin()
         self._then = plan
         self._read(plan.path, self.session.ledger.type(name), plan.sheet)
+
+    def _return(self) -> None:
+        """Go back to the sheet that was to go on, with what was chosen in it."""
+        then = self._then
+        self.begin()
+        if then is not None:
+            self._read(then.path, then.record_type, then.sheet, then)
 
     def send_back(self) -> None:
         """Write the rows that stay out with their reasons, for whoever sent the sheet."""

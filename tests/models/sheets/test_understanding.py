@@ -81,7 +81,7 @@ def test_lists_of_words_explanations_and_empty_sheets_are_told_apart(tmp_path):
         "填写说明": "notes", "下拉": "dictionary", "空白": "empty", "说明": "notes",
         "名单": "data",
     }  # fmt: skip
-    assert "像“村民”，表头在第 1 行，数据 12 行" in summary(found["名单"])
+    assert "像“村民”，表头在第 1 行，下面 12 行" in summary(found["名单"])
     assert as_json(found["空白"])["rows"] == 0
 
 
