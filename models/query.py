@@ -190,7 +190,7 @@ def _up_to(where: Where, value: Stored) -> Stored:
 
     A month or a year asked for begins before its first day and ends behind its last.
     """
-    if isinstance(where.value, RoughDate):
+    if isinstance(where.value, RoughDate) and where.operator != "=":
         value = where.value.isoformat()
     if where.operator.rstrip("?") in {"<=", ">"} and isinstance(where.value, dt.date):
         return f"{value}{UP_TO}"
