@@ -77,7 +77,7 @@ class Date(Field[dt.date]):
                 raise Invalid(f"“{text}”没写是{unsaid}，请写全{wanted}")
             return RoughDate(int(found[1]))
         if _NO_YEAR.fullmatch(bare):
-            raise Invalid(f"“{text}”没写是哪一年，请写全{wanted}")
+            raise Invalid(f"“{text}”没写是哪一年，请写全年月日")
         raise Invalid(f"“{text}”不像日期，请写成 2026年1月5日 或 2026-1-5")
 
     @staticmethod

@@ -82,7 +82,6 @@ def match_by_hand(qtbot, page, head, words):
 
 def shared(qtbot, page, opens, words):
     """Write which body all rows are of."""
-    sees(qtbot, page, opens)
     press(page, opens)
     dialog = page.findChildren(SharedDialog)[-1]
     type_into(dialog, "组织", words)
