@@ -21,6 +21,11 @@ _ENDS = ("街道", "乡镇", "镇", "乡", "县", "区", "市", "村民委员会
 #: a day or a month as the program writes it, or a person
 _DAY = re.compile(r"(\d{4})[-年](\d{1,2})(?:[-月](\d{1,2})日?|月)?")
 _TICKS: Mapping[str, str] = {"box": "☑", "tick": "√"}
+#: sort of blank -> the field of the village that says it
+_OF_VILLAGE: Mapping[str, str] = {
+    "village": "name", "township": "township", "county": "county", "office": "office_phone",
+    "party": "party_body",
+}  # fmt: skip
 #: in 第__组 only what is between is written
 _GROUP, _AROUND_GROUP = "村民小组", re.compile("^第|(村民)?小?组$")
 _NARROW = frozenset({"year", "month", "day", "quarter"})
@@ -34,10 +39,8 @@ def words_of(
     if sort == "unit":
         name, township = str(village["name"]), village.get("township") or ""
         return name if name.startswith(township) else f"{township}{name}"
-    if sort in {"village", "township", "county"}:
-        return str(village.get("name" if sort == "village" else sort) or "")
-    if sort in {"office", "party"}:
-        return str(village.get(f"{sort}_{'phone' if sort == 'office' else 'body'}") or "")
+    if sort in _OF_VILLAGE:
+        return str(village.get(_OF_VILLAGE[sort]) or "")
     if sort == "date":
         return f"{day.year}年{day.month}月{day.day}日"
     if sort == "quarter":

@@ -56,6 +56,7 @@ class Known:
         self._by_rest: ByRest | None = None  # made when somebody without a number asks
         self._telling = tuple(dict.fromkeys(name for names in self._keys for name in names))
         self._dates = [name for name in self._telling if record_type.by_name[name].kind == "date"]
+        self._knows_months = False
         self._forms: dict[str, Callable[[Any], str | None]] = {}
         names = dict.fromkeys((*self._telling, record_type.title))
         self._named = [(name, _form_of(record_type.by_name[name])) for name in names]
@@ -70,6 +71,9 @@ class Known:
 
     def add(self, entry: Entry) -> None:
         """Add an entry."""
+        self._knows_months = self._knows_months or any(
+            type(entry.values.get(name)) is RoughDate for name in self._dates
+        )
         for key, table in zip(entry.keys, self._by_key, strict=True):
             if key:
                 table.setdefault(key, []).append(entry)
@@ -99,11 +103,7 @@ class Known:
         named = self._by_title.get(row.parts[self._type.title] or "")
         if named is None:
             return Found()
-        if told := named.told(prefixes):
-            return (
-                Found(told[0]) if len(told) == 1 else Found(several=len(told), alike=tuple(told))
-            )
-        if told := self._of_that_month(named, row, prefixes):
+        if told := named.told(prefixes) or self._of_that_month(named, row, prefixes):
             return (
                 Found(told[0]) if len(told) == 1 else Found(several=len(told), alike=tuple(told))
             )
@@ -157,16 +157,18 @@ class Known:
         self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]
     ) -> list[Entry]:
         """Return namesakes who are told by a day of which one side knows only the month."""
-        found = []
+        found: dict[int, Entry] = {}
         for name in self._dates:
             mine = row.values.get(name)
-            found += [
-                one for one in named.entries
-                if mine and (theirs := one.values.get(name))
-                and RoughDate in {type(mine), type(theirs)} and same_day(mine, theirs)
+            if mine is None or not (self._knows_months or type(mine) is RoughDate):
+                continue  # nearly always: not every namesake is looked at
+            found |= {
+                one.id: one for one in named.entries
+                if (theirs := one.values.get(name)) and RoughDate in {type(mine), type(theirs)}
+                and same_day(mine, theirs)
                 and not self._contradicts(one, row, prefixes, len(self._keys))
-            ]  # fmt: skip
-        return found
+            }  # fmt: skip
+        return list(found.values())
 
     def _namesake(self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]) -> Entry | None:
         """Return a namesake who may be the same: no best key apart, or a weaker one in common."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.forms.counts.counting import count_of, share_of
 from models.forms.form import RUNNING, SAME, SURE, FormSheet, Place, meant_by
+from models.forms.shapes.ours import VILLAGE
 from models.forms.shapes.outline import whole_heads
 from models.forms.whose.about import About
 from models.record import RecordType
@@ -16,11 +17,8 @@ from models.sheets.headers import match
 from models.sheets.vocabulary import Target, vocabulary
 from models.writing import narrow
 
-_UNIT = re.compile(
-    r"(填报|统计|上报)?单位(名称)?|(所[在属])?(行政)?村(名|名称|\(社区\)|\(居\)|委会)?|地区|"
-    r"村社区|村居|属地|(行政)?区划|"
-    r"(乡镇|镇)?\(?街道\)?|村别|村屯"
-)
+#: whose line it is, beside the words for a village itself
+_UNIT = re.compile(r"(填报|统计|上报)?单位(名称)?|地区|属地|(行政)?区划|(乡镇|镇)?\(?街道\)?")
 _GROUP = re.compile(r"(所[在属])?(村民)?小?组(别|名|名称)?|村组")
 _FEWEST_COUNTS = 2
 _OWN_FIELDS = 3
@@ -52,7 +50,8 @@ def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet |
         return None
     if _GROUP.fullmatch(narrow("".join(named.head))):
         return _groups_of(form, types, named)
-    if not _UNIT.fullmatch(narrow("".join(named.head))):
+    head = narrow("".join(named.head))
+    if not (_UNIT.fullmatch(head) or VILLAGE.fullmatch(head)):
         return None
     village = types["village"]
     target = Target("village", village.by_name["name"])

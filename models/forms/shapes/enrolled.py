@@ -12,6 +12,7 @@ from models.sheets.headers import match
 from models.sheets.vocabulary import Target, Vocabulary, spellings
 
 _ONE_EACH = (("resident",),)
+_PLAIN = frozenset("人员村民")  #: letters in names of registers that stand in anybody's heads
 
 
 def enrolled_in(head: tuple[str, ...], types: Mapping[str, RecordType]) -> Target | None:
@@ -28,7 +29,7 @@ def enrolled_in(head: tuple[str, ...], types: Mapping[str, RecordType]) -> Targe
 def _words(kind: RecordType) -> Vocabulary:
     """Return the words that name the register as well: 是否流动 is asked of anybody else too."""
     own = (one for one in kind.active if not isinstance(one, Copied | Link) and one.name != "note")
-    named = ((one, tuple(word for word in spellings(one) if set(word) & set(kind.label)))
-             for one in own)  # fmt: skip
+    letters = set(kind.label) - _PLAIN
+    named = ((one, tuple(word for word in spellings(one) if set(word) & letters)) for one in own)
     return Vocabulary(Target(kind.name, one, False, None, words, linked=True)  # noqa: FBT003
                       for one, words in named if words)  # fmt: skip

@@ -8,7 +8,8 @@ from models.sheets.headers import match
 from models.sheets.vocabulary import Target, Vocabulary, bare, core
 from models.writing import narrow
 
-_VILLAGE = re.compile(
+#: how a form heads or labels the village
+VILLAGE = re.compile(
     r"所?[在属]?(行政)?村(名|别|屯|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|"
     r"居委会)[)）]?|村社区|村居|所在村居"
 )
@@ -39,7 +40,7 @@ def asked_of_village(label: str, village: Vocabulary) -> Target | None:
 
 def _named(leaf: str, village: Vocabulary) -> str:
     plain = re.sub(r"[()、，,/]", "", leaf)
-    for name, words in (("name", _VILLAGE), ("township", _TOWNSHIP), ("county", _COUNTY),
+    for name, words in (("name", VILLAGE), ("township", _TOWNSHIP), ("county", _COUNTY),
                         ("province", _PROVINCE)):  # fmt: skip
         if words.fullmatch(leaf) or words.fullmatch(plain):
             return name
