@@ -82,7 +82,6 @@ def printer(monkeypatch, tmp_path):
         made = QPrinter(QPrinter.PrinterMode.HighResolution)
         made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         made.setOutputFileName(str(path))
-        printing.prepare(made, size)
         return made
 
     monkeypatch.setattr(printing, "has_printer", lambda: True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from operator import sub
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtTest import QTest
 
-from exporters.document import Document, Paragraph, Table, has_content
-from exporters.report import report, reports
+from exporters.document import Document, Layout, Paragraph, Table, has_content
+from exporters.report import report, reports, usual
 from models.errors import CannotWrite
 from models.kinds_links import Ref
 from models.periods import Period
@@ -18,10 +22,13 @@ from ui import messages
 from ui.look.theme import theme
 from ui.look.tokens import SIZES
 from ui.pages.papers import periods_around, words_of_all
-from ui.papers import printing
+from ui.papers import print_run, printing
 from ui.papers.batch import new_folder
-from ui.papers.pdf_pages import PdfPages
+from ui.papers.pdf_pages import PdfPages, joined
+from ui.papers.preview import render_pdf
 from ui.papers.states import ASKS, EMPTY, READY, state_of
+
+SPOTS = 30 * 30
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -132,13 +139,57 @@ def test_a_file_held_by_wps_can_be_saved_again_or_under_another_name(
     assert (tmp_path / "other.xlsx").read_bytes()[:2] == b"PK"
 
 
-def test_printing_keeps_sheet_and_direction(qtbot, window, printer):
+def assert_printed(path, pdf):
+    """What came out has the sheets of the PDF and looks like it, page by page."""
+    printed, seen = PdfPages(path.read_bytes()), PdfPages(pdf)
+    assert [one.toSize() for one in printed.sizes] == [one.toSize() for one in seen.sizes]
+    for at in range(len(seen)):
+        assert sum(map(abs, map(sub, greys(printed, at), greys(seen, at)))) / SPOTS < 4
+
+
+def greys(pages, at):
+    """How dark a page is in each of SPOTS places."""
+    small = pages.image(at, 1200).scaled(30, 30, mode=Qt.TransformationMode.SmoothTransformation)
+    return [small.pixelColor(place % 30, place // 30).lightness() for place in range(SPOTS)]
+
+
+def mixed(ledger):
+    """A PDF with a sheet that lies, one that stands, and the lying one again."""
+    names = ("seal_register", "finance_months", "seal_register")
+    view = ledger.as_of(Period.containing("quarter", NOW.date()))
+    papers = [(report(one), usual(report(one), view)) for one in names]
+    return joined([render_pdf(one.build(view, params)) for one, params in papers])
+
+
+def test_a_bundle_keeps_each_sheet_and_can_be_stopped(qtbot, window, ledger, printer, monkeypatch):
     page = page_of(window)
+    monkeypatch.setattr(print_run, "_FEW", 1)
+    page.preview.show_pdf(mixed(ledger))
+    assert {one.width() > one.height() for one in page.preview.desk.pages.sizes} == {True, False}
+    press(window, "打印")
+    (run,) = page.foot.findChildren(print_run.PrintRun)
+    assert run.is_watched
+    qtbot.waitUntil(lambda: says(window, "已送去打印"), timeout=15000)
+    assert_printed(printer, page.preview.pdf)
+    press(window, "打印")
+    press(window, "停下")
+    assert says(window, "停下了，送去了 0 页")
+
+
+def test_a_printer_without_a3_is_asked_about(qtbot, window, ledger, printer, monkeypatch):
+    page, asked = page_of(window), []
+    large = replace(page.preview.document, layout=Layout(page="A3", landscape=True))
+    page.preview.show_pdf(joined([render_pdf(large), page.preview.pdf]))
+    a4 = [QPageSize(QPageSize.PageSizeId.A4)]
+    monkeypatch.setattr(print_run, "sheets_in", lambda printer: a4)
+    answers = iter([printing.NOT_NOW, print_run.SMALLER])
+    monkeypatch.setattr(messages, "choose", lambda *args: asked.append(args[1]) or next(answers))
+    press(window, "打印")
+    assert "有 1 页要大一号的" in asked[0]
+    assert not printer.exists()
     press(window, "打印")
     qtbot.waitUntil(lambda: says(window, "已送去打印"), timeout=15000)
-    printed, seen = PdfPages(printer.read_bytes()), page.preview.desk.pages
-    assert len(printed) == len(seen)
-    assert printed.sizes[0].toSize() == seen.sizes[0].toSize()
+    assert {one.toSize().toTuple() for one in PdfPages(printer.read_bytes()).sizes} == {(842, 595)}
 
 
 @pytest.mark.qt_log_ignore("QPainter|QPdf", extend=True)

@@ -11,6 +11,7 @@ from exporters.document import Document
 from ui.papers import printing
 from ui.papers.pdf_pages import PdfPages, joined
 from ui.papers.preview import render_pdf
+from ui.papers.print_run import print_pages
 from ui.session import Session
 
 Write = Callable[[], Sequence[int]]
@@ -43,7 +44,7 @@ def put_out(
     ids = write()
     if ids:
         pdf = joined([render_pdf(one) for one in papers(ids)])
-        printing.print_pages(printer, pdf, lambda: None, parent)
+        print_pages(printer, pdf, lambda: None, parent)
     return ids, "已送去打印"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from models.disclosing import Cell
 from models.notice_days import POSTED
 from ui.papers import printing
 from ui.papers.pdf_pages import PdfPages
+from ui.papers.print_run import print_pages
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -79,8 +81,7 @@ def _one_by_one(parent: QWidget, printer: QPrinter, left: list[bytes]) -> None:
     """Print papers after each other: a printer takes one at a time."""
     if left:
         pdf, *rest = left
-        printing.prepare(printer, PdfPages(pdf).sizes[0])
-        printing.print_pages(printer, pdf, lambda: _one_by_one(parent, printer, rest), parent)
+        print_pages(printer, pdf, lambda: _one_by_one(parent, printer, rest), parent)
 
 
 def _send(parent: QWidget, session: Session, papers: Sequence[tuple[str, bytes]]) -> None:
@@ -89,9 +90,7 @@ def _send(parent: QWidget, session: Session, papers: Sequence[tuple[str, bytes]]
         printer = printing.pick_printer(parent, pages.sizes[0], len(pages))
         if printer is not None:
             said = f"“{name}”已送去打印"
-            printing.print_pages(
-                printer, pdf, lambda said=said: session.said.emit(said), parent  # type: ignore[misc]
-            )
+            print_pages(printer, pdf, partial(session.said.emit, said), parent)
 
 
 def _save(parent: QWidget, session: Session, papers: Sequence[tuple[str, bytes]]) -> None:

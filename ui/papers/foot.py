@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -16,6 +17,11 @@ from ui.look.tokens import BLOCK, NEAR
 from ui.papers import printing
 from ui.papers.preview import Preview
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ui.papers.pdf_pages import PdfPages
 
 _SEEN = "看到什么样，打出来就什么样；点一行看它从哪里来"
 #: words of the buttons by suffix; PDF has its own
@@ -38,6 +44,7 @@ class PaperFoot(QWidget):
         super().__init__()
         self._session, self._preview = session, preview
         self._saved: Path | None = None
+        self._whole: bytes | None = None  #: of a folder that was made; its pages lie on the desk
         self._words = ElidedLabel("", "second")
         preview.setToolTip(_SEEN)
         self._folder = button("打开文件夹", "folder", "link")
@@ -78,8 +85,9 @@ class PaperFoot(QWidget):
         formats = paper.formats if paper else ("pdf", "xlsx")
         self._formats = tuple(one for one in formats if one in _SAVES)
         self._may_change = paper is not None and paper.is_laid_out
-        self._saved = None
-        self.folder_button.setVisible(paper is not None and paper.folder is not None)
+        self._saved = self._whole = None
+        self._leads = paper is not None and paper.folder is not None
+        self.folder_button.setVisible(self._leads)
         self.send_button.setVisible(paper is not None and paper.audience is Audience.TOWNSHIP)
         self._words.hide()
         self._folder.hide()
@@ -87,7 +95,7 @@ class PaperFoot(QWidget):
         if self._formats:
             self.sheet_button.setText(_SAVES[self._formats[0]])
         self.pdf_button.setVisible("pdf" in formats)
-        self._allow()
+        self.follow()
 
     def _allow(self) -> None:
         there = self._preview.pdf is not None
@@ -118,10 +126,19 @@ class PaperFoot(QWidget):
     def follow(self) -> None:
         """The preview has another paper, or none."""
         self._allow()
+        pages = self._preview.desk.pages
+        if not self._leads or pages is None:
+            self.print_button.setText("打印")
+        elif pages.pdf == self._whole:
+            self.print_button.setText(f"打印整套 {len(pages)} 页")
+        else:
+            self.print_button.setText("只打印目录")
 
     def show_folder(self, path: Path) -> None:
-        """Say where a folder was made; the path is of a file in it."""
+        """A folder was made, its pages are on the desk; the path is of a file in it."""
         self._saved = path
+        self._whole = self._preview.pdf
+        self.follow()
         self._words.setText("出好了")
         self._words.show()
         self._words.setToolTip(str(path.parent))
@@ -160,8 +177,16 @@ class PaperFoot(QWidget):
             return
         printer = printing.pick_printer(self, pages.sizes[0], len(pages))
         if printer is not None:
-            said = f"“{document.title}”已送去打印"
-            printing.print_pages(printer, pages.pdf, lambda: self._session.said.emit(said), self)
+            self._send(printer, document.title, pages)
+
+    def _send(self, printer: QPrinter, title: str, pages: PdfPages) -> None:
+        """Send the pages; a bundle has many, so that they can be stopped."""
+        from ui.papers.print_run import print_pages
+
+        said = f"“{title}”已送去打印，共 {len(pages)} 页"
+        run = print_pages(printer, pages.pdf, lambda: self._session.said.emit(said), self)
+        if run is not None:
+            run.stopped.connect(self._session.said)
             self.done.emit()
 
     def _open_folder(self) -> None:

@@ -1,4 +1,4 @@
-"""To paper and to files: the same PDF that stands in the preview, 300 dots an inch.
+"""To paper and to files: the same PDF that stands in the preview.
 
 Here are the dialogs of the system; a box of our own asks only when the file is held by WPS, when
 no printer is there, or when characters would come out as 〓.
@@ -10,20 +10,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, QStandardPaths, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QSizeF, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from models.errors import CannotWrite, UserError
+from models.errors import CannotWrite
 from ui import messages
-from ui.papers.pdf_pages import PdfPages
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from exporters.document import Document
 
-DPI = 300
 _KINDS = {"pdf": "PDF 文件", "xlsx": "Excel 表格", "xlsm": "Excel 表格", "docx": "Word 文字",
           "txt": "文字", "json": "对照"}  # fmt: skip
 AGAIN, OTHER_NAME, NO_PRINTER = "再存一次", "换个名字存", "存成 PDF"
@@ -34,17 +32,6 @@ _last_folder: list[Path] = []
 
 
 # -- paper -------------------------------------------------------------------------------------
-
-
-def layout_of(size: QSizeF) -> QPageLayout:
-    """Return sheet and direction for a page of that size in points, without margins."""
-    short, long = sorted((size.width(), size.height()))
-    paper = QPageSize(
-        QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch
-    )
-    lies = size.width() > size.height()
-    way = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
-    return QPageLayout(paper, way, QMarginsF())
 
 
 def can_print(parent: QWidget | None, document: Document) -> bool:
@@ -67,22 +54,14 @@ def pick_printer(parent: QWidget | None, size: QSizeF, pages: int) -> QPrinter |
     """Let the person choose a printer with the system's dialog; None when nobody prints now."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+    from ui.papers.print_run import prepare
+
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     prepare(printer, size)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, pages > 1)
-    if not dialog.exec():
-        return None
-    prepare(printer, size)  # the dialog takes the printer's own sheet; ours is the paper's
-    return printer
-
-
-def prepare(printer: QPrinter, size: QSizeF) -> None:
-    """Set sheet, direction and dots for a paper."""
-    printer.setResolution(DPI)
-    printer.setPageLayout(layout_of(size))
-    printer.setFullPage(True)
+    return printer if dialog.exec() else None
 
 
 def has_printer() -> bool:
@@ -90,65 +69,6 @@ def has_printer() -> bool:
     from PySide6.QtPrintSupport import QPrinterInfo
 
     return bool(QPrinterInfo.availablePrinterNames())
-
-
-class PrintRun(QObject):
-    """Pages going to a printer, one at each turn of the window, which stays usable.
-
-    A printer that refuses one is told in a box; what was to follow does not.
-    """
-
-    def __init__(
-        self, printer: QPrinter, pages: PdfPages, done: Callable[[], object], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self._printer, self._pages, self._done, self._asked = printer, pages, done, parent
-        first = printer.fromPage() or 1
-        last = printer.toPage() or len(pages)
-        self._left = list(range(first - 1, min(last, len(pages))))
-        self._painter: QPainter | None = QPainter()
-        self._painter.begin(printer)
-        self._sent = 0
-        QTimer.singleShot(0, self, self._step)
-
-    def _step(self) -> None:
-        if self._painter is None:
-            return
-        if not self._left:
-            self._end()
-            self._done()
-            return
-        if not self._painter.isActive() or (self._sent and not self._printer.newPage()):
-            self._refused()
-            return
-        self._sent += 1
-        sheet = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
-        image = self._pages.for_paper(self._left.pop(0), DPI)
-        self._painter.drawImage(QRectF(0, 0, sheet.width(), sheet.height()), image)
-        QTimer.singleShot(0, self, self._step)
-
-    def _refused(self) -> None:
-        """Say how much the printer took and what to do."""
-        self._end()
-        taken = f"前面 {self._sent} 页已经送去" if self._sent else "一页也没有打"
-        error = UserError(
-            f"打印机没有收下这份材料，{taken}。",
-            "看看打印机开了没有、线插好没有、有没有纸，再打印一次。账里记好的都在。",
-        )
-        messages.show_error(self._asked, error)
-
-    def _end(self) -> None:
-        if self._painter is not None and self._painter.isActive():
-            self._painter.end()
-        self._painter = None
-        self.deleteLater()
-
-
-def print_pages(
-    printer: QPrinter, pdf: bytes, done: Callable[[], object], parent: QWidget
-) -> PrintRun:
-    """Send the pages of a PDF to a printer; `done` follows when the last one is handed over."""
-    return PrintRun(printer, PdfPages(pdf), done, parent)
 
 
 # -- files -------------------------------------------------------------------------------------
@@ -227,7 +147,7 @@ def ask_without_printer(parent: QWidget | None) -> str:
         parent,
         "这台电脑没有装打印机",
         "可以存成 PDF 文件，拷到能打印的电脑上打，样子不会变。",
-        ("先不打印", NO_PRINTER),
+        (NOT_NOW, NO_PRINTER),
     )
 
 
