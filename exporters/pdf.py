@@ -69,7 +69,8 @@ class Pdf:
         canvas.setProducer("")
         canvas.setSubject("")
         clean, contents = setting.clean, _Contents(canvas)
-        for number, placed in enumerate(stacks, 1):
+        for number in range(1, len(stacks) + 1):
+            placed, stacks[number - 1] = stacks[number - 1], []  # drawn: its room is free again
             _page(contents, document, placed, (number, len(stacks)), clean)
             canvas.showPage()
         canvas.save()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from exporters import fonts
@@ -331,17 +331,24 @@ class _Setting:
         self, row: Sequence[Datum], grid: Grid, sums: bool,  # noqa: FBT001 - passed on
         lines: tuple[int, int], keep: bool,  # noqa: FBT001
     ) -> Strip:  # fmt: skip
-        first, last = lines
-        height = self._height(last - first)
+        # not a function of its own: fifty thousand rows wait here until their page is drawn
+        drawn = partial(self._draw_sums if sums else self._draw_row, row, lines)
+        return Strip(self._height(lines[1] - lines[0]), drawn, keep=keep, grid=grid)
 
-        def draw(pen: Pen, y: float) -> None:
-            if sums:
-                words = self._written(row, Face.HEI, lines, figures=False)
-                self._letters(pen, y, height, words, Face.HEI)
-            figures = self._written(row, Face.SONG, lines, figures=True if sums else None)
-            self._write(pen, y, height, figures, Face.SONG)
+    def _draw_row(
+        self, row: Sequence[Datum], lines: tuple[int, int], pen: Pen, y: float
+    ) -> None:
+        written = self._written(row, Face.SONG, lines, figures=None)
+        self._write(pen, y, self._height(lines[1] - lines[0]), written, Face.SONG)
 
-        return Strip(height, draw, keep=keep, grid=grid)
+    def _draw_sums(
+        self, row: Sequence[Datum], lines: tuple[int, int], pen: Pen, y: float
+    ) -> None:
+        height = self._height(lines[1] - lines[0])
+        words = self._written(row, Face.HEI, lines, figures=False)
+        self._letters(pen, y, height, words, Face.HEI)
+        figures = self._written(row, Face.SONG, lines, figures=True)
+        self._write(pen, y, height, figures, Face.SONG)
 
     def _written(
         self, row: Sequence[Datum], face: Face, lines: tuple[int, int], *, figures: bool | None
