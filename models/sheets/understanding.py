@@ -202,6 +202,8 @@ class Reader:
     def _describes_heads(self, sheet: Sheet) -> bool:
         """Say whether the first column lists heads: a page that explains how to fill in."""
         words: dict[int, list[str]] = {0: [], 1: []}
+        if self._begins_with_heads(sheet):
+            return False
         for row in sheet.rows[:_LOOKED_AT]:
             if sum(not is_empty(cell) for cell in row) > _EXPLAINED:
                 continue
@@ -214,6 +216,16 @@ class Reader:
         said = sum(map(len, words.values()))
         filled = sum(not all(map(is_empty, row)) for row in sheet.rows[:_LOOKED_AT])
         return known > 1 and known >= said * 0.6 and said >= filled * _HALF
+
+    def _begins_with_heads(self, sheet: Sheet) -> bool:
+        """Say whether the first row of several cells holds heads alone: below it stands a list.
+
+        政治面貌 over 群众, 群众: what is listed under a head may be a head elsewhere.
+        """
+        several = ([str(cell) for cell in row if not is_empty(cell)]
+                   for row in sheet.rows[:_LOOKED_AT])  # fmt: skip
+        first = next((row for row in several if len(row) > 1), [])
+        return bool(first) and all(map(self.is_known, first))
 
 
 def _samples(layout: Layout, rows: tuple[Row, ...]) -> dict[int, Sample]:
