@@ -176,7 +176,7 @@ def _also(code: str, words: set[str]) -> set[str]:
             if word.endswith("户") for end in ("劳动力", "家庭", "人口")}  # fmt: skip
     more |= {f"{word}{end}" for word in words for end in ("人员", "对象", "家庭", "户", "者")}
     if code == "lifted":
-        more |= {"建档立卡户", "建档立卡贫困户", "建档立卡脱贫户"}
+        more |= {"建档立卡", "建档立卡户", "建档立卡贫困户", "建档立卡脱贫户"}
         more |= {f"脱贫享受政策{end}" for end in ("户", "人口", "人员")}
     if code in {"lifted", "monitored"}:
         more |= {f"{word}成员" for word in more | words}

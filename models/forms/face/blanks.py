@@ -22,9 +22,10 @@ _TOWNSHIP = (
     rf"乡?镇人民政府|(?:所[属在]|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道?[)）]|镇街|镇(?=\s*[:：])"
 )
 _VILLAGE = (
-    rf"(?:所在|调查|建档|采集|登记|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?|行政村|社区[（(]村[)）]|"
+    rf"(?:(?:申请人)?所在|调查|建档|(?:数据)?采集|登记|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?|"
+    r"行政村|社区[（(]村[)）]|"
     r"村\s*(?:名称?|别)|村[（(](?:社区|居)[)）](?:委会|名称)?|"
-    r"村民?委会|村民委员会|村社区|村居|村(?=\s*[:：])"
+    r"村(?:民?委会|民委员会)(?:名称)?|村社区|村居|村(?=\s*[:：])"
 )
 _LABELS: tuple[tuple[Sort, str], ...] = (
     ("words", r"(?:合计|总计|共计)?(?:人民币|金额)?(?:合计|总额)?" + _IN_WORDS),
@@ -57,7 +58,7 @@ _X = r"[xX×＊*Ｘｘ某○〇]{1,4}"
 _PLACE = re.compile(
     rf"(?P<gap>{_X}[ \u3000]?|{_GAP}{{2,}}|[_＿])"
     r"(?P<what>省|市|县(?:[（(][^（）()]*[)）])?|乡[（(]镇[)）]|镇[（(]乡[)）]|乡镇|镇|乡|街道|"
-    r"村[（(](?:社区|居)[)）]|行政村|村委会|村民委员会|村)"
+    r"村[（(](?:社区|居)[)）]|行政村|村委会|村民委员会|村(?!民?小?组))"
 )
 _PERIOD = re.compile(
     rf"(?P<year>(?:20)?(?:{_GAP}{{1,}}|{_X}))年|第?(?P<quarter>[（(]?{_GAP}{{1,}}[)）]?)季度|"
@@ -185,6 +186,8 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
     label = found["label"].strip() + found["mark"]
     if _SIGNED.search(found["mark"]):
         sort = "signed"
+    elif sort == "open" and label.startswith("单位") and _SEAL.search(found[0]):
+        sort = "unit"  # whoever seals the form; 单位：元 says in what is counted
     if not found["colon"] and sort in _WITH_COLON:
         return None
     gap, after = found["gap"], found.end()

@@ -113,7 +113,7 @@ _PLACE_HINT = re.compile(
 _NAME = re.compile(r"姓名|名字|姓名.{0,6}")
 _SOMEBODY = re.compile(r"[^本\d]人$|户名")
 _NOT_OURS = re.compile(
-    r"不[用需必]?填|[无勿]需?填|自动|系统|[省市县区乡镇]级?(?:部门|政府|民政)?填|单位填|部门填"
+    r"不[用需必]填|不填(?:写|$)|[无勿]需?填|自动|系统|[省市县区乡镇]级?(?:部门|政府|民政)?填|单位填|部门填"
 )
 _SIGNED = re.compile(r"签[字名章]|盖章|手印|按印|印章")
 _OTHER_TIME = re.compile(
@@ -335,7 +335,7 @@ def is_plain(text: str) -> bool:
 def _names_a_sort(text: str) -> bool:
     """Say whether words name a sort of people, as a form may be about: 搬迁户信息."""
     bare = re.sub(r"[(].*?[)]|的?(基本|身份|个人|家庭)?(信息|情况|资料|状况)$|"
-                  r"填[报写]的?(项目|内容|部分)$", "", text)
+                  r"填[报写](的?(项目|内容|部分))?$", "", text)
     return bool(_SORT.fullmatch(bare) or is_subject(bare) or _APPLYING.fullmatch(bare)) and not (
         _DOERS.search(bare)
     )
@@ -345,7 +345,8 @@ def _names_a_sort(text: str) -> bool:
 
 
 def _of_part(one: Place, named: Sequence[Place]) -> str:
-    """Leave open 申请人身份证号 beside 姓名, which may be another's."""
+    """Leave open 申请人身份证号 beside 姓名, which may be another's; a number names nobody."""
+    named = [each for each in named if each.target and each.target.field.kind != "text"]
     part = _PART.match(narrow(one.head[-1]))
     if not part or one in named:
         return ""

@@ -1,14 +1,18 @@
-"""Rows above a table that read like its head and are none: labels with their own blanks."""
+"""Rows in the head of a table that head nothing: labels with their own blanks, column numbers."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from models.field import cell_text
 from models.forms.face.sheet_face import Face
 from models.sheets.grid import Sheet, is_empty
 from models.sheets.layout import Layout
-from models.writing import tidy
+from models.writing import narrow, tidy
+
+_NUMBER = re.compile(r"[(]?\d{1,2}[)]?|[甲乙丙丁]")
+_FEWEST = 3  #: a column or two may be headed by a number for another reason
 
 
 def without_labels(layout: Layout, sheet: Sheet, face: Face) -> Layout:
@@ -24,6 +28,16 @@ def without_labels(layout: Layout, sheet: Sheet, face: Face) -> Layout:
         head[1:] if len(head) > 1 and head[0] in words else head for head in layout.heads
     )
     return replace(layout, header=layout.header[1:], heads=heads)
+
+
+def without_numbers(layout: Layout) -> Layout:
+    """Return a layout without a last row that only counts the columns: 甲, 1, 2, 3."""
+    inner = [head for head in layout.heads if len(head) > 1]
+    counted = [head for head in inner if _NUMBER.fullmatch(narrow(head[-1]))]
+    if len(counted) < max(_FEWEST, len(inner) - 1):
+        return layout
+    heads = tuple(head[:-1] if head in counted else head for head in layout.heads)
+    return replace(layout, heads=heads)
 
 
 def _are_labels(sheet: Sheet, face: Face, row: int) -> bool:

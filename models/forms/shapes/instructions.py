@@ -11,7 +11,7 @@ from models.sheets.vocabulary import bare
 from models.writing import narrow
 
 _LEFT = re.compile(r"(?:[^,。;]{0,6}由)?[^,。;]{0,8}(?:自动生成|系统生成|自动计算|不用填|"
-r"不需填|无需填|不填|勿填|不必填)")
+r"不需填|无需填|不填(?![省市县])|勿填|不必填)")
 _MAY_BE = re.compile("填|自动|系统")  #: quickly passes over what a full list holds
 _SHORTEST = 8
 

@@ -24,6 +24,7 @@ _TO_HEAD = re.compile(r"与?户主的?关系|家庭关系")
 _MEMBER = re.compile("(家庭|户内)成员(姓名)?")
 _RELATION = re.compile(r".*(关系|称谓)")
 _OF_HEAD = re.compile(r"户主(姓名)?:?")
+_FIRST_LINE = frozenset({"户主", "本人"})
 _FEWEST, _MOST = 3, 60
 
 
@@ -91,7 +92,9 @@ def _inside(place: Place, body: Area) -> bool:
 
 def _block(form: FormSheet, is_known: Callable[[str], bool]) -> _Block | None:
     """Return the first table in the form whose heads are known."""
-    asked = {one.cell for one in form.places}  # below a label of the one whom it is about
+    # below a label of the one whom it is about; that a line is the head's is no label
+    asked = {one.cell for one in form.places
+             if not (one.head and narrow(one.head[-1]) in _FIRST_LINE)}  # fmt: skip
     for row in range(1, len(form.sheet.rows)):
         heads = list(_heads(form.sheet, form.face, row))
         known = sum(is_known(text) for _, text in heads)
@@ -148,7 +151,7 @@ def _empty(sheet: Sheet, face: Face, row: int, columns: Sequence[int]) -> Iterat
 
 def _is_to_fill(cell: Cell) -> bool:
     """Say whether nothing stands in a cell, or only that the first of them is the head."""
-    return is_empty(cell) or (isinstance(cell, str) and narrow(cell) in {"户主", "本人"})
+    return is_empty(cell) or (isinstance(cell, str) and narrow(cell) in _FIRST_LINE)
 
 
 def _above(sheet: Sheet, row: int) -> str:

@@ -23,6 +23,7 @@ _TITLED = re.compile(r"^([^:：]{1,8})[:：].+$", re.DOTALL)  #: 年龄：30岁�
 _BARE = len(_NUMBERS)
 #: an item that says itself of whom it is a part, whatever stands right above it: 总人口中：老年人
 _OF_OTHERS = re.compile(r"[^:：]+[人口户员数]中(?:[:：]|的)")
+_SEX, _SUM = re.compile("[男女]性?"), re.compile("(.+)[小合]计")
 _FIRST_INNER = 1  #: the first way to number below 一、
 _SPLIT = frozenset({"sex", "age", "schooling"})  #: by what all the people of a row are split
 UNCLEAR = "哪些人"  #: words that no count understands
@@ -42,16 +43,26 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         is_part = bool(head) and bool(_PART.match(narrow(head[-1])))
         of = last[-1] if is_part and last and last[:-1] == head[:-1] else ""
         part = _PART.sub("", narrow(head[-1])) if is_part else ""
-        if of and part and is_share:
+        if summed := _summed(head, last):
+            found.append(summed)
+        elif of and part and is_share:
             found.append(() if _sorts(part) - _SPLIT else (UNCLEAR,))
         else:
             found.append((of,) if of and part and is_part_of(of, part) else ())
-        if not is_part:
+        if not (is_part or summed):
             is_share = bool(last and head) and last[:-1] == head[:-1] and bool(
                 _SPLIT & _sorts(last[-1]) & _sorts(head[-1])
             )
             last = head
     return found
+
+
+def _summed(head: Sequence[str], last: Sequence[str]) -> tuple[str, ...]:
+    """Return the words that 男 or 女 beside a sum of theirs splits: 0-5周岁小计, 男, 女."""
+    if not head or not last or head[:-1] != last[:-1] or not _SEX.fullmatch(narrow(head[-1])):
+        return ()
+    whole = _SUM.fullmatch(narrow(last[-1]))
+    return (whole[1],) if whole and understood(whole[1]) else ()
 
 
 def is_part(text: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from models.groups import Group
+from models.sheets.vocabulary import bare
 from models.writing import narrow
 
 if TYPE_CHECKING:
@@ -17,6 +19,13 @@ _WHO = frozenset({"name", "id_number", "number", "head", "head_number", "residen
 _HEADS = re.compile("(?<!与)户主(?!.*(?:成员|家属|亲属|家庭人口))")
 #: what only a list of members, or one that names the head beside them, asks
 _IN_HOUSEHOLD, _TO_HEAD = frozenset({"relation", "head"}), re.compile("关系|成员")
+#: heads of a list of those whom a firm employs, which are no officials of the village
+_EMPLOYED = re.compile("[入离]职(时间|日期|年月)|工号|司龄")
+
+
+def lists_employed(heads: Sequence[Sequence[str]]) -> bool:
+    """Say whether heads are those of a list of a firm's people: 入职时间, 离职时间."""
+    return any(_EMPLOYED.fullmatch(bare(head[-1])) for head in heads if head)
 
 
 def about_people(kind: RecordType) -> bool:

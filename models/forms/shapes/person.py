@@ -13,6 +13,7 @@ from models.forms.face.sheet_face import Face
 from models.forms.form import SURE, FormSheet, Place, meant_by
 from models.forms.shapes.beside import beside
 from models.forms.shapes.doubts import doubted
+from models.forms.shapes.householder import names_the_head, of_the_head
 from models.forms.shapes.labels import Label, is_label, labels_in_text, labels_of, title_of
 from models.forms.shapes.members import lists_members
 from models.forms.whose.subjects import without_subject
@@ -187,6 +188,8 @@ def person_form(
     chosen, matches = _chosen(paths, kinds, blank.title, types)
     chosen = chosen or (types["resident"] if of_family else None)
     found = tuple(_places(labels, matches, chosen))
+    if chosen is types["resident"] and names_the_head(matches):
+        found = tuple(of_the_head(found, types))
     plain = (replace(one, head=_plain_head(one.head)) for one in found)
     made = tuple(
         one if _is_others(one) else beside(one, chosen, blank.about, types, by_household=True)
@@ -249,7 +252,8 @@ def _chosen(
             continue  # a form of what the register itself makes a paper of is about the person
         words = vocabulary(one, types)
         matches = tuple(_first_only(paths, match(paths, words, explain=False), words))
-        matches = heads_as_people(one, matches, words)
+        if name != "resident":
+            matches = heads_as_people(one, matches, words)
         own = sum(each.target is not None and not each.target.linked for each in matches)
         score = own + sum(each.target is not None for each in matches) / 2
         titled = len(one.label) > 1 and narrow(one.label) in narrow(title)
@@ -343,7 +347,7 @@ def _places(
             continue  # of the form itself
         place = Place(label.path, label.place, confidence=one.score, reason=one.reason,
                       gap=label.gap)  # fmt: skip
-        if why := _by_hand(label) or _not_theirs(label, one, shared, speaker):
+        if why := _by_hand(label, one) or _not_theirs(label, one, shared, speaker):
             yield place.opened(why)
         elif chosen is None or one.target is None or one.score < SURE or _is_number(label, one):
             yield place
@@ -362,8 +366,10 @@ def _names_other(label: Label) -> bool:
     return bool(_OTHER.search("".join(label.path)) or _CALLED.fullmatch(narrow(label.path[-1])))
 
 
-def _by_hand(label: Label) -> str:
+def _by_hand(label: Label, one: Match) -> str:
     """Say why no program writes there; "" where one may."""
+    if one.target and one.target.field.name == "note":
+        return "这一格是给人写的"
     if label.gap is not None and _SIGNED.search(label.path[-1]):
         return "要本人签字，程序不写"
     return "照片要自己贴" if _PHOTO.fullmatch(narrow(label.path[-1])) else ""

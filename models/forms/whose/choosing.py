@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from models.forms.counts.conditions import is_sort
 from models.forms.shapes.labels import caption_above
+from models.forms.shapes.people import lists_employed
 from models.forms.whose.about import about
 from models.forms.whose.subjects import without_subject
 from models.groups import Group
@@ -143,6 +144,8 @@ class Chooser:
                     continue
                 if other.record_type and _meant(other) > _meant(found):
                     return other
+        if found.layout and lists_employed(found.layout.heads):
+            return found
         offices = (one for one in self._types.values()
                    if one.group is Group.VILLAGE and not one.single)  # fmt: skip
         for kind in offices:

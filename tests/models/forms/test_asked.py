@@ -90,3 +90,27 @@ def test_a_card_of_numbers_counts_the_village(places):
     assert found == {"总户数": "户数：全部", "户籍人口": "人数：户籍在册", "党员": "人数：党员",
                      "低保户数": "户数：低保", "残疾人数": "人数：残疾",
                      "水井（口）": None}  # fmt: skip
+
+
+def test_a_card_that_names_only_the_head_takes_what_it_asks_of_the_head_from_the_household(places):
+    writer = FormWriter(4)
+    writer.line("贫困户登记表")
+    writer.line("户主姓名：          联系电话：            公民身份号码：                  ")
+    writer.line("所在镇：        行政村      村民小组")
+    form, found = places(writer)
+    assert (found["户主姓名"], found["联系电话"], found["公民身份号码"]) == (
+        "household.head", "household.phone", "household.head_number",
+    )  # fmt: skip
+    assert "村" not in found, "the blank before 村民小组 is that of the group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("单位：（盖章）", "village.name"), ("单位：", None), ("申请人所在村：", "village.name")],
+)
+def test_a_seal_or_a_village_asks_for_the_name_of_the_village(places, text, name):
+    writer = FormWriter(4)
+    writer.line("人员统计表")
+    writer.line(f"{text}                ")
+    _, found = places(writer)
+    assert list(found.values()) == [name]
