@@ -252,14 +252,13 @@ def _chosen(
             continue  # a form of what the register itself makes a paper of is about the person
         words = vocabulary(one, types)
         matches = tuple(_first_only(paths, match(paths, words, explain=False), words))
-        if name != "resident":
-            matches = heads_as_people(one, matches, words)
-        own = sum(each.target is not None and not each.target.linked for each in matches)
-        score = own + sum(each.target is not None for each in matches) / 2
+        named = heads_as_people(one, matches, words)
+        own = sum(each.target is not None and not each.target.linked for each in named)
+        score = own + sum(each.target is not None for each in named) / 2
         titled = len(one.label) > 1 and narrow(one.label) in narrow(title)
         score += 2 * titled + 0.5 * (name == "resident")
         if own > 1 and score > best[0]:
-            best = (score, one, matches)
+            best = (score, one, matches if name == "resident" else named)
     if best[1] is None:
         return None, match(paths, vocabulary(types["resident"], types), explain=False)
     return best[1], best[2]

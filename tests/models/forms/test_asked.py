@@ -97,7 +97,7 @@ def test_a_card_that_names_only_the_head_takes_what_it_asks_of_the_head_from_the
     writer.line("贫困户登记表")
     writer.line("户主姓名：          联系电话：            公民身份号码：                  ")
     writer.line("所在镇：        行政村      村民小组")
-    form, found = places(writer)
+    _, found = places(writer)
     assert (found["户主姓名"], found["联系电话"], found["公民身份号码"]) == (
         "household.head", "household.phone", "household.head_number",
     )  # fmt: skip

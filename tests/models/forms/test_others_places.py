@@ -80,7 +80,7 @@ def test_a_household_has_its_own_labels_over_their_blanks_and_its_members_below(
     ], ("A3:A8", "A9:A11"))  # fmt: skip
     told = _told(form)
     assert (form.kind, form.rows) == ("person", (5, 6, 7))
-    assert told["B4"] == "resident.name"
+    assert (told["B4"], told["D4"]) == ("household.head", "household.head_number")
     assert told["E4"] == "household.size"
     assert (told["B"], told["C"]) == ("resident.name", "resident.relation")
     assert told["D2"] == "resident.group"
