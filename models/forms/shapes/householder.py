@@ -13,7 +13,7 @@ from models.record import RecordType
 from models.sheets.headers import Match
 from models.sheets.vocabulary import vocabulary
 
-_OF_HEAD = {"id_number": "head_number", "phone": "phone"}
+_OF_HOUSEHOLD = {"id_number": "head_number", "phone": "phone", "household": "number"}
 _HEAD = "household.head"
 
 
@@ -28,7 +28,7 @@ def of_the_head(places: Sequence[Place], types: Mapping[str, RecordType]) -> Ite
     targets = {one.path: one for one in vocabulary(types["resident"], types).targets}
     for one in places:
         path = one.target.path if one.target else ""
-        name = _OF_HEAD.get(path.removeprefix("resident."), "")
+        name = _OF_HOUSEHOLD.get(path.removeprefix("resident."), "")
         theirs = targets.get(f"household.{name}")
         if theirs is None or not path.startswith("resident.") or one.membership:
             yield one
