@@ -20,6 +20,7 @@ from models.forms.face.places import cell_of, name_of
 from models.forms.face.sheet_face import plain_text
 from models.forms.form import SAME, SITE, FormSheet, Place
 from models.forms.recognising import Form
+from models.forms.shapes.householder import names_the_head
 from models.forms.whose.purpose import kept_back
 from models.money_words import in_words
 from models.query import Condition
@@ -27,6 +28,7 @@ from models.record import Record
 from models.sheets.grid import is_empty
 from models.sheets.undisturbed import undisturbed
 from models.view import View
+from models.writing import narrow
 
 
 def fill(
@@ -154,11 +156,24 @@ class _Filler:
             names = "、".join(kind.by_name[kind.title].show(one[kind.title]) for one in found[:5])
             many = f"有 {len(found)} 个（{names}）" if found else "一个也没有"
             raise UserError(f"这张表只填一个，照条件找到的{many}。", "请把条件写细一点。")
+        if form.record_type.name == "resident" and names_the_head(
+            [one for one in form.places if one.cell is not None]
+        ):
+            return members_of(found[0], self._view, own=True)[:1] or found  # all it asks is his
         return found
+
+    def _named_in(self, record: Record, first: int) -> list[Record]:
+        """Return who stands in the lines of members: one that is marked as his has him as well."""
+        others = members_of(record, self._view)
+        line = self._form.sheet.rows[first : first + 1]  # nothing where it lies below all words
+        marks = {narrow(cell) for cells in line for cell in cells if isinstance(cell, str)}
+        if "本人" in marks:
+            return [record, *others]
+        return members_of(record, self._view, own=True) if "户主" in marks else others
 
     def _members(self, record: Record) -> None:
         """Write the members of a person's household into the rows kept for them."""
-        people = members_of(record, self._view)
+        people = self._named_in(record, self._form.rows[0])
         answers = Answers(self._form, self._view, self._wish.day, people)
         places = [(at, one) for at, one in enumerate(self._form.places) if one.rows and one.meant]
         room = max((len(one.rows) for _, one in places), default=0)

@@ -11,6 +11,7 @@ from exporters.forms.sheeted import GOES_ON, Sheeted
 from exporters.forms.writing import Writer
 from models.forms.answers import Answers
 from models.forms.form import FormSheet, Place
+from models.forms.shapes.ours import plain_name
 from models.kinds import DecimalNumber, Integer, Money
 from models.kinds_links import Computed
 from models.record import Record
@@ -164,10 +165,10 @@ class Listing:
 
     def _own_line(self, records: Sequence[Record], village: Record) -> None:
         """Complete the line of this village in a list of many."""
-        name = narrow(str(village["name"]))
+        name = plain_name(str(village["name"]))
         for row in self._form.given:
             cells = self._form.sheet.rows[row]
-            if any(isinstance(cell, str) and narrow(cell) == name for cell in cells):
+            if any(isinstance(cell, str) and plain_name(cell) == name for cell in cells):
                 self._made.lines[row] = records[0]
                 self._write(row, self._writer.row(records[0], self._answers, 0, row))
 

@@ -285,11 +285,14 @@ class Answers:
         return self._living
 
 
-def members_of(record: Record, view: View) -> list[Record]:
-    """Return the others of a person's household, or all of a household's, the head first."""
+def members_of(record: Record, view: View, *, own: bool = False) -> list[Record]:
+    """Return the others of a person's household, or all of a household's, the head first.
+
+    `own` says that the person is one of them.
+    """
     held = record.id if record.type == "household" else getattr(record.get("household"), "id", 0)
     found = view.find("resident", Query(where=(*LIVING, Where("household", "=", held))))
-    mine = record.id if record.type == "resident" else None
+    mine = record.id if record.type == "resident" and not own else None
     return [one for one in _in_order(found) if one.id != mine] if held else []
 
 

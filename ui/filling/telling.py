@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from exporters.forms.seen import Seen, State
 from exporters.forms.sheeted import Sheeted
 from models.forms.form import Place
+from models.forms.shapes.people import about_people
 from models.forms.whose.purpose import kept_back
 from models.record import RecordType
 from ui.filling.side import Shown
@@ -57,7 +58,8 @@ def _source(
         facts = [("从哪来", place.derivation or "")]
     kind = one.form.record_type
     if cell.record is not None and kind is not None:
-        facts.append(("是谁", record_name(kind, cell.record)))
+        whose = "是谁" if about_people(kind) else "记的是"
+        facts.append((whose, record_name(kind, cell.record)))
     how = place.derivation or ""
     told = place.target is not None and not how.startswith(_COMPUTED)
     if how and (told or place.count is not None):

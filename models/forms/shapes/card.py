@@ -14,7 +14,7 @@ from models.forms.face.sheet_face import Face
 from models.forms.form import SAME, SURE, Place
 from models.forms.shapes.labels import above_blanks, caption_in, pairs_in
 from models.forms.shapes.matrix import place_of
-from models.forms.shapes.ours import asked_of_village
+from models.forms.shapes.ours import asked_of_village, plain_name
 from models.forms.shapes.outline import UNCLEAR, Outline, is_part
 from models.forms.shapes.person import is_named
 from models.forms.whose.about import About
@@ -52,7 +52,7 @@ class Card:
     def places(self, sheet: Sheet, face: Face, rows: Iterable[int]) -> tuple[Place, ...]:
         """Return the places of a card in some rows of a sheet; none when there is no card."""
         lines = list(_lines(sheet, face, rows))
-        asked = [one for here in lines for one in here if narrow(one[0]) not in self.names]
+        asked = [one for here in lines for one in here if plain_name(one[0]) not in self.names]
         found = tuple(self._places(asked, self.about))
         if len({one.derivation for one in found if one.meant}) >= _FEWEST:
             # many sorts of people: it is about the village, whatever its title may add

@@ -17,9 +17,9 @@ _OF_HOUSEHOLD = {"id_number": "head_number", "phone": "phone", "household": "num
 _HEAD = "household.head"
 
 
-def names_the_head(matches: Sequence[Match]) -> bool:
-    """Say whether the labels of a card name the head of a household, and nobody else."""
-    paths = {one.target.path for one in matches if one.target}
+def names_the_head(asked: Sequence[Match | Place]) -> bool:
+    """Say whether what a card asks names the head of a household, and nobody else."""
+    paths = {one.target.path for one in asked if one.target}
     return _HEAD in paths and "resident.name" not in paths
 
 

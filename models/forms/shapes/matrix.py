@@ -16,6 +16,7 @@ from models.forms.counts.sums import sums_of_sorts
 from models.forms.face.sheet_face import Face
 from models.forms.form import FormSheet, Kind, Place
 from models.forms.shapes.body import body_of
+from models.forms.shapes.ours import plain_name
 from models.forms.shapes.outline import Outline, whole_heads
 from models.forms.shapes.side_by_side import sides_of
 from models.forms.whose.about import About
@@ -257,7 +258,7 @@ def _is_free(found: Understood, face: Face, row: int, column: int) -> bool:
 
 def _telling(words: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     """Return the words without those that say only which village or period it is."""
-    return tuple(one for one in words if narrow(one) not in names
+    return tuple(one for one in words if plain_name(one) not in names
                  and (understood(one) or not _PERIOD_HEAD.fullmatch(bare(one))))  # fmt: skip
 
 

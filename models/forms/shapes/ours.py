@@ -19,7 +19,13 @@ _PROVINCE = re.compile(r"所?[在属]?(省|省份|省市|省区市|省市区)(�
 _PLACES = frozenset({"name", "township", "county", "province"})
 #: what is chosen for the program's own papers; who filled in a form signs for it
 _OWN_BUSINESS = frozenset({"secretary", "seal_keeper", "paper_face"})
+_COMMITTEE = re.compile("(?<=村)村?(?:民?委会|民委员会)$")
 _SURE = 0.8
+
+
+def plain_name(text: str) -> str:
+    """Return the name of a village without its committee: 白杨村 for 白杨村委会."""
+    return _COMMITTEE.sub("", narrow(text))
 
 
 def place_in(label: str, village: Vocabulary) -> Target | None:

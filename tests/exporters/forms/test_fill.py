@@ -435,6 +435,25 @@ def test_a_household_form_lists_the_others_of_the_household(filled, ledger):
     assert done.records == 1
 
 
+def test_a_card_of_the_head_is_his_whoever_of_the_household_it_is_looked_up_by(filled, ledger):
+    wife = next(one for one in living(ledger) if one["relation"] == "wife" and one["household"])
+    head = next(one for one in living(ledger) if one["relation"] == "head"
+                and one["household"] and one["household"].id == wife["household"].id)  # fmt: skip
+    writer = FormWriter(6)
+    writer.line("入户调查登记表")
+    writer.pairs("户主姓名", "性别", "年龄")
+    writer.pairs("身份证号码", "家庭人口", "联系电话")
+    writer.line("家庭成员情况")
+    writer.heads(["姓名", "与户主关系", "身份证号码", "年龄", "文化程度", "年收入"])
+    first, _ = writer.rows(8, values=[{"B": "户主"}, *({},) * 7])
+    _, book, _ = filled(writer, where=(Where("id_number", "=", wife["id_number"]),))
+    page = book.active
+    assert (page["B2"].value, page["B3"].value) == (head["name"], head["id_number"])
+    assert (page["D2"].value == "男") == (int(head["id_number"][16]) % 2 == 1)
+    names = [page.cell(row, 1).value for row in (first, first + 1)]
+    assert names == [head["name"], wife["name"]], "the line marked 户主 is his"
+
+
 def test_sums_come_from_the_books_of_the_period_named(filled, ledger):
     writer = FormWriter(2)
     writer.line("村级财务收支公开表（2026年10月）")
@@ -474,7 +493,7 @@ def test_the_line_of_this_village_is_completed_and_no_other(filled, ledger):
     writer = FormWriter(3)
     writer.line("各村人口统计表")
     writer.heads(["村名", "户籍人口数", "党员人数"])
-    writer.rows(3, values=[{"A": "黑松村"}, {"A": "白杨村"}, {"A": "红柳村"}])
+    writer.rows(3, values=[{"A": "黑松村"}, {"A": "白杨村委会"}, {"A": "红柳村"}])
     _, book, _ = filled(writer)
     page = book.active
     registered = [one for one in living(ledger) if one["registered"]]
