@@ -1,4 +1,4 @@
-"""Figures of a chart as a table: where nothing can be drawn they are read."""
+"""Figures of a chart as a table and in words: where nothing is seen they are read or heard."""
 
 from __future__ import annotations
 
@@ -19,3 +19,14 @@ def as_table(chart: Chart) -> Table:
         for place, name in enumerate(chart.names)
     )
     return Table(columns, rows)
+
+
+def in_words(chart: Chart) -> str:
+    """Return the title, and each name with its figures."""
+    told = [
+        f"{name}：" + "，".join(
+            f"{one.name}{one.values[at].text}" for one in chart.series if at < len(one.values)
+        )
+        for at, name in enumerate(chart.names)
+    ]  # fmt: skip
+    return f"{chart.title}。" + "；".join(told)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, assert_never
 
-from exporters.charts_said import as_table
+from exporters.charts import drawing_of
+from exporters.charts_said import in_words
 from exporters.document import (
     Block,
     Chart,
@@ -38,6 +39,7 @@ from exporters.docx_marks import (
     off_grid,
 )
 from exporters.docx_table import Cell, Row, add_table, keep_last_row
+from exporters.drawn_picture import picture_of
 from exporters.head_breaking import head_lines, least_width
 from exporters.like_columns import alike
 from exporters.line_breaking import break_evenly
@@ -55,6 +57,7 @@ _MARGINS = 5.8  #: points, left and right in a cell together
 _SPARE = 1  #: half letters: programs do not measure quite alike
 _SEAL = 46.0  #: points above the body's name, where the seal goes
 _NOTE = 10.5
+_HIGHEST = 480.0  #: points of a picture; a page that lies has room for it, with its head
 #: points less between letters of 三号, so that 28 of them fill a line of 156 mm
 _CLOSER = 0.25
 
@@ -96,8 +99,7 @@ class Writer:
             case Table():
                 self._table(block)
             case Chart():
-                self._line(block.title, Type(HEI, 12), centred=True)
-                self._table(as_table(block))
+                self._chart(block)
             case Codes():  # squares are drawn in the PDF; here are the words they hold
                 for code in block.codes:
                     self._note(f"{code.words}：{code.text}")
@@ -264,6 +266,23 @@ class Writer:
         said = one.words if found else f"照片“{one.name}”打不开　{one.words}"
         fonts_of(words.add_run(without_refused(said)), Type(SONG, 9))
         _tight(words, 9)
+
+    def _chart(self, block: Chart) -> None:
+        """Put the drawing of the paper in as a picture, said in words to who hears the text."""
+        head = self._line(block.title, Type(HEI, 12), centred=True)
+        head.paragraph_format.keep_with_next = True
+        drawing = drawing_of(block, self.width * _POINTS)
+        wide = self.width * min(1.0, _HIGHEST / drawing.height)
+        made = self.made.add_paragraph()
+        shape = made.add_run().add_picture(
+            io.BytesIO(picture_of(drawing)), width=_points(wide * _POINTS)
+        )
+        inline = shape._inline  # noqa: SLF001 - the library has no way to what is said of it
+        inline.docPr.set("descr", without_refused(in_words(block)))
+        for side in ("distT", "distB", "distL", "distR"):  # some programs keep 3 mm unless told
+            inline.set(side, "0")
+        made.alignment = head.alignment
+        _tight(made, None)
 
     def _signatures(self, block: Signatures) -> None:
         if block.roles:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
@@ -8,9 +10,11 @@ import pypdfium2
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageOps
 
 from exporters.charts import drawing_of, number_of, tick_said, ticks
 from exporters.document import Chart, Column, Datum, Document, Drawn, Series, Table
+from exporters.docx import Docx
 from exporters.pdf import Pdf
 from exporters.plain import text_of
 from exporters.sheet_rows import sheet_rows
@@ -72,6 +76,24 @@ def test_it_is_drawn_with_its_figures_and_never_as_a_picture(drawn):
     assert pypdfium2.raw.FPDF_PAGEOBJ_PATH in kinds
     assert pypdfium2.raw.FPDF_PAGEOBJ_IMAGE not in kinds
     assert data == Pdf().render(Document(title="图", name="图", blocks=(chart,)))
+
+
+@pytest.mark.parametrize("drawn", Drawn)
+def test_a_word_text_has_the_drawing_as_a_picture_and_says_it(drawn):
+    document = Document(title="图", name="图", blocks=(replace(CHART, drawn=drawn),))
+    data = Docx().render(document)
+    assert data == Docx().render(document)
+    with zipfile.ZipFile(BytesIO(data)) as parts:
+        text = parts.read("word/document.xml").decode()
+        (name,) = (one for one in parts.namelist() if one.endswith(".png"))
+        picture = Image.open(BytesIO(parts.read(name)))
+    assert "各月收支。1月：收入3，支出" in text
+    assert picture.width > 1800, "300 dots an inch"
+    greys = {round(level / 255, 2) for level in picture.convert("L").tobytes()}
+    assert {0.32, 0.78, 0.0, 1.0} <= greys, "both series, lines and letters, paper"
+    left, top, right, bottom = ImageOps.invert(picture.convert("L")).getbbox()
+    assert (right - left) * 2 > picture.width
+    assert (bottom - top) * 4 > picture.height * 3
 
 
 def test_a_sheet_draws_it_itself_from_its_cells():

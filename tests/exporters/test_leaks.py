@@ -35,7 +35,8 @@ STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 def texts_of(suffix, data):
     if suffix in {"xlsx", "docx"}:
         with zipfile.ZipFile(BytesIO(data)) as parts:
-            return "".join(parts.read(name).decode() for name in parts.namelist())
+            return "".join(parts.read(name).decode() for name in parts.namelist()
+                           if not name.endswith(".png"))  # fmt: skip
     if suffix == "pdf":
         with pypdfium2.PdfDocument(data) as pdf:
             pages = [page.get_textpage() for page in pdf]
