@@ -162,7 +162,7 @@ def _block(  # noqa: C901, PLR0912 - one case for each kind of block
         case KeyValues():
             yield from _pairs(block, across, widths)
         case Table():
-            yield from _table(block, widths, broken=layout.titled)
+            yield from _filling(block, widths, broken=layout.titled)
         case Chart():
             yield from _chart(block, across, widths, layout)
         case Signatures():
@@ -231,6 +231,21 @@ def _pairs(block: KeyValues, across: int, widths: list[float]) -> Iterator[Row]:
             said = str(piece.value or "").split("\n")
             lines = max(lines, sum(max(1, math.ceil(half_letters(one) / room)) for one in said))
         yield Row(tuple(pieces), _high(lines) + 4)
+
+
+def _filling(table: Table, widths: list[float], *, broken: bool) -> Iterator[Row]:
+    """Return a table as wide as the sheet: the last column of a narrower one takes the rest."""
+    last = len(table.columns) - 1
+    more = len(widths) - last - 1
+    if last < 0 or not more:
+        yield from _table(table, widths, broken=broken)
+        return
+    for row in _table(table, [*widths[:last], sum(widths[last:])], broken=broken):
+        *before, end = row.pieces
+        if row.head and end.value is None:  # it belongs to the head above, which is one with it
+            yield replace(row, pieces=(*row.pieces, *[Piece(None, Style.HEAD)] * more))
+        else:
+            yield replace(row, pieces=(*before, replace(end, span=end.span + more)))
 
 
 def _table(table: Table, widths: list[float], *, broken: bool = True) -> Iterator[Row]:

@@ -52,10 +52,12 @@ def widths_of(document: Document) -> list[float]:
     widths = [_LEAST if tables else 88.0 / count] * count
     if tables and count:
         widths[0] = 5.0  # most begin with a number
-    for table in tables:
+    for table in sorted(tables, key=lambda one: -len(one.columns)):
         wanted = [_wanted(table, place, column) for place, column in enumerate(table.columns)]
+        last = len(wanted) - 1
         for place, width in enumerate(alike(table.columns, wanted)):
-            widths[place] = max(widths[place], width)
+            beside = sum(widths[last + 1 :]) if place == last else 0.0  # it takes what is left
+            widths[place] = max(widths[place], width - beside)
     widths = _narrowed(widths, tables, _ROOM[document.layout.page, document.layout.landscape])
     if tables and (total := sum(widths)) < 60:  # noqa: PLR2004 - a narrow table still has a title
         widths = [width * 60 / total for width in widths]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from exporters import fonts
 from exporters.document import Column, Datum, Form, Table
@@ -45,14 +45,11 @@ def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list
     wanted = [_wanted(place, table, clean) for place in range(len(table.columns))]
     wanted = alike(table.columns, wanted)
     size, widths = fit(table, frame.width, wanted)
-    xs = [frame.left]
-    for width in widths:
-        xs.append(xs[-1] + width)
     narrow = [
         want * size <= width - 2 * _PADDING and not _has_breaks(place, table)
         for place, (want, width) in enumerate(zip(wanted, widths, strict=True))
     ]
-    grid = Grid(tuple(xs))
+    grid = Grid(tuple(accumulate(widths, initial=frame.left)))
     head = _head_of(table, grid, size, clean, frame.height)
     grid.head = head if repeat else None
     room = frame.height - head.height - (_LEADING + _AIR) * size  # a row and what it stays with

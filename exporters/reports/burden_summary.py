@@ -89,8 +89,11 @@ def _counted(one: Counted, *spans: tuple[dt.date, dt.date]) -> Behind:
 
 
 def _chart(found: Sequence[Line]) -> tuple[PageBreak | Chart, ...]:
-    """Return the figures of which there were any, this period beside last year's."""
-    shown = [one for one in found if one.now or one.before]
+    """Return the figures of which there were any, this period beside last year's.
+
+    Amounts stand in the table only: beside 800 yuan three meetings could not be seen.
+    """
+    shown = [one for one in found if (one.now or one.before) and one.counted.tally.unit != "元"]
     if not shown:
         return ()
     names = tuple(f"{one.counted.tally.label}（{one.counted.tally.unit}）" for one in shown)

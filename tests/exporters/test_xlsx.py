@@ -175,6 +175,20 @@ def opened(*blocks, **layout):
     return openpyxl.load_workbook(BytesIO(Xlsx().render(document))).active
 
 
+def test_a_narrower_table_is_as_wide_as_the_one_it_stands_with():
+    wide = Table(tuple(Column(f"栏{at}", 4) for at in range(6)), ((Datum("甲", "甲"),) * 6,))
+    columns = (Column("事", 4), Column("应到", 4, over="人数"), Column("说明", 4))
+    narrow = Table(columns, ((Datum("会", "会"), Datum("3", 3), Datum("长" * 40, "长" * 40)),),
+                   totals=(Datum("合计", "合计"), Datum("3", 3), Datum("", None)))  # fmt: skip
+    sheet = opened(wide, narrow)
+    merged = sorted(str(one) for one in sheet.merged_cells.ranges)
+    assert {"C6:F6", "C7:F7"} < set(merged)
+    cells = [cell for one in sheet.merged_cells.ranges for cell in one.cells]
+    assert len(cells) == len(set(cells)), "no two of them overlap"
+    assert sheet.row_dimensions[6].height < 60, "a long text has all that room"
+    assert sheet["B7"].value == "=SUM(B6:B6)"
+
+
 def test_a_wide_register_keeps_letters_of_8_points():
     """Texts are broken and days written shorter, rather than all made smaller to fit the sheet."""
     sheet = opened(wide_table(), landscape=True)
