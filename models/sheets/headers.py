@@ -9,7 +9,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from models.field import Field
@@ -193,7 +193,8 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
     return _to(column, found[0], score, reason)
 
 
-def _find(head: str, words: Vocabulary) -> tuple[list[Target], float, str]:
+@lru_cache(maxsize=8192)  # every register is asked about every head, more than once
+def _find(head: str, words: Vocabulary) -> tuple[tuple[Target, ...], float, str]:
     """Return the targets that a head may mean, how surely, and the reason; own ones first."""
     word = bare(head)
     tables = (
@@ -205,13 +206,13 @@ def _find(head: str, words: Vocabulary) -> tuple[list[Target], float, str]:
     )
     for linked in (False, True):
         for table, key, minus, reason in tables:
-            here = [one for one in table.get(key, ()) if one.linked == linked]
+            here = tuple(one for one in table.get(key, ()) if one.linked == linked)
             if here:
                 score = _LABEL - minus - (_LINKED if linked else 0)
                 return here[:1] if linked else here, score, reason.format(here[0].field.label)
     rest = unqualified(word)
     found = words.labels.get(rest) or words.aliases.get(rest) or words.cores.get(core(rest)) or []
-    own = [one for one in found if not one.linked] if rest else []
+    own = tuple(one for one in found if not one.linked) if rest else ()
     return own, _LABEL - _QUALIFIED, f"“{word}”是“{rest}”的一种" if own else ""
 
 
