@@ -157,7 +157,7 @@ RECORD = RecordType(
                 "从何地迁入 原籍 从何处迁来 从何地来 迁来地址 何处来 何时何地迁来 由何地迁来",
             )),
         Attachment("proof", "佐证材料", privacy=Privacy.PERSONAL, help="可有可无",
-            aliases=words("证明材料")),
+            aliases=words("证明材料 依据材料 佐证资料 证明资料")),
         LongText("note", "备注"),
         Link("resident", "村民", to="resident", help="存好后自动连上"),
     ),

@@ -96,7 +96,7 @@ RECORD = RecordType(
                 "何地去",
             )),
         Attachment("proof", "佐证材料", privacy=Privacy.PERSONAL, help="可有可无",
-            aliases=words("证明材料")),
+            aliases=words("证明材料 依据材料 佐证资料 证明资料")),
         LongText("note", "备注", privacy=Privacy.SENSITIVE),
     ),
 )

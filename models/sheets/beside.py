@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from models.field import Field
+from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.record import RecordType
 from models.sheets.headers import Match
@@ -42,20 +43,31 @@ class Beside:
         """Return the matches, with what only registers beside know filled in."""
         words = self._known_to(record_type)
         taken = {one.target.path for one in matches if one.target}
-        found = []
+        found: dict[int, Target] = {}
         for one in matches:
             target = self._of(heads[one.column], words) if _is_open(one) else None
             if target and is_none_of(target.field, samples.get(one.column)):
                 target = None
-            if target is None or target.path in taken:
-                found.append(one)
-                continue
-            taken.add(target.path)
-            label = self._types[target.register].label
-            said = f"是“{label}”里的“{target.field.label}”，只拿来看，不随这一行写"
-            found.append(replace(one, target=target, derivation=target.derivation, score=_SURE,
-                                 reason=said))  # fmt: skip
-        return tuple(found)
+            if target and target.path not in taken:
+                taken.add(target.path)
+                found[one.column] = target
+        told = {each.register for each in found.values() if not _is_any_day(each.field)}
+        return tuple(
+            self._named(one, target)
+            if (target := found.get(one.column))
+            and (target.register in told or not _is_any_day(target.field))
+            else one
+            for one in matches
+        )
+
+    def _named(self, one: Match, target: Target) -> Match:
+        said = (
+            f"是“{target.field.label}”，原件请另外添加"
+            if isinstance(target.field, Attachment)
+            else f"是“{self._types[target.register].label}”里的“{target.field.label}”，"
+            "只拿来看，不随这一行写"
+        )
+        return replace(one, target=target, derivation=target.derivation, score=_SURE, reason=said)
 
     def _of(self, head: Sequence[str], words: Mapping[str, Target]) -> Target | None:
         if not head or speaks_of_somebody(head):
@@ -73,7 +85,7 @@ class Beside:
         """Return the words that only one register about these records knows."""
         if record_type.name not in self._words:
             known: dict[str, set[Target]] = {}
-            for word, target in self._fields_about(record_type):
+            for word, target in (*_files(record_type), *self._fields_about(record_type)):
                 known.setdefault(word, set()).add(target)
             self._words[record_type.name] = {
                 word: one for word, (one, *more) in known.items() if not more
@@ -99,6 +111,21 @@ class Beside:
                 target = Target(one.name, field, False, way, spellings(field), linked=True)  # noqa: FBT003
                 for word in target.words:
                     yield core(bare(word)), target
+
+
+def _files(record_type: RecordType) -> Iterator[tuple[str, Target]]:
+    """Yield the words for papers that lie beside an entry: a cell can only speak of them."""
+    for field in record_type.active:
+        if isinstance(field, Attachment):
+            way = f"{record_type.name}.{field.name} is added as a file"
+            target = Target(record_type.name, field, False, way, spellings(field), linked=True)  # noqa: FBT003
+            for word in target.words:
+                yield core(bare(word)), target
+
+
+def _is_any_day(field: Field[Any]) -> bool:
+    """Say whether a field is a day that an entry need not have: 转正日期 is also a worker's."""
+    return isinstance(field, Date) and not field.required
 
 
 def _is_open(one: Match) -> bool:

@@ -125,8 +125,13 @@ class _Block:
         return not any(map(is_value, cells))
 
     def _is_title(self, merge: Merge) -> bool:
-        """Say whether a merged area runs over (nearly) the whole table."""
-        return merge.right - merge.left + 1 >= max(self.width * 0.7, min(self.width, 3))
+        """Say whether a merged area runs over (nearly) the whole table, or is all its row says.
+
+        A title may be merged over less than the table; parents stand beside others.
+        """
+        if merge.right - merge.left + 1 >= max(self.width * 0.7, min(self.width, 3)):
+            return True
+        return merge.left == 0 and merge.top == merge.bottom and self._filled(merge.top) == {0}
 
     def _spans(self, row: int) -> list[tuple[int, int]]:
         """Return the columns of cells that are merged across, on one row, with words in them."""
@@ -211,8 +216,14 @@ class _Block:
             sum(column in here for column in range(left, right + 1)) > 1 for left, right in spans
         ):
             words = [narrow(cell_text(self.sheet.cell(row - 1, left))) for left, _ in spans]
-            return not any(_ABOUT.fullmatch(word) for word in words)
+            return not (self._says_a_value(row - 1) or any(map(_ABOUT.fullmatch, words)))
         return self._gathers(row, here)
+
+    def _says_a_value(self, row: int) -> bool:
+        """Say whether a word of the row has its value behind it: 当前日期, then a day."""
+        covered = {column for left, right in self._spans(row) for column in range(left, right + 1)}
+        alone = self._filled(row) - covered
+        return any(is_value(self.sheet.cell(row, column)) for column in alone)
 
     def _gathers(self, row: int, here: set[int]) -> bool:
         """The same without merged cells: two words or more, each above the first of several."""

@@ -132,7 +132,7 @@ def match(
     found = [_judged(one, paths[one.column], words, samples or {}) for one in found]
     found = list(in_the_end(list(by_neighbours(paths, found)), paths))
     sought = {one.target for one in found if one.target}
-    found = list(once(found, samples or {}))
+    found = list(once(found, samples or {}, paths))
     found = list(_by_elimination(found, paths, words, sought))
     return tuple(_by_values(found, paths, words, samples or {}))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 Samples = Mapping[int, values.Sample]
 
+_TOLD_BY_WORDS = frozenset({"choice", "link", "long_text", "text"})
+_SURELY = 0.9
+_CLEARLY = 0.1  #: by how much one head must be more like the label than the others
 _SUMS = frozenset({"money", "decimal"})
 
 
@@ -29,7 +33,9 @@ def in_the_end(found: Sequence[Match], paths: Sequence[tuple[str, ...]]) -> Iter
             yield one
 
 
-def once(found: Sequence[Match], samples: Samples) -> Iterator[Match]:
+def once(
+    found: Sequence[Match], samples: Samples, paths: Sequence[tuple[str, ...]]
+) -> Iterator[Match]:
     """Give each target to its best column; equals are left to the person, unless one is empty."""
     best: dict[str, list[Match]] = {}
     for one in found:
@@ -41,7 +47,7 @@ def once(found: Sequence[Match], samples: Samples) -> Iterator[Match]:
             continue
         rivals = sorted(best[one.target.path], key=lambda other: -other.score)
         top = rivals[0].score
-        equals = _likeliest([other for other in rivals if other.score == top], samples)
+        equals = _likeliest([other for other in rivals if other.score == top], samples, paths)
         if one.score == top and equals == [one]:
             yield one
         elif one in equals:
@@ -52,16 +58,35 @@ def once(found: Sequence[Match], samples: Samples) -> Iterator[Match]:
             yield one.opened(said)
 
 
-def _likeliest(equals: list[Match], samples: Samples) -> list[Match]:
-    """Return the one of several columns that their values prefer, all of them where none is."""
+def _likeliest(
+    equals: list[Match], samples: Samples, paths: Sequence[tuple[str, ...]]
+) -> list[Match]:
+    """Return the one of several columns that their values or heads prefer; all where none is."""
     if len(equals) > 1:
         filled = [one for one in equals if not _is_blank(one, samples)]
         # 手机 beside 电话: one of them is what the field asks for throughout
         whole = [one for one in equals if _is_whole(one, samples)]
-        for likely in (filled, whole, _fullest(equals, samples)):
+        for likely in (filled, whole, _fullest(equals, samples), _nearest(equals, paths)):
             if len(likely) == 1:
                 return likely
     return equals
+
+
+def _nearest(equals: Sequence[Match], paths: Sequence[tuple[str, ...]]) -> list[Match]:
+    """Return the column whose head is clearly most like the label: 现居住地 beside 通讯地址.
+
+    Only of heads that are surely words for the field, and where words alone tell: 手机 and 电话
+    may both be the telephone.
+    """
+    ratios = {
+        one.column: difflib.SequenceMatcher(
+            None, bare(paths[one.column][-1]), bare(one.target.field.label)
+        ).ratio()
+        for one in equals
+        if one.target and one.score >= _SURELY and one.target.field.kind in _TOLD_BY_WORDS
+    }
+    best = max(ratios.values(), default=0.0)
+    return [one for one in equals if ratios.get(one.column, 0.0) > best - _CLEARLY]
 
 
 def _is_whole(one: Match, samples: Samples) -> bool:

@@ -18,6 +18,7 @@ from models.sheets.beside import Beside
 from models.sheets.fitting import Fitting
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
 from models.sheets.headers import ROW_NUMBER, Match, is_running, match
+from models.sheets.joint import joined_parts
 from models.sheets.layout import Layout, filled_down, lay_out
 from models.sheets.others import is_the_head
 from models.sheets.side_by_side import unfolded
@@ -164,6 +165,7 @@ class Reader:
         matches = tuple(_by_title(record_type, one, matches, self._titles) for one in matches)
         if self._beside:
             rows, matches = joined_sides(record_type, layout, rows, matches, self._words[best])
+            rows, matches = joined_parts(layout, rows, matches, self._words[best])
             matches = self._beside.understood(record_type, heads, matches, samples)
         layout = self._sensible(layout, rows, matches, record_type)
         role: SheetRole = "dictionary" if _lists_choices(record_type, matches) else "data"

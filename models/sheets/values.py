@@ -26,6 +26,11 @@ _ID_SHAPE = re.compile(r"\d{17}[\dX]|\d{15}|\d{4,}[*X]+[\dX]*|\d(\.\d+)?E\+?\d\d
 _PHONE_SHAPE = re.compile(r"[\d\-()+ /、,;*X]{5,}")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+")
 _GROUP = re.compile(r"第?[\d一二三四五六七八九十]+(村民)?小?组")
+#: the groups of a contest or a class: 正式组, 女子组
+_OF_A_CONTEST = re.compile(
+    r".*(正式|预备|候补|实验|对照|[男女](子|生)?|少[年儿]|儿童|青[年少]|成[年人]|中老?年|老年|"
+    r"专业|业余|[初中高]级|大众|公开|个人|团体|混合)组?"
+)
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·]{2,}")
 _NUMBER = re.compile(r"[+\-]?[\d,]+(\.\d+)?(元|亩|人|户|岁|周岁|万元?|%|个|㎡|平方米)?")
 
@@ -100,6 +105,8 @@ def contradicts(one: Field[Any], sample: Sample) -> str:
         return ""
     if shape and sample.is_like(result_kind(one)) <= _HARDLY:
         return f"表头像“{one.label}”，{shape[1]}，请您定"
+    if one.kind == "group_name" and sample.share(_OF_A_CONTEST.fullmatch) >= _SURE:
+        return f"表头像“{one.label}”，里面不像村里的组，请您定"
     if one.required and not one.default and is_none_of(one, sample):
         return f"表头像“{one.label}”，里面没有一个是它的选项，请您定"
     if result_kind(one) == "person_name" and sample.share({"是", "否", "√"}.__contains__) > _SURE:

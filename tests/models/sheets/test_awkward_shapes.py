@@ -194,3 +194,51 @@ def test_two_rows_of_unknown_heads_fit_into_each_other_without_merged_cells(tmp_
     assert [one["head"] for one in told["columns"]] == [
         ["设备"], ["管理", "位置"], ["管理", "管理员"], ["参数", "型号"], ["参数", "厂家"]
     ]  # fmt: skip
+
+
+# -- what stands above the heads, and what tells nothing alone --------------------------------
+
+
+def test_a_title_over_half_the_table_and_a_day_above_it_are_no_heads(tmp_path, reader):
+    heads = ["姓名", "性别", "身份证号", "联系电话", "住址", "备注"]
+    rows = [[one.name, "男", one.number, None, f"{n}号", None] for n, one in enumerate(PEOPLE)]
+    half = book(tmp_path / "a.xlsx", ["白杨村人员名单"], heads, *rows, merges=["A1:C1"])
+    dated = book(tmp_path / "b.xlsx", ["当前日期", None, dt.date(2025, 6, 4)], heads, *rows,
+                 merges=["A1:B1"])  # fmt: skip
+    assert as_json(first(reader, half))["header_rows"] == [2]
+    assert as_json(first(reader, dated))["header_rows"] == [2]
+
+
+def test_two_sides_are_one_text(tmp_path, reader, ledger):
+    path = book(
+        tmp_path / "矛盾纠纷台账.xlsx",
+        ["排查日期", "当事人甲", "当事人乙", "纠纷类型", "简要情况"],
+        *(["2025-03-04", "张三", "李四", "邻里纠纷", f"因{n}号地界起争执"] for n in range(3)),
+    )
+    told = as_json(first(reader, path))
+    assert [one["field"] for one in told["columns"]][1:3] == ["dispute.parties"] * 2
+    plan = ImportPlan.read(path, None, ledger)
+    assert {row.values["parties"] for row in plan.rows[1:]} == {"张三、李四"}
+
+
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        (("入党时间", "转正日期"), ["party_member.joined_on", "party_member.confirmed_on"]),
+        (("入职日期", "转正日期"), [None, None]),
+    ],
+)
+def test_a_day_beside_is_told_by_what_stands_with_it(tmp_path, reader, heads, found):
+    rows = [[one.name, one.number, f"{n}号", "2020-01-02", "2021-01-02"]
+            for n, one in enumerate(PEOPLE)]  # fmt: skip
+    path = book(tmp_path / "a.xlsx", ["姓名", "身份证号", "家庭住址", *heads], *rows)
+    told = as_json(first(reader, path))
+    assert told["register"] == "resident"
+    assert [one["field"] for one in told["columns"]][3:] == found
+
+
+@pytest.mark.parametrize(("words", "field"), [("3组", "resident.group"), ("女子组", None)])
+def test_the_groups_of_a_contest_are_none_of_the_village(tmp_path, reader, words, field):
+    rows = [[one.name, "女", one.number, words] for one in PEOPLE]
+    path = book(tmp_path / "a.xlsx", ["姓名", "性别", "身份证号", "组别"], *rows)
+    assert as_json(first(reader, path))["columns"][3]["field"] == field
