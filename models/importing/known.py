@@ -9,7 +9,7 @@ from typing import Any
 from models.field import Field
 from models.identity import upgrade
 from models.importing.namesakes import Entry, Namesakes, Values
-from models.kinds import Text
+from models.kinds import LongText, Text
 from models.kinds_links import Link
 from models.kinds_people import IdNumber
 from models.record import RecordType
@@ -50,6 +50,9 @@ class Known:
         self._keys = record_type.same_when
         self._by_key: list[dict[tuple[str, ...], list[Entry]]] = [{} for _ in self._keys]
         self._by_title: dict[str, Namesakes] = {}
+        self._all = Namesakes(self.part)  # for rows that a number would name, and that lack it
+        self._required = {one.name for one in record_type.entered
+                          if one.required and not one.default}  # fmt: skip
         self._unkeyed: dict[str, list[Entry]] = {}
         self.beside = _beside_the_name(record_type)
         self._unnumbered: ByRest = {}
@@ -71,6 +74,7 @@ class Known:
 
     def add(self, entry: Entry) -> None:
         """Add an entry."""
+        self._all.add(entry)
         self._knows_months = self._knows_months or any(
             type(entry.values.get(name)) is RoughDate for name in self._dates
         )
@@ -96,11 +100,14 @@ class Known:
             prefixes: field name -> what is left of a damaged number.
             counted: whether `several` is wanted for namesakes whom nothing tells apart.
         """
-        if not self._by_title:
+        if not self._all.entries:
             return Found()
         if by_key := self._by_keys(row, prefixes):
             return by_key
-        named = self._by_title.get(row.parts[self._type.title] or "")
+        title = row.parts[self._type.title]
+        if title is None and self._required <= row.values.keys():
+            return Found(self._all.equal(row.values), by_key=False)
+        named = self._by_title.get(title or "")
         if named is None:
             return Found()
         if told := named.told(prefixes) or self._of_that_month(named, row, prefixes):
@@ -149,9 +156,15 @@ class Known:
             ]  # fmt: skip
             if len(entries) == 1:
                 return Found(entries[0])
+            if same := next((one for one in entries if self._says_all(one, row)), None):
+                return Found(same)
             if entries:
                 return Found(several=len(entries), alike=tuple(entries))
         return None
+
+    def _says_all(self, one: Entry, row: Entry) -> bool:
+        return all(self.part(name, one.values) == self.part(name, row.values)
+                   for name in row.values)  # fmt: skip
 
     def _of_that_month(
         self, named: Namesakes, row: Entry, prefixes: Mapping[str, str]
@@ -234,6 +247,8 @@ def _form_of(one: Field[Any]) -> Callable[[Any], str | None]:
         return lambda value: (
             upgrade(value) if len(value) == _OLD_LENGTH and value.isdigit() else str(value)
         )
+    if isinstance(one, LongText):
+        return lambda value: "".join(value.split())  # how lines are set is nothing new
     store = one.store
     if getattr(type(one), "store") is Text.store:  # noqa: B009 - the function, whose it is
         return str

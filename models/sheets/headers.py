@@ -57,6 +57,7 @@ _NAMES_THEM = re.compile(
 )
 _COUNTED = "“{}”由程序得出，不从表里导"
 _EITHER = "可能是"
+UNSAID = "表头没说清"  #: how the reason begins where only the values told what a column is
 ROW_NUMBER = "row number"
 _PARTED = re.compile(r"[/／]|或")
 _TWO = 2
@@ -324,7 +325,7 @@ def _by_values(
             yield one
             continue
         taken.add(better)
-        said = f"表头没说清，里面都是{better.field.kind_label}"
+        said = f"{UNSAID}，里面都是{better.field.kind_label}"
         yield _to(one.column, better, _BY_VALUES - 0.05, said)
 
 

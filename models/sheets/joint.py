@@ -17,6 +17,7 @@ from models.sheets.vocabulary import Target, Vocabulary, bare, core
 
 _SURE, _FEWEST = 0.9, 2
 _SIDE = re.compile(r"(?<=..)[(（]?(?:[甲乙丙][方]?|[一二]方?|[abc12])[)）]?$")
+_CALLED = re.compile(r"(姓名|名字|名称)$")
 _TEXTS = frozenset({"text", "long_text"})
 
 
@@ -39,8 +40,8 @@ def joined_parts(
 
 
 def _whole(head: Sequence[str], words: Vocabulary) -> Target | None:
-    """Return the text of which a head names one side: 当事人 of 当事人甲, 当事人/乙方."""
-    said = bare("".join(head[-2:]))
+    """Return the text of which a head names one side: 当事人 of 当事人甲, 当事人/乙方/姓名."""
+    said = _CALLED.sub("", bare("".join(head[-2:])))
     word = _SIDE.sub("", said)
     if word == said:
         return None

@@ -133,6 +133,12 @@ class ImportPage(Page):
         for one in (self.back_button, self.mark_button, self.reject_button, self.apply_button):
             one.hide()
 
+    def _begin_on(self, path: Path) -> None:
+        """Begin anew with a file; a list out of it that waits for another goes on waiting."""
+        then = self._then
+        self.begin()
+        self._then = then if then and then.path == path else None
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()):
             event.acceptProposedAction()
@@ -149,7 +155,7 @@ class ImportPage(Page):
         """Read another sheet of the same file."""
         if self.plan is not None:
             path, name = self.plan.path, self.start.register
-            self.begin()
+            self._begin_on(path)
             self._read(path, self.session.ledger.type(name) if name else None, sheet)
 
     def save_marked(self) -> None:
@@ -256,7 +262,7 @@ class ImportPage(Page):
     def _take_register(self, name: str) -> None:
         """Read the sheet again for the register that the person chose."""
         path, sheet = self._unclear
-        self.begin()
+        self._begin_on(path)
         self._read(path, self.session.ledger.type(name), sheet)
 
     def _took(self, plan: ImportPlan) -> None:
