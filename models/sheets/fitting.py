@@ -309,7 +309,7 @@ class Fitting:
 
 
 def _near(one: Match) -> Match:
-    """Return a match without what tells nothing of the register: words that might be anything's."""
+    """Return a match without what tells nothing of the register: what is far or only guessed."""
     guessed = one.reason.startswith(UNSAID) and isinstance(one.field, Choice)
     return replace(one, target=None) if one.target and (one.target.far or guessed) else one
 
