@@ -7,7 +7,8 @@ understood and named, and not written with the row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -51,7 +52,7 @@ class Beside:
             if target and target.path not in taken:
                 taken.add(target.path)
                 found[one.column] = target
-        told = {each.register for each in found.values() if not _is_any_day(each.field)}
+        told = _told(found.values())
         return tuple(
             self._named(one, target)
             if (target := found.get(one.column))
@@ -121,6 +122,16 @@ def _files(record_type: RecordType) -> Iterator[tuple[str, Target]]:
             target = Target(record_type.name, field, False, way, spellings(field), linked=True)  # noqa: FBT003
             for word in target.words:
                 yield core(bare(word)), target
+
+
+def _told(found: Collection[Target]) -> frozenset[str]:
+    """Return the registers of which more stands in the table than one day that may be anything's.
+
+    入党日期 and 转正日期 together are a Party member's.
+    """
+    fields = Counter(one.register for one in found)
+    sure = {one.register for one in found if not _is_any_day(one.field)}
+    return frozenset(sure | {name for name, many in fields.items() if many > 1})
 
 
 def _is_any_day(field: Field[Any]) -> bool:
