@@ -28,6 +28,7 @@ from models.forms.shapes.person import labels_of_one, person_form
 from models.forms.shapes.roster import list_of
 from models.forms.shapes.running import running_places
 from models.forms.shapes.side_by_side import left_of, sides_of, widened
+from models.forms.shapes.statement import with_statements
 from models.forms.whose.about import About, about
 from models.forms.whose.choosing import Chooser
 from models.record import RecordType
@@ -185,6 +186,7 @@ class Recogniser:
         of_family = lists_members(sheet, face, self._chooser.is_known)
         form = person_form(blank, labels, self._types, of_family=of_family)
         form = with_members(form, self._types, self._chooser.is_known)
+        form = with_statements(form, self._types)
         first = next((one.row for one in labels if one.gap is None and len(one.path[-1]) > 1),
                      labels[0].row)  # fmt: skip
         return self._with_running(form, range(len(sheet.rows)), first)

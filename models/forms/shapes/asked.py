@@ -7,7 +7,7 @@ asked there is known from the labels alone, and of whom by the order in which th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models.forms.face.blanks import Blank, Gap, Sort, gaps
 from models.writing import narrow
@@ -42,9 +42,16 @@ _AFTER = re.compile(
 _NEXT = re.compile(rf"\s*(?:\d{{1,2}}[.、．]\s*)?{_WORD}\s*(?:[:：]|{_FILLER}{{2,}})")
 _UNIT = re.compile(rf"(?P<gap>{_FILLER}+)(?:周?岁|人|口|亩|元|万元|㎡|平方米)")
 #: words that lead up to a name: 兹证明____，性别__
-_LEADS = re.compile(r"兹?(?:有|证明)(?:本?村?(?:村民|居民))?|本人(?:姓名|系)?|本?村村民|我[叫是]")
+_LEADS = re.compile(
+    r"兹?(?:有|证明)(?:[本我该]?村?(?:村民|居民))?|本人(?:姓名|系)?|[本我]?村村民|我[叫是]"
+)
 _VERB = re.compile(r"^(?:我[叫是]?|系|其|本人|该同志|兹证明|家住|持有?)(?=[\u4e00-\u9fff]{2})")
+_BORN = re.compile(r"出?生于")
+_AGED = re.compile(r"[现已]{0,2}年?满|现年")
 _LIVES = re.compile(r"该?(?:同志)?[现家]?居?住(?:在|于|地)?")
+#: where a sentence ends, or has a blank of which nothing is said; the words right before a blank
+_STOP = re.compile(r"[。\n]|[_＿]{2}|[^\s_＿][ \u3000]{3}")
+_BEFORE = re.compile(rf"([{_HAN}]+)[:：]?\s?$")
 _FEWEST = 2
 
 
@@ -63,6 +70,28 @@ def asked(text: str) -> Iterator[Gap]:
             yield own.get(start, gap)
 
 
+def stated(text: str) -> Iterator[tuple[tuple[str, Gap], ...]]:
+    """Yield the blanks of each sentence that begins with whose they are, and the words before.
+
+    兹有我村村民____，身份证号____ speaks of one and the same, as far as its full stop.
+    """
+    sentence: list[tuple[str, Gap]] = []
+    end = 0
+    for gap in asked(text):
+        between, end = text[end : gap.blanks[0].start], gap.blanks[-1].end
+        words = _BEFORE.search(between)
+        if not sentence or _STOP.search(between):
+            yield from _named(sentence)
+            sentence = []
+        sentence.append((words[1] if words else gap.label, gap))
+    yield from _named(sentence)
+
+
+def _named(sentence: Sequence[tuple[str, Gap]]) -> Iterator[tuple[tuple[str, Gap], ...]]:
+    if len(sentence) > 1 and _LEADS.fullmatch(sentence[0][0]):
+        yield tuple(sentence)
+
+
 def blank_in(text: str, label: str) -> Gap | None:
     """Return the blank of a cell that has nothing else: □男 □女; __年__月__日; ____人."""
     gap, end = _offer(text, 0, label)
@@ -78,7 +107,8 @@ def _labelled(text: str) -> Iterator[Gap]:
     place = 0
     while found := _ASKED.search(text, place):
         place = found.end("label")
-        if found["colon"] is None and text[: found.start()].rstrip().endswith((":", "：")):
+        before = text[: found.start()].rstrip(" \u3000\t")
+        if found["colon"] is None and before.endswith((":", "：")):
             continue  # 姓名：张三: the word is an answer
         gap = _behind(text, found)
         if gap is not None:
@@ -150,4 +180,8 @@ def _plain(label: str) -> str:
     text = label.strip()
     if _LEADS.fullmatch(narrow(text)):
         return "姓名"
+    if _BORN.fullmatch(text):
+        return "出生日期"
+    if _AGED.fullmatch(text):
+        return "年龄"
     return "现住址" if _LIVES.fullmatch(text) else _VERB.sub("", text)

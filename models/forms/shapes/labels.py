@@ -11,7 +11,7 @@ from models.field import cell_text
 from models.forms.face.blanks import Gap, gaps
 from models.forms.face.places import Area
 from models.forms.face.sheet_face import Face
-from models.forms.shapes.asked import asked, blank_in
+from models.forms.shapes.asked import asked, blank_in, stated
 from models.sheets.grid import Row, Sheet, is_empty
 from models.writing import narrow, tidy
 
@@ -32,6 +32,7 @@ class Label:
     place: tuple[int, int]
     row: int
     gap: Gap | None = None
+    said: str = ""  #: the words of a sentence, where the path has what they mean: 现已年满
 
 
 class _Found(NamedTuple):
@@ -72,6 +73,16 @@ def labels_in_text(sheet: Sheet) -> tuple[Label, ...]:
         if isinstance(cell, str) and len(cell) <= _LONGEST_TEXT
         for gap in asked(cell)
     )
+
+
+def stated_in(sheet: Sheet) -> Iterator[tuple[Label, ...]]:
+    """Yield the labels of each sentence that says first whose they are, as it says them."""
+    for row, cells in enumerate(sheet.rows):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str) and len(cell) <= _LONGEST_TEXT:
+                for blanks in stated(cell):
+                    yield tuple(Label((gap.label,), (row, column), row, gap, words)
+                                for words, gap in blanks)  # fmt: skip
 
 
 def _of_row(

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from models.forms.face.sheet_face import Face
 from models.forms.form import SURE, FormSheet, Place, meant_by
+from models.forms.shapes import labels as read
 from models.forms.shapes.beside import beside
 from models.forms.shapes.doubts import doubted
 from models.forms.shapes.householder import names_the_head, of_the_head
-from models.forms.shapes.labels import Label, is_label, labels_in_text, labels_of, title_of
+from models.forms.shapes.labels import Label, is_label, title_of
 from models.forms.shapes.members import lists_members
 from models.forms.whose.subjects import without_subject
 from models.groups import Group
@@ -90,8 +91,12 @@ def is_named(label: str) -> bool:
 
 def labels_of_one(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> tuple[Label, ...]:
     """Return the labels of a form about one, in reading order; none when a sheet is a list."""
-    labels = labels_of(sheet, face)
-    told = labels_in_text(sheet)
+    labels = read.labels_of(sheet, face)
+    told = read.labels_in_text(sheet)
+    apart = {(one.place, one.gap) for group in read.stated_in(sheet) for one in group}
+    rest = tuple(one for one in told if (one.place, one.gap) not in apart)
+    if any(is_named(one.path[-1]) for one in (*labels, *rest)):
+        told = rest  # a sentence that names again whom the form is about
     if _asks_of_one(told, title_of(sheet), is_known):
         return tuple(_merged(labels, told, face))
     if is_person_form(sheet, labels, is_known):
@@ -187,7 +192,7 @@ def person_form(
     kinds = {name: one for name, one in types.items() if not of_family or _is_of_one(one)}
     chosen, matches = _chosen(paths, kinds, blank.title, types)
     chosen = chosen or (types["resident"] if of_family else None)
-    found = tuple(_places(labels, matches, chosen))
+    found = tuple(places_beside(labels, matches, chosen))
     if chosen is types["resident"] and names_the_head(matches):
         found = tuple(of_the_head(found, types))
     plain = (replace(one, head=_plain_head(one.head)) for one in found)
@@ -251,7 +256,7 @@ def _chosen(
         if one.written and any(link.to == "resident" for link in one.links):
             continue  # a form of what the register itself makes a paper of is about the person
         words = vocabulary(one, types)
-        matches = tuple(_first_only(paths, match(paths, words, explain=False), words))
+        matches = tuple(first_only(paths, match(paths, words, explain=False), words))
         named = heads_as_people(one, matches, words)
         own = sum(each.target is not None and not each.target.linked for each in named)
         score = own + sum(each.target is not None for each in named) / 2
@@ -264,7 +269,7 @@ def _chosen(
     return best[1], best[2]
 
 
-def _first_only(
+def first_only(
     paths: Sequence[tuple[str, ...]], matches: Iterable[Match], words: Vocabulary
 ) -> Iterator[Match]:
     """Give a field that several labels name to the first: the others are of other people."""
@@ -332,9 +337,10 @@ class _Whose:
         return bool(self.other) and not at_home and kind in kinds
 
 
-def _places(
+def places_beside(
     labels: Sequence[Label], matches: Sequence[Match], chosen: RecordType | None
 ) -> Iterator[Place]:
+    """Yield the place of each label, open where it may be somebody else's."""
     shared, speaker = _shared_accounts(labels), _Whose()
     for label, one in zip(labels, matches, strict=True):
         if one.target and one.target.field.name == "relation" and not _TO_HEAD.search(

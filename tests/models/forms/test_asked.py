@@ -114,3 +114,20 @@ def test_a_seal_or_a_village_asks_for_the_name_of_the_village(places, text, name
     writer.line(f"{text}                ")
     _, found = places(writer)
     assert list(found.values()) == [name]
+
+
+def test_a_sentence_on_a_card_asks_again_of_its_person_until_another_may_be_meant(places):
+    writer = FormWriter(4)
+    writer.line("临时补助申请表")
+    writer.pairs("姓名", "性别")
+    writer.pairs("身份证号", "民族")
+    writer.pairs("监护人", "联系电话")
+    writer.line("村委会证明：\n兹有我村村民____，出生于    年  月  日，家住______。\n审核人：____")
+    writer.line("本人____，现已年满____周岁，愿将补助交给____，身份证号____。")
+    _, found = places(writer)
+    assert found["兹有我村村民"] == found["本人"] == "resident.name"
+    assert found["出生于"] == "resident.born_on"
+    assert found["现已年满"] == "resident.age"
+    assert found["家住"] == "resident.address"
+    assert found["联系电话"] is None
+    assert found["身份证号"] is None  # of whom the money goes to
