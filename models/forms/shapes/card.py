@@ -16,7 +16,7 @@ from models.forms.shapes.labels import above_blanks, caption_in, pairs_in
 from models.forms.shapes.matrix import place_of
 from models.forms.shapes.ours import asked_of_village, plain_name
 from models.forms.shapes.outline import UNCLEAR, Outline, is_part
-from models.forms.shapes.person import is_named
+from models.forms.shapes.reach import is_named
 from models.forms.whose.about import About
 from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.vocabulary import Vocabulary

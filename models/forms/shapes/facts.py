@@ -10,7 +10,8 @@ from models.forms.form import FormSheet
 from models.forms.shapes.body import body_of
 from models.forms.shapes.labels import Label
 from models.forms.shapes.matrix import grid_of
-from models.forms.shapes.person import is_named, person_form
+from models.forms.shapes.person import person_form
+from models.forms.shapes.reach import is_named
 from models.forms.whose.about import About
 from models.record import RecordType
 from models.sheets.understanding import Understood

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from models.forms.face.sheet_face import Face
 from models.forms.form import SURE, FormSheet, Place, meant_by
@@ -17,6 +17,16 @@ from models.forms.shapes.doubts import doubted
 from models.forms.shapes.householder import names_the_head, of_the_head
 from models.forms.shapes.labels import Label, is_label, title_of
 from models.forms.shapes.members import lists_members
+from models.forms.shapes.reach import (
+    AGAIN,
+    APPLICANT,
+    NAMED,
+    OTHER,
+    PERSONAL,
+    Reach,
+    is_named,
+    is_others,
+)
 from models.forms.whose.subjects import without_subject
 from models.groups import Group
 from models.record import RecordType
@@ -27,18 +37,6 @@ from models.sheets.understanding import heads_as_people
 from models.sheets.vocabulary import Vocabulary, bare, vocabulary
 from models.writing import narrow
 
-_OTHER = re.compile(
-    whose.any_of(
-        whose.PARENTS, whose.FAMILY, whose.GUARDIANS, whose.HELPERS, whose.AGENTS, whose.VOUCHERS,
-        whose.IN_CHARGE, whose.TO_CALL, whose.THE_DEAD, (whose.CLERK,),
-        ("祖", "结婚人", "当事人", "监测人", "检查组", "成员"),
-    )
-)  # fmt: skip
-#: others of whom a form asks no more than the name and how to reach them
-_NAMED_ONLY = re.compile(whose.any_of(whose.VOUCHERS, (whose.CLERK,)))
-_REACHED = frozenset({"phone"})
-_PERSONAL = frozenset({"id_number", "phone", "bank_account", "date", "person_name", "choice",
-                       "text", "computed"})  # fmt: skip
 #: people who are not the one whom a form is about, when a section is named after them
 _SECTION = re.compile(
     whose.any_of(whose.PARENTS, whose.FAMILY, whose.GUARDIANS, whose.HELPERS, whose.AGENTS,
@@ -51,27 +49,14 @@ _HOLDER = re.compile("(开户|账户|帐户|银行卡|存折)(户?名称?|姓名
 _FOR = re.compile(
     whose.any_of(whose.PARENTS, whose.GUARDIANS, whose.AGENTS, ("家属", "配偶", "申领人"))
 )
-_NAMED = re.compile(
-    r"(户主|本人|客户|申请人|申报人|人员|村民|被调查人|报备人|本户户主)?姓名:?|户主:?"
-)
-_APPLICANT = re.compile(
-    r"(来访|信访|承诺|报名|求助|申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|"
-    r"参保)人(姓名)?:?"
-)
 _LIVES_IN = re.compile(r"[现家]?住[(]([^()]+)[)]")
 _GIVER = re.compile(r"(委托|授权)人(姓名)?:?")
-#: the home of the one whom a form is about, though a guardian was named in the row above
-_HOME = re.compile(
-    r"家庭(详细)?(住址|地址)|常住地址|(详细)?(通讯|联系)地址|户口所在地|户籍(所在)?地?(地址)?"
-)
 _HOUSEHOLDER = re.compile(r"申请(人|户)?[(]?户主[)]?(姓名)?:?|户主[(]申请人[)](姓名)?:?")
 _OF_HEAD = re.compile(r"(申请|申报|本户)?户主(基本|个人)?(信息|情况|资料)?")
 _TO_HEAD = re.compile("户主|^家庭关系$|^关系$")
 _PHOTO = re.compile(r".*(照片|相片|贴照|免冠).*")
 #: what is done for somebody is nobody else's: 救助帮扶情况/是否低保
 _AID = re.compile("(救助)?帮扶(情况|措施|需求)?|(享受)?政策(情况)?")
-#: whoever that is: somebody else, unless it is known
-_CALLED = re.compile(r".+姓名:?")
 _SIGNED = re.compile(r"签[字名章]|盖章|手印|指印|捺印")
 #: what alone does not tell that a text asks of one person: whoever keeps a list has a phone
 _OF_ANYBODY = re.compile(r"电话|手机|地址|住址|单位|职务")
@@ -81,12 +66,6 @@ _HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
 _GROUP = "组"
 _SHORTEST = 4  #: a shorter label may mean something else without its caption: 人数, 面积
 _FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
-
-
-def is_named(label: str) -> bool:
-    """Say whether a label asks for the name of the one whom a form is about."""
-    text = narrow(label)
-    return bool(_NAMED.fullmatch(text) or _APPLICANT.fullmatch(text))
 
 
 def labels_of_one(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> tuple[Label, ...]:
@@ -110,7 +89,7 @@ def _asks_of_one(told: Sequence[Label], title: str, is_known: Callable[[str], bo
     words = [path[-1] for path in _with_name(asked, title)]
     named = any(is_named(word) for word in words)
     more = (word for word in words if is_known(word) and not is_named(word)
-            and not _OTHER.search(word) and not _OF_ANYBODY.search(word))  # fmt: skip
+            and not OTHER.search(word) and not _OF_ANYBODY.search(word))  # fmt: skip
     return named and next(more, None) is not None
 
 
@@ -218,8 +197,8 @@ def _plain_head(head: tuple[str, ...]) -> tuple[str, ...]:
 
 def _with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[str, ...]]:
     """Take 申请人 for 姓名 in a form that has no other label for its person's name."""
-    applicant = _GIVER if "委托" in title else _APPLICANT
-    has_name = any(_NAMED.fullmatch(narrow(path[-1])) and
+    applicant = _GIVER if "委托" in title else APPLICANT
+    has_name = any(NAMED.fullmatch(narrow(path[-1])) and
                    not applicant.fullmatch(narrow(path[-1])) for path in paths)  # fmt: skip
     for path in paths:
         path = (*(one for one in path[:-1] if not _OF_HEAD.fullmatch(narrow(one))), path[-1])  # noqa: PLW2901 - 申请户主信息/姓名 is 姓名
@@ -236,7 +215,7 @@ def _with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[s
 
 
 def _is_others(place: Place) -> bool:
-    return "可能是别人的" in place.reason or bool(_OTHER.search("".join(place.head)))
+    return "可能是别人的" in place.reason or is_others("".join(place.head))
 
 
 def _chosen(
@@ -286,10 +265,10 @@ def first_only(
             if again.target and again.target.path not in alone:
                 one = replace(again, column=one.column)  # noqa: PLW2901 - judged alone
         if one.target and one.target.path in alone and one.target.field.name != "size":
-            yield one.opened("上面已经有同样的一格，这一格可能是别人的")
+            yield one.opened(AGAIN)
             continue
         if one.target is None and one.reason.startswith(("和 ", "“")):
-            yield one.opened("上面已经有同样的一格，这一格可能是别人的")
+            yield one.opened(AGAIN)
             continue
         if one.target:
             alone[one.target.path] = one
@@ -300,48 +279,18 @@ def _without_caption(path: tuple[str, ...]) -> tuple[str, ...]:
     """Return a label without the numbered caption above it; () where that says more."""
     above = path[:-1]
     if len(bare(path[-1])) < _SHORTEST or not above or not all(
-        _CAPTION.fullmatch(narrow(one)) and not _OTHER.search(narrow(one))
+        _CAPTION.fullmatch(narrow(one)) and not OTHER.search(narrow(one))
         and not _SECTION.search(narrow(one)) for one in above
     ):  # fmt: skip
         return ()
     return path[-1:]
 
 
-@dataclass
-class _Whose:
-    """Follows the labels in reading order: after whom they stand, who is not the one asked for."""
-
-    other: str = ""
-    row: int = -1
-    named_only: bool = False  #: a form asks no more than the name and how to reach them
-    section: tuple[str, ...] = ()
-
-    def follow(self, label: Label, one: Match) -> None:
-        """Go on to the next label."""
-        if label.path[:-1] != self.section:
-            self.section, self.other = label.path[:-1], ""
-        if label.gap is not None and label.gap.sort == "signed":
-            self.other, self.row, self.named_only = label.path[-1], label.row, True
-        elif _names_other(label) and not (one.target and one.score >= SURE):
-            self.other, self.row = label.path[-1], label.row
-            self.named_only = bool(_NAMED_ONLY.search(narrow(label.path[-1])))
-        elif is_named(label.path[-1]) and label.row > self.row and len(label.path) == 1:
-            self.other, self.named_only = "", False  # 走访干部 above 户主姓名
-        elif self.named_only and label.row > self.row + 1:
-            self.other, self.named_only = "", False  # two rows on, it is not about them any more
-
-    def owns(self, label: Label, kind: str) -> bool:
-        """Say whether a label may ask of that other."""
-        at_home = self.row < label.row and _HOME.fullmatch(narrow(label.path[-1]))
-        kinds = _REACHED if self.named_only else _PERSONAL
-        return bool(self.other) and not at_home and kind in kinds
-
-
 def places_beside(
     labels: Sequence[Label], matches: Sequence[Match], chosen: RecordType | None
 ) -> Iterator[Place]:
     """Yield the place of each label, open where it may be somebody else's."""
-    shared, speaker = _shared_accounts(labels), _Whose()
+    shared, speaker = _shared_accounts(labels), Reach()
     for label, one in zip(labels, matches, strict=True):
         if one.target and one.target.field.name == "relation" and not _TO_HEAD.search(
             narrow(label.path[-1])
@@ -366,11 +315,6 @@ def _is_number(label: Label, one: Match) -> bool:
     return asked and bool(_HOW_MANY.search(narrow(label.path[-1])))
 
 
-def _names_other(label: Label) -> bool:
-    """Say whether a label speaks of somebody else: 监护人, or 班主任姓名."""
-    return bool(_OTHER.search("".join(label.path)) or _CALLED.fullmatch(narrow(label.path[-1])))
-
-
 def _by_hand(label: Label, one: Match) -> str:
     """Say why no program writes there; "" where one may."""
     if one.target and one.target.field.name == "note":
@@ -388,7 +332,7 @@ def _shared_accounts(labels: Sequence[Label]) -> frozenset[int]:
     return frozenset(row for first in named for row in (first, first + 1))
 
 
-def _not_theirs(label: Label, one: Match, shared: frozenset[int], speaker: _Whose) -> str:
+def _not_theirs(label: Label, one: Match, shared: frozenset[int], speaker: Reach) -> str:
     """Say why a label may ask of another: 家庭成员/身份证号, 账户名 beside 账号; "" if not."""
     kind = one.target.field.kind if one.target else ""
     if one.target and speaker.owns(label, kind):
@@ -396,6 +340,6 @@ def _not_theirs(label: Label, one: Match, shared: frozenset[int], speaker: _Whos
     if kind == "bank_account" and label.row in shared:
         return "户名空着，不知道是谁的账号"
     section = next((word for word in label.path[:-1] if _SECTION.search(narrow(word))), "")
-    if kind in _PERSONAL and section and not _OF_ALL.search(narrow(label.path[-1])):
+    if kind in PERSONAL and section and not _OF_ALL.search(narrow(label.path[-1])):
         return f"写在“{section}”下面，可能是别人的"
     return ""

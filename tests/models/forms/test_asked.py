@@ -131,3 +131,18 @@ def test_a_sentence_on_a_card_asks_again_of_its_person_until_another_may_be_mean
     assert found["家住"] == "resident.address"
     assert found["联系电话"] is None
     assert found["身份证号"] is None  # of whom the money goes to
+
+
+def test_another_reaches_to_the_row_below_and_on_where_a_thing_is_asked_again(places):
+    for again, meant in (("健康状况", "resident.education"), ("性别", None)):
+        writer = FormWriter(4)
+        writer.line("人员登记表")
+        writer.pairs("姓名", "性别")
+        writer.pairs("监护人", "监护关系")
+        writer.pairs(again, "政治面貌")
+        writer.pairs("文化程度", "联系电话")
+        writer.pairs("是否低保家庭成员", "籍贯")
+        _, found = places(writer)
+        assert found["文化程度"] == meant
+        assert found["政治面貌"] is found["联系电话"] is None
+        assert found["是否低保家庭成员"] == "是否：低保"
