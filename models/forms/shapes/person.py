@@ -74,8 +74,12 @@ def labels_of_one(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> 
     told = read.labels_in_text(sheet)
     apart = {(one.place, one.gap) for group in read.stated_in(sheet) for one in group}
     rest = tuple(one for one in told if (one.place, one.gap) not in apart)
-    if any(is_named(one.path[-1]) for one in (*labels, *rest)):
-        told = rest  # a sentence that names again whom the form is about
+    named = any(is_named(one.path[-1]) for one in (*labels, *rest))
+    others = {one.path for one in rest}
+    # a sentence may name again whom the form is about, or ask what the form asks elsewhere
+    told = rest if named else tuple(
+        one for one in told if (one.place, one.gap) not in apart or one.path not in others
+    )  # fmt: skip
     if _asks_of_one(told, title_of(sheet), is_known):
         return tuple(_merged(labels, told, face))
     if is_person_form(sheet, labels, is_known):

@@ -25,8 +25,10 @@ def with_statements(form: FormSheet, types: Mapping[str, RecordType]) -> FormShe
     asked = {(one.cell, one.gap) for one in form.places}
     if kind is None or not any(_names(one, kind) for one in form.places):
         return form
-    more = [place for group in stated_in(form.sheet) if (group[0].place, group[0].gap) not in asked
-            for place in _asked_in(group, form, kind, types)]  # fmt: skip
+    more = [place for group in stated_in(form.sheet)
+            if any((one.place, one.gap) not in asked for one in group)
+            for place in _asked_in(group, form, kind, types)
+            if (place.cell, place.gap) not in asked]  # fmt: skip
     return replace(form, places=(*form.places, *more))
 
 
