@@ -165,9 +165,12 @@ _UNIT_MARK = re.compile(r"\(?%\)?")
 def share_of(words: Sequence[str], around: Sequence[Said] = ()) -> Ratio | None:
     """Return the share that the last of the words asks for; None when it asks for none.
 
-    党员占户籍人口比例 says of what itself; beneath a head that only says 占比 it is of everybody
-    in the table.
+    党员占户籍人口比例 says of what itself, also where the part stands in the other head of a
+    table; beneath a head that only says 占比 it is of everybody in the table.
     """
+    whole_at = next((at for at, word in enumerate(words[:-1]) if _OF_WHOLE.match(narrow(word))), -1)
+    if whole_at >= 0:
+        words = [*words[:whole_at], *words[whole_at + 1 :], words[whole_at]]
     leaf = _UNIT_MARK.sub("", narrow(words[-1])) if words else ""
     if found := _OF_WHOLE.search(leaf):
         head = leaf[: found.start()]

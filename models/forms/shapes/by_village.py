@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.forms.counts.counting import count_of, share_of
 from models.forms.form import RUNNING, SAME, SURE, FormSheet, Place, meant_by
+from models.forms.shapes.captions import gathers, without_captions
 from models.forms.shapes.ours import VILLAGE
 from models.forms.shapes.outline import whole_heads
 from models.forms.whose.about import About
@@ -41,6 +42,7 @@ _SURE = 0.9
 
 def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
     """Return a list that has a line for each village, with what its columns count; else None."""
+    form = _of_whole_village(form)
     named = next((one for one in form.places if one.derivation != RUNNING), None)
     if form.record_type is types["village_group"]:
         return replace(form, places=tuple(
@@ -123,6 +125,13 @@ def _too_few(places: Sequence[Place]) -> bool:
     return counted < _FEWEST_COUNTS or named
 
 
+def _of_whole_village(form: FormSheet) -> FormSheet:
+    """Return a list whose title only gathers the sorts of people in its columns as of everybody."""
+    if not gathers(form.about, {word for one in form.places for word in one.head}):
+        return form
+    return replace(form, about=replace(form.about, unknown="", of_people=False))
+
+
 def with_wholes(places: Sequence[Place]) -> Iterator[tuple[Place, tuple[str, ...]]]:
     """Yield each column with the words of that of which it is a part: 低保人数, 其中：女."""
     wholes = whole_heads([one.head for one in places])
@@ -130,11 +139,11 @@ def with_wholes(places: Sequence[Place]) -> Iterator[tuple[Place, tuple[str, ...
 
 
 def _counted(one: Place, about: About, whole: tuple[str, ...]) -> Place:
-    words = (*whole, *one.head)
+    words = without_captions((*whole, *one.head))
     around = about.around(words)
     count = None if one.meant else count_of(words, around) or share_of(words, around)
     if count is None or (about.unknown and not count.said) or (
-        about.either and about.leaves_open(count.said)
+        (about.either or about.is_some) and about.leaves_open(count.said)
     ):
         return one
     return replace(one, count=count, derivation=count.told, confidence=_SURE,

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.field import cell_text
-from models.forms.counts.conditions import is_sort
+from models.forms.counts.conditions import Said, is_sort
 from models.forms.counts.counting import Count, Ratio, count_of, share_of, understood
 from models.forms.counts.figures import Figure, Figures, flow_of
 from models.forms.counts.sums import sums_of_sorts
 from models.forms.face.sheet_face import Face
 from models.forms.form import FormSheet, Kind, Place
 from models.forms.shapes.body import body_of
+from models.forms.shapes.captions import gathers, without_captions
 from models.forms.shapes.ours import plain_name
 from models.forms.shapes.outline import Outline, whole_heads
 from models.forms.shapes.side_by_side import sides_of
@@ -39,8 +40,13 @@ _PERIOD_HEAD = re.compile(
 )
 _PEOPLE = re.compile("[人名口]")
 _ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
+_WORKING = re.compile("劳动")
+#: a note that says what a word means: 劳动力指年龄在16—59周岁的人口
+_MEANS = re.compile("([\u4e00-\u9fff]{2,8})(?:是?指|系指|指的是)([^。;]+)")
+_AROUND_AGE = re.compile("年龄|[在为]|之间|[(]?含[)]?(?=[^\\d]|$)")
 _OF_AGE = re.compile("[青老]年?|青少年?|中青年?|儿童")  #: of which ages these are the table says
 _TOTAL = re.compile("[合总小]计")
+_NO_VALUE = re.compile(r"[-—–/\\*xX×]+|100(?:\.0+)?%?")
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}")
 _CAPTION = re.compile(".*[^的](情况|概况)")  #: heads what follows, and is no number itself
 _FEWEST = 2
@@ -126,7 +132,16 @@ def _of_whole_village(
 
     A title such as 社会基本情况年报 says then what the table is for, not who is counted.
     """
-    if not about.unknown or about.said or about.either or about.of_people:
+    if not about.unknown or about.said or about.either:
+        return about
+    heads = {word for grid in grids for row in grid.rows
+             for word in _words(found, face, row, grid.words)}  # fmt: skip
+    if found.layout:
+        heads.update(word for grid in grids for at in grid.values
+                     for word in found.layout.heads[at])  # fmt: skip
+    if gathers(about, heads):
+        return replace(about, unknown="", of_people=False)
+    if about.of_people:
         return about
     sorts = Counter(one.sort for grid in grids for row in grid.rows
                     for word in _words(found, face, row, grid.words)
@@ -167,7 +182,7 @@ def grid_of(
             continue
         elif not values and filled and _are_words(found, column, filled):
             words.append(column)
-        elif not any(_is_value(found, face, row, column) for row in filled):
+        elif _is_open(found, face, column, rows):
             values.append(column)
     if not words or not values or len(rows) < _FEWEST:
         return None
@@ -199,9 +214,15 @@ def _are_words(found: Understood, column: int, rows: list[int]) -> bool:
     return all(re.search(r"[\u4e00-\u9fff]", text) for text in texts)
 
 
-def _is_value(found: Understood, face: Face, row: int, column: int) -> bool:
-    """Say whether something stands there that nobody calculated."""
-    return not face.look(row, column).formula and not is_empty(found.sheet.cell(row, column))
+def _is_open(found: Understood, face: Face, column: int, rows: list[int]) -> bool:
+    """Say whether a column is to be filled in: nothing stands there but sums and marks.
+
+    A dash says that nothing belongs there, and 100 beneath 占比 what all of it is.
+    """
+    cells = (found.sheet.cell(row, column) for row in rows
+             if not face.look(row, column).formula)  # fmt: skip
+    texts = [narrow(cell_text(cell)) for cell in cells if not is_empty(cell)]
+    return all(map(_NO_VALUE.fullmatch, texts)) and len(texts) < len(rows)
 
 
 def _places(
@@ -213,6 +234,7 @@ def _places(
 ) -> Iterator[Place]:
     layout = found.layout
     assert layout is not None  # noqa: S101 - asked before
+    about = _explained(found, about)
     about = _defined(about, [*layout.heads, *(tuple(_words(found, face, row, grid.words))
                                               for row in grid.rows)])  # fmt: skip
     wholes = dict(zip(grid.values, whole_heads([layout.heads[at] for at in grid.values]),
@@ -258,8 +280,8 @@ def _is_free(found: Understood, face: Face, row: int, column: int) -> bool:
 
 def _telling(words: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     """Return the words without those that say only which village or period it is."""
-    return tuple(one for one in words if plain_name(one) not in names
-                 and (understood(one) or not _PERIOD_HEAD.fullmatch(bare(one))))  # fmt: skip
+    return without_captions([one for one in words if plain_name(one) not in names
+                             and (understood(one) or not _PERIOD_HEAD.fullmatch(bare(one)))])
 
 
 def _defined(about: About, heads: Sequence[Sequence[str]]) -> About:
@@ -270,17 +292,42 @@ def _defined(about: About, heads: Sequence[Sequence[str]]) -> About:
     """
     if not about.unknown or about.said:
         return about
-    pairs = set(_pairs(about.unknown))
     of_age = _OF_AGE.fullmatch(about.unknown)
     if of_age and _by_age(heads):
         return replace(about, unknown="")
-    for word in {word for head in heads for word in head}:
-        if not (of_age and _TOTAL.fullmatch(bare(word))) and not pairs & set(_pairs(narrow(word))):
-            continue
-        said = understood(word)
-        if said and all(one.sort == "age" for one in said):
+    words = {word for head in heads for word in head}
+    ages = {word: said for word in words if (said := _ages(word))}
+    alone = bool(_WORKING.search(about.unknown)) and len({*ages.values()}) == 1
+    for word, said in ages.items():
+        if alone or (of_age and _TOTAL.fullmatch(bare(word))) or _speaks_of(about, word):
             return replace(about, said=said, unknown="")
     return about
+
+
+def _explained(found: Understood, about: About) -> About:
+    """Return whom the table is about where a note says of which ages: 劳动力指16—59周岁的人口.
+
+    What else it asks of them, that they can work, nobody in the ledger can be asked about.
+    """
+    if not about.unknown or about.said:
+        return about
+    for cell in (one for row in found.sheet.rows for one in row if isinstance(one, str)):
+        for term, told in _MEANS.findall(narrow(cell)):
+            said = _ages(_AROUND_AGE.sub("", told)) if _speaks_of(about, term) else ()
+            if said:
+                return replace(about, said=said, unknown="")
+    return about
+
+
+def _ages(word: str) -> tuple[Said, ...]:
+    """Return the ages that words say when they say nothing else, else ()."""
+    said = understood(word) or ()
+    return said if all(one.sort == "age" for one in said) else ()
+
+
+def _speaks_of(about: About, word: str) -> bool:
+    """Say whether words share two letters with what a title says and nobody understands."""
+    return bool(set(_pairs(about.unknown)) & set(_pairs(narrow(word))))
 
 
 def _by_age(heads: Sequence[Sequence[str]]) -> bool:

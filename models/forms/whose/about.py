@@ -39,6 +39,8 @@ _QUOTES = re.compile("[“”\"'‘’]|[(]?单位:?[人户名口元万亩、]+[
 _NOT_ALL = re.compile("妇女儿童|妇幼|老龄|慰问|走访|关爱|帮扶")
 #: what only some of those get of whom a title speaks: 残疾人两项补贴, 医保参保
 _GIVEN = re.compile("补[贴助]|津贴|参保|缴费|资助|待遇|体检|签约|培训")
+#: people of whom there are some of every sort, and who they are the ledger does not say
+_SOME_OF_ALL = re.compile("劳动力|劳动年龄|劳务|青年|学生|就业|失业|移民|选民|渔民|牧民|工人")
 _PEOPLE = ("人员", "对象", "人才", "户", "劳动力", "者", "群众", "人群", "工人", "家庭")
 _OR = re.compile("[、,/]|和|及(?!以)|与|或者?")
 
@@ -70,9 +72,14 @@ class About:
     either: tuple[tuple[Said, ...], ...] = ()
     of_people: bool = False
 
+    @property
+    def is_some(self) -> bool:
+        """Say whether it is of people who are of every sort: 劳动力, of whom some are members."""
+        return bool(_SOME_OF_ALL.search(self.unknown))
+
     def leaves_open(self, said: Iterable[Said]) -> bool:
         """Say whether a count that says so much may be of some of them only, nobody knows whom."""
-        some = _GIVEN.search(self.unknown)
+        some = self.is_some or _GIVEN.search(self.unknown)
         named = any(
             one.sort == "base" or (is_sort(one) and not some
                                    and (one.sort.startswith("group:") or not self.of_people))

@@ -1,0 +1,54 @@
+"""Words over and beside numbers that gather them, and narrow down nobody: 治理, 留守人员."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from models.forms.counts.conditions import Said, is_sort
+from models.forms.counts.counting import understood
+from models.forms.whose.about import About
+from models.sheets.vocabulary import bare
+from models.writing import narrow
+
+#: parts of a village's life, by which offices sort their items
+_TOPIC = re.compile(
+    r"[户人村民社家]情|党群|党组织|(基层|农村|社会|乡村|村级)?(治理|党建|组织(建设)?|产业|经济|民生|民政|"
+    r"(社会)?(治安|稳定|救助|保障)|(公共|便民)?服务|(基础)?设施|土地|资源|生态|环境|文化|教育|卫生|医疗)"
+    r"(发展|建设|情况|状况|概况|方面|类)?"
+)
+_GATHERED = re.compile("人员|对象|群体|人群|群众|情况|人口|类")
+_WHOLE = re.compile("(全[村镇]|农|户籍)?总?(户数|人口|人数)数?")
+
+
+def without_captions(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the heads of a number without those that gather it with others.
+
+    治理 beside 党员人数, and 留守人员 over 留守儿童, say no more than the words themselves. Beside
+    男 or 35岁以下 they are kept: whom these are part of is what they may say.
+    """
+    return tuple(word for at, word in enumerate(words) if not _gathers(word, words[at + 1 :]))
+
+
+def _gathers(word: str, inner: Sequence[str]) -> bool:
+    text = bare(word)
+    stem = _GATHERED.sub("", text)
+    repeated = len(stem) > 1 and any(bare(one).startswith(stem) for one in inner)
+    return (
+        (repeated or bool(_TOPIC.fullmatch(text))) and not understood(word)
+        and any(_WHOLE.fullmatch(bare(one)) or any(map(_is_whole, understood(one) or ()))
+                for one in inner)
+    )  # fmt: skip
+
+
+def _is_whole(said: Said) -> bool:
+    return is_sort(said) or said.sort == "base"
+
+
+def gathers(about: About, heads: Iterable[str]) -> bool:
+    """Say whether the title only gathers the sorts of people in a table: 三留守 of 留守儿童."""
+    pairs = {about.unknown[at : at + 2] for at in range(len(about.unknown) - 1)}
+    return any(
+        any(map(is_sort, understood(head) or ())) and any(pair in narrow(head) for pair in pairs)
+        for head in heads
+    )
