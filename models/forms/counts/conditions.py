@@ -281,6 +281,14 @@ def is_sort(said: Said) -> bool:
     return said.sort.startswith("group:") or said.sort in {"party", "office", "floating"}
 
 
+_OF_AGE = re.compile("儿|老人")
+
+
+def is_of_age(said: Said) -> bool:
+    """Say whether it names a sort of people who are of an age by their name: 孤儿, 独居老人."""
+    return said.sort.startswith("group:") and bool(_OF_AGE.search(said.words))
+
+
 _SPAN = re.compile(r"年龄(?:(\d+)-(\d+)|([≥≤<])(\d+))")
 _OLDEST = 200
 _KINDS_OF_MEMBER = frozenset({"预备党员", "正式党员"})
@@ -297,6 +305,8 @@ def finest(said: tuple[Said, ...]) -> tuple[Said, ...]:
         said = tuple(one for one in said if one.words != "总人口")
     if any(one.told in _KINDS_OF_MEMBER for one in said):
         said = tuple(one for one in said if one.told != "党员")
+    if any(map(is_of_age, said)):
+        said = tuple(one for one in said if one.sort != "age" or re.search(r"\d", one.words))
     spans = {one.told: _span(one.told) for one in said if one.sort == "age"}
     if len(spans) < 2:  # noqa: PLR2004
         return said

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models.forms.counts.census import Census
-from models.forms.counts.conditions import Said, at, finest, is_sort, said_in
+from models.forms.counts.conditions import Said, at, finest, is_of_age, is_sort, said_in
 from models.sheets import whose
 from models.writing import narrow
 
@@ -24,7 +24,7 @@ _FILLER = re.compile(
     r"(?<=[人户员口])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
     r"[一二三四五六七八九十][、.])"
 )
-_AGED = re.compile("青?少年|青年|劳动年龄|[婴幼]{1,2}儿")
+_AGED = re.compile("青?少年|青年|劳动年龄|(?<![无弱有])劳动力(?!资源)|[婴幼]{1,2}儿")
 _NUMBERED = re.compile(r"^(\d{1,2}(?=[.、])|[(]?[一二三四五六七八九十]{1,2}[、.)])")
 _QUOTES = re.compile("[“”\"'‘’]")
 _VILLAGE = re.compile("[全本]村总?人口(?=数|总数|[(]|/|$)")  #: everybody, whatever the title says
@@ -34,7 +34,6 @@ _HOUSED = re.compile("户籍(?=总?户)")  #: the households of the books are th
 _CHILD = re.compile("([男女])童")
 _EVERYBODY = "总人口"
 _EITHER = re.compile("[、和或与]|及(?!以)")
-_AGE_GROUP = re.compile("儿|老人")  #: groups that are of an age by their name
 _IN_FORCE = re.compile(r"\(享受政策\)")
 _HOUSEHOLDS = re.compile(r"户数|(?<![^\d)）])户$|\(户\)|家庭数|农户")
 _PEOPLE = re.compile(r"人|名|\(名\)|口")
@@ -143,6 +142,8 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
         return None
     if _VILLAGE.search(text.rpartition("/")[2]) and any(map(is_sort, said)):
         return None  # 党员情况 over 全村人口: one of them is not meant
+    if _EVERYBODY in text and any(one.sort == "age" for one in outside):
+        return None  # 户籍总人口 in a table of 老年人
     households = _asks_households(text, narrow(unit))
     everybody = (*outside, *said)
     if _ENJOYED.search(text) and not any(map(_is_given, everybody)):
@@ -150,7 +151,7 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
     if not everybody and not (_whole(text) or households):
         return None
     if not households and not _PEOPLE.search(whole) and not said and not any(
-        one.sort in _PERSONS for one in outside
+        one.sort in _PERSONS or one.sort == "base" for one in outside
     ):  # fmt: skip
         return None
     return Count(everybody, households)
@@ -262,7 +263,7 @@ def _outside(said: Sequence[Said], around: Iterable[Said]) -> Iterator[Said]:
     """
     sorts = {each.sort for each in said}
     everybody = any(one.words == _EVERYBODY for one in said)
-    aged = any(one.sort.startswith("group:") and _AGE_GROUP.search(one.words) for one in said)
+    aged = any(map(is_of_age, said))
     for one in around:
         by_word = one.sort == "age" and not re.search(r"\d", one.words)
         if one.sort not in sorts and not (everybody and is_sort(one)) and not (aged and by_word):

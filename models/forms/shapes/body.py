@@ -11,6 +11,7 @@ from models.forms.face.places import Area
 from models.forms.face.sheet_face import Face
 from models.sheets.grid import Sheet, is_empty
 from models.sheets.layout import Layout, Role
+from models.sheets.vocabulary import bare
 from models.writing import narrow
 
 _STOPS = frozenset({Role.TOTAL, Role.NOTE, Role.HEADER, Role.TITLE})
@@ -95,7 +96,7 @@ def _is_item(
     """Say whether words that look like a caption have cells of their own to be filled behind."""
     first = sheet.cell(row, columns[0])
     return (
-        role is Role.NOTE and not is_empty(first) and len(cell_text(first)) <= _LONGEST_ITEM
+        role is Role.NOTE and not is_empty(first) and len(bare(cell_text(first))) <= _LONGEST_ITEM
         and face.merge(row, columns[0]).right == columns[0]
         and all(_is_lined(face, row, column) for column in range(columns[0], columns[1] + 1))
     )  # fmt: skip

@@ -142,9 +142,7 @@ def _counted(one: Place, about: About, whole: tuple[str, ...]) -> Place:
     words = without_captions((*whole, *one.head))
     around = about.around(words)
     count = None if one.meant else count_of(words, around) or share_of(words, around)
-    if count is None or (about.unknown and not count.said) or (
-        (about.either or about.is_some) and about.leaves_open(count.said)
-    ):
+    if count is None or about.leaves_open(count.said):
         return one
     return replace(one, count=count, derivation=count.told, confidence=_SURE,
                    reason="数账里符合的")  # fmt: skip

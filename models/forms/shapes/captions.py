@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from models.forms.counts.conditions import Said, is_sort
 from models.forms.counts.counting import understood
@@ -18,7 +18,11 @@ _TOPIC = re.compile(
     r"(发展|建设|情况|状况|概况|方面|类)?"
 )
 _GATHERED = re.compile("人员|对象|群体|人群|群众|情况|人口|类")
-_WHOLE = re.compile("(全[村镇]|农|户籍)?总?(户数|人口|人数)数?")
+_WHOLE = re.compile("(全[村镇]|农|户籍|常住)?总?(户数|人口|人数)数?")
+_CAPTION = re.compile(".*[^的](情况|概况)|.*按.+分组?")
+_SPLITS = re.compile("年龄|学历|文化|性别|民族|政治面貌|结构|分布|类型|类别|构成")
+_COUNTS = re.compile("[人户口数计]")
+_ALL_SORTS = re.compile("(特殊|重点|困难|弱势)(群体|人群|群众|人员|对象)?")
 
 
 def without_captions(words: Sequence[str]) -> tuple[str, ...]:
@@ -45,10 +49,23 @@ def _is_whole(said: Said) -> bool:
     return is_sort(said) or said.sort == "base"
 
 
-def gathers(about: About, heads: Iterable[str]) -> bool:
-    """Say whether the title only gathers the sorts of people in a table: 三留守 of 留守儿童."""
+def is_caption(text: str) -> bool:
+    """Say whether words head the items that follow, and are no number themselves: 按年龄分."""
+    word = bare(text)
+    return bool(_CAPTION.fullmatch(word)) or (
+        understood(word) == () and bool(_SPLITS.search(word)) and not _COUNTS.search(word)
+    )
+
+
+def gathers(about: About, heads: Collection[str]) -> bool:
+    """Say whether a title only gathers the sorts of people in a table of the whole village.
+
+    三留守 are those of 留守儿童; that 男 is not of them only 总人口 beside it can say.
+    """
+    if not about.unknown or not any(_WHOLE.fullmatch(bare(head)) for head in heads):
+        return False
     pairs = {about.unknown[at : at + 2] for at in range(len(about.unknown) - 1)}
-    return any(
-        any(map(is_sort, understood(head) or ())) and any(pair in narrow(head) for pair in pairs)
-        for head in heads
+    sorts = [head for head in heads if any(map(is_sort, understood(head) or ()))]
+    return (len(sorts) > 1 and bool(_ALL_SORTS.fullmatch(about.unknown))) or any(
+        pair in narrow(head) for head in sorts for pair in pairs
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from models.field import cell_text
+from models.forms.counts.conditions import said_in
 from models.forms.counts.counting import Count, count_of
 from models.forms.counts.figures import Figures
 from models.forms.face.blanks import gaps
@@ -26,6 +27,7 @@ Pair = tuple[str, tuple[int, int] | None]
 _FEWEST, _SIDE_BY_SIDE = 3, 2
 _NUMBERED = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）、.．]")
 _HOMES = re.compile("户数?([(]户[)])?$")
+_ANYBODY = frozenset({"sex", "age"})  #: there are such among any people
 _SHARE = 0.5  #: of the labels, for which a number is known
 #: a title that says itself that the village is asked about
 _OF_VILLAGE = re.compile("村民?委员?会|行政村|村级组织|村(基本)?(情况|概况)")
@@ -67,11 +69,13 @@ class Card:
     def _places(self, asked: Iterable[Pair], about: About) -> Iterator[Place]:
         outline = _Columns()
         for text, cell in asked:
+            if cell and (ours := self._of_village(text, cell)):
+                yield _of_form(text, cell) or ours  # no number, so that nothing is part of it
+                continue
             outline.item(text, cell)
             if cell is None or (narrow(text).endswith(":") and any(gaps(text))):
                 continue  # a caption, or a label of running text
-            yield _of_form(text, cell) or self._of_village(text, cell) or self._counted(
-                text, cell, outline, about)  # fmt: skip
+            yield _of_form(text, cell) or self._counted(text, cell, outline, about)
 
     def _of_village(self, text: str, cell: tuple[int, int]) -> Place | None:
         """Return the place of what is asked of the village itself, None for another label."""
@@ -100,10 +104,15 @@ class _Columns:
         self._below: dict[int, Outline] = {}
         self._captions: list[str] = []
         self._text = self._before = ""  #: the label last met, and the last whole before it
+        self._goes_on = False  #: it is 女 after 其中：男, both part of one whole
+        self._last_whole = ""
 
     def item(self, text: str, cell: tuple[int, int] | None) -> None:
         """Go on to the next label; without a cell it is a caption over all columns."""
-        self._before = self._before if is_part(self._text) else self._text
+        before, self._goes_on = self._text, False
+        if cell and _is_sex(text) and is_part(before) and _is_sex(before):
+            self._goes_on = not is_part(text)
+        self._before = self._before if is_part(before) or self._goes_on else before
         self._text = text if cell else ""
         if cell is not None:
             self.here(cell).item(text)
@@ -122,13 +131,28 @@ class _Columns:
 
     def whole(self, cell: tuple[int, int]) -> str:
         """Return of what 其中 above or before it is a part; words no count knows if unclear."""
+        if not self._goes_on:
+            self._last_whole = self._whole(cell)
+        return self._last_whole
+
+    def _whole(self, cell: tuple[int, int]) -> str:
         above = self.here(cell).whole
         if not is_part(self._text):
             return above
         if _HOMES.search(narrow(above)) and "户" not in self._text:
             above = ""  # women are no part of households
         found = {one for one in (above, self._before) if one}
+        same = {one for one in found if _sorts(one) & _sorts(self._text) - _ANYBODY}
+        found = same if len(same) == 1 else found  # 其中女党员 are of 党员
         return found.pop() if len(found) == 1 else UNCLEAR if found else ""
+
+
+def _sorts(text: str) -> set[str]:
+    return {one.sort for one in said_in(text)}
+
+
+def _is_sex(text: str) -> bool:
+    return _sorts(text) == {"sex"}
 
 
 def _of_form(text: str, cell: tuple[int, int]) -> Place | None:

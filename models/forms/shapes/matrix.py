@@ -16,8 +16,8 @@ from models.forms.counts.sums import sums_of_sorts
 from models.forms.face.sheet_face import Face
 from models.forms.form import FormSheet, Kind, Place
 from models.forms.shapes.body import body_of
-from models.forms.shapes.captions import gathers, without_captions
-from models.forms.shapes.ours import plain_name
+from models.forms.shapes.captions import gathers, is_caption, without_captions
+from models.forms.shapes.ours import VILLAGE, plain_name
 from models.forms.shapes.outline import Outline, whole_heads
 from models.forms.shapes.side_by_side import sides_of
 from models.forms.whose.about import About
@@ -48,7 +48,6 @@ _OF_AGE = re.compile("[青老]年?|青少年?|中青年?|儿童")  #: of which a
 _TOTAL = re.compile("[合总小]计")
 _NO_VALUE = re.compile(r"[-—–/\\*xX×]+|100(?:\.0+)?%?")
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}")
-_CAPTION = re.compile(".*[^的](情况|概况)")  #: heads what follows, and is no number itself
 _FEWEST = 2
 _MANY = 3  #: sorts of people, as a table of the whole village has
 _ANYBODY = frozenset({"sex", "age", "base"})  #: there are such among any people
@@ -186,6 +185,8 @@ def grid_of(
             values.append(column)
     if not words or not values or len(rows) < _FEWEST:
         return None
+    if any(VILLAGE.fullmatch(bare(layout.heads[column][-1])) for column in words):
+        return None  # a line for each village, of which only one is ours
     if any(one.target is not None and one.column in words and one.score > _SURE
            and one.target.field.kind in {"person_name", "id_number"}
            for one in found.matches):  # fmt: skip
@@ -249,7 +250,7 @@ def _places(
         unit = unit or (layout.unit if _PEOPLE.fullmatch(layout.unit) else "")
         flow = flow_of(path[-1]) or flow if path else ""
         outline.item(_raw(found, face, row, grid.words), path[:-1])
-        caption = bool(path) and bool(_CAPTION.fullmatch(bare(path[-1])))
+        caption = bool(path) and is_caption(path[-1])
         for column in grid.values:
             if not _is_free(found, face, row, column):
                 continue

@@ -162,7 +162,7 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     rest += away[0] if away else ""
     if not found and not rest and (chosen := _CHOSEN.search(text)):
         rest += chosen[0]
-    found = finest(found)
+    found = tuple(one for one in finest(found) if not (rest and _is_beside(one, text)))
     if len({one.told for one in found if one.sort == "base"}) > 1:  # 常住与户籍人口: everybody
         found = tuple(one for one in found if one.sort != "base")
     words = dict.fromkeys(one.named for one in found)
@@ -172,6 +172,14 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
         return About((), told, unknown, either)
     of_people = bool(unknown) and any(f"{unknown[-2:]}{who}" in text for who in _PEOPLE)
     return About(found, "、".join(words), unknown, of_people=of_people)
+
+
+def _is_beside(said: Said, text: str) -> bool:
+    """Say whether a title has it beside other people: 劳动力资源及外出情况 are not only those away."""
+    return said.sort == "place" and any(
+        part and _PLAIN.sub("", part.replace(said.words, "")) == "" and said.words in part
+        for part in _OR.split(text)[1:]
+    )
 
 
 def _in_digits(found: re.Match[str]) -> str:
