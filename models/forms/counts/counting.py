@@ -169,9 +169,9 @@ def share_of(words: Sequence[str], around: Sequence[Said] = ()) -> Ratio | None:
     党员占户籍人口比例 says of what itself, also where the part stands in the other head of a
     table; beneath a head that only says 占比 it is of everybody in the table.
     """
-    whole_at = next((at for at, word in enumerate(words[:-1]) if _OF_WHOLE.match(narrow(word))), -1)
-    if whole_at >= 0:
-        words = [*words[:whole_at], *words[whole_at + 1 :], words[whole_at]]
+    shares = [word for word in words[:-1] if _OF_WHOLE.match(narrow(word))]
+    if shares:
+        words = [*(word for word in words if word != shares[0]), shares[0]]
     leaf = _UNIT_MARK.sub("", narrow(words[-1])) if words else ""
     if found := _OF_WHOLE.search(leaf):
         head = leaf[: found.start()]

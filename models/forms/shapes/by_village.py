@@ -35,6 +35,7 @@ _NUMBER = re.compile(
     r"[(](户|人|人次|次|元|万元|亩|个|项|公里|份|件|吨|%)[)]$|(户|人|件|次|份|个|项目?)数$|金额?$|"
     r"面积$|总额$|(所占)?比例$|占比$|率$|投[入资]$|收入|补助$|[合总小]计$|余额$|数量$"
 )
+_SUM = re.compile("[合总]计")
 _PERSON = re.compile("姓名|身份证|户主|电话|性别")
 _MOSTLY = 0.6
 _SURE = 0.9
@@ -92,13 +93,16 @@ def _groups_of(
 def numbers_of(form: FormSheet) -> FormSheet:
     """Return a list of which nothing but numbers is asked as a table of counts.
 
-    帮扶单位｜贫困村｜危房户（户）｜已投入资金（元）: nobody is named in its rows.
+    帮扶单位｜贫困村｜危房户（户）｜已投入资金（元）: nobody is named in its rows, nor where one
+    column sums up the others: 合计｜男｜女.
     """
     if form.record_type or form.kind != "roster":
         return form
     heads = [narrow(one.head[-1]) for one in form.places if one.derivation != RUNNING]
     numbers = sum(bool(_NUMBER.search(head)) for head in heads)
-    if any(_PERSON.search(head) for head in heads) or numbers < len(heads) * _MOSTLY:
+    summed = any(map(_SUM.fullmatch, heads)) and not any(map(_THING.search, heads))
+    mostly = summed or numbers >= len(heads) * _MOSTLY
+    if not mostly or any(map(_PERSON.search, heads)):
         return form
     return replace(form, kind="matrix")
 
@@ -126,7 +130,7 @@ def _too_few(places: Sequence[Place]) -> bool:
 
 
 def _of_whole_village(form: FormSheet) -> FormSheet:
-    """Return a list whose title only gathers the sorts of people in its columns as of everybody."""
+    """Return a list as of everybody when its title only gathers the people in its columns."""
     if not gathers(form.about, {word for one in form.places for word in one.head}):
         return form
     return replace(form, about=replace(form.about, unknown="", of_people=False))

@@ -175,7 +175,7 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
 
 
 def _is_beside(said: Said, text: str) -> bool:
-    """Say whether a title has it beside other people: 劳动力资源及外出情况 are not only those away."""
+    """Say whether a title has it beside other people: 劳动力资源及外出情况."""
     return said.sort == "place" and any(
         part and _PLAIN.sub("", part.replace(said.words, "")) == "" and said.words in part
         for part in _OR.split(text)[1:]

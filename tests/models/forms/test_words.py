@@ -76,6 +76,7 @@ def test_counts_are_of_those_whom_all_the_words_name(words, unit, told):
         ("所在乡镇：          村名：          ", ["乡镇", "村名"]),
         ("村（社区）名称：          乡村医生：       ", ["村名"]),
         ("填报单位：白杨村       2026年3月", []),
+        ("采集人：                 村负责人：", ["签字"]),
         ("姓  名", []),
         ("户主姓　　名", []),
         ("人  口", []),
@@ -304,3 +305,26 @@ def test_two_sorts_in_one_label_are_not_counted_as_both(recogniser, tmp_path):
     found = counted(recogniser, tmp_path, "人口统计表", ["项目", "人数"], items)
     assert found["总人口中：60岁及以上"] == ["人数：户籍在册，年龄≥60"]
     assert found["低保、特困人员"] == [None]
+
+
+def test_who_the_title_means_a_note_says_or_every_count_stays_open(recogniser, tmp_path):
+    def of(*notes):
+        heads, items = ["文化程度", "合计", "其中：党员"], ["小学", "初中", *notes]
+        return counted(recogniser, tmp_path, "农村劳动力资源情况表", heads, items)
+
+    found = of("劳动力指年龄在16—59周岁的人口。")
+    assert found["小学"] == ["人数：年龄16-59，小学", "人数：年龄16-59，小学，党员"]
+    assert not any(of("劳动力指16—59周岁、非在校的人员。")["小学"])
+    assert not any(of()["小学"])
+
+
+def test_a_share_may_have_its_whole_in_the_other_head(recogniser, tmp_path):
+    heads, items = ["项目", "总数", "女党员"], ["党员总数", "占党员总数比例（%）"]
+    found = counted(recogniser, tmp_path, "党员情况统计表", heads, items)
+    assert found[items[1]] == ["占比：党员 / 党员", "占比：女，党员 / 党员"]
+
+
+def test_what_heads_a_split_is_no_number(recogniser, tmp_path):
+    items = ["一、按年龄分", "35岁及以下"]
+    found = counted(recogniser, tmp_path, "党员情况统计表", ["项目", "数量"], items)
+    assert found == {items[0]: [None], items[1]: ["人数：党员，年龄≤35"]}
