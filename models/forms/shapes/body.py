@@ -19,6 +19,7 @@ _MOST = 20_000
 _LONGEST_ITEM = 16
 _LETTER = re.compile(r"[甲乙丙丁戊己庚辛]|\d{1,2}|[-—]+|[(]?[a-zA-Z][)]?")
 _PART = re.compile(r"[(]?[一二三四五六七八九十]{1,2}[)、.].+")  #: 二、耕地承包
+_COMMITTEE = re.compile(".{1,10}村(?:村?民?委会|村民委员会)")
 _FEWEST_HEADS, _KNOWN_HEADS = 3, 0.75
 #: names that stand on forms only to show how to fill them in
 _EXAMPLE = re.compile(
@@ -216,7 +217,19 @@ def _role(sheet: Sheet, face: Face, layout: Layout, row: int) -> Role:
         for column, cell in enumerate(sheet.rows[row])
     ):  # fmt: skip
         return Role.EMPTY
+    if role is Role.NOTE and _is_committee(sheet, face, row):
+        return Role.DATA
     return role
+
+
+def _is_committee(sheet: Sheet, face: Face, row: int) -> bool:
+    """Say whether a row of a table has a village's committee alone: its line, no signature."""
+    cells = {column: cell_text(cell) for column, cell in enumerate(sheet.rows[row])
+             if not is_empty(cell)}  # fmt: skip
+    return len(cells) == 1 and all(
+        _COMMITTEE.fullmatch(narrow(text)) and face.look(row, column).lined
+        and face.merge(row, column).right == column for column, text in cells.items()
+    )  # fmt: skip
 
 
 def _is_above_body(
