@@ -377,7 +377,7 @@ def issue_a_certificate(desk, printer):
     desk.act(desk.press_key, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert desk.actions <= 6
     desk.until(printer.exists)
-    desk.until(lambda: len(printer.read_bytes()) > 0)
+    desk.until(lambda: b"%%EOF" in printer.read_bytes())
     assert len(PdfPages(printer.read_bytes())) == 1
     id_ = check_certificate(desk.ledger)
     assert says(window, f"给王秀兰开了居住证明，{NUMBER}")
