@@ -9,6 +9,7 @@ from models.field import cell_text
 from models.forms.face.blanks import is_foot
 from models.forms.face.places import Area
 from models.forms.face.sheet_face import Face
+from models.forms.shapes.ours import plain_name
 from models.sheets.grid import Sheet, is_empty
 from models.sheets.layout import Layout, Role
 from models.sheets.vocabulary import bare
@@ -19,7 +20,6 @@ _MOST = 20_000
 _LONGEST_ITEM = 16
 _LETTER = re.compile(r"[甲乙丙丁戊己庚辛]|\d{1,2}|[-—]+|[(]?[a-zA-Z][)]?")
 _PART = re.compile(r"[(]?[一二三四五六七八九十]{1,2}[)、.].+")  #: 二、耕地承包
-_COMMITTEE = re.compile(".{1,10}村(?:村?民?委会|村民委员会)")
 _FEWEST_HEADS, _KNOWN_HEADS = 3, 0.75
 #: names that stand on forms only to show how to fill them in
 _EXAMPLE = re.compile(
@@ -227,7 +227,7 @@ def _is_committee(sheet: Sheet, face: Face, row: int) -> bool:
     cells = {column: cell_text(cell) for column, cell in enumerate(sheet.rows[row])
              if not is_empty(cell)}  # fmt: skip
     return len(cells) == 1 and all(
-        _COMMITTEE.fullmatch(narrow(text)) and face.look(row, column).lined
+        plain_name(text) != narrow(text) and face.look(row, column).lined
         and face.merge(row, column).right == column for column, text in cells.items()
     )  # fmt: skip
 
