@@ -106,6 +106,10 @@ CATEGORIES = options(
     "orphan 孤儿",
     "unattended 事实无人抚养 事实无人抚养儿童",
     "single_parent 计生特殊 失独",
-    "martyr 烈属 优抚 优抚对象",
+    "martyr 优抚对象 优抚 烈属 烈士家属 三属 伤残军人",
     "other 其他",
 )
+#: words that name only some of a group: who is one of them is of the group, but the group is more
+PART_OF_GROUP = {
+    "martyr": ("烈属", "烈士家属", "三属", "伤残军人"), "single_parent": ("失独",),
+}  # fmt: skip

@@ -13,13 +13,14 @@ from models.forms.counts.figures import Figures
 from models.forms.face.package import Package
 from models.forms.face.places import Area
 from models.forms.face.sheet_face import Face, face_of
-from models.forms.form import RUNNING, FormSheet, Place
+from models.forms.form import RUNNING, SURE, FormSheet, Place
 from models.forms.shapes.amounts import with_amounts
 from models.forms.shapes.body import begins_table, is_head
 from models.forms.shapes.by_village import numbers_of, single_of, villages_of
 from models.forms.shapes.card import Card, fills
 from models.forms.shapes.facts import facts_of
 from models.forms.shapes.heads import without_labels, without_numbers
+from models.forms.shapes.householder import counted_at_home
 from models.forms.shapes.instructions import left_empty, obeyed
 from models.forms.shapes.labels import Label, caption_above, title_of
 from models.forms.shapes.matrix import counts_of
@@ -90,7 +91,7 @@ class Recogniser:
                 part = parts.get(sheet.name)
                 face = face_of(package, part) if package and part else _plain_face(sheet)
                 for one in self.tables(sheet, face):
-                    places = tuple(obeyed(one.places, said))
+                    places = tuple(map(_sure, obeyed(one.places, said)))
                     sheets.append(replace(one, places=places))
         return Form(path, tuple(sheets), package, lost, old=book.kind == "xls")
 
@@ -189,7 +190,7 @@ class Recogniser:
         form = with_statements(form, self._types)
         first = next((one.row for one in labels if one.gap is None and len(one.path[-1]) > 1),
                      labels[0].row)  # fmt: skip
-        return self._with_running(form, range(len(sheet.rows)), first)
+        return counted_at_home(self._with_running(form, range(len(sheet.rows)), first))
 
     def _list(self, found: Understood, face: Face, told: About) -> FormSheet:
         kind = found.record_type
@@ -257,6 +258,11 @@ def _bottom(form: FormSheet) -> int:
         return form.body.bottom
     cells = (one.cell for one in form.places if one.cell and form.kind == "person")
     return max((cell[0] for cell in cells), default=len(form.sheet.rows))
+
+
+def _sure(place: Place) -> Place:
+    """Return a place, left open where nobody is sure of it, whoever made it."""
+    return place.opened(place.reason) if place.meant and place.confidence < SURE else place
 
 
 def _first_row(places: Iterable[Place]) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from models.kinds_people import GroupName
-from models.lists import CATEGORIES, EDUCATION, NATIONS
+from models.lists import CATEGORIES, EDUCATION, NATIONS, PART_OF_GROUP
 from models.periods import years_after
 from models.query import Condition, Linked, Where
 from models.registers.resident import in_force
@@ -157,9 +157,21 @@ def _add_categories(add: Callable[..., None]) -> None:
     for option in CATEGORIES:
         if option.code == "other":
             continue
-        words = {option.word, *option.aliases}
+        words = {option.word, *option.aliases}.difference(PART_OF_GROUP.get(option.code, ()))
         words |= _also(option.code, words)
         add("group:" + option.code, option.word, _category(option.code), *words)
+
+
+def part_of_group(text: str) -> str:
+    """Return why nobody can say who the people of a text are, when it names a part of a group.
+
+    The ledger knows 优抚对象, and not which of them are 烈属; "" for any other text.
+    """
+    for code, words in PART_OF_GROUP.items():
+        if part := next((one for one in words if one in text), ""):
+            group = next(one.word for one in CATEGORIES if one.code == code)
+            return f"账里只记“{group}”，分不出哪些是“{part}”，请您写"
+    return ""
 
 
 def _add_ages(add: Callable[..., None]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from models.forms.counts.conditions import Said, said_in
-from models.lists import CATEGORIES
+from models.lists import CATEGORIES, PART_OF_GROUP
 from models.record import RecordType
 from models.sheets.vocabulary import Target, bare, brackets
 from models.writing import narrow
@@ -72,7 +72,8 @@ class Membership:
 def _words() -> tuple[tuple[str, str], ...]:
     """Return (word, code) of every group, longest first."""
     found = {word: one.code for one in CATEGORIES if one.code != "other"
-             for word in (one.word, *one.aliases)}  # fmt: skip
+             for word in (one.word, *one.aliases)
+             if word not in PART_OF_GROUP.get(one.code, ())}  # fmt: skip
     return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
 
 

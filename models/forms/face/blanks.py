@@ -251,7 +251,9 @@ def _counts(text: str) -> Iterator[Gap]:
         if said and not found["gap"].strip() and _WIDE_WORD.fullmatch(said + found["unit"]):
             continue
         words = said or words
-        goes_on = bool(_SEX.fullmatch(words)) and text[: found.start()].endswith(("，", "、", ","))
+        goes_on = bool(_SEX.fullmatch(words)) and not _SEX.fullmatch(whole) and (
+            text[: found.start()].endswith(("，", "、", ","))
+        )  # fmt: skip
         whole = whole if _PART.match(words) or goes_on else ""
         label = f"{whole}{'/' * bool(whole)}{words}/{found['unit']}"
         whole = whole or words

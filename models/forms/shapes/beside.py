@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from models.forms.counts.conditions import part_of_group
 from models.forms.counts.counting import Count, belongs, within
 from models.forms.counts.membership import asks_groups, membership_in
 from models.forms.form import YEARS, Place, meant_by
@@ -72,6 +73,8 @@ def beside(
             return made
     if asks_groups(place.head[-1]) and kind.name in {"resident", "household"}:
         return _groups(place, types)
+    if part := part_of_group(narrow(place.head[-1])):
+        return place.opened(part)
     return _of_head(place, types) if kind.name == "household" else place
 
 

@@ -1,20 +1,25 @@
-"""A card that names nobody but the head of a household: 户主姓名, 联系电话, 公民身份号码.
+"""Of whose household a card asks, and of its head where it names nobody else.
 
-Whoever of the household the card is looked up by, these are the head's.
+户主姓名, 联系电话, 公民身份号码: whoever of the household the card is looked up by, these are the
+head's. How many there are is how many in that household, never in the whole village.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from models.forms.form import Place
+from models.forms.counts.counting import Count
+from models.forms.form import FormSheet, Place
 from models.record import RecordType
 from models.sheets.headers import Match
+from models.sheets.values import result_kind
 from models.sheets.vocabulary import vocabulary
 
 _OF_HOUSEHOLD = {"id_number": "head_number", "phone": "phone", "household": "number"}
 _HEAD = "household.head"
+_NAMING = frozenset({"person_name", "id_number"})
+_NOBODY = "表里没说是谁家的，请您写"
 
 
 def names_the_head(asked: Sequence[Match | Place]) -> bool:
@@ -35,3 +40,35 @@ def of_the_head(places: Sequence[Place], types: Mapping[str, RecordType]) -> Ite
             continue
         told = f"从所指的记录里取：{theirs.field.label}"
         yield replace(one, target=theirs, derivation=told, reason="表里只写了户主，取户主的")
+
+
+def names_somebody(places: Iterable[Place]) -> bool:
+    """Say whether a place is for the name or the ID number of somebody, be it the head."""
+    return any(one.target is not None and result_kind(one.target.field) in _NAMING
+               for one in places)  # fmt: skip
+
+
+def of_nobody(place: Place) -> Place:
+    """Leave a number open in a form that names nobody: how many in whose household?"""
+    counts = isinstance(place.count, Count) and place.count.within
+    return place.opened(_NOBODY) if counts else place
+
+
+def counted_at_home(form: FormSheet) -> FormSheet:
+    """Return a form about one whose sentences ask how many: 家中男__人，女__人."""
+    named = names_somebody(form.places)
+    places = (_at_home(one, named=named) for one in form.places)
+    return replace(form, places=tuple(places))
+
+
+def _at_home(place: Place, *, named: bool) -> Place:
+    """Return a number of a sentence as that of those in the household; of households open."""
+    count = place.count
+    if place.gap is None or place.gap.sort != "count" or not isinstance(count, Count):
+        return place
+    if not named:
+        return place.opened(_NOBODY)
+    if count.households or not count.said:
+        return place.opened("这张表是一家的，不是全村的，请您写")
+    told = replace(count, within=True)
+    return replace(place, count=told, derivation=told.told, reason="数这一户里符合的人")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.field import cell_text
-from models.forms.counts.conditions import Said, is_sort
+from models.forms.counts.conditions import Said, is_sort, part_of_group
 from models.forms.counts.counting import Count, Ratio, count_of, share_of, understood
 from models.forms.counts.figures import Figure, Figures, flow_of
 from models.forms.counts.sums import sums_of_sorts
@@ -364,7 +364,8 @@ def place_of(
                      reason="从账里加起来的")  # fmt: skip
     if count is None:
         remark = head and _REMARK.fullmatch(bare(head[-1]))
-        why = "备注等您写" if remark else "账里数不出来，请您写"
+        unknown = part_of_group("".join(head)) or "账里数不出来，请您写"
+        why = "备注等您写" if remark else unknown
         return Place(head, cell, confidence=0.2, reason=why)
     if about.leaves_open(count.said):
         whom = about.unknown or about.word

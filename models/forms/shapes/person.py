@@ -9,13 +9,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from models.forms.counts.counting import Count
 from models.forms.face.sheet_face import Face
 from models.forms.form import SURE, FormSheet, Place, meant_by
 from models.forms.shapes import labels as read
 from models.forms.shapes.beside import beside
 from models.forms.shapes.doubts import doubted
-from models.forms.shapes.householder import names_the_head, of_the_head
+from models.forms.shapes.householder import (
+    names_somebody,
+    names_the_head,
+    of_nobody,
+    of_the_head,
+)
 from models.forms.shapes.labels import Label, is_label, title_of
 from models.forms.shapes.members import lists_members
 from models.forms.shapes.reach import (
@@ -35,7 +39,6 @@ from models.sheets import whose
 from models.sheets.grid import Sheet, is_empty
 from models.sheets.headers import Match, is_running, match
 from models.sheets.understanding import heads_as_people
-from models.sheets.values import result_kind
 from models.sheets.vocabulary import Vocabulary, bare, vocabulary
 from models.writing import narrow
 
@@ -67,7 +70,6 @@ _CAPTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．
 _HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
 _GROUP = "组"
 _SHORTEST = 4  #: a shorter label may mean something else without its caption: 人数, 面积
-_NAMING = frozenset({"person_name", "id_number"})
 _FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
 
 
@@ -186,22 +188,11 @@ def person_form(
         one if _is_others(one) else beside(one, chosen, blank.about, types, by_household=True)
         for one in plain
     )
-    if not any(map(_names_somebody, made)):
-        made = tuple(_of_nobody(one) for one in made)
+    if not names_somebody(made):
+        made = tuple(of_nobody(one) for one in made)
     places = tuple(replace(one, head=place.head) for one, place in zip(
         doubted(made, chosen, blank.title), found, strict=True))  # fmt: skip
     return replace(blank, kind="person", record_type=chosen, places=places)
-
-
-def _names_somebody(place: Place) -> bool:
-    """Say whether a place is for the name or the ID number of somebody, be it the head."""
-    return place.target is not None and result_kind(place.target.field) in _NAMING
-
-
-def _of_nobody(place: Place) -> Place:
-    """Leave a number open in a form that names nobody: how many in whose household?"""
-    counts = isinstance(place.count, Count) and place.count.within
-    return place.opened("表里没说是谁家的，请您写") if counts else place
 
 
 def _is_of_one(kind: RecordType) -> bool:

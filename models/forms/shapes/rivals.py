@@ -7,12 +7,15 @@ that is left is meant; else both stay open.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from models.forms.form import SURE, Place, meant_by
 from models.forms.shapes.doubts import doubted
 from models.record import RecordType
 from models.sheets.headers import match
 from models.sheets.vocabulary import Vocabulary
+
+_SINGLE = "问同一样的几列里，只有这一列是这一行自己的"
 
 
 def settled(
@@ -38,4 +41,5 @@ def _alone(places: Sequence[Place], words: Vocabulary) -> Iterator[tuple[int, Pl
             continue
         found = match([one.head], words, explain=False)[0]
         if found.target is not None and found.score >= SURE:
-            yield at, meant_by(one, found)
+            single = replace(one, confidence=found.score, reason=_SINGLE)
+            yield at, meant_by(single, found)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from models.field import cell_text
+from models.forms.counts.conditions import part_of_group
 from models.forms.counts.counting import count_of, is_part_of
 from models.forms.face.blanks import Gap, Sort, gaps
 from models.forms.face.sheet_face import Face
 from models.forms.form import Place
 from models.forms.shapes.body import stands_at_foot
+from models.forms.shapes.labels import is_label
 from models.record import RecordType
 from models.sheets.grid import Sheet, is_empty
 from models.sheets.vocabulary import Target
@@ -114,7 +116,7 @@ def _place(
     head = (gap.label,) if gap.label else ()
     sure = _SURE.get(gap.sort, 0.3)
     if gap.sort == "count":
-        return _counted(at, gap)
+        return _counted(at, gap, _before(sheet, face, at))
     if gap.sort in {"words", "digits"}:
         return Place(head, cell, confidence=sure, reason="合计", gap=kept, total=gap.sort)
     if gap.sort == "signed":
@@ -130,15 +132,25 @@ def _place(
                  gap=kept)  # fmt: skip
 
 
-def _counted(at: tuple[int, int], gap: Gap) -> Place:
-    """Return the place of a number in a sentence: 党员__名."""
+def _before(sheet: Sheet, face: Face, at: tuple[int, int]) -> tuple[str, ...]:
+    """Return the label in the cell right before one, that says of whom it counts; () for none."""
+    if at[1] == 0:
+        return ()
+    left = face.merge(at[0], at[1] - 1)
+    words = sheet.cell(left.top, left.left)
+    return (words,) if isinstance(words, str) and is_label(words) else ()
+
+
+def _counted(at: tuple[int, int], gap: Gap, before: tuple[str, ...]) -> Place:
+    """Return the place of a number in a sentence: 党员__名; or 男__人 behind 外出务工."""
     *words, unit = gap.label.split("/")
     if not is_part_of(words[0], words[-1]):
         del words[:-1]
-    count = count_of(words, (), unit)
+    count = count_of((*before, *words), (), unit)
     head = (f"{words[-1]}（{unit}）",)
     if count is None:
-        return Place(head, at, confidence=0.2, reason="账里数不出来，请您写", gap=gap)
+        why = part_of_group(gap.label) or "账里数不出来，请您写"
+        return Place(head, at, confidence=0.2, reason=why, gap=gap)
     return Place(head, at, derivation=count.told, confidence=_COUNT_SURE, count=count, gap=gap,
                  reason="数账里符合的")  # fmt: skip
 

@@ -152,7 +152,12 @@ def _sorted(word: Any) -> Any:  # noqa: ANN401 - any JSON value
     if not isinstance(word, str) or "：" not in word:
         return word
     sort, _, said = word.replace("高中及中专", "高中或中专").partition("：")
-    return sort, *(sorted(part.split("，")) for part in said.split(" / "))
+    return sort, *(sorted(map(_named, part.split("，"))) for part in said.split(" / "))
+
+
+def _named(word: str) -> str:
+    """Return a word for people as the program spells it: 优抚 is 优抚对象."""
+    return "，".join(one.told for one in said_in(word)) or word
 
 
 def _fits_any(got: tuple[str, ...], wanted: Any) -> bool:  # noqa: ANN401 - any JSON value
