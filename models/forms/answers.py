@@ -13,19 +13,23 @@ from models.forms.counts.conditions import OWN
 from models.forms.counts.counting import Count
 from models.forms.counts.membership import REGISTER
 from models.forms.form import YEARS, FormSheet, Place
+from models.forms.shapes.enrolled import GROUP, OFFICES
 from models.forms.shapes.people import about_people
 from models.identity import age_on
 from models.kinds import Integer, YesNo
 from models.kinds_links import Computed, Copied, Link
 from models.periods import Period
-from models.query import Condition, Query, Where
+from models.query import Condition, Linked, Query, Where
 from models.record import Record, RecordType
 from models.registers.resident import in_force
+from models.sheets.vocabulary import Target
 from models.view import View
 
 _NUMBER = re.compile(r"\d+")
 #: what a register says of all its records by itself
-_OF_REGISTER = {"party_member": {"党员"}, "representative": {"村民代表"}, "official": {"村干部"}}
+_OF_REGISTER = {"party_member": frozenset({"党员"}), **OFFICES}
+#: filters that leave those which hold today
+_NOW = frozenset({"now", "in_force", "serving"})
 _WHETHER = YesNo("whether", "是否")
 
 
@@ -57,9 +61,12 @@ def records_for(
         ids = _households(view, people)
         return _in_order(view.find("household", Query(where=tuple(where), ids=ids)))
     now = tuple(one for each in record_type.filters
-                if each.name in {"now", "in_force", "serving"}
+                if each.name in _NOW
                 for one in each.where(day))  # fmt: skip
     own = tuple(condition for one in said if one.sort == OWN for condition in one.where(day))
+    own += tuple(condition for one in said for each in one.where(day)  # 两委 are not all in office
+                 if isinstance(each, Linked) and each.type == record_type.name
+                 for condition in each.where if condition.field == "body")  # fmt: skip
     others = tuple(condition for one in said if one.sort != OWN
                    and one.told not in _OF_REGISTER.get(record_type.name, ())
                    for condition in one.where(day))  # fmt: skip
@@ -133,7 +140,8 @@ class Answers:
         self._groups: dict[str, dict[int, Record]] = {}
         self._head: dict[int, Record] | None = None
         self._home: dict[int, Record] | None = None
-        self._lines: dict[str, dict[int, Record]] = {}
+        self._lines: dict[str, dict[int, list[Record]]] = {}
+        self._named: dict[str, Record] | None = None
 
     def _linked(self, records: Sequence[Record]) -> dict[str, tuple[str, Mapping[int, Record]]]:
         """Return, by register, the link that leads there and the records behind it."""
@@ -160,6 +168,8 @@ class Answers:
         one = target.field
         if place.membership is not None:
             return one, self._of_group(place, record)
+        if target.register in OFFICES and record.type != target.register:
+            return one, self._held(target, record)
         about: Record | None = record
         if target.register == "resident" and record.type == "household":
             about = self._heads().get(record.id)
@@ -189,14 +199,38 @@ class Answers:
 
     def _line(self, register: str, record: Record) -> Record | None:
         """Return the line of a row's person in a register that has one for each."""
+        if register == GROUP:
+            return self._group(record)
+        return next(iter(self._all_lines(register, record)), None)
+
+    def _all_lines(self, register: str, record: Record) -> Sequence[Record]:
+        """Return the lines of a row's person in a register that hold on the day."""
         if register not in self._lines:
             kind = self._view.ledger.types[register]
-            now = tuple(one for each in kind.filters if each.name == "now"
+            now = tuple(one for each in kind.filters if each.name in _NOW
                         for one in each.where(self._day))  # fmt: skip
-            found = self._view.find(register, Query(where=now))
-            self._lines[register] = {held.id: one for one in found
-                                     if (held := one.get("resident"))}  # fmt: skip
-        return self._lines[register].get(self._resident(record) or 0)
+            lines = self._lines[register] = {}
+            for one in self._view.find(register, Query(where=now)):
+                if held := one.get("resident"):
+                    lines.setdefault(held.id, []).append(one)
+        return self._lines[register].get(self._resident(record) or 0, ())
+
+    def _held(self, target: Target, record: Record) -> Any:  # noqa: ANN401 - any kind
+        """Return what is said of the offices of a row's person; of several only their names."""
+        lines = self._all_lines(target.register, record)
+        found = dict.fromkeys(
+            value for one in lines if (value := one.get(target.field.name)) is not None
+        )
+        if len(found) > 1 and target.field.kind == "text":
+            return "、".join(found)
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _group(self, record: Record) -> Record | None:
+        """Return the villagers' group that a row's person or household is entered in."""
+        if self._named is None:
+            self._named = {str(one["name"]): one for one in self._view.find(GROUP, Query())}
+        about = record if record.get("group") else self._person(record)
+        return self._named.get(str(about.get("group") or "")) if about else None
 
     def _homes(self) -> Mapping[int, Record]:
         """Return the households by their ids."""

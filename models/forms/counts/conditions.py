@@ -22,6 +22,7 @@ from models.writing import narrow
 
 Conditions = tuple[Condition, ...]
 VILLAGERS = "villagers"  #: the sort of a villagers' group: 第三组
+TWO_BODIES = "两委成员"  #: of party and village committee; 村干部 are more
 OWN = "own"  #: the sort of what a register says of its records, not of the people in them
 
 
@@ -104,8 +105,8 @@ def _category(code: str) -> Callable[[dt.date], Conditions]:
     )
 
 
-def _in_office(register: str) -> Callable[[dt.date], Conditions]:
-    return lambda day: (Linked(register, "resident", (Where("ended", ">=?", day),)),)
+def _in_office(register: str, *where: Where) -> Callable[[dt.date], Conditions]:
+    return lambda day: (Linked(register, "resident", (Where("ended", ">=?", day), *where)),)
 
 
 def _floating(day: dt.date) -> Conditions:
@@ -138,8 +139,10 @@ def _fixed() -> dict[str, Said]:
     add("member", "集体成员", always(Where("member", "=", value=True)), "集体经济组织成员",
         "集体成员")  # fmt: skip
     add("office", "村民代表", _in_office("representative"), "村民代表")
-    add("office", "村干部", _in_office("official"), "村干部", "村两委成员", "两委成员",
-        "村两委干部", "两委干部", "村组干部")  # fmt: skip
+    add("office", "村干部", _in_office("official"), "村干部", "村组干部")
+    both = Where("body", "in", ("party", "committee"))
+    add("office", TWO_BODIES, _in_office("official", both), "村两委成员", TWO_BODIES, "村两委干部",
+        "两委干部")  # fmt: skip
     add("sex", "男", always(Where("sex", "=", "male")), "男性", "男")
     add("sex", "女", always(Where("sex", "=", "female")), "女性", "妇女", "女")
     add("place", "外出", always(Where("status", "=", "away")), *_AWAY)

@@ -10,7 +10,7 @@ from models.forms.counts.conditions import part_of_group
 from models.forms.counts.counting import Count, belongs, within
 from models.forms.counts.membership import asks_groups, membership_in
 from models.forms.form import YEARS, Place, meant_by
-from models.forms.shapes.enrolled import enrolled_in
+from models.forms.shapes.enrolled import enrolled_in, group_in, held_in
 from models.forms.shapes.people import about_people
 from models.forms.whose.about import About
 from models.kinds_links import Copied
@@ -68,6 +68,7 @@ def beside(
             or _members(place, text, about, by_household=by_household)
             or _years(place, text, kind, types)
             or _enrolled(place, types, by_household=kind.name == "household")
+            or _of_group(place, text, types)
         )
         if made is not None:
             return made
@@ -138,9 +139,7 @@ def _ticked(place: Place, *, by_household: bool) -> Place | None:
     return _whether(place, f"是否{leaf}", by_household=by_household)
 
 
-def _fact(
-    place: Place, text: str, about: About, types: Mapping[str, RecordType]
-) -> Place | None:
+def _fact(place: Place, text: str, about: About, types: Mapping[str, RecordType]) -> Place | None:
     found = membership_in(text, about.said, types)
     if found is None:
         return None
@@ -163,6 +162,24 @@ def _enrolled(
     target = None if by_household else enrolled_in(place.head, types)
     if target is None:
         return None
+    label = types[target.register].label
+    return replace(place, target=target, confidence=_SURE, reason=f"记在“{label}”里",
+                   derivation=f"从{label}里取：{target.field.label}")  # fmt: skip
+
+
+def _of_group(place: Place, text: str, types: Mapping[str, RecordType]) -> Place | None:
+    target = group_in(text, types)
+    if target is None:
+        return None
+    return replace(place, target=target, confidence=_SURE, reason="这个人所在的村民小组的",
+                   derivation=f"从村民小组里取：{target.field.label}")  # fmt: skip
+
+
+def in_office(place: Place, about: About, types: Mapping[str, RecordType], title: str) -> Place:
+    """Return the place with what is said of the office that those of the title hold."""
+    target = None if place.meant else held_in(place.head, about.said, types, title)
+    if target is None:
+        return place
     label = types[target.register].label
     return replace(place, target=target, confidence=_SURE, reason=f"记在“{label}”里",
                    derivation=f"从{label}里取：{target.field.label}")  # fmt: skip
@@ -197,9 +214,7 @@ def _of_head(place: Place, types: Mapping[str, RecordType]) -> Place:
                    confidence=_HEADS, reason="取户主的")  # fmt: skip
 
 
-def _of_person_behind(
-    place: Place, kind: RecordType, types: Mapping[str, RecordType]
-) -> Place:
+def _of_person_behind(place: Place, kind: RecordType, types: Mapping[str, RecordType]) -> Place:
     """Return what a list of people in office asks of the person: 性别, 出生年月."""
     named = kind.by_name[kind.title]
     if not isinstance(named, Copied) or named.link not in {one.name for one in kind.links}:

@@ -62,13 +62,16 @@ def counted_at_home(form: FormSheet) -> FormSheet:
 
 
 def _at_home(place: Place, *, named: bool) -> Place:
-    """Return a number of a sentence as that of those in the household; of households open."""
+    """Return a number of a sentence as that of those in the household.
+
+    Households, and those in office who decided on somebody's application, are of the village.
+    """
     count = place.count
     if place.gap is None or place.gap.sort != "count" or not isinstance(count, Count):
         return place
     if not named:
         return place.opened(_NOBODY)
-    if count.households or not count.said:
+    if count.households or not count.said or any(one.sort == "office" for one in count.said):
         return place.opened("这张表是一家的，不是全村的，请您写")
     told = replace(count, within=True)
     return replace(place, count=told, derivation=told.told, reason="数这一户里符合的人")

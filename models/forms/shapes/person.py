@@ -12,7 +12,7 @@ from dataclasses import replace
 from models.forms.face.sheet_face import Face
 from models.forms.form import SURE, FormSheet, Place, meant_by
 from models.forms.shapes import labels as read
-from models.forms.shapes.beside import beside
+from models.forms.shapes.beside import beside, in_office
 from models.forms.shapes.doubts import doubted
 from models.forms.shapes.householder import (
     names_somebody,
@@ -185,9 +185,12 @@ def person_form(
         found = tuple(of_the_head(found, types))
     plain = (replace(one, head=_plain_head(one.head)) for one in found)
     made = tuple(
-        one if _is_others(one) else beside(one, chosen, blank.about, types, by_household=True)
+        one if _is_others(one) else in_office(
+            beside(one, chosen, blank.about, types, by_household=True), blank.about, types,
+            blank.title,
+        )
         for one in plain
-    )
+    )  # fmt: skip
     if not names_somebody(made):
         made = tuple(of_nobody(one) for one in made)
     places = tuple(replace(one, head=place.head) for one, place in zip(
@@ -226,7 +229,7 @@ def _with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[s
 
 
 def _is_others(place: Place) -> bool:
-    return "可能是别人的" in place.reason or is_others("".join(place.head))
+    return "可能是别人的" in place.reason or is_others(place.head)
 
 
 def _chosen(

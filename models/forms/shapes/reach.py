@@ -6,8 +6,10 @@ What follows may be theirs and stays open, up to where their row or block surely
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.forms.counts.counting import belongs
 from models.forms.form import SURE
 from models.forms.shapes.labels import Label
 from models.sheets import whose
@@ -90,11 +92,14 @@ class Reach:
         return bool(self.other) and not at_home and kind in kinds
 
 
-def is_others(words: str) -> bool:
-    """Say whether words speak of somebody else than the one whom a form is about."""
-    return bool(OTHER.search(_BELONGS.sub("", narrow(words))))
+def is_others(path: Sequence[str]) -> bool:
+    """Say whether a label speaks of somebody else than the one whom a form is about."""
+    *above, last = map(narrow, path)
+    if belongs(last) is not None:
+        last = ""  # 是否两委成员, 是否村干部: whether one is that oneself
+    return bool(OTHER.search("".join((*above, _BELONGS.sub("", last)))))
 
 
 def names_other(label: Label) -> bool:
     """Say whether a label speaks of somebody else: 监护人, or 班主任姓名."""
-    return is_others("".join(label.path)) or bool(_CALLED.fullmatch(narrow(label.path[-1])))
+    return is_others(label.path) or bool(_CALLED.fullmatch(narrow(label.path[-1])))

@@ -1,5 +1,7 @@
 """Running text that asks of one person, filled: blanks keep their width, one box is ticked."""
 
+import re
+
 from models.query import Where
 from tests.exporters.forms.forms import living
 from tests.models.forms.form_writer import FormWriter
@@ -59,3 +61,30 @@ def test_a_box_beside_a_label_is_ticked_only_where_its_word_is_that_of_the_ledge
     assert any("火星族" in sentence for sentence in done.said)
     born = one["born_on"]
     assert book.active["D4"].value == f"{born.year}年{born.month}月{born.day}日"
+
+
+def test_a_card_is_filled_from_the_office_the_household_and_the_group_of_its_person(
+    filled, ledger
+):
+    people = {one.id: one for one in living(ledger)}
+    serving = [one for one in ledger.find("official") if one["resident"] and not one["ended"]]
+    first = next(one for one in serving if people[one["resident"].id]["household"])
+    person = people[first["resident"].id]
+    posts = {one["post"] for one in serving if one["resident"].id == person.id}
+    home = [one for one in people.values()
+            if one["household"] and one["household"].id == person["household"].id]  # fmt: skip
+    group = [one for one in people.values() if one["group"] == person["group"]]
+    writer = FormWriter(4)
+    writer.line("村干部登记表")
+    writer.pairs("姓名", "性别")
+    writer.pairs("身份证号", "现任职务")
+    writer.pairs("组户数", "是否烈属")
+    writer.texts({"A": "家庭人口", "B": "男    人，女    人"})
+    _, book, _ = filled(writer, where=(Where("id", "=", person.id),), told=True)
+    page = book.active
+    assert set(page["D3"].value.split("、")) == posts
+    assert page["B4"].value == len({one["household"].id for one in group if one["household"]})
+    assert page["D4"].value is None
+    men = sum(one["sex"] == "male" for one in home)
+    counted = [int(number) for number in re.findall(r"\d+", page["B5"].value)]
+    assert counted == [men, len(home) - men]

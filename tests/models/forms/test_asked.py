@@ -146,3 +146,40 @@ def test_another_reaches_to_the_row_below_and_on_where_a_thing_is_asked_again(pl
         assert found["文化程度"] == meant
         assert found["政治面貌"] is found["联系电话"] is None
         assert found["是否低保家庭成员"] == "是否：低保"
+
+
+def test_a_sentence_on_a_card_counts_in_the_household_and_in_nobodys_where_none_is_named(places):
+    for named in (True, False):
+        writer = FormWriter(4)
+        writer.line("农户家庭情况登记卡")
+        writer.pairs(*(("户主姓名", "联系电话") if named else ("住房结构", "联系电话")))
+        writer.pairs("家庭住址", "承包地面积（亩）")
+        writer.pairs("民族", "文化程度")
+        writer.texts({"A": "外出务工", "B": "男    人，女    人"})
+        writer.line("户籍人口    人，其中：常住    人；村民代表    人，低保户    户")
+        _, found = places(writer)
+        told = "户内人数：{}" if named else None
+        whom = {"男（人）": "外出，男", "女（人）": "外出，女", "户籍人口（人）": "户籍在册",
+                "常住（人）": "常住"}  # fmt: skip
+        assert {word: found[word] for word in whom} == {
+            word: told and told.format(said) for word, said in whom.items()
+        }
+        assert found["村民代表（人）"] is found["低保户（户）"] is None  # of the village
+
+
+def test_a_card_of_those_in_office_asks_of_the_office_they_hold_now(places):
+    for title, since in (("村干部登记表", "official.started"), ("村干部任免审批表", None)):
+        writer = FormWriter(4)
+        writer.line(title)
+        writer.pairs("姓名", "性别")
+        writer.pairs("身份证号", "现任职务")
+        writer.pairs("任职时间", "拟任职务")
+        writer.pairs("是否两委成员", "家庭住址")
+        writer.pairs("组户数", "组人口数")
+        _, found = places(writer)
+        assert found["现任职务"] == "official.post"
+        assert found["任职时间"] == since
+        assert found["拟任职务"] is None
+        assert found["是否两委成员"] == "是否：两委成员"
+        assert found["家庭住址"] == "resident.address"
+        assert found["组户数"] == "village_group.homes"

@@ -55,6 +55,10 @@ def meanings(recogniser, tmp_path):
         (("大学新生",), "人", None),
         (("上月末户籍人口",), "人", None),
         (("60岁以上", "35岁以下"), "人", None),
+        (("优抚对象人数",), "人", "人数：优抚对象"),
+        (("烈属",), "人", None),
+        (("其中：三属",), "人", None),
+        (("失独老人",), "人", None),
     ],
 )
 def test_counts_are_of_those_whom_all_the_words_name(words, unit, told):
@@ -223,7 +227,7 @@ def test_what_follows_a_part_of_the_same_kind_is_a_part_too(recogniser, tmp_path
     items = ["常住人口", "其中：男性", "女性", "村“两委”成员数", "其中：35岁以下", "党员总数"]
     found = counted(recogniser, tmp_path, "村情统计表", ["项目", "数量"], items)
     assert found["女性"] == ["人数：常住，女"]
-    assert found["其中：35岁以下"] == ["人数：村干部，年龄<35"]
+    assert found["其中：35岁以下"] == ["人数：两委成员，年龄<35"]
     assert found["党员总数"] == ["人数：党员"]
 
 

@@ -21,7 +21,7 @@ from exporters.forms.sheeted import Wish
 from models import sample
 from models.declared import record_types
 from models.errors import UserError
-from models.forms.counts.conditions import finest, said_in
+from models.forms.counts.conditions import TWO_BODIES, finest, said_in
 from models.forms.face.places import name_of
 from models.forms.form import FormSheet, Place
 from models.forms.recognising import Form, Recogniser
@@ -143,7 +143,7 @@ def _same(got: str | None, wanted: Any) -> bool:  # noqa: ANN401 - any JSON valu
 
 
 def _people(words: str) -> frozenset[str]:
-    said = frozenset(one.told for one in finest(tuple(said_in(words))))
+    said = frozenset(_named(one.told) for one in finest(tuple(said_in(words))))
     return said or frozenset(words.split("，"))
 
 
@@ -156,8 +156,12 @@ def _sorted(word: Any) -> Any:  # noqa: ANN401 - any JSON value
 
 
 def _named(word: str) -> str:
-    """Return a word for people as the program spells it: 优抚 is 优抚对象."""
-    return "，".join(one.told for one in said_in(word)) or word
+    """Return a word for people as the program spells it: 优抚 is 优抚对象.
+
+    The answers have one word for 村干部 and for those of them in the two committees.
+    """
+    told = "，".join(one.told for one in said_in(word)) or word
+    return told.replace(TWO_BODIES, "村干部")
 
 
 def _fits_any(got: tuple[str, ...], wanted: Any) -> bool:  # noqa: ANN401 - any JSON value
