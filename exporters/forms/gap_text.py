@@ -11,7 +11,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from exporters.forms.sheet_text import Rich, Value
-from models.forms.face.blanks import Blank, Gap, Sort
+from models.forms.face.blanks import Blank, Gap
+from models.forms.face.line_labels import Sort
 from models.forms.face.markup import Element, spliced
 from models.forms.face.sheet_face import plain_text
 from models.periods import Period

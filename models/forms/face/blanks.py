@@ -7,47 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Sort = Literal["words", "digits", "office", "party", "whole_year",
-               "unit", "village", "township", "county", "date", "year", "quarter",
-               "month", "day", "signed", "open", "count", "asked", "box", "tick"]  # fmt: skip
+from models.forms.face.line_labels import LABELS, NAMES, WITH_COLON, Sort
+
 _GAP = r"[ \u3000_＿\xa0\t]"
 _COLON = r"[:：]?"
 _MARK = r"(?:[（(][^（）()]{1,8}[)）])?"
-_IN_WORDS = r"(?:[（(]\s*大写\s*[)）]|大写(?:金额|合计)?)"
-_MADE = "填报|填表|报送|制表|上报|统计|申报|报表|推荐"
-_DONE = "登记|填写|填卡|报出|打印|采集|摸排|摸底|排查|调查|更新|建表|建档|造册|申请"
-_TOWNSHIP = (
-    rf"乡?镇人民政府|(?:所[属在]|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(]街道[)）])?|镇[（(]街道?[)）]|镇街|镇(?=\s*[:：])"
-)
-_VILLAGE = (
-    rf"(?:(?:申请人)?所在|调查|建档|(?:数据)?采集|登记|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?|"
-    r"行政村|社区[（(]村[)）]|"
-    r"村\s*(?:名称?|别)|村[（(](?:社区|居)[)）](?:委会|名称)?|"
-    r"村(?:民?委会|民委员会)(?:名称)?|村社区|村居|村(?=\s*[:：])"
-)
-_LABELS: tuple[tuple[Sort, str], ...] = (
-    ("words", r"(?:合计|总计|共计)?(?:人民币|金额)?(?:合计|总额)?" + _IN_WORDS),
-    ("digits", r"(?:合计|总计|共计|金额)*[（(]\s*小写\s*[)）]|小写(?:金额|合计)?|[￥¥]"),
-    ("unit", rf"(?:{_MADE}|编报|公示|清查)单位(?:名称)?"),
-    ("office", r"村(?:委会|部|办公室)(?:办公|值班)?电话"),
-    ("party", r"(?:填报)?党组织(?:名称)?|党支部(?:名称)?"),
-    ("whole_year", r"(?<!\d)年\s*度"),
-    ("date", rf"(?:{_MADE}|{_DONE})(?:日期|时间)|公示日期|日\s*期"),
-    ("township", _TOWNSHIP),
-    ("village", _VILLAGE),
-    ("county", r"(?:所[属在])?县[（(](?:市、?)?区[)）]|县市区|区县|县区|县(?=\s*[:：])"),
-    ("signed", r"(?:填表|制表|填报|统计|登记|报表)人(?:员)?"),
-    ("signed", r"(?:村|单位|主要|统计|部门)?负责人|经办人|审核人|审批人|村(?:委会)?主任"),
-    ("signed", r"村?党?支部书记|复核人|验收人|监督人|见证人|会计|出纳|主管领导|组长"),
-    ("open", r"监督电话|投诉电话|举报电话|联系电话|电话|手机|联系人|审核|复核|单位|组"),
-)  # fmt: skip
 _SEALED = r"[（(](?:盖?公?章|签章|印章)[)）]"
-_SORTS = {f"s{at}": sort for at, (sort, _) in enumerate(_LABELS)}
+_SORTS = {f"s{at}": sort for at, (sort, _) in enumerate(LABELS)}
 _LABEL = re.compile(  # 出生日期 is not 日期: a label begins where a word does
     r"(?<![\u4e00-\u9fff])(?P<label>"
-    + "|".join(f"(?P<s{at}>{words})" for at, (_, words) in enumerate(_LABELS)) + ")"
+    + "|".join(f"(?P<s{at}>{words})" for at, (_, words) in enumerate(LABELS)) + ")"
     rf"(?P<mark>{_MARK})(?:\s*(?P<colon>[:：])(?:{_SEALED})?)?(?P<gap>{_GAP}*)"
 )
 _DAY = re.compile(
@@ -57,24 +28,19 @@ _DAY_OF_YEAR = re.compile(rf"(?P<month>{_GAP}+)月(?P<day>{_GAP}+)日")  # 填�
 _X = r"[xX×＊*Ｘｘ某○〇]{1,4}"
 _PLACE = re.compile(
     rf"(?P<gap>{_X}[ \u3000]?|{_GAP}{{2,}}|[_＿])"
-    r"(?P<what>省|市|县(?:[（(][^（）()]*[)）])?|乡[（(]镇[)）]|镇[（(]乡[)）]|乡镇|镇|乡|街道|"
+    r"(?P<what>省|市|县(?:[（(][^（）()]*[)）])?|区(?=[ \u3000_＿])|"
+    r"乡[（(]镇[)）]|镇[（(]乡[)）]|乡镇|镇|乡|街道|"
     r"村[（(](?:社区|居)[)）]|行政村|村委会|村民委员会|村(?!民?小?组|负责人|主任|支?书|支部|干部|会计))"
 )
 _PERIOD = re.compile(
     rf"(?P<year>(?:20)?(?:{_GAP}{{1,}}|{_X}))年|第?(?P<quarter>[（(]?{_GAP}{{1,}}[)）]?)季度|"
     rf"(?P<month>[（(]?{_GAP}{{1,}}[)）]?)月"
 )
-#: words that are a label only with a colon behind them
-_WITH_COLON = frozenset({
-    "open", "signed", "village", "township", "county", "party", "whole_year",
-})  # fmt: skip
-_NAMES: dict[Sort, str] = {
-    "unit": "填报单位", "village": "村名", "township": "乡镇", "county": "县区",
-    "date": "填报日期", "year": "年", "quarter": "季度", "month": "月",
-    "day": "日", "signed": "签字", "open": "", "count": "", "words": "合计大写",
-    "digits": "合计", "office": "村委会电话", "party": "村党组织全称", "whole_year": "年度",
-    "asked": "", "box": "", "tick": "",
-}  # fmt: skip
+#: the year of a form in a line above its table: 20__年, __年度, 报告期：__年; not 服务年限：__年
+_ABOUT_YEAR = re.compile(
+    rf"(?P<year>20{_GAP}+)年(?!{_GAP}*月)|(?P<whole>(?:20)?{_GAP}{{2,}}|[_＿])年度|"
+    rf"(?:报告|统计|所属)(?:期间?|时期|年度|年份)[:：](?P<told>(?:20)?{_GAP}+)年(?!{_GAP}*月)"
+)
 #: 共有__户、党员__名: words, a blank, and a unit in which people are counted
 _COUNT = re.compile(
     rf"(?P<words>[\u4e00-\u9fff0-9（()）]{{0,14}}){_COLON}(?P<gap>{_GAP}{{2,}}|"
@@ -83,8 +49,13 @@ _COUNT = re.compile(
 #: one word written wide, which is no blank before a unit: 姓  名, 人  口
 _WIDE_WORD = re.compile(".*(姓名|人口)|户名|户口|[人户件]次")
 _SEAL = re.compile(_SEALED)
-#: what makes a label of the word before it: 村名：, 乡村医生：
-_CALLED = re.compile(rf"[\u4e00-\u9fff]{{0,6}}{_MARK}\s*[:：]")
+#: what makes a label of the word before it: 村名：, 村党组织书记（签字）：; its own blank follows,
+#: and the one before it is that of another label: 户主签字：____ 村填报人：____
+_WORDS = "(?:[\u4e00-\u9fff“”、]|[（(][^（）()]{1,6}[)）]){0,14}"
+_CALLED = re.compile(rf"{_WORDS}{_MARK}\s*[:：]|{_WORDS}签[字名章]")
+#: 姓名____村内任职____: words before a blank and behind it, neither of which is a place
+_BETWEEN_WORDS = re.compile(rf"[\u4e00-\u9fff]{_GAP}+$")
+_PLACES = re.compile(rf"[省市县区乡镇村年度)）]{_GAP}+$")
 _SIGNED = re.compile(r"签")
 _PART = re.compile("其中")
 _SEX = re.compile("[男女]性?")
@@ -95,6 +66,8 @@ _NEXT = re.compile(
     rf"(?:20)?{_GAP}*年{_GAP}*月|20{_GAP}+年"
 )
 _WIDE = 10  #: spaces before 年度 that leave room for the name before them, too
+_LINE = re.compile("[_＿]{3}")
+_STOPS = ("，", "。", "；", "、", ",", ";")  #: what goes on behind a drawn line in a sentence
 _CERTAIN = 2  #: spaces behind a label without a colon that make a blank of it
 
 
@@ -126,15 +99,16 @@ class Gap(NamedTuple):
     @property
     def name(self) -> str:
         """What is written there, in Chinese."""
-        return _NAMES[self.sort]
+        return NAMES[self.sort]
 
 
-def gaps(text: str, *, title: bool = False) -> Iterator[Gap]:
+def gaps(text: str, *, title: bool = False, above: bool = False) -> Iterator[Gap]:
     """Yield what is to be written into a text, left to right; nothing where words stand.
 
     Args:
         text: the cell.
         title: it is the title of the sheet, where blanks name the place and the period.
+        above: it stands above the table, where a year is that of the form.
     """
     found = list(_labels(text))
     taken = [(gap.blanks[0].start - len(gap.label), gap.blanks[-1].end) for gap in found]
@@ -142,7 +116,8 @@ def gaps(text: str, *, title: bool = False) -> Iterator[Gap]:
     if day is not None:
         found.append(day)
         taken.append((day.blanks[0].start, day.blanks[-1].end + 1))
-    more = [*_places(text), *_counts(text), *(_periods(text) if title else ())]
+    more = [*_places(text), *_counts(text)]
+    more += _periods(text) if title else _years(text) if above else ()
     found += [gap for gap in more if not any(
         start <= gap.blanks[0].start < end for start, end in taken)]  # fmt: skip
     yield from sorted(found, key=lambda gap: gap.blanks[0].start)
@@ -188,7 +163,7 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
         sort = "signed"
     elif sort == "open" and label.startswith("单位") and _SEAL.search(found[0]):
         sort = "unit"  # whoever seals the form; 单位：元 says in what is counted
-    if not found["colon"] and sort in _WITH_COLON:
+    if not found["colon"] and sort in WITH_COLON:
         return None
     gap, after = found["gap"], found.end()
     start = found.start("gap")
@@ -220,6 +195,10 @@ def _follows(text: str, after: int, gap: str) -> bool:
     """Say whether only a mark such as （盖章） follows the blank."""
     if text.startswith("年度", after):
         return len(gap) >= _WIDE
+    if text.startswith(("（20", "(20", "（ ", "( "), after):
+        return len(gap) >= _CERTAIN
+    if _LINE.search(gap) and text.startswith(_STOPS, after):
+        return True
     return len(gap) >= _CERTAIN and bool(_SEAL.match(text, after) or text.startswith("元", after))
 
 
@@ -233,15 +212,23 @@ def _places(text: str) -> Iterator[Gap]:
     for found in _PLACE.finditer(text):
         what = found["what"]
         sort: Sort = "open"
-        if re.match(r"[:：]", text[found.end() :]):
-            continue  # a label of its own, whose blank follows
+        if _CALLED.match(text, found.end()) or _is_between(text, found):
+            continue
         if what.startswith(("村", "行政村")):
             sort = "village"
         elif what.startswith(("乡", "镇", "街道")):
             sort = "township"
-        elif what.startswith("县"):
+        elif what.startswith(("县", "区")):
             sort = "county"
         yield Gap(what, sort, (Blank(sort, *found.span("gap")),))
+
+
+def _is_between(text: str, found: re.Match[str]) -> bool:
+    before = text[: found.end("gap")]
+    return bool(
+        re.match("[\u4e00-\u9fff]", text[found.end() :])
+        and _BETWEEN_WORDS.search(before) and not _PLACES.search(before)
+    )  # fmt: skip
 
 
 def _counts(text: str) -> Iterator[Gap]:
@@ -269,4 +256,10 @@ def _periods(text: str) -> Iterator[Gap]:
             start += 1
         if inside[-1:] in "）)":
             end -= 1
-        yield Gap(_NAMES[name], name, (Blank(name, start, end),))  # type: ignore[arg-type,index]
+        yield Gap(NAMES[name], name, (Blank(name, start, end),))  # type: ignore[arg-type,index]
+
+
+def _years(text: str) -> Iterator[Gap]:
+    for found in _ABOUT_YEAR.finditer(text):
+        span = found.span(next(name for name in ("year", "whole", "told") if found[name]))
+        yield Gap("年", "year", (Blank("year", *span),))

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from models.forms.face.blanks import Blank, Gap, Sort, gaps
+from models.forms.face.blanks import Blank, Gap, gaps
+from models.forms.face.line_labels import Sort
 from models.writing import narrow
 
 _FILLER = r"[ \u3000_＿\xa0\t]"

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from models.field import cell_text
 from models.forms.counts.conditions import part_of_group
 from models.forms.counts.counting import count_of, is_part_of
-from models.forms.face.blanks import Gap, Sort, gaps
+from models.forms.face.blanks import Gap, gaps
+from models.forms.face.line_labels import OF_A_HAND, Sort
 from models.forms.face.sheet_face import Face
 from models.forms.form import Place
 from models.forms.shapes.body import stands_at_foot
@@ -29,7 +30,9 @@ _SURE: dict[Sort, float] = {
 _COUNT_SURE = 0.85
 _MARK = re.compile(r"[:：_＿]")
 _LONGEST_LABEL = 10
-_LONGEST = 120  #: a longer text explains, it has no blanks
+_LONGEST = 120  #: a longer text explains, it has no blanks; but where several are drawn
+_DRAWN = re.compile("[_＿]{3,}")
+_FEWEST_DRAWN = 3
 
 
 def running_places(
@@ -44,12 +47,16 @@ def running_places(
         cells = sheet.rows[row] if row < len(sheet.rows) else ()
         around = row < above or stands_at_foot(sheet, row)
         for column, cell in enumerate(cells):
-            if not isinstance(cell, str) or is_empty(cell) or len(cell) > _LONGEST:
+            if not isinstance(cell, str) or is_empty(cell) or _explains(cell):
                 continue
             if around and _stands_alone(sheet, face, row, column, cell):
                 cell = f"{cell}:"  # noqa: PLW2901 - its colon is the line between the cells
-            for gap in gaps(cell, title=row == title):
+            for gap in gaps(cell, title=row == title, above=row < above):
                 yield _place(sheet, face, (row, column), gap, types, is_above=row < above)
+
+
+def _explains(text: str) -> bool:
+    return len(text) > _LONGEST and len(_DRAWN.findall(text)) < _FEWEST_DRAWN
 
 
 def _stands_alone(sheet: Sheet, face: Face, row: int, column: int, text: str) -> bool:
@@ -123,7 +130,7 @@ def _place(
         return Place(head, cell, confidence=sure, reason="要本人签字，程序不写", gap=kept)
     if gap.sort == "open" or (gap.sort == "party" and not is_above):  # at the foot it signs
         return Place(head, cell, confidence=sure, reason="没说是谁的，请您写", gap=kept)
-    if gap.sort == "date" and gap.label == "日期" and not is_above:
+    if gap.sort == "date" and not is_above and OF_A_HAND.match(gap.label):
         return Place(head, cell, confidence=0.5, reason="签字盖章的日期，签的时候写", gap=kept)
     name = _FIELDS.get(gap.sort)
     target = Target("village", types["village"].by_name[name]) if name else None

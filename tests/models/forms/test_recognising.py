@@ -148,6 +148,15 @@ def test_what_a_title_says_holds_for_all_of_the_table():
         ("出生日期：        ", []),
         ("公示时间：    年  月  日至    年  月  日", []),
         ("                年   月   日", ["填报日期"]),
+        ("户主签字：            村填报人：            ", []),
+        ("卫生院：         村卫生室：         行政村：", ["村名"]),
+        ("被调查者姓名        村内任职        电话", []),
+        ("本村名称：______，隶属：______乡（镇）______县（区）。", ["村名", "乡镇", "县区"]),
+        ("村名：            （20    年度）", ["村名"]),
+        ("汇总时间：____年____月____日", ["填报日期"]),
+        ("婚姻登记时间：____年____月____日", []),
+        ("      区       乡（镇）      村", ["县区", "乡镇", "村名"]),
+        ("年度：      季度：      填报人：", ["年度", "季度", "签字"]),
     ],
 )
 def test_blanks_are_found_in_running_text(text, names):
@@ -156,6 +165,20 @@ def test_blanks_are_found_in_running_text(text, names):
 
 def test_a_title_also_has_blanks_for_its_period():
     assert [one.name for one in gaps("20  年第   季度统计表", title=True)] == ["年", "季度"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("行政村名称：        20    年", ["村名", "年"]),
+        ("（20    年度）", ["年"]),
+        ("报告期：      年（   ）半年", ["年"]),
+        ("服务年限：      年", []),
+        ("到期日：20   年   月", []),
+    ],
+)
+def test_above_a_table_the_year_is_the_forms(text, names):
+    assert [one.name for one in gaps(text, above=True)] == names
 
 
 def test_a_form_is_told_in_lines(folder):

@@ -21,18 +21,22 @@ from exporters.forms.sheeted import Wish
 from models import sample
 from models.declared import record_types
 from models.errors import UserError
+from models.field import cell_text
 from models.forms.counts.conditions import TWO_BODIES, finest, said_in
 from models.forms.face.places import name_of
 from models.forms.form import FormSheet, Place
 from models.forms.recognising import Form, Recogniser
 from models.ledger import Ledger
 from models.record import RecordType
+from models.sheets.grid import is_empty
 from models.sheets.headers import letters
 from models.sheets.vocabulary import bare
 from ui.commands.measures.filling import measure_filling
 
 _NOW = dt.datetime(2026, 11, 20, 9)
 _UNIT = re.compile("（[^（）]{1,2}）$")
+_BRACKETS = re.compile("[（(][^（）()]*[）)]")
+_MARKS = re.compile(r"[\s：:_＿（()）]")
 _LEADING = re.compile("^(我村|本村|全村)?(共有|现有|其中|有)")
 _FACTS = ("kind", "register", "filter", "header_rows", "first_row", "last_row")
 _RESIDENTS = 120
@@ -83,10 +87,12 @@ def _judged(
         else:
             yield f"{name}: {told[name]}, not {right[name]}"
     tables = [one for one in form.sheets if one.sheet.name == right["sheet"]]
-    found = {key: one for table in reversed(tables) for one in table.places
-             for key in _keys(one, _own_rows(table))}  # fmt: skip
+    places = [(one, table) for table in reversed(tables) for one in table.places]
+    found = {key: one for one, table in places for key in _keys(one, table)}
     for key, wanted in right["places"].items():
-        place = found.get(key)
+        named = [found[_plain(key)]] if _plain(key) in found else []
+        named += (one for one, table in places if _stands_before(one, table, key))
+        place = _fitting(named, wanted)
         got = _meaning(place) if place else ()
         count["exact"] += _exact(place, wanted, sheet, types)
         empty = wanted is None or (isinstance(wanted, list) and None in wanted)
@@ -105,16 +111,47 @@ def _own_rows(table: FormSheet) -> Sequence[int]:
     return table.rows[:1] if kind and kind.name == "village" else table.rows
 
 
-def _keys(one: Place, rows: Sequence[int]) -> Iterator[str]:
+def _fitting(places: Sequence[Place], wanted: Any) -> Place | None:  # noqa: ANN401 - any JSON value
+    """Return the place an answer means: a blank is named after the words behind or before it."""
+    fits = (one for one in places if _fits_any(_meaning(one), wanted))
+    return next(fits, next(iter(places), None))
+
+
+def _keys(one: Place, table: FormSheet) -> Iterator[str]:
     """Yield by what an answer may name a place: C, D8, A2/填报单位; D8 in a list of one row."""
     if one.column is not None:
         yield letters(one.column)
+        rows = _own_rows(table)
         alone = rows if len(rows) == 1 else ()
         yield from (name_of(row, one.column) for row in (*one.rows, *alone) if row >= 0)
     elif one.cell is not None:
         yield name_of(*one.cell)
-        for word in _spelled(one.head[-1]) if one.head else ():
-            yield f"{name_of(*one.cell)}/{word}"
+        words = _spelled(one.head[-1]) if one.head else ()
+        cells = {one.cell, _label_of(one.cell, table)}
+        yield from (f"{name_of(*cell)}/{_bare(word)}" for word in words for cell in cells)
+
+
+def _label_of(cell: tuple[int, int], table: FormSheet) -> tuple[int, int]:
+    """Return the next cell to the left with words in it: the label of an empty one."""
+    row, column = cell
+    while column and is_empty(table.sheet.cell(row, column)):
+        column -= 1
+    return row, column
+
+
+def _stands_before(one: Place, table: FormSheet, key: str) -> bool:
+    """Say whether a key names a blank by the words before it: A3/县 in ____县____乡."""
+    cell, _, words = key.partition("/")
+    if not words or one.gap is None or one.cell is None or name_of(*one.cell) != cell:
+        return False
+    text, blank = cell_text(table.sheet.cell(*one.cell)), one.gap.blanks[0]
+    return any(_bare(text[:end]).endswith(_bare(words)) for end in blank[1:])
+
+
+def _plain(key: str) -> str:
+    """Return a key as places are known by: brackets, colons and spaces do not count."""
+    cell, cut, words = key.partition("/")
+    return f"{cell}{cut}{_bare(words)}"
 
 
 def _spelled(word: str) -> Iterator[str]:
@@ -122,6 +159,10 @@ def _spelled(word: str) -> Iterator[str]:
     yield word
     yield (plain := _UNIT.sub("", word))
     yield _LEADING.sub("", plain)
+
+
+def _bare(words: str) -> str:
+    return _MARKS.sub("", _BRACKETS.sub("", words) or words)
 
 
 def _meaning(one: Place) -> tuple[str, ...]:
@@ -150,7 +191,7 @@ def _people(words: str) -> frozenset[str]:
 def _sorted(word: Any) -> Any:  # noqa: ANN401 - any JSON value
     """Bring what is said of people in any order into one: 人数：女，党员."""
     if not isinstance(word, str) or "：" not in word:
-        return word
+        return "年度" if word == "年" else word
     sort, _, said = word.replace("高中及中专", "高中或中专").partition("：")
     return sort, *(sorted(map(_named, part.split("，"))) for part in said.split(" / "))
 

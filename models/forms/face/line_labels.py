@@ -1,0 +1,67 @@
+"""Words before a blank in running text, and what each sort of them asks for.
+
+填报单位：____, 统计截止：____. Which verbs name the making of a form is said here alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Sort = Literal["words", "digits", "office", "party", "whole_year",
+               "unit", "village", "township", "county", "date", "year", "quarter",
+               "month", "day", "signed", "open", "count", "asked", "box", "tick"]  # fmt: skip
+_IN_WORDS = r"(?:[（(]\s*大写\s*[)）]|大写(?:金额|合计)?)"
+_MADE = "填报|填表|报送|制表|上报|统计|申报|报表|推荐"
+_CHECKED = "复核|核查|核实|核对|清查|普查|评估|自查|巡查|检查|走访|入户"
+_DONE = (
+    "登记|填写|填卡|报出|打印|采集|摸排|摸底|排查|调查|更新|建表|建档|造册|申请|"
+    f"汇总|报告|整理|编制|编报|录入|填制|{_CHECKED}"
+)
+#: 信息采集时间, 现场核查日期; not 婚姻登记时间, which is a day of its own
+_OF_WHAT = "(?:信息|数据|基础信息|本次|现场|入户|隐患|表格|资料)?"
+#: up to which day the figures are: 统计截止, 数据截止时间; not 报送截止时间, which is the office's
+_UP_TO = "(?:数据|统计|信息|资料)?截[止至](?:日期|时间|日)?"
+_TOWNSHIP = (
+    rf"乡?镇人民政府|(?:所[属在]|隶属|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(](?:街道|办事处)[)）])?|"
+    r"镇[（(](?:街道|街|办|乡)[)）]?|镇街|所属街镇|乡镇街道|镇(?=\s*[:：])"
+)
+_VILLAGE = (
+    rf"(?:(?:申请人)?所在|本|调查|建档|(?:数据)?采集|登记|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?(?:名称)?|"
+    r"行政村(?:名称)?|社区[（(]村[)）]|"
+    r"村\s*(?:名称?|别)|村[（(](?:社区|居)[)）](?:委会|名称)?|村[（(]居[)）]名称|"
+    r"村(?:民?委会|民委员会)(?:名称|全称)?|村社区|村居|村(?=\s*[:：])"
+)
+#: each sort with its words, in the order in which they are looked for
+LABELS: tuple[tuple[Sort, str], ...] = (
+    ("words", r"(?:合计|总计|共计)?(?:人民币|金额)?(?:合计|总额)?" + _IN_WORDS),
+    ("digits", r"(?:合计|总计|共计|金额)*[（(]\s*小写\s*[)）]|小写(?:金额|合计)?|[￥¥]"),
+    ("unit", rf"(?:{_MADE}|{_DONE}|编报|公示|清查)单位(?:名称)?"),
+    ("office", r"村(?:委会|部|办公室)(?:办公|值班)?电话"),
+    ("party", r"(?:填报|所在|村|本村)?(?:党组织|党支部)(?:名称|全称)?"),
+    ("whole_year", r"(?<!\d)年\s*度"),
+    ("quarter", r"季\s*度"),
+    ("date", rf"{_OF_WHAT}(?:{_MADE}|{_DONE})(?:日期|时间)|{_UP_TO}|公示日期|日\s*期"),
+    ("township", _TOWNSHIP),
+    ("village", _VILLAGE),
+    ("county", r"(?:所[属在])?县[（(](?:市、?)?区[)）]|县市区|区县|县区|县(?=\s*[:：])"),
+    ("signed", r"(?:填表|制表|填报|统计|登记|报表)人(?:员)?"),
+    ("signed", r"(?:村|单位|主要|统计|部门)?负责人|经办人|审核人|审批人|村(?:委会)?主任"),
+    ("signed", r"村?党?支部书记|复核人|验收人|监督人|见证人|会计|出纳|主管领导|组长"),
+    ("open", r"监督电话|投诉电话|举报电话|联系电话|电话|手机|联系人|审核|复核|单位|组"),
+)  # fmt: skip
+#: days which at the foot of a form belong to whoever signs there: 日期, 核查日期
+OF_A_HAND = re.compile(f"日期$|.{{0,4}}(?:{_CHECKED})(?:日期|时间)")
+#: words that are a label only with a colon behind them
+WITH_COLON: frozenset[Sort] = frozenset({
+    "open", "signed", "village", "township", "county", "party", "whole_year",
+    "quarter",
+})  # fmt: skip
+#: what is written there, in Chinese
+NAMES: dict[Sort, str] = {
+    "unit": "填报单位", "village": "村名", "township": "乡镇", "county": "县区",
+    "date": "填报日期", "year": "年", "quarter": "季度", "month": "月",
+    "day": "日", "signed": "签字", "open": "", "count": "", "words": "合计大写",
+    "digits": "合计", "office": "村委会电话", "party": "村党组织全称", "whole_year": "年度",
+    "asked": "", "box": "", "tick": "",
+}  # fmt: skip
