@@ -22,7 +22,6 @@ from models.sheets.headers import letters
 
 _PREFIX = re.compile(r"<([\w.-]+:)?")
 _ODD = ' ph="'  #: a cell with a phonetic guide, whose mark stays
-_FIRST = 'r="'
 _EPOCH = dt.date(1899, 12, 30)
 
 
@@ -72,6 +71,7 @@ class SheetText:
         self.name = name
         self.root = root
         self._first_day = first_day
+        self._steps: dict[int, int] = {}
         found = _PREFIX.match(source, self.root.start)
         self.prefix = (found[1] or "") if found else ""
         self.data = next(self.root.all("sheetData"))
@@ -149,17 +149,22 @@ class SheetText:
         if pieces is None:
             return None
         number = row.get("r")
-        left = {f'r="{letters(column)}{number}"': column for column in values}
-        for step, piece in enumerate(pieces):
-            column = left.pop(piece[: piece.find('"', len(_FIRST)) + 1], None)
-            if column is None:
-                continue
-            place = placed(piece)
-            if place is None or _ODD in piece:
+        for column, value in values.items():
+            step = self._step(pieces, column, f'r="{letters(column)}{number}"')
+            place = placed(pieces[step]) if step else None
+            if place is None or _ODD in pieces[step]:
                 return None
             kept = f' s="{place[1]}"' if place[1] else ""
-            pieces[step] = self.cell(at, column, values[column], kept)[len(CELL) :]
-        return None if left else (row.inner, row.close, joined(pieces))
+            pieces[step] = self.cell(at, column, value, kept)[len(CELL) :]
+        return row.inner, row.close, joined(pieces)
+
+    def _step(self, pieces: Sequence[str], column: int, name: str) -> int:
+        """Return which of a row's pieces is a cell, 0 for none; the rows of a list are alike."""
+        step = self._steps.get(column, 0)
+        if not (0 < step < len(pieces) and pieces[step].startswith(name)):
+            step = next((at for at, one in enumerate(pieces) if at and one.startswith(name)), 0)
+            self._steps[column] = step
+        return step
 
     def _opened_row(
         self, row: int, values: Mapping[int, Value], there: Mapping[int, Element]

@@ -16,6 +16,7 @@ from models.forms.counts.census import Census
 from models.forms.counts.counting import Count, Ratio
 from models.forms.form import RUNNING, SITE, Place
 from models.forms.whose.purpose import audience_of, kept_back
+from models.kinds import Choice
 from models.privacy import Audience
 from models.query import Linked, Query
 from models.record import Record
@@ -37,16 +38,19 @@ class Writer:
         self._village = view.village
         self.said = [self._given(one) for one in made.form.places]
         by_hand = {name for name, _ in wish.typed}
+        down = {one.left for one in made.form.face.merges if one.bottom > one.top}
         self._columns = [
-            (at, one) for at, one in enumerate(made.form.places)
+            (at, one, one.column, self.said[at], one.column in down)
+            for at, one in enumerate(made.form.places)
             if one.column is not None and not one.rows
             and (one.meant or self.said[at] is not None or one.name in by_hand)
         ]  # fmt: skip
-        self._down = {one.left for one in made.form.face.merges if one.bottom > one.top}
         self.at = 0  #: the row at work, as the filled form has it
         self._kept_back: dict[int, str] = {}
         self._hints: dict[int, Hint] = {}
         self._empty: dict[str, bool] = {}
+        #: by place, look, list and choice: thousands of rows say the same few words
+        self._same: dict[tuple[int, int, tuple[str, ...], Any] | None, Value | None] = {}
         self._census = Census(view, wish.day)
         self._posted = audience_of(made.form.title) is Audience.NOTICE_BOARD
 
@@ -61,14 +65,14 @@ class Writer:
     ) -> Row:  # fmt: skip
         """The same for some of the places only, by their numbers."""
         values: dict[int, Value] = {}
-        for at, place in self._columns:
-            column = place.column or 0
-            if at not in wanted or self.form.face.look(row, column).formula:
+        looks, by_hand = self.form.face.row(row), bool(self._wish.typed)
+        for at, place, column, said, is_down in self._columns:
+            if at not in wanted or (column in looks and looks[column].formula):
                 continue
-            if column in self._down and self.form.face.merge(row, column).top < row:
+            if is_down and self.form.face.merge(row, column).top < row:
                 continue  # of one piece with the cell above
-            typed = self.typed(place, record.id)
-            value: Value | None = self.said[at] if typed is None else as_typed(typed)
+            typed = self.typed(place, record.id) if by_hand else None
+            value: Value | None = said if typed is None else as_typed(typed)
             if typed is None and value is None:
                 value = self.of_column(place, record, answers, number, row)
             if value is None:
@@ -188,16 +192,23 @@ class Writer:
     ) -> Value | None:
         face = self.form.face
         words = place.gap.words if place.gap else face.words(row, column)
+        look = face.look(row, column)
+        same = (id(place), id(look), words, value) if isinstance(field_, Choice) else None
+        if same in self._same:
+            return self._same[same]
         try:
-            made = worded(field_, value, head=place.head, look=face.look(row, column),
-                          words=words, derivation=place.derivation,
-                          unit=self.form.unit, hint=self._hint(place))  # fmt: skip
+            made = worded(field_, value, head=place.head, look=look, words=words,
+                          derivation=place.derivation, unit=self.form.unit,
+                          hint=self._hint(place))  # fmt: skip
         except DoesNotFit as error:
             self.leave(column, f"“{'/'.join(place.head)}”{error}，空着。")
             return None
         if made == "":
             self._made.why[self.at, column] = ANSWERED_NO
-        return made or None if isinstance(made, str) else made
+            return None
+        if same is not None:
+            self._same[same] = made
+        return made
 
     def _hint(self, place: Place) -> Hint:
         """Return how the form wants a place written, which is looked up once."""

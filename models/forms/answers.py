@@ -142,6 +142,7 @@ class Answers:
         self._home: dict[int, Record] | None = None
         self._lines: dict[str, dict[int, list[Record]]] = {}
         self._named: dict[str, Record] | None = None
+        self._plain: dict[int, str] = {}
 
     def _linked(self, records: Sequence[Record]) -> dict[str, tuple[str, Mapping[int, Record]]]:
         """Return, by register, the link that leads there and the records behind it."""
@@ -166,6 +167,8 @@ class Answers:
         target = place.target
         assert target is not None  # noqa: S101 - asked only for fields
         one = target.field
+        if self._plain.get(id(place)) == record.type:
+            return one, record.get(one.name)
         if place.membership is not None:
             return one, self._of_group(place, record)
         if target.register in OFFICES and record.type != target.register:
@@ -180,6 +183,8 @@ class Answers:
         if about is None:
             return one, None
         field = one.result if isinstance(one, Computed) else one
+        if about is record and field is one and place.derivation != YEARS and one.name != "age":
+            self._plain[id(place)] = record.type  # as in all rows to come
         if place.derivation == YEARS:
             joined = about.get("joined_on")
             return Integer("years", "党龄"), age_on(joined, self._day) if joined else None

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 MEGABYTES = 900  #: address space of the process
-_TICK = 0.2  #: seconds between two looks whether anybody wants to stop
-_ROOT = Path(__file__).resolve().parents[2]
+TICK = 0.2  #: seconds between two looks whether anybody wants to stop
+ROOT = Path(__file__).resolve().parents[2]
 
 Step = Callable[[], object]
 
@@ -30,8 +30,8 @@ def run_apart(words: Sequence[str], seconds: float, step: Step = lambda: None) -
     until = time.monotonic() + seconds
     with subprocess.Popen(  # noqa: S603 - our own program
         [*words, str(MEGABYTES), str(int(seconds) + 1)],
-        cwd=_ROOT,
-        env={**os.environ, "PYTHONPATH": str(_ROOT)},
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -41,7 +41,7 @@ def run_apart(words: Sequence[str], seconds: float, step: Step = lambda: None) -
             while time.monotonic() < until:
                 step()
                 with contextlib.suppress(subprocess.TimeoutExpired):
-                    process.wait(min(_TICK, max(until - time.monotonic(), 0)))
+                    process.wait(min(TICK, max(until - time.monotonic(), 0)))
                     return True
             return False
         finally:

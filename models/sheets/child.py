@@ -1,20 +1,23 @@
 """The child process that opens a workbook: a hostile file ends this process and not the program.
 
-Called as `python -m models.sheets.child ENGINE FILE OUT MEGABYTES SECONDS`. It writes one object
-after another, marshalled: {"sheet", "hidden", "merges", "unsolved"} before the rows of each sheet,
-then (rows, moments) some at a time, and at last {"done": True} or {"error": word}. Without that it
-died. A moment is (row in this part, column, "t" or "d", ISO text). It imports nothing of the
-program but the engines and its limits.
+Called as `python -m models.sheets.child MEGABYTES`. Its input are jobs, marshalled one after
+another: [engine, file, out, seconds]. After each it answers `+` and waits for the next, or `-` and
+ends. Into OUT it writes one object after another, marshalled: {"sheet", "hidden", "merges",
+"unsolved"} before the rows of each sheet, then (rows, moments) some at a time, and at last
+{"done": True} or {"error": word}. Without that it died. A moment is (row in this part, column, "t"
+or "d", ISO text). It imports nothing of the program but the engines and its limits.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import marshal
+import os
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from threading import Timer
 from typing import IO, Any
 
 from models.sheets.engines import (
@@ -27,11 +30,13 @@ from models.sheets.engines import (
     Unreadable,
     engine,
 )
-from models.sheets.limits import limit
+from models.sheets.limits import allow, limit
 from models.sheets.package import Errors, Formulas, look
 
 MOST_CELLS = 12_000_000  #: filled or between filled ones, over all sheets
 _TOGETHER = 1000  #: rows in one part
+_PATIENCE = 60  #: seconds without work
+_LARGE = 2 * 2**20  #: bytes of a file after which memory is given back
 _PLAIN = frozenset({int, float, bool, type(None)})
 _MOST_MERGES = 100_000
 
@@ -40,14 +45,50 @@ Moment = tuple[int, int, str, str]
 
 
 def main(arguments: list[str]) -> int:
-    """Read one file with one engine."""
-    name, source, target, megabytes, seconds = arguments
-    limit(int(megabytes), int(seconds))
+    """Read one file after another, as long as all goes well and somebody asks."""
+    (megabytes,) = arguments
+    limit(int(megabytes))
     warnings.simplefilter("ignore")
-    with Path(target).open("wb") as out:
-        write: Write = lambda value: marshal.dump(value, out)  # noqa: E731
-        write(_read(name, Path(source), write))
+    answers = _answers()
+    stays = True
+    while stays and (job := _next()):
+        name, source, target, seconds = job
+        allow(int(seconds))
+        well = _written(name, Path(source), Path(target))
+        stays = well and Path(source).stat().st_size < _LARGE
+        answers.write(b"+" if well else b"-")
     return 0
+
+
+def _answers() -> IO[bytes]:
+    """Return the way back; what an engine prints goes nowhere."""
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    return answers
+
+
+def _next() -> list[str]:
+    """Wait for a job; [] when the program has ended. Nobody waits for ever."""
+    patience = Timer(_PATIENCE, os._exit, (0,))
+    patience.daemon = True
+    patience.start()
+    try:
+        job: list[str] = marshal.load(sys.stdin.buffer)  # noqa: S302 - from the program itself
+    except EOFError:
+        return []
+    finally:
+        patience.cancel()
+    return job
+
+
+def _written(name: str, source: Path, target: Path) -> bool:
+    """Read one file with one engine; says whether all went well."""
+    with target.open("wb") as out:
+        write: Write = lambda value: marshal.dump(value, out)  # noqa: E731
+        last = _read(name, source, write)
+        write(last)
+    return "done" in last
 
 
 def _read(name: str, source: Path, write: Write) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from models.errors import UserError
-from models.sheets import sniffing
-from models.sheets.apart import Step, command, run_apart
+from models.sheets import kept, sniffing
+from models.sheets.apart import Step, command
 from models.sheets.grid import Merge, Row, Sheet, Workbook, trimmed
 from models.sheets.undisturbed import undisturbed
 
@@ -87,9 +87,9 @@ def _command() -> list[str]:
 
 
 def _run(engine: str, path: Path, out: Path, seconds: float, step: Step) -> str:
-    """Run the child; returns "late", or "" when it ended by itself."""
-    words = [*_command(), engine, str(path.absolute()), str(out)]
-    return "" if run_apart(words, seconds, step) else "late"
+    """Let the child read; returns "late", or "" when it came to an end."""
+    job = (engine, str(path.absolute()), str(out))
+    return "" if kept.do(_command(), job, seconds, step) else "late"
 
 
 def _told(out: Path, name: str) -> tuple[str, tuple[Sheet, ...]]:
@@ -129,4 +129,3 @@ def _sheet(about: dict[str, Any], rows: list[Row], name: str) -> Sheet:
     merges = tuple(Merge(*bounds) for bounds in about["merges"])
     unsolved = frozenset((row, column) for row, column in about["unsolved"])
     return Sheet(about["sheet"] or name, trimmed(rows), merges, about["hidden"], unsolved)
-

@@ -1,18 +1,22 @@
-"""Commands for folders of papers: inspection-folder, and what report --all writes."""
+"""Commands for folders of papers: inspection-folder, and what report --all writes.
+
+What makes papers is loaded when one is made: every command would wait for it.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from exporters.bundles.bundle import Bundle
-from exporters.bundles.inspection import activity_folder, matter_folder, year_folder
-from exporters.bundles.making import make
 from models.errors import CannotWrite, Invalid, UserError
 from models.ledger import Ledger
 from models.periods import Period
 from ui.commands.command import Command, opened, say_json, takes_ledger, whole
+
+if TYPE_CHECKING:
+    from exporters.bundles.bundle import Bundle
 
 
 def make_folder(ledger: Ledger, bundle: Bundle, parsed: argparse.Namespace) -> int:
@@ -21,6 +25,8 @@ def make_folder(ledger: Ledger, bundle: Bundle, parsed: argparse.Namespace) -> i
     Raises:
         CannotWrite: the folder cannot be made or written.
     """
+    from exporters.bundles.making import make
+
     folder = Path(parsed.output)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -43,6 +49,8 @@ def make_folder(ledger: Ledger, bundle: Bundle, parsed: argparse.Namespace) -> i
 
 
 def _inspection(parsed: argparse.Namespace) -> int:
+    from exporters.bundles.inspection import activity_folder, matter_folder, year_folder
+
     with opened(parsed) as ledger:
         view = ledger.as_of()
         if parsed.affair:

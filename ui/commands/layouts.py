@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from exporters import layout_file
-from exporters.renderer import put
-from exporters.village_layout import REGISTER
 from ui.commands.command import Command, opened, say_json, takes_ledger
 
 
 def _save(parsed: argparse.Namespace) -> int:
+    from exporters import layout_file
+    from exporters.renderer import put
+    from exporters.village_layout import REGISTER
+
     with opened(parsed) as ledger:
         ids = tuple(ledger.ids(REGISTER))
         put(layout_file.text_of(ledger, ids).encode(), Path(parsed.output))
@@ -28,6 +29,8 @@ def _save_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _take(parsed: argparse.Namespace) -> int:
+    from exporters import layout_file
+
     with opened(parsed, write=True) as ledger:
         changes = layout_file.take(ledger, Path(parsed.file))
     if parsed.json:

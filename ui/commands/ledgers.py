@@ -7,7 +7,6 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from exporters.sample_papers import build_village
 from models.declared import record_types
 from models.errors import CannotWrite, Invalid, UserError
 from models.field import Field
@@ -29,15 +28,15 @@ def _fresh(text: str) -> Path:
 
 
 def _demo(parsed: argparse.Namespace) -> int:
+    from exporters.sample_papers import build_village
+
     path = _fresh(parsed.file)
     if not (1 <= parsed.residents <= 100_000 and 0 <= parsed.years <= 50):  # noqa: PLR2004
         raise UserError("--residents 写 1 到 100000，--years 写 0 到 50。")
     clock = clock_of(parsed) if parsed.today else lambda: SAMPLE_DAY
     if not 2000 <= clock().year <= 2100:  # noqa: PLR2004 - calendars end somewhere
         raise UserError("示例村只能做在 2000 年到 2100 年之间。")
-    build_village(
-        path, clock, residents=parsed.residents, years=parsed.years, seed=parsed.seed
-    )
+    build_village(path, clock, residents=parsed.residents, years=parsed.years, seed=parsed.seed)
     _told(parsed, path, f"示例村做好了：{path}（人和事都是编的）")
     return 0
 

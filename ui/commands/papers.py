@@ -1,27 +1,28 @@
-"""Commands for papers: reports, report."""
+"""Commands for papers: reports, report; what makes papers is loaded when one is made."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from exporters import renderer
-from exporters.bundles.lacks import lacks_of
-from exporters.bundles.period import period_bundle
-from exporters.document import Document
-from exporters.report import Params, Report, parse_params, report, reports
-from exporters.sending import Paper, send
 from models.errors import Invalid, UserError
 from models.periods import Period
-from models.view import View
 from ui.commands.command import Command, opened, say_json, takes_ledger
 from ui.commands.folders import make_folder
+
+if TYPE_CHECKING:
+    from exporters.document import Document
+    from exporters.report import Params, Report
+    from models.view import View
 
 _PERIOD_WORDS = {"": "不分期", "month": "月", "quarter": "季", "year": "年"}
 
 
 def _reports(parsed: argparse.Namespace) -> int:
+    from exporters.report import reports
+
     if parsed.json:
         say_json([
             {"id": one.id, "title": one.label, "group": one.group.label, "period": one.period,
@@ -41,6 +42,10 @@ def _reports(parsed: argparse.Namespace) -> int:
 
 
 def _report(parsed: argparse.Namespace) -> int:
+    from exporters.bundles.period import period_bundle
+    from exporters.report import parse_params, report
+    from exporters.sending import Paper, send
+
     if parsed.all == bool(parsed.id):
         raise UserError("请写要出哪份材料，或写 --all 全出。", "有哪些材料看 reports。")
     output = Path(parsed.output)
@@ -70,6 +75,8 @@ def _report(parsed: argparse.Namespace) -> int:
 
 def _say_lacks(view: View, one: Report, params: Params) -> None:
     """Say what a paper still lacks before it is made, as the window does above it."""
+    from exporters.bundles.lacks import lacks_of
+
     lacks = one.folder(view, params).lacks if one.folder else lacks_of(view, one)
     for lack in lacks:
         todo = f"（{lack.todo}）" if lack.todo else ""
@@ -82,6 +89,8 @@ def _check_suffix(one: Report, output: Path) -> None:
     Raises:
         UserError: with the kinds that it can be made in.
     """
+    from exporters import renderer
+
     if output.is_dir():
         return
     suffix = renderer.renderer_for(output).suffix
@@ -117,6 +126,8 @@ def _settings(texts: list[str]) -> dict[str, str]:
 
 
 def _write(document: Document, path: Path) -> Path:
+    from exporters import renderer
+
     missing = renderer.renderer_for(path).missing(document)
     wanted, path = path, renderer.write(document, path, beside=True)
     if path != wanted:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from exporters.renderer import put
 from models import rule_packs
 from models.declared import register
 from models.errors import UserError
@@ -30,6 +29,8 @@ def _take_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _save(parsed: argparse.Namespace) -> int:
+    from exporters.renderer import put
+
     with opened(parsed) as ledger:
         record_type = register(ledger.types, parsed.register)
         if not record_type.is_rules:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -89,6 +89,10 @@ class Face:
                 for column in range(one.left, right + 1):
                     found.setdefault((row, column), one)
         return found
+
+    def row(self, row: int) -> Mapping[int, Look]:
+        """Return the looks of a row's cells by column."""
+        return self.cells.get(row, _NOWHERE)
 
     def look(self, row: int, column: int) -> Look:
         """Return a cell's look."""

@@ -41,9 +41,17 @@ class Chooser:
         """Take the registers."""
         self._types = types
         self._reader = Reader(types, spelled=without_subject)
-        self._people = tuple(Reader(types, types[name], spelled=without_subject)
-                             for name in ("resident", "household"))  # fmt: skip
+        self._readers: dict[str, Reader] = {}
+        self._own: dict[str, frozenset[str]] = {}
+        self._people = tuple(self._of(types[name]) for name in ("resident", "household"))
         self.is_known = self._reader.is_known
+
+    def _of(self, kind: RecordType) -> Reader:
+        """Return the reader of one register, which is made once."""
+        if kind.name not in self._readers:
+            made = Reader(self._types, kind, spelled=without_subject)
+            self._readers[kind.name] = made
+        return self._readers[kind.name]
 
     def understood(self, sheet: Sheet) -> Understood:
         """Return what a sheet is about and what its columns are."""
@@ -93,7 +101,7 @@ class Chooser:
             return _unknown(found)
         official = self._types["official"]
         if any(word in words for word in official.aliases):
-            reader = Reader(self._types, official, spelled=without_subject)
+            reader = self._of(official)
             other = found if kind is official else reader.sheet(sheet)
             in_party = self._in_party(sheet) if "党" in words else None
             if in_party and _meant(in_party) > _meant(other):
@@ -107,14 +115,13 @@ class Chooser:
         return None
 
     def _in_party(self, sheet: Sheet) -> Understood:
-        kind = self._types["party_member"]
-        return Reader(self._types, kind, spelled=without_subject).sheet(sheet)
+        return self._of(self._types["party_member"]).sheet(sheet)
 
     def _come_or_gone(self, sheet: Sheet, words: str) -> Understood | None:
         """Return a list of those who came or left, whom no list of residents has: 死亡人员."""
         for kind in self._types.values():
             if _tells_of_moving(kind) and any(word in words for word in kind.aliases):
-                other = Reader(self._types, kind, spelled=without_subject).sheet(sheet)
+                other = self._of(kind).sheet(sheet)
                 if _names_people(other) and any(map(_is_own, other.matches)):
                     return other
         return None
@@ -138,7 +145,7 @@ class Chooser:
             if _tells_of_moving(kind) and not _is_told(sheet, found, kind):
                 continue  # 流出人口 with a day of leaving live elsewhere, they are still ours
             if _is_of_residents(kind) and left & self._own_words(kind):
-                other = Reader(self._types, kind, spelled=without_subject).sheet(sheet)
+                other = self._of(kind).sheet(sheet)
                 is_party = kind.name == "party_member"
                 if is_party and not _names_party(other, _words_above(sheet, found)):
                     continue
@@ -150,18 +157,18 @@ class Chooser:
                    if one.group is Group.VILLAGE and not one.single)  # fmt: skip
         for kind in offices:
             if len(left & self._own_words(kind)) >= _OWN_HEADS:
-                other = Reader(self._types, kind, spelled=without_subject).sheet(sheet)
+                other = self._of(kind).sheet(sheet)
                 if other.record_type and _names_people(other):
                     return other
         return found
 
-    def _own_words(self, kind: RecordType) -> set[str]:
+    def _own_words(self, kind: RecordType) -> frozenset[str]:
         """Return the words that only this register knows."""
-        own = _words(kind)
-        for other in self._types.values():
-            if other is not kind and not (other.single or other.hidden):
-                own -= _words(other)
-        return own
+        if kind.name not in self._own:
+            others = (one for one in self._types.values()
+                      if one is not kind and not (one.single or one.hidden))  # fmt: skip
+            self._own[kind.name] = frozenset(_words(kind).difference(*map(_words, others)))
+        return self._own[kind.name]
 
 
 def _words_above(sheet: Sheet, found: Understood) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import struct
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import xlwt
 
 from models.errors import UserError
 from models.kinds_dates import Date
-from models.sheets import reading
+from models.sheets import kept, reading
 from models.sheets.grid import Merge
 from models.sheets.reading import read
 from tests.models.sheets.compound_files import compound
@@ -363,6 +364,58 @@ def test_a_child_that_never_ends_is_stopped(tmp_path, monkeypatch):
     monkeypatch.setattr(reading, "SECONDS", 1)
     with pytest.raises(UserError, match="没有读完"):
         read(path)
+
+
+def test_one_process_reads_file_after_file_until_one_is_bad(tmp_path, monkeypatch):
+    good, bad = workbook(tmp_path / "a.xlsx", ["姓名", 5]), tmp_path / "b.xlsx"
+    with zipfile.ZipFile(bad, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook")
+    started: list[kept.Kept] = []
+    new = kept.Kept
+    monkeypatch.setattr(kept, "Kept", lambda words: started.append(new(words)) or started[-1])
+    kept.end_all()
+    for _ in range(3):
+        assert read(good).sheets[0].rows == (("姓名", 5),)
+    assert len(started) == 1, "a process was started for each file"
+    with pytest.raises(UserError):
+        read(bad)
+    ended = [one for one in started if one not in kept._waiting.values()]
+    assert started[0] in ended, "it went on after a bad file"
+    assert all(one._process.poll() is not None for one in ended)
+    next(iter(kept._waiting.values()), started[-1])._process.kill()  # as when nobody asked long
+    assert read(good).sheets[0].rows == (("姓名", 5),)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks the system by a signal")
+def test_no_process_outlives_the_program(tmp_path):
+    code = (
+        "import sys, pathlib, models.sheets.kept as kept\n"
+        "from models.sheets.reading import read\n"
+        "read(pathlib.Path(sys.argv[1]))\n"
+        "print(*(one._process.pid for one in kept._waiting.values()))\n"
+        "sys.stdout.flush()\n"
+        "if sys.argv[2] == 'killed': import os; os.kill(os.getpid(), 9)"
+    )
+    path = workbook(tmp_path / "a.xlsx", ["姓名", 5])
+    for end in ("ended", "killed"):
+        said = subprocess.run(
+            [sys.executable, "-c", code, str(path), end],
+            cwd=ROOT, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        (pid,) = map(int, said.stdout.split())
+        until = time.monotonic() + 5
+        while _runs(pid) and time.monotonic() < until:
+            time.sleep(0.02)
+        assert not _runs(pid), f"it runs on though the program has {end}"
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{pid}/stat")  # a process that nobody waited for is not running
+    return not (stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z")
 
 
 def test_the_second_engine_reads_what_the_first_cannot(tmp_path, monkeypatch):
