@@ -173,13 +173,7 @@ class Answers:
             return one, self._of_group(place, record)
         if target.register in OFFICES and record.type != target.register:
             return one, self._held(target, record)
-        about: Record | None = record
-        if target.register == "resident" and record.type == "household":
-            about = self._heads().get(record.id)
-        elif target.register == "resident" and record.type != "resident":
-            about = self._person(record)
-        elif target.linked and record.type != target.register:
-            about = self._behind(target.register, record)
+        about = self._about(target, record)
         if about is None:
             return one, None
         field = one.result if isinstance(one, Computed) else one
@@ -192,6 +186,16 @@ class Answers:
             born = about.get("born_on")
             return field, age_on(born, self._day) if born else None
         return field, about.get(one.name)
+
+    def _about(self, target: Target, record: Record) -> Record | None:
+        """Return the record that has the field: the row's own, or one that it leads to."""
+        if target.register == "resident" and record.type == "household":
+            return self._heads().get(record.id)
+        if target.register == "resident" and record.type != "resident":
+            return self._person(record)
+        if target.linked and record.type != target.register:
+            return self._behind(target.register, record)
+        return record
 
     def _behind(self, register: str, record: Record) -> Record | None:
         name, there = self._links.get(register, ("", {}))
