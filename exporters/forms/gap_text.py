@@ -19,6 +19,7 @@ from models.periods import Period
 from models.writing import narrow
 
 _ENDS = ("街道", "乡镇", "镇", "乡", "县", "区", "市", "村民委员会", "村委会", "村")
+_SORTS = frozenset({"街道", "镇", "乡", "县", "区", "市"})  #: of these a place is one and no other
 #: a day or a month as the program writes it, or a person
 _DAY = re.compile(r"(\d{4})[-年](\d{1,2})(?:[-月](\d{1,2})日?|月)?")
 _TICKS: Mapping[str, str] = {"box": "☑", "tick": "√"}
@@ -63,7 +64,7 @@ def values_of(
     word = words_of(gap.sort, village, day, period)
     if word and text[blank.end :].startswith(gap.label) and gap.sort in {"village", "township",
                                                                        "county"}:  # fmt: skip
-        word = _without_end(word)
+        word = "" if _is_another(word, gap.label) else _without_end(word)
     return {blank: word} if word else {}
 
 
@@ -96,6 +97,11 @@ def typed_in(gap: Gap, words: str) -> dict[Blank, str]:
     """
     values = values_in(gap, words)
     return values if values or gap.words else {gap.blanks[0]: words}
+
+
+def _is_another(name: str, end: str) -> bool:
+    """Say whether a name is not of the sort that is printed behind the blank: 柳河镇 before 乡."""
+    return end in _SORTS and not name.endswith(end)
 
 
 def _without_end(name: str) -> str:

@@ -31,6 +31,7 @@ _OF_REGISTER = {"party_member": frozenset({"党员"}), **OFFICES}
 #: filters that leave those which hold today
 _NOW = frozenset({"now", "in_force", "serving"})
 _WHETHER = YesNo("whether", "是否")
+_OF_HEAD = frozenset({"phone"})  #: a household is rung up at its head's, where it has none written
 
 
 def records_for(
@@ -185,7 +186,11 @@ class Answers:
         if one.name == "age":
             born = about.get("born_on")
             return field, age_on(born, self._day) if born else None
-        return field, about.get(one.name)
+        value = about.get(one.name)
+        if value is None and about.type == "household" and one.name in _OF_HEAD:
+            head = self._heads().get(about.id)
+            value = head.get(one.name) if head else None
+        return field, value
 
     def _about(self, target: Target, record: Record) -> Record | None:
         """Return the record that has the field: the row's own, or one that it leads to."""

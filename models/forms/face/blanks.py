@@ -38,7 +38,7 @@ _PERIOD = re.compile(
 )
 #: the year of a form in a line above its table: 20__年, __年度, 报告期：__年; not 服务年限：__年
 _ABOUT_YEAR = re.compile(
-    rf"(?P<year>20{_GAP}+)年(?!{_GAP}*月)|(?P<whole>(?:20)?{_GAP}{{2,}}|[_＿])年度|"
+    rf"(?P<year>20{_GAP}+)年(?!{_GAP}*(?:月|\d))|(?P<whole>(?:20)?{_GAP}{{2,}}|[_＿])年度|"
     rf"(?:报告|统计|所属)(?:期间?|时期|年度|年份)[:：](?P<told>(?:20)?{_GAP}+)年(?!{_GAP}*月)"
 )
 #: 共有__户、党员__名: words, a blank, and a unit in which people are counted

@@ -516,6 +516,29 @@ def test_blanks_in_running_text_keep_their_width(filled):
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("______镇防火巡查表", "柳河__镇防火巡查表"), ("______乡防火巡查表", "______乡防火巡查表"),
+     ("户主签字：________村填报人：________", "户主签字：________村填报人：________")],
+)  # fmt: skip
+def test_a_place_is_written_only_where_it_is_of_that_sort(filled, line, told):
+    writer = FormWriter(3)
+    writer.line("防火巡查户表")
+    writer.line(line)
+    writer.heads(["户主姓名", "户主电话", "人口数"])
+    writer.rows(2)
+    assert filled(writer)[1].active["A2"].value == told
+
+
+def test_a_household_is_rung_up_at_its_heads(filled, ledger):
+    writer = list_of("防火巡查户表", ["户主姓名", "户主电话", "人口数"])
+    page = filled(writer, **EVERYBODY)[1].active
+    heads = {one["name"]: one["phone"] for one in living(ledger) if one["relation"] == "head"}
+    told = {row[0].value: row[1].value for row in page.iter_rows(min_row=3) if row[0].value}
+    assert any(told.values())
+    assert told == {name: heads[name] for name in told}
+
+
 def test_the_proof_notices_what_was_not_meant(filled, ledger, recogniser, tmp_path):
     writer = list_of("村民花名册", ["姓名", "性别"])
     _, _, made = filled(writer, **EVERYBODY)
