@@ -15,7 +15,8 @@ from models.writing import narrow
 
 _FILLER = r"[ \u3000_＿\xa0\t]"
 _HAN = "\u4e00-\u9fff"
-_WORD = rf"[{_HAN}“][{_HAN}“”\"、/]{{1,13}}(?:[（(][^（）()：:]{{1,14}}[）)])?"
+_YEARS = r"(?:其中)?\d{1,3}(?:[-—~～至]\d{1,3})?(?=周?岁)"  #: 其中60岁以上：__人
+_WORD = rf"(?:{_YEARS})?[{_HAN}“][{_HAN}“”\"、/]{{1,13}}(?:[（(][^（）()：:]{{1,14}}[）)])?"
 #: a word with its blank: 姓名：____; without a colon the blank is drawn, or wide
 _ASKED = re.compile(
     rf"(?<![{_HAN}])(?P<label>{_WORD})[ \u3000]?"
@@ -41,7 +42,7 @@ _AFTER = re.compile(
     r"\s*(?:$|[，,。；;、）)（(]|[元亩口人岁㎡名个](?![\u4e00-\u9fff])|周岁|平方米|万元|同志)"
 )
 _NEXT = re.compile(rf"\s*(?:\d{{1,2}}[.、．]\s*)?{_WORD}\s*(?:[:：]|{_FILLER}{{2,}})")
-_UNIT = re.compile(rf"(?P<gap>{_FILLER}+)(?:周?岁|人|口|亩|元|万元|㎡|平方米)")
+_UNIT = re.compile(rf"共?(?P<gap>{_FILLER}*)(?:周?岁|人|口|亩|元|万元|㎡|平方米)")
 #: words that lead up to a name: 兹证明____，性别__
 _LEADS = re.compile(
     r"兹?(?:有|证明)(?:[本我该]?村?(?:村民|居民))?|本人(?:姓名|系)?|[本我]?村村民|我[叫是]"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from models.forms.counts.conditions import part_of_group
+from models.forms.counts.conditions import part_of_group, said_in
 from models.forms.counts.counting import Count, belongs, within
 from models.forms.counts.membership import asks_groups, membership_in
 from models.forms.form import YEARS, Place, meant_by
@@ -41,6 +41,7 @@ _OF_HEAD = ("sex", "born_on", "age", "nation", "card", "registered_address", "ed
 _HEADS = 0.85
 #: what a list of people in office may ask of the household of each
 _OF_HOME = frozenset({"size", "head", "number"})
+_HOW_MANY = re.compile("[人户总]数|人口|[合总小共]计|[(]人[)]|数量|对象|^人$")
 _GATHERED = re.compile(r"(情况|信息|状况|登记|类)$")
 
 
@@ -149,7 +150,12 @@ def _fact(place: Place, text: str, about: About, types: Mapping[str, RecordType]
 
 
 def _members(place: Place, text: str, about: About, *, by_household: bool) -> Place | None:
-    count = within(text, about.said) if not _NO_NUMBER.search(text) else None
+    leaf = narrow(place.head[-1])
+    if _NO_NUMBER.search(text) or (place.gap and place.gap.words) or not (
+        _HOW_MANY.search(leaf) or any(said_in(leaf))
+    ):  # fmt: skip
+        return None  # 身体情况 under 留守儿童基本情况 asks for no number
+    count = within(text, about.said)
     if count is None or not (by_household or _COVERED.search(text)):
         return None
     return replace(place, count=count, derivation=count.told, confidence=_SURE,

@@ -62,9 +62,12 @@ class Card:
         known = sum(one.meant for one in found)
         wide = sum(len(here) >= _SIDE_BY_SIDE for here in lines)
         named = any(is_named(one.head[-1]) for one in found)
-        share = 0 if _OF_VILLAGE.search(narrow(self.title)) else _SHARE
-        many = known >= max(_FEWEST, len(found) * share)
-        return found if many and wide > 1 and not named and any(map(_is_of_all, found)) else ()
+        of_village = _OF_VILLAGE.search(narrow(self.title))
+        many = known >= max(_FEWEST, len(found) * (0 if of_village else _SHARE))
+        of_all = any(map(_is_of_all, found)) or (
+            of_village and sum(one.derivation == SAME for one in found) >= _FEWEST
+        )
+        return found if many and wide > 1 and not named and of_all else ()
 
     def _places(self, asked: Iterable[Pair], about: About) -> Iterator[Place]:
         outline = _Columns()
@@ -79,7 +82,8 @@ class Card:
 
     def _of_village(self, text: str, cell: tuple[int, int]) -> Place | None:
         """Return the place of what is asked of the village itself, None for another label."""
-        target = asked_of_village(text, self.village) if self.village else None
+        label = text.rstrip("：: ")
+        target = asked_of_village(label, self.village) if self.village else None
         if target is None:
             return None
         return Place((text,), cell, target=target, derivation=SAME, confidence=SURE,

@@ -6,20 +6,36 @@ head's. How many there are is how many in that household, never in the whole vil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.forms.counts.counting import Count
 from models.forms.form import FormSheet, Place
 from models.record import RecordType
+from models.sheets.grid import Sheet
 from models.sheets.headers import Match
 from models.sheets.values import result_kind
 from models.sheets.vocabulary import vocabulary
+from models.writing import narrow
 
 _OF_HOUSEHOLD = {"id_number": "head_number", "phone": "phone", "household": "number"}
 _HEAD = "household.head"
 _NAMING = frozenset({"person_name", "id_number"})
+_HOUSEHOLD = re.compile("户主|家庭承包|家庭成员|共有人")
+_CONTRACTOR = re.compile("承包方[(]?(户?代表)?[)]?(姓名|名称)?:?")
 _NOBODY = "表里没说是谁家的，请您写"
+
+
+def is_of_households(sheet: Sheet) -> bool:
+    """Say whether words of a sheet tell that a 承包方 in it is a household: 家庭承包, 共有人."""
+    return any(isinstance(cell, str) and _HOUSEHOLD.search(narrow(cell))
+               for row in sheet.rows for cell in row)  # fmt: skip
+
+
+def names_contractor(label: str) -> bool:
+    """Say whether a label asks who has the land: 承包方（代表）姓名."""
+    return bool(_CONTRACTOR.fullmatch(narrow(label)))
 
 
 def names_the_head(asked: Sequence[Match | Place]) -> bool:

@@ -21,6 +21,7 @@ _MARK = re.compile(r"[附样]?[件表样图][\d一二三四五六七八九十\-.
 _QUESTION = re.compile(r"^[A-Z]\d{1,2}[.、．:：\s]*(?:您(?:本人)?的?)?(?=[\u4e00-\u9fff]{2})")
 _TITLE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:书|证明|表|卡|册|单)")  #: 委托书, 承诺书
 _TITLE_ROWS, _SHORTEST_TITLE = 8, 4
+_BOX = re.compile("[□☐▢◻■☑☒]")  #: words to choose from are no caption
 _LONGEST_TEXT = 300  #: a longer one explains
 
 
@@ -48,12 +49,12 @@ def labels_of(sheet: Sheet, face: Face) -> tuple[Label, ...]:
     """Return the labels that have an empty cell to their right, in reading order."""
     found = []
     section = ""
-    title = title_of(sheet)
+    title = narrow(title_of(sheet))
     stacked = _stacked(sheet, face)
     for row, cells in enumerate(sheet.rows):
         here = stacked.get(row) or [one for one in _of_row(sheet, face, row, cells)
-                                    if one.text != title]  # fmt: skip
-        if not here and (words := caption_in(cells)) and words != title:
+                                    if narrow(one.text) != title]  # fmt: skip
+        if not here and (words := caption_in(cells)) and narrow(words) != title:
             section = words
         beside = _row_head(sheet, face, row, here[0].area) if here else ""
         for one in here:
@@ -98,7 +99,9 @@ def _of_row(
         if _is_free(sheet, face, area, right):
             yield _Found(area, place, text)
         elif isinstance(beside, str) and right.top == row and (offer := blank_in(beside, text)):
-            yield _Found(area, place, text, offer)
+            drawn = offer.blanks[-1].end > offer.blanks[0].start
+            if drawn or not is_empty(sheet.cell(row, right.right + 1)):
+                yield _Found(area, place, text, offer)  # 岁 alone, and no cell for it behind
 
 
 def pairs_in(sheet: Sheet, face: Face, row: int) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -173,7 +176,7 @@ def _row_head(sheet: Sheet, face: Face, row: int, first: Area) -> str:
         return ""
     before = face.merge(row, first.left - 1)
     text = sheet.cell(before.top, before.left)
-    if not isinstance(text, str) or is_empty(text) or blank_in(text, ""):
+    if not isinstance(text, str) or is_empty(text) or blank_in(text, "") or _BOX.search(text):
         return ""
     return tidy(text)
 
@@ -224,7 +227,7 @@ def caption_above(sheet: Sheet, row: int) -> str:
     above = next((at for at in range(row - 1, -1, -1)
                   if any(not is_empty(cell) for cell in sheet.rows[at])), None)  # fmt: skip
     words = caption_in(sheet.rows[above]) if above is not None else ""
-    return "" if words == title_of(sheet) else words
+    return "" if narrow(words) == narrow(title_of(sheet)) else words
 
 
 def title_of(sheet: Sheet) -> str:

@@ -21,6 +21,7 @@ from models.writing import narrow, tidy
 _FAMILY = re.compile(r"成员|家属|家庭人口|共同生活|人口情况|家庭情况|家中人口")
 _NOT_FAMILY = re.compile(r"义务人|赡|抚|社会关系|亲属|子女|干部|帮扶|党组织|工作人员")
 _TO_HEAD = re.compile(r"与?户主的?关系|家庭关系")
+_NAME = re.compile("(成员)?姓名")
 _MEMBER = re.compile("(家庭|户内)成员(姓名)?")
 _RELATION = re.compile(r".*(关系|称谓)")
 _OF_HEAD = re.compile(r"户主(姓名)?:?")
@@ -91,7 +92,14 @@ def _inside(place: Place, body: Area) -> bool:
 
 
 def _block(form: FormSheet, is_known: Callable[[str], bool]) -> _Block | None:
-    """Return the first table in the form whose heads are known."""
+    """Return the first table of members in the form, or the first whose heads are known."""
+    found = list(_blocks(form, is_known))
+    return next((one for one in found if _is_family(one.parent, one.heads)
+                 and any(_NAME.fullmatch(narrow(head)) for head in one.heads)),
+                found[0] if found else None)  # fmt: skip
+
+
+def _blocks(form: FormSheet, is_known: Callable[[str], bool]) -> Iterator[_Block]:
     # below a label of the one whom it is about; that a line is the head's is no label
     asked = {one.cell for one in form.places
              if not (one.head and narrow(one.head[-1]) in _FIRST_LINE)}  # fmt: skip
@@ -106,9 +114,14 @@ def _block(form: FormSheet, is_known: Callable[[str], bool]) -> _Block | None:
             area = form.face.merge(row, columns[0])
             above = _above(form.sheet, row)
             parents = (*parents_of(form.sheet, form.face, area), *((above,) if above else ()))
-            return _Block(row, columns, tuple(text for _, text in heads), rows,
-                          parents[0] if parents else "")  # fmt: skip
-    return None
+            yield _Block(row, columns, tuple(text for _, text in heads), rows, _telling(parents))
+
+
+def _telling(parents: Sequence[str]) -> str:
+    """Return the one of the words above a table that says whose it is, else the outermost."""
+    told = (one for one in parents
+            if _FAMILY.search(narrow(one)) or _NOT_FAMILY.search(narrow(one)))  # fmt: skip
+    return next(told, parents[0] if parents else "")
 
 
 def _asks_of_family(form: FormSheet, row: int, heads: Sequence[tuple[int, str]]) -> bool:

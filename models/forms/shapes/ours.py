@@ -10,10 +10,10 @@ from models.writing import narrow
 
 #: how a form heads or labels the village
 VILLAGE = re.compile(
-    r"所?[在属]?(行政)?村(名|别|屯|名称|组名|委会|民委员会)?|(行政)?村[(（]?(社区|居|"
+    r"所?[在属]?(行政)?村(名|别|屯|名称|组名|民?委会|民委员会|民?委员?会全称)?|(行政)?村[(（]?(社区|居|"
     r"居委会)[)）]?(名称?)?|村社区(名称)?|村居|所在村居"
 )
-_TOWNSHIP = re.compile(r"所?[在属]?(乡镇|乡|镇|镇街|镇乡|乡镇街道|街道|镇街道)(名称?)?")
+_TOWNSHIP = re.compile(r"所?[在属]?(乡镇|乡|镇|镇街|街镇|镇乡|乡镇街道|街道|镇街道)(名称?)?")
 _COUNTY = re.compile(r"所?[在属]?(县|区县|县区|县市区|市县区|区市县|县市|区)(名称?)?")
 _PROVINCE = re.compile(r"所?[在属]?(省|省份|省市|省区市|省市区)(名称?)?")
 _PLACES = frozenset({"name", "township", "county", "province"})

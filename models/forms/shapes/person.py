@@ -15,6 +15,8 @@ from models.forms.shapes import labels as read
 from models.forms.shapes.beside import beside, in_office
 from models.forms.shapes.doubts import doubted
 from models.forms.shapes.householder import (
+    is_of_households,
+    names_contractor,
     names_somebody,
     names_the_head,
     of_nobody,
@@ -68,7 +70,7 @@ _OF_ANYBODY = re.compile(r"电话|手机|地址|住址|单位|职务")
 #: 三、生产生活条件: says nothing of whom the labels below it are
 _CAPTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．].+")
 _HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
-_GROUP = "组"
+_GROUP, _HEAD = "组", "户主姓名"
 _SHORTEST = 4  #: a shorter label may mean something else without its caption: 人数, 面积
 _FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
 
@@ -147,7 +149,9 @@ def is_person_form(
 ) -> bool:
     """Say whether a sheet is a form about one, not a list."""
     known = [one for one in labels if is_known(one.path[-1])]
-    named = any(is_named(one.path[-1]) for one in labels)
+    named = any(is_named(one.path[-1]) for one in labels) or (
+        any(names_contractor(one.path[-1]) for one in labels) and is_of_households(sheet)
+    )
     if len({one.place[1] for one in known}) <= 1 and not named:
         return False  # a list of items: 户籍人口, 常住人口 ...
     rows = {one.row for one in labels}
@@ -176,7 +180,11 @@ def person_form(
 
     `of_family` says that its members are listed, so that it is about a person and nothing else.
     """
-    paths = list(_with_name([one.path for one in labels], blank.title))
+    paths = [one.path for one in labels]
+    if is_of_households(blank.sheet) and any(names_contractor(path[-1]) for path in paths):
+        of_family = True  # they have the land, and no contract with the village is asked for
+        paths = [(*path[:-1], _HEAD) if names_contractor(path[-1]) else path for path in paths]
+    paths = list(_with_name(paths, blank.title))
     kinds = {name: one for name, one in types.items() if not of_family or _is_of_one(one)}
     chosen, matches = _chosen(paths, kinds, blank.title, types)
     chosen = chosen or (types["resident"] if of_family else None)
@@ -220,7 +228,7 @@ def _with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[s
             path = (*path[:-1], within[1])  # noqa: PLW2901 - 家住（村民小组）is 村民小组
         if _HOUSEHOLDER.fullmatch(narrow(path[-1])):
             has_name = True
-            yield (*path[:-1], "户主姓名")
+            yield (*path[:-1], _HEAD)
         elif not has_name and applicant.fullmatch(narrow(path[-1])):
             has_name = True
             yield (*path[:-1], "姓名")

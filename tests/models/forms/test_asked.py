@@ -183,3 +183,56 @@ def test_a_card_of_those_in_office_asks_of_the_office_they_hold_now(places):
         assert found["是否两委成员"] == "是否：两委成员"
         assert found["家庭住址"] == "resident.address"
         assert found["组户数"] == "village_group.homes"
+
+
+def test_a_survey_of_who_has_land_by_households_asks_of_the_head_and_the_members(places):
+    for kept in ("家庭承包", "招标"):
+        writer = FormWriter(6)
+        writer.line("承 包 方  调 查 登 记 表")
+        writer.pairs("发包方编码", "承包方编码")
+        writer.pairs("承包方（代表）", "联系电话")
+        writer.pairs("承包方地址", "邮政编码")
+        writer.pairs("承包方式", "证件号码")
+        writer.page["B5"] = f"☑{kept}"
+        writer.pairs("合同编号", "承包期限")
+        _, found = places(writer)
+        assert (found["承包方（代表）"] == "household.head") is (kept == "家庭承包")
+        assert found["邮政编码"] is None
+        if kept == "家庭承包":
+            assert found["证件号码"] == "household.head_number"
+            assert found["联系电话"] == "household.phone"
+
+
+def test_the_table_of_members_is_the_one_that_names_them(places):
+    writer = FormWriter(6)
+    writer.line("困境儿童信息采集表")
+    writer.pairs("姓名", "身份证号", "其中60岁以上")
+    writer.page["F2"] = "共  人"
+    writer.pairs("户籍地址", "身体情况", "年龄")
+    writer.page["D3"] = "健康（ ） 残疾（ ）"
+    writer.page["F3"] = "岁"
+    writer.heads(["房屋性质", "面积", "亩数", "收入", "品牌", "价格"])
+    writer.rows(1)
+    writer.line("1.家庭成员基本情况信息")
+    writer.heads(["姓名", "性别", "与户主关系", "年龄", "月收入", "备注"])
+    writer.rows(3)
+    form, found = places(writer)
+    assert form.kind == "person"
+    assert [one.target.path for one in form.places if one.rows and one.meant] == [
+        "resident.name", "resident.sex", "resident.relation", "resident.age",
+    ]  # fmt: skip
+    assert found["其中60岁以上"] == "户内人数：年龄≥60"
+    assert found["身体情况"] is None
+
+
+def test_a_card_of_the_committee_asks_where_it_is_and_whom_it_serves_not(places):
+    writer = FormWriter(4)
+    writer.line("村委会情况")
+    writer.pairs("村委会全称：", "成立日期：")
+    writer.pairs("所属街镇：", "办公地址：")
+    writer.pairs("副主任数：", "邮箱：")
+    form, found = places(writer)
+    assert form.kind == "items"
+    assert found == {"村委会全称：": "village.name", "成立日期：": None, "副主任数：": None,
+                     "邮箱：": None, "所属街镇：": "village.township",
+                     "办公地址：": "village.office_address"}  # fmt: skip
