@@ -178,7 +178,8 @@ class Answers:
         if about is None:
             return one, None
         field = one.result if isinstance(one, Computed) else one
-        if about is record and field is one and place.derivation != YEARS and one.name != "age":
+        if (about is record and field is one and place.derivation != YEARS
+                and one.name != "age" and one.name not in _OF_HEAD):  # fmt: skip
             self._plain[id(place)] = record.type  # as in all rows to come
         if place.derivation == YEARS:
             joined = about.get("joined_on")
