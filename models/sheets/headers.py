@@ -48,7 +48,7 @@ _HINT_WORDS = re.compile(
     r"18|15|11|号码|数字|是|否|男|女|或|如|例|请|填写|填|写|没有|无|有|可空|空着|全称|下拉|选择|单选|√|/|至|到|及|"
     r"村|组|社|屯|乡|镇|街道|县|市|省|、|以|身份证|手机|座机|汉字|小写|大写|\d|[-.~*]|x|a|o|k|b|c|d|e|f|g|h)*",
 )
-_RUNNING = re.compile(r"序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
+_RUNNING = re.compile(r"户?序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
 #: beside 户主 only what says whom the list is about: 签约居民姓名; 困难成员 are some of several
 _SAYS_WHO = re.compile(r"(?!困难).*(?<!成员)(居民|村民|人员|儿童|老人|残疾人|学生|对象)姓名")
 #: people of whom only their name can be meant, where names stand below: 客户名称, 户名

@@ -26,6 +26,8 @@ CLERKS = re.compile(whose.any_of(whose.PAPERWORK, ("包[联保]", "被")))
 #: a parent that names the part somebody plays: 联户长, 驻村队员
 _ROLE = re.compile(r".*(人|员|长|医|干部|主任|书记|领导|主席)")
 _HEAD = re.compile(r"户主(姓名)?")
+#: that the head is among those of whom it speaks: 家庭成员（含户主）
+_WITH_HEAD = re.compile(r"[(]包?[含括]户主(本人)?[)]")
 #: parents above several heads that say nothing about whose they are
 _PLAIN_PARENTS = re.compile(
     r".*(基本|个人|本人|家庭成员|成员|人员|户籍|身份|联系|其他|居住|基础|村民|居民|信息|情况|资料|项目|登记|时间|日期).*"
@@ -56,7 +58,7 @@ def of_whom(head: Sequence[str], target: Target, words: Vocabulary) -> str:
 
 def is_plain(parent: str) -> bool:
     """Say whether a parent tells nothing about whose the things below it are."""
-    plain = narrow(parent)
+    plain = _WITH_HEAD.sub("", narrow(parent))
     return bool(_PLAIN_PARENTS.fullmatch(plain)) and not _NOT_PLAIN.search(plain)
 
 

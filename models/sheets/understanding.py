@@ -73,7 +73,7 @@ class Reader:
         learnt: Mapping[str, Mapping[str, str]] | None = None,
         *,
         joins: bool = False,
-        spelled: Callable[[str], str] | None = None,
+        spelled: Callable[[str, str], str] | None = None,
     ) -> None:
         """Take the registers.
 
@@ -83,7 +83,8 @@ class Reader:
             learnt: what a person said before, by register: words of a head -> register.field.
             joins: blocks side by side are read as one list, and columns of registers beside are
                 named; a form keeps its places.
-            spelled: how the words of a head are to be read, as they stand when None.
+            spelled: how the words of a head are to be read beneath a title, as they stand when
+                None.
         """
         self._joins = joins
         self._spelled = spelled
@@ -177,7 +178,8 @@ class Reader:
         """Return the heads as they are to be read."""
         if self._spelled is None:
             return layout.heads
-        return tuple(tuple(map(self._spelled, head)) for head in layout.heads)
+        spelled, title = self._spelled, layout.title
+        return tuple(tuple(spelled(word, title) for word in head) for head in layout.heads)
 
     def _sensible(
         self,

@@ -42,6 +42,10 @@ _HEADS = 0.85
 #: what a list of people in office may ask of the household of each
 _OF_HOME = frozenset({"size", "head", "number"})
 _HOW_MANY = re.compile("[人户总]数|人口|[合总小共]计|[(]人[)]|数量|对象|^人$")
+#: what is paid, of which a day or a standard is no fact of those who get it
+_PAID = re.compile("补[贴助]|津贴|抚恤|奖励|救助金|保险|贷款")
+#: how many digits a number has, and how to write it
+_HOW = re.compile(r"[(](\d+位(数字?)?|文本|必填|全称|数字|见证件|按证件填?写?)[)]")
 _GATHERED = re.compile(r"(情况|信息|状况|登记|类)$")
 
 
@@ -82,7 +86,7 @@ def beside(
 
 def _texts(head: tuple[str, ...]) -> Iterator[str]:
     """Yield the head itself, and with the words of its parent before it."""
-    leaf = narrow(head[-1]).strip("*★☆※")
+    leaf = _HOW.sub("", narrow(head[-1]).strip("*★☆※"))
     if len(head) > 1:
         yield _GATHERED.sub("", narrow(head[-2])) + leaf
     yield leaf
@@ -142,7 +146,7 @@ def _ticked(place: Place, *, by_household: bool) -> Place | None:
 
 def _fact(place: Place, text: str, about: About, types: Mapping[str, RecordType]) -> Place | None:
     found = membership_in(text, about.said, types)
-    if found is None:
+    if found is None or any(_PAID.search(narrow(word)) for word in place.head[:-1]):
         return None
     target, made = found
     return replace(place, target=target, membership=made, derivation=made.told(target),

@@ -20,7 +20,11 @@ _MOST = 20_000
 _LONGEST_ITEM = 16
 _LETTER = re.compile(r"[甲乙丙丁戊己庚辛]|\d{1,2}|[-—]+|[(]?[a-zA-Z][)]?")
 _PART = re.compile(r"[(]?[一二三四五六七八九十]{1,2}[)、.].+")  #: 二、耕地承包
+_OPINION = re.compile(r".{0,12}(意见|批示|结论)([(].{0,8}[)])?:?")
 _FEWEST_HEADS, _KNOWN_HEADS = 3, 0.75
+#: numbers of which the digits are left out, and what stands for the number of such a row
+_MASKED = re.compile(r"\d[xX×*＊]{3,}|[xX×*＊]{4,}")
+_SHOWN = re.compile(r"[样例]|(示|样|举)例行?\d?|样[本表]|例[如子]?\d?")
 #: names that stand on forms only to show how to fill them in
 _EXAMPLE = re.compile(
     r"张三丰?|李四|王五|赵六|钱七|小明|(?!.*[0-9])[\u4e00-\u9fff]?[某xX×*＊○]{1,3}|例[:：]?.*|"
@@ -54,7 +58,8 @@ def body_of(
         ))  # fmt: skip
         if stops and not (lined and _goes_on(sheet, face, row, range(left, right + 1), role)):
             break
-        if row > top and (is_head(sheet, row, is_known) or stands_at_foot(sheet, row)):
+        if row > top and (is_head(sheet, row, is_known) or stands_at_foot(sheet, row)
+                          or _is_opinion(sheet, face, row)):  # fmt: skip
             break
         here = any(_is_lined(face, row, column) for column in range(left, right + 1))
         if lined and not here and (role is not Role.DATA or _is_words(sheet, row)):
@@ -85,6 +90,16 @@ def stands_at_foot(sheet: Sheet, row: int) -> bool:
     return all(is_empty(sheet.cell(row, column + 1)) for column in filled) and is_foot(
         [cell_text(cells[column]) for column in filled]
     )
+
+
+def _is_opinion(sheet: Sheet, face: Face, row: int) -> bool:
+    """Say whether a row below a list is for somebody's opinion: 村委会意见 and one wide cell."""
+    cells = sheet.rows[row] if row < len(sheet.rows) else ()
+    filled = [column for column, cell in enumerate(cells) if not is_empty(cell)]
+    if len(filled) != 1 or not _OPINION.fullmatch(narrow(cell_text(sheet.cell(row, filled[0])))):
+        return False
+    beside = face.merge(row, face.merge(row, filled[0]).right + 1)
+    return beside.right - beside.left > 1
 
 
 def _stands(sheet: Sheet, row: int) -> bool:
@@ -165,9 +180,13 @@ def begins_table(sheet: Sheet, face: Face, row: int) -> bool:
 
 
 def is_example(sheet: Sheet, row: int, telling: Iterable[int]) -> bool:
-    """Say whether a row only shows how to fill in the form: 张三, 李某某, 示例."""
-    names = [narrow(cell_text(sheet.cell(row, column))) for column in telling]
-    return any(_EXAMPLE.fullmatch(name) for name in names if name)
+    """Say whether a row only shows how to fill in the form: 张三, 李某某, 41×××, 例 as number."""
+    told = [narrow(cell_text(sheet.cell(row, column))) for column in telling]
+    cells = sheet.rows[row] if row < len(sheet.rows) else ()
+    first = next((narrow(cell_text(cell)) for cell in cells if not is_empty(cell)), "")
+    return bool(_SHOWN.fullmatch(first)) or any(
+        _EXAMPLE.fullmatch(one) or _MASKED.search(one) for one in told if one
+    )
 
 
 def block_of(face: Face, body: Area) -> int:

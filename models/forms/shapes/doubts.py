@@ -18,6 +18,7 @@ from models.forms.counts.counting import understood
 from models.forms.counts.membership import lists_groups
 from models.forms.form import RUNNING, SAME, SITE, Place
 from models.forms.shapes.people import about_people
+from models.forms.whose.subjects import is_also_head
 from models.kinds import Choice
 from models.record import RecordType
 from models.sheets import whose
@@ -44,22 +45,25 @@ _PARTY = frozenset({"political", "joined_on", "confirmed_on", "standing", "post"
                     "floating", "left_on", "left_why"})  # fmt: skip
 _AID = frozenset({"level", "number", "started", "ended", "tags", "category", "whether"})
 _PAID = frozenset({"card", "standard", "amount", "quantity", "got_on", "bank_account"})
+_BANK = (
+    "银行卡?|账[户号]|卡号|一卡通|社保卡|打卡|存折|惠农卡?|信用社|农商行|发放|补[贴助]|开户|资金"
+)
 #: words that say of what the heads below are -> the fields which that may be
 _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"居民身份证|身份证件?|证件|身份|自然", _WHO | {"member"}),
     (r"户籍地?|户口本?|户", _WHO | _HOME | _REGISTERED),
-    (r"(?:现|实际|经常)?居?住地?|住址|地址|住所|常住地?|住房",
+    (r"(?:现|实际|经常)?居?住(?:地址?|址|所|房)?|地址|常住地?|(?:房屋)?[坐座]落",
      _SITE | {"living", "status", "registered_address", "whether"}),
     (r"联系(?:方式)?|通讯|通信|联络|电话|手机", frozenset({"phone", "address"})),
     (r"出生|年龄", frozenset({"born_on", "age"})),
-    (r"受?教育|文化(?:程度)?|学历", frozenset({"education"})),
+    (r"受?教育|文化(?:程度)?|学历|学[业籍]", frozenset({"education"})),
     (r"婚姻|婚育", frozenset({"marital"})),
     (r"政治(?:面貌)?|党内|党籍|党务|入党|党员|中共|党组织", _PARTY | {"whether"}),
-    (r"银行|账[户号]|卡号|一卡通|社保卡|打卡|存折|惠农|信用社|农商行|发放|补[贴助]|开户|资金",
-     _PAID),
+    (_BANK, _PAID),
     (r"身体|健康", frozenset({"level", "number", "whether", "members"})),
     (r"保障|救助|享受|待遇|供养|民政|社会|福利|证书?|持证", _AID | {"members"}),
-    (r"外出|务工|流[动出]|去向", frozenset({"away_to", "away_for", "whether", "members"})),
+    (r"外出|务工|流[动出]|去向|[已转]?就业|转移",
+     frozenset({"away_to", "away_for", "whether", "members"})),
     (r"时间|日期|年月|期限|起止",
      frozenset({"born_on", "joined_on", "confirmed_on", "started", "ended"})),
     (r"所[在属](?:地区?)?|(?:行政)?区划|地区|属地|行政村|村民?小组|街道|社区|[村组省市县区乡镇]",
@@ -157,9 +161,9 @@ def doubted(
 
 
 def _asks_by_name(one: Place) -> bool:
-    """Say whether the word above a place is the field itself: 组长 over 姓名."""
-    words = one.target.words if one.target else ()
-    return narrow(one.head[-2]) in map(narrow, words)
+    """Say whether the word above a place is the field itself, or is it with it: 组长 over 姓名."""
+    words = set(map(narrow, one.target.words)) if one.target else set()
+    return not words.isdisjoint({narrow(one.head[-2]), bare("".join(one.head[-2:]))})
 
 
 def _is_name(one: Place, kind: RecordType | None) -> bool:
@@ -195,7 +199,7 @@ def _of_brackets(one: Place) -> str:
             return f"括号里写“{hint}”，这一格不用填"
         if _SIGNED.search(hint):
             return f"括号里写“{hint}”，是要本人签的"
-        if one.target and _is_of_field(hint, one.target.field):
+        if one.target and (_is_of_field(hint, one.target.field) or _is_topic(hint, one)):
             continue
         other = _OTHER_TIME.search(hint) or _SOMEBODY.search(hint)
         if other or not (_HOW.fullmatch(hint) or is_plain(hint)):
@@ -216,6 +220,14 @@ def _is_of_field(hint: str, field: Field[Any]) -> bool:
     return field.kind == "person_name" and bool(_THEM.fullmatch(hint))
 
 
+def _is_topic(hint: str, one: Place) -> bool:
+    """Say whether a bracket only names what the head is of: 一卡通（惠农卡）卡号."""
+    rest, topics = _read(hint)
+    return not rest and bool(topics) and _SORTED not in topics and all(
+        _name_of(one) in _TOPICS[n][1] for n in topics
+    )
+
+
 def _lists(hint: str, field: Choice) -> bool:
     """Say whether a bracket lists what may be chosen: 小学、初中、高中."""
     known = {narrow(word) for one in field.listed() for word in (one.word, *one.aliases)}
@@ -232,6 +244,8 @@ def _of_parents(
     shared = {word for each in named for word in each.head[:-1]}
     for word in one.head[:-1]:
         if word in shared or (not named and is_titled(word, title)):
+            continue
+        if word is one.head[-2] and _asks_by_name(one):
             continue
         if not _is_of(_plain_brackets(word, kind), one, kind, named):
             return f"写在“{word}”下面，拿不准是不是一回事"
@@ -267,13 +281,19 @@ def is_titled(word: str, title: str) -> bool:
 
 
 _OF_THEM = re.compile(r"的?(成员|人员|对象|基本|身份|个人|家庭)?(信息|情况|资料|状况)?$")
+_MEASURED = re.compile("(规模|数量)$")
 _POLICY = re.compile("(享受|救助)?(政策|待遇)(情况)?")  #: over 低保: whether somebody gets it
+#: over counts in a household: it only gathers them
+_SOME_SORTS = re.compile("(重点|特殊|困难|关注)+(人员|人群|群体|对象|人口)(情况)?")
 _KINDS = re.compile(r"(农?户)(别|类别?|类型|属性)|(经济)?困难(情况|类型|类别)")
 
 
 def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place]) -> bool:
     """Say whether a word above a head leaves it what it is."""
     if one.target and text in map(narrow, one.target.words):
+        return True
+    if kind is not None and (_names_kind(text, kind) or (
+        kind.name in {"resident", "household"} and is_also_head(text))):  # fmt: skip
         return True
     if one.count and (said := understood(text)) and {each.told for each in said} <= {
         each.told for each in one.count.said
@@ -285,7 +305,9 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
     of = [_TOPICS[n][1] for n in topics if n != _SORTED]
     if not rest and (not topics or any(name in one for one in of)):
         return True
-    if _names_a_sort(text) or (sorted_ and not rest and not of):
+    if name == "members" and _SOME_SORTS.fullmatch(text):
+        return True
+    if names_a_sort(text) or (sorted_ and not rest and not of):
         # its people are those of the rows, unless these are named elsewhere
         return not named or name in _AID | _PARTY | {"group"}
     if name == "whether" and (_KINDS.fullmatch(text) or _POLICY.fullmatch(text)):
@@ -295,6 +317,12 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
     words = "".join((*(narrow(word) for word in (one.target.words if one.target else ())),
                      narrow(kind.label) if kind else ""))  # fmt: skip
     return len(rest) > 1 and rest in words
+
+
+def _names_kind(text: str, kind: RecordType) -> bool:
+    """Say whether a word only names what the rows are: 小组规模 in a list of 村民小组."""
+    what = _MEASURED.sub("", _OF_THEM.sub("", bare(text)))
+    return len(what) > 1 and what in narrow(kind.label)
 
 
 def _name_of(one: Place) -> str:
@@ -332,7 +360,7 @@ def is_plain(text: str) -> bool:
     return not rest and not topics
 
 
-def _names_a_sort(text: str) -> bool:
+def names_a_sort(text: str) -> bool:
     """Say whether words name a sort of people, as a form may be about: 搬迁户信息."""
     bare = re.sub(r"[(].*?[)]|的?(基本|身份|个人|家庭)?(信息|情况|资料|状况)$|"
                   r"填[报写](的?(项目|内容|部分))?$", "", text)

@@ -18,6 +18,8 @@ from models.writing import narrow, tidy
 _LONGEST = 20
 _FEWEST_STACKED, _FEWEST_WIDE = 3, 2
 _MARK = re.compile(r"[附样]?[件表样图][\d一二三四五六七八九十\-.()]*")  #: 附件3-2 is no title
+#: the number of the document with which a form came: 妇联〔2026〕8号附件3
+_DOCUMENT = re.compile(r".{0,14}[(\[{〔]20\d\d[)\]}〕]第?\d+号.{0,8}")
 _QUESTION = re.compile(r"^[A-Z]\d{1,2}[.、．:：\s]*(?:您(?:本人)?的?)?(?=[\u4e00-\u9fff]{2})")
 _TITLE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:书|证明|表|卡|册|单)")  #: 委托书, 承诺书
 _TITLE_ROWS, _SHORTEST_TITLE = 8, 4
@@ -237,6 +239,8 @@ def title_of(sheet: Sheet) -> str:
         alone = texts[0] if len(texts) == 1 else ""
         words = narrow(alone)
         long = len(alone) > _SHORTEST_TITLE or _TITLE.fullmatch(words)
-        if long and not re.search("[:：]", alone) and not _MARK.fullmatch(words):
+        if long and not re.search("[:：]", alone) and not (
+            _MARK.fullmatch(words) or _DOCUMENT.fullmatch(words)
+        ):
             return alone
     return ""

@@ -11,7 +11,7 @@ from models.forms.face.sheet_face import Face
 from models.forms.form import RUNNING, SAME, SITE, SURE, FormSheet, Kind, Place, meant_by
 from models.forms.shapes.beside import beside
 from models.forms.shapes.body import block_of, body_of, constants, is_blank_row, is_example
-from models.forms.shapes.doubts import doubted, is_titled
+from models.forms.shapes.doubts import doubted, is_plain, is_titled, names_a_sort
 from models.forms.shapes.ours import place_in
 from models.forms.shapes.people import about_people, names_heads, telling_columns
 from models.forms.shapes.rivals import settled
@@ -39,6 +39,8 @@ _SOMEBODY = re.compile(
 _ACTS_FOR = re.compile(
     whose.any_of(("监护", "房东", "领取", "签收", "姓名$"), whose.PARENTS, whose.AGENTS)
 )
+_LIVES = frozenset({"address", "registered_address", "group"})
+_SPOUSE = re.compile("配偶|丈夫|妻子|爱人")
 _NAMES_OTHER = re.compile(r"名称|姓名|负责人|法人|法定代表|经营者|业主|人$")
 _OWN_KINDS = {
     "phone": "电话|手机|联系方式", "bank_account": "账号|卡号|账户", "id_number": "身份证",
@@ -49,6 +51,7 @@ _MARKS = 2  #: more of them say that a row is something else
 _SITE = re.compile(
     r"(所[在属])?(地区|行政区划|区划|属地|辖区)(名称)?|所在地|省?、?市?、?县(区)?、?[乡镇]+、?村"
 )
+_OF_HOME = frozenset({"address", "note"})
 _FIRST = 1  #: the last column where ID is no more than the number of the row
 _PLACE_SURE = 0.9
 IsKnown = Callable[[str], bool]
@@ -85,9 +88,28 @@ def list_of(
         register == "resident" and block > 1
     )):  # fmt: skip
         shape = "household"
+    if block > 1 and words:
+        places = tuple(_told_once(form.places, face, body, words))
+        form = replace(form, places=places)
     rows, given = _rows(found, face, body, telling)
     return replace(form, kind=shape, body=body, rows=rows, given=given,
                    block=block if shape == "household" else 1)  # fmt: skip
+
+
+def _told_once(
+    places: Sequence[Place], face: Face, body: Area, words: Vocabulary
+) -> Iterator[Place]:
+    """Yield the places, of what is said once for a household its own: 家庭住址, merged down."""
+    ours = {one.field.name: one for one in words.targets
+            if one.linked and one.register == "household"}  # fmt: skip
+    for one in places:
+        mine = one.target.field.name if one.target and not one.target.linked else ""
+        area = face.merge(body.top, one.column or 0)
+        if mine in _OF_HOME and mine in ours and area.bottom > area.top:
+            label = ours[mine].field.label
+            yield replace(one, target=ours[mine], derivation=f"从所指的记录里取：{label}")
+        else:
+            yield one
 
 
 def _may_be_of(other: Place, one: Place) -> bool:
@@ -130,9 +152,20 @@ def _after_others(places: Sequence[Place], title: str) -> Iterator[Place]:
         ):  # fmt: skip
             yield one.opened(f"在“{other.head[-1]}”后面，可能是别人的")
             continue
-        elif kind == "id_number" and kind in told:
-            other = None  # the other's number was asked for before: from here on it is one's own
+        elif _is_own_again(one, other, told):
+            other = None
         yield one
+
+
+def _is_own_again(one: Place, other: Place | None, told: set[str]) -> bool:
+    """Say whether from here on it is the row's own person of whom is asked.
+
+    The other's number was asked for before, or where one lives behind 配偶姓名.
+    """
+    if other is None or one.target is None:
+        return False
+    lives = one.target.field.name in _LIVES and bool(_SPOUSE.match(narrow(other.head[-1])))
+    return lives or (one.target.field.kind == "id_number" and "id_number" in told)
 
 
 def _rows(
@@ -243,10 +276,16 @@ def _of_match(one: Match, head: tuple[str, ...]) -> Place:
     return meant_by(place, one)
 
 
+def _is_about_place(parent: str) -> bool:
+    """Say whether a word above a head says where, or only whom the list is about."""
+    text = narrow(parent)
+    return bool(_PARENT.fullmatch(text)) or is_plain(text) or names_a_sort(text)
+
+
 def _of_village(place: Place, around: _Around) -> Place:
     """Say what a column means that is the same in every row: place, day, who filled it in."""
     leaf = narrow(place.head[-1])
-    if place.meant or not all(_PARENT.fullmatch(narrow(one)) for one in place.head[:-1]):
+    if place.meant or not all(map(_is_about_place, place.head[:-1])):
         return place
     if _DAY.fullmatch(leaf):
         return replace(place, derivation="填报日期", confidence=_PLACE_SURE, reason="填报的日期")

@@ -104,8 +104,8 @@ class About:
         if kind and self.unknown and (own := own_words(kind, self.unknown)):
             word = "、".join(filter(None, (self.word, own.words)))
             return replace(self, said=(*self.said, own), word=word, unknown="")
-        if kind and self.unknown and self.unknown in narrow(kind.label):
-            return replace(self, unknown="")  # 代表 in a list of 村民代表
+        if kind and self.unknown and _is_called(kind, self.unknown):
+            return replace(self, unknown="")  # 代表 in a list of 村民代表, 长 of 村民小组长
         hint = _NOT_ALL.search(narrow(title))
         if hint is None or self.said or self.either or self.unknown:
             return self
@@ -115,6 +115,13 @@ class About:
     def filter(self) -> str | None:
         """The proposal in Chinese, None for everybody."""
         return self.word or None
+
+
+def _is_called(kind: RecordType, words: str) -> bool:
+    """Say whether words are only part of what a register's records, all of them, are called."""
+    lists_some = kind.name not in {"resident", "household", "special_group"}
+    names = (kind.label, *(kind.aliases if lists_some else ()))
+    return any(words in narrow(one) for one in names)
 
 
 def own_words(kind: RecordType, text: str) -> Said | None:

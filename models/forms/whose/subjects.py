@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from models.sheets.others import speaks_of_somebody
 from models.sheets.vocabulary import is_subject
 from models.sheets.whose import SUBJECT
 from models.writing import narrow
@@ -20,6 +21,9 @@ _SUBJECT = re.compile(
 )
 
 
+#: who is the head as well: 产权人（户主）
+_ALSO_HEAD = re.compile(r"[^()与同]{1,4}[人户者方主][(]户主[)]")
+_QUOTES = re.compile("[“”\"'‘’]")
 _HOUSEHOLDER = re.compile(r"(承包农?户|承包方代表|农户|住户)?(姓名|名称)?[(]户主[)](姓名)?")
 #: what a form asks of them, where words of its own stand between: 患者 现住址
 _ASKED = re.compile(
@@ -28,9 +32,26 @@ _ASKED = re.compile(
 )
 
 
-def without_subject(head: str) -> str:
-    """Return a head without those words."""
+#: a sort of people whom the title must name as well: 未参保人员姓名
+_SORT = re.compile(
+    r"([\u4e00-\u9fff]{1,8}?(?:人员|对象|人口|儿童|老人|学生|妇女|青年|家庭|户|者))"
+    r"(?=姓名$|名字$|身份证|公民身份|性别|年龄|出生|联系电话|电话|住址)"
+)
+
+
+def is_also_head(text: str) -> bool:
+    """Say whether narrow words name somebody who is the head of the household as well."""
+    return bool(_ALSO_HEAD.fullmatch(text))
+
+
+def without_subject(head: str, title: str = "") -> str:
+    """Return a head without those words; `title` says of whom the form is."""
     text = narrow(head)
+    sort = _SORT.match(text)
+    if sort and sort[1] in _QUOTES.sub("", narrow(title)) and not speaks_of_somebody([sort[1]]):
+        return text[sort.end() :]
+    if is_also_head(text):
+        return "户主"
     if _HOUSEHOLDER.fullmatch(text):
         return "户主姓名"
     if found := _SUBJECT.match(text):

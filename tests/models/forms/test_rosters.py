@@ -1,0 +1,115 @@
+"""Lists of people and households as offices head them: what is asked of whom, which rows."""
+
+import pytest
+
+from models.declared import record_types
+from models.forms.recognising import Recogniser
+from tests.models.forms.form_writer import FormWriter
+
+RECOGNISER = Recogniser(record_types())
+#: title -> each head with what belongs below it; None stays open
+LISTS = {
+    "城乡居民医疗保险未参保人员摸排台账": {
+        "户主姓名": "household.head", "未参保人员姓名": "resident.name",
+        "公民身份号码": "resident.id_number", "联系电话": "resident.phone", "未参保原因": None,
+    },
+    "医保未参保对象走访台账": {
+        "户主姓名": "household.head", "户主身份证号": "household.head_number",
+        "家庭人口": "household.size", "走访人员姓名": None, "走访人员电话": None,
+    },
+    "残疾人“两项补贴”资格复核花名册": {
+        "姓名": "resident.name", "残疾人证号（20位）": "special_group.number",
+        ("困难残疾人生活补贴", "起始年月"): None, ("困难残疾人生活补贴", "补贴标准"): None,
+        "享受起始年月": "special_group.started",
+    },
+    "农村劳动力转移就业登记台账": {
+        "姓名": "resident.name", ("劳动力基本情况", "住址", "村"): "village.name",
+        ("劳动力基本情况", "住址", "组"): "resident.group",
+        ("就业情况", "已就业", "务工地"): "resident.away_to",
+        ("就业情况", "已就业", "单位名称"): None, ("监护人情况", "住址", "村"): None,
+    },
+    "妇女健康检查登记表": {
+        "姓名": "resident.name", "配偶姓名": None, "现住址": "resident.address",
+        "联系电话": "resident.phone",
+    },
+    "妇女健康随访登记表": {
+        "姓名": "resident.name", "配偶姓名": None, "民族": "resident.nation", "联系电话": None,
+    },
+    "农村房屋安全排查台账": {
+        ("房屋坐落", "组别"): "household.group", ("房屋坐落", "门牌号"): "household.address",
+        ("产权人（户主）", "姓名"): "household.head",
+        ("产权人（户主）", "身份证号"): "household.head_number",
+        ("实际使用人", "姓名"): None, ("实际使用人", "身份证号"): None,
+        "家庭人口": "household.size",
+    },
+    "护林员花名册": {
+        "姓名": "resident.name", "一卡通（惠农卡）卡号": "resident.card",
+        ("学业情况", "文化程度"): "resident.education",
+        "联系电话（村干部）": None,
+    },
+    "高龄津贴申报花名册": {
+        "姓名": "resident.name", ("社保卡（银行卡）", "开户人"): None,
+        ("社保卡（银行卡）", "卡号"): "resident.card",
+    },
+    "村民小组及村民小组长基本情况登记表": {
+        "村民小组名称": "village_group.name", ("村民小组长", "姓名"): "village_group.official",
+        ("小组规模", "户数"): "village_group.homes",
+        ("小组规模", "人口数"): "village_group.people",
+        ("网格规模", "户数"): None,
+    },
+    "用火用电入户排查登记表": {
+        "户主": "household.head", ("家庭情况", "总人口"): "household.size",
+        ("重点人员", "60岁以上老人"): "户内人数：年龄≥60",
+        ("重点人员", "残疾人"): "户内人数：残疾",
+        ("外来租户", "60岁以上老人"): None,
+    },
+}  # fmt: skip
+
+
+def recognised(writer, folder):
+    writer.book.save(folder / "a.xlsx")
+    return RECOGNISER.read(folder / "a.xlsx").sheets[0]
+
+
+@pytest.mark.parametrize("title", LISTS)
+def test_heads_ask_for_what_their_parents_and_titles_leave_them(title, tmp_path):
+    heads = list(LISTS[title])
+    writer = FormWriter(len(heads) + 1)
+    writer.line(title)
+    writer.heads(["序号", *heads])
+    writer.rows(6, numbered=True)
+    found = {one.head: one for one in recognised(writer, tmp_path).places}
+    for head, wanted in LISTS[title].items():
+        one = found[head if isinstance(head, tuple) else (head,)]
+        told = one.target.path if one.target else one.derivation
+        assert told == wanted, head
+
+
+def test_what_is_merged_over_a_household_is_asked_of_the_household(tmp_path):
+    writer = FormWriter(6)
+    writer.line("监测户家庭信息核查表")
+    writer.heads(["户序", "户主姓名", "家庭住址", ("家庭成员（含户主）", "姓名"),
+                  ("家庭成员（含户主）", "与户主关系"),
+                  ("家庭成员（含户主）", "是否低保")])  # fmt: skip
+    writer.rows(8, block=4, common=(1, 2, 3))
+    form = recognised(writer, tmp_path)
+    found = {one.head[-1]: one for one in form.places}
+    assert form.block == 4
+    assert found["户序"].derivation == "序号"
+    assert found["家庭住址"].target.path == "household.address"
+    assert found["姓名"].target.path == "resident.name"
+    assert found["是否低保"].derivation == "是否：低保"
+
+
+def test_rows_that_show_how_and_those_for_an_opinion_are_nobodys(tmp_path):
+    writer = FormWriter(4)
+    writer.line("外出人员动态登记表")
+    writer.heads(["编号", "姓名", "身份证号", "外出地点"])
+    writer.rows(6, values=(
+        {"A": "样", "B": "赵春梅", "C": "41××××19800203××××", "D": "杭州"},
+        {"A": "例", "B": "孙玉兰", "C": "41××××19740611××××", "D": "宁波"},
+        {"A": "1"}, {"A": "2"}, {"A": "……"}, {"A": "村委会意见"},
+    ))  # fmt: skip
+    writer.page.merge_cells("B8:D8")
+    form = recognised(writer, tmp_path)
+    assert (form.rows, form.given) == ((4, 5, 6), ())
