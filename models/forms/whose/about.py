@@ -42,11 +42,12 @@ _GIVEN = re.compile("补[贴助]|津贴|参保|缴费|资助|待遇|体检|签�
 #: people of whom there are some of every sort, and who they are the ledger does not say
 _SOME_OF_ALL = re.compile("劳动力|劳动年龄|劳务|青年|学生|就业|失业|移民|选民|渔民|牧民|工人")
 _PEOPLE = ("人员", "对象", "人才", "户", "劳动力", "者", "群众", "人群", "工人", "家庭")
-_OR = re.compile("[、,/]|和|及(?!以)|与|或者?")
+#: 脱贫户和监测户; 脱贫户（监测户）, 脱贫户（含监测户）: those in brackets belong to them too
+_OR = re.compile(r"[、,/]|和|及(?!以)|与|或者?|\((?:含|包括)|(?<=户)\((?=[^()]{2,6}户\))")
 
 
 #: letters that may be left over of words that say nothing
-_HARMLESS = re.compile("[本我全总分按对为在应已实名制式版级类型别号届籍数口次期批内中上下所]")
+_HARMLESS = re.compile("[含本我全总分按对为在应已实名制式版级类型别号届籍数口次期批内中上下所]")
 _SOME = frozenset({"儿童", "育龄"})  #: a title names them beside others, or some of them only
 _OF_WOMEN = re.compile("(?:妇女|女性)(?:基本|人口)?(?:情况|人数|统计)")
 _YEARS = re.compile("[一二三四五六七八九十百]{1,4}(?=周?岁)")  #: 六十岁以上

@@ -286,6 +286,9 @@ def test_a_card_of_the_village_is_about_nobody(recogniser, tmp_path):
         ("育龄妇女花名册", None, "育龄妇女"),
         ("外出流动党员花名册", "流动党员", ""),
         ("第三组村民花名册", "第三组", ""),
+        ("低保户（含特困户）花名册", "低保户或特困户", ""),
+        ("脱贫户（监测户）核查表", "脱贫户或监测户", ""),
+        ("残疾人（低保）花名册", "残疾人、低保", ""),
     ],
 )
 def test_a_title_names_whom_the_ledger_can_tell(title, whom, unknown):
