@@ -339,6 +339,8 @@ def members_of(record: Record, view: View, *, own: bool = False) -> list[Record]
 
     `own` says that the person is one of them.
     """
+    if record.type != "household" and (whose := record.get("resident")):
+        record = view.get("resident", whose.id)
     held = record.id if record.type == "household" else getattr(record.get("household"), "id", 0)
     found = view.find("resident", Query(where=(*LIVING, Where("household", "=", held))))
     mine = record.id if record.type == "resident" and not own else None

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 
-from models.forms.counts.conditions import VILLAGERS, Said
+from models.forms.counts.conditions import VILLAGERS, Said, is_sort
 from models.lists import GONE
 from models.query import Condition, Query, Where
 from models.view import View
@@ -52,9 +52,20 @@ class Census:
         return next((one for one in named if one not in self._groups), "")
 
     def people(self, said: Iterable[Said]) -> frozenset[int]:
-        """Return those of whom all is true that is said."""
-        few, *more = sorted([self.living, *map(self._of, said)], key=len)
+        """Return those of whom all is true that is said.
+
+        退役军人 among 低保户 live in such a household, whoever in it the ledger names for it.
+        """
+        told = tuple(said)
+        several = len({one.sort for one in told if is_sort(one)}) > 1
+        found = (self._at_home(one) if several and one.of_home else self._of(one) for one in told)
+        few, *more = sorted([self.living, *found], key=len)
         return few.intersection(*more)
+
+    def _at_home(self, said: Said) -> frozenset[int]:
+        """Return everybody in whose household somebody is of whom it is true."""
+        homes = self.households((said,))
+        return frozenset(one for one, home in self.home.items() if home in homes)
 
     def households(self, said: Iterable[Said]) -> frozenset[int]:
         """Return the households in which there is somebody of whom all is true."""

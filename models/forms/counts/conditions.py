@@ -43,6 +43,11 @@ class Said:
     where: Callable[[dt.date], Conditions]
 
     @property
+    def of_home(self) -> bool:
+        """Say whether it names households, 低保户, and so everybody who lives in one."""
+        return is_sort(self) and self.words.endswith(("户", "家庭"))
+
+    @property
     def named(self) -> str:
         """The words that name a sort of people: 低保 for 低保对象, as they stand for others."""
         if not self.sort.startswith("group:"):

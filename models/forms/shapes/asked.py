@@ -49,6 +49,7 @@ _LEADS = re.compile(
 )
 _VERB = re.compile(r"^(?:我[叫是]?|系|其|本人|该同志|兹证明|家住|持有?)(?=[\u4e00-\u9fff]{2})")
 _BORN = re.compile(r"出?生于")
+_BORN_ON = re.compile(r"(?:出?生于|出生(?:日期|年月日?))[:：]?$")
 _AGED = re.compile(r"[现已]{0,2}年?满|现年")
 _LIVES = re.compile(r"该?(?:同志)?[现家]?居?住(?:在|于|地)?")
 #: where a sentence ends, or has a blank of which nothing is said; the words right before a blank
@@ -136,9 +137,9 @@ def _behind(text: str, found: re.Match[str]) -> Gap | None:
 
 
 def _days(text: str) -> Iterator[Gap]:
-    """Yield days that are asked behind them: ____年__月__日出生."""
+    """Yield days that are asked behind them, or right before: ____年__月__日出生, 出生于____年."""
     for found in _DAY.finditer(text):
-        if found["born"]:
+        if found["born"] or _BORN_ON.search(text[: found.start()]):
             yield Gap("出生日期", "asked", _blanks(found))
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from models.forms.counts.counting import Count
 from models.forms.form import FormSheet, Place
+from models.forms.shapes.labels import row_head
 from models.record import RecordType
 from models.sheets.grid import Sheet
 from models.sheets.headers import Match
@@ -24,6 +25,10 @@ _HEAD = "household.head"
 _NAMING = frozenset({"person_name", "id_number"})
 _HOUSEHOLD = re.compile("户主|家庭承包|家庭成员|共有人")
 _CONTRACTOR = re.compile("承包方[(]?(户?代表)?[)]?(姓名|名称)?:?")
+_PLACES = frozenset({"village", "township", "county"})
+_ELSEWHERE = re.compile(
+    "出生|籍贯|外出|务工|就业|工作|单位|就读|学校|流[入出]|迁|来自|娘家|原|监护"
+)
 _NOBODY = "表里没说是谁家的，请您写"
 
 
@@ -71,10 +76,19 @@ def of_nobody(place: Place) -> Place:
 
 
 def counted_at_home(form: FormSheet) -> FormSheet:
-    """Return a form about one whose sentences ask how many: 家中男__人，女__人."""
+    """Return a form about one whose texts ask how many, 家中男__人，女__人, and of which place."""
     named = names_somebody(form.places)
-    places = (_at_home(one, named=named) for one in form.places)
+    places = (_elsewhere(_at_home(one, named=named), form) for one in form.places)
     return replace(form, places=tuple(places))
+
+
+def _elsewhere(place: Place, form: FormSheet) -> Place:
+    """Leave open ____镇____村 in a cell for where somebody was born or works."""
+    if place.gap is None or place.cell is None or place.gap.sort not in _PLACES:
+        return place
+    before = row_head(form.sheet, form.face, place.cell[0], form.face.merge(*place.cell))
+    there = _ELSEWHERE.search(narrow(before))
+    return place.opened(f"“{before}”不一定在本村，请您写") if there else place
 
 
 def _at_home(place: Place, *, named: bool) -> Place:

@@ -58,7 +58,7 @@ def labels_of(sheet: Sheet, face: Face) -> tuple[Label, ...]:
                                     if narrow(one.text) != title]  # fmt: skip
         if not here and (words := caption_in(cells)) and narrow(words) != title:
             section = words
-        beside = _row_head(sheet, face, row, here[0].area) if here else ""
+        beside = row_head(sheet, face, row, here[0].area) if here else ""
         for one in here:
             parents = tuple(parents_of(sheet, face, one.area)) or tuple(
                 word for word in (section, beside) if word
@@ -172,7 +172,7 @@ def above_blanks(
     return labels
 
 
-def _row_head(sheet: Sheet, face: Face, row: int, first: Area) -> str:
+def row_head(sheet: Sheet, face: Face, row: int, first: Area) -> str:
     """Return the words right before a row's first label: they say whose labels these are."""
     if first.left == 0:
         return ""

@@ -178,7 +178,10 @@ def _places(form: FormSheet, block: _Block, types: Mapping[str, RecordType]) -> 
     )
     parent = (block.parent,) if block.parent else ()
     family = _is_family(block.parent, block.heads)
-    household = form.record_type is not None and form.record_type.name in {"resident", "household"}
+    household = form.record_type is not None and (
+        form.record_type.name in {"resident", "household"}
+        or form.record_type.same_when == (("resident",),)
+    )
     words = vocabulary(types["resident"], types)
     for start, heads in _sides(block.heads):
         found = match([(head,) for head in heads], words, explain=False)

@@ -22,6 +22,7 @@ from models.forms.shapes.householder import (
     of_nobody,
     of_the_head,
 )
+from models.forms.shapes.inside import within_cells
 from models.forms.shapes.labels import Label, is_label, title_of
 from models.forms.shapes.members import lists_members
 from models.forms.shapes.reach import (
@@ -90,7 +91,8 @@ def labels_of_one(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> 
     if _asks_of_one(told, title_of(sheet), is_known):
         return tuple(_merged(labels, told, face))
     if is_person_form(sheet, labels, is_known):
-        return tuple(sorted((*labels, *_of_group(sheet, told)), key=_reading_order))
+        told = (*_of_group(sheet, told), *within_cells(sheet, face, labels, told, is_known))
+        return tuple(sorted((*labels, *told), key=_reading_order))
     return tuple(_merged(labels, told, face)) if lists_members(sheet, face, is_known) else ()
 
 

@@ -2,8 +2,10 @@
 
 import re
 
+from models.forms.counts.census import Census
+from models.forms.counts.conditions import said_in
 from models.query import Where
-from tests.exporters.forms.forms import living
+from tests.exporters.forms.forms import DAY, living
 from tests.models.forms.form_writer import FormWriter
 
 
@@ -88,3 +90,32 @@ def test_a_card_is_filled_from_the_office_the_household_and_the_group_of_its_per
     men = sum(one["sex"] == "male" for one in home)
     counted = [int(number) for number in re.findall(r"\d+", page["B5"].value)]
     assert counted == [men, len(home) - men]
+
+
+def test_members_of_a_party_members_household_and_who_lives_with_those_of_a_group(
+    filled, ledger
+):
+    people = {one.id: one for one in living(ledger)}
+    member = next(one for one in ledger.find("party_member")
+                  if one["resident"].id in people and people[one["resident"].id]["household"])
+    home = people[member["resident"].id]["household"].id
+    others = {one["name"] for one in people.values()
+              if one["household"] and one["household"].id == home} - {member["name"]}  # fmt: skip
+    writer = FormWriter(4)
+    writer.line("党员基本信息卡")
+    writer.pairs("姓名", "入党时间")
+    writer.pairs("党内职务", "转正时间")
+    writer.line("家庭成员")
+    writer.heads(["姓名", "年龄", "政治面貌", "工作单位"])
+    writer.rows(9)
+    _, book, _ = filled(writer, where=(Where("id", "=", member.id),), told=True)
+    named = {book.active[f"A{row}"].value for row in range(6, 15)} - {None}
+    assert named == others
+
+    census = Census(ledger.as_of(), DAY)
+    said = tuple(said_in("低保户中的党员"))
+    poor = census.households(tuple(said_in("低保")))
+    assert poor
+    assert census.people(said) == {
+        one for one in census.people(tuple(said_in("党员"))) if census.home.get(one) in poor
+    }

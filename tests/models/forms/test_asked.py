@@ -31,6 +31,8 @@ def places(tmp_path):
         ("家庭人口：      人，承包地面积：        亩。", ["家庭人口", "承包地面积"]),
         ("姓名：张三   性别：男  电话：      ", ["电话"]),
         ("性别：□男 □女  是否低保：是（ ）否（ ）", ["性别", "是否低保"]),
+        ("兹有我村村民        ，出生于  年  月  日，家住  组",
+         ["姓名", "出生日期", "村民小组"]),
         ("本人自愿放弃申请，特此声明。", []),
     ],
 )
@@ -236,3 +238,27 @@ def test_a_card_of_the_committee_asks_where_it_is_and_whom_it_serves_not(places)
     assert found == {"村委会全称：": "village.name", "成立日期：": None, "副主任数：": None,
                      "邮箱：": None, "所属街镇：": "village.township",
                      "办公地址：": "village.office_address"}  # fmt: skip
+
+
+def test_several_blanks_in_one_cell_are_the_persons_unless_somebody_else_is_named(places):
+    writer = FormWriter(4)
+    writer.line("村民信息登记表")
+    writer.pairs("姓名", "性别")
+    writer.pairs("身份证号", "民族")
+    writer.pairs("联系方式")
+    writer.page["B4"] = "手机：            微信：            "
+    writer.pairs("家庭住址")
+    writer.page["B5"] = "现住址：            村民小组：      "
+    writer.pairs("籍贯")
+    writer.page["B6"] = "        县        镇"
+    writer.pairs("结对干部")
+    writer.page["B7"] = "结对干部：            文化程度：            "
+    writer.pairs("村委会意见")
+    writer.page["B8"] = "该户家庭人口：      人，情况属实。经办人：        "
+    writer.pairs("婚姻状况", "政治面貌")
+    _, found = places(writer)
+    assert found["手机"] == "resident.phone"
+    assert found["现住址"] == "resident.address"
+    assert found["村民小组"] == "resident.group"
+    meant = {word for word, one in found.items() if one}
+    assert not {"文化程度", "家庭人口", "县", "镇"} & meant
