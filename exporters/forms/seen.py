@@ -143,7 +143,7 @@ def _nobody(one: Sheeted, place: Place) -> str:
     """Return why a place of no record is empty."""
     form, kind = one.form, one.form.record_type
     if form.kind == "person":
-        mine = place.target is not None and place.target.register != "village"
+        mine = place.target.register != "village" if place.target else place.count is not None
         return NOBODY_YET if mine and not one.records else NOTHING
     if place.column is None or one.records:
         return NOTHING

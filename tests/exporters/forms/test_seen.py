@@ -58,3 +58,12 @@ def test_a_household_that_goes_on_has_nothing_left_to_fill(filled):
     assert blank
     assert all(numbers[row - 2] is None for row, _ in blank)
     assert {cells[at].state for at in blank} == {State.FILLED}
+
+
+def test_before_somebody_is_chosen_nothing_is_said_of_the_ledger(filled):
+    writer = FormWriter(4)
+    writer.line("脱贫户明白卡")
+    writer.pairs("户主", "家庭人口")
+    writer.pairs("其中残疾人数", "是否低保户")
+    done, _, _ = filled(writer)
+    assert {one.why for one in seen(done).values()} == {"还没说填谁"}
