@@ -268,6 +268,20 @@ class Choice(Field[str]):
         words = "、".join(option.word for option in self.listed()[:8])
         raise Invalid(f"没有“{text}”这一项，可以选：{words}" if words else "这里还没有可选的项")
 
+    def near(self, text: str) -> str:
+        """Return the word of the one option that is said in a text, or in which it is said.
+
+        村党支部委员会 is near 村党支部; "" where none is, or several. It is never taken unasked.
+        """
+        said = narrow(text)
+        found: dict[str, int] = {}
+        for option in self.listed():
+            for word in map(narrow, (option.word, *option.aliases)):
+                if len(said) > 1 and len(word) > 1 and (word in said or said in word):
+                    found[option.word] = max(found.get(option.word, 0), min(len(word), len(said)))
+        best = [word for word, length in found.items() if length == max(found.values())]
+        return best[0] if len(best) == 1 else ""
+
     def read(self, cell: Cell) -> str | None:
         """Read a word; a number in a cell is a code."""
         return None if cell is None else self.parse(tidy(cell_text(cell)))

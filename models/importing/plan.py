@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.errors import UserError
-from models.field import Cell, Field
+from models.field import Cell, Field, cell_text
 from models.importing import again, apply, deciding, learnt, words
 from models.importing.cells import Memory, Reading
 from models.importing.choice import Source, choose
@@ -23,6 +23,7 @@ from models.importing.links import LinkFinder
 from models.importing.policies import Policy
 from models.importing.rows import RowPlan, known_of
 from models.journal import Changes
+from models.kinds import Choice
 from models.record import RecordType
 from models.sheets.grid import Workbook
 from models.sheets.headers import Match
@@ -184,7 +185,12 @@ class ImportPlan:
     def meant(self, number: int, name: str) -> str:
         """Return what a cell would rightly say, by row and field; "" where nobody can tell."""
         found = (one.meant for one in self.readings if one.number == number)
-        return next(found, {}).get(name, "")
+        meant, one = next(found, {}).get(name, ""), self.record_type.by_name[name]
+        there = self.row(number)
+        if meant or not isinstance(one, Choice) or name not in there.problems:
+            return meant
+        cells = (there.cells[at] for at, field in self.columns.items() if field is one)
+        return one.near(cell_text(next(cells, None)))
 
     # -- changing it ---------------------------------------------------------------------------
 
@@ -225,12 +231,14 @@ class ImportPlan:
 
     def with_cell(self, row: int, column: int, text: Cell) -> ImportPlan:
         """Mend a cell; `row` is 1-based, `column` 0-based."""
-        plan = replace(
-            self,
-            mended={**self.mended, (row, column): text},
-            dropped=self.dropped - {(row, column)},
-        )
-        return deciding.read_some(plan, {row})
+        return self.with_cells([row], column, text)
+
+    def with_cells(self, rows: Iterable[int], column: int, text: Cell) -> ImportPlan:
+        """Put the same into a column of some rows; `rows` are 1-based, `column` is 0-based."""
+        places = {(row, column) for row in rows}
+        mended = {**self.mended, **dict.fromkeys(places, text)}
+        plan = replace(self, mended=mended, dropped=self.dropped - places)
+        return deciding.read_some(plan, {row for row, _ in places})
 
     def without_cell(self, row: int, column: int) -> ImportPlan:
         """Leave one cell out, so that the rest of its row can come in."""

@@ -124,10 +124,11 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=10,
             options=options(
-                "party 村党组织 党支部 村党支部 党总支",
+                "party 村党组织 党支部 村党支部 党总支 村党支部委员会 支部委员会 支委会 "
+                "村党总支 村党委",
                 "committee 村民委员会 村委会",
-                "supervision 村务监督委员会 监委会 村监委",
-                "collective 村集体经济组织 合作社 经济合作社",
+                "supervision 村务监督委员会 监委会 村监委 监督委员会 村监委会 村监会",
+                "collective 村集体经济组织 合作社 经济合作社 股份经济合作社 经济联合社 村集体",
                 "group 村民小组 小组",
                 "representative 村民代表",
                 "other 其他",

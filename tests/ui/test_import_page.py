@@ -297,6 +297,24 @@ def test_the_same_mistake_is_left_out_in_all_rows_at_once(qtbot, window, tmp_pat
     assert button(window, "导入 3 行").isEnabled()
 
 
+def test_a_word_that_no_list_has_is_put_right_in_all_rows_at_once(qtbot, window, tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["姓名", "任职组织", "职务"])
+    for name in ("周大勇", "吴玉兰", "郑小军"):
+        book.active.append([name, "中共白杨村支部委员会", "委员"])
+    book.active.append(["孙二喜", "村民委员会", "委员"])
+    book.save(tmp_path / "干部.xlsx")
+    window.go("import", path=tmp_path / "干部.xlsx", type="official")
+    ready(qtbot, page_of(window))
+    page = page_of(window)
+    go_to(page, 2, "任职组织")
+    assert page.look.side.take_all.text() == "3 处一样的都这样改"
+    press(window, "3 处都改成 村党组织")
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+    assert page.look.side.issues == []
+    assert button(window, "导入 4 行").isEnabled()
+
+
 def test_what_a_column_is_good_for_is_said_above_it(qtbot, window, tmp_path):
     line = ("刘春梅", number("19720409", "184"), None, "户主", None, "刘春梅")
     path = sheet(tmp_path / "户.xlsx", line)

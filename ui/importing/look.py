@@ -75,7 +75,9 @@ class ImportLook(QWidget):
         self.table.edit_asked.connect(self._edit)
         self.side.chosen.connect(self._go_to)
         self.side.mended.connect(
-            lambda row, column, text: ask(lambda plan: plan.with_cell(row, column, text or None))
+            lambda rows, column, text: ask(
+                lambda plan: plan.with_cells(rows, column, text or None)
+            )
         )
         self.side.dropped.connect(
             lambda rows, column: ask(lambda plan: plan.without_cells(rows, column))

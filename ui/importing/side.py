@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
-from models.field import Field, cell_text
+from models.field import Cell, Field, cell_text
 from models.importing.plan import ImportPlan
 from models.importing.rows import RowPlan
 from models.importing.words import word_of
@@ -34,21 +34,22 @@ class _Words(Paragraph):
 class ImportSide(Sheet):
     """Asks what to do with a cell or a row; it changes nothing itself."""
 
-    #: row, column, what is put there
-    mended = Signal(int, int, str)
+    #: rows, column, what is put there
+    mended = Signal(list, int, str)
     #: rows, column: leave these cells out
     dropped = Signal(list, int)
     #: row, what is done with it: skip, fill, add, or "" for what the plan thinks
     decided = Signal(int, str)
     #: an issue was chosen in the list
     chosen = Signal(object)
+    _column: int | None = None
 
     def __init__(self) -> None:
         super().__init__(margin=BLOCK)
         self._row = 0
-        self._column: int | None = None
         self._issues: list[Issue] = []
-        self._alike: list[int] = []
+        self._alike: list[int] = []  #: rows in which the same is wrong
+        self._same: list[int] = []  #: those of them in which the same stands
         self._meant = ""
         self._where = ElidedLabel("", "bold")
         self._said = _Words("", "bold", "red")
@@ -58,6 +59,8 @@ class ImportSide(Sheet):
         self.line.returnPressed.connect(self._mend)
         self.take = button("改这一格", kind="small")
         self.take.clicked.connect(self._mend)
+        self.take_all = button("", kind="small")
+        self.take_all.clicked.connect(self._mend_all)
         self.right = button("", kind="small")
         self.right.clicked.connect(self._put_right)
         self.drop = button("这一格不要", kind="small")
@@ -80,6 +83,7 @@ class ImportSide(Sheet):
             block.addWidget(part)
         block.addLayout(row(self.right))
         block.addLayout(row(self.take, self.drop))
+        block.addLayout(row(self.take_all))
         block.addLayout(row(self.skip, self.fill, self.bring))
         block.addLayout(row(self.add))
         block.addLayout(row(self.drop_all))
@@ -135,7 +139,7 @@ class ImportSide(Sheet):
             more = _before_after(plan, number, field.name)
         self._more.setText(more)
         self._more.setVisible(bool(more))
-        cell = there.cells[column] if column is not None and column < len(there.cells) else None
+        cell = _cell(there, column)
         self.line.setText(cell_text(cell))
         self.line.setCursorPosition(0)
         self.line.setVisible(editable)
@@ -143,13 +147,19 @@ class ImportSide(Sheet):
         self.line.setPlaceholderText(f"比如 {field.example}" if field and field.example else "")
         self.take.setVisible(editable)
         self._meant = plan.meant(number, field.name) if field else ""
-        self.right.setText(f"改成 {self._meant}")
-        self.right.setVisible(bool(self._meant) and editable)
         dropped = column is not None and (number, column) in plan.dropped
         self.drop.setVisible(editable and cell is not None and not dropped)
         self._alike = self._rows_like(issue) if issue and column is not None else []
         self.drop_all.setVisible(not self.drop.isHidden() and len(self._alike) > 1)
         self.drop_all.setText(f"{len(self._alike)} 处一样的都不要这一格")
+        alike = frozenset(self._alike)
+        self._same = [one.number for one in plan.rows
+                      if one.number in alike and _cell(one, column) == cell]  # fmt: skip
+        many = f"{len(self._same)} 处" if len(self._same) > 1 else ""
+        self.take_all.setVisible(editable and bool(many))
+        self.take_all.setText(f"{many}一样的都这样改")
+        self.right.setText(f"{many}{'都' * bool(many)}改成 {self._meant}")
+        self.right.setVisible(bool(self._meant) and editable)
         self._offer_ways(there, plan.chosen.get(number, ""))
         self._share()
 
@@ -192,11 +202,15 @@ class ImportSide(Sheet):
 
     def _mend(self) -> None:
         if self._column is not None:
-            self.mended.emit(self._row, self._column, self.line.text())
+            self.mended.emit([self._row], self._column, self.line.text())
+
+    def _mend_all(self) -> None:
+        if self._column is not None:
+            self.mended.emit(self._same, self._column, self.line.text())
 
     def _put_right(self) -> None:
         if self._column is not None:
-            self.mended.emit(self._row, self._column, self._meant)
+            self.mended.emit(self._same or [self._row], self._column, self._meant)
 
     def _rows_like(self, issue: Issue) -> list[int]:
         """Return the rows in which the same is wrong with the same column."""
@@ -212,6 +226,10 @@ class ImportSide(Sheet):
         same = [one for one in here if one.column == column]
         whole = [one for one in here if one.column is None]
         return next(iter(same or whole), None)
+
+
+def _cell(row: RowPlan, column: int | None) -> Cell:
+    return row.cells[column] if column is not None and column < len(row.cells) else None
 
 
 def _before_after(plan: ImportPlan, number: int, name: str) -> str:
