@@ -134,7 +134,7 @@ class _Filler:
         if is_about_people(form) and form.about.unknown and not asked:
             self._made.said.append(
                 f"表名里的“{form.about.unknown}”是哪些人，账里分不出来，名册没有填。"
-                "请用 --where 说明要哪些人（要全部的，写 --where 范围=全部）。"
+                f"请用 --where 说明要哪些人（{_offered(form)}要全部的，写 --where 范围=全部）。"
             )
             return []
         view = under(form, self._view, wish.period or self._made.period)
@@ -298,6 +298,11 @@ class _Filler:
             return package.strings[int(number.text)]
         inside = held.find("is")
         return inside if inside is not None and plain_text(inside) else None
+
+
+def _offered(form: FormSheet) -> str:
+    """Return how to ask for those whom such a form usually is about, "" where nobody knows."""
+    return f"多半是 --where 范围={form.about.offered}；" if form.about.offered else ""
 
 
 def _total_in(text: str, blank: Blank, total: str | Decimal | None) -> dict[Blank, str]:

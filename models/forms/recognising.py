@@ -32,6 +32,7 @@ from models.forms.shapes.side_by_side import left_of, sides_of, widened
 from models.forms.shapes.statement import with_statements
 from models.forms.whose.about import About, about
 from models.forms.whose.choosing import Chooser
+from models.forms.whose.noted import noted
 from models.record import RecordType
 from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.reading import read
@@ -194,8 +195,10 @@ class Recogniser:
 
     def _list(self, found: Understood, face: Face, told: About) -> FormSheet:
         kind = found.record_type
-        told = told.of_list(found.layout.title if found.layout else "", kind)
+        title = found.layout.title if found.layout else ""
+        told = told.of_list(title, kind)
         form = list_of(found, face, self._types, told, self._chooser.is_known)
+        form = replace(form, about=noted(told, _around(form), title))
         made = villages_of(form, self._types) or single_of(form, self._types)
         return made or numbers_of(form)
 
@@ -242,6 +245,13 @@ def _package(path: Path, kind: str) -> tuple[Package | None, tuple[str, ...]]:
     except UserError:
         return None, ()  # its words can be read, so that it is recognised all the same
     return Package.of(data, path.name), lost
+
+
+def _around(form: FormSheet) -> tuple[Row, ...]:
+    """Return the rows above the head of a list and below its body."""
+    rows = form.sheet.rows
+    bottom = form.body.bottom + 1 if form.body else len(rows)
+    return (*rows[: form.header[0]], *rows[bottom:])
 
 
 def _is_caption(row: Row) -> bool:

@@ -21,7 +21,9 @@ def kind_of(one: FormSheet) -> str:
 def summary(one: FormSheet) -> str:
     """Return a sheet in lines."""
     into = f"，从“{one.record_type.label}”里取" if one.record_type else ""
-    whom = f"，只取{one.about.filter}" if one.about.filter else ""
+    whom = f"，只取{one.about.word}" if one.about.word else ""
+    if one.about.offered:
+        whom = f"，可能只要{one.about.offered}（定了才填）"
     rows = f"，填第 {one.body.top + 1} 到 {one.body.bottom + 1} 行" if one.body else ""
     lines = [f"“{one.sheet.name}”：{kind_of(one)}{into}{whom}{rows}"]
     lines += [f"  {where(place)} {said(place)}" for place in one.places]

@@ -41,9 +41,10 @@ def notice_of(desk: FillDesk) -> Notice | None:
     if form.kind == "person" and form.record_type is not None and not desk.said.who:
         return Notice("ochre", "这张表只填一个，还没说填谁", "在上面“填谁”里选。")
     if wants_whom(one):
+        maybe = f"多半是“{form.about.offered}”，已替您选上，" if form.about.offered else ""
         return Notice(
             "ochre", f"“{form.about.unknown}”是哪些人，账里分不出来，名册没有填",
-            "选好是哪些人就填上；也可以就填全部。", WHOM_ASKED,
+            f"{maybe}选好是哪些人就填上；也可以就填全部。", WHOM_ASKED,
         )  # fmt: skip
     kind, listed = form.record_type, form.is_list
     if listed and kind is not None and not one.records and not form.given:

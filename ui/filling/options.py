@@ -12,7 +12,7 @@ from models.kinds_links import Ref
 from models.periods import Period
 from ui.editors.choices import PickLine, row_item
 from ui.editors.person_picker import TwoLines, candidate_item, candidates
-from ui.filling.words import sheets_of, whom_of
+from ui.filling.words import said_by, sheets_of, whom_of
 from ui.look.buttons import button
 from ui.look.fields import choice_box
 from ui.look.labels import ElidedLabel
@@ -91,8 +91,7 @@ class OptionsLine(QWidget):
         self.sheets.setCurrentIndex(self.sheets.findData(one.form.sheet.name))
         self.sheets.setVisible(len(names) > 1)
         listed = one.form.is_list and kind is not None and not kind.single
-        by = "您定的" if said is not None else "表上写的" if one.form.about.filter else "表上没说"
-        self.whom.setText(f"填哪些人：{whom_of(one, said)}（{by}）")
+        self.whom.setText(f"填哪些人：{whom_of(one, said)}（{said_by(one, said)}）")
         for part in (self.whom, self.whom_button):
             part.setVisible(listed)
         self.who.setVisible(one.form.kind == "person" and kind is not None)

@@ -55,10 +55,20 @@ def facts_of(one: Sheeted) -> str:
 
 
 def whom_of(one: Sheeted, said: tuple[str, ...] | None) -> str:
-    """Return whom the form is about, and who says so."""
+    """Return whom the form is about, or may be."""
     if said is not None:
         return "、".join(said) or ALL
     return one.form.about.filter or ALL
+
+
+def said_by(one: Sheeted, said: tuple[str, ...] | None) -> str:
+    """Return who says whom the form is about, or that a person is yet to say it."""
+    about = one.form.about
+    if said is not None:
+        return "您定的"
+    if about.offered:
+        return "可能是，等您定"
+    return "表上写的" if about.word else "表上没说"
 
 
 def wants_whom(one: Sheeted) -> bool:

@@ -73,7 +73,7 @@ _Told = tuple[str, Callable[[dt.date], Conditions]]
 _INCLUDED = r"(?:\(?含(?:\d+周?岁)?\)?|及|\(含本数\))"
 _AND_THOSE = r"\((?:包?含|包括)(?:本数|\d{1,3}周?岁?)?\)"  #: behind the words: 80岁以上(含80岁)
 _AGES: tuple[tuple[str, Callable[[re.Match[str]], _Told]], ...] = (
-    (r"(\d{1,3})(?:周?岁)?(?:\(含\))?(?:-|—|–|~|～|至|到)(\d{1,3})(?:\(含\))?周?岁?",
+    (r"(?:年?满)?(\d{1,3})(?:周?岁)?(?:\(含\))?(?:-|—|–|~|～|至|到)(\d{1,3})(?:\(含\))?周?岁?",
      lambda one: (f"年龄{one[1]}-{one[2]}", _between(int(one[1]), int(one[2])))),
     (rf"(?:年满|满)?(\d{{1,3}})周?岁?{_INCLUDED}?(?:以上|及以上)(?:{_AND_THOSE})?",
      lambda one: (f"年龄≥{one[1]}", _from(int(one[1])))),

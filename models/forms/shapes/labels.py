@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from models.field import cell_text
@@ -18,6 +19,7 @@ from models.writing import narrow, tidy
 _LONGEST = 20
 _FEWEST_STACKED, _FEWEST_WIDE = 3, 2
 _MARK = re.compile(r"[附样]?[件表样图][\d一二三四五六七八九十\-.()]*")  #: 附件3-2 is no title
+_CALLED = re.compile("(?![(]?[一二三四五六七八九十][、)]).*(表|册|名单|台[账帐]|卡|书)([(].*[)])?")
 #: the number of the document with which a form came: 妇联〔2026〕8号附件3
 _DOCUMENT = re.compile(r".{0,14}[(\[{〔]20\d\d[)\]}〕]第?\d+号.{0,8}")
 _QUESTION = re.compile(r"^[A-Z]\d{1,2}[.、．:：\s]*(?:您(?:本人)?的?)?(?=[\u4e00-\u9fff]{2})")
@@ -233,7 +235,17 @@ def caption_above(sheet: Sheet, row: int) -> str:
 
 
 def title_of(sheet: Sheet) -> str:
-    """Return the first words of a form that are no mark such as 附件1."""
+    """Return the first words of a form that are no mark such as 附件1.
+
+    What is called a list or a form is its title, where another line stands right above it.
+    """
+    lines = list(islice(_titles(sheet), 2))
+    called = [one for one in lines if _CALLED.fullmatch(narrow(one))]
+    return next(iter(called or lines), "")
+
+
+def _titles(sheet: Sheet) -> Iterator[str]:
+    """Yield the lines above all others that may be a title."""
     for row in sheet.rows[:_TITLE_ROWS]:
         texts = [cell_text(cell).strip() for cell in row if not is_empty(cell)]
         alone = texts[0] if len(texts) == 1 else ""
@@ -242,5 +254,6 @@ def title_of(sheet: Sheet) -> str:
         if long and not re.search("[:：]", alone) and not (
             _MARK.fullmatch(words) or _DOCUMENT.fullmatch(words)
         ):
-            return alone
-    return ""
+            yield alone
+        elif len(texts) > 1:
+            return

@@ -65,6 +65,7 @@ class About:
         unknown: words of the title that may narrow it down and are not understood.
         either: several sorts of people of whom one must fit: 低保户和特困户; () for none.
         of_people: the unknown words name people, 返乡创业人员, not what the table is for.
+        offered: whom it may be about, as a note or its purpose says, until a person agrees.
     """
 
     said: tuple[Said, ...] = ()
@@ -72,6 +73,7 @@ class About:
     unknown: str = ""
     either: tuple[tuple[Said, ...], ...] = ()
     of_people: bool = False
+    offered: str = ""
 
     @property
     def is_some(self) -> bool:
@@ -115,7 +117,7 @@ class About:
     @property
     def filter(self) -> str | None:
         """The proposal in Chinese, None for everybody."""
-        return self.word or None
+        return self.word or self.offered or None
 
 
 def _is_called(kind: RecordType, words: str) -> bool:
@@ -201,7 +203,7 @@ def _narrows(said: Said, *, aged: bool = False, of_women: bool = False) -> bool:
         return said.told == "少数民族"  # others are of places: 土家族苗族自治县
     if said.sort == "sex":
         # 35-64岁妇女, 妇女基本情况, not 妇女儿童工作
-        return (aged or of_women) and said.words in {"妇女", "女性"}
+        return (aged or of_women) and said.words in {"妇女", "女性", "男性"}
     return aged or said.words not in _SOME
 
 

@@ -113,3 +113,36 @@ def test_rows_that_show_how_and_those_for_an_opinion_are_nobodys(tmp_path):
     writer.page.merge_cells("B8:D8")
     form = recognised(writer, tmp_path)
     assert (form.rows, form.given) == ((4, 5, 6), ())
+
+
+#: title, a note below -> whom it is about, and whether that is only offered
+WHOM = (
+    ("农村适龄妇女“两癌”免费检查对象摸底表", "备注：1.检查对象为35—64周岁农村妇女；2.带*必填",
+     "妇女、35—64周岁", False),
+    ("农村适龄妇女“两癌”免费检查对象摸底表", "", "女、35-64周岁", True),
+    ("农村劳动力资源登记台账", "注：登记对象为本村户籍16周岁以上、60周岁以下有劳动能力的人员。",
+     "户籍、16-59周岁", True),
+    ("农村劳动力资源登记台账", "注：登记对象为16—59周岁人员（在校学生除外）。", "16—59周岁", True),
+    ("男性公民兵役登记花名册", "说明：凡年底前年满18周岁至22周岁的男性公民，均应登记。",
+     "男性、年满18周岁至22周岁", True),
+    ("低收入妇女健康检查花名册", "检查对象为35—64周岁妇女", "妇女、35—64周岁", True),
+    ("80周岁以上老年人花名册", "发放对象为年满60周岁的老人", "80周岁以上", False),
+    ("村民基本信息登记表", "注：每年3月前由村填报，抽查范围由乡镇确定。", None, False),
+    ("养老服务对象花名册", "注：服务对象为男60周岁以上、女55周岁以上人员。", None, False),
+    ("健康检查对象花名册", "检查对象为60周岁以上老人、35周岁以上慢病患者", None, False),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "note", "whom", "offered"), WHOM)
+def test_a_note_says_whom_a_list_is_about_and_what_is_unsure_is_offered(
+    title, note, whom, offered, tmp_path
+):
+    writer = FormWriter(4)
+    writer.line(title)
+    writer.heads(["序号", "姓名", "身份证号", "联系电话"])
+    writer.rows(4)
+    writer.line(note)
+    about = recognised(writer, tmp_path).about
+    assert about.filter == whom
+    assert bool(about.offered) == offered
+    assert not offered or about.unknown
