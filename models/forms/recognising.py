@@ -191,7 +191,8 @@ class Recogniser:
         form = with_statements(form, self._types)
         first = next((one.row for one in labels if one.gap is None and len(one.path[-1]) > 1),
                      labels[0].row)  # fmt: skip
-        return counted_at_home(self._with_running(form, range(len(sheet.rows)), first))
+        form = self._with_running(form, range(len(sheet.rows)), first)
+        return counted_at_home(form, self._types)
 
     def _list(self, found: Understood, face: Face, told: About) -> FormSheet:
         kind = found.record_type
@@ -280,9 +281,12 @@ def _first_row(places: Iterable[Place]) -> int:
 
 
 def _written_at(place: Place) -> Iterator[tuple[tuple[int, int] | None, int | None]]:
-    """Yield where something is written: a cell, or the blanks in its text."""
-    starts = [one.start for one in place.gap.blanks] if place.gap else [None]
-    yield from ((place.cell, start) for start in starts)
+    """Yield where something is written: a cell, or each sign of the blanks in its text."""
+    if place.gap is None:
+        yield place.cell, None
+        return
+    for one in place.gap.blanks:
+        yield from ((place.cell, at) for at in range(one.start, max(one.end, one.start + 1)))
 
 
 def _lies_before(place: Place, row: int) -> bool:

@@ -46,9 +46,7 @@ def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet |
     form = _of_whole_village(form)
     named = next((one for one in form.places if one.derivation != RUNNING), None)
     if form.record_type is types["village_group"]:
-        return replace(form, places=tuple(
-            _counted(one, form.about, whole) for one, whole in with_wholes(form.places)
-        ))  # fmt: skip
+        return replace(form, places=counted_in_group(form.places, form.about))
     if form.record_type or named is None:
         return None
     if _GROUP.fullmatch(narrow("".join(named.head))):
@@ -134,6 +132,11 @@ def _of_whole_village(form: FormSheet) -> FormSheet:
     if not gathers(form.about, {word for one in form.places for word in one.head}):
         return form
     return replace(form, about=replace(form.about, unknown="", of_people=False))
+
+
+def counted_in_group(places: Sequence[Place], about: About) -> tuple[Place, ...]:
+    """Return what is asked of a villagers' group, with what is to be counted in it."""
+    return tuple(_counted(one, about, whole) for one, whole in with_wholes(places))
 
 
 def with_wholes(places: Sequence[Place]) -> Iterator[tuple[Place, tuple[str, ...]]]:

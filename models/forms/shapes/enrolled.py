@@ -52,7 +52,8 @@ def held_in(
     """Return the field of an office that a head asks for, where the title names its holders."""
     named = {one.told for one in said}
     for register, told in OFFICES.items():
-        if named.isdisjoint(told) or _OTHER_OFFICE.search(narrow(head[-1])):
+        called = any(word in title for word in types[register].aliases)
+        if (named.isdisjoint(told) and not called) or _OTHER_OFFICE.search(narrow(head[-1])):
             continue
         found = match([head], _words_of_office(types[register]), explain=False)[0]
         if found.target is None or found.score < SURE:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.forms.counts.counting import Count
-from models.forms.form import FormSheet, Place
+from models.forms.form import SURE, FormSheet, Place
 from models.forms.shapes.labels import row_head
 from models.record import RecordType
 from models.sheets.grid import Sheet
 from models.sheets.headers import Match
 from models.sheets.values import result_kind
-from models.sheets.vocabulary import vocabulary
+from models.sheets.vocabulary import Target, bare, vocabulary
 from models.writing import narrow
 
 _OF_HOUSEHOLD = {"id_number": "head_number", "phone": "phone", "household": "number"}
@@ -75,11 +75,27 @@ def of_nobody(place: Place) -> Place:
     return place.opened(_NOBODY) if counts else place
 
 
-def counted_at_home(form: FormSheet) -> FormSheet:
+def counted_at_home(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet:
     """Return a form about one whose texts ask how many, 家中男__人，女__人, and of which place."""
     named = names_somebody(form.places)
-    places = (_elsewhere(_at_home(one, named=named), form) for one in form.places)
+    size = next(one for one in vocabulary(types["household"], types).targets
+                if one.path == "household.size")  # fmt: skip
+    places = (_elsewhere(_at_home(_whole(one, size, form), named=named), form)
+              for one in form.places)  # fmt: skip
     return replace(form, places=tuple(places))
+
+
+def _whole(place: Place, size: Target, form: FormSheet) -> Place:
+    """Return 家庭人口__人 of a sentence as how many there are in the household."""
+    open_ = place.gap is not None and place.gap.sort == "count" and not place.meant
+    if not open_ or form.record_type is None or not place.head:
+        return place
+    asked = bare(place.head[-1].partition("（")[0])
+    if asked not in map(bare, size.words) or not names_somebody(form.places):
+        return place
+    linked = replace(size, linked=True, own=False)
+    return replace(place, target=linked, derivation=f"从所指的记录里取：{size.field.label}",
+                   confidence=SURE, reason="这一户的人口")  # fmt: skip
 
 
 def _elsewhere(place: Place, form: FormSheet) -> Place:

@@ -182,6 +182,8 @@ def row_head(sheet: Sheet, face: Face, row: int, first: Area) -> str:
     text = sheet.cell(before.top, before.left)
     if not isinstance(text, str) or is_empty(text) or blank_in(text, "") or _BOX.search(text):
         return ""
+    if any(gaps(text)):
+        return ""  # to be written into: ____镇____村
     return tidy(text)
 
 

@@ -13,6 +13,7 @@ from models.forms.face.sheet_face import Face
 from models.forms.form import SURE, FormSheet, Place, meant_by
 from models.forms.shapes import labels as read
 from models.forms.shapes.beside import beside, in_office
+from models.forms.shapes.by_village import counted_in_group
 from models.forms.shapes.doubts import doubted
 from models.forms.shapes.householder import (
     is_of_households,
@@ -71,7 +72,9 @@ _OF_ANYBODY = re.compile(r"电话|手机|地址|住址|单位|职务")
 #: 三、生产生活条件: says nothing of whom the labels below it are
 _CAPTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．].+")
 _HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
-_GROUP, _HEAD = "组", "户主姓名"
+_HEAD = "户主姓名"
+#: where somebody lives and under which number, asked in the line above a card
+_OF_HOME = re.compile("(所[在属])?(村民)?小?组(别|名称?)?|户(编|门牌)?号")
 _SHORTEST = 4  #: a shorter label may mean something else without its caption: 人数, 面积
 _FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
 
@@ -91,7 +94,10 @@ def labels_of_one(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> 
     if _asks_of_one(told, title_of(sheet), is_known):
         return tuple(_merged(labels, told, face))
     if is_person_form(sheet, labels, is_known):
-        told = (*_of_group(sheet, told), *within_cells(sheet, face, labels, told, is_known))
+        inside = tuple(within_cells(sheet, face, labels, told, is_known))
+        taken = {(one.place, one.gap) for one in inside}
+        around = (one for one in told if (one.place, one.gap) not in taken)
+        told = (*_of_group(sheet, around), *inside)
         return tuple(sorted((*labels, *told), key=_reading_order))
     return tuple(_merged(labels, told, face)) if lists_members(sheet, face, is_known) else ()
 
@@ -106,10 +112,10 @@ def _asks_of_one(told: Sequence[Label], title: str, is_known: Callable[[str], bo
     return named and next(more, None) is not None
 
 
-def _of_group(sheet: Sheet, told: Sequence[Label]) -> Iterator[Label]:
+def _of_group(sheet: Sheet, told: Iterable[Label]) -> Iterator[Label]:
     """Yield 组：__ outside the table, with the cell beside it where that is all there is."""
     for one in told:
-        if one.gap is None or one.gap.label != _GROUP:
+        if one.gap is None or not _OF_HOME.fullmatch(narrow(one.gap.label)):
             continue
         blank, beside = one.gap.blanks[0], (one.row, one.place[1] + 1)
         if blank.end == blank.start and is_empty(sheet.cell(*beside)):
@@ -201,6 +207,8 @@ def person_form(
         )
         for one in plain
     )  # fmt: skip
+    if chosen is types["village_group"]:
+        made = counted_in_group(made, blank.about)
     if not names_somebody(made):
         made = tuple(of_nobody(one) for one in made)
     places = tuple(replace(one, head=place.head) for one, place in zip(

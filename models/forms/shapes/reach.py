@@ -84,6 +84,8 @@ class Reach:
 
     def owns(self, label: Label, kind: str) -> bool:
         """Say whether a label may ask of that other."""
+        if label.path[-1].startswith("本人") and not is_others(label.path):
+            return False
         at_home = self.row < label.row and _HOME.fullmatch(narrow(label.path[-1]))
         kinds = _REACHED if self.named_only else PERSONAL
         rows = label.row - self.row

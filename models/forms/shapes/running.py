@@ -17,6 +17,7 @@ from models.forms.shapes.labels import is_label
 from models.record import RecordType
 from models.sheets.grid import Sheet, is_empty
 from models.sheets.vocabulary import Target
+from models.writing import narrow
 
 _FIELDS: dict[Sort, str] = {
     "unit": "name", "village": "name", "township": "township", "county": "county",
@@ -28,6 +29,10 @@ _SURE: dict[Sort, float] = {
     "office": 0.9, "party": 0.9, "whole_year": 0.9,
 }  # fmt: skip
 _COUNT_SURE = 0.85
+#: what only gathers the sorts of people counted behind it
+_GROUPING = re.compile(
+    "(户内|家庭|其中)?(特殊|重点|各类)?(人员|人群|群体|人口|成员|对象)?(情况|类别|类型|构成|结构|分布)?"
+)
 _MARK = re.compile(r"[:：_＿]")
 _LONGEST_LABEL = 10
 _LONGEST = 120  #: a longer text explains, it has no blanks; but where several are drawn
@@ -145,7 +150,8 @@ def _before(sheet: Sheet, face: Face, at: tuple[int, int]) -> tuple[str, ...]:
         return ()
     left = face.merge(at[0], at[1] - 1)
     words = sheet.cell(left.top, left.left)
-    return (words,) if isinstance(words, str) and is_label(words) else ()
+    plain = not isinstance(words, str) or not is_label(words) or _GROUPING.fullmatch(narrow(words))
+    return () if plain else (str(words),)
 
 
 def _counted(at: tuple[int, int], gap: Gap, before: tuple[str, ...]) -> Place:

@@ -82,8 +82,11 @@ def test_a_card_is_filled_from_the_office_the_household_and_the_group_of_its_per
     writer.pairs("身份证号", "现任职务")
     writer.pairs("组户数", "是否烈属")
     writer.texts({"A": "家庭人口", "B": "男    人，女    人"})
+    writer.texts({"A": "户籍人口    人，家庭人口  人。"})
     _, book, _ = filled(writer, where=(Where("id", "=", person.id),), told=True)
     page = book.active
+    assert set(re.findall(r"\d+", page["A6"].value)) == {str(len(home))}
+    assert page["A6"].value.count(str(len(home))) == 2
     assert set(page["D3"].value.split("、")) == posts
     assert page["B4"].value == len({one["household"].id for one in group if one["household"]})
     assert page["D4"].value is None
@@ -112,7 +115,17 @@ def test_members_of_a_party_members_household_and_who_lives_with_those_of_a_grou
     named = {book.active[f"A{row}"].value for row in range(6, 15)} - {None}
     assert named == others
 
+    group = ledger.find("village_group")[0]
+    writer = FormWriter(4)
+    writer.line("村民小组基本情况卡")
+    writer.pairs("组名", "组长姓名")
+    writer.pairs("户数", "所属网格")
+    writer.pairs("耕地面积", "60岁以上老人")
+    _, book, _ = filled(writer, where=(Where("id", "=", group.id),), told=True)
     census = Census(ledger.as_of(), DAY)
+    old = census.people(tuple(said_in("60岁以上"))) & census.of_group(group["name"])
+    assert book.active["B3"].value == group["homes"]
+    assert book.active["D4"].value == len(old) > 0
     said = tuple(said_in("低保户中的党员"))
     poor = census.households(tuple(said_in("低保")))
     assert poor

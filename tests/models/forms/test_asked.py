@@ -158,11 +158,12 @@ def test_a_sentence_on_a_card_counts_in_the_household_and_in_nobodys_where_none_
         writer.pairs("家庭住址", "承包地面积（亩）")
         writer.pairs("民族", "文化程度")
         writer.texts({"A": "外出务工", "B": "男    人，女    人"})
+        writer.texts({"A": "特殊人员", "B": "残疾人    人，优抚对象    人"})
         writer.line("户籍人口    人，其中：常住    人；村民代表    人，低保户    户")
         _, found = places(writer)
         told = "户内人数：{}" if named else None
         whom = {"男（人）": "外出，男", "女（人）": "外出，女", "户籍人口（人）": "户籍在册",
-                "常住（人）": "常住"}  # fmt: skip
+                "常住（人）": "常住", "残疾人（人）": "残疾"}  # fmt: skip
         assert {word: found[word] for word in whom} == {
             word: told and told.format(said) for word, said in whom.items()
         }
@@ -213,6 +214,7 @@ def test_the_table_of_members_is_the_one_that_names_them(places):
     writer.pairs("户籍地址", "身体情况", "年龄")
     writer.page["D3"] = "健康（ ） 残疾（ ）"
     writer.page["F3"] = "岁"
+    writer.pairs("监护人姓名", "监护人电话", "本人电话")
     writer.heads(["房屋性质", "面积", "亩数", "收入", "品牌", "价格"])
     writer.rows(1)
     writer.line("1.家庭成员基本情况信息")
@@ -225,6 +227,7 @@ def test_the_table_of_members_is_the_one_that_names_them(places):
     ]  # fmt: skip
     assert found["其中60岁以上"] == "户内人数：年龄≥60"
     assert found["身体情况"] is None
+    assert found["本人电话"] == "resident.phone"
 
 
 def test_a_card_of_the_committee_asks_where_it_is_and_whom_it_serves_not(places):
