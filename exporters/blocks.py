@@ -6,18 +6,20 @@ A field that the audience may not see disappears, head and column; what remains 
 
 from __future__ import annotations
 
+import datetime as dt
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
-from typing import Any
+from itertools import chain, groupby
+from typing import Any, overload
 
 from exporters.document import EMPTY, Behind, Column, Datum, Form, Table
 from models.field import Field
 from models.kinds import Choice, Integer, Money, YesNo
 from models.kinds_dates import Date
-from models.kinds_links import Computed, Copied, Link
+from models.kinds_links import Computed, Copied, Link, Ref
 from models.kinds_people import BankAccount, GroupName, IdNumber, PersonName, Phone
 from models.privacy import Audience, Privacy, may_show
 from models.query import Where
@@ -26,6 +28,9 @@ from models.record import Record, RecordType
 _SHORT = (Choice, YesNo, PersonName, GroupName, Phone, IdNumber, Date, Integer)
 _KEYS = (IdNumber, Phone, BankAccount, Date, PersonName)
 _YUAN = Money("amount", "金额", privacy=Privacy.OPEN)
+#: values of which no two that are equal look different (1.5 and 1.50 would)
+_ALIKE = frozenset((str, bool, dt.date, Ref))
+_KNOWN = 2048  #: different cells of a column; with more hardly any two are alike
 _NUMBERED = Column("序号", 3, Form.NUMBER, centred=True, key=True)
 
 
@@ -75,27 +80,90 @@ def table_of(
         empty: what is said when there are no records.
         of: the records behind the rows, where these are made of them.
     """
-    records = list(records)
-    fields = [*fields, *_wanted(fields, records)]
+    coming = iter(records)
+    first = next(coming, None)
+    fields = [*fields, *_wanted(fields, first)]
     shown = [seen for one in fields if (seen := _seen(one, audience))]
-    records = list(records)
-    rows = tuple(
-        (
+    cells = [_Cells(one, audience) for one in shown]
+    rows: list[tuple[Datum, ...]] = []
+    behind = Each()
+    for number, record in enumerate(chain(() if first is None else (first,), coming), 1):
+        rows.append((
             *((Datum(str(number), number),) if numbered else ()),
-            *(_datum(source, record, audience) for source in shown),
-        )
-        for number, record in enumerate(records, 1)
-    )
+            *(cell.of(record) for cell in cells),
+        ))  # fmt: skip
+        behind.add(record)
     columns = [*((_NUMBERED,) if numbered else ()), *map(_column, shown)]
     for place, column in enumerate(columns):
         if column.form is Form.TEXT and all(_is_short(row[place].text) for row in rows):
             columns[place] = replace(column, centred=True)
-    return Table(tuple(columns), rows, empty=empty, behind=_behind(of or records),
-                 behind_all=_behind_all(of or records))  # fmt: skip
+    if of:
+        behind = Each(of)
+    return Table(tuple(columns), tuple(rows), empty=empty, behind=behind, behind_all=behind.all())
 
 
-def _behind(records: Sequence[Mapping[str, Any]]) -> tuple[Behind | None, ...]:
-    return tuple(behind_one(one) if isinstance(one, Record) else None for one in records)
+class Each(Sequence[Behind | None]):
+    """One record behind each row, made when it is asked for: a long table names many."""
+
+    def __init__(self, records: Iterable[Mapping[str, Any]] = ()) -> None:
+        self._types: list[str] = []
+        self._ids = array("q")
+        for one in records:
+            self.add(one)
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        """Put a record behind the next row; what is no record of a register is nothing."""
+        type_, id_ = (record.type, record.id) if isinstance(record, Record) else ("", 0)
+        self._types.append(type_)
+        self._ids.append(id_)
+
+    def __len__(self) -> int:
+        return len(self._types)
+
+    @overload
+    def __getitem__(self, at: int) -> Behind | None: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Behind | None]: ...
+
+    def __getitem__(self, at: int | slice) -> Behind | Sequence[Behind | None] | None:
+        if isinstance(at, slice):
+            return [self[one] for one in range(len(self))[at]]
+        type_ = self._types[at]
+        return Behind(type_, (Where("id", "=", self._ids[at]),)) if type_ else None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def all(self) -> Behind | None:
+        """Return what is behind all rows, where their records stand in one register."""
+        if len(set(self._types)) != 1 or not self._types[0]:
+            return None
+        return Behind(self._types[0], (Where("id", "in", tuple(self._ids)),))
+
+
+class _Cells:
+    """The cells of one column; those that are alike are one, so that a long table stays small."""
+
+    def __init__(self, source: Source, audience: Audience) -> None:
+        self._source, self._audience = source, audience
+        self._known: dict[Any, Datum] = {}
+
+    def of(self, record: Mapping[str, Any]) -> Datum:
+        """Return the cell of a record."""
+        source, known = self._source, self._known
+        value = record.get(source.name) if isinstance(source, Field) else None
+        if value is None or type(value) not in _ALIKE:
+            return _datum(source, record, self._audience)
+        found = known.get(value)
+        if found is None:
+            found = _datum(source, record, self._audience)
+            if len(known) < _KNOWN:
+                known[value] = found
+        return found
 
 
 def behind_one(record: Record) -> Behind:
@@ -103,20 +171,12 @@ def behind_one(record: Record) -> Behind:
     return Behind(record.type, (Where("id", "=", record.id),))
 
 
-def _behind_all(records: Sequence[Mapping[str, Any]]) -> Behind | None:
-    """Return all of them, where they stand in one register."""
-    found = [one for one in records if isinstance(one, Record)]
-    if not found or len(found) != len(records) or len({one.type for one in found}) > 1:
-        return None
-    return Behind(found[0].type, (Where("id", "in", tuple(one.id for one in found)),))
-
-
 def _wanted(
-    fields: Sequence[Source], records: Sequence[Mapping[str, Any]]
+    fields: Sequence[Source], record: Mapping[str, Any] | None
 ) -> list[Field[Any]]:
     """Return what the village wants beside these columns, where they are of that register."""
     asked = WANTED.get()
-    if asked is None or not records or asked[0].title not in records[0]:
+    if asked is None or record is None or asked[0].title not in record:
         return []
     there = {one.name for one in fields if isinstance(one, Field)}
     return [one for one in asked[1] if one.name not in there]

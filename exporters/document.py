@@ -8,7 +8,7 @@ value and never sees a record.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 from pathlib import Path
@@ -114,7 +114,7 @@ class Table:
     totals: tuple[Datum, ...] = ()
     sums: tuple[int, ...] = ()
     empty: str = "没有。"
-    behind: tuple[RowBehind, ...] = ()
+    behind: Sequence[RowBehind] = ()
     behind_all: RowBehind = None
 
     def heads(self) -> list[tuple[str, int]]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from exporters import fonts
 from exporters.document import Document, all_texts
 from exporters.faces import Face
 from exporters.official import MARGINS
+from exporters.pdf_text import pack_pages
 from exporters.strips import Frame, Line, Placed, draw, pages
 from exporters.typesetting import Setting, running_face
 
@@ -59,6 +60,7 @@ class Pdf:
         from reportlab.pdfgen.canvas import Canvas
 
         rl_config.useA85 = 0  # binary streams: a quarter smaller and much quicker
+        pack_pages()
         setting = setting_of(document)
         stacks = set_pages(document, setting)
         target = io.BytesIO()
@@ -198,7 +200,8 @@ class _Pen:
         canvas = contents.canvas
         self._canvas, self._height = canvas, height
         self._contents, self._zoom = contents, zoom
-        self._text = canvas.beginText()
+        text: Any = canvas.beginText()
+        self._text, self._out = text, text._code.append  # noqa: SLF001 - of the library
         self._font: tuple[str, float] = ("", 0)
         self._gap = 0.0
         canvas.setLineWidth(_HAIR)
@@ -216,7 +219,7 @@ class _Pen:
             if self._font != (name, size):
                 target.setFont(name, size)
                 self._font = (name, size)
-            target.textOut(piece)
+            self._out(target._formatText(piece))  # noqa: SLF001 - textOut would measure it again
 
     def lines(self, lines: Sequence[Line], *, dashed: bool = False) -> None:
         """Draw hairlines."""
@@ -257,8 +260,15 @@ class _Pen:
         self._canvas.drawText(self._text)
 
 
-@lru_cache(maxsize=20000)
-def _runs(text: str, face: Face) -> tuple[tuple[str, str], ...]:
-    if text.isascii() and text.isprintable():
-        return ((fonts.font_name(face), text),)
+def _runs(text: str, face: Face) -> Sequence[tuple[str, str]]:
+    if text.isascii() and text.isprintable():  # numbers: hardly one stands there twice
+        return ((_font_name(face), text),)
+    return _mixed(text, face)
+
+
+_font_name = cache(fonts.font_name)
+
+
+@lru_cache(maxsize=4096)
+def _mixed(text: str, face: Face) -> tuple[tuple[str, str], ...]:
     return tuple(fonts.runs(text, face))

@@ -75,3 +75,28 @@ def mend_copy_out() -> None:
     from reportlab.pdfbase import ttfonts
 
     ttfonts.makeToUnicodeCMap = copy_out_table
+
+
+def pack_pages() -> None:
+    """Let reportlab pack what is drawn on a page as soon as the page ends.
+
+    It does so when the file is saved: a thousand pages would lie in memory ten times as large
+    until then. The bytes are the same.
+    """
+    from reportlab import rl_config
+    from reportlab.pdfbase import pdfdoc
+
+    page = pdfdoc.PDFPage
+    usual = page.setStream
+    if usual.__module__ == __name__:
+        return
+
+    def packed(page: Any, code: Any) -> None:  # noqa: ANN401 - of the library
+        usual(page, code)
+        if page.compression and page.stream and not rl_config.useA85:
+            how = pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])
+            content = pdfdoc.PDFZCompress.encode(page.stream)
+            page.Contents = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": how}), content)
+            page.stream = None
+
+    vars(pdfdoc)["PDFPage"].setStream = packed

@@ -39,7 +39,7 @@ def register_report(
     def build(view: View, params: Params) -> Document:
         del params
         kind = view.type(of)
-        found = view.find(of, Query(where=where, order=order_by))
+        found = view.each(of, view.ids(of, Query(where=where, order=order_by)))
         fields = with_own(kind, chosen(kind, *columns, labels=heads))
         table = table_of(fields, found, Audience.OFFICE, numbered=True, empty=empty)
         said = {one.name: one.label for one in chosen(kind, *columns, labels=heads)}

@@ -1,40 +1,23 @@
-"""Tables as strips: letters as large as the sheet allows, rows that grow with their text.
-
-Widths follow what stands in the columns: numbers, dates and names keep one line, long texts give
-way and are broken, never cut.
-"""
+"""Tables as strips: rows that grow with their text, under heads that stand again on each page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from exporters import fonts
 from exporters.document import Column, Datum, Form, Table
 from exporters.faces import Face
-from exporters.head_breaking import head_lines, least_width
+from exporters.head_breaking import head_lines
 from exporters.like_columns import alike
-from exporters.line_breaking import NUMBERED, WHOLE, width_on_two
 from exporters.strips import Frame, Grid, Line, Pen, Strip
-
-Clean = Callable[[str], str]
+from exporters.table_fitting import PADDING, Clean, fit, has_breaks, head_wide, natural
 
 _SMALLEST, _SMALLER = 3.0, 0.85  #: a head that is too high is set again, so much smaller
-_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-_FOLDED = (8.5, 8.0, 7.5, 7.0)  #: where days and numbers of papers take two lines instead
-#: where a number would be parted otherwise; on a sheet of large letters these are as 7 points are
-_TINY = (6.5, 6.0, 5.6, 5.2)
-_PADDING = 2.8  #: left and right of the text in a cell
 _LEADING = 1.3  #: from one line of a cell to the next, in letters
 _AIR = 0.95  #: above and below the text of a row together, in letters
-_SOFT = 7.0  #: a text column wider than this may be broken, in letters
-_SOFTEST = 6.0  #: the same where the sheet is narrow for what stands in it
-_WIDEST = 18.0  #: no column needs more, in letters
-_WELCOME = 40.0  #: but takes more where there is room
-_NEXT_TO_NOTHING = 1e-6
-_HAND = 3.5  #: an empty column is still written in by hand
 _RISE = 0.87  #: from the top of a letter to its base line, in letters
 
 
@@ -42,11 +25,11 @@ def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list
     """Return the rows of a table as strips, the head first."""
     if not table.columns:
         return []  # the audience may see none of them
-    wanted = [_wanted(place, table, clean) for place in range(len(table.columns))]
+    wanted = [natural(place, table, clean) for place in range(len(table.columns))]
     wanted = alike(table.columns, wanted)
     size, widths = fit(table, frame.width, wanted)
     narrow = [
-        want * size <= width - 2 * _PADDING and not _has_breaks(place, table)
+        want * size <= width - 2 * PADDING and not has_breaks(place, table)
         for place, (want, width) in enumerate(zip(wanted, widths, strict=True))
     ]
     grid = Grid(tuple(accumulate(widths, initial=frame.left)))
@@ -78,124 +61,6 @@ def _head_of(table: Table, grid: Grid, size: float, clean: Clean, highest: float
         size *= _SMALLER
 
 
-def fit(table: Table, width: float, natural: Sequence[float]) -> tuple[float, list[float]]:
-    """Return the size of the letters and the widths of the columns, in points.
-
-    The largest size is taken at which every column has what it needs; `natural` are the widths,
-    in letters, at which nothing would be broken.
-    """
-    wanted = [min(one, _WIDEST) for one in natural]
-    heads = [_head(column.label) for column in table.columns]
-    least = [
-        max(head, ems * 0.5) if not table.rows  # nothing stands there that could be broken
-        else ems if ems <= _SOFT or _is_whole(place, table) else max(_SOFT, head, ems * 0.5)
-        for place, (ems, head) in enumerate(zip(wanted, heads, strict=True))
-    ]  # fmt: skip
-    most = [min(one, _WELCOME) for one in natural]
-    bare = width - 2 * _PADDING * len(wanted)
-    size = next((one for one in _SIZES if sum(least) * one <= bare), 0.0)
-    if not size:
-        for place, head in enumerate(heads):
-            if _may_fold(place, table):
-                least[place] = min(least[place], max(_folded(place, table), head))
-                most[place] = least[place]
-            elif not _is_whole(place, table):
-                least[place] = min(least[place], max(_SOFTEST, head))
-        sizes = (*_FOLDED, *_TINY)
-        size = next((one for one in sizes if sum(least) * one <= bare), _FOLDED[-1])
-    room = bare / size
-    ems = [min(one * room / sum(least), one) for one in least]
-    ems = _shared(table, ems, most, room)
-    stretch = room / sum(ems)
-    return size, [one * stretch * size + 2 * _PADDING for one in ems]
-
-
-def _shared(
-    table: Table, has: Sequence[float], wanted: Sequence[float], room: float
-) -> list[float]:
-    """Return widths with the room that is left given to those that want more.
-
-    Who has more to say gets more, so that the rows become as low as may be.
-    """
-    ems = list(has)
-    says = [_says(place, table) if want > one else 0.0
-            for place, (one, want) in enumerate(zip(has, wanted, strict=True))]  # fmt: skip
-    for _ in ems:
-        lack = [want - one if say else 0.0
-                for one, want, say in zip(ems, wanted, says, strict=True)]  # fmt: skip
-        asked = [say if more > _NEXT_TO_NOTHING else 0.0
-                 for say, more in zip(says, lack, strict=True)]  # fmt: skip
-        left = room - sum(ems)
-        if left <= _NEXT_TO_NOTHING or sum(asked) <= _NEXT_TO_NOTHING:
-            break
-        ems = [one + min(more, left * ask / sum(asked))
-               for one, more, ask in zip(ems, lack, asked, strict=True)]  # fmt: skip
-    return ems
-
-
-def _says(place: int, table: Table) -> float:
-    """Return how many letters stand in a cell of a column, more or less."""
-    texts = {row[place].text for row in table.rows}
-    return sum(map(len, texts)) / max(len(texts), 1)
-
-
-def _wanted(place: int, table: Table, clean: Clean) -> float:
-    """Return the width in letters at which a column needs no second line."""
-    column = table.columns[place]
-    texts = {row[place].text for row in table.rows}
-    bold = {table.rows[at][place].text for at in table.sums}
-    bold.update(row[place].text for row in (table.totals,) if row)
-    ems = 0.0
-    for text in texts:
-        # a Latin letter is narrower than a Chinese one: what is too short is not measured
-        if len(text) > ems or not text.isascii():
-            ems = max(ems, _ems(clean(text)))
-    ems = max([ems, *(_ems(clean(text), Face.HEI) for text in bold)])
-    if not ems:
-        ems = min(float(column.width), _HAND if table.rows else _WIDEST)
-    return max(_head(column.label), ems + 0.1, 1.6)
-
-
-def _is_whole(place: int, table: Table) -> bool:
-    """Say whether what stands in a column should keep to one line."""
-    column = table.columns[place]
-    return (
-        column.key
-        or column.form is not Form.TEXT
-        or all(WHOLE.fullmatch(row[place].text) for row in table.rows)
-    )
-
-
-def _may_fold(place: int, table: Table) -> bool:
-    """Say whether days or numbers of papers stand in a column: they can be read on two lines."""
-    column = table.columns[place]
-    texts = {row[place].text for row in table.rows} - {""}
-    return column.form is Form.DATE or (bool(texts) and all(map(NUMBERED.fullmatch, texts)))
-
-
-def _folded(place: int, table: Table) -> float:
-    """Return the width in letters at which no text of a column needs more than two lines."""
-    texts = {row[place].text for row in table.rows}
-    return max((width_on_two(text, _ems) for text in texts), default=0.0) + 0.1
-
-
-def _has_breaks(place: int, table: Table) -> bool:
-    return any("\n" in row[place].text for row in table.rows)
-
-
-def _ems(text: str, face: Face = Face.SONG) -> float:
-    return max(fonts.width(line, face, 1) for line in text.split("\n"))
-
-
-def _head(label: str) -> float:
-    """Return the width of a head in letters: long ones take more lines, broken between words."""
-    return least_width(label, _head_wide) + 0.1
-
-
-def _head_wide(label: str) -> float:
-    return fonts.width(label, Face.HEI_BOLD, 1)
-
-
 @dataclass(frozen=True)
 class _Cell:
     """Where the text of a column may stand."""
@@ -221,6 +86,27 @@ def _face(cell: _Cell, sums: bool) -> Face:  # noqa: FBT001 - a key
 Written = Iterable[tuple[_Cell, list[str]]]
 
 
+@cache
+def _span(first: int, last: int) -> tuple[int, int]:
+    """Return which lines of a row are meant, the same pair for all rows alike."""
+    return first, last
+
+
+class _Row:
+    """A row that waits for its page: fifty thousand wait at once, so it is small."""
+
+    __slots__ = ("_lines", "_row", "_setting", "_sums")
+
+    def __init__(
+        self, setting: _Setting, row: Sequence[Datum], lines: tuple[int, int], *, sums: bool
+    ) -> None:
+        self._setting, self._row, self._lines, self._sums = setting, row, lines, sums
+
+    def __call__(self, pen: Pen, y: float) -> None:
+        draw = self._setting.draw_sums if self._sums else self._setting.draw_row
+        draw(self._row, self._lines, pen, y)
+
+
 class _Setting:
     """The rows of one table."""
 
@@ -231,7 +117,7 @@ class _Setting:
         self.columns, self.size, self.xs = columns, size, xs
         self.cells = tuple(
             _Cell(
-                left + _PADDING, right - left - 2 * _PADDING, column.centred,
+                left + PADDING, right - left - 2 * PADDING, column.centred,
                 column.form is Form.NUMBER, one_line,
             )
             for column, (left, right), one_line in zip(columns, pairwise(xs), narrow, strict=True)
@@ -239,6 +125,7 @@ class _Setting:
         self.most_lines = max(int((highest / size - _AIR) / _LEADING), 1)
         self.clean = clean
         self.broken = lru_cache(maxsize=4096)(self._break)
+        self._height = cache(self._high)
 
     def _break(self, text: str, width: float, face: Face) -> list[str]:
         """Return the lines of a cell."""
@@ -278,7 +165,7 @@ class _Setting:
             left, right = self.xs[place], self.xs[place + span]
             ends.append(right)
             if words:
-                over = _Cell(left + _PADDING, right - left - 2 * _PADDING,
+                over = _Cell(left + PADDING, right - left - 2 * PADDING,
                              centred=True, right=False)  # fmt: skip
                 upper.append((over, self.broken(words, over.width, face)))
                 lower += zip(cells[place:place + span], lines[place:place + span], strict=True)
@@ -308,7 +195,7 @@ class _Setting:
         for column, cell in zip(self.columns, self.cells, strict=True):
             label = self.clean(column.label)
             room = (cell.width + 0.01) / self.size
-            lines.append(head_lines(label, room, _head_wide)
+            lines.append(head_lines(label, room, head_wide)
                          or self.broken(label, cell.width, face))  # fmt: skip
         return lines
 
@@ -322,25 +209,27 @@ class _Setting:
             default=1,
         )  # fmt: skip
         for first in range(0, count, self.most_lines):
-            yield self._part(row, grid, sums, (first, min(first + self.most_lines, count)), keep)
+            lines = _span(first, min(first + self.most_lines, count))
+            yield self._part(row, grid, sums, lines, keep)
 
     def _part(
         self, row: Sequence[Datum], grid: Grid, sums: bool,  # noqa: FBT001 - passed on
         lines: tuple[int, int], keep: bool,  # noqa: FBT001
     ) -> Strip:  # fmt: skip
-        # not a function of its own: fifty thousand rows wait here until their page is drawn
-        drawn = partial(self._draw_sums if sums else self._draw_row, row, lines)
+        drawn = _Row(self, row, lines, sums=sums)
         return Strip(self._height(lines[1] - lines[0]), drawn, keep=keep, grid=grid)
 
-    def _draw_row(
+    def draw_row(
         self, row: Sequence[Datum], lines: tuple[int, int], pen: Pen, y: float
     ) -> None:
+        """Draw a row, or those of its lines that have room on a page."""
         written = self._written(row, Face.SONG, lines, figures=None)
         self._write(pen, y, self._height(lines[1] - lines[0]), written, Face.SONG)
 
-    def _draw_sums(
+    def draw_sums(
         self, row: Sequence[Datum], lines: tuple[int, int], pen: Pen, y: float
     ) -> None:
+        """Draw a row of sums."""
         height = self._height(lines[1] - lines[0])
         words = self._written(row, Face.HEI, lines, figures=False)
         self._letters(pen, y, height, words, Face.HEI)
@@ -361,7 +250,7 @@ class _Setting:
     def said(self, text: str, grid: Grid) -> Strip:
         """Return the one row of a table without rows: a sentence across all columns."""
         ends = Grid((self.xs[0], self.xs[-1]))
-        cell = _Cell(self.xs[0] + _PADDING, self.xs[-1] - self.xs[0] - 2 * _PADDING,
+        cell = _Cell(self.xs[0] + PADDING, self.xs[-1] - self.xs[0] - 2 * PADDING,
                      centred=True, right=False)  # fmt: skip
         lines = self.broken(text, cell.width, Face.SONG)
         height = self._height(len(lines)) + self.size
@@ -371,7 +260,7 @@ class _Setting:
 
         return Strip(height, draw, keep=True, grid=ends)
 
-    def _height(self, lines: int) -> float:
+    def _high(self, lines: int) -> float:
         return self.size * (lines * _LEADING + _AIR)
 
     def _write(

@@ -38,7 +38,8 @@ from exporters.picture_setting import set_pictures
 from exporters.seal_setting import Letters, set_seals
 from exporters.step_setting import set_steps
 from exporters.strips import Frame, Grid, Pen, Strip, nothing, space
-from exporters.table_setting import Clean, set_table
+from exporters.table_fitting import Clean
+from exporters.table_setting import set_table
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from models.frozen import changed, frozen
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+_AT_ONCE = 1000  #: records
 
 
 @frozen()
@@ -47,6 +48,17 @@ class View:
     def find(self, name: str, query: Query = ALL) -> list[Record]:
         """Read records."""
         return self.ledger.find(name, self._within(query))
+
+    def each(self, name: str, ids: Sequence[int]) -> Iterator[Record]:
+        """Yield records in the order of their ids; of a long register only a thousand are held."""
+        for first in range(0, len(ids), _AT_ONCE):
+            some = tuple(ids[first : first + _AT_ONCE])
+            found = {one.id: one for one in self.ledger.find(name, Query(ids=some))}
+            yield from (found.pop(one) for one in some if one in found)
+
+    def ids(self, name: str, query: Query = ALL) -> list[int]:
+        """Return only the ids, in the order of the query."""
+        return self.ledger.ids(name, self._within(query))
 
     def count(self, name: str, query: Query = ALL) -> int:
         """Count records."""

@@ -34,12 +34,13 @@ def build(view: View, params: Params) -> Document:
     """Make the register of the people there are today; a group keeps its own households."""
     group, scope = params.get("group"), params.get("scope") or "registered"
     where = _WHERE[scope] + ((Where("group", "=", group),) if group else ())
-    found = sorted(view.find("resident", Query(where=where)), key=_place)
+    found = view.find("resident", Query(where=where, fields=("household", "relation")))
+    found.sort(key=_place)
     heads = _heads(view)
-    rows = [
+    rows = (
         one.beside({"head": heads.get(one["household"].id) if one["household"] else None})
-        for one in found
-    ]
+        for one in view.each("resident", [one.id for one in found])
+    )
     table = table_of(_columns(view), rows, _AUDIENCE, empty="台账里还没有这样的人。")
     households = len({one["household"].id for one in found if one["household"]})
     notes = (Note(f"合计 {households} 户，{len(found)} 人。"),) if found else ()

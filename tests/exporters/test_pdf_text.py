@@ -6,12 +6,18 @@ import io
 
 import pypdfium2
 import pytest
-from reportlab.pdfbase import ttfonts
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters.faces import FOLDER
 from exporters.fonts import Face, runs
-from exporters.pdf_text import copy_out_table, mend_copy_out
+from exporters.pdf_text import copy_out_table, mend_copy_out, pack_pages
+
+
+def plain_stream(page: pdfdoc.PDFPage, code: list[str]) -> None:
+    """Keep what was drawn as the library does."""
+    page.stream = "\n".join(code) + "\n"
 
 
 def copied(lines: list[str], *, compressed: int = 1) -> list[str]:
@@ -59,3 +65,26 @@ def test_mending_twice_is_mending_once():
     mend_copy_out()
     mend_copy_out()
     assert ttfonts.makeToUnicodeCMap is copy_out_table
+
+
+def test_a_page_is_packed_when_it_ends_and_the_file_is_the_same():
+    def made() -> tuple[bytes, list[object]]:
+        paper = io.BytesIO()
+        canvas = Canvas(paper, pageCompression=1, invariant=1)
+        for _ in range(2):
+            canvas.drawString(10, 10, "a page" * 50)
+            canvas.showPage()
+        pages = [one.stream for one in canvas._doc.idToObject.values()
+                 if isinstance(one, pdfdoc.PDFPage)]  # fmt: skip
+        canvas.save()
+        return paper.getvalue(), pages
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rl_config, "useA85", 0)
+        pack_pages()
+        packed, left = made()
+        assert left == [None, None]
+        patch.setattr(pdfdoc.PDFPage, "setStream", plain_stream)
+        loose, left = made()
+    assert all(left)
+    assert packed == loose

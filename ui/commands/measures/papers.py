@@ -12,13 +12,17 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from exporters.document import Column, Datum, Document, Form, Layout, Signatures, Table
+from exporters.blocks import table_of
+from exporters.document import Column, Datum, Document, Form, Layout, Signatures
 from exporters.faces import Face, file_of
+from models.kinds import Text
+from models.privacy import Audience, Privacy
 
 _ROWS, _LONG = 5_000, 50_000
 _HEADS = ("序号", "姓名", "性别", "公民身份号码", "出生日期", "村民小组", "与户主关系", "联系电话",
@@ -37,33 +41,35 @@ print(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
 """
 
 
-def rows(count: int) -> list[tuple[str, ...]]:
-    """Return the cells of a register, the same every time."""
-    return [
-        (
+def rows(count: int) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of a register, the same every time."""
+    for number in range(1, count + 1):
+        yield (
             str(number), _NAMES[number % 8], "女" if number % 2 else "男",
             f"4199221958{number % 12 + 1:02}{number % 28 + 1:02}{number % 10_000:04}",
             f"1958年{number % 12 + 1}月{number % 28 + 1}日", f"{number % 9 + 1}组",
             "户主" if number % 3 else "配偶", f"138{number:08}", _NOTES[number % 8],
-        )
-        for number in range(1, count + 1)
-    ]  # fmt: skip
+        )  # fmt: skip
 
 
 def paper(count: int) -> Document:
-    """Return the register as a paper of nine columns."""
+    """Return the register as a paper of nine columns, made as every register of the program is.
+
+    Its records come one after the other and are let go again: the paper itself is measured.
+    """
+    names = [f"f{place}" for place in range(len(_HEADS))]
+    fields = [Text(name, head, privacy=Privacy.OPEN)
+              for name, head in zip(names, _HEADS, strict=True)][1:]  # fmt: skip
+    records = (dict(zip(names, row, strict=True)) for row in rows(count))
+    table = table_of(fields, records, Audience.OFFICE, numbered=True)
     forms = {0: Form.NUMBER}
     columns = tuple(
         Column(head, 6, forms.get(place, Form.TEXT), centred=place not in {3, 8}, key=place != 8)  # noqa: PLR2004
         for place, head in enumerate(_HEADS)
     )
-    cells = tuple(
-        tuple(Datum(text, int(text) if place == 0 else text) for place, text in enumerate(row))
-        for row in rows(count)
-    )
     return Document(
         title="户籍人口台账", name="户籍人口台账", layout=Layout(landscape=True),
-        blocks=(Table(columns, cells), Signatures(("填表人", "审核人"))),
+        blocks=(replace(table, columns=columns), Signatures(("填表人", "审核人"))),
     )  # fmt: skip
 
 
@@ -73,7 +79,7 @@ def measure_papers(runs: int) -> dict[str, Any]:
 
     pdf, xlsx = renderer_for(Path("a.pdf")), renderer_for(Path("a.xlsx"))
     few, many = paper(_ROWS), paper(_ROWS * 4)
-    cells, one = rows(_ROWS), _certificate()
+    cells, one = tuple(rows(_ROWS)), _certificate()
     took = _medians(runs, {
         "pdf": lambda: pdf.render(few), "canvas": lambda: _canvas(cells),
         "xlsx": lambda: xlsx.render(few), "write_only": lambda: _write_only(cells),
@@ -115,7 +121,8 @@ def _medians(runs: int, sides: dict[str, Callable[[], object]]) -> dict[str, flo
 def _certificate() -> Document:
     from exporters.document import CutLine, Heading, KeyValues, Paragraph, Spread
 
-    pairs = tuple((head, Datum(cell, cell)) for head, cell in zip(_HEADS, rows(1)[0], strict=True))
+    cells = next(rows(1))
+    pairs = tuple((head, Datum(cell, cell)) for head, cell in zip(_HEADS, cells, strict=True))
     said = "王秀兰，女，1958年3月15日出生，公民身份号码419922195803150426，户籍在白杨村3组。"
     return Document(
         title="居住证明", name="居住证明",
