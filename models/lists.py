@@ -79,6 +79,7 @@ RELATIONS = _of_the_head(options(
     "outer_grandmother 外祖母 外婆 姥姥", "brother 兄弟 兄 弟 哥哥 弟弟",
     "sister 姐妹 姐 妹 姐姐 妹妹",
     "sister_in_law 嫂子 弟媳 弟妹", "nephew 侄子 侄儿 侄 外甥", "niece 侄女 外甥女",
+    "child 子女 孩子 儿女", "grandchild 孙子女 孙辈", "parent 父母", "sibling 兄弟姐妹",
     "other 其他 其它 其他亲属 非亲属",
 ))  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,8 +12,9 @@ from models.errors import Invalid, Refused
 from models.field import Cell, Field, cell_text
 from models.importing.damage import LOST, about_damage, digits_left, slips
 from models.importing.links import LinkFinder, Stranger
+from models.importing.odd_cells import NOTHING, OF_WORDS, OPEN, says_nothing, what_broke
 from models.importing.usual import Usual, usual_of
-from models.kinds import Choice, Text, YesNo
+from models.kinds import Choice, Text
 from models.kinds_links import Computed, Link, Ref
 from models.kinds_people import BankAccount, IdNumber
 from models.record import RecordType
@@ -22,12 +22,6 @@ from models.sheets.grid import Row, is_empty
 from models.sheets.value_lists import CODED
 from models.writing import narrow
 
-#: what people write into a cell that has nothing to say
-_NOTHING = frozenset(
-    {"无", "-", "--", "—", "——", "/", "\\", "空", "暂无", "没有", "null", "none", "n/a"}
-)
-_LONGEST_NOTHING, _NOTHING_SAID = 12, 4  #: letters, with gaps and marks or without
-_BROKEN = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!).*", re.IGNORECASE)
 _LEFT_OUT = "这一格没有导"
 NOTE = "note"  #: name of the field for remarks, where a register has one
 _REMEMBERED = 20_000  #: words of one column
@@ -39,7 +33,8 @@ _PLAIN_NUMBER = re.compile(r"-?[\d,]+(\.\d+)?")
 class Outcome(NamedTuple):
     """What one cell gave: a value, or what is wrong; what is odd; what is left of a number.
 
-    `stranger` is a name that no record has; the row comes in without it, if it may be empty.
+    `stranger` is a name that no record has, or a word that a field does not know; the row comes
+    in without it, if it may be empty.
     """
 
     value: Any = None
@@ -77,7 +72,7 @@ class Reading:
         doubts: field name -> what is odd; it passes.
         prefixes: field name -> the beginning that is left of a damaged number.
         checked: computed field name -> the value that the sheet gives for it.
-        strangers: name of a link -> the name of whom nobody knows.
+        strangers: name of a field -> a name that nobody has, a word that it does not know.
         meant: field name -> the number that was meant, where only one slip explains it.
     """
 
@@ -130,7 +125,7 @@ class CellReader:
         self.columns = {one.name: number for number, one in columns.items() if one}
         self._steps = [
             _Step(number, one.name, one, memory.setdefault(one.name, {}),
-                  usual_of(one, _NOTHING, today),
+                  usual_of(one, NOTHING, today),
                   isinstance(one, IdNumber), isinstance(one, Link), isinstance(one, Computed))
             for number, one in columns.items()
             if one
@@ -257,7 +252,7 @@ class CellReader:
             words = f"{label}：{said.strangers[name]}"
             before = said.values.get(NOTE)
             said.values[NOTE] = f"{before}；{words}" if before else words
-            said.doubts[name] = f"账里没有“{said.strangers[name]}”，写进了备注，这一栏空着"
+            said.doubts[name] = f"“{said.strangers[name]}”写进了备注，这一栏空着"
 
     def _explain_slips(self, said: _Said) -> None:
         """Say where two digits changed places, if one such slip agrees with the whole row."""
@@ -281,7 +276,7 @@ class CellReader:
         )
 
     def _read_cell(self, one: Field[Any], cell: Cell) -> Outcome:
-        if _says_nothing(one, cell):
+        if says_nothing(one, cell):
             odd = one.doubts(None, self._today) if isinstance(one, IdNumber) else []
             return Outcome(doubt=odd[0] if odd else "")
         try:
@@ -289,7 +284,7 @@ class CellReader:
         except Stranger as nobody:
             return self._unknown(one, nobody)
         except Invalid as wrong:
-            return Outcome(problem=str(wrong))
+            return self._odd(one, cell, str(wrong))
         if value is None or isinstance(one, Computed):
             return Outcome(value)
         if isinstance(one, IdNumber) and (left := digits_left(value, cell)) is not None:
@@ -307,10 +302,8 @@ class CellReader:
         Raises:
             Invalid: with a Chinese sentence.
         """
-        if isinstance(cell, str) and "#" in cell and _BROKEN.fullmatch(cell.strip()):
-            raise Invalid(f"表格里的公式出错了（{cell.strip()}）")
-        if isinstance(cell, float) and not math.isfinite(cell):
-            raise Invalid("这一格不是数")
+        if broken := what_broke(cell):
+            raise Invalid(broken)
         if isinstance(cell, int | float) and abs(cell) >= LOST and _keeps_digits(one):
             raise Invalid("表格软件只记 15 位数，后面几位丢了，请对着原件补全")
         value = self._chosen(one, cell) if isinstance(one, Choice) else one.read(cell)
@@ -328,8 +321,19 @@ class CellReader:
         said = nobody.problems[link.name][0]
         if link.required:
             return Outcome(problem=said, stranger=nobody.words)
-        doubt = f"账里没有“{nobody.words}”，这一格先空着，别的照导"
+        doubt = f"账里没有“{nobody.words}”，{OPEN}"
         return Outcome(doubt=doubt, stranger=nobody.words)
+
+    def _odd(self, one: Field[Any], cell: Cell, wrong: str) -> Outcome:
+        """Leave a cell open whose word its field does not know, where the field may be empty.
+
+        A number that is wrong is a slip to be put right; a word is only another's way of saying.
+        """
+        if isinstance(one, Computed):
+            return Outcome(doubt=f"{wrong}；只拿来核对，不碍事")
+        if one.required or not isinstance(one, OF_WORDS) or what_broke(cell):
+            return Outcome(problem=wrong)
+        return Outcome(doubt=f"{wrong}；{OPEN}", stranger=cell_text(cell).strip())
 
     def _chosen(self, one: Choice, cell: Cell) -> str | None:
         """Read a word, a code as this file's own list explains it, or both: 1-男."""
@@ -350,12 +354,14 @@ class CellReader:
             follows = rule.function(said.values, self._today)
             if follows is None:
                 continue
-            if one.name not in said.problems and said.values.get(one.name, follows) == follows:
+            unread = one.name in said.problems or one.name in said.strangers
+            if not unread and said.values.get(one.name, follows) == follows:
                 continue
             source = "、".join(self.record_type.by_name[name].label for name in rule.of)
-            if one.name in said.problems:
+            if unread:
                 written = cell_text(cells[columns[one.name]])
-                del said.problems[one.name]
+                said.problems.pop(one.name, None)
+                said.strangers.pop(one.name, None)
                 said.doubts[one.name] = f"“{written}”不用，按{source}是{one.show(follows)}"
                 said.values[one.name] = follows
             else:
@@ -375,16 +381,6 @@ class _Said:
     checked: dict[str, Any] = field(default_factory=dict)
     strangers: dict[str, str] = field(default_factory=dict)
     meant: dict[str, str] = field(default_factory=dict)
-
-
-def _says_nothing(one: Field[Any], cell: Cell) -> bool:
-    if is_empty(cell):
-        return True
-    if not isinstance(cell, str) or len(cell) > _LONGEST_NOTHING or isinstance(one, YesNo):
-        return False
-    if len(cell) > _NOTHING_SAID and cell.isalnum():
-        return False
-    return narrow(cell).lower() in _NOTHING and not (type(one) is Text and narrow(cell) == "无")
 
 
 def _keeps_digits(one: Field[Any]) -> bool:

@@ -52,7 +52,7 @@ class ImportPlan:
         rows: all rows but empty ones, in the order of the sheet.
         policy: what is done with a record that is there and differs.
         shared: field name -> what every row says that has no word of its own for it.
-        noted: links; the name of whom nobody knows there goes into the remarks of its row.
+        noted: fields; whom nobody knows there and what is not understood goes into the remarks.
         gathered: who lives together, where the sheet tells it without a column for it.
     """
 
@@ -157,9 +157,9 @@ class ImportPlan:
 
     @cached_property
     def strangers(self) -> Mapping[str, Mapping[str, int]]:
-        """By link the names that no record has, each with its rows.
+        """By field the names that no record has and the words it does not know, with their rows.
 
-        The rows come in without, if the link may be empty; else they stay out.
+        The rows come in without, if the field may be empty; else they stay out.
         """
         found: dict[str, Counter[str]] = {}
         for reading in self.readings:
@@ -187,7 +187,7 @@ class ImportPlan:
         found = (one.meant for one in self.readings if one.number == number)
         meant, one = next(found, {}).get(name, ""), self.record_type.by_name[name]
         there = self.row(number)
-        if meant or not isinstance(one, Choice) or name not in there.problems:
+        if meant or not isinstance(one, Choice) or name not in {*there.problems, *there.doubts}:
             return meant
         cells = (there.cells[at] for at, field in self.columns.items() if field is one)
         return one.near(cell_text(next(cells, None)))

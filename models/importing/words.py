@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from models.field import Cell, cell_text
+from models.importing.odd_cells import OPEN
 from models.importing.rows import RowPlan
+from models.kinds_links import Link
 from models.sheets import told
 from models.sheets.headers import letters
 
@@ -82,7 +84,7 @@ def about_sheets(plan: ImportPlan) -> str:
 
 
 def about_strangers(plan: ImportPlan) -> dict[str, str]:
-    """Say by link whose names no record has, and that their rows come in without them."""
+    """Say by field what no record is called and what it does not know; rows come in without."""
     said = {}
     for name, rows in plan.strangers.items():
         link = plan.record_type.by_name[name]
@@ -91,7 +93,8 @@ def about_strangers(plan: ImportPlan) -> dict[str, str]:
         where = "写进了备注" if name in plan.noted else (
             "这些行进不去" if link.required else "这一栏先空着")  # fmt: skip
         count = sum(rows.values())
-        said[name] = f"有 {count} 行的“{link.label}”账里没有（{names}{more}），{where}"
+        why = "账里没有" if isinstance(link, Link) else "写法认不出"
+        said[name] = f"有 {count} 行的“{link.label}”{why}（{names}{more}），{where}"
     return said
 
 
@@ -113,7 +116,8 @@ def _sentences(plan: ImportPlan, kind: str) -> Iterator[str]:
 def as_json(plan: ImportPlan) -> dict[str, Any]:
     """Return the plan for scripts; rows are 1-based, columns are letters.
 
-    What is told of the sheet stands in `sheets`, as `inspect` tells it, and plainly as well.
+    What is told of the sheet stands in `sheets`, as `inspect` tells it, and plainly as well. A
+    cell that was not taken is a problem, also where its row comes in without it.
     """
     counts, sheet = plan.counts, told.as_json(plan.understood)
     return {
@@ -130,7 +134,7 @@ def as_json(plan: ImportPlan) -> dict[str, Any]:
             "skipped": counts.get("skip", 0),
             "not_data": counts.get("note", 0),
         },
-        "problems": list(_places(plan, "problems")),
+        "problems": [*_places(plan, "problems"), *_places(plan, "unread")],
         "doubts": list(_places(plan, "doubts")),
     }
 
@@ -138,8 +142,10 @@ def as_json(plan: ImportPlan) -> dict[str, Any]:
 def _places(plan: ImportPlan, kind: str) -> Iterator[dict[str, Any]]:
     columns = {one.name: column for column, one in plan.columns.items() if one}
     for row in plan.rows:
-        said: Mapping[str, str] = getattr(row, kind)
+        said: Mapping[str, str] = row.doubts if kind == "unread" else getattr(row, kind)
         for name, message in said.items():
+            if kind == "unread" and not message.endswith(OPEN):
+                continue
             column = columns.get(name)
             cell = row.cells[column] if column is not None and column < len(row.cells) else None
             at, place = plan.source.sheet.place(row.number - 1, column or 0)

@@ -93,8 +93,13 @@ RECORD = RecordType(
                 "工单来源",
             ),
             options=options(
-                "visit 来访 上门", "call 来电 电话", "hotline 12345热线 12345", "grid 网格员",
-                "talk 村民说事 说事", "letter 来信", "above 部门转来 部门转入", "found 走访发现",
+                "visit 来访 上门 来村反映 来村 当面反映 接访", "call 来电 电话 电话反映",
+                "hotline 12345热线 12345 12345转办 热线 热线转办 政务热线",
+                "grid 网格员 网格员上报 网格 网格上报 网格排查",
+                "talk 村民说事 说事 院坝会 屋场会 说事室 群众会",
+                "letter 来信 信件 网上 网络 网上信访 微信 微信群",
+                "above 部门转来 部门转入 上级转办 转办 上级交办 乡镇转办 信访转办",
+                "found 走访发现 入户走访 走访 走访收集 民情走访 上门走访",
             ),
         ),
         Date(
@@ -129,7 +134,8 @@ RECORD = RecordType(
             "事情大小",
             options=options("private 私事", "small 小事", "big 大事", "hard 难事"),
             aliases=words("紧急程度 事项等级 诉求等级")),
-        Choice("risk", "风险", options=options("low 低", "middle 中", "high 高")),
+        Choice("risk", "风险",
+               options=options("low 低 低风险", "middle 中 中风险 一般", "high 高 高风险 重大")),
         PersonName("in_charge", "谁负责",
             aliases=words(
                 "接待人 责任人 承办人 办理人 包办人 承办干部 接访人 受理人 办理责任人 承办人员",
@@ -148,7 +154,11 @@ RECORD = RecordType(
             required=True,
             default=lambda _: "open",
             options=options(
-                "open 待办", "doing 办理中", "done 办结", "moved 移交上级", "no 解释清楚办不了"
+                "open 待办 未办 未办理 待办理 未解决",
+                "doing 办理中 正在办理 处理中 在办 正在处理 推进中",
+                "done 办结 已办结 已解决 解决 已办理 完成 已完成 已处理 化解 已化解",
+                "moved 移交上级 已上报 上报 已移交 转办 移交 已转办",
+                "no 解释清楚办不了 已解释 解释说明 不予办理 无法解决"
             ),
             aliases=words(
                 "状态 办理状态 办理进度 处理状态 是否办结 办理进展 当前状态 是否解决 办结情况",
@@ -180,7 +190,8 @@ RECORD = RecordType(
         Choice(
             "judgement",
             "本人怎么说",
-            options=options("good 满意", "fair 基本满意", "bad 不满意", "none 没回访到"),
+            options=options("good 满意 非常满意 很满意", "fair 基本满意 较满意 一般 比较满意",
+                            "bad 不满意", "none 没回访到 未回访 未评价"),
             aliases=words(
                 "回访 满意度 是否满意 群众满意度 满意情况 群众评价 满意度评价 评价 回访满意度",
                 "满意程度 群众意见 群众是否满意 反映人意见 反映人是否满意 信访人意见 本人意见",

@@ -96,7 +96,10 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=6,
             default=lambda _: "public",
-            options=options("earning 经营性", "public 非经营性 公益性"),
+            options=options(
+                "earning 经营性 经营性资产",
+                "public 非经营性 公益性 非经营性资产 公益性资产",
+            ),
             aliases=words(
                 "资产类别 资产类型 分类 经营性/非经营性 资产性质 是否经营性 资产分类 经营性质",
                 "资产属性 类型 资产种类",
@@ -166,7 +169,10 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=5,
             default=lambda _: "used",
-            options=options("used 在用", "let 出租", "idle 闲置", "scrapped 已处置 报废"),
+            options=options(
+                "used 在用 自用 使用中 正常使用 使用 完好 良好 正常",
+                "let 出租 已出租 租赁 出租中 承包 发包",
+                "idle 闲置 未使用 停用", "scrapped 已处置 报废 已报废 已出售 核销"),
             aliases=words(
                 "状态 使用情况 使用状况 资产现状 现状 目前状况 资产状态 资产状况 使用现状",
                 "资产使用状况 目前状态 目前使用情况 管护状态 利用状况",

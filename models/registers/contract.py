@@ -115,8 +115,10 @@ RECORD = RecordType(
             width=6,
             default=lambda _: "lease",
             options=options(
-                "lease 租赁 出租", "contract 承包 发包", "works 工程", "purchase 采购",
-                "other 其他",
+                "lease 租赁 出租 资产租赁 房屋租赁 租赁合同 土地租赁",
+                "works 工程 工程建设 施工 工程合同",
+                "contract 承包 发包 资源发包 土地承包 承包合同 发包合同 流转 土地流转 流转合同",
+                "purchase 采购 购销 买卖 采购合同", "other 其他 其它",
             ),
             aliases=words(
                 "合同类型 合同类别 合同性质 类别 合同种类 承包/租赁 合同形式",
@@ -179,7 +181,10 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=5,
             default=lambda _: "running",
-            options=options("running 在履行", "over 已到期", "ended 提前终止", "void 作废"),
+            options=options(
+                "running 在履行 履行中 正常 正常履行 执行中 在执行 未到期 有效 正在履行",
+                "over 已到期 到期 履行完毕 已履行完毕 期满 已完成",
+                "ended 提前终止 终止 解除 已解除 已终止", "void 作废 无效"),
             aliases=words(
                 "合同状态 履行情况 履行状态 执行情况 合同履约情况 履约情况 合同履行情况",
                 "是否到期 合同执行情况 是否在履行",

@@ -91,6 +91,7 @@ RECORD = RecordType(
         Date(
             "begun_on",
             "形成日期",
+            coarsest="year",
             required=True,
             privacy=Privacy.OPEN,
             default=lambda view: view.today,

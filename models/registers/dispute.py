@@ -94,8 +94,14 @@ RECORD = RecordType(
             required=True,
             default=lambda _: "neighbours",
             options=options(
-                "family 婚姻家庭", "neighbours 邻里", "land 土地承包", "homestead 宅基地",
-                "requisition 征地", "debt 债务", "labour 劳资", "other 其他",
+                "family 婚姻家庭 婚姻家庭纠纷 家庭纠纷 婚姻纠纷 家庭矛盾 赡养 赡养纠纷 抚养纠纷",
+                "neighbours 邻里 邻里纠纷 邻里矛盾 相邻纠纷 相邻关系",
+                "land 土地承包 土地 土地纠纷 土地承包纠纷 土地流转纠纷 "
+                "土地山林 山林土地 山林土地纠纷 "
+                "林权纠纷 承包地纠纷",
+                "homestead 宅基地 宅基地纠纷", "requisition 征地 征地拆迁 征地拆迁纠纷",
+                "debt 债务 债务纠纷 经济纠纷 合同纠纷",
+                "labour 劳资 劳资纠纷 劳动争议 欠薪", "other 其他 其他纠纷 其它",
             ),
             aliases=words(
                 "纠纷类型 矛盾类型 矛盾纠纷类型 纠纷类别 类别 案件类型 纠纷性质 纠纷种类",
@@ -113,7 +119,8 @@ RECORD = RecordType(
         Choice(
             "risk",
             "风险等级",
-            options=options("low 低", "middle 中", "high 高"),
+            options=options("low 低 低风险 较低 小", "middle 中 中风险 一般 中等 一般风险",
+                            "high 高 高风险 较高 较大 重大 大"),
             aliases=words(
                 "风险 风险级别 等级 风险程度 预警等级 危险等级 难易程度 稳控等级 风险评估等级",
                 "评估等级 风险评级",
@@ -143,7 +150,13 @@ RECORD = RecordType(
             "结果",
             required=True,
             default=lambda _: "open",
-            options=options("open 正在化解", "settled 成功", "failed 未成功", "moved 移交"),
+            options=options(
+                "open 正在化解 化解中 调解中 正在调解 调处中 正在调处 处理中 "
+                "未化解 未结 稳控中 跟进中",
+                "settled 成功 调解成功 已化解 化解 化解成功 已调解 调处成功 "
+                "已调处 已解决 已办结 达成协议",
+                "failed 未成功 调解不成功 调解未成功 调解不成 未达成协议 化解不成",
+                "moved 移交 已移交 引导诉讼 转诉讼 移送 上报 已上报 移交上级"),
             aliases=words(
                 "调解结果 化解结果 处理结果 调处结果 是否化解 调解是否成功 化解状态",
                 "是否调解成功 化解进度 是否成功 目前状态 当前状态 调解状态 处置结果 是否办结",

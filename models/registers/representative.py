@@ -117,7 +117,10 @@ RECORD = RecordType(
         Choice("means", "怎么产生的", aliases=(
                 *("产生方式", "推选方式", "推选形式", "当选方式", "选举方式", "推选产生方式"),
             ),
-            options=options("households 按户推选", "group 各组推选")),
+            options=options(
+                "households 按户推选 户代表推选 联户推选 户推选 由户推选 每五至十五户推选",
+                "group 各组推选 小组推选 小组会议推选 "
+                "村民小组推选 组推选 小组会议选举")),
         LongText("note", "备注"),
     ),
 )

@@ -340,7 +340,10 @@ RECORD = RecordType(
             width=5,
             aliases=("婚姻", "婚否", "婚况", "婚姻关系"),
             options=options(
-                "single 未婚", "married 已婚 初婚 再婚 复婚", "widowed 丧偶", "divorced 离婚 离异"
+                "single 未婚",
+                "married 已婚 有配偶 初婚 再婚 复婚",
+                "widowed 丧偶",
+                "divorced 离婚 离异"
             ),
         ),
         Choice(

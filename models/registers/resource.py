@@ -78,8 +78,12 @@ RECORD = RecordType(
             width=6,
             default=lambda _: "field",
             options=options(
-                "field 耕地", "wood 林地", "orchard 园地", "grass 草地", "water 水面 坑塘",
-                "waste 四荒 四荒地", "building 建设用地",
+                "field 耕地 水田 旱地 水浇地 机动地 农田",
+                "wood 林地 山林 山场 公益林",
+                "orchard 园地 果园 茶园",
+                "grass 草地 草场", "water 水面 坑塘 鱼塘 养殖水面 水库 池塘 塘坝 水塘",
+                "waste 四荒 四荒地 荒山 荒地 荒坡 荒滩 荒沟",
+                "building 建设用地 集体建设用地 建设地",
             ),
             aliases=words(
                 "种类 分类 资源类型 资源类别 土地类型 地类 资源种类 资源性资产类别 类别",
@@ -111,7 +115,10 @@ RECORD = RecordType(
             "经营方式",
             privacy=Privacy.OPEN,
             width=6,
-            options=options("let 发包出租 承包 出租 发包", "own 集体经营 自营", "idle 闲置"),
+            options=options(
+                "let 发包出租 承包 出租 发包 租赁 已发包 已承包 流转 已出租 承包经营 对外发包",
+                "own 集体经营 自营 自主经营 集体自营 统一经营",
+                "idle 闲置 未发包 未承包 荒芜 撂荒"),
             aliases=words(
                 "经营状况 经营情况 利用方式 使用状况 使用状态 利用情况 经营形式 发包方式",
                 "流转方式 使用方式 经营利用方式 经营管理方式 资源使用状况 使用情况 资源利用情况",

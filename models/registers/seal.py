@@ -175,7 +175,7 @@ RECORD = RecordType(
                 "备案机关 备案单位 备案部门 备案公安机关 公安备案机关 备案派出所 备案地点",
             ),
         ),
-        Date("filed_on", "备案日期", aliases=words("公安备案时间 备案登记日期")),
+        Date("filed_on", "备案日期", coarsest="year", aliases=words("公安备案时间 备案登记日期")),
         Text(
             "kept_at",
             "平时放在哪里",

@@ -193,9 +193,9 @@ RECORD = RecordType(
                 "类型 牌子种类 类别 标牌类型 挂牌类型 牌匾类型 性质 标牌种类 标识类型 挂牌类别",
             ),
             options=options(
-                "body 组织牌",
-                "base 阵地标识 阵地牌 标识牌",
-                "work 机制牌 机制",
+                "body 组织牌 组织 组织机构牌 村级组织牌 组织机构",
+                "base 阵地标识 阵地牌 标识牌 功能室牌 功能牌 功能室 场所牌 服务阵地",
+                "work 机制牌 机制 工作机制牌 工作机制 机构牌 工作机构牌 挂靠机构",
                 "system 制度牌 制度 上墙制度",
                 "honour 荣誉牌 奖牌",
             ),
@@ -230,7 +230,7 @@ RECORD = RecordType(
             most=999,
             aliases=words("块数 个数 挂牌数量"),
         ),
-        Date("hung_on", "哪天挂的",
+        Date("hung_on", "哪天挂的", coarsest="year",
             aliases=words(
                 "挂牌时间 挂牌日期 悬挂时间 制作时间 安装时间 设立时间 设置时间 挂牌年份",
                 "悬挂日期 授牌时间 挂牌年月",
@@ -268,7 +268,8 @@ RECORD = RecordType(
             "decision",
             "处理意见",
             width=5,
-            options=options("keep 保留", "merge 合并 整合", "remove 撤除 拆除 摘除 清理"),
+            options=options("keep 保留 规范保留", "merge 合并 整合",
+                            "remove 撤除 拆除 摘除 清理 摘牌 取消 撤销 已摘 已撤除"),
             aliases=words(
                 "处置意见 清理意见 处理方式 清理方式 整改意见 清理结果 处置方式 清理建议",
                 "保留/撤除 拟处理意见 整治方式 整改方式 是否保留 处理建议 清理处置意见 处理结果",

@@ -292,9 +292,12 @@ def test_a_wrong_cell_keeps_its_row_out_until_mended(ledger, sheet):
         [4, "7组", None, None, "03-028", None, None],
     )
     plan = plan_of(path, ledger)
-    assert plan.counts == {"note": 2, "problem": 4}
+    assert plan.counts == {"note": 2, "problem": 3, "add": 1}
     assert "少了 2 位" in plan.row(3).problems["phone"]
-    assert "表叔公" in plan.row(4).problems["relation"]
+    assert plan.row(4).doubts["relation"].endswith("这一格先空着，别的照导")  # a word, no slip
+    assert plan.strangers["relation"] == {"表叔公": 1}
+    assert plan.with_noted("relation").row(4).values["note"] == "与户主关系：表叔公"
+    assert [one["value"] for one in plan.as_json()["problems"]].count("表叔公") == 1
     assert plan.row(5).problems == {"name": "要填"}
     assert "不该有数字" in plan.row(6).problems["name"]
     mended = plan.with_cell(3, 6, "15000124001").without_cell(4, 5).with_cell(5, 1, "何美")

@@ -214,12 +214,10 @@ class ImportSide(Sheet):
 
     def _rows_like(self, issue: Issue) -> list[int]:
         """Return the rows in which the same is wrong with the same column."""
-        if issue.kind != "problem" or issue.column is None:
+        if issue.column is None:
             return []
-        return [
-            one.row for one in self._issues
-            if (one.column, one.kind, one.sentence) == (issue.column, "problem", issue.sentence)
-        ]  # fmt: skip
+        told = (issue.column, issue.kind, issue.sentence)
+        return [one.row for one in self._issues if (one.column, one.kind, one.sentence) == told]
 
     def _issue(self, number: int, column: int | None) -> Issue | None:
         here = [one for one in self._issues if one.row == number]

@@ -9,6 +9,7 @@ from models.importing.cells import NOTE
 from models.importing.plan import ImportPlan
 from models.importing.words import WORDS as SAID
 from models.importing.words import about_sheets, about_strangers
+from models.kinds_links import Link
 from models.record import RecordType
 from ui.importing.model import WORDS
 from ui.look.labels import IconLabel, label
@@ -36,7 +37,7 @@ def counts_of(plan: ImportPlan) -> list[QWidget]:
 class Strips(QWidget):
     """A strip for each thing that concerns many rows at once, most of them with a way on."""
 
-    #: link whose unknown names are to be written into the remarks
+    #: field whose unknown names and words are to be written into the remarks
     note_asked = Signal(str)
     #: name of a register into which the people of the sheet go first
     first_asked = Signal(str)
@@ -92,12 +93,14 @@ class Strips(QWidget):
         return made
 
     def _strip(self, plan: ImportPlan, name: str, said: str) -> Banner:
-        record_type = plan.record_type
-        target = plan.desk.ledger.type(getattr(record_type.by_name[name], "to", ""))
-        if record_type.by_name[name].required:
-            return self._first(target, said)
+        record_type, one = plan.record_type, plan.record_type.by_name[name]
         open_ = name not in plan.noted
-        more = f"要连上的话，先在“{target.label}”里加进去，再导这张表。" if open_ else ""
+        more = "在表上点那一格，能把一样的一次都改成认得的。" if open_ else ""
+        if isinstance(one, Link):
+            target = plan.desk.ledger.type(one.to)
+            if one.required:
+                return self._first(target, said)
+            more = f"要连上的话，先在“{target.label}”里加进去，再导这张表。" if open_ else ""
         can_note = open_ and NOTE in record_type.by_name
         made = Banner("ochre", said, more, "都写进备注" if can_note else "")
         made.clicked.connect(lambda: self.note_asked.emit(name))
