@@ -91,6 +91,9 @@ class Writer:
             return number or None
         if place.derivation == "填报日期":
             return self._wish.day.isoformat()
+        if place.derivation == "年度":
+            period = self._wish.period or self._made.period
+            return period.year if period else self._wish.day.year
         if place.count is not None:
             return self._counted(place, record, answers, row)
         if place.figure is not None:

@@ -56,9 +56,14 @@ def of_whom(head: Sequence[str], target: Target, words: Vocabulary) -> str:
     return ""
 
 
+def without_head(narrow_: str) -> str:
+    """Return narrow words without that the head is one of them: （含户主）."""
+    return _WITH_HEAD.sub("", narrow_)
+
+
 def is_plain(parent: str) -> bool:
     """Say whether a parent tells nothing about whose the things below it are."""
-    plain = _WITH_HEAD.sub("", narrow(parent))
+    plain = without_head(narrow(parent))
     return bool(_PLAIN_PARENTS.fullmatch(plain)) and not _NOT_PLAIN.search(plain)
 
 

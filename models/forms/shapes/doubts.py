@@ -22,7 +22,7 @@ from models.forms.whose.subjects import is_also_head
 from models.kinds import Choice
 from models.record import RecordType
 from models.sheets import whose
-from models.sheets.others import speaks_of_somebody
+from models.sheets.others import speaks_of_somebody, without_head
 from models.sheets.vocabulary import bare, brackets, is_subject
 from models.writing import narrow
 
@@ -131,7 +131,7 @@ _OF_THINGS = re.compile("宅基地|建房|房屋|住房|经营|企业|项目|地
 _STAFF = re.compile("[一二三]级部门|所[在属]部门|^部门$|车间|工号|班组|司龄|用工(形式|公司)")
 _EACH = re.compile(r"/[亩人户月天次平]|每[亩人户月天平]|单价|标准")
 _PAID_FOR, _OWN_LAND = re.compile("补|应|申报|核|流转|经营"), re.compile("承包|确权|耕地")
-_UNTOUCHED = frozenset({RUNNING, SAME, SITE, "填报日期"})
+_UNTOUCHED = frozenset({RUNNING, SAME, SITE, "填报日期", "年度"})
 
 
 def doubted(
@@ -257,8 +257,8 @@ def _plain_brackets(word: str, kind: RecordType | None) -> str:
 
     Nor with those that say the register's own word for it: 承包（租赁）期限.
     """
-    text = narrow(word)
-    for hint in brackets(word):
+    text = without_head(narrow(word))
+    for hint in brackets(text):
         how = _HOW.fullmatch(hint) and not (_NOT_OURS.search(hint) or _SOMEBODY.search(hint))
         if how or _is_word_of(hint, kind):
             text = text.replace(f"({hint})", "")

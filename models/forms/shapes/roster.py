@@ -27,6 +27,7 @@ from models.writing import narrow
 
 _HEADS = "表里没有别人的姓名"
 _DAY = re.compile(r"(填报|填表)(日期|时间)")
+_YEAR = re.compile(r"(填报|统计|所属|报告)?年度")
 _PARENT = re.compile(
     r".*(所在地|户籍地?|住址|地址|行政区划|所属地区|区划|地区|地点|位置)(信息|情况)?"
 )
@@ -221,7 +222,7 @@ def _of_somebody(form: FormSheet) -> FormSheet:
     if named or (telling and not others):
         return form
     opened = tuple(
-        one if one.derivation in {RUNNING, SAME, SITE, "填报日期"} or not one.meant
+        one if one.derivation in {RUNNING, SAME, SITE, "填报日期", "年度"} or not one.meant
         else one.opened("表里没有姓名，看不出一行是谁") for one in form.places
     )  # fmt: skip
     return replace(form, record_type=None, places=opened)
@@ -289,6 +290,8 @@ def _of_village(place: Place, around: _Around) -> Place:
         return place
     if _DAY.fullmatch(leaf):
         return replace(place, derivation="填报日期", confidence=_PLACE_SURE, reason="填报的日期")
+    if _YEAR.fullmatch(leaf):
+        return replace(place, derivation="年度", confidence=_PLACE_SURE, reason="填报的年度")
     people = around.record_type is not None and about_people(around.record_type)
     if people and _SITE.fullmatch(leaf):
         target = Target("village", around.types["village"].by_name["name"])

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from models.forms.counts.conditions import is_sort
+from models.forms.shapes.householder import is_of_households, names_contractor
 from models.forms.shapes.labels import caption_above
 from models.forms.shapes.people import lists_employed
 from models.forms.whose.about import about
@@ -76,7 +77,15 @@ class Chooser:
         if _tells_of_moving(kind) and not _is_told(sheet, found, kind):
             people = self._people[0].sheet(sheet)
             return people if _names_people(people) else found
-        if kind.group is Group.PEOPLE or _is_supported(found, kind):
+        if kind.group is Group.PEOPLE:
+            return found
+        return self._of_things(sheet, found, kind)
+
+    def _of_things(self, sheet: Sheet, found: Understood, kind: RecordType) -> Understood:
+        """Return a list that reads like one of a book, unless nothing but its heads says so."""
+        if (homes := self._of_contractors(sheet, found)) is not None:
+            return homes
+        if _is_supported(found, kind):
             return found
         tried = (one.sheet(sheet) for one in self._people)
         people = max(tried, key=_meant)
@@ -84,6 +93,17 @@ class Chooser:
             return _unknown(found)
         of_people = people.record_type is self._types["resident"]
         return self._nearer(sheet, people) if of_people else people
+
+    def _of_contractors(self, sheet: Sheet, found: Understood) -> Understood | None:
+        """Return a list in which 承包方 is a household, 家庭成员 beside it; None for others."""
+        heads = found.layout.heads if found.layout else ()
+        if not is_of_households(sheet) or not any(head and names_contractor(head[-1])
+                                                  for head in heads):  # fmt: skip
+            return None
+        readers = (Reader(self._types, self._types[name], spelled=_with_contractor)
+                   for name in ("resident", "household"))  # fmt: skip
+        people = max((one.sheet(sheet) for one in readers), key=_meant)
+        return people if _names_people(people) else None
 
     def _named_only(self, sheet: Sheet, found: Understood) -> Understood:
         """Return a list that asks only for names, where its title says whose: 党员大会签到册."""
@@ -169,6 +189,10 @@ class Chooser:
                       if one is not kind and not (one.single or one.hidden))  # fmt: skip
             self._own[kind.name] = frozenset(_words(kind).difference(*map(_words, others)))
         return self._own[kind.name]
+
+
+def _with_contractor(head: str, title: str) -> str:
+    return "户主姓名" if names_contractor(head) else without_subject(head, title)
 
 
 def _words_above(sheet: Sheet, found: Understood) -> str:

@@ -51,6 +51,12 @@ LISTS = {
         "姓名": "resident.name", ("社保卡（银行卡）", "开户人"): None,
         ("社保卡（银行卡）", "卡号"): "resident.card",
     },
+    "农村土地承包经营权确权登记颁证清册": {
+        "年度": "年度", "承包方": "household.head",
+        ("家庭成员情况（含户主）", "姓名"): "resident.name",
+        ("家庭成员情况（含户主）", "身份证号"): "resident.id_number",
+        ("耕地情况", "实测面积"): None, "领证人签字": None,
+    },
     "村民小组及村民小组长基本情况登记表": {
         "村民小组名称": "village_group.name", ("村民小组长", "姓名"): "village_group.official",
         ("小组规模", "户数"): "village_group.homes",
