@@ -31,6 +31,8 @@ _OF_VILLAGE: Mapping[str, str] = {
 #: in 第__组 only what is between is written
 _GROUP, _AROUND_GROUP = "村民小组", re.compile("^第|(村民)?小?组$")
 _NARROW = frozenset({"year", "month", "day", "quarter"})
+#: the next label of a line, which the word before it must not run into
+_ANOTHER = re.compile("[\u4e00-\u9fff]{2,10}(?:[（(][^（）()]*[）)])?[:：]")
 _FILLERS = " \u3000_＿\xa0\t"
 
 
@@ -118,7 +120,8 @@ def written(text: str, values: Mapping[Blank, str], source: Element | None = Non
     """
     edits = [
         (one.start, one.end,
-         word if one.sort in _NARROW else _wide(word, text[one.start : one.end]))
+         word if one.sort in _NARROW else _apart(_wide(word, text[one.start : one.end]),
+                                                 text[one.start : one.end], text[one.end :]))
         for one, word in values.items()
     ]  # fmt: skip
     if source is not None and plain_text(source) == text and source.find("r") is not None:
@@ -154,6 +157,12 @@ def _wide(word: str, gap: str) -> str:
     filler = fillers.pop()
     left = width(gap) - width(word)
     return word + filler * max(left // width(filler), 0)
+
+
+def _apart(word: str, gap: str, after: str) -> str:
+    """Return a word that filled its blank of spaces with one behind it, before another label."""
+    glued = gap.isspace() and not word[-1:].isspace() and _ANOTHER.match(after)
+    return f"{word}{gap[-1]}" if glued else word
 
 
 def width(text: str) -> int:

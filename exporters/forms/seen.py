@@ -121,7 +121,7 @@ def _seen(
         whole = text_of(value)
         if typed is not None:
             return Seen(State.TYPED, at, whole, whole, record)
-        shown = masked(place, value)
+        shown = _masked_in(one, place, whole) if place.gap else masked(place, value)
         form = _look(one, row, place).dated
         if form and isinstance(value, dt.date) and shown == whole:
             shown = whole = day_as(value, form)
@@ -199,6 +199,33 @@ def _look(one: Sheeted, row: int, place: Place) -> Look:
     if place.cell is not None:
         return one.form.face.look(*place.cell)
     return one.form.face.look(_model(one, row), place.column or 0)
+
+
+def _masked_in(one: Sheeted, place: Place, whole: str) -> str:
+    """Return a text whose blanks are written, each as the screen may show it.
+
+    What stands between two blanks is the form's own; a text that is not found again is masked as
+    one value.
+    """
+    here = [each for each in one.form.places if each.gap and each.cell == place.cell]
+    blanks = sorted((blank.start, blank.end, at) for at, each in enumerate(here)
+                    for blank in (each.gap.blanks if each.gap else ()))  # fmt: skip
+    row, column = place.cell or (0, 0)
+    text = cell_text(one.form.sheet.cell(row, column))
+    ends = [*(start for start, _, _ in blanks[1:]), len(text)]
+    shown, done = text[: blanks[0][0]], blanks[0][0]
+    if not whole.startswith(shown):
+        return masked(place, whole)
+    for (_, end, at), last in zip(blanks, ends, strict=True):
+        behind = text[end:last]
+        found = whole.find(behind, done) if last < len(text) else len(whole) - len(behind)
+        if found < done or (not behind and last < len(text)):
+            return masked(place, whole)
+        value = whole[done:found]
+        bare = value.strip(" _＿\u3000")
+        shown += value.replace(bare, masked(here[at], bare)) if bare else value
+        shown, done = f"{shown}{behind}", found + len(behind)
+    return shown
 
 
 def masked(place: Place, value: Value) -> str:

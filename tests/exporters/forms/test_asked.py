@@ -2,6 +2,7 @@
 
 import re
 
+from exporters.forms.seen import seen
 from models.forms.counts.census import Census
 from models.forms.counts.conditions import said_in
 from models.query import Where
@@ -27,6 +28,10 @@ def test_blanks_of_one_person_are_written_in_their_texts(filled, ledger):
     assert f"身份证号码：{one['id_number']}" in second
     assert third.count("√") == 1
     assert third.endswith("承诺人签字：            ")
+    shown = seen(done)[2, 0].text  # on the screen the number alone is masked, not its sentence
+    assert shown.startswith(f"出生日期：{born.year}年{born.month}月{born.day}日")
+    assert one["id_number"] not in shown
+    assert f"身份证号码：{one['id_number'][:6]}" in shown
     assert len(done.changes.cells) == 3
     ticked = [place.gap.name for place, count in zip(done.form.places, done.counts, strict=True)
               if place.gap and place.gap.words and not count]  # fmt: skip
@@ -118,14 +123,16 @@ def test_members_of_a_party_members_household_and_who_lives_with_those_of_a_grou
     group = ledger.find("village_group")[0]
     writer = FormWriter(4)
     writer.line("村民小组基本情况卡")
+    writer.line("填报单位（盖章）：    填报时间：")
     writer.pairs("组名", "组长姓名")
     writer.pairs("户数", "所属网格")
     writer.pairs("耕地面积", "60岁以上老人")
     _, book, _ = filled(writer, where=(Where("id", "=", group.id),), told=True)
     census = Census(ledger.as_of(), DAY)
     old = census.people(tuple(said_in("60岁以上"))) & census.of_group(group["name"])
-    assert book.active["B3"].value == group["homes"]
-    assert book.active["D4"].value == len(old) > 0
+    assert "村 填报时间：2026" in book.active["A2"].value  # the one does not run into the other
+    assert book.active["B4"].value == group["homes"]
+    assert book.active["D5"].value == len(old) > 0
     said = tuple(said_in("低保户中的党员"))
     poor = census.households(tuple(said_in("低保")))
     assert poor
