@@ -83,8 +83,6 @@ class Chooser:
 
     def _of_things(self, sheet: Sheet, found: Understood, kind: RecordType) -> Understood:
         """Return a list that reads like one of a book, unless nothing but its heads says so."""
-        if (homes := self._of_contractors(sheet, found)) is not None:
-            return homes
         if _is_supported(found, kind):
             return found
         tried = (one.sheet(sheet) for one in self._people)
@@ -115,7 +113,9 @@ class Chooser:
         return people if len(named) == 1 else found
 
     def _titled(self, sheet: Sheet, found: Understood, kind: RecordType) -> Understood | None:
-        """Return the sheet as its title wants it: about officials, about members, about nobody."""
+        """Return the sheet as its words want it: about officials, households, about nobody."""
+        if (homes := self._of_contractors(sheet, found)) is not None:
+            return homes
         words = _words_above(sheet, found)
         if _OUTSIDERS.search(words) and kind.name in {"resident", "household"}:
             return _unknown(found)
