@@ -131,9 +131,11 @@ RECORD = RecordType(
         Text("publisher", "谁确认、谁公布", required=True, privacy=Privacy.OPEN, width=10,
              default=_township, example="柳河镇人民政府",
             aliases=words("公示单位 发布单位 公布单位")),
-        Text("doc_number", "来文文号", privacy=Privacy.OPEN, width=12),
+        Text("doc_number", "来文文号", privacy=Privacy.OPEN, width=12,
+            aliases=words("文号 文件号 发文文号 文件文号 批准文号")),
         Link("incoming", "收文登记", to="incoming", width=16),
-        Date("received_on", "哪天收到的", required=True, default=lambda view: view.today),
+        Date("received_on", "哪天收到的", required=True, default=lambda view: view.today,
+            aliases=words("收到日期 收到时间 收文日期 来文日期 接收日期")),
         Lines(
             "families", "名单", privacy=Privacy.OPEN,
             fields=(

@@ -161,7 +161,11 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=9,
             default=_last_account,
-            aliases=words("资金账户 收付账户 支付账户"),
+            aliases=words(
+                "资金账户 收付账户 支付账户 现金/银行 现金或银行 银行存款 现金或转账",
+                "收款账户 付款账户 支出账户 收入账户 银行账户 账户名称 资金账户名称",
+                "结算账户 收支账户 存放账户",
+            ),
         ),
         Copied("book", "哪本账", link="account", of="book", privacy=Privacy.OPEN, width=9),
         Choice(
@@ -234,7 +238,10 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=10,
             example="村集体自有资金",
-            aliases=words("资金渠道 经费来源 资金性质")),
+            aliases=words(
+                "资金渠道 经费来源 资金性质 资金来源渠道 款项来源 经费渠道 资金类别",
+                "资金类型 专项资金名称",
+            )),
         Link(
             "contract",
             "哪份合同",

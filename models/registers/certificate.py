@@ -282,25 +282,25 @@ RECORD = RecordType(
             aliases=words(
                 "何用 用于何处 使用目的 办理用途 使用用途 证明用于何事 用途说明 使用事由",
                 "开具原因 证明用途 开具用途 办理事由 开具事由 用途及去向 申请事由 开证用途",
-                "用何处",
+                "用何处 用于何事 用于何种用途 办理何事 办何事 申请用途",
             )),
         Text("receiver", "交给哪个单位", width=12,
             aliases=words(
                 "接收单位 使用单位 提交单位 送交单位 交哪个单位 出具对象 用证单位 递交单位",
                 "送达单位 受理单位 要求出具单位 索要证明单位 需求单位 出具给何单位 证明去向",
-                "使用部门 用证部门 接收部门 使用机构 证明接收单位 要求开具单位 需要证明的单位",
-                "索要单位 报送单位 证明使用单位 要求出具证明的单位 出具给单位",
+                "使用部门 用证部门 接收部门 使用机构 证明接收单位 要求开具单位",
+                "需要证明的单位 索要单位 报送单位 证明使用单位 要求出具证明的单位 出具给单位",
+                "交往单位 出具给 需证单位 交付单位 送往单位 收件单位 去向 呈送单位",
             ),
             example="柳河镇供电所"),
         Integer("copies", "份数", default=lambda _: 1, least=1, most=99, width=4),
-        Link("verifier", "谁核实的", to="official", aliases=words(
-            "核实人 核查人 调查核实人 核实人员 调查人",
-        )),
+        Link("verifier", "谁核实的", to="official",
+            aliases=words("核实人 核查人 调查核实人 核实人员 调查人 核实干部 查证人")),
         Date("verified_on", "哪天核实的", default=lambda view: view.today,
             aliases=words("核实日期 核查时间")),
         Link("approver", "批准人", to="official", aliases=words(
-                "审批人 签批人 批准领导 审批领导 审批人签字 签发人 审核人 签字领导 签发领导",
-                "审批签字 审核审批人",
+                "审批人 签批人 批准领导 审批领导 审批人签字 签发人 审核人 签字领导",
+                "签发领导 审批签字 审核审批人 批准人签字 村主任签字 领导签字",
             )),
         PersonName(
             "handler",
@@ -308,12 +308,12 @@ RECORD = RecordType(
             default=lambda view: view.village["secretary"],
             aliases=words(
                 "经手人 开具人 承办人 出证人 经办人签字 办理人员 出具人 开证人 开具经办人",
-                "承办人员 经手办理人 经办人员",
+                "承办人员 经手办理人 经办人员 办理人",
             ),
         ),
         PersonName("collected_by", "领取人",
             aliases=words(
-                "领取人签字 领取人签名 领证人 领取人姓名 领证人签字 取件人 签收人",
+                "领取人签字 领取人签名 领证人 领取人姓名 领证人签字 取件人 签收人 领件人",
             )),
         Choice(
             "status",
@@ -334,7 +334,8 @@ RECORD = RecordType(
         ),
         # As on the paper that was issued; the ledger writes these and nobody else.
         Text("title", "纸上的标题"),
-        LongText("text", "正文", privacy=Privacy.PERSONAL),
+        LongText("text", "正文", privacy=Privacy.PERSONAL,
+            aliases=words("证明内容 内容 证明正文")),
         LongText("basis", "开具依据"),
         Text("committee", "落款单位", width=16),
         Text("office_phone", "村部电话", privacy=Privacy.PERSONAL),

@@ -337,7 +337,7 @@ RECORD = RecordType(
     fields=(
         Link("matter", "公开事项", to="matter", privacy=Privacy.OPEN, width=14,
              help="从公开目录里选；目录里没有的就空着，直接写下面一栏",
-            aliases=words("公开项目 公开目录事项 公示事项")),
+            aliases=words("公开项目 公开目录事项 公示事项 公开内容")),
         Copied("item", "事项名称", link="matter", of="short", required=True,
                privacy=Privacy.OPEN, width=14, aliases=words("公开内容 公示内容")),
         Copied("affairs_kind", "类别", link="matter", of="affairs_kind", privacy=Privacy.OPEN,
@@ -351,7 +351,7 @@ RECORD = RecordType(
                  aliases=words("期间 公开时段 公开期次 期次 公开期数 期数 公开季度 所属期")),
         LongText("title", "标题", required=True, privacy=Privacy.OPEN, width=20,
                  example="2026年第四季度村务公开",
-                 aliases=words("公示标题 公开标题 公示名称 公示文件名称 公告名称 公示题目")),
+                 aliases=words("公示标题 公开标题 公示名称 公示文件名称 公告名称 公开内容")),
         Computed("state", "状态", result=Choice("state", "状态", options=_STATES),
                  compute=_states, privacy=Privacy.OPEN, width=8,
                  needs=("nothing", "posted_on", "removed_on", "archived_on", "display_days",

@@ -8,7 +8,7 @@ from models.groups import Group
 from models.kinds import DecimalNumber, Integer, LongText, Text
 from models.kinds_links import Computed
 from models.kinds_people import GROUP_HEADS, GroupName, IdNumber, PersonName, Phone
-from models.lists import GONE
+from models.lists import GONE, words
 from models.privacy import Privacy
 from models.query import Query, Where
 from models.record import Record, RecordType, Section
@@ -86,9 +86,9 @@ RECORD = RecordType(
             "户号",
             required=True,
             example="03-027",
-            aliases=(
-                *("户编号", "户编码", "户号编码", "户码", "农户编码", "家庭编号", "户籍号"),
-                "农户编号",
+            aliases=words(
+                "户编号 户编码 户号编码 户码 农户编码 家庭编号 户籍号 农户编号 户籍编号",
+                "户籍户号 门户号 户籍簿号 户口簿编号 家庭户编号",
             ),
         ),
         Computed(
@@ -98,10 +98,10 @@ RECORD = RecordType(
             compute=_heads,
             privacy=Privacy.OPEN,
             help="由“与户主关系”得出",
-            aliases=(
-                *("农户姓名", "户代表", "承包方代表", "承包方代表姓名", "家庭户主", "承包农户"),
-                *("承包农户姓名", "农户户主姓名", "承包户主", "农户代表", "家庭户主姓名"),
-                "户主代表",
+            aliases=words(
+                "农户姓名 户代表 承包方代表 承包方代表姓名 家庭户主 承包农户 承包农户姓名",
+                "农户户主姓名 承包户主 农户代表 家庭户主姓名 户主代表 承包方名称 承包方姓名",
+                "承包人 承包户主姓名 农户名称 户名",
             ),
         ),
         Computed(

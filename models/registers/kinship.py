@@ -10,7 +10,7 @@ from models.groups import Group
 from models.kinds import Choice, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Link
-from models.lists import options
+from models.lists import options, words
 from models.people.kinship import WORDS
 from models.query import Query, Where
 from models.record import Filter, RecordType, Section
@@ -57,7 +57,8 @@ RECORD = RecordType(
     ),
     sections=(Section("", ("person", "relation", "relative", "ended", "told_by", "note")),),
     fields=(
-        Link("person", "谁", to="resident", required=True, width=8),
+        Link("person", "谁", to="resident", required=True, width=8,
+            aliases=words("干部姓名 村干部姓名 村干部 本人姓名 成员姓名 姓名 监委会成员姓名")),
         Choice(
             "relation",
             "亲属是他的什么人",
@@ -67,7 +68,8 @@ RECORD = RecordType(
             help="近亲属是配偶、父母、子女、兄弟姐妹、祖父母外祖父母、孙子女外孙子女"
             "（民法典第1045条）；儿媳、女婿、公婆这些是姻亲",
         ),
-        Link("relative", "亲属", to="resident", required=True, width=8),
+        Link("relative", "亲属", to="resident", required=True, width=8,
+            aliases=words("亲属姓名 近亲属姓名 家庭成员姓名 近亲属 家属姓名 亲属")),
         Date("ended", "到哪天为止", help="离婚、解除收养的写上，去世的不用写"),
         Text("told_by", "怎么知道的", width=10, example="本人说的"),
         LongText("note", "备注"),

@@ -94,7 +94,7 @@ RECORD = RecordType(
         Link(
             "kind", "会议种类", to="meeting_kind", required=True,
                 aliases=words(
-                    "会议名称 会议类型 会议类别 会议性质 会议种类名称",
+                    "会议名称 会议类型 会议类别 会议性质 会议种类名称 类别 会议形式 会议 会别",
                 )
         ),
         Date(
@@ -106,8 +106,10 @@ RECORD = RecordType(
         ),
         Text("topic", "议题", required=True, width=16,
             aliases=words(
-                "会议内容 主题 会议议题 会议主题 会议标题 主要议题 会议事项 研究事项 议题内容",
-                "议事内容 研究议题 会议议程 研究讨论事项 讨论议题",
+                "会议内容 主题 会议议题 会议主题 会议标题 主要议题 会议事项 研究事项",
+                "议题内容 议事内容 研究议题 会议议程 研究讨论事项 讨论议题 会议名称",
+                "议题及内容 主要内容 研究内容 会议研究事项 会议研究内容 会议讨论事项",
+                "商议事项",
             )),
         Text("place", "地点", default=lambda _: "村部会议室",
             aliases=words(
@@ -119,9 +121,7 @@ RECORD = RecordType(
                 "主持会议人 召集（主持）人",
             )),
         PersonName("recorder", "记录人", width=6, default=lambda view: view.village["secretary"],
-            aliases=words(
-                "会议记录人 记录员 记录人员 记录人姓名 会议记录员",
-            )),
+            aliases=words("会议记录人 记录员 记录人员 记录人姓名 会议记录员 记录 记录者")),
         Date("notified_on", "哪天通知的", aliases=words("通知时间 会议通知时间")),
         Link(
             "deliberation",

@@ -100,6 +100,15 @@ def _sum(name: str) -> Any:  # noqa: ANN401 - what a Computed takes
     return compute
 
 
+#: how the figures of a month are called in other people's books
+_SAID_SO = {
+    "opening": "期初余额 上月结余 上期结余 月初余额 期初结余 上月余额",
+    "income": "本月收入 本期收入 收入合计 本月收入合计",
+    "spending": "本月支出 本期支出 支出合计 本月支出合计",
+    "closing": "期末余额 本月结余 月末余额 期末结余 本期结余 月末结余",
+}
+
+
 def _figure(name: str) -> Computed:
     return Computed(
         f"{name}_sum",
@@ -108,6 +117,7 @@ def _figure(name: str) -> Computed:
         result=Money(name, FIGURE_WORDS[name]),
         compute=_sum(name),
         needs=("standing",),
+        aliases=words(_SAID_SO[name]),
     )
 
 
@@ -173,13 +183,16 @@ RECORD = RecordType(
             aliases=words("账套")),
         PeriodOf(
             "month", "哪个月", required=True, width=8, default=lambda view: proposed(view)[1],
-            aliases=words("会计期间 期间 结账月份")),
+            aliases=words("会计期间 期间 结账月份 月份 月度 所属月份 账期")),
         Date("closed_on", "结账日期", required=True, default=lambda view: view.today,
             aliases=words("结账日")),
         PersonName("handler", "结账人", default=lambda view: view.village["secretary"],
             aliases=words("结账人员")),
         Money("cash_counted", "现金盘点",
-            aliases=words("库存现金盘点数 现金盘点金额 实盘现金 库存现金实有数 现金实存数")),
+            aliases=words(
+                "库存现金盘点数 现金盘点金额 实盘现金 库存现金实有数 现金实存数 现金盘点数",
+                "盘点现金 现金实存 实存现金 库存现金实点数 现金实际盘点数 现金实点",
+            )),
         Money("bank_counted", "银行对账单余额",
             aliases=words("对账单余额 银行余额 银行存款对账单余额")),
         _in_books("cash", "账上现金"),

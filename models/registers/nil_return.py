@@ -140,7 +140,9 @@ RECORD = RecordType(
             "谁排查的",
             required=True,
             default=lambda view: view.village["secretary"],
-            aliases=words("排查人 排查人员"),
+            aliases=words(
+                "排查人 排查人员 摸排人 摸排人员 检查人 巡查人 负责人 排查责任人 报告人",
+            ),
         ),
         LongText(
             "manner",
@@ -149,7 +151,8 @@ RECORD = RecordType(
             example="各组走访，没有发现",
             aliases=words("排查方式"),
         ),
-        Text("receiver", "报给谁", width=10, example="柳河镇平安办"),
+        Text("receiver", "报给谁", width=10, example="柳河镇平安办",
+            aliases=words("报送单位 上报单位 报送部门 报送对象 接收单位 上报部门")),
         Date("sent_on", "哪天报的", aliases=words("报送日期 报告时间")),
         LongText("note", "备注"),
     ),

@@ -128,11 +128,14 @@ RECORD = RecordType(
         Date("requested_on", "提出日期", required=True, default=lambda view: view.today,
             aliases=words("申请日期")),
         LongText("wanted", "要求公开什么", required=True, privacy=Privacy.OPEN, width=18,
-            aliases=words("申请公开内容 申请公开事项 申请内容 要求公开内容 要求公开事项")),
+            aliases=words(
+                "申请公开内容 申请公开事项 申请内容 要求公开内容 要求公开事项 申请事项",
+                "公开内容",
+            )),
         Choice(
             "asked_by", "谁联名", required=True, default=lambda _: "villagers", width=8,
             options=options("villagers 村民", "representatives 村民代表"),
-        ),
+                aliases=words("联名人 申请人 联名村民 申请人姓名 提出人 联名申请人 申请公开人")),
         Integer("signers", "联名人数", least=1, width=6,
             aliases=words("申请人数")),
         Integer("of_all", "总人数", least=1, width=6, help="村民或村民代表一共多少人"),

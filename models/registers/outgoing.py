@@ -77,7 +77,7 @@ RECORD = RecordType(
             default=lambda view: view.today,
             aliases=words(
                 "日期 发出日期 成文日期 印发日期 签发日期 发出时间 寄发日期 时间 拟发日期",
-                "成文时间 印发时间",
+                "成文时间 印发时间 上报时间 上报日期 报送时间 报送日期 寄送日期 制发时间",
             ),
         ),
         LongText(

@@ -119,7 +119,11 @@ RECORD = RecordType(
             to="certificate_kind",
             required=True,
             width=12,
-            aliases=words("申请事项 申请开具事项 申请证明事项 申请证明名称 要求开具的证明"),
+            aliases=words(
+                "申请事项 申请开具事项 申请证明事项 申请证明名称 要求开具的证明 证明事项",
+                "证明名称 证明类型 要求证明事项 申请证明内容 要求开具证明 证明内容",
+                "申请开具的证明 不予出具事项 申请内容",
+            ),
         ),
         Text("purpose", "拿去办什么", width=12, aliases=words("用途 申请用途 证明用途")),
         Text(
@@ -137,7 +141,11 @@ RECORD = RecordType(
             options=options(
                 "slip 给了告知单", "told 当面说清", "other 改开了别的", "fact 写了情况说明"
             ),
-            aliases=words("答复方式 告知方式 答复情况"),
+            aliases=words(
+                "答复方式 告知方式 答复情况 不予出具原因 不予出具理由 不开具原因",
+                "不予开具原因 不予开具理由 不能开具原因 拒绝理由 处理情况 告知情况 解释内容",
+                "答复意见",
+            ),
         ),
         Link("certificate", "改开的证明", to="certificate"),
         PersonName(

@@ -16,7 +16,7 @@ from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Computed, Link
 from models.kinds_people import GROUP_HEADS, BankAccount, GroupName, IdNumber, PersonName, Phone
-from models.lists import EDUCATION, NATIONS, RELATIONS, SEXES, options
+from models.lists import EDUCATION, NATIONS, RELATIONS, SEXES, options, words
 from models.people.coming_of_age import coming_of_age
 from models.people.contradictions import DOUBTS
 from models.periods import years_after
@@ -321,12 +321,15 @@ RECORD = RecordType(
             aliases=("人员状态", "在册状态", "居住状态", "人口状态"),
         ),
         YesNo("registered", "户籍在册",
-            aliases=("是否户籍", "户籍人口", "是否在册", "户籍在本村")),
-        YesNo("living", "常住", aliases=("是否常住", "常住人口")),
-        YesNo("voter", "选民", aliases=("是否选民", "选民登记")),
+            aliases=words("户籍 户籍人口 户籍在本村 户口在本村 户口是否在本村 户籍是否在本村 在册",
+                          "户口在册 户籍在村 户口在村 本村户籍 本村户口 户籍是否在册")),
+        YesNo("living", "常住",
+            aliases=words("常住人口 在村居住 在村 常住本村 在村常住 居住在本村 本村常住 长期居住")),
+        YesNo("voter", "选民",
+            aliases=words("选民登记 选民资格 登记为选民 本村选民 有无选民资格 有选民资格 具有选举权",
+                          "具有选民资格 有选举权 登记选民 参加选民登记 参加选举")),
         YesNo("member", "集体成员",
-            aliases=("集体经济组织成员", "是否集体成员", "是否成员", "成员身份",
-                     "是否确认为成员", "是否本集体成员")),
+            aliases=words("集体经济组织成员 集体成员 成员 成员身份 是否确认为成员 本集体成员")),
         Computed(
             "adult",
             "18 周岁以上",

@@ -47,7 +47,8 @@ RECORD = rule_list(
             width=5,
             aliases=words("保管年限"),
         ),
-        Text("said", "原文", privacy=Privacy.OPEN, width=10, example="30年"),
+        Text("said", "原文", privacy=Privacy.OPEN, width=10, example="30年",
+            aliases=words("保管期限 保存期限 档案保管期限 期限 保管年限 保存年限")),
         LongText("note", "备注"),
     ),
 )

@@ -266,7 +266,11 @@ RECORD = RecordType(
             help="贷款、承包、签合同这类大事，选上会议决议",
         ),
         Link("certificate", "所附证明", to="certificate", width=10),
-        Attachment("kept", "留存件", help="盖章的那份文件拍张照或扫一份，可有可无"),
+        Attachment("kept", "留存件", help="盖章的那份文件拍张照或扫一份，可有可无", aliases=words(
+                "留存情况 是否留存 存档情况 是否存档 归档情况 是否归档 留底情况 是否留底",
+                "留存资料 留存材料 存档资料 附件留存 原件留存 留存复印件 复印件留存",
+                "是否留存复印件 留存备查 备份情况 存根 资料留存 材料留存情况",
+            )),
         LongText("note", "备注"),
         Choice(
             "seal",

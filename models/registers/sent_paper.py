@@ -80,7 +80,10 @@ RECORD = RecordType(
             required=True,
             width=10,
             example="柳河镇党政办",
-            aliases=words("报送部门 报往单位 报送对象 接收部门"),
+            aliases=words(
+                "报送部门 报往单位 报送对象 接收部门 报送单位 上报单位 接收单位 上报部门",
+                "主送单位 报给单位 收件单位",
+            ),
         ),
         PersonName(
             "handler",

@@ -84,12 +84,18 @@ RECORD = RecordType(
             example="秋季森林防火宣传",
         ),
         Integer("year", "年度", width=4),
-        Date("due", "什么时候", aliases=words("时间 完成时限 完成时间 时间安排 时间节点")),
+        Date("due", "什么时候", aliases=words(
+                "时间 完成时限 完成时间 时间安排 时间节点 完成期限 计划时间 计划完成时间",
+                "实施时间 时间要求 进度安排",
+            )),
         Text(
             "sender", "交办单位", width=10, aliases=words("下达单位"), example="柳河镇农业农村办"
         ),
         LongText("content", "内容", width=18, aliases=words("工作内容")),
-        Text("manner", "方式", width=14, example="入户宣传，集中一次"),
+        Text("manner", "方式", width=14, example="入户宣传，集中一次", aliases=words(
+                "工作方式 开展方式 实施方式 落实方式 工作措施 主要措施 推进措施 方式方法",
+                "具体措施",
+            )),
         Link("duty", "清单里的哪一项", to="duty", width=16),
         Date("dropped", "哪天说不办了", help="计划取消了就写上，不再提醒"),
         LongText("note", "备注"),

@@ -12,7 +12,7 @@ from models.field import Field
 from models.kinds import Choice
 from models.kinds_links import Copied, Link
 from models.record import RecordType
-from models.sheets.headers import ROW_NUMBER, UNSAID, Match
+from models.sheets.headers import ROW_NUMBER, Match
 from models.sheets.naming import Naming
 from models.sheets.values import result_kind
 from models.sheets.vocabulary import Target, Vocabulary, importable
@@ -310,7 +310,7 @@ class Fitting:
 
 def _near(one: Match) -> Match:
     """Return a match without what tells nothing of the register: what is far or only guessed."""
-    guessed = one.reason.startswith(UNSAID) and isinstance(one.field, Choice)
+    guessed = one.guessed and isinstance(one.field, Choice)
     return replace(one, target=None) if one.target and (one.target.far or guessed) else one
 
 

@@ -57,7 +57,7 @@ _NAMES_THEM = re.compile(
 )
 _COUNTED = "“{}”由程序得出，不从表里导"
 _EITHER = "可能是"
-UNSAID = "表头没说清"  #: how the reason begins where only the values told what a column is
+_UNSAID = "表头没说清"
 ROW_NUMBER = "row number"
 _PARTED = re.compile(r"[/／]|或")
 _TWO = 2
@@ -74,6 +74,8 @@ class Match:
         reason: in Chinese.
         target: what the column means, the field's own target or one that only is understood.
         derivation: how its value follows from others, if it does.
+        either: the fields that the head may mean, where none of them is the one.
+        guessed: only the values told what it is.
     """
 
     column: int
@@ -82,6 +84,8 @@ class Match:
     reason: str
     target: Target | None = None
     derivation: str | None = None
+    either: tuple[Target, ...] = ()
+    guessed: bool = False
 
     @property
     def letters(self) -> str:
@@ -134,7 +138,7 @@ def match(
     found = list(in_the_end(list(by_neighbours(paths, found)), paths))
     sought = {one.target for one in found if one.target}
     found = list(once(found, samples or {}, paths))
-    found = list(_by_elimination(found, paths, words, sought))
+    found = list(_by_elimination(found, paths, sought))
     return tuple(_by_values(found, paths, words, samples or {}))
 
 
@@ -181,7 +185,8 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
         return _in_parts(column, leaf, words) or _unmatched(column, leaf, words, explain=explain)
     if len(found) > 1:
         labels = "或".join(f"“{one.field.label}”" for one in found)
-        return Match(column, None, score / 2, f"{_EITHER}{labels}，请您选一个")
+        said = f"{_EITHER}{labels}，请您选一个"
+        return Match(column, None, score / 2, said, either=found)
     if doubt:
         return Match(column, None, score / 2, doubt)
     hints = [hint for hint in brackets(leaf) if not _HINT_WORDS.fullmatch(hint)]
@@ -251,6 +256,11 @@ def _unmatched(column: int, leaf: str, words: Vocabulary, *, explain: bool) -> M
 def _judged(one: Match, path: tuple[str, ...], words: Vocabulary, samples: Samples) -> Match:
     """Let the values overrule a head: a column of valid ID numbers is one, whatever it says."""
     sample = samples.get(one.column)
+    if sample and one.either:
+        if meant := values.told_apart(one.either, sample):
+            said = f"“{path[-1]}”可以是它，别的和里面写的对不上"
+            return _to(one.column, meant, one.score * 2 - _THEME, said)
+        return one
     if sample is None or one.target is None or one.reason.startswith("上次"):
         return one
     kind = sample.kind
@@ -278,7 +288,6 @@ def _sum_beside(target: Target, words: Vocabulary) -> Target | None:
 def _by_elimination(
     found: Sequence[Match],
     paths: Sequence[tuple[str, ...]],
-    words: Vocabulary,
     sought: Collection[Target],
 ) -> Iterator[Match]:
     """Give a head of two meanings the one that no other column seeks, else what must be there.
@@ -287,10 +296,10 @@ def _by_elimination(
     """
     taken = set(sought)
     for one in found:
-        if not one.reason.startswith(_EITHER):
+        if not one.either:
             yield one
             continue
-        left = [each for each in _find(paths[one.column][-1], words)[0] if each not in taken]
+        left = [each for each in one.either if each not in taken]
         left = left if len(left) == 1 else [each for each in left if each.field.required]
         if len(left) == 1:
             taken.add(left[0])
@@ -325,8 +334,8 @@ def _by_values(
             yield one
             continue
         taken.add(better)
-        said = f"{UNSAID}，里面都是{better.field.kind_label}"
-        yield _to(one.column, better, _BY_VALUES - 0.05, said)
+        said = f"{_UNSAID}，里面都是{better.field.kind_label}"
+        yield replace(_to(one.column, better, _BY_VALUES - 0.05, said), guessed=True)
 
 
 def _named_so(

@@ -121,6 +121,16 @@ def is_none_of(one: Field[Any], sample: Sample | None) -> bool:
     return not any(_can_be(one, cell) for cell in sample.cells[:_TRIED])
 
 
+def told_apart(found: Iterable[Target], sample: Sample) -> Target | None:
+    """Return the one of several fields which the values can be, best one that lists them."""
+    left = [one for one in found
+            if not (contradicts(one.field, sample) or is_none_of(one.field, sample))]  # fmt: skip
+    listed = [one for one in left if isinstance(one.field, Choice)
+              and all(_can_be(one.field, cell) for cell in sample.cells[:_TRIED])]  # fmt: skip
+    fitting = listed if len(listed) == 1 else left
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def are_sums(one: Field[Any], sample: Sample) -> bool:
     """Say whether under the head of a choice stand amounts instead: 收支 with +300, -20."""
     many = len(sample.texts) >= _FEWEST
