@@ -183,7 +183,10 @@ class Fitting:
             weight = one.score * (_COMMON + (1 - _COMMON) * rare)
             score += weight * (_LINKED if one.target.linked else 1)
         by_name = self._types[name].by_name
+        told = sum(one.kind not in _WHO for one in _own_fields(self._tried[name])) >= _FEWEST
         for missing in self._missing(name, copies=False):
+            if told and self._is_said_above(by_name[missing]):
+                continue
             score *= _UNLINKED if isinstance(by_name[missing], Link) else _MISSING
         if not score:
             return 0
@@ -251,10 +254,15 @@ class Fitting:
                  if isinstance(one, Choice)]  # fmt: skip
         if not about or not kinds or name in self._named.ends:
             return False
-        listed = {word for kind in kinds for one in kind.listed()
-                  for word in (one.word, *one.aliases) if len(word) >= _FEWEST}  # fmt: skip
-        return not self._named.likeness(record_type) and not any(
-            word in self._above for word in listed
+        return not self._named.likeness(record_type) and not any(map(self._is_said_above, kinds))
+
+    def _is_said_above(self, kind: Field[Any]) -> bool:
+        """Say whether the title says which of its words a choice is for all rows: 低保花名册."""
+        return isinstance(kind, Choice) and any(
+            word in self._above
+            for one in kind.listed()
+            for word in (one.word, *one.aliases)
+            if len(word) >= _FEWEST
         )
 
     def _says_nothing(self, name: str) -> bool:

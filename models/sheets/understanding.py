@@ -145,6 +145,12 @@ class Reader:
                 name: with_sides(self._types[name], layout, matches, self._words[name])
                 for name, matches in tried.items()
             }
+        tried = {
+            name: heads_as_people(self._types[name], matches, self._words[name])
+            if isinstance(self._types[name].by_name[self._titles[name]], Link)
+            else matches
+            for name, matches in tried.items()
+        }
         said = narrow(layout.title), narrow(sheet.name)
         fitting = Fitting(self._types, self._words, tried, layout.heads, said)
         enough = tuple(tried) if self._wanted else fitting.enough
@@ -261,22 +267,32 @@ def agreed(
 def heads_as_people(
     record_type: RecordType, matches: tuple[Match, ...], words: Vocabulary
 ) -> tuple[Match, ...]:
-    """Take 户主姓名 for 姓名 in a list of households, where nobody else is named."""
+    """Take 户主姓名 for 姓名 in a list of households, where nobody else is named.
+
+    Of what people are listed as the head is the one: 低保花名册 by households.
+    """
     title = record_type.by_name[record_type.title]
-    if title.kind != "person_name" or any(
+    listed = isinstance(title, Link) and title.required
+    if (title.kind != "person_name" and not listed) or any(
         one.target and not one.target.linked and one.target.field is title for one in matches
     ):
         return matches
-    heads = [one for one in matches if one.target and one.target.linked and not one.target.far
-             and one.target.field.kind == "computed"
+    heads = [one for one in matches if one.target and one.target.linked
+             and one.target.far == listed and one.target.field.kind == "computed"
              and getattr(one.target.field, "result").kind == "person_name"]  # noqa: B009  # fmt: skip
-    if len(heads) != 1:
+    if len(heads) != 1 or (listed and _names_people(matches)):
         return matches
     own = next(one for one in words.targets if one.field is title)
     way = heads[0].derivation
     made = replace(heads[0], field=title, target=own, score=0.9, derivation=way,
                    reason="表里没有别人的姓名，一行是一户，按户主记")  # fmt: skip
     return tuple(made if one is heads[0] else one for one in matches)
+
+
+def _names_people(matches: Sequence[Match]) -> bool:
+    """Say whether a column names somebody who is no head of a household."""
+    return any(one.target is not None and one.target.field.kind == "person_name"
+               for one in matches)  # fmt: skip
 
 
 def _not_the_head(
