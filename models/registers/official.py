@@ -9,7 +9,7 @@ from models.kinds import Choice, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Copied, Link
 from models.kinds_people import Phone
-from models.lists import options
+from models.lists import options, words
 from models.people.office_kin import APART, DOUBTS, same, serving
 from models.privacy import Privacy
 from models.query import Where
@@ -183,7 +183,9 @@ RECORD = RecordType(
                 "grandparent 祖父母外祖父母 祖父母 外祖父母", "grandchild 孙子女外孙子女",
                 "in_law 其他近亲属",
             ),
-        ),
+                aliases=words(
+                    "与其他村干部亲属关系 与村干部亲属关系 村干部亲属关系 与班子成员亲属关系",
+                )),
         YesNo("accounts", "懂财会", width=5),
         Link("chosen_in", "哪次会推选的", to="meeting", width=12),
         LongText("note", "备注"),

@@ -8,7 +8,7 @@ from models.kinds import Choice, Integer, LongText, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Copied, Link
 from models.kinds_people import GroupName
-from models.lists import options
+from models.lists import options, words
 from models.privacy import Privacy
 from models.query import Where
 from models.record import Doubt, Filter, Record, RecordType, Said, Section, in_order
@@ -114,8 +114,9 @@ RECORD = RecordType(
                 "当选届次时间",
             )),
         Date("ended", "结束日期", coarsest="year"),
-        Choice("means", "怎么产生的", aliases=(
-                *("产生方式", "推选方式", "推选形式", "当选方式", "选举方式", "推选产生方式"),
+        Choice("means", "怎么产生的", aliases=words(
+                "产生方式 推选方式 推选形式 当选方式 选举方式 推选产生方式 代表类别",
+                "代表类型 产生办法 推选办法",
             ),
             options=options(
                 "households 按户推选 户代表推选 联户推选 户推选 由户推选 每五至十五户推选",

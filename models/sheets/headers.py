@@ -14,7 +14,8 @@ from typing import Any
 
 from models.field import Field
 from models.kinds import Choice
-from models.kinds_links import Copied
+from models.kinds_links import Copied, Link
+from models.kinds_people import PersonName
 from models.sheets import values
 from models.sheets.neighbours import by_neighbours
 from models.sheets.others import (
@@ -60,6 +61,8 @@ _EITHER = "可能是"
 _UNSAID = "表头没说清"
 ROW_NUMBER = "row number"
 _PARTED = re.compile(r"[/／]|或")
+_JOINED = re.compile("及|和|与")
+_CALLED = re.compile(r"(?<=..)(姓名|名字|名称|全称)?")
 _TWO = 2
 
 
@@ -139,7 +142,8 @@ def match(
     sought = {one.target for one in found if one.target}
     found = list(once(found, samples or {}, paths))
     found = list(_by_elimination(found, paths, sought))
-    return tuple(_by_values(found, paths, words, samples or {}))
+    found = list(_by_values(found, paths, words, samples or {}))
+    return tuple(_of_the_same(found, paths, words, samples or {}))
 
 
 def key_of(path: Sequence[str]) -> str:
@@ -182,7 +186,11 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
                 found, score, reason, doubt = joined, score_, reason_, ""
                 break
     if not found:
-        return _in_parts(column, leaf, words) or _unmatched(column, leaf, words, explain=explain)
+        return (
+            _in_parts(column, leaf, words)
+            or _in_brackets(column, leaf, words)
+            or _unmatched(column, leaf, words, explain=explain)
+        )
     if len(found) > 1:
         labels = "或".join(f"“{one.field.label}”" for one in found)
         said = f"{_EITHER}{labels}，请您选一个"
@@ -224,16 +232,31 @@ def _find(head: str, words: Vocabulary) -> tuple[tuple[Target, ...], float, str]
 
 def _in_parts(column: int, leaf: str, words: Vocabulary) -> Match | None:
     """Match a head of two words, 纠纷标题/内容: one is known, the other is no other field."""
-    parts = [part for part in _PARTED.split(leaf) if part.strip()]
-    if len(parts) != _TWO or any(any(brackets(part)) for part in parts):
+    if any(brackets(leaf)):
         return None
-    known = [each for each in (_find(part, words) for part in parts) if each[0]]
-    if not known or any(speaks_of_somebody((part,)) for part in parts):
-        return None
-    if len({one.path for found, _, _ in known for one in found}) != 1:
-        return None
-    found, score, reason = known[0]
-    return _to(column, found[0], score - _THEME, reason)
+    for parting in (_PARTED, _JOINED):
+        parts = [part for part in parting.split(leaf) if part.strip()]
+        known = [each for each in (_find(part, words) for part in parts) if each[0]]
+        if len(parts) != _TWO or not known or parting is _JOINED and len(known) < _TWO:
+            continue
+        if len(known) < _TWO and any(speaks_of_somebody((part,)) for part in parts):
+            continue
+        both = [one for one in known[0][0] if all(one in found for found, _, _ in known)]
+        if len(both) == 1:
+            return _to(column, both[0], known[0][1] - _THEME, known[0][2])
+    return None
+
+
+def _in_brackets(column: int, leaf: str, words: Vocabulary) -> Match | None:
+    """Match a head that says in brackets what its own word means: 屋场（组别）."""
+    for hint in brackets(leaf):
+        word = bare(hint)
+        found = words.labels.get(word) or words.aliases.get(word) or []
+        own = [one for one in found if not one.linked]
+        if len(own) == 1 and len(word) >= _TWO and not _HINT_WORDS.fullmatch(hint):
+            if not is_of_others(hint):
+                return _to(column, own[0], _ALIAS - _ODD_HINT, f"括号里写的是“{word}”")
+    return None
 
 
 def _running(column: int) -> Match:
@@ -336,6 +359,40 @@ def _by_values(
         taken.add(better)
         said = f"{_UNSAID}，里面都是{better.field.kind_label}"
         yield replace(_to(one.column, better, _BY_VALUES - 0.05, said), guessed=True)
+
+
+def _of_the_same(
+    found: list[Match], paths: Sequence[tuple[str, ...]], words: Vocabulary, samples: Samples
+) -> Iterator[Match]:
+    """Find what heads say of whom another names: 收款人手机号 beside 收款人全称."""
+    people = [_CALLED.sub("", bare(paths[one.column][-1])) for one in found if _is_person(one)]
+    taken = {one.target for one in found if one.target}
+    for one in found:
+        word = bare(paths[one.column][-1]) if len(paths[one.column]) == 1 else ""
+        who = next((each for each in people if word.startswith(each) and word != each), "")
+        if one.target or one.score or not who or one.reason.startswith("上次"):
+            yield one
+            continue
+        left = [each for each in _find(word.removeprefix(who), words)[0] if each not in taken]
+        sample = samples.get(one.column)
+        if len(left) != 1 or (sample and values.contradicts(left[0].field, sample)):
+            yield one
+            continue
+        taken.add(left[0])
+        yield _to(one.column, left[0], _BY_VALUES, f"是“{who}”的{left[0].field.label}")
+
+
+def _is_person(one: Match) -> bool:
+    """Say whether a column names whom the row is about, by a word that can stand before others."""
+    target = one.target
+    if target is None or target.linked:
+        return False
+    field = target.field
+    return (
+        (isinstance(field, Link) and field.required)
+        or (isinstance(field, Copied) and field.of == "name")
+        or (isinstance(field, PersonName) and "姓名" in target.words)
+    )
 
 
 def _named_so(

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from models.sheets.others import is_plain, is_the_head, speaks_of_somebody
+from models.sheets.others import (
+    is_of_the_head,
+    is_plain,
+    is_the_head,
+    speaks_of_somebody,
+)
 from models.sheets.vocabulary import bare, is_subject
 
 if TYPE_CHECKING:
@@ -16,7 +21,7 @@ Paths = Sequence[tuple[str, ...]]
 
 _OWN_KINDS = frozenset({"id_number", "phone", "bank_account", "date"})
 _NAME = re.compile(r"姓名|名字")
-_NAMED = re.compile(r".*(姓名|名字|户主)")
+_NAMED = re.compile(r".*(姓名|名字|户主|户代表)")
 _TRAITS = re.compile(r"性别|出生|身份证|身份号|民族|年龄|关系")
 #: who is named by what he does, not by what is noted of him: 经办人, 监护人姓名
 _SOMEBODY = re.compile(r".*(人|员|长|医生|干部|老师|教师|书记|主任|姓名)")
@@ -69,11 +74,11 @@ def _blocks_of_others(paths: Paths, found: Sequence[Match]) -> set[str]:
             stranger = not (is_plain(parent) or is_subject(bare(parent)))
             told = any(_parent(other) == parent and _TRAITS.search(bare(other[-1]))
                        for other in paths if other)  # fmt: skip
-            if "户主" not in parent and (own or (head and stranger and not told)):
+            if not is_of_the_head(parent) and (own or (head and stranger and not told)):
                 others.add(parent)
                 continue
         if one.target and _NAMED.fullmatch(word) and parent not in others:
-            is_own = bool(_NAME.fullmatch(word)) and "户主" not in parent
+            is_own = bool(_NAME.fullmatch(word)) and not is_of_the_head(parent)
             own, head = own or is_own, head or not is_own
     return others
 

@@ -14,7 +14,7 @@ from models.writing import narrow
 #: words that make a head speak of somebody or something else than the row's own person
 _OTHERS = re.compile(
     whose.any_of(
-        ("户主", "经办", "开户", "单位", "学校", "家属"), whose.PARENTS, whose.FAMILY,
+        ("户主", "户代表", "经办", "开户", "单位", "学校", "家属"), whose.PARENTS, whose.FAMILY,
         whose.GUARDIANS, whose.CARERS, whose.HELPERS, whose.ON_DUTY, whose.AGENTS,
         whose.VOUCHERS, whose.IN_CHARGE, whose.TO_CALL, whose.THE_DEAD,
         whose.PROFESSIONALS, whose.PARTIES,
@@ -25,7 +25,8 @@ _OTHERS = re.compile(
 CLERKS = re.compile(whose.any_of(whose.PAPERWORK, ("包[联保]", "被")))
 #: a parent that names the part somebody plays: 联户长, 驻村队员
 _ROLE = re.compile(r".*(人|员|长|医|干部|主任|书记|领导|主席)")
-_HEAD = re.compile(r"户主(姓名)?")
+_HEAD = re.compile(r"(户主|户代表)(姓名)?")
+_OF_THE_HEAD = re.compile("户主|户代表")
 #: that the head is among those of whom it speaks: 家庭成员（含户主）
 _WITH_HEAD = re.compile(r"[(]包?[含括]户主(本人)?[)]")
 #: parents above several heads that say nothing about whose they are
@@ -34,7 +35,7 @@ _PLAIN_PARENTS = re.compile(
 )
 _NOT_PLAIN = re.compile(
     whose.any_of(
-        ("户主", "紧急", "抚", "赡", "责任", "介绍", "工作人员", "家属"), whose.PARENTS,
+        ("户主", "户代表", "紧急", "抚", "赡", "责任", "介绍", "工作人员", "家属"), whose.PARENTS,
         whose.FAMILY, whose.GUARDIANS, whose.CARERS, whose.HELPERS, whose.ON_DUTY, whose.AGENTS,
     )
 )  # fmt: skip
@@ -46,7 +47,7 @@ def of_whom(head: Sequence[str], target: Target, words: Vocabulary) -> str:
     said = [word for word in head[:-1] if not _is_own_person(word, words)]
     for word in (*said, *brackets(head[-1])):
         other = _OTHERS.search(narrow(word)) or _OTHERS.search(bare(word))
-        if other and other[0] == "户主" and getattr(target.field, "makes", False):
+        if other and is_of_the_head(other[0]) and getattr(target.field, "makes", False):
             continue  # the number of the household is the head's and everybody's
         if other and other[0] not in own and not is_plain(word):
             return f"是“{word}”的，不是这个人的"
@@ -70,6 +71,11 @@ def is_plain(parent: str) -> bool:
 def is_the_head(word: str) -> bool:
     """Say whether a head names the head of the household."""
     return bool(_HEAD.fullmatch(bare(word)))
+
+
+def is_of_the_head(parent: str) -> bool:
+    """Say whether what stands below a parent is the head's of the household."""
+    return bool(_OF_THE_HEAD.search(narrow(parent)))
 
 
 def speaks_of_somebody(head: Sequence[str]) -> bool:

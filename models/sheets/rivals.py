@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from models.sheets import values
@@ -52,7 +53,8 @@ def once(
             yield one
         elif one in equals:
             places = "、".join(each.letters for each in equals if each is not one)
-            yield one.opened(f"和 {places} 列都像“{one.target.field.label}”，请您定一列")
+            said = f"和 {places} 列都像“{one.target.field.label}”，请您定一列"
+            yield replace(one.opened(said), either=(one.target,))
         else:
             said = f"“{one.target.field.label}”已经给了 {equals[0].letters} 列"
             yield one.opened(said)

@@ -18,7 +18,7 @@ from models.sheets.vocabulary import Target, Vocabulary
 from models.writing import narrow
 
 MOST = 200  #: values that are looked at
-_SURE, _HARDLY = 0.8, 0.2
+_SURE, _SOME, _HARDLY = 0.8, 0.1, 0.2
 _FEWEST = 3
 _TRIED = 20  #: values that are read as words of a choice
 _MOBILE = re.compile(r"1[3-9]\d{9}")
@@ -31,6 +31,8 @@ _OF_A_CONTEST = re.compile(
     r".*(正式|预备|候补|实验|对照|[男女](子|生)?|少[年儿]|儿童|青[年少]|成[年人]|中老?年|老年|"
     r"专业|业余|[初中高]级|大众|公开|个人|团体|混合)组?"
 )
+#: several people, or their numbers, in one cell
+_SEVERAL = re.compile(r".*[\u4e00-\u9fff\dX]{2,}[、,;][\u4e00-\u9fff\d]{2,}.*")
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·]{2,}")
 _NUMBER = re.compile(r"[+\-]?[\d,]+(\.\d+)?(元|亩|人|户|岁|周岁|万元?|%|个|㎡|平方米)?")
 
@@ -103,6 +105,9 @@ def contradicts(one: Field[Any], sample: Sample) -> str:
     shape = _SHAPES.get(result_kind(one))
     if len(sample.texts) < _FEWEST:
         return ""
+    if "姓名" in one.label or one.kind == "id_number":
+        if sample.share(_SEVERAL.fullmatch) >= _SOME:
+            return f"表头像“{one.label}”，里面一格写了几个人，请您定"
     if shape and sample.is_like(result_kind(one)) <= _HARDLY:
         return f"表头像“{one.label}”，{shape[1]}，请您定"
     if one.kind == "group_name" and sample.share(_OF_A_CONTEST.fullmatch) >= _SURE:
