@@ -17,7 +17,7 @@ from models.forms.whose.about import About
 from models.kinds_links import Computed
 from models.record import RecordType
 from models.sheets.grid import Sheet
-from models.sheets.headers import Match, letters
+from models.sheets.matched import Match, letters
 from models.sheets.vocabulary import Target
 from models.writing import narrow
 

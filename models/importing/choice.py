@@ -10,8 +10,8 @@ from models.errors import UserError
 from models.importing.likely import Learnt, UnclearRegister, likely
 from models.record import RecordType
 from models.sheets.grid import Row, Sheet, Workbook
-from models.sheets.headers import Match
 from models.sheets.layout import Layout
+from models.sheets.matched import Match
 from models.sheets.questions import not_worked_out
 from models.sheets.understanding import Reader, Understood
 from models.sheets.value_lists import ValueList, lists_of

@@ -15,8 +15,8 @@ from models.importing.rows import Decider, RowPlan, compare_checked
 from models.kinds_links import Copied
 from models.record import Record, RecordType
 from models.sheets.grid import Row
-from models.sheets.headers import Match
 from models.sheets.layout import Role, unit_of
+from models.sheets.matched import Match
 from models.sheets.questions import questions
 from models.sheets.undisturbed import undisturbed
 from models.sheets.value_lists import codes_for

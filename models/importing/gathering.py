@@ -16,7 +16,7 @@ from models.importing.cells import Reading
 from models.kinds_links import Link, Ref
 from models.query import Query
 from models.record import RecordType
-from models.sheets.headers import Match
+from models.sheets.matched import Match
 from models.writing import narrow
 
 if TYPE_CHECKING:

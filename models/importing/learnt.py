@@ -15,7 +15,7 @@ from typing import Any
 from models.backup.files import write_whole
 from models.errors import CannotWrite, NotFound, UserError
 from models.record import RecordType
-from models.sheets.headers import Match, key_of, letters
+from models.sheets.matched import Match, key_of, letters
 
 Learnt = dict[str, dict[str, str]]
 

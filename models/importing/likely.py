@@ -10,7 +10,7 @@ from models.errors import UserError
 from models.field import Field
 from models.record import RecordType
 from models.sheets.grid import Sheet
-from models.sheets.headers import letters
+from models.sheets.matched import letters
 from models.sheets.understanding import Reader, Understood
 
 _MOST = 4  #: registers worth asking about

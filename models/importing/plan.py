@@ -26,7 +26,7 @@ from models.journal import Changes
 from models.kinds import Choice
 from models.record import RecordType
 from models.sheets.grid import Workbook
-from models.sheets.headers import Match
+from models.sheets.matched import Match
 from models.sheets.reading import read
 from models.sheets.understanding import Understood
 from models.sheets.vocabulary import Target

@@ -10,7 +10,7 @@ from models.importing.odd_cells import OPEN
 from models.importing.rows import RowPlan
 from models.kinds_links import Link
 from models.sheets import told
-from models.sheets.headers import letters
+from models.sheets.matched import letters
 
 if TYPE_CHECKING:
     from models.importing.plan import ImportPlan

@@ -16,7 +16,7 @@ from models.field import Field
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.record import RecordType
-from models.sheets.headers import Match
+from models.sheets.matched import Match
 from models.sheets.others import is_plain, speaks_of_somebody
 from models.sheets.parents import joined_heads
 from models.sheets.values import Sample, is_none_of

@@ -12,7 +12,7 @@ from models.field import Field
 from models.kinds import Choice
 from models.kinds_links import Copied, Link
 from models.record import RecordType
-from models.sheets.headers import ROW_NUMBER, Match
+from models.sheets.matched import ROW_NUMBER, Match
 from models.sheets.naming import Naming
 from models.sheets.values import result_kind
 from models.sheets.vocabulary import Target, Vocabulary, importable

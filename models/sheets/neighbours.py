@@ -15,7 +15,7 @@ from models.sheets.others import (
 from models.sheets.vocabulary import bare, is_subject
 
 if TYPE_CHECKING:
-    from models.sheets.headers import Match
+    from models.sheets.matched import Match
 
 Paths = Sequence[tuple[str, ...]]
 

@@ -11,7 +11,7 @@ from models.sheets import values
 from models.sheets.vocabulary import bare, is_in_the_end
 
 if TYPE_CHECKING:
-    from models.sheets.headers import Match
+    from models.sheets.matched import Match
 
 Samples = Mapping[int, values.Sample]
 

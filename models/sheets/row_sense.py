@@ -13,8 +13,8 @@ from models.field import Cell, cell_text
 from models.kinds_links import Computed
 from models.record import RecordType
 from models.sheets.grid import Row, is_empty
-from models.sheets.headers import ROW_NUMBER, Match
 from models.sheets.layout import Layout
+from models.sheets.matched import ROW_NUMBER, Match
 from models.sheets.row_roles import Role
 from models.writing import narrow
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from models.sheets.grid import Merge, Row, Sheet
-from models.sheets.headers import is_running, key_of
+from models.sheets.headers import is_running
 from models.sheets.layout import Layout
+from models.sheets.matched import key_of
 from models.sheets.vocabulary import bare
 
 _MOST, _FEWEST = 4, 2  #: blocks, and heads in one

@@ -17,10 +17,12 @@ from models.sheets import row_sense
 from models.sheets.beside import Beside
 from models.sheets.fitting import Fitting
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
-from models.sheets.headers import ROW_NUMBER, Match, is_running, match
+from models.sheets.headers import is_running, match
 from models.sheets.joint import joined_parts
 from models.sheets.layout import Layout, filled_down, lay_out
+from models.sheets.matched import ROW_NUMBER, Match
 from models.sheets.others import is_the_head
+from models.sheets.parted_days import joined_days
 from models.sheets.side_by_side import unfolded
 from models.sheets.two_sided import joined_sides, with_sides
 from models.sheets.value_lists import explains_codes
@@ -173,6 +175,7 @@ class Reader:
         if self._beside:
             rows, matches = joined_sides(record_type, layout, rows, matches, self._words[best])
             rows, matches = joined_parts(layout, rows, matches, self._words[best])
+            rows, matches = joined_days(layout, rows, matches, self._words[best])
             matches = self._beside.understood(record_type, heads, matches, samples)
         layout = self._sensible(layout, rows, matches, record_type)
         role: SheetRole = "dictionary" if _lists_choices(record_type, matches) else "data"

@@ -105,9 +105,9 @@ def contradicts(one: Field[Any], sample: Sample) -> str:
     shape = _SHAPES.get(result_kind(one))
     if len(sample.texts) < _FEWEST:
         return ""
-    if "姓名" in one.label or one.kind == "id_number":
-        if sample.share(_SEVERAL.fullmatch) >= _SOME:
-            return f"表头像“{one.label}”，里面一格写了几个人，请您定"
+    one_each = "姓名" in one.label or one.kind == "id_number"
+    if one_each and sample.share(_SEVERAL.fullmatch) >= _SOME:
+        return f"表头像“{one.label}”，里面一格写了几个人，请您定"
     if shape and sample.is_like(result_kind(one)) <= _HARDLY:
         return f"表头像“{one.label}”，{shape[1]}，请您定"
     if one.kind == "group_name" and sample.share(_OF_A_CONTEST.fullmatch) >= _SURE:

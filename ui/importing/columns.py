@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMenu, QWidget
 
 from models.importing.plan import ImportPlan
-from models.sheets.headers import letters
+from models.sheets.matched import letters
 from models.sheets.vocabulary import importable
 from ui.importing.work import Change
 

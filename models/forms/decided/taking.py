@@ -16,7 +16,7 @@ from models.forms.shapes.amounts import IN_WORDS
 from models.kinds import Money
 from models.kinds_links import Computed
 from models.record import RecordType
-from models.sheets.headers import Match
+from models.sheets.matched import Match
 from models.sheets.vocabulary import Target, vocabulary
 
 BY_HAND = "您定的"

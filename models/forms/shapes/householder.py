@@ -15,7 +15,7 @@ from models.forms.form import SURE, FormSheet, Place
 from models.forms.shapes.labels import row_head
 from models.record import RecordType
 from models.sheets.grid import Sheet
-from models.sheets.headers import Match
+from models.sheets.matched import Match
 from models.sheets.values import result_kind
 from models.sheets.vocabulary import Target, bare, vocabulary
 from models.writing import narrow

@@ -13,7 +13,7 @@ from models.forms.counts.counting import belongs
 from models.forms.form import SURE
 from models.forms.shapes.labels import Label
 from models.sheets import whose
-from models.sheets.headers import Match
+from models.sheets.matched import Match
 from models.writing import narrow
 
 OTHER = re.compile(

@@ -19,7 +19,7 @@ from models.forms.whose.about import About
 from models.record import RecordType
 from models.sheets import whose
 from models.sheets.grid import is_empty
-from models.sheets.headers import ROW_NUMBER, Match
+from models.sheets.matched import ROW_NUMBER, Match
 from models.sheets.others import speaks_of_somebody
 from models.sheets.understanding import Understood
 from models.sheets.vocabulary import Target, Vocabulary, bare, vocabulary

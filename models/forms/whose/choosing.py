@@ -21,8 +21,8 @@ from models.groups import Group
 from models.kinds_links import Copied
 from models.record import RecordType
 from models.sheets.grid import Sheet
-from models.sheets.headers import ROW_NUMBER, Match
 from models.sheets.layout import lay_out
+from models.sheets.matched import ROW_NUMBER, Match
 from models.sheets.understanding import Reader, Understood
 from models.sheets.vocabulary import bare
 from models.writing import narrow

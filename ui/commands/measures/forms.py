@@ -29,7 +29,7 @@ from models.forms.recognising import Form, Recogniser
 from models.ledger import Ledger
 from models.record import RecordType
 from models.sheets.grid import is_empty
-from models.sheets.headers import letters
+from models.sheets.matched import letters
 from models.sheets.vocabulary import bare
 from ui.commands.measures.filling import measure_filling
 

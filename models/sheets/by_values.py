@@ -1,0 +1,172 @@
+"""What stands below a head decides: it overrules the head, or says what the head does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from models.kinds import Choice
+from models.kinds_links import Copied, Link
+from models.kinds_people import PersonName
+from models.sheets import values
+from models.sheets.matched import ROW_NUMBER, THEME, Match, find, match_to
+from models.sheets.others import CLERKS, is_the_head, speaks_of_somebody
+from models.sheets.vocabulary import Target, Vocabulary, bare, is_subject
+
+Samples = Mapping[int, values.Sample]
+
+_SURE = 0.9
+#: beside 户主 only what says whom the list is about: 签约居民姓名; 困难成员 are some of several
+_SAYS_WHO = re.compile(r"(?!困难).*(?<!成员)(居民|村民|人员|儿童|老人|残疾人|学生|对象)姓名")
+#: people of whom only their name can be meant, where names stand below: 客户名称, 户名
+_NAMES_THEM = re.compile(
+    r"(客户|用户|住户|农户|商户|会员|员工|职工|业主|人员|对象|农民)(姓名|名称|名)|户名"
+)
+_UNSAID = "表头没说清"
+_CALLED = re.compile(r"(?<=..)(姓名|名字|名称|全称)?")
+
+
+def judged(one: Match, path: tuple[str, ...], words: Vocabulary, samples: Samples) -> Match:
+    """Let the values overrule a head: a column of valid ID numbers is one, whatever it says."""
+    sample = samples.get(one.column)
+    if sample and one.either:
+        if meant := values.told_apart(one.either, sample):
+            said = f"“{path[-1]}”可以是它，别的和里面写的对不上"
+            return match_to(one.column, meant, one.score * 2 - THEME, said)
+        return one
+    if sample is None or one.target is None or one.reason.startswith("上次"):
+        return one
+    kind = sample.kind
+    if kind and kind != values.result_kind(one.target.field) and not speaks_of_somebody(path):
+        better = [each for each in words.targets if each.own and each.field.kind == kind]
+        if len(better) == 1:
+            said = f"表头写“{path[-1]}”，里面却都是{better[0].field.kind_label}"
+            return match_to(one.column, better[0], _SURE, said)
+    if (sums := _sum_beside(one.target, words)) and values.are_sums(one.target.field, sample):
+        return match_to(one.column, sums, _SURE, f"“{path[-1]}”下面都是金额")
+    if said := values.contradicts(one.target.field, sample):
+        return one.opened(said)
+    return one
+
+
+def _sum_beside(target: Target, words: Vocabulary) -> Target | None:
+    """Return the one amount that a record must have, beside a choice that says its direction."""
+    if target.linked or not isinstance(target.field, Choice):
+        return None
+    sums = [one for one in words.targets
+            if one.own and one.field.required and one.field.kind == "money"]  # fmt: skip
+    return sums[0] if len(sums) == 1 else None
+
+
+def by_elimination(
+    found: Sequence[Match],
+    paths: Sequence[tuple[str, ...]],
+    sought: Collection[Target],
+) -> Iterator[Match]:
+    """Give a head of two meanings the one that no other column seeks, else what must be there.
+
+    活动内容 is what was done where 活动名称 stands beside it, and alone it is what it was.
+    """
+    taken = set(sought)
+    for one in found:
+        if not one.either:
+            yield one
+            continue
+        left = [each for each in one.either if each not in taken]
+        left = left if len(left) == 1 else [each for each in left if each.field.required]
+        if len(left) == 1:
+            taken.add(left[0])
+            said = f"“{paths[one.column][-1]}”可以是它，别的列没有"
+            yield match_to(one.column, left[0], one.score * 2 - THEME, said)
+        else:
+            yield one
+
+
+def by_values(
+    found: list[Match], paths: Sequence[tuple[str, ...]], words: Vocabulary, samples: Samples
+) -> Iterator[Match]:
+    """Find by their values the columns whose heads say nothing, where only one field is left."""
+    taken = {one.target for one in found if one.target}
+    for one in found:
+        sample = samples.get(one.column)
+        if name := _named_so(one, paths, words, samples, taken):
+            taken.add(name)
+            said = f"“{paths[one.column][-1]}”下面都是姓名"
+            yield match_to(one.column, name, _SURE - 0.05, said)
+            continue
+        asked = one.reason.startswith("上次") or speaks_of_somebody(paths[one.column])
+        if one.target or sample is None or asked or one.derivation == ROW_NUMBER or one.score:
+            yield one
+            continue
+        better = values.told_by(sample, words, taken, is_blank_head=not paths[one.column])
+        if better is None:
+            yield one
+            continue
+        taken.add(better)
+        said = f"{_UNSAID}，里面都是{better.field.kind_label}"
+        yield replace(match_to(one.column, better, _SURE - 0.05, said), guessed=True)
+
+
+def of_the_same(
+    found: list[Match], paths: Sequence[tuple[str, ...]], words: Vocabulary, samples: Samples
+) -> Iterator[Match]:
+    """Find what heads say of whom another names: 收款人手机号 beside 收款人全称."""
+    people = [_CALLED.sub("", bare(paths[one.column][-1])) for one in found if _is_person(one)]
+    taken = {one.target for one in found if one.target}
+    for one in found:
+        word = bare(paths[one.column][-1]) if len(paths[one.column]) == 1 else ""
+        who = next((each for each in people if word.startswith(each) and word != each), "")
+        if one.target or one.score or not who or one.reason.startswith("上次"):
+            yield one
+            continue
+        left = [each for each in find(word.removeprefix(who), words)[0] if each not in taken]
+        sample = samples.get(one.column)
+        if len(left) != 1 or (sample and values.contradicts(left[0].field, sample)):
+            yield one
+            continue
+        taken.add(left[0])
+        yield match_to(one.column, left[0], _SURE, f"是“{who}”的{left[0].field.label}")
+
+
+def _is_person(one: Match) -> bool:
+    """Say whether a column names whom the row is about, by a word that can stand before others."""
+    target = one.target
+    if target is None or target.linked:
+        return False
+    field = target.field
+    return (
+        (isinstance(field, Link) and field.required)
+        or (isinstance(field, Copied) and field.of == "name")
+        or (isinstance(field, PersonName) and "姓名" in target.words)
+    )
+
+
+def _named_so(
+    one: Match,
+    paths: Sequence[tuple[str, ...]],
+    words: Vocabulary,
+    samples: Samples,
+    taken: Collection[Target],
+) -> Target | None:
+    """Return 姓名 for a column that only says who they are, 家庭成员, and holds their names.
+
+    In a list of households 困难成员姓名 is one of several; elsewhere it is who the row is about.
+    """
+    path, sample = paths[one.column], samples.get(one.column)
+    if one.target or one.score or sample is None or one.reason.startswith("上次") or not path:
+        return None
+    word = bare(path[-1])
+    named = any("姓名" in each.words or "户主姓名" in each.words for each in taken)
+    says_who = is_subject(word) or (_NAMES_THEM.fullmatch(word) and not named) or (
+        word.endswith("姓名") and not speaks_of_somebody(path) and not CLERKS.search(word)
+        and (_SAYS_WHO.fullmatch(word) if _lists_households(paths) else True)
+    )  # fmt: skip
+    if not says_who or not values.are_names(sample):
+        return None
+    names = [each for each in find("姓名", words)[0] if each not in taken and not each.linked]
+    return names[0] if len(names) == 1 else None
+
+
+def _lists_households(paths: Sequence[tuple[str, ...]]) -> bool:
+    return any(is_the_head(path[-1]) for path in paths if path)
