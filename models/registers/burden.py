@@ -107,7 +107,7 @@ RECORD = RecordType(
                 "appraisal 评比达标 评比",
                 "photo 拍照截图留痕 拍照 截图 留痕",
                 "secondment 借调人员 借调",
-            ), aliases=words("类型 类别 种类 平台类型 应用类型 事项类型 要求类型")),
+            ), aliases=words("类型 类别 平台类型 应用类型 事项类型 要求类型")),
         Text(
             "sender",
             "谁要求的",

@@ -21,6 +21,7 @@ from models.sheets.vocabulary import (
 
 LABEL, ALIAS, CORE, THEME = 1.0, 0.97, 0.08, 0.1  #: how sure a label is, and an alias; less by
 _LINKED, _QUALIFIED = 0.05, 0.15
+_WHOLE = 3  #: how many of the tables are asked about the whole word
 ROW_NUMBER = "row number"  #: how the number of a row follows from the others
 _COUNTED = "“{}”由程序得出，不从表里导"
 
@@ -90,8 +91,10 @@ def find(head: str, words: Vocabulary) -> tuple[tuple[Target, ...], float, str]:
         (words.cores, core(shorter(word)), CORE, f"“{word}”和“{{}}”是一个意思"),
         (words.cores, core(words.without_theme(word)), THEME, f"“{word}”和“{{}}”是一个意思"),
     )
-    for linked in (False, True):
-        for table, key, minus, reason in tables:
+    whole, parts = tables[:_WHOLE], tables[_WHOLE:]
+    # what the whole word is elsewhere goes before what is left of it here: 家庭成员数量
+    for some, linked in ((whole, False), (whole[:-1], True), (parts, False), (tables, True)):
+        for table, key, minus, reason in some:
             here = tuple(one for one in table.get(key, ()) if one.linked == linked)
             if here:
                 score = LABEL - minus - (_LINKED if linked else 0)

@@ -221,6 +221,23 @@ def test_two_sides_are_one_text(tmp_path, reader, ledger):
     assert {row.values["parties"] for row in plan.rows[1:]} == {"张三、李四"}
 
 
+def test_the_bounds_of_a_plot_and_a_name_with_its_reason_are_one_text(tmp_path, reader):
+    plots = [["北沟地", "耕地", 3.5, "村道", "水渠", "林地", "山脊"] for _ in PEOPLE]
+    bounds = book(tmp_path / "资源登记簿.xlsx",
+                  ["资源名称", "资源类别", "面积（亩）", "四至", None, None, None],
+                  [None, None, None, "东", "南", "西", "北"], *plots,
+                  merges=["A1:A2", "B1:B2", "C1:C2", "D1:G1"])  # fmt: skip
+    understood = first(reader, bounds)
+    assert [one["field"] for one in as_json(understood)["columns"]][3:] == ["resource.place"] * 4
+    place = understood.rows[understood.layout.data[0]][3]
+    assert place == "东至村道、南至水渠、西至林地、北至山脊"
+    used = [["2025-03-04", "申报书", "办理贷款", n + 1] for n, _ in enumerate(PEOPLE)]
+    heads = ["用印时间", "用印文件名称", "用印事由", "份数"]
+    found = first(reader, book(tmp_path / "公章使用登记.xlsx", heads, *used))
+    assert [one["field"] for one in as_json(found)["columns"]][1:3] == ["seal_use.document"] * 2
+    assert found.rows[1][1] == "申报书、办理贷款"
+
+
 @pytest.mark.parametrize(
     ("heads", "found"),
     [

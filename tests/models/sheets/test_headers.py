@@ -81,6 +81,16 @@ def of(register, *heads, samples=None):
         ("special_group", ("老人类型",), "special_group.category"),
         ("special_group", ("残疾类别",), None),
         ("sign", ("有无实际工作",), "sign.has_work"),
+        ("asset", ("使用人或承租方",), "asset.user"),
+        ("meeting", ("主要内容及讨论情况",), "meeting.minutes"),
+        ("resident", ("屋场（组别）",), "resident.group"),
+        ("resident", ("与户代表关系",), "resident.relation"),
+        ("resident", ("户代表", "姓名"), "household.head"),
+        ("resident", ("户籍是否在本村",), "resident.registered"),
+        ("grant", ("最终确定发放该人补贴总金额",), "grant.amount"),
+        ("grid", ("所辖范围",), "grid.groups"),
+        ("dispute", ("双方当事人",), "dispute.parties"),
+        ("asset", ("合同编号",), "asset.contract"),
     ],
 )  # fmt: skip
 def test_a_head_is_read_with_its_parents_and_as_it_was_meant(register, head, path):
@@ -189,6 +199,21 @@ def test_values_overrule_a_head():
     assert helpers.target is None, "it may be the helper's number"
     (wrong,) = match(["联系电话"], WORDS, sampled(["王秀兰", "李强", "何美"]))
     assert (wrong.field, wrong.reason) == (None, "表头像“联系电话”，里面不像电话，请您定")
+
+
+@pytest.mark.parametrize(("words", "name"), [("A类", "level"), ("低保", "category")])
+def test_values_tell_what_a_head_of_two_meanings_is(words, name):
+    assert of("special_group", "保障类别", samples=sampled([words] * 3)) == [
+        f"special_group.{name}"]  # fmt: skip
+
+
+def test_several_people_in_one_cell_are_nobodys_name():
+    assert of("resident", "姓名", samples=sampled(["王秀兰、李强", "何美", "赵云"])) == [None]
+
+
+def test_what_is_said_of_whom_another_column_names():
+    heads = ["收款人全称", "收款人手机号", "代领人", "代领人手机号"]
+    assert of("grant", *heads) == ["grant.resident", "resident.phone", "grant.collected_by", None]
 
 
 def test_values_find_a_column_whose_head_says_nothing():

@@ -71,6 +71,16 @@ def test_the_two_columns_say_that_it_is_a_book_of_money(reader, tmp_path):
     assert as_json(reader.sheet(read(path).sheets[0]))["register"] == "cash_entry"
 
 
+def test_a_day_in_two_columns_is_one_and_a_month_goes_on_below(reader, tmp_path):
+    rows = [[1, 5, "卖树", 100, None], [None, 9, "电费", None, 30], [2, "12日", "水费", None, 40]]
+    path = book(tmp_path / "现金日记账.xlsx", ["2025年", None, "摘要", "收入", "支出"],
+                ["月", "日", None, None, None], *rows)  # fmt: skip
+    found = reader.sheet(read(path).sheets[0])
+    days = [one["field"] for one in as_json(found)["columns"]][:2]
+    assert days == ["cash_entry.happened_on"] * 2
+    assert [found.rows[n][0] for n in found.layout.data] == ["2025-1-5", "2025-1-9", "2025-2-12"]
+
+
 def test_what_is_kept_in_another_register_is_named_and_not_written(reader, tmp_path):
     rows = [[one.name, one.number, "二级", one.number + "43"] for one in PEOPLE]
     path = book(tmp_path / "残疾人.xlsx", ["姓名", "身份证号", "残疾等级", "残疾证号"], *rows)

@@ -40,6 +40,14 @@ def test_a_name_inside_a_longer_one_is_not_said(reader, title, register):
     assert told(reader, [title], head, *rows)["register"] == register
 
 
+def test_a_list_by_households_of_what_its_title_says_is_of_those(reader):
+    heads = ["户主姓名", "身份证号", "低保类别", "享受低保时间", "家庭住址"]
+    rows = [[one.name, one.number, "A类", "2023.4", "西街"] for one in PEOPLE]
+    found = told(reader, ["白杨村农村低保花名册"], heads, *rows)
+    assert found["register"] == "special_group"
+    assert fields(found)["户主姓名"] == "special_group.resident"
+
+
 def test_a_list_in_which_nobody_is_named_is_not_forced_into_a_register(reader):
     rows = [[one.sex, one.born, PHONE, 3, "无"] for one in PEOPLE]
     found = told(reader, ["性别", "出生日期", "联系电话", "组", "备注"], *rows)
