@@ -387,11 +387,8 @@ RECORD = RecordType(
         ),
         Link("meeting", "为它开的会", to="meeting", width=12),
         LongText("outcome", "办得怎样", width=12,
-            aliases=words(
-                "办理结果 办理成效 完成结果 落实情况 工作成效 落实结果 完成效果 推进情况",
-                "办理进展 办理情况 完成情况 进展情况 工作进展 工作完成情况 任务完成情况",
-                "工作进度",
-            )),
+            aliases=words("办理结果 办理成效 完成结果 落实情况 工作成效 落实结果 完成效果 推进情况",
+                          "办理进展 办理情况 完成情况 进展情况 工作进展 工作完成情况 工作进度")),
         Link("incoming", "收文登记", to="incoming", width=16),
         Link("plan", "年度计划里的", to="year_task", width=16),
         Text("partners", "一起办的人", width=10),

@@ -328,9 +328,7 @@ RECORD = RecordType(
         YesNo("voter", "选民",
             aliases=words("选民登记 选民资格 登记为选民 本村选民 有无选民资格 有选举权 参加选举")),
         YesNo("member", "集体成员",
-            aliases=words(
-                "集体经济组织成员 集体成员 成员 成员身份 确认为成员 本集体成员 本社成员",
-            )),
+            aliases=words("集体经济组织成员 是否成员 成员身份 确认为成员 本集体成员 本社成员")),
         Computed(
             "adult",
             "18 周岁以上",
@@ -375,8 +373,7 @@ RECORD = RecordType(
             ),
         ),
         Text(
-            "away_to",
-            "外出地",
+            "away_to", "外出地",
             aliases=words(
                 "外出地点 务工地 务工地点 务工地址 外出务工地点 去向 外出地址 外出务工地",
                 "外出务工地址 务工去向 打工地点 打工地 打工去向 外出去向 外出地区 外出流向",
