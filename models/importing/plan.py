@@ -24,6 +24,7 @@ from models.importing.policies import Policy
 from models.importing.rows import RowPlan, known_of
 from models.journal import Changes
 from models.kinds import Choice
+from models.kinds_links import Link
 from models.record import RecordType
 from models.sheets.grid import Workbook
 from models.sheets.matched import Match
@@ -150,10 +151,19 @@ class ImportPlan:
     def missing(self) -> tuple[Field[Any], ...]:
         """Required fields for which there is no column; nothing can be added without them."""
         there = {one.name for one in self.columns.values() if one} | self.shared.keys()
+        view = self.desk.ledger.as_of()
         return tuple(
             one for one in self.record_type.entered
-            if one.required and not one.default and one.name not in there
+            if one.required and one.name not in there
+            and (one.default is None or one.default(view) is None)
         )  # fmt: skip
+
+    @property
+    def empty_targets(self) -> tuple[Link, ...]:
+        """Those of them that point to a register with nothing in it yet: no account to choose."""
+        ledger = self.desk.ledger
+        return tuple(one for one in self.missing
+                     if isinstance(one, Link) and not ledger.count(one.to))  # fmt: skip
 
     @cached_property
     def strangers(self) -> Mapping[str, Mapping[str, int]]:

@@ -369,3 +369,20 @@ def test_a_column_merged_to_the_end_of_the_sheet_shows_no_million_rows(qtbot, wi
     page = page_of(window)
     qtbot.waitUntil(lambda: page.table.model().rowCount() > 0, timeout=15000)
     assert page.table.model().rowCount() < 100
+
+
+def test_what_every_row_must_name_is_added_first_and_the_sheet_waits(
+    qtbot, window, ledger, bring, tmp_path
+):
+    page = bring(sheet(
+        tmp_path / "流水.xlsx", ["日期", "摘要", "收入", "支出", "经手人"],
+        ("2026-01-02", "鱼塘承包款", 600, None, "李春生"),
+        ("2026-01-03", "买办公用品", None, 80, "李春生"),
+    ))  # fmt: skip
+    assert says(window, "账里还没有“资金账户”")
+    assert not button(window, "导入 0 行").isEnabled()
+    press(window, "加一个账户")
+    ledger.save("cash_account", {"name": "基本户", "opening": 0})
+    window.go("import")
+    qtbot.waitUntil(lambda: page._work is None and page.plan is not None, timeout=15000)
+    assert button(window, "导入 2 行").isEnabled()

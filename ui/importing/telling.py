@@ -41,6 +41,8 @@ class Strips(QWidget):
     note_asked = Signal(str)
     #: name of a register into which the people of the sheet go first
     first_asked = Signal(str)
+    #: name of a register in which there is nothing yet to choose from
+    add_asked = Signal(str)
     #: fields that are the same in every row, to be asked for once
     shared_asked = Signal(object)
 
@@ -56,7 +58,9 @@ class Strips(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        if plan.missing:
+        for link in plan.empty_targets:
+            self._lines.addWidget(self._nothing_yet(plan, link))
+        if plan.missing and not plan.empty_targets:
             self._lines.addWidget(self._missing(plan))
         if plan.shared:
             self._lines.addWidget(self._shared(plan))
@@ -72,6 +76,16 @@ class Strips(QWidget):
         verb = f"先把他们加进“{target.label}”" if target.gathers else ""
         made = Banner("ochre", said, more, verb)
         made.clicked.connect(lambda: self.first_asked.emit(target.name))
+        return made
+
+    def _nothing_yet(self, plan: ImportPlan, link: Link) -> Banner:
+        """What every row must name is not in the ledger yet: it is added first."""
+        target = plan.desk.ledger.type(link.to)
+        made = Banner(
+            "ochre", f"每一行都要写明“{link.label}”，账里还没有“{target.label}”",
+            "先加一个，再回到“从表格导入”，这张表在那里等着。", target.adds,
+        )  # fmt: skip
+        made.clicked.connect(lambda: self.add_asked.emit(target.name))
         return made
 
     def _missing(self, plan: ImportPlan) -> Banner:

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout
 
-from exporters.marked_sheet import save_marked
 from models.errors import UserError
 from models.field import Field
 from models.importing.again import comes_again
@@ -19,6 +18,7 @@ from models.importing.likely import UnclearRegister
 from models.importing.plan import ImportPlan
 from models.journal import Changes
 from models.record import RecordType
+from ui.importing import handed_back
 from ui.importing.apply import apply_plan
 from ui.importing.asking import RegisterQuestion
 from ui.importing.columns import column_menu
@@ -29,12 +29,10 @@ from ui.importing.work import (
     change_plan,
     other_registers,
     read_plan,
-    rejects_paper,
 )
 from ui.look.buttons import button
 from ui.look.panes import PageHead
 from ui.pages import Page
-from ui.papers import printing
 from ui.session import Session
 from ui.work import Stopped, Work, run
 
@@ -50,6 +48,7 @@ class ImportPage(Page):
         self._work: Work | None = None
         self._before: ImportPlan | None = None
         self._then: ImportPlan | None = None  # goes on when the people in it have come in
+        self._stale = False  # the ledger changed while another page was shown
         self._asked = ""  # the register that was chosen when it was read
         self._unclear: tuple[Path, str] = (Path(), "")
         self.start = ImportStart(session)
@@ -59,6 +58,7 @@ class ImportPage(Page):
         self.look.change_asked.connect(self._change)
         self.look.first_asked.connect(self._take_first)
         self.look.shared_asked.connect(self._ask_shared)
+        self.look.strips.add_asked.connect(lambda name: self.session.go("new", type=name))
         self.look.table.head_asked.connect(self.ask_column)
         self.look.ways.sheet_asked.connect(self._other_sheet)
         self.look.ways.register_asked.connect(self._ask_other_register)
@@ -100,11 +100,19 @@ class ImportPage(Page):
             self.read(Path(path))
         elif self.plan is None:
             self.start.setFocus()
+        else:
+            self._read_anew()
 
     def heard(self, changes: Changes) -> None:
-        """The ledger changed under the plan: it is made anew from the file."""
-        if self.plan is not None and self._work is None and self.isVisible():
-            self._read(self.plan.path, self.plan.record_type, self.plan.sheet, self.plan)
+        """The ledger changed under the plan: it is made anew from the file when it is seen."""
+        self._stale = self.plan is not None and self._work is None
+        if self.isVisible():
+            self._read_anew()
+
+    def _read_anew(self) -> None:
+        plan, self._stale = (self.plan if self._stale else None), False
+        if plan is not None:
+            self._read(plan.path, plan.record_type, plan.sheet, plan)
 
     def back(self) -> bool:
         """From the problem to the table, from the table to the choice of a file."""
@@ -160,14 +168,7 @@ class ImportPage(Page):
 
     def save_marked(self) -> None:
         """Write the sheet once more, what is wrong in it as comments."""
-        plan = self.plan
-        if plan is None:
-            return
-        path = printing.save_as(
-            self, f"{plan.path.stem} 带批注", "xlsx", lambda path: save_marked(plan, path)
-        )
-        if path is not None:
-            self.session.said.emit(f"带批注的表存成了“{path.name}”，改好再拖进来就行")
+        self._say(handed_back.save_marked_copy(self, self.plan) if self.plan else "")
 
     def read(self, path: Path) -> None:
         """Read a file for the chosen register; the same one once more keeps what was chosen."""
@@ -361,13 +362,11 @@ class ImportPage(Page):
 
     def send_back(self) -> None:
         """Write the rows that stay out with their reasons, for whoever sent the sheet."""
-        plan = self.plan
-        if plan is None:
-            return
-        paper = rejects_paper(plan)
-        path = printing.save_as(self, paper.name, "xlsx", lambda path: printing.write(paper, path))
-        if path is not None:
-            self.session.said.emit(f"退回的行存成了“{path.name}”，原因写在最后一栏")
+        self._say(handed_back.save_rejects(self, self.plan) if self.plan else "")
+
+    def _say(self, said: str) -> None:
+        if said:
+            self.session.said.emit(said)
 
     def apply(self) -> None:
         """Write everything in one act."""
