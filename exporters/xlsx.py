@@ -90,9 +90,12 @@ class Xlsx:
         if pages := _pressed(document, widths):
             sheet.page_setup.fitToHeight = pages
         look = lru_cache(maxsize=None)(lambda *key: _look(sheet, *key))
-        rows = list(rows_of(sheet_rows(document, widths), widths, look))
-        whole = f"A1:{letters(max(len(widths), 1) - 1)}{len(rows)}"
-        return _packed(book, document.title, "".join(rows).encode(), whole.encode())
+        rows, count = bytearray(), 0
+        for row in rows_of(sheet_rows(document, widths), widths, look):
+            rows += row.encode()  # at once: the text of a long register is twice as large
+            count += 1
+        whole = f"A1:{letters(max(len(widths), 1) - 1)}{count}"
+        return _packed(book, document.title, rows, whole.encode())
 
 
 def _book() -> Workbook:
@@ -221,7 +224,7 @@ def _sheet_name(title: str) -> str:
     return re.sub(r"[\[\]:*?/\\']", "", title)[-31:].strip() or "表"
 
 
-def _packed(book: Workbook, title: str, rows: bytes, whole: bytes) -> bytes:
+def _packed(book: Workbook, title: str, rows: bytearray, whole: bytes) -> bytes:
     """Save the workbook with the rows, every part of one date, the properties only a title."""
     loose = io.BytesIO()
     book.save(loose)
@@ -231,15 +234,17 @@ def _packed(book: Workbook, title: str, rows: bytes, whole: bytes) -> bytes:
         zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed,
     ):
         for name in parts.namelist():
-            data = parts.read(name)
+            data: list[bytes | bytearray] = [parts.read(name)]
             if name == "docProps/core.xml":
-                data = _PROPERTIES.format(xml_text(title)).encode()
+                data = [_PROPERTIES.format(xml_text(title)).encode()]
             if name.startswith("xl/worksheets/sheet"):
-                data = data.replace(b'ref="A1:A1"', b'ref="' + whole + b'"', 1)
-                before, after = _NO_ROWS.split(data)
-                data = before + b"<sheetData>" + rows + b"</sheetData>" + after
-                data = data.removesuffix(b"</worksheet>") + _NO_TRIANGLES
+                bare = data[0].replace(b'ref="A1:A1"', b'ref="' + whole + b'"', 1)
+                before, after = _NO_ROWS.split(bare)
+                after = after.removesuffix(b"</worksheet>") + _NO_TRIANGLES
+                data = [before, b"<sheetData>", rows, b"</sheetData>", after]
             info = zipfile.ZipInfo(name, _STAMP)
             info.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(info, data)
+            with packed.open(info, "w") as part:
+                for piece in data:
+                    part.write(piece)
     return target.getvalue()
