@@ -8,7 +8,7 @@ from typing import Any
 
 from exporters.charts import figure_at
 from exporters.document import Behind, Chart, Document, RowBehind, Table
-from exporters.pdf import setting_of
+from exporters.pdf import fitted
 from exporters.report import Report
 from exporters.strips import Strip, nothing, pages
 from exporters.typesetting import Setting
@@ -28,7 +28,7 @@ def behind_at(
         y: points below its top.
         whole: behind the whole paper, for what has no records of its own.
     """
-    setting = setting_of(document)
+    setting, _ = fitted(document)
     strips = setting.head(document)
     known: dict[int, RowBehind] = {}
     charts: dict[int, Chart] = {}

@@ -25,8 +25,8 @@ _GREYS = (0.32, 0.78, 0.55, 0.92)
 _SIZE, _DIGITS = 9.0, 7.5
 _LEAST = 5.0  #: points; smaller figures nobody reads: they stand in the table
 _KEY, _NAMES = 20.0, 18.0  #: room above for the key, below for the names
-_HIGH = 190.0
-_BAR = 11.0  #: of a lying bar
+_HIGH, _LOW = 190.0, 105.0  #: of upright columns with room and without
+_BAR, _SLIM = 11.0, 7.5  #: of a lying bar, the same
 _TICKS = 5
 _SHARE = 0.72  #: of a place that its columns take
 _TEN_THOUSAND = 10_000
@@ -34,13 +34,19 @@ _NEAR = 4.0  #: points beside a bar
 _SPOTS = "spots"  #: what a drawing knows of its bars
 
 
-def drawing_of(chart: Chart, width: float, clean: Clean = str) -> Drawing:
-    """Return the drawing of a chart, `width` points wide."""
+def drawing_of(
+    chart: Chart, width: float, clean: Clean = str, *, tight: float = 0.0
+) -> Drawing:
+    """Return the drawing of a chart, `width` points wide.
+
+    `tight`, from 0 to 1, makes it lower: so that it stands on the page of its table. Its letters
+    stay as large as they are.
+    """
     makers = {
         Drawn.COLUMNS: _columns, Drawn.STACKED: _columns, Drawn.BARS: _bars,
         Drawn.PYRAMID: _pyramid,
     }  # fmt: skip
-    return makers[chart.drawn](chart, width, clean)
+    return makers[chart.drawn](chart, width, clean, tight)
 
 
 def figure_at(drawing: Drawing, x: float, y: float) -> tuple[int, int] | None:
@@ -93,17 +99,18 @@ def _figures(chart: Chart) -> list[list[float]]:
     ]  # fmt: skip
 
 
-def _columns(chart: Chart, width: float, clean: Clean) -> Drawing:
+def _columns(chart: Chart, width: float, clean: Clean, tight: float) -> Drawing:
     from reportlab.graphics.shapes import Drawing, Line
 
-    made = Drawing(width, _HIGH)
+    whole = _HIGH + (_LOW - _HIGH) * tight
+    made = Drawing(width, whole)
     figures = _figures(chart)
     tops = [sum(each) for each in zip(*figures, strict=True)] if _stacked(chart) else [
         one for each in figures for one in each]  # fmt: skip
     marks = ticks(min(tops, default=0), max(tops, default=0))
     said = [tick_said(one, marks[-1]) for one in marks]
     left = max(fonts.width(one, Face.SONG, _DIGITS) for one in said) + 6
-    high = _HIGH - _KEY - _NAMES
+    high = whole - _KEY - _NAMES
     scale = high / (marks[-1] - marks[0])
     for mark, words in zip(marks, said, strict=True):
         y = _NAMES + (mark - marks[0]) * scale
@@ -148,12 +155,13 @@ def _upright(
             x += wide
 
 
-def _bars(chart: Chart, width: float, clean: Clean) -> Drawing:
+def _bars(chart: Chart, width: float, clean: Clean, tight: float) -> Drawing:
     """Lying bars, the first name on top."""
     from reportlab.graphics.shapes import Drawing, Line
 
     count = max(len(chart.series), 1)
-    step = _BAR * count + 7
+    bar = _BAR + (_SLIM - _BAR) * tight
+    step = bar * count + 7 - 3 * tight
     high = step * max(len(chart.names), 1) + _KEY
     made = Drawing(width, high)
     figures = _figures(chart)
@@ -167,21 +175,23 @@ def _bars(chart: Chart, width: float, clean: Clean) -> Drawing:
         size = _fitting(words, left - 8, _SIZE)
         _text(made, (left - 6, top - step / 2 - size * 0.35), words, size, "end")
         for number, values in enumerate(figures):
-            y = top - 3.5 - _BAR * (number + 1)
+            y = top - (step - bar * count) / 2 - bar * (number + 1)
             long = max(values[at], 0.0) / most * room
-            _box(made, (left, y, long, _BAR), number, at)
+            _box(made, (left, y, long, bar), number, at)
             words = _words(chart, number, at)
-            _text(made, (left + long + 3, y + _BAR / 2 - _DIGITS * 0.35), words, _DIGITS)
+            _text(made, (left + long + 3, y + bar / 2 - _DIGITS * 0.35), words, _DIGITS)
     made.add(Line(left, 0, left, high - _KEY, strokeWidth=0.75))
     _key(made, chart, clean, left)
     return made
 
 
-def _pyramid(chart: Chart, width: float, clean: Clean) -> Drawing:
+def _pyramid(chart: Chart, width: float, clean: Clean, tight: float) -> Drawing:
     """Two series back to back; the first name stands lowest."""
     from reportlab.graphics.shapes import Drawing, Line
 
-    step = _BAR + 2
+    bar = _BAR + (_SLIM - _BAR) * tight
+    step = bar + 2 - tight
+    size = min(_SIZE, step - 0.5)
     high = step * max(len(chart.names), 1) + _KEY
     made = Drawing(width, high)
     figures = _figures(chart)[:2]
@@ -192,14 +202,14 @@ def _pyramid(chart: Chart, width: float, clean: Clean) -> Drawing:
     inner = (width - middle) / 2, (width + middle) / 2
     for at, name in enumerate(chart.names):
         y = step * at + 1
-        _text(made, (width / 2, y + _BAR / 2 - _SIZE * 0.35), clean(name), _SIZE, "middle")
+        _text(made, (width / 2, y + bar / 2 - size * 0.35), clean(name), size, "middle")
         for number, values in enumerate(figures):
             long = max(values[at], 0.0) / most * room
             x = inner[0] - long if number == 0 else inner[1]
-            _box(made, (x, y, long, _BAR), number, at)
+            _box(made, (x, y, long, bar), number, at)
             words = _words(chart, number, at)
             end = x - 3 if number == 0 else x + long + 3
-            _text(made, (end, y + _BAR / 2 - _DIGITS * 0.35), words, _DIGITS,
+            _text(made, (end, y + bar / 2 - _DIGITS * 0.35), words, _DIGITS,
                   "end" if number == 0 else "start")  # fmt: skip
     for x in inner:
         made.add(Line(x, 0, x, high - _KEY, strokeWidth=0.75))

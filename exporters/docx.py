@@ -10,10 +10,11 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from exporters.document import Document
+from exporters.document import Chart, Document
 from exporters.docx_blocks import Writer
 from exporters.docx_marks import SONG, Type, field, fonts_of, mark
 from exporters.official import LEADING, MARGINS
+from exporters.pdf import fitted
 from exporters.sheet_xml import without_refused, xml_text
 
 if TYPE_CHECKING:
@@ -61,9 +62,18 @@ class Docx:
         _set_styles(made, running, official=document.layout.official)
         width = _set_page(made, document)
         _set_foot(made, document)
-        Writer(made, width, running, official=document.layout.official).write(document)
+        Writer(made, width, running, document.layout.official, _tight(document)).write(document)
         _drop(made)
         return _packed(made, document.title)
+
+
+def _tight(document: Document) -> float:
+    """Return how much lower charts stand for their page's sake.
+
+    Where the PDF spares a page so, they are as low as may be: Word's lines need more room.
+    """
+    there = any(isinstance(one, Chart) for one in document.blocks)
+    return 1.0 if there and fitted(document)[0].tight else 0.0
 
 
 def _set_styles(made: Made, running: str, *, official: bool) -> None:

@@ -64,12 +64,16 @@ _CLOSER = 0.25
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes blocks into a text; `width` of the core in millimetres, `running` its face."""
+    """Writes blocks into a text; `width` of the core in millimetres, `running` its face.
+
+    `tight`, from 0 to 1, makes charts lower, and rows.
+    """
 
     made: Made
     width: float
     running: str
     official: bool = False
+    tight: float = 0.0
 
     def write(self, document: Document) -> None:
         """Write the whole paper."""
@@ -214,7 +218,7 @@ class Writer:
         self._add(widths, rows)
 
     def _add(self, widths: Sequence[float], rows: Sequence[Row]) -> None:
-        add_table(self.made, widths, rows)
+        add_table(self.made, widths, rows, tight=self.tight > 0)
         self._gap()
 
     def _widths(self, block: Table) -> tuple[list[float], float]:
@@ -271,7 +275,7 @@ class Writer:
         """Put the drawing of the paper in as a picture, said in words to who hears the text."""
         head = self._line(block.title, Type(HEI, 12), centred=True)
         head.paragraph_format.keep_with_next = True
-        drawing = drawing_of(block, self.width * _POINTS)
+        drawing = drawing_of(block, self.width * _POINTS, tight=self.tight)
         wide = self.width * min(1.0, _HIGHEST / drawing.height)
         made = self.made.add_paragraph()
         shape = made.add_run().add_picture(

@@ -42,19 +42,22 @@ class Row:
     head: bool = False
 
 
-def add_table(made: Made, widths: Sequence[float], rows: Sequence[Row]) -> None:
-    """Put a table at the end of a text; `widths` are millimetres."""
+def add_table(
+    made: Made, widths: Sequence[float], rows: Sequence[Row], *, tight: bool = False
+) -> None:
+    """Put a table at the end of a text; `widths` are millimetres; `tight` rows are lower."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
     grid = [round(one * _TWIPS) for one in widths]
     columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in grid)
+    written = "".join(_row(one, grid, tight=tight) for one in rows)
     table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(grid)}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/>'
         '<w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(_row(one, grid) for one in rows)}</w:tbl>"
+        f"<w:tblGrid>{columns}</w:tblGrid>{written}</w:tbl>"
     )
     body = made.element.body
     body.insert(len(body) - 1, table)  # before the properties of the section
@@ -73,7 +76,7 @@ def keep_last_row(made: Made) -> None:
             paragraph.insert(0, paragraph.makeelement(qn("w:keepNext"), {}))
 
 
-def _row(row: Row, grid: Sequence[int]) -> str:
+def _row(row: Row, grid: Sequence[int], *, tight: bool) -> str:
     said = ["<w:tr><w:trPr><w:cantSplit/>", "<w:tblHeader/>" if row.head else "", "</w:trPr>"]
     place = 0
     for one in row.cells:
@@ -81,23 +84,25 @@ def _row(row: Row, grid: Sequence[int]) -> str:
         place += one.span
         span = f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else ""
         down = f'<w:vMerge w:val="{one.down}"/>' if one.down else ""
+        manners = _manners(one.kind, one.way, row.head, tight)
         said.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{down}'
-            f'<w:vAlign w:val="center"/></w:tcPr><w:p>{_manners(one.kind, one.way, row.head)}'
+            f'<w:vAlign w:val="center"/></w:tcPr><w:p>{manners}'
             f"{_letters(one.text, one.kind)}</w:p></w:tc>"
         )
     return "".join([*said, "</w:tr>"])
 
 
 @lru_cache
-def _manners(kind: Type, way: str, head: bool) -> str:  # noqa: FBT001 - a key
+def _manners(kind: Type, way: str, head: bool, tight: bool) -> str:  # noqa: FBT001 - a key
     """Return how a paragraph of a cell stands: its own lines, not those of the page's grid."""
     keep = "<w:keepNext/>" if head else ""
     across = f'<w:jc w:val="{way}"/>' if way else ""
     line = round(kind.size * 1.35 * 20)
+    air = 0 if tight else 30
     return (
         f'<w:pPr>{keep}<w:snapToGrid w:val="0"/>'
-        f'<w:spacing w:before="30" w:after="30" w:line="{line}" w:lineRule="atLeast"/>'
+        f'<w:spacing w:before="{air}" w:after="{air}" w:line="{line}" w:lineRule="atLeast"/>'
         f"{across}</w:pPr>"
     )
 

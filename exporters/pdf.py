@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from exporters import fonts
-from exporters.document import Document, all_texts
+from exporters.document import Chart, Document, all_texts
 from exporters.faces import Face
 from exporters.official import MARGINS
 from exporters.pdf_text import pack_pages
@@ -30,7 +30,8 @@ _TOP, _BOTTOM = 14 * _MM, 17 * _MM
 _FOOT = 10 * _MM  #: base line of the page number above the edge
 _FOOT_SIZE = 9.0
 _HAIR = 0.5
-_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+_SCALES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+_TIGHT = (0.25, 0.5, 0.75, 1.0)
 _UNKNOWN = "〓"  #: stands for a character that no face has
 
 
@@ -61,8 +62,7 @@ class Pdf:
 
         rl_config.useA85 = 0  # binary streams: a quarter smaller and much quicker
         pack_pages()
-        setting = setting_of(document)
-        stacks = set_pages(document, setting)
+        setting, stacks = fitted(document)
         target = io.BytesIO()
         canvas = Canvas(target, pagesize=sheet(document), invariant=1, pageCompression=1)
         canvas.setTitle(document.title)
@@ -113,15 +113,37 @@ def setting_of(document: Document) -> Setting:
     )  # fmt: skip
 
 
-def set_pages(document: Document, setting: Setting | None = None) -> list[list[Placed]]:
-    """Return the pages of a document; the letters of a single page shrink until it holds all."""
-    setting = setting or setting_of(document)
-    for scale in _SCALES if document.layout.single else _SCALES[:1]:
-        setting = replace(setting, scale=scale)
-        stacks = pages(setting.document(document), setting.frame)
-        if len(stacks) == 1:
-            break
-    return stacks
+def set_pages(document: Document) -> list[list[Placed]]:
+    """Return the pages of a document."""
+    return fitted(document)[1]
+
+
+def fitted(document: Document) -> tuple[Setting, list[list[Placed]]]:
+    """Return how a document is set, and its pages.
+
+    The letters of a single page shrink until it holds all. A chart and the table above it get
+    lower where a page is spared so: what belongs together is looked at together.
+    """
+    setting = setting_of(document)
+    stacks = _set(document, setting)
+    if document.layout.single:
+        for scale in _SCALES:
+            setting = replace(setting, scale=scale)
+            stacks = _set(document, setting)
+            if len(stacks) == 1:
+                break
+    elif len(stacks) > 1 and any(isinstance(one, Chart) for one in document.blocks):
+        least = len(_set(document, replace(setting, tight=1.0)))
+        for tight in _TIGHT:
+            if len(stacks) == least:
+                break
+            setting = replace(setting, tight=tight)
+            stacks = _set(document, setting)
+    return setting, stacks
+
+
+def _set(document: Document, setting: Setting) -> list[list[Placed]]:
+    return pages(setting.document(document), setting.frame)
 
 
 def cleaner(document: Document) -> Callable[[str], str]:

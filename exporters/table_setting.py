@@ -17,12 +17,14 @@ from exporters.table_fitting import PADDING, Clean, fit, has_breaks, head_wide, 
 
 _SMALLEST, _SMALLER = 3.0, 0.85  #: a head that is too high is set again, so much smaller
 _LEADING = 1.3  #: from one line of a cell to the next, in letters
-_AIR = 0.95  #: above and below the text of a row together, in letters
+_AIR, _LESS_AIR = 0.95, 0.45  #: above and below the text of a row together, in letters
 _RISE = 0.87  #: from the top of a letter to its base line, in letters
 
 
-def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list[Strip]:
-    """Return the rows of a table as strips, the head first."""
+def set_table(
+    table: Table, frame: Frame, clean: Clean, *, repeat: bool, tight: float = 0.0
+) -> list[Strip]:
+    """Return the rows of a table as strips, the head first; `tight` ones (0 to 1) are lower."""
     if not table.columns:
         return []  # the audience may see none of them
     wanted = [natural(place, table, clean) for place in range(len(table.columns))]
@@ -35,8 +37,9 @@ def set_table(table: Table, frame: Frame, clean: Clean, *, repeat: bool) -> list
     grid = Grid(tuple(accumulate(widths, initial=frame.left)))
     head = _head_of(table, grid, size, clean, frame.height)
     grid.head = head if repeat else None
-    room = frame.height - head.height - (_LEADING + _AIR) * size  # a row and what it stays with
-    setting = _Setting(table.columns, grid.xs, size, clean, highest=room, narrow=narrow)
+    air = _AIR + (_LESS_AIR - _AIR) * tight
+    room = frame.height - head.height - (_LEADING + air) * size  # a row and what it stays with
+    setting = _Setting(table.columns, grid.xs, size, clean, highest=room, narrow=narrow, air=air)
     if not table.rows:
         return [head, setting.said(table.empty, grid)]
     strips = [head]
@@ -112,7 +115,7 @@ class _Setting:
 
     def __init__(
         self, columns: Sequence[Column], xs: tuple[float, ...], size: float, clean: Clean, *,
-        highest: float, narrow: Sequence[bool],
+        highest: float, narrow: Sequence[bool], air: float = _AIR,
     ) -> None:  # fmt: skip
         self.columns, self.size, self.xs = columns, size, xs
         self.cells = tuple(
@@ -122,7 +125,7 @@ class _Setting:
             )
             for column, (left, right), one_line in zip(columns, pairwise(xs), narrow, strict=True)
         )  # fmt: skip
-        self.most_lines = max(int((highest / size - _AIR) / _LEADING), 1)
+        self.most_lines, self.air = max(int((highest / size - air) / _LEADING), 1), air
         self.clean = clean
         self.broken = lru_cache(maxsize=4096)(self._break)
         self._height = cache(self._high)
@@ -261,7 +264,7 @@ class _Setting:
         return Strip(height, draw, keep=True, grid=ends)
 
     def _high(self, lines: int) -> float:
-        return self.size * (lines * _LEADING + _AIR)
+        return self.size * (lines * _LEADING + self.air)
 
     def _write(
         self, pen: Pen, y: float, height: float, written: Written, face: Face

@@ -66,12 +66,16 @@ def running_face(layout: Layout) -> Face:
 
 @dataclass(frozen=True)
 class Setting:
-    """Sets the blocks of one document; `scale` makes its running text smaller."""
+    """Sets the blocks of one document.
+
+    `scale` makes its running text smaller; `tight`, from 0 to 1, its charts and rows lower.
+    """
 
     frame: Frame
     clean: Clean
     repeat: bool = True
     scale: float = 1.0
+    tight: float = 0.0
     running: Face = Face.SONG
     official: bool = False
 
@@ -111,7 +115,9 @@ class Setting:
             case Spread():
                 return self._spread(block, space_below=2)
             case Table():
-                rows = set_table(block, self.frame, self.clean, repeat=self.repeat)
+                rows = set_table(
+                    block, self.frame, self.clean, repeat=self.repeat, tight=self.tight
+                )
                 return [*rows, space(6, keep=True)]
             case KeyValues():
                 return [*self._pairs(block), space(6, keep=True)]
@@ -202,7 +208,7 @@ class Setting:
 
     def drawing(self, block: Chart) -> tuple[Drawing, float]:
         """Return a chart as large as it stands on the page, and how much it was made smaller."""
-        drawing = drawing_of(block, self.frame.width, self.clean)
+        drawing = drawing_of(block, self.frame.width, self.clean, tight=self.tight)
         shrink = min(1.0, self.frame.height * 0.8 / drawing.height)
         drawing.scale(shrink, shrink)
         drawing.height *= shrink

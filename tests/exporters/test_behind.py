@@ -8,7 +8,7 @@ import pytest
 
 from exporters.behind import about, behind_at
 from exporters.document import Chart, Form, Table
-from exporters.pdf import set_pages, setting_of
+from exporters.pdf import fitted, set_pages
 from exporters.report import parse_params, report
 from exporters.village_layout import laid_out
 from models.periods import Period
@@ -125,7 +125,7 @@ def test_every_bar_of_a_chart_leads_to_what_gives_it(ledger, name, texts):
     one = report(name)
     document = one.build(ledger.as_of(YEAR), parse_params(one, ledger, texts))
     chart = next(block for block in document.blocks if isinstance(block, Chart))
-    setting = setting_of(document)
+    setting, _ = fitted(document)
     drawing, shrink = setting.drawing(chart)
     page, top = next(
         (page, top) for page, placed in enumerate(set_pages(document)) for top, strip in placed

@@ -13,9 +13,20 @@ from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
 from exporters.charts import drawing_of, number_of, tick_said, ticks
-from exporters.document import Chart, Column, Datum, Document, Drawn, Series, Table
+from exporters.document import (
+    Chart,
+    Column,
+    Datum,
+    Document,
+    Drawn,
+    Layout,
+    Note,
+    Series,
+    Signatures,
+    Table,
+)
 from exporters.docx import Docx
-from exporters.pdf import Pdf
+from exporters.pdf import Pdf, fitted
 from exporters.plain import text_of
 from exporters.sheet_rows import sheet_rows
 from exporters.sheet_widths import widths_of
@@ -45,16 +56,17 @@ def test_large_figures_count_ten_thousands():
 
 
 @settings(max_examples=25, deadline=None)
-@example(Drawn.COLUMNS, [0] * 14, "兰" * 11)
+@example(Drawn.COLUMNS, [0] * 14, "兰" * 11, 0.0)
 @given(
     st.sampled_from(Drawn),
     st.lists(st.integers(0, 10**7), max_size=14),
     st.text("王秀兰组月 年龄", max_size=30),
+    st.sampled_from((0.0, 0.5, 1.0)),
 )
-def test_a_drawing_stays_inside_itself(drawn, figures, name):
+def test_a_drawing_stays_inside_itself(drawn, figures, name, tight):
     chart = Chart("图", (name,) * len(figures), (series("一", *figures), series("二", *figures)),
                   drawn)  # fmt: skip
-    made = drawing_of(chart, 440)
+    made = drawing_of(chart, 440, tight=tight)
     left, bottom, right, top = made.getBounds()
     assert (left, bottom) >= (-1, -1)
     assert right <= 441
@@ -154,3 +166,23 @@ def test_the_figures_of_a_chart_do_not_narrow_the_column_above():
     table = Table((Column("公开事项", 14), Column("类别", 4)), ((name, Datum("财务", None)),))
     alone = widths_of(Document(title="表", name="表", blocks=(table,)))
     assert widths_of(Document(title="表", name="表", blocks=(table, CHART)))[0] >= 22 <= alone[0]
+
+
+@pytest.mark.parametrize(
+    ("months", "pages", "lower"), [(4, 1, False), (12, 1, True), (26, 2, False)]
+)
+def test_a_chart_stands_on_the_page_of_its_table_where_that_can_be(months, pages, lower):
+    names = tuple(f"{one}月" for one in range(1, months + 1))
+    rows = tuple((Datum(one, one), Datum("9.00", Decimal(9))) for one in names)
+    chart = Chart("各月收支", names, (series("收入", *[9] * months),))
+    blocks = (
+        Table((Column("月份"), Column("收入")), rows), chart, Note("监督电话：0394-5550456"),
+        Signatures(("主任", "报账员"), "2026年11月26日", ("白杨村民委员会",)),
+    )  # fmt: skip
+    document = Document(title="逐月对照", name="图", blocks=blocks, layout=Layout(official=True))
+    setting, stacks = fitted(document)
+    assert len(stacks) == pages
+    assert (setting.tight > 0) is lower
+    with zipfile.ZipFile(BytesIO(Docx().render(document))) as parts:
+        said = parts.read("word/document.xml").decode()
+    assert ('w:before="30"' in said) is not lower
