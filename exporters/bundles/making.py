@@ -38,6 +38,7 @@ class Made:
         index: the index as a paper.
         pdf: the whole, for the screen and the printer.
         second: files that got a second name, as the old one is held open.
+        lost: characters that no face has and 〓 is printed for, by the paper they stand on.
     """
 
     folder: Path
@@ -46,6 +47,7 @@ class Made:
     index: Document | None = None
     pdf: bytes = b""
     second: list[Path] = field(default_factory=list)
+    lost: dict[str, str] = field(default_factory=dict)
 
 
 def make(view: View, bundle: Bundle, folder: Path, step: Step) -> Made:
@@ -107,6 +109,7 @@ class _Maker:
             return
         number = str(len(self.entries) + 1).zfill(self.digits)
         papers = list(_papers(sheet, document))
+        self._tell_lost(sheet.label, document)
         self._complain()
         files = [self._put(f"{number} {stem}.{suffix}", data, suffix)
                  for stem, suffix, data in papers]  # fmt: skip
@@ -117,6 +120,11 @@ class _Maker:
         ]))  # fmt: skip
         self.files.append(files)
         self.entries.append(Entry(number, sheet.label, sheet.part, sheet.source, empty=empty))
+
+    def _tell_lost(self, label: str, document: Document | None) -> None:
+        """Remember what cannot be printed of a paper."""
+        if document is not None and (lost := "".join(renderer_for(_PDF).missing(document))):
+            self.made.lost[label] = "".join(dict.fromkeys(self.made.lost.get(label, "") + lost))
 
     def _complain(self) -> None:
         """Stop at once where a file could not be written."""
@@ -139,6 +147,7 @@ class _Maker:
             if (needed := len(set_pages(made.index))) <= length:
                 break
             length = needed
+        self._tell_lost(INDEX, made.index)
         first = pdf.render(made.index)
         zero = "0" * self.digits
         self._named(self._put(f"{zero} {INDEX}.pdf", first))

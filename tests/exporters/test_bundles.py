@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from io import BytesIO
 
 import pypdfium2
@@ -174,6 +175,16 @@ def test_a_file_that_is_held_open_gets_a_second_name(ledger, small, folder, monk
     assert [path.name for path in made.second] == ["01 甲纸（2）.pdf"]
     told_of = "".join(datum.text for row in made.index.blocks[3].rows for datum in row)
     assert "01 甲纸（2）.pdf" in told_of
+
+
+def test_what_cannot_be_printed_is_told_of_every_paper(ledger, small, folder):
+    def paper(words):
+        return lambda: Document(title=words, name="纸", blocks=(Paragraph(words),))
+
+    sheets = (Sheet("第三份", part="存档", source="丁", make=paper("王\ue123兰\ue124")),
+              Sheet("第三份", part="存档", source="戊", make=paper("单\ue123")))  # fmt: skip
+    bundle = replace(small, sheets=(*small.sheets, *sheets))
+    assert make(ledger.as_of(), bundle, folder, told).lost == {"第三份": "\ue123\ue124"}
 
 
 def test_who_stops_keeps_what_is_written(ledger, small, folder):

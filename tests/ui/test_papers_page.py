@@ -203,9 +203,11 @@ def test_a_printer_that_takes_nothing_is_told(qtbot, window, printer, monkeypatc
     assert not says(window, "已送去打印")
 
 
-def test_everything_of_the_quarter_is_one_click(qtbot, window, monkeypatch, tmp_path):
+def test_everything_of_the_quarter_is_one_click(qtbot, window, ledger, monkeypatch, tmp_path):
     page = page_of(window)
-    opened = []
+    opened, asked = [], []
+    ledger.save("incoming", {"subject": "通知\ue123", "sender": "乡", "received_on": NOW.date()})
+    monkeypatch.setattr(messages, "choose", lambda *given: asked.append(given[1]))
     monkeypatch.setattr(printing, "ask_folder", lambda parent: tmp_path)
     monkeypatch.setattr(printing, "open_folder", opened.append)
     press(window, "本季全部材料")
@@ -221,6 +223,8 @@ def test_everything_of_the_quarter_is_one_click(qtbot, window, monkeypatch, tmp_
     assert page.lack_list.isVisible()
     assert says(window, f"还缺 {len(page.lack_list.lacks)} 样")
     assert "没写批准人" in page.lack_list.lacks[0].sentence
+    press(window, f"打印整套 {len(page.preview.desk.pages)} 页")
+    assert asked == ["有 1 个字印不出来：\ue123（在收文登记簿里）"]
 
 
 def test_stopping_keeps_what_is_made(qtbot, window, monkeypatch, tmp_path):

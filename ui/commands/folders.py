@@ -35,6 +35,8 @@ def make_folder(ledger: Ledger, bundle: Bundle, parsed: argparse.Namespace) -> i
     made = make(ledger.as_of(), bundle, folder, lambda *_: None)
     for path in made.second:
         print(f"原来那份还在别的程序里开着，这一份存成了“{path.name}”。", file=sys.stderr)
+    for label, lost in made.lost.items():
+        print(f"“{label}”里这些字没有字形，印成了 〓：{lost}", file=sys.stderr)
     if parsed.json:
         say_json({
             "folder": str(folder), "files": [str(path) for path in made.paths],

@@ -343,7 +343,7 @@ class PapersPage(Page):
         self.preview.document = made.index
         self.preview.show_pdf(made.pdf)
         self.lack_list.show_lacks(made.lacks)
-        self.foot.show_folder(made.paths[0])
+        self.foot.show_folder(made.paths[0], made.lost)
 
 
 def _held(line: Any) -> QWidget:  # noqa: ANN401 - a layout

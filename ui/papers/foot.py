@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ class PaperFoot(QWidget):
         self._session, self._preview = session, preview
         self._saved: Path | None = None
         self._whole: bytes | None = None  #: of a folder that was made; its pages lie on the desk
+        self._lost: Mapping[str, str] = {}
         self._words = ElidedLabel("", "second")
         preview.setToolTip(_SEEN)
         self._folder = button("打开文件夹", "folder", "link")
@@ -134,9 +136,12 @@ class PaperFoot(QWidget):
         else:
             self.print_button.setText("只打印目录")
 
-    def show_folder(self, path: Path) -> None:
-        """A folder was made, its pages are on the desk; the path is of a file in it."""
-        self._saved = path
+    def show_folder(self, path: Path, lost: Mapping[str, str]) -> None:
+        """A folder was made, its pages are on the desk.
+
+        The path is of a file in it; `lost` are the characters that cannot be printed, by paper.
+        """
+        self._saved, self._lost = path, lost
         self._whole = self._preview.pdf
         self.follow()
         self._words.setText("出好了")
@@ -169,7 +174,10 @@ class PaperFoot(QWidget):
     def print(self) -> None:
         """Print the pages on the desk."""
         document, pages = self._preview.document, self._preview.desk.pages
-        if document is None or pages is None or not printing.can_print(self, document):
+        if document is None or pages is None:
+            return
+        whole = self._whole is not None and pages.pdf == self._whole
+        if not printing.can_print(self, document, self._lost if whole else None):
             return
         if not printing.has_printer():
             if printing.ask_without_printer(self) == printing.NO_PRINTER:

@@ -6,7 +6,7 @@ no printer is there, or when characters would come out as 〓.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,16 +34,25 @@ _last_folder: list[Path] = []
 # -- paper -------------------------------------------------------------------------------------
 
 
-def can_print(parent: QWidget | None, document: Document) -> bool:
-    """Name the characters that no face has, before paper is spent on them."""
+def can_print(
+    parent: QWidget | None, document: Document, bundle: Mapping[str, str] | None = None
+) -> bool:
+    """Name the characters that no face has, before paper is spent on them.
+
+    `bundle` holds those of the papers of a whole folder, by paper; without one they are looked
+    for in the document.
+    """
     from exporters.renderer import renderer_for
 
-    lost = renderer_for(Path("a.pdf")).missing(document)
+    if bundle is None:
+        lost, where = renderer_for(Path("a.pdf")).missing(document), ""
+    else:
+        lost, where = list(dict.fromkeys("".join(bundle.values()))), f"（在{'、'.join(bundle)}里）"
     if not lost:
         return True
     answer = messages.choose(
         parent,
-        f"有 {len(lost)} 个字印不出来：{'、'.join(lost)}",
+        f"有 {len(lost)} 个字印不出来：{'、'.join(lost)}{where}",
         "纸上会印成“〓”，要用笔补上。账里的字没有变。",
         (PRINT_ANYWAY, NOT_NOW),
     )
