@@ -213,7 +213,7 @@ def belongs(head: str) -> Count | None:
     said = _read(text)
     if not said or _NOT_COUNTS.search(text) or _contradict(said):
         return None
-    return Count(said, text.endswith("户"))
+    return Count(said, text.endswith(("户", "家庭")))
 
 
 def _is_given(said: Said) -> bool:

@@ -68,6 +68,8 @@ _NEXT = re.compile(
 _WIDE = 10  #: spaces before 年度 that leave room for the name before them, too
 _LINE = re.compile("[_＿]{3}")
 _STOPS = ("，", "。", "；", "、", ",", ";")  #: what goes on behind a drawn line in a sentence
+#: words beside boxes that ask whether something is so
+YES_NO = (frozenset({"是", "否"}), frozenset({"有", "无"}))
 _CERTAIN = 2  #: spaces behind a label without a colon that make a blank of it
 
 

@@ -36,6 +36,10 @@ _OFFERS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("box", re.compile(rf"(?P<word>[{_HAN}]{{1,8}})\s*(?P<blank>{_BOX})")),
     ("tick", re.compile(rf"(?P<word>[{_HAN}]{{1,8}})\s*[（(](?P<blank>[ \u3000]*)[)）]")),
 )
+_YES_NO = re.compile(
+    rf"(?P<label>[{_HAN}]{{2,10}})[ \u3000]{{0,2}}"
+    rf"(?=(?:{_BOX}\s*[是有]\s*{_BOX}\s*[否无])|(?:[是有]\s*{_BOX}\s*[否无]\s*{_BOX}))"
+)
 _BETWEEN = re.compile(r"[\s、，,；;/|]*")
 #: what may stand right behind a blank
 _AFTER = re.compile(
@@ -64,7 +68,7 @@ def asked(text: str) -> Iterator[Gap]:
     Blanks of the form itself (unit, day, who filled it in) keep their sort, others are "asked".
     """
     own = {one.blanks[0].start: one for one in gaps(text) if one.sort not in {"open", "count"}}
-    found = [*_labelled(text), *_days(text), *_groups(text), *_group_named(text)]
+    found = [*_labelled(text), *_days(text), *_groups(text), *_group_named(text), *_pairs(text)]
     place = 0
     for gap in sorted(found, key=lambda one: one.blanks[0].start):
         start = gap.blanks[0].start
@@ -134,6 +138,14 @@ def _behind(text: str, found: re.Match[str]) -> Gap | None:
         return None
     drawn = max(text.rfind("_", start, end), text.rfind("＿", start, end)) + 1
     return Gap(label, "asked", (Blank("asked", start, drawn or end),))
+
+
+def _pairs(text: str) -> Iterator[Gap]:
+    """Yield yes or no behind a word without a colon: 低保户 □是 □否 残疾人 □是 □否."""
+    for found in _YES_NO.finditer(text):
+        gap, _ = _offer(text, found.end("label"), found["label"])
+        if gap is not None and len(gap.words) == _FEWEST:
+            yield gap
 
 
 def _days(text: str) -> Iterator[Gap]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from models.forms.counts.conditions import part_of_group, said_in
 from models.forms.counts.counting import Count, belongs, within
 from models.forms.counts.membership import asks_groups, membership_in
+from models.forms.face.blanks import YES_NO
 from models.forms.form import YEARS, Place, meant_by
 from models.forms.shapes.enrolled import enrolled_in, group_in, held_in
 from models.forms.shapes.people import about_people
@@ -29,7 +30,7 @@ _SORTS = re.compile(
 _ONE_OF = re.compile("(?<!户内)(?:家庭)?成员$")  #: 低保家庭成员, 脱贫户成员
 _SELF = re.compile(r"^(本人|是否)")
 _OF_GROUP = re.compile(r"([\u4e00-\u9fff]{2,8}(?<!家庭))(?:人口|人员|对象)")
-_PUPIL = re.compile(r"(是否[\u4e00-\u9fff]{2,6})学生")  #: 是否残疾学生 in a form about a pupil
+_PUPIL = re.compile(r"(是否[\u4e00-\u9fff]{2,10})学生")  #: 是否残疾学生 in a form about a pupil
 _OF_ONE = frozenset({"place", "age", "sex", "schooling", "nation", "base", "voter"})
 _ALL = re.compile("总人?数|合计|小计|人数|总人口")
 #: 户籍类型 and 低保户 ask for a word, not how many
@@ -92,14 +93,22 @@ def _texts(head: tuple[str, ...]) -> Iterator[str]:
     yield leaf
 
 
-def _whether(place: Place, text: str, *, by_household: bool) -> Place | None:
+def whether_in(text: str, words: Iterable[str] = ()) -> Count | None:
+    """Return whom 是否低保 is true of, or 残疾学生 with 是 and 否 beside boxes; else None."""
+    if frozenset(words) in YES_NO and not text.startswith("是否"):
+        text = f"是否{text}"
     count = belongs(text)
+    if count is None and (found := _PUPIL.fullmatch(narrow(text))):
+        count = belongs(found[1])
+    return count
+
+
+def _whether(place: Place, text: str, *, by_household: bool) -> Place | None:
+    count = whether_in(text, place.gap.words if place.gap else ())
     if count is None and not by_household and (found := _OF_GROUP.fullmatch(narrow(text))):
         count = belongs(f"是否{found[1]}")  # 低保人口 with a tick behind each name
     if count is None and by_household and narrow(text).endswith("户"):
         count = belongs(f"是否{narrow(text)}")  # 脱贫户 with a tick behind each household
-    if count is None and (found := _PUPIL.fullmatch(narrow(text))):
-        count = belongs(found[1])
     if count is None:
         return None
     if by_household and any(one.sort in _OF_ONE for one in count.said):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from models.forms.face.sheet_face import Face
+from models.forms.shapes.beside import whether_in
 from models.forms.shapes.labels import Label, parents_of, row_head
 from models.sheets.grid import Sheet
 from models.writing import narrow
@@ -33,11 +34,16 @@ def within_cells(
     asked = {(one.row, narrow(one.path[-1]).rstrip(":")) for one in labels}
     cell, closed = (-1, -1), False
     for one in told:
-        if one.gap is None or not min(rows) <= one.row <= max(rows):
+        if one.gap is None or one.row < min(rows):
             continue
+        if one.row > max(rows) and not face.has_lines:
+            continue  # where the card ends nothing shows
         if one.place != cell:
             cell, closed = one.place, not _is_of_card(sheet, face, one.place)
-        known = one.gap.sort == "asked" and is_known(one.path[-1])
+        word = one.path[-1]
+        known = one.gap.sort == "asked" and (
+            is_known(word) or whether_in(word, one.gap.words) is not None
+        )
         closed = closed or (not known and bool(_SOMEBODY.search(narrow(one.path[-1]))))
         if known and not closed and (one.row, narrow(one.path[-1])) not in asked:
             yield replace(one, path=(*_before(sheet, face, one.place), *one.path))

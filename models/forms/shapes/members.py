@@ -25,6 +25,7 @@ _NAME = re.compile("(成员)?姓名")
 _MEMBER = re.compile("(家庭|户内)成员(姓名)?")
 _RELATION = re.compile(r".*(关系|称谓)")
 _OF_HEAD = re.compile(r"户主(姓名)?:?")
+_SUM = re.compile("[合小总共]计:?")
 _FIRST_LINE = frozenset({"户主", "本人"})
 _FEWEST, _MOST = 3, 60
 
@@ -156,10 +157,17 @@ def _empty(sheet: Sheet, face: Face, row: int, columns: Sequence[int]) -> Iterat
     for at in range(row + 1, row + 1 + _MOST):
         lined = all(face.look(at, column).lined for column in columns)
         inside = at < len(sheet.rows) and not face.has_lines
-        blank = all(_is_to_fill(sheet.cell(at, column)) for column in columns)
+        blank = all(_is_to_fill(sheet.cell(at, column)) and not face.look(at, column).formula
+                    for column in columns) and not _sums(sheet, at)  # fmt: skip
         if not blank or not (lined or inside):
             return
         yield at
+
+
+def _sums(sheet: Sheet, row: int) -> bool:
+    """Say whether a row sums up those above: 合计."""
+    cells = sheet.rows[row] if row < len(sheet.rows) else ()
+    return any(isinstance(cell, str) and _SUM.fullmatch(narrow(cell)) for cell in cells)
 
 
 def _is_to_fill(cell: Cell) -> bool:

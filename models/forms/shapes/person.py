@@ -74,6 +74,7 @@ _OF_ANYBODY = re.compile(r"电话|手机|地址|住址|单位|职务")
 _CAPTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．].+")
 _HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
 _HEAD = "户主姓名"
+_APPLIED = re.compile("申请|申报")
 #: where somebody lives and under which number, asked in the line above a card
 _OF_HOME = re.compile("(所[在属])?(村民)?小?组(别|名称?)?|户(编|门牌)?号")
 _SHORTEST = 4  #: a shorter label may mean something else without its caption: 人数, 面积
@@ -267,6 +268,10 @@ def _chosen(
             continue  # when somebody joined is asked of anybody
         if one.written and any(link.to == "resident" for link in one.links):
             continue  # a form of what the register itself makes a paper of is about the person
+        if _APPLIED.search(title) and not _is_of_one(one) and any(
+            link.to == "resident" and link.required for link in one.links
+        ):  # fmt: skip
+            continue  # what is applied for is in no book yet
         words = vocabulary(one, types)
         matches = tuple(first_only(paths, match(paths, words, explain=False), words))
         named = heads_as_people(one, matches, words)

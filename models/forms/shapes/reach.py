@@ -40,8 +40,8 @@ NAMED = re.compile(
     r"(户主|本人|客户|申请人|申报人|人员|村民|被调查人|报备人|本户户主)?姓名:?|户主:?"
 )
 APPLICANT = re.compile(
-    r"(来访|信访|承诺|报名|求助|申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|"
-    r"参保)人(姓名)?:?"
+    r"((来访|信访|承诺|报名|求助|申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|"
+    r"参保)人|(申请|申报|受益|参保|购机|种植|养殖)者)(姓名)?:?"
 )
 #: the home of the one whom a form is about, though a guardian was named in the row above
 _HOME = re.compile(
@@ -65,6 +65,7 @@ class Reach:
     row: int = -1
     named_only: bool = False  #: a form asks no more than the name and how to reach them
     section: tuple[str, ...] = ()
+    named: bool = False  #: the one whom the form is about has been named
     again: bool = False  #: something was asked a second time since: of that other
 
     def follow(self, label: Label, one: Match) -> None:
@@ -81,15 +82,18 @@ class Reach:
         elif self.named_only and label.row > self.row + 1:
             self.other, self.named_only = "", False  # two rows on, it is not about them any more
         self.again = self.again or one.reason == AGAIN
+        name = one.target is not None and one.score >= SURE and not names_other(label)
+        named = name and one.target is not None and one.target.field.kind == "person_name"
+        self.named = self.named or named or is_named(label.path[-1])
 
     def owns(self, label: Label, kind: str) -> bool:
         """Say whether a label may ask of that other."""
         if label.path[-1].startswith("本人") and not is_others(label.path):
             return False
-        at_home = self.row < label.row and _HOME.fullmatch(narrow(label.path[-1]))
+        at_home = self.named and self.row < label.row and _HOME.fullmatch(narrow(label.path[-1]))
         kinds = _REACHED if self.named_only else PERSONAL
         rows = label.row - self.row
-        if rows >= _OVER and not self.again:  # 监护人, then 文化程度
+        if self.named and rows >= _OVER and not self.again:  # 监护人, then 文化程度
             kinds &= _WITH_THEM if rows > _OVER else _WITH_THEM | {"id_number"}
         return bool(self.other) and not at_home and kind in kinds
 

@@ -265,3 +265,47 @@ def test_several_blanks_in_one_cell_are_the_persons_unless_somebody_else_is_name
     assert found["村民小组"] == "resident.group"
     meant = {word for word, one in found.items() if one}
     assert not {"文化程度", "家庭人口", "县", "镇"} & meant
+
+
+def test_yes_and_no_behind_each_sort_of_people_are_its_own_boxes(places):
+    writer = FormWriter(4)
+    writer.line("困难学生申请表")
+    writer.pairs("姓名", "性别")
+    writer.pairs("身份证号", "民族")
+    writer.pairs("家庭情况")
+    writer.page["B4"] = (
+        "最低生活保障家庭学生：□是 □否；孤儿学生 □是 □否  残疾人 是□ 否□  单亲：□是 □否"
+    )
+    _, found = places(writer)
+    assert {word: found.get(word) for word in ("最低生活保障家庭学生", "孤儿学生", "残疾人")} == {
+        "最低生活保障家庭学生": "是否：低保", "孤儿学生": "是否：孤儿", "残疾人": "是否：残疾",
+    }  # fmt: skip
+    assert found.get("单亲") is None
+
+
+def test_what_is_applied_for_stands_in_no_book_and_who_has_died_is_not_who_is_named(places):
+    for title, name, meant in (("农机购置补贴申请表", "购机者姓名", "resident"),
+                               ("死亡证明", "死者姓名", "")):  # fmt: skip
+        writer = FormWriter(4)
+        writer.line(title)
+        writer.pairs(name, "身份证号")
+        writer.pairs("补贴金额（元）", "性别")
+        writer.pairs("户籍地址", "民族")
+        _, found = places(writer)
+        assert found["补贴金额（元）"] is None
+        assert [found[word] for word in ("身份证号", "户籍地址")] == [
+            f"{meant}.{one}" if meant else None for one in ("id_number", "registered_address")
+        ]
+
+
+def test_members_end_where_they_are_summed_up(places):
+    writer = FormWriter(4)
+    writer.line("医保参保登记表")
+    writer.pairs("户主姓名", "身份证号")
+    writer.pairs("联系电话", "家庭住址")
+    writer.line("家庭成员")
+    writer.heads(["姓名", "身份证号", "与户主关系", "缴费金额"])
+    first, last = writer.rows(3)
+    writer.total(first, last, "D")
+    form, _ = places(writer)
+    assert {one.rows for one in form.places if one.rows} == {tuple(range(first - 1, last))}
