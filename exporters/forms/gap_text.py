@@ -26,7 +26,7 @@ _TICKS: Mapping[str, str] = {"box": "☑", "tick": "√"}
 #: sort of blank -> the field of the village that says it
 _OF_VILLAGE: Mapping[str, str] = {
     "village": "name", "township": "township", "county": "county", "office": "office_phone",
-    "party": "party_body",
+    "site": "office_address", "party": "party_body",
 }  # fmt: skip
 #: in 第__组 only what is between is written
 _GROUP, _AROUND_GROUP = "村民小组", re.compile("^第|(村民)?小?组$")

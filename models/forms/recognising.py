@@ -98,10 +98,10 @@ class Recogniser:
 
     def tables(self, sheet: Sheet, face: Face) -> tuple[FormSheet, ...]:
         """Recognise all tables of one sheet, from the top; at least one."""
-        found = [self.sheet(sheet, face)]
+        found = [self._first(sheet, face)]
         while len(found) < _MOST_TABLES and (start := self._next(found[-1])):
             rest = _from(sheet, start)
-            more = self.sheet(rest, _face_from(face, start))
+            more = self._first(rest, _face_from(face, start))
             if more.kind == "other" or not any(one.meant for one in more.places):
                 break
             last = found[-1]
@@ -109,6 +109,30 @@ class Recogniser:
             found[-1] = replace(last, places=mine)
             found.append(replace(more, sheet=sheet, face=face))
         return tuple(found)
+
+    def _first(self, sheet: Sheet, face: Face) -> FormSheet:
+        """Recognise the first table; where a lower one reads best, look again above that."""
+        form = self.sheet(sheet, face)
+        for _ in range(_MOST_TABLES):
+            if (end := self._above(form)) is None:
+                break
+            upper = self.sheet(_until(sheet, end), face)
+            if upper.body is None or not any(one.meant for one in upper.places):
+                break
+            form = replace(upper, sheet=sheet, face=face)
+        return form
+
+    def _above(self, form: FormSheet) -> int | None:
+        """Return the row up to which another table stands above, with rows to fill; else None."""
+        if form.body is None or not form.header or form.kind == "person":
+            return None
+        sheet, start = form.sheet, form.header[0]
+        while start and _is_caption(sheet.rows[start - 1]):
+            start -= 1
+        for row in range(start - 1):
+            if is_head(sheet, row, self._chooser.is_known) and _is_blank(sheet, row + 1, row):
+                return start
+        return None
 
     def _next(self, form: FormSheet) -> int | None:
         """Return the row with which another table begins below: its head, or words over it."""
@@ -137,6 +161,8 @@ class Recogniser:
             return self._with_running(form, range(len(sheet.rows)), _first_row(numbers))
         if not numbers and (labels := labels_of_one(sheet, face, self._chooser.is_known)):
             return self._person(sheet, face, labels)
+        if sheet.width == 1:
+            return self._of_words(sheet, face)
         found = self._chooser.understood(sheet)
         if found.role in {"notes", "dictionary"}:
             return self._unread(sheet, face)
@@ -298,6 +324,18 @@ def _from(sheet: Sheet, start: int) -> Sheet:
     rows = (*((),) * start, *sheet.rows[start:])
     merges = tuple(one for one in sheet.merges if one.top >= start)
     return replace(sheet, rows=rows, merges=merges)
+
+
+def _until(sheet: Sheet, end: int) -> Sheet:
+    """Return a sheet as if nothing stood from a row on."""
+    merges = tuple(one for one in sheet.merges if one.top < end)
+    return replace(sheet, rows=sheet.rows[:end], merges=merges)
+
+
+def _is_blank(sheet: Sheet, row: int, head: int) -> bool:
+    """Say whether below the words of a head nothing stands in a row but a number before it."""
+    return sum(not is_empty(sheet.cell(row, column)) for column, cell
+               in enumerate(sheet.rows[head]) if not is_empty(cell)) <= 1  # fmt: skip
 
 
 def _face_from(face: Face, start: int) -> Face:

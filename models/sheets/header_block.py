@@ -18,6 +18,7 @@ _DEEPEST = 4  #: rows of a header block beside the best one
 _KNOWN, _TEXT, _LONG, _VALUE = 4.0, 0.5, -0.5, -2.0
 _LEAST = 0.9  #: two words at least
 _FULL = 0.7  #: of the table's columns
+_WIDEST = 6  #: columns that one word of a head is merged over, at the most
 _FAR = 12  #: empty columns behind which a word is a stray one
 _ABOUT = re.compile(
     r".{0,6}(单位|日期|时间|人|乡镇|村|村组|部门)(名称)?[(](?:公?章|盖章|签[字章名]).*|.*:.*|"
@@ -288,7 +289,25 @@ def heads_of(sheet: Sheet, header: Sequence[int]) -> tuple[tuple[str, ...], ...]
         for row in range(max(one.top, header[0]), min(one.bottom, header[-1]) + 1):
             for column in range(one.left, min(one.right, width - 1) + 1):
                 covered.setdefault((row, column), one)
-    return tuple(_path(sheet, header, column, covered) for column in range(width))
+    more = _continued(sheet, header, merges)
+    return tuple(() if column in more else _path(sheet, header, column, covered)
+                 for column in range(width))  # fmt: skip
+
+
+def _continued(sheet: Sheet, header: Sequence[int], merges: Sequence[Merge]) -> frozenset[int]:
+    """Return columns that are no columns of their own: merged to the left in head and rows."""
+    below = range(header[-1] + 1, min(len(sheet.rows), header[-1] + _SEARCHED * 5))
+    wide = {
+        column
+        for one in sheet.merges if one.top == one.bottom > header[-1] and one.left < one.right
+        for column in range(one.left + 1, min(one.right, one.left + _WIDEST) + 1)
+    }  # fmt: skip
+    return frozenset(
+        column
+        for one in merges if one.bottom >= header[-1]
+        for column in range(one.left + 1, min(one.right, one.left + _WIDEST) + 1)
+        if column in wide and all(is_empty(sheet.cell(row, column)) for row in below)
+    )
 
 
 def _path(

@@ -43,7 +43,7 @@ _ABOUT_YEAR = re.compile(
 )
 #: 共有__户、党员__名: words, a blank, and a unit in which people are counted
 _COUNT = re.compile(
-    rf"(?P<words>[\u4e00-\u9fff0-9（()）]{{0,14}}){_COLON}(?P<gap>{_GAP}{{2,}}|"
+    rf"(?P<words>[\u4e00-\u9fff0-9（()）“”]{{0,14}}){_COLON}(?P<gap>{_GAP}{{2,}}|"
     "[_＿]+)(?P<unit>户|人|名|口|个|次|件|份)(?=$|[^\u4e00-\u9fff]|其中)"
 )
 #: one word written wide, which is no blank before a unit: 姓  名, 人  口
@@ -226,11 +226,12 @@ def _places(text: str) -> Iterator[Gap]:
 
 
 def _is_between(text: str, found: re.Match[str]) -> bool:
+    """Say whether what follows a blank is the beginning of other words: 村内任职, 村委会主任."""
     before = text[: found.end("gap")]
-    return bool(
-        re.match("[\u4e00-\u9fff]", text[found.end() :])
-        and _BETWEEN_WORDS.search(before) and not _PLACES.search(before)
-    )  # fmt: skip
+    goes_on = re.match("[\u4e00-\u9fff]", text[found.end() :])
+    if not goes_on or found["what"].endswith(("委会", "委员会")):
+        return bool(goes_on)
+    return bool(_BETWEEN_WORDS.search(before)) and not _PLACES.search(before)
 
 
 def _counts(text: str) -> Iterator[Gap]:

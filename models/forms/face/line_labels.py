@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Sort = Literal["words", "digits", "office", "party", "whole_year",
+Sort = Literal["words", "digits", "office", "site", "party", "whole_year",
                "unit", "village", "township", "county", "date", "year", "quarter",
                "month", "day", "signed", "open", "count", "asked", "box", "tick"]  # fmt: skip
 _IN_WORDS = r"(?:[（(]\s*大写\s*[)）]|大写(?:金额|合计)?)"
@@ -38,6 +38,7 @@ LABELS: tuple[tuple[Sort, str], ...] = (
     ("digits", r"(?:合计|总计|共计|金额)*[（(]\s*小写\s*[)）]|小写(?:金额|合计)?|[￥¥]"),
     ("unit", rf"(?:{_MADE}|{_DONE}|编报|公示|清查)单位(?:名称)?"),
     ("office", r"村(?:委会|部|办公室)(?:办公|值班)?电话"),
+    ("site", r"村(?:委会|部|办公室)(?:办公)?地[址点]"),
     ("party", r"(?:填报|所在|村|本村)?(?:党组织|党支部)(?:名称|全称)?"),
     ("whole_year", r"(?<!\d)年\s*度"),
     ("quarter", r"季\s*度"),
@@ -62,6 +63,6 @@ NAMES: dict[Sort, str] = {
     "unit": "填报单位", "village": "村名", "township": "乡镇", "county": "县区",
     "date": "填报日期", "year": "年", "quarter": "季度", "month": "月",
     "day": "日", "signed": "签字", "open": "", "count": "", "words": "合计大写",
-    "digits": "合计", "office": "村委会电话", "party": "村党组织全称", "whole_year": "年度",
-    "asked": "", "box": "", "tick": "",
+    "digits": "合计", "office": "村委会电话", "site": "村部地址", "party": "村党组织全称",
+    "whole_year": "年度", "asked": "", "box": "", "tick": "",
 }  # fmt: skip

@@ -21,12 +21,12 @@ from models.writing import narrow
 
 _FIELDS: dict[Sort, str] = {
     "unit": "name", "village": "name", "township": "township", "county": "county",
-    "office": "office_phone", "party": "party_body",
+    "office": "office_phone", "site": "office_address", "party": "party_body",
 }  # fmt: skip
 _SURE: dict[Sort, float] = {
     "unit": 0.95, "date": 0.95, "village": 0.92, "township": 0.92, "county": 0.92,
     "year": 0.9, "quarter": 0.9, "month": 0.9, "words": 0.9, "digits": 0.9,
-    "office": 0.9, "party": 0.9, "whole_year": 0.9,
+    "office": 0.9, "site": 0.9, "party": 0.9, "whole_year": 0.9,
 }  # fmt: skip
 _COUNT_SURE = 0.85
 #: what only gathers the sorts of people counted behind it
@@ -38,6 +38,9 @@ _LONGEST_LABEL = 10
 _LONGEST = 120  #: a longer text explains, it has no blanks; but where several are drawn
 _DRAWN = re.compile("[_＿]{3,}")
 _FEWEST_DRAWN = 3
+_NOTE = re.compile(
+    r"[(\[【]?(?:填[表报写]|采集|有关|几点)?(?:说明|要求|须知|注意事项|注)[:】\])][^:]{15,}$"
+)
 
 
 def running_places(
@@ -61,6 +64,9 @@ def running_places(
 
 
 def _explains(text: str) -> bool:
+    """Say whether a text tells how to fill in; ××镇 in it is an example."""
+    if _NOTE.match(narrow(text)):
+        return True
     return len(text) > _LONGEST and len(_DRAWN.findall(text)) < _FEWEST_DRAWN
 
 

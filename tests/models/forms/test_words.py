@@ -335,3 +335,32 @@ def test_what_heads_a_split_is_no_number(recogniser, tmp_path):
     items = ["一、按年龄分", "35岁及以下"]
     found = counted(recogniser, tmp_path, "党员情况统计表", ["项目", "数量"], items)
     assert found == {items[0]: [None], items[1]: ["人数：党员，年龄≤35"]}
+
+
+def test_every_table_of_a_sheet_is_found_whichever_reads_best(recogniser, tmp_path):
+    writer = FormWriter(5)
+    writer.line("村级防汛基础信息表")
+    writer.line("一、村民小组")
+    writer.heads(["序号", "组名", "组长", "户数", "备注"])
+    writer.rows(3)
+    writer.line("二、村干部联系表")
+    writer.heads(["序号", "姓名", "职务", "手机号码", "签字"])
+    writer.rows(3)
+    writer.book.save(tmp_path / "a.xlsx")
+    found = recogniser.read(tmp_path / "a.xlsx").sheets
+    assert [(one.record_type.name, one.header) for one in found] == [
+        ("village_group", (2,)), ("official", (7,)),
+    ]  # fmt: skip
+
+
+def test_a_report_in_sentences_is_no_table(recogniser, tmp_path):
+    writer = FormWriter(1)
+    writer.line("平安建设情况报告", merged=False)
+    writer.line("填报单位：            （章）", merged=False)
+    writer.line("我村位于______乡（镇），共有农户____户，含女党员____名。", merged=False)
+    writer.line("村部地址______________，村“两委”干部____名。", merged=False)
+    writer.book.save(tmp_path / "a.xlsx")
+    (sheet,) = recogniser.read(tmp_path / "a.xlsx").sheets
+    assert [one.derivation for one in sheet.places] == [
+        "填报单位", "乡镇", "户数：全部", "人数：女，党员", "村部地址", "人数：两委成员",
+    ]  # fmt: skip

@@ -258,3 +258,16 @@ def test_the_groups_of_a_contest_are_none_of_the_village(tmp_path, reader, words
     rows = [[one.name, "女", one.number, words] for one in PEOPLE]
     path = book(tmp_path / "a.xlsx", ["姓名", "性别", "身份证号", "组别"], *rows)
     assert as_json(first(reader, path))["columns"][3]["field"] == field
+
+
+def test_what_is_merged_across_in_head_and_rows_is_one_column(tmp_path, reader):
+    path = book(
+        tmp_path / "a.xlsx",
+        ["户主姓名", None, "联系电话", "备注"],
+        *(["王秀兰", None, f"1380000000{n}", None] for n in range(5)),
+        merges=("A1:B1", *(f"A{row}:B{row}" for row in range(2, 7))),
+    )
+    (found,) = reader.read(read(path))
+    assert [one["head"] for one in as_json(found)["columns"]] == [
+        ["户主姓名"], ["联系电话"], ["备注"],
+    ]  # fmt: skip

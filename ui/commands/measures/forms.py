@@ -118,12 +118,11 @@ def _fitting(places: Sequence[Place], wanted: Any) -> Place | None:  # noqa: ANN
 
 
 def _keys(one: Place, table: FormSheet) -> Iterator[str]:
-    """Yield by what an answer may name a place: C, D8, A2/填报单位; D8 in a list of one row."""
+    """Yield by what an answer may name a place: C, D8, A2/填报单位; D8 in a list, too."""
     if one.column is not None:
         yield letters(one.column)
-        rows = _own_rows(table)
-        alone = rows if len(rows) == 1 else ()
-        yield from (name_of(row, one.column) for row in (*one.rows, *alone) if row >= 0)
+        rows = {*one.rows, *_own_rows(table)}
+        yield from (name_of(row, one.column) for row in sorted(rows) if row >= 0)
     elif one.cell is not None:
         yield name_of(*one.cell)
         words = _spelled(one.head[-1]) if one.head else ()
