@@ -60,6 +60,7 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"婚姻|婚育", frozenset({"marital"})),
     (r"政治(?:面貌)?|党内|党籍|党务|入党|党员|中共|党组织", _PARTY | {"whether"}),
     (_BANK, _PAID),
+    (r"(?:保障|供养|救助)金(?:发放)?", _PAID | {"level", "number", "started"}),
     (r"身体|健康", frozenset({"level", "number", "whether", "members"})),
     (r"保障|救助|享受|待遇|供养|民政|社会|福利|证书?|持证", _AID | {"members"}),
     (r"外出|务工|流[动出]|去向|[已转]?就业|转移",
@@ -94,6 +95,9 @@ _DOERS = re.compile(
         ("原", "旧", "新增", "拟", "非", "不", "无关", "外来"),
     )
 )  # fmt: skip
+_OWNER = re.compile(r"[\u4e00-\u9fff]{1,4}[人者方]")
+#: whom somebody comes to, not who comes
+_GIVEN_TO = re.compile("(服务|帮扶|走访|慰问|管理|监测|救助)(?=对象$)")
 #: parts that somebody plays, whose own name may stand elsewhere
 _PART = re.compile(
     r"^(申请|申报|受益|享受|投保|被?保险|被保险|参保|缴费|领款|领取|收款|参训|受助|受理|"
@@ -213,6 +217,8 @@ def _is_of_field(hint: str, field: Field[Any]) -> bool:
         return True
     if field.name == "tags":
         return lists_groups(hint)
+    if field.name == "head":  # 户主（产权人）: what the head is as well
+        return bool(_OWNER.fullmatch(hint)) and not _DOERS.search(hint)
     if field.name == "post":
         return bool(_POSTS.fullmatch(hint))
     if field.name in _SITE | {"registered_address", "away_to"} and _PLACE_HINT.fullmatch(hint):
@@ -365,7 +371,7 @@ def names_a_sort(text: str) -> bool:
     bare = re.sub(r"[(].*?[)]|的?(基本|身份|个人|家庭)?(信息|情况|资料|状况)$|"
                   r"填[报写](的?(项目|内容|部分))?$", "", text)
     return bool(_SORT.fullmatch(bare) or is_subject(bare) or _APPLYING.fullmatch(bare)) and not (
-        _DOERS.search(bare)
+        _DOERS.search(_GIVEN_TO.sub("", bare))
     )
 
 

@@ -40,6 +40,8 @@ _SOMEBODY = re.compile(
 _ACTS_FOR = re.compile(
     whose.any_of(("监护", "房东", "领取", "签收", "姓名$"), whose.PARENTS, whose.AGENTS)
 )
+#: whose an account is; the telephone behind is one's own
+_HOLDER = re.compile("开户|户名|持卡|账户名")
 _LIVES = frozenset({"address", "registered_address", "group"})
 _SPOUSE = re.compile("配偶|丈夫|妻子|爱人")
 _NAMES_OTHER = re.compile(r"名称|姓名|负责人|法人|法定代表|经营者|业主|人$")
@@ -118,6 +120,8 @@ def _may_be_of(other: Place, one: Place) -> bool:
     if one.target is None:
         return False
     kind, name = one.target.field.kind, one.target.field.name
+    if _HOLDER.match(narrow(other.head[-1])):
+        return kind == "bank_account"
     if kind == "phone":
         return True
     theirs = kind in _OWN_KINDS or name in {"away_to", "away_for"}

@@ -43,7 +43,7 @@ _GIVEN = re.compile("补[贴助]|津贴|参保|缴费|资助|待遇|体检|签�
 _SOME_OF_ALL = re.compile("劳动力|劳动年龄|劳务|青年|学生|就业|失业|移民|选民|渔民|牧民|工人")
 _PEOPLE = ("人员", "对象", "人才", "户", "劳动力", "者", "群众", "人群", "工人", "家庭")
 #: 脱贫户和监测户; 脱贫户（监测户）, 脱贫户（含监测户）: those in brackets belong to them too
-_OR = re.compile(r"[、,/]|和|及(?!以)|与|或者?|\((?:含|包括)|(?<=户)\((?=[^()]{2,6}户\))")
+_OR = re.compile(r"[、,/]|和|及(?!以)|与|或者?|\((?:含|包括)|(?<=[户口])\((?=[^()]{2,6}[户象]\))")
 
 
 #: letters that may be left over of words that say nothing

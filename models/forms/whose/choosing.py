@@ -23,6 +23,7 @@ from models.record import RecordType
 from models.sheets.grid import Sheet
 from models.sheets.layout import lay_out
 from models.sheets.matched import ROW_NUMBER, Match
+from models.sheets.others import speaks_of_somebody
 from models.sheets.understanding import Reader, Understood
 from models.sheets.vocabulary import bare
 from models.writing import narrow
@@ -104,7 +105,14 @@ class Chooser:
         return people if _names_people(people) else None
 
     def _named_only(self, sheet: Sheet, found: Understood) -> Understood:
-        """Return a list that asks only for names, where its title says whose: 党员大会签到册."""
+        """Return a list of which too little is known to tell its register, yet whom it names.
+
+        户主姓名 beside how many they are; only names, where a title says whose: 党员大会签到册.
+        """
+        homes = self._people[1].sheet(sheet)
+        told = {one.target.field.name for one in homes.matches if one.target}
+        if "head" in told and len(told) > _OWN_HEADS and _names_head_only(homes):
+            return homes
         whom = about(found.layout.title if found.layout else "")
         if whom.unknown or not any(map(is_sort, whom.said)):
             return found
@@ -237,11 +245,23 @@ def _tells_of_moving(kind: RecordType) -> bool:
     return kind.event is not None and kind.group is Group.PEOPLE
 
 
-def _is_told(sheet: Sheet, found: Understood, kind: RecordType) -> bool:
-    """Say whether title or heads name what happened: 死亡, 迁出; 流出 is to live elsewhere."""
+def _names_head_only(found: Understood) -> bool:
+    """Say whether a list of households names nobody but those who are to help them."""
     heads = found.layout.heads if found.layout else ()
-    words = _words_above(sheet, found) + narrow("".join(word for head in heads for word in head))
-    return any(word in words for word in (kind.label, *kind.aliases, kind.label[-2:]))
+    names = [head for head in heads if head and bare(head[-1]) in {"姓名", "名字"}]
+    return all(len(head) > 1 and speaks_of_somebody(head[:-1]) for head in names)
+
+
+def _is_told(sheet: Sheet, found: Understood, kind: RecordType) -> bool:
+    """Say whether title or heads name what happened: 死亡, 迁出; 流出 is to live elsewhere.
+
+    死亡时间 alone is asked beside 健在 of those who live.
+    """
+    heads = found.layout.heads if found.layout else ()
+    names = (kind.label, *kind.aliases, kind.label[-2:])
+    above = _words_above(sheet, found)
+    told = [word for head in heads for word in head if any(name in bare(word) for name in names)]
+    return any(name in above for name in names) or len(told) > 1
 
 
 def _names_people(found: Understood) -> bool:

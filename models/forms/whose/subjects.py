@@ -27,16 +27,23 @@ _QUOTES = re.compile("[“”\"'‘’]")
 _HOUSEHOLDER = re.compile(r"(承包农?户|承包方代表|农户|住户)?(姓名|名称)?[(]户主[)](姓名)?")
 #: what a form asks of them, where words of its own stand between: 患者 现住址
 _ASKED = re.compile(
-    r"^([\u4e00-\u9fff]{2,6}?)(?=(?:现|家庭|常|实际|户籍|户口|联系|手机|公民|居民|银行)?"
-    r"(?:住址|居住|住地|地址|电话|身份证|文化|学历|政治|婚姻|一卡通|账号|卡号|民族|性别|年龄))"
+    r"^([\u4e00-\u9fff]{2,6}?)(?=(?:现|家庭|常|实际|户籍|户口|公民|居民|银行)?"
+    r"(?:住址|居住|住地|地址|身份证|文化|学历|政治|婚姻|一卡通|账号|卡号|民族|性别|年龄))"
 )
 
 
 #: a sort of people whom the title must name as well: 未参保人员姓名
 _SORT = re.compile(
-    r"([\u4e00-\u9fff]{1,8}?(?:人员|对象|人口|儿童|老人|学生|妇女|青年|家庭|户|者))"
-    r"(?=姓名$|名字$|身份证|公民身份|性别|年龄|出生|联系电话|电话|住址)"
+    r"([\u4e00-\u9fff]{1,8}?(人员|对象|人口|儿童|老人|学生|妇女|青年|家庭|居民|村民|户|者))"
+    r"(?=姓名$|名字$|身份证|公民身份|性别|年龄|出生|住址)"
 )
+
+
+def _is_titled(sort: re.Match[str], title: str) -> bool:
+    """Say whether a title names a sort of people, be it in two words; 居民 alone is anybody."""
+    whom, noun = sort[1], sort[2]
+    apart = len(whom) > len(noun) and whom.removesuffix(noun) in title and noun in title
+    return (whom in title or apart) and not (is_subject(whom) or speaks_of_somebody([whom]))
 
 
 def is_also_head(text: str) -> bool:
@@ -47,8 +54,7 @@ def is_also_head(text: str) -> bool:
 def without_subject(head: str, title: str = "") -> str:
     """Return a head without those words; `title` says of whom the form is."""
     text = narrow(head)
-    sort = _SORT.match(text)
-    if sort and sort[1] in _QUOTES.sub("", narrow(title)) and not speaks_of_somebody([sort[1]]):
+    if (sort := _SORT.match(text)) and _is_titled(sort, _QUOTES.sub("", narrow(title))):
         return text[sort.end() :]
     if is_also_head(text):
         return "户主"
