@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from exporters.forms.gap_text import typed_in, values_in, values_of, words_of, written
+from exporters.forms.gap_text import TICKS, typed_in, values_in, values_of, words_of, written
 from exporters.forms.listing import Listing
 from exporters.forms.packing import Filled, pack
 from exporters.forms.sheet_text import Changes, Value
@@ -260,6 +261,8 @@ class _Filler:
         text = str(self._form.sheet.cell(*place.cell))
         if given is not None:
             values = typed_in(place.gap, given)
+        elif place.sorts:
+            values = self._ticked(place, answers, record) if record else {}
         elif self._is_of_one(place):
             value = self._value(place, answers, record) if record else None
             values = {} if value is None else values_in(place.gap, value)
@@ -278,6 +281,22 @@ class _Filler:
             values = {}
         if values:
             self._texts.setdefault(place.cell, (text, {}))[1].update(values)
+
+    def _ticked(self, place: Place, answers: Answers, record: Record) -> dict[Blank, str]:
+        """Return the boxes of all sorts that somebody is of, or of those who are of none."""
+        assert place.gap is not None  # noqa: S101 - only boxes have sorts
+        assert place.target is not None  # noqa: S101 - they are of the ledger
+        column = place.cell[1] if place.cell else 0
+        if why := kept_back(place.target.field, self._form.title, self._wish.asked):
+            self._writer.leave(column, why)
+            return {}
+        pairs = list(zip(place.gap.blanks, place.sorts, strict=True))
+        true = [box for box, one in pairs if one and one.said
+                and answers.belongs(replace(place, count=one), record)[1]]  # fmt: skip
+        rest = [box for box, one in pairs if one and not one.said]
+        if not true and len(rest) != 1:
+            self._writer.leave(column, f"“{place.head[-1]}”里没有一种是账里记着的，请您勾")
+        return {box: TICKS[box.sort] for box in true or (rest if len(rest) == 1 else ())}
 
     def _write_texts(self) -> None:
         for cell, (text, values) in self._texts.items():

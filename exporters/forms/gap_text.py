@@ -22,7 +22,7 @@ _ENDS = ("街道", "乡镇", "镇", "乡", "县", "区", "市", "村民委员会
 _SORTS = frozenset({"街道", "镇", "乡", "县", "区", "市"})  #: of these a place is one and no other
 #: a day or a month as the program writes it, or a person
 _DAY = re.compile(r"(\d{4})[-年](\d{1,2})(?:[-月](\d{1,2})日?|月)?")
-_TICKS: Mapping[str, str] = {"box": "☑", "tick": "√"}
+TICKS: Mapping[str, str] = {"box": "☑", "tick": "√"}
 #: sort of blank -> the field of the village that says it
 _OF_VILLAGE: Mapping[str, str] = {
     "village": "name", "township": "township", "county": "county", "office": "office_phone",
@@ -78,7 +78,7 @@ def values_in(gap: Gap, value: Value) -> dict[Blank, str]:
     if gap.words:
         ticked = (blank for word, blank in zip(gap.words, gap.blanks, strict=True)
                   if narrow(word) == narrow(text))  # fmt: skip
-        return {blank: _TICKS[blank.sort] for blank in ticked}
+        return {blank: TICKS[blank.sort] for blank in ticked}
     day = _DAY.fullmatch(text)
     if len(gap.blanks) > 1:
         parts = [part for part in day.groups() if part] if day else []

@@ -53,6 +53,8 @@ class Place:
         membership: of which group of people the target is a fact.
         rows: the rows of a table of family members, in a form about one.
         total: "words" or "digits" where the amounts of a column are summed up.
+        sorts: whom each of the boxes means where sorts of people are offered; of nobody said are
+            those who are none of the others, None is who nobody says.
     """
 
     head: tuple[str, ...]
@@ -68,6 +70,7 @@ class Place:
     membership: Membership | None = None
     rows: tuple[int, ...] = ()
     total: str = ""
+    sorts: tuple[Count | None, ...] = ()
 
     @property
     def name(self) -> str:
@@ -82,7 +85,7 @@ class Place:
     def opened(self, reason: str) -> Place:
         """Return the place left to the person."""
         return replace(self, target=None, derivation=None, count=None, figure=None,
-                       membership=None, reason=reason,
+                       membership=None, sorts=(), reason=reason,
                        confidence=min(self.confidence / 2, 0.5))  # fmt: skip
 
     def as_json(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from models.forms.counts.membership import asks_groups, membership_in
 from models.forms.face.blanks import YES_NO
 from models.forms.form import YEARS, Place, meant_by
 from models.forms.shapes.enrolled import enrolled_in, group_in, held_in
+from models.forms.shapes.offered import offered_in
 from models.forms.shapes.people import about_people
 from models.forms.whose.about import About
 from models.kinds_links import Copied
@@ -65,6 +66,8 @@ def beside(
         return _of_person_behind(place, kind, types)
     if len(place.head) > 1 and speaks_of_somebody(place.head[:-1]):
         return place
+    if made := offered_in(place, types, by_household=kind.name == "household"):
+        return made
     for text in _texts(place.head):
         made = (
             _all_of_them(place, types, by_household=by_household)
@@ -79,7 +82,8 @@ def beside(
         if made is not None:
             return made
     if asks_groups(place.head[-1]) and kind.name in {"resident", "household"}:
-        return _groups(place, types)
+        boxes = place.gap is not None and place.gap.words  # in words that are none of its groups
+        return place if boxes else _groups(place, types)
     if part := part_of_group(narrow(place.head[-1])):
         return place.opened(part)
     return _of_head(place, types) if kind.name == "household" else place

@@ -5,7 +5,7 @@ import re
 from exporters.forms.seen import seen
 from models.forms.counts.census import Census
 from models.forms.counts.conditions import said_in
-from models.query import Where
+from models.query import Query, Where
 from tests.exporters.forms.forms import DAY, living
 from tests.models.forms.form_writer import FormWriter
 
@@ -139,3 +139,22 @@ def test_members_of_a_party_members_household_and_who_lives_with_those_of_a_grou
     assert census.people(said) == {
         one for one in census.people(tuple(said_in("党员"))) if census.home.get(one) in poor
     }
+
+
+def test_every_sort_that_somebody_is_of_is_ticked_where_all_of_them_are_known(filled, ledger):
+    poor = ledger.find("special_group", Query(where=(Where("category", "=", "dibao"),)))[0]
+    sorted_ = {one["resident"].id for one in ledger.find("special_group")}
+    plain = next(one for one in living(ledger) if one.id not in sorted_)
+    offers = "□低保对象 □退役军人 □一般村民 □其他", "□低保对象 □退役军人 □返乡人员"
+    for id_, ticked in ((poor["resident"].id, "低保对象"), (plain.id, "一般村民")):
+        writer = FormWriter(4)
+        writer.line("村民信息登记表")
+        writer.pairs("姓名", "性别")
+        writer.pairs("身份证号", "民族")
+        for label, offer in zip(("人员类别", "人群类别"), offers, strict=True):
+            writer.pairs(label)
+            writer.page[f"B{writer.row}"] = offer
+        done, book, _ = filled(writer, where=(Where("id", "=", id_),), told=True)
+        assert book.active["B4"].value == offers[0].replace(f"□{ticked}", f"☑{ticked}")
+        assert book.active["B5"].value == offers[1]
+        assert any("分不出来" in one.reason for one in done.form.places)
