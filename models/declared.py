@@ -105,7 +105,7 @@ def _faults_of(types: Mapping[str, RecordType], one: RecordType) -> Iterator[str
 def _names(one: RecordType) -> Iterator[str]:
     yield one.title
     yield from (*one.listed, *one.searched, *one.known_by)
-    yield from (name for names in one.same_when for name in names)
+    yield from (name for names in (*one.same_when, *one.told_by) for name in names)
     yield from (name.lstrip("-") for name in one.sorted_by)
     yield from (name for section in one.sections for name in section.fields)
     yield from (name for computed in one.computed for name in computed.needs)

@@ -137,6 +137,8 @@ class RecordType(Head):
             once others are: what the ledger knows is not asked.
         dated: the field that places a record in a period.
         same_when: fields that make two rows the same record on import, best first.
+        told_by: what tells one record on import where a sheet lacks its title, best first:
+            a household by its head; computed fields may be among them.
         gathers: how rows of a sheet form the records of a making link without its column.
         kept_because: why a record is never removed, "" when it may be.
         entails: (values, view) -> consequences of saving a new record.
@@ -169,6 +171,7 @@ class RecordType(Head):
     proposes: Callable[[Values, View], Values] | None = None
     dated: str = ""
     same_when: tuple[tuple[str, ...], ...] = ()
+    told_by: tuple[tuple[str, ...], ...] = ()
     kept_because: str = ""
     unchanging: tuple[str, ...] = ()
     gathers: Gathering | None = None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.importing.cells import NOTE, About, CellReader, Reading
 from models.importing.gathering import Gathered, gather
+from models.importing.named import named
 from models.importing.rows import Decider, RowPlan, compare_checked
 from models.kinds_links import Copied
 from models.record import Record, RecordType
@@ -69,7 +70,7 @@ def decide(plan: ImportPlan) -> ImportPlan:
     )
     odd = compare_checked(plan.record_type, plan.readings, _computed(plan))
     decided = {}
-    for reading in plan.readings:
+    for reading in named(plan.record_type, plan.readings, plan.desk.ledger):
         row = decider.decide(reading)
         if more := odd.get(row.number):
             row = replace(row, doubts={**more, **row.doubts})

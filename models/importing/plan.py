@@ -151,6 +151,8 @@ class ImportPlan:
     def missing(self) -> tuple[Field[Any], ...]:
         """Required fields for which there is no column; nothing can be added without them."""
         there = {one.name for one in self.columns.values() if one} | self.shared.keys()
+        if any(there.issuperset(names) for names in self.record_type.told_by):
+            there = there | {self.record_type.title}
         view = self.desk.ledger.as_of()
         return tuple(
             one for one in self.record_type.entered

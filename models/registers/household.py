@@ -74,6 +74,7 @@ RECORD = RecordType(
     searched=("number", "address"),
     sorted_by=("number",),
     same_when=(("number",),),
+    told_by=(("head_number",), ("head", "group"), ("head",)),
     sections=(
         Section(
             "",

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from models.field import Field
-from models.kinds_links import Copied
+from models.kinds_links import Computed, Copied
 from models.sheets.vocabulary import (
     Target,
     Vocabulary,
@@ -76,6 +76,8 @@ def match_to(column: int, target: Target, score: float, reason: str) -> Match:
             reason = help_ if help_.startswith("由") else _COUNTED.format(target.field.label)
     elif is_checked(target.field):
         reason = f"{reason}，只拿来核对"
+    elif isinstance(target.field, Computed):
+        reason = f"{reason}，只拿来认是哪一条"
     return Match(column, target.field if target.own else None, round(score, 2), reason, target,
                  target.derivation)  # fmt: skip
 

@@ -255,13 +255,18 @@ def importable(record_type: RecordType) -> tuple[Field[Any], ...]:
     return (
         *entered,
         *(one for one in record_type.active if one.name == numbered),
-        *(one for one in record_type.active if is_checked(one)),
+        *(one for one in record_type.active if is_checked(one) or is_telling(one, record_type)),
     )
 
 
 def is_checked(one: Field[Any]) -> bool:
     """Say whether a column is only compared: a number that the program counts itself."""
     return isinstance(one, Computed) and one.result.kind == "integer"
+
+
+def is_telling(one: Field[Any], record_type: RecordType) -> bool:
+    """Say whether a column only tells which record a row is: whoever heads a household."""
+    return isinstance(one, Computed) and any(one.name in names for names in record_type.told_by)
 
 
 def spellings(one: Field[Any]) -> tuple[str, ...]:

@@ -137,6 +137,28 @@ def test_a_list_of_households_brings_its_heads(ledger, sheet):
 # -- cells -----------------------------------------------------------------------------------
 
 
+def test_a_household_is_told_by_its_head(ledger, sheet):
+    plan_of(sheet(
+        ["姓名", "身份证号码", "户号", "与户主关系", "村民小组"],
+        *([Person(n).name, Person(n).number, f"0{n}", "户主", "1组"] for n in range(3)),
+    ), ledger, "resident").apply(ledger)  # fmt: skip
+    heads = [Person(n).name for n in range(3)]
+    plan = plan_of(sheet(
+        ["序号", "户主姓名", "组别", "门牌住址", "承包地面积"],
+        *([n, name, "1组", f"白杨村{n}号", 2 + n] for n, name in enumerate(heads)),
+        [4, "孙不在", "1组", "白杨村9号", 3],
+    ), ledger, "household")  # fmt: skip
+    assert not plan.missing
+    assert plan.counts == {"note": 1, "update": 3, "problem": 1}
+    assert "没有户主是“孙不在”的户" in plan.row(5).problems["number"]
+    plan.apply(ledger)
+    assert {one["number"]: one["address"] for one in ledger.find("household")} == {
+        f"0{n}": f"白杨村{n}号" for n in range(3)
+    }
+    again = plan_of(plan.path, ledger, "household")
+    assert again.counts == {"note": 1, "same": 3, "problem": 1}
+
+
 def test_a_formula_without_a_result_is_told(ledger, sheet):
     plan = plan_of(sheet(["姓名", "联系电话"], ["王秀兰", '="138"&"00012345"']), ledger)
     assert "还没算出结果" in plan.row(2).problems["phone"]
