@@ -40,6 +40,7 @@ _YES_NO = re.compile(
     rf"(?P<label>[{_HAN}]{{2,10}})[ \u3000]{{0,2}}"
     rf"(?=(?:{_BOX}\s*[是有]\s*{_BOX}\s*[否无])|(?:[是有]\s*{_BOX}\s*[否无]\s*{_BOX}))"
 )
+_AGE_TOO = re.compile(rf"(?<=出生)\S*\s*[（(](?P<gap>{_FILLER}+)周?岁[)）]")
 _BETWEEN = re.compile(r"[\s、，,；;/|]*")
 #: what may stand right behind a blank
 _AFTER = re.compile(
@@ -68,7 +69,8 @@ def asked(text: str) -> Iterator[Gap]:
     Blanks of the form itself (unit, day, who filled it in) keep their sort, others are "asked".
     """
     own = {one.blanks[0].start: one for one in gaps(text) if one.sort not in {"open", "count"}}
-    found = [*_labelled(text), *_days(text), *_groups(text), *_group_named(text), *_pairs(text)]
+    found = [*_labelled(text), *_days(text), *_groups(text), *_group_named(text), *_pairs(text),
+             *_ages(text)]  # fmt: skip
     place = 0
     for gap in sorted(found, key=lambda one: one.blanks[0].start):
         start = gap.blanks[0].start
@@ -164,6 +166,12 @@ def _group_named(text: str) -> Iterator[Gap]:
     """Yield 组：__, a word too short to be a label anywhere else."""
     for found in _GROUP_NAMED.finditer(text):
         yield Gap("组", "asked", (Blank("asked", *found.span("gap")),))
+
+
+def _ages(text: str) -> Iterator[Gap]:
+    """Yield the age that a label for the day of birth has room for: 出生年月（  岁）."""
+    for found in _AGE_TOO.finditer(text):
+        yield Gap("年龄", "asked", (Blank("asked", *found.span("gap")),))
 
 
 def _blanks(day: re.Match[str]) -> tuple[Blank, ...]:

@@ -309,3 +309,14 @@ def test_members_end_where_they_are_summed_up(places):
     writer.total(first, last, "D")
     form, _ = places(writer)
     assert {one.rows for one in form.places if one.rows} == {tuple(range(first - 1, last))}
+
+
+def test_a_label_for_the_day_of_birth_may_have_room_for_the_age(places):
+    writer = FormWriter(4)
+    writer.line("村干部登记表")
+    writer.pairs("姓名", "出生年月\n（   岁）")
+    writer.pairs("身份证号", "性别")
+    writer.pairs("现任职务", "民族")
+    form, found = places(writer)
+    assert found["年龄"] == "resident.age"
+    assert {one.cell for one in form.places if one.head[-1] == "年龄"} == {(1, 2)}
