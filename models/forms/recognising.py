@@ -23,7 +23,7 @@ from models.forms.shapes.heads import without_labels, without_numbers
 from models.forms.shapes.householder import counted_at_home
 from models.forms.shapes.instructions import left_empty, obeyed
 from models.forms.shapes.labels import Label, caption_above, title_of
-from models.forms.shapes.matrix import counts_of
+from models.forms.shapes.matrix import Asked, counts_of
 from models.forms.shapes.members import lists_members, with_members
 from models.forms.shapes.person import labels_of_one, person_form
 from models.forms.shapes.roster import list_of
@@ -75,6 +75,7 @@ class Recogniser:
         self._chooser = Chooser(types)
         self._figures = Figures(types)
         self._village = vocabulary(types["village"], types)
+        self._asked = Asked(self._names, self._figures, self._village)
 
     def read(self, path: Path) -> Form:
         """Recognise a workbook.
@@ -174,7 +175,7 @@ class Recogniser:
         told = self._about_list(title, sheet, layout.header[0])
         form = (
             facts_of(found, face, told, self._types)
-            or counts_of(found, face, told, self._names, self._figures)
+            or counts_of(found, face, told, self._asked)
             or self._side_by_side(found, face, told)
             or self._list(found, face, told)
         )
@@ -196,7 +197,7 @@ class Recogniser:
         told = self._about(title_of(sheet), sheet)
         form = facts_of(found, face, told, self._types)
         if form is None and face.has_lines:
-            form = counts_of(found, face, told, self._names, self._figures)
+            form = counts_of(found, face, told, self._asked)
         if form is None or not any(one.meant for one in form.places):
             return self._of_words(sheet, face)
         outside = (row for row in range(len(sheet.rows)) if form.body is None

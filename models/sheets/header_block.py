@@ -25,6 +25,7 @@ _ABOUT = re.compile(
     r"附[件表]\d*|表\d+|"
     r"(填报|填表|制表|报送)(单位|日期|时间|人)|\d{4}年.*"
 )
+_SEALED = re.compile("单位[(](公章|盖章|章)[)]")  #: asks for a seal, above the table
 _GATHERS = re.compile(
     r".*(信息|情况|方式|状况|基本|成员|联系|名称|类型|其中|金额|面积|收入|人数).*"
 )
@@ -70,7 +71,7 @@ def _score(row: Row, is_known: IsKnown) -> tuple[float, int]:
         elif len(text) > _LONGEST_HEAD:
             score += _LONG
         else:
-            is_head = is_known(text)
+            is_head = is_known(text) and not _SEALED.search(text)
             known += is_head
             score += _KNOWN if is_head else _TEXT
     return score, known

@@ -93,7 +93,8 @@ _AGE_WORDS = (
     ("未成年人", None, 17), ("儿童", None, 17), ("育龄", 15, 49),
 )  # fmt: skip
 _GROUP_NAME = GroupName("group", "村民小组")
-_AWAY = ("外出务工", "外出", "在外务工", "流出")
+_AWAY = ("外出务工", "外出", "在外务工", "流出", "外出半年以上", "外出半年及以上",
+         "外出从业", "外出就业", "外出打工")  # fmt: skip
 _YOUNG = re.compile("(?<=家庭)(学生|子女|儿童|大学)|(?<=户)(学生|子女)")  #: of them, not they
 _PUPIL = re.compile(r"(?:大学|专科|中专|高中|初中|小学|研究生)(?:新?生|入学|在读|在校)")
 _SCHOOLING = {"大学": "bachelor", "专科": "college", "研究生": "master", "中专": "technical"}
@@ -151,6 +152,8 @@ def _fixed() -> dict[str, Said]:
     add("sex", "男", always(Where("sex", "=", "male")), "男性", "男")
     add("sex", "女", always(Where("sex", "=", "female")), "女性", "妇女", "女")
     add("place", "外出", always(Where("status", "=", "away")), *_AWAY)
+    for code, *words in (("single", "未婚"), ("widowed", "丧偶"), ("divorced", "离婚", "离异")):
+        add("marital", words[0], always(Where("marital", "=", code)), *words)
     _add_categories(add)
     _add_ages(add)
     _add_schooling(add)
@@ -309,7 +312,7 @@ def is_of_age(said: Said) -> bool:
     return said.sort.startswith("group:") and bool(_OF_AGE.search(said.words))
 
 
-_SPAN = re.compile(r"年龄(?:(\d+)-(\d+)|([≥≤<])(\d+))")
+_SPAN = re.compile(r"年龄(?:(\d+)-(\d+)|([≥≤<>])(\d+))")
 _OLDEST = 200
 _KINDS_OF_MEMBER = frozenset({"预备党员", "正式党员"})
 
@@ -327,7 +330,7 @@ def finest(said: tuple[Said, ...]) -> tuple[Said, ...]:
         said = tuple(one for one in said if one.told != "党员")
     if any(map(is_of_age, said)):
         said = tuple(one for one in said if one.sort != "age" or re.search(r"\d", one.words))
-    spans = {one.told: _span(one.told) for one in said if one.sort == "age"}
+    spans = {one.told: span_of(one.told) for one in said if one.sort == "age"}
     if len(spans) < 2:  # noqa: PLR2004
         return said
     finest_ = next((told for told, span in spans.items() if span and all(
@@ -335,7 +338,7 @@ def finest(said: tuple[Said, ...]) -> tuple[Said, ...]:
     return tuple(one for one in said if one.sort != "age" or not finest_ or one.told == finest_)
 
 
-def _span(told: str) -> tuple[int, int] | None:
+def span_of(told: str) -> tuple[int, int] | None:
     """Return the youngest and the oldest that an age means."""
     found = _SPAN.fullmatch(told)
     if not found:
@@ -343,7 +346,9 @@ def _span(told: str) -> tuple[int, int] | None:
     if found[1]:
         return int(found[1]), int(found[2])
     years = int(found[4])
-    return (years, _OLDEST) if found[3] == "≥" else (0, years - (found[3] == "<"))
+    if found[3] in "≥>":
+        return years + (found[3] == ">"), _OLDEST
+    return 0, years - (found[3] == "<")
 
 
 def said_in(text: str) -> Iterator[Said]:

@@ -22,7 +22,7 @@ _FILLER = re.compile(
     r"小计|全部|全村|本村|基本|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"健康|身体|文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
     r"单位|指标|村民|居民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
-    r"(?<=[人户员口])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
+    r"汇总|群体|人群|应参?保(?=人)|计$|(?<=[人户员口])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
     r"[一二三四五六七八九十][、.])"
 )
 _AGED = re.compile("青?少年|青年|劳动年龄|(?<![无弱有])劳动力(?!资源)|[婴幼]{1,2}儿")
@@ -37,7 +37,7 @@ _EVERYBODY = "总人口"
 _EITHER = re.compile("[、和或与]|及(?!以)")
 _IN_FORCE = re.compile(r"\(享受政策\)")
 _HOUSEHOLDS = re.compile(r"户数|(?<![^\d)）])户$|\(户\)|家庭数|农户")
-_PEOPLE = re.compile(r"人|名|\(名\)|口")
+_PEOPLE, _SAYS_PEOPLE = re.compile(r"人|名|\(名\)|口"), re.compile("人[员数口]")
 _NOT_COUNTS = re.compile(r"率|占比|比例|%|元|金额|面积|亩|平均|人均|收入|支出|增|减")
 
 
@@ -139,7 +139,7 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
     if said is None or _other_unit(text, narrow(unit)):
         return None
     outside = tuple(_outside(said, around))
-    if _contradict(said) or (_of_all(said) and any(map(is_sort, outside))):
+    if _contradict((*outside, *said)) or (_of_all(said) and any(map(is_sort, outside))):
         return None
     if _VILLAGE.search(text.rpartition("/")[2]) and any(map(is_sort, said)):
         return None  # 党员情况 over 全村人口: one of them is not meant
@@ -180,14 +180,20 @@ def share_of(words: Sequence[str], around: Sequence[Said] = ()) -> Ratio | None:
         whole = count_of((found[1],), (), "人")
         return Ratio(part, whole) if part and whole and part.said else None
     if found := _PART_OF.fullmatch(leaf):
-        whole = count_of(words[:-1], around, "人")
         part = count_of([*words[:-1], found[1]], around, "人")
+        whole = count_of(words[:-1], around, "人") if words[:-1] else _of_both_sexes(part)
         return Ratio(part, whole) if part and whole and whole.said and part != whole else None
     if not _SHARE.fullmatch(leaf):
         return None
     part = count_of(words[:-1], around, "人")
     whole = Count(tuple(around))
     return Ratio(part, whole) if part and not part.households and part.said else None
+
+
+def _of_both_sexes(part: Count | None) -> Count | None:
+    """Return of whom the women are a share: of 村民代表 in 女性村民代表占比."""
+    said = [one for one in part.said if one.sort != "sex"] if part else []
+    return Count(tuple(said)) if part and any(map(is_sort, said)) else None
 
 
 _COVERED = re.compile(r"(?:保障|享受|救助)(?:人口数?|人数|对象数?)")
@@ -236,6 +242,9 @@ def _asks_households(text: str, unit: str) -> bool:
         return unit == "户" or bool(_HOUSEHOLDS.search(unit))
     if text.endswith(("家庭", "家庭数")):
         return True
+    leaf = text.rpartition("/")[2]
+    if _SAYS_PEOPLE.search(leaf) and "户" not in leaf:
+        return False  # 其中：残疾人员 beneath 总户数
     return bool(_HOUSEHOLDS.search(text)) or (text.endswith("户") and "人" not in text)
 
 
@@ -289,7 +298,7 @@ def _read(text: str) -> tuple[Said, ...] | None:
     found: list[Said] = []
     aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 35岁以下青年
     text = _VILLAGE.sub(_EVERYBODY, _WITHOUT.sub("", _HOUSED.sub("", text)))
-    text = text.replace("常住总人口", "常住人口")
+    text = text.replace("常住总人口", "常住人口").replace("汇总人口", "总人口")
     for part in _QUOTES.sub("", text).split("/"):
         part = _NUMBERED.sub("", _IN_FORCE.sub("享受政策", part))  # noqa: PLW2901
         part = _CHILD.sub(r"\1儿童", part)  # noqa: PLW2901
@@ -320,8 +329,9 @@ def _names_several(text: str) -> bool:
 
 
 def _contradict(said: tuple[Said, ...]) -> bool:
-    """Say whether two things of one sort are asked at once: 男 and 女."""
+    """Say whether two things of one sort are asked at once: 男 and 女; or 常住 and 外出."""
     told: dict[str, set[str]] = {}
     for one in said:
         told.setdefault(one.sort, set()).add(one.told)
-    return any(len(words) > 1 for sort, words in told.items() if sort != "base")
+    is_away = "place" in told and "常住" in told.get("base", ())
+    return is_away or any(len(words) > 1 for sort, words in told.items() if sort != "base")

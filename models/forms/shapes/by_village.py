@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from models.forms.counts.counting import count_of, share_of
 from models.forms.form import RUNNING, SAME, SURE, FormSheet, Place, meant_by
-from models.forms.shapes.captions import gathers, without_captions
+from models.forms.shapes.captions import without_captions
 from models.forms.shapes.ours import VILLAGE
 from models.forms.shapes.outline import whole_heads
+from models.forms.shapes.title import without_title
 from models.forms.whose.about import About
 from models.record import RecordType
 from models.sheets import whose
@@ -43,7 +44,8 @@ _SURE = 0.9
 
 def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
     """Return a list that has a line for each village, with what its columns count; else None."""
-    form = _of_whole_village(form)
+    heads = (word for one in form.places for word in one.head)
+    form = replace(form, about=without_title(form.about, heads))
     named = next((one for one in form.places if one.derivation != RUNNING), None)
     if form.record_type is types["village_group"]:
         return replace(form, places=counted_in_group(form.places, form.about))
@@ -109,7 +111,8 @@ def single_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | N
     """Return a list of counts alone, which has one line for this village; else None."""
     if form.record_type or form.given or not form.rows:
         return None
-    places = tuple(_counted(one, form.about, whole) for one, whole in with_wholes(form.places))
+    about = without_title(form.about, (word for one in form.places for word in one.head))
+    places = tuple(_counted(one, about, whole) for one, whole in with_wholes(form.places))
     if _too_few(places):
         return None
     return replace(form, kind="matrix", record_type=types["village"], places=places)
@@ -125,13 +128,6 @@ def _too_few(places: Sequence[Place]) -> bool:
         for before, one in zip((None, *places), places, strict=False)
     )  # fmt: skip
     return counted < _FEWEST_COUNTS or named
-
-
-def _of_whole_village(form: FormSheet) -> FormSheet:
-    """Return a list as of everybody when its title only gathers the people in its columns."""
-    if not gathers(form.about, {word for one in form.places for word in one.head}):
-        return form
-    return replace(form, about=replace(form.about, unknown="", of_people=False))
 
 
 def counted_in_group(places: Sequence[Place], about: About) -> tuple[Place, ...]:

@@ -21,7 +21,11 @@ _WHOLE = re.compile("(全[村镇]|农村|户籍|常住)?总(户数|人[口数])�
 _CAPTION = re.compile(".*[^的](情况|概况)|.*按.+分组?")
 _SPLITS = re.compile("年龄|学历|文化|性别|民族|政治面貌|结构|分布|类型|类别|构成")
 _COUNTS = re.compile("[人户口数计]")
-_ALL_SORTS = re.compile("(特殊|重点|困难|弱势)(群体|人群|群众|人员|对象)?")
+_ALL_SORTS = re.compile(
+    "((特殊|重点|困难|弱势|社会救助|社会福利|救助|福利|民政)(群体|人群|群众|人员|对象)?)+"
+)
+_LEFT = re.compile("老年?人|儿童|妇女")
+_IN_NEED = re.compile("^(重点|特殊|困难|弱势)(?=老|儿童|妇女|青少?年|残疾)")
 
 
 def without_captions(words: Sequence[str]) -> tuple[str, ...]:
@@ -30,7 +34,25 @@ def without_captions(words: Sequence[str]) -> tuple[str, ...]:
     治理 beside 党员人数, and 留守人员 over 留守儿童, say no more than the words themselves. Beside
     男 or 35岁以下 they are kept: whom these are part of is what they may say.
     """
-    return tuple(word for at, word in enumerate(words) if not _gathers(word, words[at + 1 :]))
+    words = _left_behind(words)
+    return tuple(_plain(word, words[at + 1 :]) for at, word in enumerate(words)
+                 if not _gathers(word, words[at + 1 :]))  # fmt: skip
+
+
+def _left_behind(words: Sequence[str]) -> Sequence[str]:
+    """Return 留守老人 as one where the heads say it in two: 重点老年人 over 留守."""
+    if len(words) > 1 and bare(words[-1]) == "留守" and (of := _LEFT.search(words[-2])):
+        return [*words[:-2], f"留守{of[0].replace('年', '')}"]
+    return words
+
+
+def _plain(word: str, inner: Sequence[str]) -> str:
+    """Return 老年人 for 重点老年人 over 低保 or 独居: which of them the words beneath it say."""
+    plain = _IN_NEED.sub("", narrow(word))
+    if plain == narrow(word) or not understood(plain):
+        return word
+    sorts = (one.sort for each in inner for one in understood(each) or ())
+    return plain if any(sort.startswith("group:") for sort in sorts) else word
 
 
 def _gathers(word: str, inner: Sequence[str]) -> bool:

@@ -3,54 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.field import cell_text
-from models.forms.counts.conditions import Said, is_sort, part_of_group
+from models.forms.counts.conditions import is_sort, part_of_group
 from models.forms.counts.counting import Count, Ratio, count_of, share_of, understood
 from models.forms.counts.figures import Figure, Figures, flow_of
 from models.forms.counts.sums import sums_of_sorts
 from models.forms.face.sheet_face import Face
-from models.forms.form import FormSheet, Kind, Place
+from models.forms.form import SAME, FormSheet, Kind, Place
 from models.forms.shapes.body import body_of
-from models.forms.shapes.captions import gathers, is_caption, without_captions
-from models.forms.shapes.ours import VILLAGE, plain_name
+from models.forms.shapes.captions import is_caption, without_captions
+from models.forms.shapes.ours import VILLAGE, place_in, plain_name
 from models.forms.shapes.outline import Outline, whole_heads
 from models.forms.shapes.side_by_side import sides_of
+from models.forms.shapes.title import defined, explained, of_everybody
 from models.forms.whose.about import About
 from models.sheets.grid import is_empty
 from models.sheets.headers import is_running
 from models.sheets.understanding import Understood
-from models.sheets.vocabulary import bare
+from models.sheets.vocabulary import Vocabulary, bare
 from models.writing import narrow, tidy
 
 _UNIT = re.compile(r"(计量|指标|统计)?单位(名称)?")
 _CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
 _VALUE = re.compile(
-    r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|人数|户数|数据|合计|实有数|填报数|次数|"
-    r"件数|金额|余额)"
+    r"(本期|本年|本月|本季|填报|统计)?(数量|(?:指标)?数?值|数|人数|户数|数据|合计|实有数|填报数|"
+    r"次数|件数|金额|余额)"
 )
 _REMARK = re.compile(r"^(备注|说明|附注)$|比?上[年季月期]度?|增减")
 _PERIOD_HEAD = re.compile(
-    r"(本期|本年|本月|本季|填报|统计)?(数量|数值|数|数据|合计|实有数|填报数)|"
+    r"(本期|本年|本月|本季|填报|统计)?(数量|(?:指标)?数?值|数|数据|合计|实有数|填报数)|"
     r"本[年月季期]度?末?|[年期]末数?"
 )
 _PEOPLE = re.compile("[人名口]")
 _ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
-_WORKING = re.compile("劳动")
-#: a note that says what a word means: 劳动力指年龄在16—59周岁的人口
-_MEANS = re.compile("([\u4e00-\u9fff]{2,8})(?:是?指|系指|指的是)([^。;]+)")
-_AROUND_AGE = re.compile("年龄|[在为]|之间|[(]?含[)]?(?=[^\\d]|$)")
-_OF_AGE = re.compile("[青老]年?|青少年?|中青年?|儿童")  #: of which ages these are the table says
-_TOTAL = re.compile("[合总小]计")
 _NO_VALUE = re.compile(r"[-—–/\\*xX×]+|100(?:\.0+)?%?")
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}")
+_AGES, _YEARS = re.compile("年龄|岁"), re.compile(r"\d{1,3}[-—–~～至到]\d{1,3}")
+#: of those whom a title names as given something, the head that counts them all
+_ALL_OF_THEM = re.compile("(现有|实有|应参保|应保|符合条件的?)(总?人数|对象数?)")
 _FEWEST = 2
-_MANY = 3  #: sorts of people, as a table of the whole village has
-_ANYBODY = frozenset({"sex", "age", "base"})  #: there are such among any people
 _SURE = 0.9
 
 
@@ -65,26 +60,35 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class _Asked:
-    """Names that say nothing of people, and what may be summed up from the books."""
+class Asked:
+    """What a table may ask for beside people.
 
-    names: tuple[str, ...]
-    figures: Figures | None
+    Attributes:
+        names: those of the village and of what it lies in; they say nothing of people.
+        figures: what may be summed up from the books.
+        village: the words for what is asked of the village itself.
+    """
+
+    names: tuple[str, ...] = ()
+    figures: Figures | None = None
+    village: Vocabulary | None = None
+
+
+NOTHING = Asked()
 
 
 def counts_of(
     found: Understood,
     face: Face,
     about: About,
-    names: tuple[str, ...] = (),
-    figures: Figures | None = None,
+    asked: Asked = NOTHING,
     *,
     whatever: bool = False,
 ) -> FormSheet | None:
     """Return a table of counts; None when the sheet is none, or nothing in it is understood.
 
-    `names` are those of the village: its own row counts everybody. `figures` are what may be
-    summed up from the books. `whatever` asks for it though none of its numbers is known.
+    The row of the village, by its names, counts everybody. `whatever` asks for it though none of
+    its numbers is known.
     """
     layout = found.layout
     if layout is None:
@@ -93,8 +97,9 @@ def counts_of(
     grids = tuple(_grids(found, face, range(body.top, body.bottom + 1)))
     if not grids:
         return None
-    asked = _Asked(names, figures)
-    about = _of_whole_village(found, face, grids, about)
+    items = [word for grid in grids for row in grid.rows
+             for word in _words(found, face, row, grid.words)]  # fmt: skip
+    about = of_everybody(about, items, [layout.heads[at] for one in grids for at in one.values])
     places = tuple(one for grid in grids for one in _places(found, face, grid, about, asked))
     grid = grids[0]
     known = whatever or any(one.meant for one in places)
@@ -122,32 +127,6 @@ def _grids(found: Understood, face: Face, body: range) -> Iterator[Grid]:
         yield from filter(None, parts)
     elif whole := grid_of(found, face, body):
         yield whole
-
-
-def _of_whole_village(
-    found: Understood, face: Face, grids: Sequence[Grid], about: About
-) -> About:
-    """Return whom a table is about: everybody where its items are of many sorts of people.
-
-    A title such as 社会基本情况年报 says then what the table is for, not who is counted.
-    """
-    if not about.unknown or about.said or about.either:
-        return about
-    heads = {word for grid in grids for row in grid.rows
-             for word in _words(found, face, row, grid.words)}  # fmt: skip
-    if found.layout:
-        heads.update(word for grid in grids for at in grid.values
-                     for word in found.layout.heads[at])  # fmt: skip
-    if gathers(about, heads):
-        return replace(about, unknown="", of_people=False)
-    if about.of_people:
-        return about
-    sorts = Counter(one.sort for grid in grids for row in grid.rows
-                    for word in _words(found, face, row, grid.words)
-                    for one in understood(word) or () if one.sort not in _ANYBODY)  # fmt: skip
-    if sorts["schooling"] > 1:
-        del sorts["schooling"]  # from 小学 to 大学 there are all among any people
-    return replace(about, unknown="") if len(sorts) >= _MANY else about
 
 
 def grid_of(
@@ -179,7 +158,7 @@ def grid_of(
             unit = column
         elif is_running(leaf) or _CODE.fullmatch(leaf):
             continue
-        elif not values and filled and _are_words(found, column, filled):
+        elif not values and filled and _are_words(found, column, filled, leaf):
             words.append(column)
         elif _is_open(found, face, column, rows):
             values.append(column)
@@ -210,9 +189,11 @@ def _is_full(found: Understood, face: Face, grid: Grid) -> bool:
     )
 
 
-def _are_words(found: Understood, column: int, rows: list[int]) -> bool:
+def _are_words(found: Understood, column: int, rows: list[int], head: str) -> bool:
     texts = [narrow(cell_text(found.sheet.cell(row, column))) for row in rows]
-    return all(re.search(r"[\u4e00-\u9fff]", text) for text in texts)
+    aged = bool(_AGES.search(head))
+    return all(re.search(r"[\u4e00-\u9fff]", text) or (aged and _YEARS.fullmatch(text))
+               for text in texts)  # fmt: skip
 
 
 def _is_open(found: Understood, face: Face, column: int, rows: list[int]) -> bool:
@@ -231,15 +212,16 @@ def _places(
     face: Face,
     grid: Grid,
     about: About,
-    asked_of: _Asked,
+    asked_of: Asked,
 ) -> Iterator[Place]:
     layout = found.layout
     assert layout is not None  # noqa: S101 - asked before
-    about = _explained(found, about)
-    about = _defined(about, [*layout.heads, *(tuple(_words(found, face, row, grid.words))
-                                              for row in grid.rows)])  # fmt: skip
+    about = explained(about, found.sheet)
+    about = defined(about, [*layout.heads, *(tuple(_words(found, face, row, grid.words))
+                                             for row in grid.rows)])  # fmt: skip
     wholes = dict(zip(grid.values, whole_heads([layout.heads[at] for at in grid.values]),
                       strict=True))  # fmt: skip
+    aged = any(_AGES.search(word) for at in grid.words for word in layout.heads[at])
     flow, outline = "", Outline()
     sums = _sums(found, face, grid) if not any(map(is_sort, about.said)) else frozenset()
     for row in grid.rows:
@@ -251,12 +233,13 @@ def _places(
         flow = flow_of(path[-1]) or flow if path else ""
         outline.item(_raw(found, face, row, grid.words), path[:-1])
         caption = bool(path) and is_caption(path[-1])
+        spelled = [_aged(outline.spelled(word), aged=aged) for word in path]
         for column in grid.values:
             if not _is_free(found, face, row, column):
                 continue
             heads = layout.heads[column]
             outer = (outline.whole,) if outline.whole else ()
-            asked = _telling((*outer, *path, *wholes[column], *heads), asked_of.names)
+            asked = _telling((*outer, *spelled, *wholes[column], *heads), asked_of.names)
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
             told = (*path, *(one for one in heads if one not in plain))
             around = (*about.around(asked), *outline.said)
@@ -264,10 +247,33 @@ def _places(
             if (row, -1) in sums or (-1, column) in sums or caption:
                 count = None
             figure = None
-            if count is None and asked_of.figures and path and len(plain) == len(heads):
-                figure = asked_of.figures.figure_of(path[-1], layout.title, flow, outline.unknown)
+            if count is None and path and len(plain) == len(heads):
+                if place := _of_village(path, (row, column), asked_of):
+                    yield place
+                    continue
+                if asked_of.figures:
+                    figure = asked_of.figures.figure_of(
+                        path[-1], layout.title, flow, outline.unknown
+                    )
             under = replace(about, unknown=outline.unknown) if outline.unknown else about
+            if about.is_given and _ALL_OF_THEM.fullmatch(bare(heads[-1])):
+                under = replace(under, unknown="")
             yield place_of(told, (row, column), count, figure, under)
+
+
+def _of_village(
+    path: tuple[str, ...], cell: tuple[int, int], asked: Asked
+) -> Place | None:
+    """Return the place of an item that is the village's name or that of a place it lies in."""
+    target = place_in(path[-1], asked.village) if asked.village else None
+    if target is None:
+        return None
+    return Place(path, cell, target=target, derivation=SAME, confidence=_SURE, reason="是本村")
+
+
+def _aged(word: str, *, aged: bool) -> str:
+    """Return 60-64 beneath a head that speaks of ages as what it means: 60-64岁."""
+    return f"{word}岁" if aged and _YEARS.fullmatch(narrow(word)) else word
 
 
 def _is_free(found: Understood, face: Face, row: int, column: int) -> bool:
@@ -283,63 +289,6 @@ def _telling(words: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     """Return the words without those that say only which village or period it is."""
     return without_captions([one for one in words if plain_name(one) not in names
                              and (understood(one) or not _PERIOD_HEAD.fullmatch(bare(one)))])
-
-
-def _defined(about: About, heads: Sequence[Sequence[str]]) -> About:
-    """Return whom the table is about where one of its own heads says what the title means.
-
-    劳动年龄人口（16—59周岁） in a table of 劳动力 says of which ages they are, and so does
-    合计（14—35周岁） in one of 青年.
-    """
-    if not about.unknown or about.said:
-        return about
-    of_age = _OF_AGE.fullmatch(about.unknown)
-    if of_age and _by_age(heads):
-        return replace(about, unknown="")
-    words = {word for head in heads for word in head}
-    ages = {word: said for word in words if (said := _ages(word))}
-    alone = bool(_WORKING.search(about.unknown)) and len({*ages.values()}) == 1
-    for word, said in ages.items():
-        if alone or (of_age and _TOTAL.fullmatch(bare(word))) or _speaks_of(about, word):
-            return replace(about, said=said, unknown="")
-    return about
-
-
-def _explained(found: Understood, about: About) -> About:
-    """Return whom the table is about where a note says of which ages: 劳动力指16—59周岁的人口.
-
-    What else it asks of them, that they can work, nobody in the ledger can be asked about.
-    """
-    if not about.unknown or about.said:
-        return about
-    for cell in (one for row in found.sheet.rows for one in row if isinstance(one, str)):
-        for term, told in _MEANS.findall(narrow(cell)):
-            said = _ages(_AROUND_AGE.sub("", told)) if _speaks_of(about, term) else ()
-            if said:
-                return replace(about, said=said, unknown="")
-    return about
-
-
-def _ages(word: str) -> tuple[Said, ...]:
-    """Return the ages that words say when they say nothing else, else ()."""
-    said = understood(word) or ()
-    return said if all(one.sort == "age" for one in said) else ()
-
-
-def _speaks_of(about: About, word: str) -> bool:
-    """Say whether words share two letters with what a title says and nobody understands."""
-    return bool(set(_pairs(about.unknown)) & set(_pairs(narrow(word))))
-
-
-def _by_age(heads: Sequence[Sequence[str]]) -> bool:
-    """Say whether a table splits its people by age, as one of 青年 does: 14-18岁, 19-28岁."""
-    ages = [head for head in heads if len(head) == 1 and (said := understood(head[0]))
-            and all(one.sort == "age" for one in said)]  # fmt: skip
-    return len(ages) > 1
-
-
-def _pairs(text: str) -> Iterator[str]:
-    yield from (text[at : at + 2] for at in range(len(text) - 1))
 
 
 def _sums(found: Understood, face: Face, grid: Grid) -> frozenset[tuple[int, int]]:

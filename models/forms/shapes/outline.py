@@ -24,6 +24,8 @@ _BARE = len(_NUMBERS)
 #: an item that says itself of whom it is a part, whatever stands right above it: 总人口中：老年人
 _OF_OTHERS = re.compile(r"[^:：]+[人口户员数]中(?:[:：]|的)")
 _SEX, _SUM = re.compile("[男女]性?"), re.compile("(.+)[小合]计")
+#: words for people: what stands beneath 五、土地 is no part of them
+_PEOPLE = re.compile("[人户员者儿妇老兵军工]|青年|劳动力|学生|群众|对象|家庭|代表|干部|成员")
 _FIRST_INNER = 1  #: the first way to number below 一、
 _SPLIT = frozenset({"sex", "age", "schooling"})  #: by what all the people of a row are split
 UNCLEAR = "哪些人"  #: words that no count understands
@@ -90,6 +92,7 @@ class Outline:
     _last: str = ""
     _sorts: set[str] = field(default_factory=set)
     _indent: int = 0
+    _is_heading: bool = False
     _rank: int = _BARE
     _above: list[tuple[int, str]] = field(default_factory=list)
 
@@ -102,7 +105,7 @@ class Outline:
         indent = sum(2 if one == "\u3000" else 1 for one in raw[: len(raw) - len(raw.lstrip())])
         rank = next((at for at, one in enumerate(_NUMBERS) if one.match(text)), _BARE)
         is_part = any(_PART.match(one.strip()) for one in (*beside, text)) or (
-            rank == _BARE and indent > self._indent and bool(self._last)
+            rank == _BARE and indent > self._indent and bool(self._last) and not self._is_heading
         )
         sorts = {one.sort for one in understood(_PART.sub("", text)) or ()}
         goes_on = bool(self.whole) and sorts == self._sorts and sorts == {"sex"}
@@ -116,8 +119,20 @@ class Outline:
         self._above = [one for one in self._above if one[0] < min(rank, inner)]
         self._read()
         self._last, self._indent = _TITLED.sub(r"\1", text), indent
+        self._is_heading = (
+            rank < _BARE and not understood(text)
+            and (says_nothing(text) or not _PEOPLE.search(text))
+        )  # fmt: skip
         if rank < _BARE:
             self._above.append((rank, text))
+
+    def spelled(self, part: str) -> str:
+        """Return a part without the noun that it shares with its whole: of 村干部 女干部 is 女."""
+        bare, whole = _PART.sub("", narrow(part)), narrow(self.whole)
+        ends = (bare[at:] for at in range(1, len(bare) - 1))
+        shared = next((end for end in ends if whole.endswith(end)), "")
+        short = bare.removesuffix(shared)
+        return short if shared and understood(bare) is None and understood(short) else part
 
     def _read(self) -> None:
         self.said, self.unknown = (), ""

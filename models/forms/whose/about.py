@@ -80,9 +80,14 @@ class About:
         """Say whether it is of people who are of every sort: 劳动力, of whom some are members."""
         return bool(_SOME_OF_ALL.search(self.unknown))
 
+    @property
+    def is_given(self) -> bool:
+        """Say whether it is of those who get what only some of a sort do: 残疾人补贴, 参保."""
+        return bool(_GIVEN.search(self.unknown))
+
     def leaves_open(self, said: Iterable[Said]) -> bool:
         """Say whether a count that says so much may be of some of them only, nobody knows whom."""
-        some = self.is_some or _GIVEN.search(self.unknown)
+        some = self.is_some or self.is_given
         named = any(
             one.sort == "base" or (is_sort(one) and not some
                                    and (one.sort.startswith("group:") or not self.of_people))

@@ -59,6 +59,11 @@ def meanings(recogniser, tmp_path):
         (("烈属",), "人", None),
         (("其中：三属",), "人", None),
         (("失独老人",), "人", None),
+        (("低保对象", "人数", "计"), "", "人数：低保"),
+        (("残障人员",), "人", "人数：残疾"),
+        (("丧偶老年人（60周岁以上）",), "人", "人数：丧偶，年龄≥60"),
+        (("常住人口", "其中：外出务工"), "人", None),  # who is away does not live here
+        (("汇总人口数",), "人", "人数：户籍在册"),
     ],
 )
 def test_counts_are_of_those_whom_all_the_words_name(words, unit, told):
@@ -329,6 +334,42 @@ def test_a_share_may_have_its_whole_in_the_other_head(recogniser, tmp_path):
     heads, items = ["项目", "总数", "女党员"], ["党员总数", "占党员总数比例（%）"]
     found = counted(recogniser, tmp_path, "党员情况统计表", heads, items)
     assert found[items[1]] == ["占比：党员 / 党员", "占比：女，党员 / 党员"]
+
+
+def test_women_are_a_share_of_those_they_are_named_with(recogniser, tmp_path):
+    heads, items = ["指标名称", "计量单位", "本期数"], ["女性村民代表占比", "女性占比"]
+    found = counted(recogniser, tmp_path, "妇女儿童发展规划监测表", heads, items)
+    assert list(found.values()) == [["占比：女，村民代表 / 村民代表"], [None]]
+
+
+def test_items_set_in_beneath_a_matter_are_no_part_of_it(recogniser, tmp_path):
+    items = ["四、社会保障", "  低保户数", "五、返乡人员", "  男", "六、村级组织", "  村干部",
+             "    其中：女干部", "    其中：男公务员"]  # fmt: skip
+    found = counted(recogniser, tmp_path, "行政村社会经济基本情况", ["指标名称", "数量"], items)
+    assert list(found.values()) == [
+        [None], ["户数：低保"], [None], [None], [None], ["人数：村干部"], ["人数：村干部，女"], [None]
+    ]  # fmt: skip
+
+
+def test_old_people_in_need_are_those_named_beneath(recogniser, tmp_path):
+    heads = ["年龄段（周岁）", "老年人口数（户籍）", ("重点老年人", "留守"), ("重点老年人", "低保"),
+             ("重点老年人", "困难")]  # fmt: skip
+    found = counted(recogniser, tmp_path, "老年人口情况统计表", heads, ["60—69", "70—79"])
+    told, left, aided, poor = found["60—69"]
+    assert (told, poor) == ("人数：年龄60-69，户籍在册", None)
+    assert {left, aided} == {"人数：年龄60-69，留守老人", "人数：年龄60-69，低保"}
+
+
+def test_of_those_given_something_some_heads_count_them_all(recogniser, tmp_path):
+    heads = ["人员类别", "现有人数", "已参保人数"]
+    found = counted(recogniser, tmp_path, "医疗保险资助参保情况统计表", heads, ["低保对象", "孤儿"])
+    assert found == {"低保对象": ["人数：低保", None], "孤儿": ["人数：孤儿", None]}
+
+
+def test_an_item_may_be_the_village_itself(recogniser, tmp_path):
+    items = ["社区（行政村）名称", "地址", "总户数", "　其中：残障人员"]
+    found = counted(recogniser, tmp_path, "减灾能力调查表", ["指标名称", "指标值"], items)
+    assert list(found.values()) == [["每行一样"], [None], ["户数：全部"], ["人数：残疾"]]
 
 
 def test_what_heads_a_split_is_no_number(recogniser, tmp_path):

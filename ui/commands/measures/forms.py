@@ -22,7 +22,7 @@ from models import sample
 from models.declared import record_types
 from models.errors import UserError
 from models.field import cell_text
-from models.forms.counts.conditions import TWO_BODIES, finest, said_in
+from models.forms.counts.conditions import TWO_BODIES, finest, said_in, span_of
 from models.forms.face.places import name_of
 from models.forms.form import FormSheet, Place
 from models.forms.recognising import Form, Recogniser
@@ -184,7 +184,7 @@ def _same(got: str | None, wanted: Any) -> bool:  # noqa: ANN401 - any JSON valu
 
 def _people(words: str) -> frozenset[str]:
     said = frozenset(_named(one.told) for one in finest(tuple(said_in(words))))
-    return said or frozenset(words.split("，"))
+    return said or frozenset(map(_named, words.split("，")))
 
 
 def _sorted(word: Any) -> Any:  # noqa: ANN401 - any JSON value
@@ -196,10 +196,12 @@ def _sorted(word: Any) -> Any:  # noqa: ANN401 - any JSON value
 
 
 def _named(word: str) -> str:
-    """Return a word for people as the program spells it: 优抚 is 优抚对象.
+    """Return a word for people as the program spells it: 优抚 is 优抚对象; an age as its span.
 
     The answers have one word for 村干部 and for those of them in the two committees.
     """
+    if span := span_of(word):
+        return f"年龄{span[0]}-{span[1]}"  # 年龄≤17, 年龄0-17, 年龄<18
     told = "，".join(one.told for one in said_in(word)) or word
     return told.replace(TWO_BODIES, "村干部")
 

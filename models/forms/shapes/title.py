@@ -1,0 +1,116 @@
+"""Whom the title of a table of counts means: everybody, or whom its own words explain.
+
+A title such as 社会基本情况年报 says what a table is for; one of 劳动力 means those of whom its
+heads or its notes say how old they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from models.forms.counts.conditions import Said
+from models.forms.counts.counting import understood
+from models.forms.shapes.captions import gathers
+from models.forms.whose.about import About
+from models.sheets.grid import Sheet
+from models.sheets.vocabulary import bare
+from models.writing import narrow
+
+_WORKING = re.compile("劳动")
+#: a note that says what a word means: 劳动力指年龄在16—59周岁的人口
+_MEANS = re.compile("([\u4e00-\u9fff]{2,8})(?:是?指|系指|指的是)([^。;]+)")
+_AROUND_AGE = re.compile("年龄|[在为]|之间|[(]?含[)]?(?=[^\\d]|$)")
+_OF_AGE = re.compile("[青老]年?|青少年?|中青年?|儿童")  #: of which ages these are the table says
+_TOTAL = re.compile("[合总小]计")
+#: matters of a village, not people: 防灾减灾能力, 人口与家庭发展, 统一战线
+_MATTER = re.compile(
+    "((?:经济|社会|事业|家庭)?发展|养老|[防减救]灾|防汛|抗旱|避险|应急|消防|能力|统一?战线?|社会|救助|福利|"
+    "经济|治理|平安|安全|生产|生活|环境|卫生|整治|规划|监测|普查|振兴|体育)+"
+)
+_MANY = 3  #: sorts of people, as a table of the whole village has
+_ANYBODY = frozenset({"sex", "age", "base"})  #: there are such among any people
+
+
+def without_title(about: About, heads: Iterable[str]) -> About:
+    """Return whom a table is about where its title only gathers the people in its heads."""
+    if gathers(about, {*heads}):
+        return replace(about, unknown="", of_people=False)
+    return replace(about, unknown="") if _is_matter(about) else about
+
+
+def of_everybody(about: About, items: Sequence[str], heads: Sequence[Sequence[str]]) -> About:
+    """Return whom a table is about: everybody where its items are of many sorts of people."""
+    if not about.unknown or about.said or about.either:
+        return about
+    told = without_title(about, (*items, *(word for head in heads for word in head)))
+    if not told.unknown or about.of_people:
+        return told
+    sorts = Counter(one.sort for word in items for one in understood(word) or ()
+                    if one.sort not in _ANYBODY)  # fmt: skip
+    if sorts["schooling"] > 1:
+        del sorts["schooling"]  # from 小学 to 大学 there are all among any people
+    return replace(about, unknown="") if len(sorts) >= _MANY else about
+
+
+def _is_matter(about: About) -> bool:
+    return not about.of_people and bool(_MATTER.fullmatch(about.unknown))
+
+
+def defined(about: About, heads: Sequence[Sequence[str]]) -> About:
+    """Return whom the table is about where one of its own heads says what the title means.
+
+    劳动年龄人口（16—59周岁） in a table of 劳动力 says of which ages they are, and so does
+    合计（14—35周岁） in one of 青年.
+    """
+    if not about.unknown or about.said:
+        return about
+    of_age = _OF_AGE.fullmatch(about.unknown)
+    if of_age and _by_age(heads):
+        return replace(about, unknown="")
+    words = {word for head in heads for word in head}
+    ages = {word: said for word in words if (said := _ages(word))}
+    alone = bool(_WORKING.search(about.unknown)) and len({*ages.values()}) == 1
+    for word, said in ages.items():
+        if alone or (of_age and _TOTAL.fullmatch(bare(word))) or _speaks_of(about, word):
+            return replace(about, said=said, unknown="")
+    return about
+
+
+def explained(about: About, sheet: Sheet) -> About:
+    """Return whom the table is about where a note says of which ages: 劳动力指16—59周岁的人口.
+
+    What else it asks of them, that they can work, nobody in the ledger can be asked about.
+    """
+    if not about.unknown or about.said:
+        return about
+    for cell in (one for row in sheet.rows for one in row if isinstance(one, str)):
+        for term, told in _MEANS.findall(narrow(cell)):
+            said = _ages(_AROUND_AGE.sub("", told)) if _speaks_of(about, term) else ()
+            if said:
+                return replace(about, said=said, unknown="")
+    return about
+
+
+def _ages(word: str) -> tuple[Said, ...]:
+    """Return the ages that words say when they say nothing else, else ()."""
+    said = understood(word) or ()
+    return said if all(one.sort == "age" for one in said) else ()
+
+
+def _speaks_of(about: About, word: str) -> bool:
+    """Say whether words share two letters with what a title says and nobody understands."""
+    return bool(set(_pairs(about.unknown)) & set(_pairs(narrow(word))))
+
+
+def _by_age(heads: Sequence[Sequence[str]]) -> bool:
+    """Say whether a table splits its people by age, as one of 青年 does: 14-18岁, 19-28岁."""
+    ages = [head for head in heads if len(head) == 1 and (said := understood(head[0]))
+            and all(one.sort == "age" for one in said)]  # fmt: skip
+    return len(ages) > 1
+
+
+def _pairs(text: str) -> Iterator[str]:
+    yield from (text[at : at + 2] for at in range(len(text) - 1))
