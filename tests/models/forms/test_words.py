@@ -346,14 +346,13 @@ def test_items_set_in_beneath_a_matter_are_no_part_of_it(recogniser, tmp_path):
     items = ["四、社会保障", "  低保户数", "五、返乡人员", "  男", "六、村级组织", "  村干部",
              "    其中：女干部", "    其中：男公务员"]  # fmt: skip
     found = counted(recogniser, tmp_path, "行政村社会经济基本情况", ["指标名称", "数量"], items)
-    assert list(found.values()) == [
-        [None], ["户数：低保"], [None], [None], [None], ["人数：村干部"], ["人数：村干部，女"], [None]
-    ]  # fmt: skip
+    told = [one for (one,) in found.values()]
+    assert told == [None, "户数：低保", None, None, None, "人数：村干部", "人数：村干部，女", None]
 
 
 def test_old_people_in_need_are_those_named_beneath(recogniser, tmp_path):
-    heads = ["年龄段（周岁）", "老年人口数（户籍）", ("重点老年人", "留守"), ("重点老年人", "低保"),
-             ("重点老年人", "困难")]  # fmt: skip
+    heads = ["年龄段（周岁）", "老年人口数（户籍）",
+             *(("重点老年人", one) for one in ("留守", "低保", "困难"))]  # fmt: skip
     found = counted(recogniser, tmp_path, "老年人口情况统计表", heads, ["60—69", "70—79"])
     told, left, aided, poor = found["60—69"]
     assert (told, poor) == ("人数：年龄60-69，户籍在册", None)
@@ -361,8 +360,8 @@ def test_old_people_in_need_are_those_named_beneath(recogniser, tmp_path):
 
 
 def test_of_those_given_something_some_heads_count_them_all(recogniser, tmp_path):
-    heads = ["人员类别", "现有人数", "已参保人数"]
-    found = counted(recogniser, tmp_path, "医疗保险资助参保情况统计表", heads, ["低保对象", "孤儿"])
+    heads, items = ["人员类别", "现有人数", "已参保人数"], ["低保对象", "孤儿"]
+    found = counted(recogniser, tmp_path, "医疗保险资助参保情况统计表", heads, items)
     assert found == {"低保对象": ["人数：低保", None], "孤儿": ["人数：孤儿", None]}
 
 
