@@ -153,6 +153,7 @@ class ImportPlan:
         there = {one.name for one in self.columns.values() if one} | self.shared.keys()
         if any(there.issuperset(names) for names in self.record_type.told_by):
             there = there | {self.record_type.title}
+        there |= {one.field for one in self.record_type.derived if not there.isdisjoint(one.of)}
         view = self.desk.ledger.as_of()
         return tuple(
             one for one in self.record_type.entered

@@ -45,6 +45,8 @@ def summary(plan: ImportPlan) -> str:
         lines.append(f"表里没有{labels}这一栏，没有它导不进去，请对上一列。")
     if said := about_links(plan):
         lines.append(said)
+    if said := about_made(plan):
+        lines.append(said)
     if said := about_sheets(plan):
         lines.append(said)
     lines += about_strangers(plan).values()
@@ -75,6 +77,21 @@ def about_links(plan: ImportPlan) -> str:
         label = plan.record_type.by_name[rule.link].label
         return f"表里没有“{label}”，先不分户；补上这一列再导一次，就分好了。"
     return ""
+
+
+def about_made(plan: ImportPlan) -> str:
+    """Say which records come in beside the rows, because these name them: 会议种类, 户."""
+    said = []
+    for link in plan.record_type.links:
+        if not link.makes or (plan.gathered.groups and plan.record_type.gathers):
+            continue
+        refs = (row.values.get(link.name) for row in plan.rows if row.action == "add")
+        new = list(dict.fromkeys(ref.title for ref in refs if ref and ref.id is None))
+        if new:
+            target = plan.desk.ledger.type(link.to)
+            names = "、".join(new[:_MOST_NAMES]) + "等" * (len(new) > _MOST_NAMES)
+            said.append(f"“{target.label}”新加 {len(new)} {target.unit}（{names}）")
+    return f"连同进来的：{'；'.join(said)}。" if said else ""
 
 
 def about_sheets(plan: ImportPlan) -> str:

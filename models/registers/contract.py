@@ -3,6 +3,7 @@
 Its end and the day until which the papers are kept are two days.
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,7 +18,7 @@ from models.money.payments import PAYMENT, due
 from models.periods import years_after
 from models.privacy import Privacy
 from models.query import Where
-from models.record import Filter, Numbering, RecordType, Section, in_order
+from models.record import Derived, Filter, Numbering, RecordType, Section, in_order
 from models.view import View
 
 
@@ -32,6 +33,22 @@ def _behind(contracts: Sequence[Any], view: View) -> list[int]:
         behind(one, sum_, view.today) if one["state"] == "running" else 0
         for one, sum_ in zip(contracts, paid, strict=True)
     ]
+
+
+#: what a contract without a name is called after its subject, or after whom it is made with
+_CALLED = {"lease": "租赁", "contract": "承包", "works": "工程", "purchase": "采购"}
+_LONGEST_NAME = 24
+
+
+def _name(values: Mapping[str, Any], _: dt.date) -> str | None:
+    """Name a contract after what it is about: 村东鱼塘 12 亩承包; a first guess."""
+    about = str(values.get("subject") or "").strip()
+    if not about or len(about) > _LONGEST_NAME or "\n" in about:
+        about = str(values.get("counterparty") or "").strip()
+    if not about:
+        return None
+    sort = _CALLED.get(values.get("category") or "", "合同")
+    return about if about.endswith(sort) else f"{about}{sort}"
 
 
 def _proposes(values: Mapping[str, Any], view: View) -> Mapping[str, Any]:
@@ -63,6 +80,9 @@ RECORD = RecordType(
     sorted_by=("-signed_on",),
     dated="signed_on",
     same_when=(("number",),),
+    derived=(
+        Derived(field="name", of=("subject", "counterparty"), function=_name, only_if_empty=True),
+    ),
     proposes=_proposes,
     rules=(
         in_order("started", "ended", "到期不能早于开始"),

@@ -92,7 +92,7 @@ RECORD = RecordType(
     ),
     fields=(
         Link(
-            "kind", "会议种类", to="meeting_kind", required=True,
+            "kind", "会议种类", to="meeting_kind", required=True, makes=True,
                 aliases=words(
                     "会议名称 会议类型 会议类别 会议性质 会议种类名称 类别 会议形式 会议 会别",
                 )

@@ -503,3 +503,22 @@ def test_registers_that_take_numbers_or_copies_are_written_one_by_one(ledger):
     numbers = [ledger.get("certificate", id_)["number"] for id_ in ids]
     assert numbers == ["证字〔2026〕第1号", "证字〔2026〕第2号"]
     assert ledger.count("seal_use") == 2
+
+
+def test_a_kind_of_meeting_that_is_not_there_comes_in_with_its_meetings(ledger, sheet):
+    ledger.save("village", {"name": "白杨村"})
+    lines = (("2026-03-01", "村两委联席会", "防火"), ("2026-04-01", "村两委联席会", "防汛"))
+    plan = plan_of(sheet(["会议日期", "会议类型", "会议议题"], *lines), ledger, "meeting")
+    assert "“会议种类”新加 1 种（村两委联席会）" in plan.summary()
+    plan.apply(ledger)
+    assert [one["kind"].title for one in ledger.find("meeting")] == ["村两委联席会"] * 2
+
+
+def test_a_contract_without_a_name_is_called_after_its_subject(ledger, sheet):
+    plan = plan_of(sheet(
+        ["合同编号", "承包方", "承包标的", "合同类型"], ["T1", "张三", "村东鱼塘 12 亩", "承包"],
+        ["T2", "李四", None, "租赁"],
+    ), ledger, "contract")  # fmt: skip
+    assert not plan.missing
+    plan.apply(ledger)
+    assert {one["name"] for one in ledger.find("contract")} == {"村东鱼塘 12 亩承包", "李四租赁"}

@@ -379,7 +379,7 @@ def test_what_every_row_must_name_is_added_first_and_the_sheet_waits(
         ("2026-01-02", "鱼塘承包款", 600, None, "李春生"),
         ("2026-01-03", "买办公用品", None, 80, "李春生"),
     ))  # fmt: skip
-    assert says(window, "账里还没有“资金账户”")
+    sees(qtbot, window, "账里还没有“资金账户”")
     assert not button(window, "导入 0 行").isEnabled()
     press(window, "加一个账户")
     ledger.save("cash_account", {"name": "基本户", "opening": 0})

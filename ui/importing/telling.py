@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.importing.cells import NOTE
 from models.importing.plan import ImportPlan
 from models.importing.words import WORDS as SAID
-from models.importing.words import about_sheets, about_strangers
+from models.importing.words import about_made, about_sheets, about_strangers
 from models.kinds_links import Link
 from models.record import RecordType
 from ui.importing.model import WORDS
@@ -64,6 +64,8 @@ class Strips(QWidget):
             self._lines.addWidget(self._missing(plan))
         if plan.shared:
             self._lines.addWidget(self._shared(plan))
+        if said := about_made(plan):
+            self._lines.addWidget(Banner("blue", said, ""))
         if said := about_sheets(plan):
             self._lines.addWidget(Banner("ochre", said, "要导它的话，在右上角换工作表。"))
         for name, said in about_strangers(plan).items():
