@@ -22,6 +22,7 @@ from ui.importing import handed_back
 from ui.importing.apply import apply_plan
 from ui.importing.asking import RegisterQuestion
 from ui.importing.columns import column_menu
+from ui.importing.head import ImportHead
 from ui.importing.look import ImportLook
 from ui.importing.start import ImportStart, dropped_file
 from ui.importing.work import (
@@ -30,13 +31,9 @@ from ui.importing.work import (
     other_registers,
     read_plan,
 )
-from ui.look.buttons import button
-from ui.look.panes import PageHead
 from ui.pages import Page
 from ui.session import Session
 from ui.work import Stopped, Work, run
-
-_TITLE = "从表格导入"
 
 
 class ImportPage(Page):
@@ -66,24 +63,17 @@ class ImportPage(Page):
         self.question = RegisterQuestion(session.ledger.types)
         self.question.chosen.connect(self._take_register)
         self.question.fill_asked.connect(lambda: self.session.go("fill", path=self._unclear[0]))
-        self._head = PageHead(_TITLE)
-        self.back_button = button("换一份", "back-arrow")
-        self.back_button.clicked.connect(self.begin)
-        self.reject_button = button("退回去")
-        self.reject_button.clicked.connect(self.send_back)
-        self.mark_button = button("带批注另存")
-        self.mark_button.clicked.connect(self.save_marked)
-        self.apply_button = button("导入", "download", "filled")
-        self.apply_button.set_keys("Ctrl+Enter")
-        self.apply_button.clicked.connect(self.apply)
-        for one in (self.back_button, self.mark_button, self.reject_button, self.apply_button):
-            self._head.add_button(one)
+        self.head = ImportHead()
+        self.head.back_button.clicked.connect(self.begin)
+        self.head.reject_button.clicked.connect(self.send_back)
+        self.head.mark_button.clicked.connect(self.save_marked)
+        self.head.apply_button.clicked.connect(self.apply)
         self._bodies = QStackedLayout()
         self._bodies.addWidget(self.start)
         self._bodies.addWidget(self.look)
         self._bodies.addWidget(self.question)
         page = self.lay_out()
-        page.addWidget(self._head)
+        page.addWidget(self.head)
         page.addLayout(self._bodies, 1)
         self.setAcceptDrops(True)
         self.bind(self.apply)
@@ -136,10 +126,7 @@ class ImportPage(Page):
         self.look.show_plan(None)
         self.start.handing.refresh()
         self._bodies.setCurrentIndex(0)
-        self._head.set_title(_TITLE)
-        self._head.set_facts("第 1 步，共 3 步　选文件")
-        for one in (self.back_button, self.mark_button, self.reject_button, self.apply_button):
-            one.hide()
+        self.head.begin()
 
     def _begin_on(self, path: Path) -> None:
         """Begin anew with a file; a list out of it that waits for another goes on waiting."""
@@ -214,7 +201,7 @@ class ImportPage(Page):
         if plan is None or self._work is not None:
             return
         ledger = self.session.ledger
-        self._head.set_facts("正在重新看一遍……")
+        self.head.set_facts("正在重新看一遍……")
         self._work = run(
             lambda: change_plan(ledger, plan, change), self._took, self._failed, owner=self
         )
@@ -222,7 +209,7 @@ class ImportPage(Page):
     def _failed(self, error: UserError | Stopped) -> None:
         self._work = None
         self.start.wait(None)
-        self._tell_step()
+        self.head.tell_step(self.plan)
         if isinstance(error, UnclearRegister):
             self._ask_register(error)
             return
@@ -252,11 +239,7 @@ class ImportPage(Page):
         self._work = None
         self._unclear = (unclear.path, unclear.sheet)
         self.session.said.emit(f"“{unclear.path.name}”看完了，还没有进账")
-        self.back_button.show()
-        for one in (self.mark_button, self.reject_button, self.apply_button):
-            one.hide()
-        self._head.set_title(f"导入：{unclear.path.name}")
-        self._head.set_facts("第 1 步，共 3 步　选台账")
+        self.head.ask(unclear.path)
         self._bodies.setCurrentWidget(self.question)
         self.question.ask(unclear)
 
@@ -280,33 +263,9 @@ class ImportPage(Page):
 
     def _show_look(self, plan: ImportPlan) -> None:
         self._bodies.setCurrentWidget(self.look)
-        self._tell_counts(plan)
-        self._tell_step()
+        self.head.tell_counts(plan, marked=bool(self.look.side.issues))
+        self.head.tell_step(plan)
         self.look.table.setFocus()
-
-    # -- what is said --------------------------------------------------------------------------
-
-    def _tell_step(self) -> None:
-        plan = self.plan
-        if plan is None:
-            self._head.set_facts("第 1 步，共 3 步　选文件")
-            return
-        self._head.set_title(f"导入：{plan.path.name}")
-        into = f"进“{plan.record_type.label}”"
-        step = "第 2 步，共 3 步　对好列" if plan.missing else "第 3 步，共 3 步"
-        self._head.set_facts(f"{into}　{step}")  # where it goes is never what is cut
-
-    def _tell_counts(self, plan: ImportPlan) -> None:
-        back = plan.counts.get("problem", 0) + plan.counts.get("double", 0)
-        count = plan.counts.get("add", 0) + plan.counts.get("update", 0)
-        self.back_button.show()
-        self.mark_button.show()
-        self.mark_button.setVisible(bool(self.look.side.issues))
-        self.reject_button.setVisible(back > 0)
-        self.reject_button.setText(f"把 {back} 行退回去")
-        self.apply_button.show()
-        self.apply_button.setText(f"导入 {count} 行")
-        self.apply_button.setEnabled(count > 0)
 
     # -- what can be done ----------------------------------------------------------------------
 
@@ -371,8 +330,7 @@ class ImportPage(Page):
     def apply(self) -> None:
         """Write everything in one act."""
         plan = self.plan
-        hindered = self.apply_button.isHidden() or not self.apply_button.isEnabled()
-        if plan is None or self._work is not None or hindered:
+        if plan is None or self._work is not None or not self.head.can_apply:
             return
         # the plan is carried out: nothing of it must be read anew when the ledger tells
         self.plan = None
