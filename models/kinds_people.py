@@ -51,6 +51,13 @@ class PersonName(Text):
 GROUP_HEADS = (
     *("组别", "小组", "组", "所在组", "村组", "所属小组", "组名", "村小组", "生产队", "队别"),
     *("村民组", "居民小组", "组号", "小组名称", "组队", "社别", "所在村民小组", "屯组"),
+    *("所属组", "所在社", "所属社", "社", "队", "小队", "所在队", "所在小队", "生产小队", "屯"),
+    *("屯别", "自然屯", "所在屯", "居民组", "社名", "组社", "队组", "村民组别", "村民小组名称"),
+    "选民小组",
+)
+#: 三组, 第3村民小组, 4小队, 二社
+_NUMBERED = re.compile(
+    r"第?([0-9一二三四五六七八九十]{1,3})(?:村民)?(?:小?组|(?:小|生产)?队|社)?"
 )
 
 
@@ -65,7 +72,7 @@ class GroupName(Text):
     def understand(self, text: str) -> str:
         """Bring a numbered group to one spelling."""
         bare = narrow(text)
-        found = re.fullmatch(r"第?([0-9一二三四五六七八九十]{1,3})(?:村民)?(?:小?组|队|社)?", bare)
+        found = _NUMBERED.fullmatch(bare)
         number = read_numeral(found[1]) if found else None
         return f"{number}组" if number else super().understand(bare)
 

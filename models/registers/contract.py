@@ -210,7 +210,8 @@ RECORD = RecordType(
                 "ended 提前终止 终止 解除 已解除 已终止", "void 作废 无效"),
             aliases=words(
                 "合同状态 履行情况 履行状态 执行情况 合同履约情况 履约情况 合同履行情况",
-                "是否到期 合同执行情况 是否在履行",
+                "是否到期 合同执行情况 是否在履行 履约状态 执行状态 履约状况 目前状态",
+                "合同现状",
             ),
         ),
         Choice("book", "哪本账", privacy=Privacy.OPEN, options=BOOKS, width=9),
@@ -305,9 +306,14 @@ RECORD = RecordType(
             needs=("instalments", "direction", "paid_before"),
         ),
         Money("paid_before", "建账以前已收（付）", help="这本账里没有的，才写在这里"),
-        Link("resolution", "会议决议", to="resolution", privacy=Privacy.OPEN, width=12),
+        Link(
+            "resolution", "会议决议", to="resolution", privacy=Privacy.OPEN, width=12,
+            aliases=words(
+                "民主决策 民主决策情况 民主决策会议 民主决策会议及日期 决策会议 决议编号",
+                "会议决议编号 民主议事 民主程序 决策程序",
+            )),
         Date("published_on", "公开日期", privacy=Privacy.OPEN,
-            aliases=words("公示时间")),
+            aliases=words("公示时间 公开时间 公示日期 是否已公开时间")),
         Attachment("proof", "合同扫描件", help="可有可无"),
         LongText("note", "备注"),
     ),

@@ -328,7 +328,7 @@ RECORD = RecordType(
         YesNo("voter", "选民",
             aliases=words("选民登记 选民资格 登记为选民 本村选民 有无选民资格 有选举权 参加选举")),
         YesNo("member", "集体成员",
-            aliases=words("集体经济组织成员 是否成员 成员身份 确认为成员 本集体成员 本社成员")),
+            aliases=words("集体经济组织成员 成员身份 是否确认为成员 本集体成员 本社成员")),
         Computed(
             "adult",
             "18 周岁以上",

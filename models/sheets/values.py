@@ -25,7 +25,7 @@ _MOBILE = re.compile(r"1[3-9]\d{9}")
 _ID_SHAPE = re.compile(r"\d{17}[\dX]|\d{15}|\d{4,}[*X]+[\dX]*|\d(\.\d+)?E\+?\d\d")
 _PHONE_SHAPE = re.compile(r"[\d\-()+ /、,;*X]{5,}")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+")
-_GROUP = re.compile(r"第?[\d一二三四五六七八九十]+(村民)?小?组")
+_GROUP = re.compile(r"第?[\d一二三四五六七八九十]+((村民)?小?组|小?队|社)")
 #: the groups of a contest or a class: 正式组, 女子组
 _OF_A_CONTEST = re.compile(
     r".*(正式|预备|候补|实验|对照|[男女](子|生)?|少[年儿]|儿童|青[年少]|成[年人]|中老?年|老年|"

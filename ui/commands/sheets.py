@@ -13,7 +13,7 @@ from models.importing.policies import POLICIES
 from ui.commands.command import Command, opened, say_json, takes_ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from models.importing.likely import UnclearRegister
     from models.ledger import Ledger
@@ -21,40 +21,54 @@ if TYPE_CHECKING:
 
 
 def _import(parsed: argparse.Namespace) -> int:
+    with opened(parsed, write=not parsed.dry_run) as ledger:
+        counts, done = _imported(parsed, ledger)
+    rejected = counts.get("problem", 0)
+    if rejected:
+        print(f"有 {rejected} 行没有导入，改好再导一次，已导入的不会重复。", file=sys.stderr)
+    return 1 if (rejected or not _looked(counts)) and not done else 0
+
+
+def _imported(parsed: argparse.Namespace, ledger: Ledger) -> tuple[Mapping[str, int], bool]:
+    """Import and say so; returns how many rows of each sort, and whether there were any to write.
+
+    The plan ends here: the copy that is made when the ledger is closed needs its room.
+    """
     from exporters.marked_sheet import save_marked
     from models.importing.learnt import read_mapping
     from models.importing.likely import UnclearRegister
     from models.importing.plan import ImportPlan
 
-    with opened(parsed, write=not parsed.dry_run) as ledger:
-        chosen = register(ledger.types, parsed.register) if parsed.register else None
-        mapping = read_mapping(Path(parsed.mapping), ledger.types) if parsed.mapping else None
-        try:
-            plan = ImportPlan.read(
-                Path(parsed.file), chosen, ledger,
-                sheet=parsed.tab, mapping=mapping, policy=parsed.policy,
-            )  # fmt: skip
-        except UnclearRegister as unclear:
-            raise _by_command(unclear) from None
-        if parsed.set:
-            plan = plan.with_shared(_shared(ledger, plan.record_type, parsed.set))
-        counts = plan.counts
-        writing = counts.get("add", 0) + counts.get("update", 0)
-        rejected = counts.get("problem", 0)
-        looked = sum(counts.values()) - counts.get("note", 0)
-        if parsed.marked:
-            save_marked(plan, Path(parsed.marked))
-        done = bool(writing) and not parsed.dry_run
-        if done:
-            plan.apply(ledger)
+    chosen = register(ledger.types, parsed.register) if parsed.register else None
+    mapping = read_mapping(Path(parsed.mapping), ledger.types) if parsed.mapping else None
+    try:
+        plan = ImportPlan.read(
+            Path(parsed.file), chosen, ledger,
+            sheet=parsed.tab, mapping=mapping, policy=parsed.policy,
+        )  # fmt: skip
+    except UnclearRegister as unclear:
+        raise _by_command(unclear) from None
+    if parsed.set:
+        plan = plan.with_shared(_shared(ledger, plan.record_type, parsed.set))
+    counts = plan.counts
+    writing = counts.get("add", 0) + counts.get("update", 0)
+    if parsed.marked:
+        save_marked(plan, Path(parsed.marked))
+    done = bool(writing) and not parsed.dry_run
+    if done:
+        plan.apply(ledger)
     if parsed.json:
         say_json({**plan.as_json(), "imported": done})
     else:
         print(plan.summary())
-        print(_closing(writing, rejected, dry_run=parsed.dry_run, looked=looked))
-    if rejected:
-        print(f"有 {rejected} 行没有导入，改好再导一次，已导入的不会重复。", file=sys.stderr)
-    return 1 if (rejected or not looked) and not writing else 0
+        rejected = counts.get("problem", 0)
+        print(_closing(writing, rejected, dry_run=parsed.dry_run, looked=_looked(counts)))
+    return counts, bool(writing)
+
+
+def _looked(counts: Mapping[str, int]) -> int:
+    """Return how many rows hold somebody or something."""
+    return sum(counts.values()) - counts.get("note", 0)
 
 
 def _shared(ledger: Ledger, record_type: RecordType, said: Sequence[str]) -> dict[str, Any]:
