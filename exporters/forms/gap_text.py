@@ -60,8 +60,8 @@ def values_of(
 ) -> dict[Blank, str]:
     """Return what is written into each blank; nothing when a part of it is not known."""
     if gap.sort == "date" and len(gap.blanks) > 1:
-        said = (str(day.year), str(day.month), str(day.day))[-len(gap.blanks) :]
-        return dict(zip(gap.blanks, said, strict=True))
+        said = {"year": day.year, "month": day.month, "day": day.day}
+        return {one: str(said[one.sort]) for one in gap.blanks}
     blank = gap.blanks[0]
     word = words_of(gap.sort, village, day, period)
     if word and text[blank.end :].startswith(gap.label) and gap.sort in {"village", "township",

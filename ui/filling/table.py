@@ -302,7 +302,8 @@ class FormTable(QTableView):
                 continue
             metrics = QFontMetrics(self.song(self._form.index(row, column)))
             room = QRect(0, 0, self._across(column, area.right) - 2 * PAIR, _HIGHEST)
-            high = max(high, metrics.boundingRect(room, _WRAPPED, cell).height() + PAIR)
+            text = str(self._form.index(row, column).data() or cell)  # blanks may be written
+            high = max(high, metrics.boundingRect(room, _WRAPPED, text).height() + PAIR)
         return min(high, _HIGHEST)
 
     def _spilling(self) -> Iterator[Area]:

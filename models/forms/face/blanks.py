@@ -24,6 +24,8 @@ _LABEL = re.compile(  # 出生日期 is not 日期: a label begins where a word 
 _DAY = re.compile(
     rf"(?P<year>(?:20)?{_GAP}*)年(?P<month>{_GAP}*)月(?P<day>{_GAP}*)日"
 )  # 20__年 _月 _日
+#: 填表时间： _年 _月, and no day
+_MONTH_OF_YEAR = re.compile(rf"(?P<year>(?:20)?{_GAP}*)年(?P<month>{_GAP}+)月(?!{_GAP}*日)")
 _DAY_OF_YEAR = re.compile(rf"(?P<month>{_GAP}+)月(?P<day>{_GAP}+)日")  # 填报日期： _月 _日
 _X = r"[xX×＊*Ｘｘ某○〇]{1,4}"
 _PLACE = re.compile(
@@ -173,6 +175,8 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
         return None
     if sort == "date" and (day := _DAY.match(text, start)):
         return Gap(label, "date", tuple(_day(day)))
+    if sort == "date" and (day := _MONTH_OF_YEAR.match(text, start)):
+        return Gap(label, "date", tuple(_day(day, "year", "month")))
     if sort == "date" and (day := _DAY_OF_YEAR.match(text, start)):
         return Gap(label, "date", tuple(_day(day, "month", "day")))
     at_end = after == len(text)
