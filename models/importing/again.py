@@ -45,6 +45,7 @@ def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
         policy=old.policy,
         shared=old.shared,
         noted=old.noted,
+        kept=old.kept,
         chosen={rows[row]: action for row, action in old.chosen.items() if row in rows},
         mended={
             (rows[row], column): cell

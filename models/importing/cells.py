@@ -98,6 +98,7 @@ class About:
         asked: (row, column), 0-based, of cells that a person must look at, and why.
         codes: name of a choice -> what its codes mean in this file.
         noted: names of links; whom nobody knows there is written into the remarks.
+        kept: column -> its head, of those that are written into the remarks.
     """
 
     units: Mapping[int, str] = field(default_factory=dict)
@@ -106,6 +107,12 @@ class About:
     asked: Mapping[tuple[int, int], str] = field(default_factory=dict)
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     noted: frozenset[str] = frozenset()
+    kept: Mapping[int, str] = field(default_factory=dict)
+
+
+def _remark(said: _Said, of: str, words: str) -> None:
+    before = said.values.get(NOTE)
+    said.values[NOTE] = f"{before}；{of}：{words}" if before else f"{of}：{words}"
 
 
 class CellReader:
@@ -150,6 +157,9 @@ class CellReader:
             self._read_with_care(number, cells, left_out, said)
         if said.strangers and self._about.noted:
             self._note_strangers(said)
+        for column, head in self._about.kept.items():
+            if column < len(cells) and not is_empty(cells[column]):
+                _remark(said, head, cell_text(cells[column]).strip())
         if said.doubts:
             self._explain_slips(said)
         self._derive(said, self.columns, cells)
@@ -248,10 +258,7 @@ class CellReader:
     def _note_strangers(self, said: _Said) -> None:
         """Write the names of whom nobody knows into the remarks, each with what it was."""
         for name in self._about.noted & said.strangers.keys():
-            label = self.record_type.by_name[name].label
-            words = f"{label}：{said.strangers[name]}"
-            before = said.values.get(NOTE)
-            said.values[NOTE] = f"{before}；{words}" if before else words
+            _remark(said, self.record_type.by_name[name].label, said.strangers[name])
             said.doubts[name] = f"“{said.strangers[name]}”写进了备注，这一栏空着"
 
     def _explain_slips(self, said: _Said) -> None:

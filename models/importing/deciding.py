@@ -64,7 +64,7 @@ def decide(plan: ImportPlan) -> ImportPlan:
         has_columns=any(plan.columns.values()),
         policy=plan.policy,
         gathered=plan.gathered,
-        adds_notes=bool(plan.noted) and not any(
+        adds_notes=bool(plan.noted or plan.kept) and not any(
             one and one.name == NOTE for one in plan.columns.values()),
         spoken=plan.spoken,
     )
@@ -120,7 +120,8 @@ def _about(plan: ImportPlan) -> About:
         if (row + 1, one.column) not in plan.mended
     }
     codes = codes_for(plan.record_type, source.lists)
-    return About(units, source.sheet.unsolved, numbers, asked, codes, plan.noted)
+    kept = {column: "".join(heads.get(column, ())[-1:]) for column in sorted(plan.kept)}
+    return About(units, source.sheet.unsolved, numbers, asked, codes, plan.noted, kept)
 
 
 def _is_number_of(match: Match, target: RecordType) -> bool:

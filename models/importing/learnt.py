@@ -20,6 +20,7 @@ from models.sheets.matched import Match, key_of, letters
 Learnt = dict[str, dict[str, str]]
 
 BY_HAND = "您选的"  #: reason of a match that the person chose
+REMARKED = "您选的，写进备注"  #: of a column whose words go into the remarks
 
 
 def path_of(ledger: Path) -> Path:

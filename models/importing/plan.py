@@ -53,6 +53,7 @@ class ImportPlan:
         rows: all rows but empty ones, in the order of the sheet.
         policy: what is done with a record that is there and differs.
         shared: field name -> what every row says that has no word of its own for it.
+        kept: columns for which there is no field, written into the remarks with their heads.
         noted: fields; whom nobody knows there and what is not understood goes into the remarks.
         gathered: who lives together, where the sheet tells it without a column for it.
     """
@@ -68,6 +69,7 @@ class ImportPlan:
     policy: Policy = "take"
     shared: Mapping[str, Any] = field(default_factory=dict)
     noted: frozenset[str] = frozenset()
+    kept: frozenset[int] = frozenset()
     gathered: Gathered = field(default_factory=Gathered, repr=False)
     source: Source = field(kw_only=True, repr=False)
     desk: Desk = field(kw_only=True, repr=False)
@@ -226,7 +228,19 @@ class ImportPlan:
             if columns[match.column] != match.field or match.column == column else match
             for match in self.matches
         )  # fmt: skip
-        return replace(self, columns=columns, matches=matches)
+        kept = self.kept - {column}
+        return replace(self, columns=columns, matches=matches, kept=kept)
+
+    def with_kept(self, column: int) -> ImportPlan:
+        """Write a column into the remarks of its rows, with its head before: 残疾类别：肢体."""
+        plan = self.given(column, None)
+        matches = tuple(
+            replace(one, reason=learnt.REMARKED) if one.column == column else one
+            for one in plan.matches
+        )
+        return deciding.read_all(
+            replace(plan, matches=matches, kept=plan.kept | {column})
+        )
 
     def with_policy(self, policy: Policy) -> ImportPlan:
         """Say what is done with all records that are there and differ."""

@@ -262,6 +262,16 @@ def test_names_of_strangers_are_added_to_the_remarks_that_are_there(ledger, shee
     assert plan_of(path, ledger, "seal_use").with_noted(link).counts == {"same": 1, "note": 1}
 
 
+def test_a_column_without_a_field_is_added_to_the_remarks_of_its_rows(ledger, sheet):
+    path = sheet(["姓名", "残疾类别", "备注"], ["王秀兰", "肢体", "独居"], ["何美", None, None])
+    plan = plan_of(path, ledger, "resident").with_kept(1)
+    assert [one.values.get("note") for one in plan.rows[1:]] == ["独居；残疾类别：肢体", None]
+    plan.apply(ledger)
+    assert plan_of(path, ledger, "resident").with_kept(1).counts == {"same": 2, "note": 1}
+    left = plan.given(1, None)
+    assert (left.kept, left.columns[1]) == (frozenset(), None)
+
+
 def test_likely_registers_say_what_they_would_read(sheet):
     path = sheet(["名称", "数量", "地点"], ["路灯", 12, "村口"], ["垃圾桶", 30, "各组"])
     found = {one.record_type.label: one.sentence for one in likely(read(path).sheets[0], TYPES)}

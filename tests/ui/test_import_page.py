@@ -148,6 +148,10 @@ def test_a_cell_or_a_row_is_left_out(qtbot, page, window):
 def test_a_head_is_matched_by_hand(qtbot, page):
     column = page.look.model.field_at(cell(page, 3, "喜欢什么").column())
     assert page.look.model.head(cell(page, 3, "喜欢什么").column()) == ("喜欢什么", "不导入")
+    choose_in(page.column_menu(column), "写进备注")
+    qtbot.waitUntil(lambda: page._work is None, timeout=15000)
+    assert page.look.model.head(cell(page, 3, "喜欢什么").column())[1] == "写进备注"
+    assert page.plan.row(3).values["note"] == "喜欢什么：唱歌"
     choose_in(page.column_menu(column), "备注")
     qtbot.waitUntil(lambda: page._work is None, timeout=15000)
     assert page.look.model.head(cell(page, 3, "喜欢什么").column())[1] == "备注"

@@ -1,4 +1,4 @@
-"""The menu of a column: 不导入, and every field of the register."""
+"""The menu of a column: 不导入, 写进备注, and every field of the register."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from models.importing.cells import NOTE
 from models.importing.plan import ImportPlan
 from models.sheets.matched import letters
 from models.sheets.vocabulary import importable
+from ui.importing.model import INTO_REMARKS
 from ui.importing.work import Change
 
 
@@ -26,10 +28,25 @@ def column_menu(
             words = f"{words}（现在是 {letters(other)} 列）"
         action = menu.addAction(words)
         action.setCheckable(True)
-        action.setChecked((field.name if field else "") == (now.name if now else ""))
+        chosen = (field.name if field else "") == (now.name if now else "")
+        action.setChecked(chosen and column not in plan.kept)
         action.triggered.connect(
             lambda _=False, one=field: change(lambda plan: plan.with_column(column, one))
         )
         if field is None:
+            _add_remarks(menu, plan, column, change)
             menu.addSeparator()
     return menu
+
+
+def _add_remarks(
+    menu: QMenu, plan: ImportPlan, column: int, change: Callable[[Change], object]
+) -> None:
+    """Offer to keep a column for which there is no field, where the register has remarks."""
+    now = plan.columns.get(column)
+    if NOTE not in plan.record_type.by_name or (now and now.name == NOTE):
+        return
+    action = menu.addAction(INTO_REMARKS)
+    action.setCheckable(True)
+    action.setChecked(column in plan.kept)
+    action.triggered.connect(lambda: change(lambda plan: plan.with_kept(column)))

@@ -22,6 +22,9 @@ RowRole = Qt.ItemDataRole.UserRole + 21
 NOT_TAKEN = "不导入"
 """What the head of a column says that fills nothing."""
 
+INTO_REMARKS = "写进备注"
+"""What it says where the column's words go into the remarks."""
+
 BEFORE = 2
 """Columns before those of the sheet: the number of the row, and what becomes of it."""
 
@@ -128,9 +131,14 @@ class ImportModel(QAbstractTableModel):
         plan = self.plan
         if plan is None:
             return NOT_TAKEN
+        if column in plan.kept:
+            return INTO_REMARKS
         target = next((one.target for one in plan.matches if one.column == column), None)
-        if target is None or not target.linked:
+        if target is None:
             return NOT_TAKEN
+        if not target.linked:  # a part of what another column has: the day beside its month
+            whole = any(one and one.name == target.field.name for one in plan.columns.values())
+            return f"{target.field.label}，合成一栏" if whole else NOT_TAKEN
         rule = plan.record_type.gathers
         if rule and plan.gathered.groups and target.field.name == rule.by:
             return f"{target.field.label}，分户用"
