@@ -28,7 +28,7 @@ from models.record import Record
 from models.view import View
 
 AUDIENCE = Audience.RECEIVER
-PROMISE = "告知承诺书"
+CERTIFICATE, DECISION, PROMISE = "证明（带存根）", "决定书", "告知承诺书"
 _COUNTERFOIL = (
     "name", "id_number", "purpose", "receiver", "issued_on", "copies", "verifier_name",
     "approver_name", "handler", "collected_by",
@@ -39,7 +39,20 @@ _LABELS = {
 }  # fmt: skip
 
 
-def paper_of(view: View, certificate: Record) -> Document:
+def slip_of(view: View, certificate: Record, paper: str) -> Document:
+    """Make one of the papers CERTIFICATE, DECISION and PROMISE.
+
+    Raises:
+        UserError: that record is issued as another of them, or nothing can be printed.
+    """
+    form = certificate["form"]
+    right = form if form in {DECISION, PROMISE} else CERTIFICATE
+    if right != paper:
+        raise UserError(f"{certificate['number']}是{form}，不是{paper}。", f"请出“{right}”。")
+    return _paper_of(view, certificate)
+
+
+def _paper_of(view: View, certificate: Record) -> Document:
     """Make the paper.
 
     Raises:

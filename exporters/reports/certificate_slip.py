@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exporters.certificate_paper import AUDIENCE, paper_of
+from exporters.certificate_paper import AUDIENCE, CERTIFICATE, slip_of
 from exporters.document import Document
 from exporters.report import TEXTS, Params, Report
 from models.groups import Group
@@ -12,12 +12,12 @@ from models.view import View
 
 def build(view: View, params: Params) -> Document:
     """Make the paper of one certificate as it was frozen when it was issued."""
-    return paper_of(view, view.get("certificate", params["certificate"].id))
+    return slip_of(view, view.get("certificate", params["certificate"].id), CERTIFICATE)
 
 
 REPORT = Report(
     "certificate_slip",
-    "证明（带存根）",
+    CERTIFICATE,
     build,
     group=Group.CERTIFICATES,
     order=10,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exporters.certificate_paper import AUDIENCE, paper_of
+from exporters.certificate_paper import AUDIENCE, DECISION, slip_of
 from exporters.document import Document
 from exporters.report import TEXTS, Params, Report
 from models.groups import Group
@@ -12,12 +12,12 @@ from models.view import View
 
 def build(view: View, params: Params) -> Document:
     """Make the paper of one decision as it was frozen when it was issued."""
-    return paper_of(view, view.get("certificate", params["certificate"].id))
+    return slip_of(view, view.get("certificate", params["certificate"].id), DECISION)
 
 
 REPORT = Report(
     "decision_slip",
-    "决定书",
+    DECISION,
     build,
     group=Group.CERTIFICATES,
     order=12,

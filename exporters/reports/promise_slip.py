@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exporters.certificate_paper import AUDIENCE, paper_of
+from exporters.certificate_paper import AUDIENCE, PROMISE, slip_of
 from exporters.document import Document
 from exporters.report import TEXTS, Params, Report
 from models.groups import Group
@@ -12,12 +12,12 @@ from models.view import View
 
 def build(view: View, params: Params) -> Document:
     """Make the paper of one promise as it was frozen when it was written."""
-    return paper_of(view, view.get("certificate", params["certificate"].id))
+    return slip_of(view, view.get("certificate", params["certificate"].id), PROMISE)
 
 
 REPORT = Report(
     "promise_slip",
-    "告知承诺书",
+    PROMISE,
     build,
     group=Group.CERTIFICATES,
     order=14,
