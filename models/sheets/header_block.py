@@ -38,9 +38,26 @@ def find_header(sheet: Sheet, is_known: IsKnown) -> tuple[int, ...]:
     for number, row in enumerate(sheet.rows[:_SEARCHED]):
         score, known = _score(row, is_known)
         # Below a full row the data begins: rows of words must be known ones to be a head there.
-        if score > best_score and (number <= full + 1 or known > best_known):
+        if score > best_score and (number <= full + 1 or known > best_known) and not (
+            best >= 0 and _begins_group(sheet, number)
+        ):  # fmt: skip
             best, best_score, best_known = number, score, known
     return _Block(sheet, is_known).around(best) if best >= 0 else ()
+
+
+def _begins_group(sheet: Sheet, number: int) -> bool:
+    """Say whether a row is the first of several items beside words merged down over them.
+
+    Rows of a head that lie below each other do not say something in all the same columns.
+    """
+    down = {one.left for one in sheet.merges if one.left == one.right
+            and one.top == number < one.bottom - 1}  # fmt: skip
+    if not down:
+        return False
+    filled = [{at for at, cell in enumerate(row) if not is_empty(cell)}
+              for row in sheet.rows[number : number + 3]]  # fmt: skip
+    inside = filled[0] - down
+    return len(inside) > 1 and len(filled) == 3 and all(one == inside for one in filled[1:])  # noqa: PLR2004
 
 
 def _first_full(sheet: Sheet) -> int:

@@ -351,6 +351,16 @@ def span_of(told: str) -> tuple[int, int] | None:
     return 0, years - (found[3] == "<")
 
 
+def lies_within(one: Said, other: Said) -> bool:
+    """Say whether an age or a schooling lies within another: 小学 within 初中及以下."""
+    if one.sort != other.sort:
+        return False
+    if one.sort == "schooling":
+        return {*_schooled(one)} <= {*_schooled(other)}
+    inner, outer = span_of(one.told), span_of(other.told)
+    return bool(inner and outer and outer[0] <= inner[0] and inner[1] <= outer[1])
+
+
 def said_in(text: str) -> Iterator[Said]:
     """Yield everything that a text says about people, left to right, whatever stands between."""
     text, place = narrow(text), 0

@@ -22,7 +22,7 @@ _FILLER = re.compile(
     r"小计|全部|全村|本村|基本|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"健康|身体|文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
     r"单位|指标|村民|居民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
-    r"汇总|群体|人群|应参?保(?=人)|计$|(?<=[人户员口])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★]|\d{1,2}[.、]|"
+    r"汇总|群体|人群|应参?保(?=人)|计$|(?<=[人户员口])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★#]|\d{1,2}[.、]|"
     r"[一二三四五六七八九十][、.])"
 )
 _AGED = re.compile("青?少年|青年|劳动年龄|(?<![无弱有])劳动力(?!资源)|[婴幼]{1,2}儿")
@@ -33,6 +33,7 @@ _VILLAGE = re.compile("[全本]村总?人口(?=数|总数|[(]|/|$)")  #: everybo
 _WITHOUT = re.compile(f"[(](?:不含|不包括|除)[^()]*(?:{whose.any_of(whose.SENT)})[^()]*[)]")
 _HOUSED = re.compile("户籍(?=总?户)")  #: the households of the books are those of 户籍
 _CHILD = re.compile("([男女])童")
+_WITHIN = re.compile("(两委|村民?|[村两]委会?)([男女])性?(干部|代表|成员|委员)")  #: 村“两委”女干部
 _EVERYBODY = "总人口"
 _EITHER = re.compile("[、和或与]|及(?!以)")
 _IN_FORCE = re.compile(r"\(享受政策\)")
@@ -301,7 +302,7 @@ def _read(text: str) -> tuple[Said, ...] | None:
     text = text.replace("常住总人口", "常住人口").replace("汇总人口", "总人口")
     for part in _QUOTES.sub("", text).split("/"):
         part = _NUMBERED.sub("", _IN_FORCE.sub("享受政策", part))  # noqa: PLW2901
-        part = _CHILD.sub(r"\1儿童", part)  # noqa: PLW2901
+        part = _CHILD.sub(r"\1儿童", _WITHIN.sub(r"\1\3\2", part))  # noqa: PLW2901
         place = 0
         while place < len(part):
             said = at(part, place)

@@ -11,7 +11,7 @@ from models.forms.form import RUNNING, SAME, SURE, FormSheet, Place, meant_by
 from models.forms.shapes.captions import without_captions
 from models.forms.shapes.ours import VILLAGE
 from models.forms.shapes.outline import whole_heads
-from models.forms.shapes.title import without_title
+from models.forms.shapes.title import of_everybody
 from models.forms.whose.about import About
 from models.record import RecordType
 from models.sheets import whose
@@ -45,7 +45,7 @@ _SURE = 0.9
 def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
     """Return a list that has a line for each village, with what its columns count; else None."""
     heads = (word for one in form.places for word in one.head)
-    form = replace(form, about=without_title(form.about, heads))
+    form = replace(form, about=of_everybody(form.about, [*heads], ()))
     named = next((one for one in form.places if one.derivation != RUNNING), None)
     if form.record_type is types["village_group"]:
         return replace(form, places=counted_in_group(form.places, form.about))
@@ -111,7 +111,7 @@ def single_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | N
     """Return a list of counts alone, which has one line for this village; else None."""
     if form.record_type or form.given or not form.rows:
         return None
-    about = without_title(form.about, (word for one in form.places for word in one.head))
+    about = of_everybody(form.about, [word for one in form.places for word in one.head], ())
     places = tuple(_counted(one, about, whole) for one, whole in with_wholes(form.places))
     if _too_few(places):
         return None

@@ -14,7 +14,7 @@ from models.writing import narrow
 #: parts of a village's life, by which offices sort their items
 _TOPIC = re.compile(
     r"[户人村民社家]情|党群|党组织|(基层|农村|社会|乡村|村级)?(治理|党建|组织|产业|经济|民生|民政|治安|稳定|"
-    r"资源|环境)(发展|建设|情况|状况|概况|方面|类)?|社会救助(情况|类)?|(基础)?设施(建设)?"
+    r"资源|环境|队伍)(发展|建设|情况|状况|概况|方面|类)?|社会救助(情况|类)?|(基础)?设施(建设)?"
 )
 _GATHERED = re.compile("人员|对象|群体|人群|群众|情况|人口|类")
 _WHOLE = re.compile("(全[村镇]|农村|户籍|常住)?总(户数|人[口数])数?|(户籍|常住)(户数|人[口数])数?")
@@ -60,7 +60,8 @@ def _gathers(word: str, inner: Sequence[str]) -> bool:
     stem = _GATHERED.sub("", text)
     repeated = len(stem) > 1 and any(bare(one).startswith(stem) for one in inner)
     return (
-        (repeated or bool(_TOPIC.fullmatch(text))) and not understood(word)
+        (repeated or bool(_TOPIC.fullmatch(text) or _ALL_SORTS.fullmatch(text)))
+        and not understood(word)
         and any(_WHOLE.fullmatch(bare(one)) or any(map(_is_whole, understood(one) or ()))
                 for one in inner)
     )  # fmt: skip
@@ -86,7 +87,15 @@ def gathers(about: About, heads: Collection[str]) -> bool:
     if not about.unknown or not any(_WHOLE.fullmatch(bare(head)) for head in heads):
         return False
     pairs = {about.unknown[at : at + 2] for at in range(len(about.unknown) - 1)}
-    sorts = [head for head in heads if any(map(is_sort, understood(head) or ()))]
-    return (len(sorts) > 1 and bool(_ALL_SORTS.fullmatch(about.unknown))) or any(
-        pair in narrow(head) for head in sorts for pair in pairs
+    return gathers_sorts(about, heads) or any(
+        pair in narrow(head) for head in _of_sorts(heads) for pair in pairs
     )
+
+
+def gathers_sorts(about: About, heads: Collection[str]) -> bool:
+    """Say whether what a title leaves unknown is but a word for several sorts: 特殊群体."""
+    return len(_of_sorts(heads)) > 1 and bool(_ALL_SORTS.fullmatch(about.unknown))
+
+
+def _of_sorts(heads: Collection[str]) -> list[str]:
+    return [head for head in heads if any(map(is_sort, understood(head) or ()))]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from models.forms.counts.conditions import Said
+from models.forms.counts.conditions import Said, lies_within
 from models.forms.counts.counting import is_part_of, understood
 from models.forms.whose.about import says_nothing
 from models.writing import narrow
 
-_PART = re.compile(r"(\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）、.])?\s*其中[:：]?")
+_PART = re.compile(r"(\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）、.])?\s*(其中[:：]?|#)")
 #: ways to number, from the outside inwards
 _NUMBERS = (
     re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
@@ -36,7 +36,8 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
 
     其中：女 beside 低保人数 is of those; beneath 低保人数 its parents say it already. 其中：党员
     beside 户籍人口 is counted by itself, as it would be without those words. Behind 男 and 女, or
-    several ages, 其中：党员 is of all of them; whether 其中：女 behind ages is, nobody says.
+    several ages, 其中：党员 is of all of them, and so is 其中：60岁以上 behind 男 and 女; whether
+    其中：女 behind ages is, nobody says. 其中：小学 behind 初中及以下 says itself of whom.
     """
     found: list[tuple[str, ...]] = []
     last: Sequence[str] = ()
@@ -48,7 +49,7 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         if summed := _summed(head, last):
             found.append(summed)
         elif of and part and is_share:
-            found.append(() if _sorts(part) - _SPLIT else (UNCLEAR,))
+            found.append(() if _is_of_all(part, of) else (UNCLEAR,))
         else:
             found.append((of,) if of and part and is_part_of(of, part) else ())
         if not (is_part or summed):
@@ -57,6 +58,15 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
             )
             last = head
     return found
+
+
+def _is_of_all(part: str, last: str) -> bool:
+    """Say whether a part behind several shares is of all of them, or says itself of which."""
+    sorts, split = _sorts(part), _sorts(last)
+    if sorts - _SPLIT or (split == {"sex"} and "sex" not in sorts):
+        return True
+    one, other = understood(part) or (), understood(last) or ()
+    return len(one) == len(other) == 1 and lies_within(one[0], other[0])
 
 
 def _summed(head: Sequence[str], last: Sequence[str]) -> tuple[str, ...]:

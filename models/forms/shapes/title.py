@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from models.forms.counts.conditions import Said
 from models.forms.counts.counting import understood
-from models.forms.shapes.captions import gathers
+from models.forms.shapes.captions import gathers, gathers_sorts
 from models.forms.whose.about import About
 from models.sheets.grid import Sheet
 from models.sheets.vocabulary import bare
@@ -43,16 +43,25 @@ def without_title(about: About, heads: Iterable[str]) -> About:
 
 def of_everybody(about: About, items: Sequence[str], heads: Sequence[Sequence[str]]) -> About:
     """Return whom a table is about: everybody where its items are of many sorts of people."""
-    if not about.unknown or about.said or about.either:
+    if not about.unknown or about.either:
         return about
+    if about.said:
+        return _gathered_beside(about, items)
     told = without_title(about, (*items, *(word for head in heads for word in head)))
-    if not told.unknown or about.of_people:
+    if not told.unknown or about.of_people or about.is_some:
         return told
     sorts = Counter(one.sort for word in items for one in understood(word) or ()
                     if one.sort not in _ANYBODY)  # fmt: skip
     if sorts["schooling"] > 1:
         del sorts["schooling"]  # from 小学 to 大学 there are all among any people
     return replace(about, unknown="") if len(sorts) >= _MANY else about
+
+
+def _gathered_beside(about: About, items: Sequence[str]) -> About:
+    """Return whom a table of 老年人口及特殊老年群体 is about: those of all its items."""
+    everybody = {one.told for one in about.said}
+    whole = any({one.told for one in understood(item) or ()} == everybody for item in items)
+    return replace(about, unknown="") if whole and gathers_sorts(about, items) else about
 
 
 def _is_matter(about: About) -> bool:

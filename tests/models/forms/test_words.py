@@ -64,6 +64,7 @@ def meanings(recogniser, tmp_path):
         (("丧偶老年人（60周岁以上）",), "人", "人数：丧偶，年龄≥60"),
         (("常住人口", "其中：外出务工"), "人", None),  # who is away does not live here
         (("汇总人口数",), "人", "人数：户籍在册"),
+        (("村“两委”女干部",), "人", "人数：两委成员，女"),
     ],
 )
 def test_counts_are_of_those_whom_all_the_words_name(words, unit, told):
@@ -369,6 +370,23 @@ def test_an_item_may_be_the_village_itself(recogniser, tmp_path):
     items = ["社区（行政村）名称", "地址", "总户数", "　其中：残障人员"]
     found = counted(recogniser, tmp_path, "减灾能力调查表", ["指标名称", "指标值"], items)
     assert list(found.values()) == [["每行一样"], [None], ["户数：全部"], ["人数：残疾"]]
+
+
+def test_of_whom_a_part_behind_shares_is(recogniser, tmp_path):
+    heads = ["类别", "总人数", "男", "女", "其中80岁以上", "其中：男", ("学历", "高中"),
+             ("学历", "初中及以下"), ("学历", "其中：小学"), ("学历", "其中：女")]  # fmt: skip
+    items = ["60周岁以上老年人", "低保老年人", "丧偶老年人", "独居老人"]
+    found = counted(recogniser, tmp_path, "老年人口及特殊老年群体统计表", heads, items)
+    assert [one and one[3:].split("，")[-1] for one in found[items[0]]] == [
+        "年龄≥60", "男", "女", "年龄≥80", None, "高中", "初中及以下", "小学", None
+    ]  # fmt: skip
+    assert found[items[2]][0] == "人数：丧偶，年龄≥60"
+
+
+def test_a_mark_of_statistics_says_of_what_an_item_is_a_part(recogniser, tmp_path):
+    items = ["　　户籍人口", "　　　　#女性", "　　　　#少数民族", "　　党员人数", "　　　　#女性"]
+    found = counted(recogniser, tmp_path, "行政村基本情况", ["指标名称", "数量"], items)
+    assert found["　　　　#少数民族"] == ["人数：户籍在册，少数民族"]
 
 
 def test_what_heads_a_split_is_no_number(recogniser, tmp_path):

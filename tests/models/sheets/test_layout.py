@@ -40,6 +40,13 @@ def test_the_header_is_found_without_any_known_word():
     assert layout.header == (1,)
 
 
+def test_items_beside_a_word_merged_down_over_them_are_no_head():
+    items = [(None, "总人口", "人"), (None, "党员", "人"), (None, "干部", "人")]
+    _, layout = laid(("数据表",), ("指标", "数值", "单位", "来源"), ("姓名", "电话", "户号", None),
+                     *items, merges=[Merge(2, 0, 5, 0)])  # fmt: skip
+    assert layout.header == (1,)
+
+
 def test_a_header_again_on_the_next_page_is_no_data():
     _, layout = laid(("姓名", "电话"), ("王", "1"), ("姓名", "电话"), ("李", "2"))
     assert words(layout) == ["表头", "数据", "表头", "数据"]
