@@ -43,6 +43,8 @@ _OF_HEAD = ("sex", "born_on", "age", "nation", "card", "registered_address", "ed
 _HEADS = 0.85
 #: what a list of people in office may ask of the household of each
 _OF_HOME = frozenset({"size", "head", "number"})
+#: what alone is asked of one person: 户籍, 民族
+_OF_ANYBODY = frozenset({"base", "sex", "nation", "schooling", "voter", "member"})
 _HOW_MANY = re.compile("[人户总]数|人口|[合总小共]计|[(]人[)]|数量|对象|^人$")
 #: what is paid, of which a day or a standard is no fact of those who get it
 _PAID = re.compile("补[贴助]|津贴|抚恤|奖励|救助金|保险|贷款")
@@ -168,8 +170,10 @@ def _fact(place: Place, text: str, about: About, types: Mapping[str, RecordType]
 
 def _members(place: Place, text: str, about: About, *, by_household: bool) -> Place | None:
     leaf = narrow(place.head[-1])
+    said = list(said_in(leaf))
     if _NO_NUMBER.search(text) or (place.gap and place.gap.words) or not (
-        _HOW_MANY.search(leaf) or any(said_in(leaf))
+        _HOW_MANY.search(leaf) or (said and _HOW_MANY.search(text))
+        or any(one.sort not in _OF_ANYBODY for one in said)
     ):  # fmt: skip
         return None  # 身体情况 under 留守儿童基本情况 asks for no number
     count = within(text, about.said)

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from models.field import Field
 from models.forms.counts.counting import Count
 from models.forms.form import SURE, FormSheet, Place
 from models.forms.shapes.labels import row_head
+from models.kinds_links import Copied
 from models.record import RecordType
 from models.sheets.grid import Sheet
 from models.sheets.matched import Match
@@ -30,6 +33,12 @@ _ELSEWHERE = re.compile(
     "出生|籍贯|外出|务工|就业|工作|单位|就读|学校|流[入出]|迁|来自|娘家|原|监护"
 )
 _NOBODY = "表里没说是谁家的，请您写"
+
+
+def _of_another(place: Place) -> Place:
+    """Leave open what is asked of somebody whose relation to the head is asked, and no name."""
+    own = place.target is not None and place.target.register == "resident"
+    return place.opened("写的是谁与户主的关系，表里没认出来，请您写") if own else place
 
 
 def is_of_households(sheet: Sheet) -> bool:
@@ -52,6 +61,9 @@ def names_the_head(asked: Sequence[Match | Place]) -> bool:
 def of_the_head(places: Sequence[Place], types: Mapping[str, RecordType]) -> Iterator[Place]:
     """Yield the places of a card about a household, those about its head taken from there."""
     targets = {one.path: one for one in vocabulary(types["resident"], types).targets}
+    if any(one.target and one.target.path == "resident.relation" for one in places):
+        yield from map(_of_another, places)
+        return
     for one in places:
         path = one.target.path if one.target else ""
         name = _OF_HOUSEHOLD.get(path.removeprefix("resident."), "")
@@ -65,14 +77,21 @@ def of_the_head(places: Sequence[Place], types: Mapping[str, RecordType]) -> Ite
 
 def names_somebody(places: Iterable[Place]) -> bool:
     """Say whether a place is for the name or the ID number of somebody, be it the head."""
-    return any(one.target is not None and result_kind(one.target.field) in _NAMING
-               for one in places)  # fmt: skip
+    return any(one.target is not None and _names(one.target.field) for one in places)
+
+
+def _names(field: Field[Any]) -> bool:
+    """Say whether a field tells who somebody is, by itself or from the record it points to."""
+    if isinstance(field, Copied):
+        return field.of in {"name", "id_number"}
+    return result_kind(field) in _NAMING or getattr(field, "to", "") == "resident"
 
 
 def of_nobody(place: Place) -> Place:
-    """Leave a number open in a form that names nobody: how many in whose household?"""
+    """Leave open in a form that names nobody what is asked of one, or of whose household."""
     counts = isinstance(place.count, Count) and place.count.within
-    return place.opened(_NOBODY) if counts else place
+    theirs = place.target is not None and place.target.register in {"resident", "household"}
+    return place.opened(_NOBODY) if counts or theirs else place
 
 
 def counted_at_home(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet:

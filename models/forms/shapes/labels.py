@@ -26,6 +26,7 @@ _QUESTION = re.compile(r"^[A-Z]\d{1,2}[.、．:：\s]*(?:您(?:本人)?的?)?(?=
 _TITLE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:书|证明|表|卡|册|单)")  #: 委托书, 承诺书
 _TITLE_ROWS, _SHORTEST_TITLE = 8, 4
 _BOX = re.compile("[□☐▢◻■☑☒]")  #: words to choose from are no caption
+_NOTE = re.compile(r"\s*(注意?|说明|备注|填[表写]说明)\s*[:：]")
 _LONGEST_TEXT = 300  #: a longer one explains
 
 
@@ -182,8 +183,8 @@ def row_head(sheet: Sheet, face: Face, row: int, first: Area) -> str:
     text = sheet.cell(before.top, before.left)
     if not isinstance(text, str) or is_empty(text) or blank_in(text, "") or _BOX.search(text):
         return ""
-    if any(gaps(text)):
-        return ""  # to be written into: ____镇____村
+    if any(gaps(text)) or _NOTE.match(text):
+        return ""  # to be written into, ____镇____村, or how to: 注意：仅供家庭承包方式填写
     return tidy(text)
 
 

@@ -74,6 +74,7 @@ _OF_ANYBODY = re.compile(r"电话|手机|地址|住址|单位|职务")
 _CAPTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．].+")
 _HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
 _HEAD = "户主姓名"
+_PART = re.compile("[\u4e00-\u9fff]{2,5}[人者](姓名)?:?")  #: who plays one: 投保人, 受益人
 _APPLIED = re.compile("申请|申报")
 #: where somebody lives and under which number, asked in the line above a card
 _OF_HOME = re.compile("(所[在属])?(村民)?小?组(别|名称?)?|户(编|门牌)?号")
@@ -232,6 +233,8 @@ def _plain_head(head: tuple[str, ...]) -> tuple[str, ...]:
 def _with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[str, ...]]:
     """Take 申请人 for 姓名 in a form that has no other label for its person's name."""
     applicant = _GIVER if "委托" in title else APPLICANT
+    paths = list(paths)
+    parts = [path for path in paths if _PART.fullmatch(narrow(path[-1]))]
     has_name = any(NAMED.fullmatch(narrow(path[-1])) and
                    not applicant.fullmatch(narrow(path[-1])) for path in paths)  # fmt: skip
     for path in paths:
@@ -241,7 +244,7 @@ def _with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[s
         if _HOUSEHOLDER.fullmatch(narrow(path[-1])):
             has_name = True
             yield (*path[:-1], _HEAD)
-        elif not has_name and applicant.fullmatch(narrow(path[-1])):
+        elif not has_name and applicant.fullmatch(narrow(path[-1])) and path == parts[0]:
             has_name = True
             yield (*path[:-1], "姓名")
         else:

@@ -19,7 +19,8 @@ from models.writing import narrow
 OTHER = re.compile(
     whose.any_of(
         whose.PARENTS, whose.FAMILY, whose.GUARDIANS, whose.HELPERS, whose.AGENTS, whose.VOUCHERS,
-        whose.IN_CHARGE, whose.TO_CALL, whose.THE_DEAD, (whose.CLERK,),
+        whose.IN_CHARGE, whose.TO_CALL, whose.THE_DEAD, whose.PROFESSIONALS, (whose.CLERK,),
+        ("[甲乙]方", "[买卖]方", "[出承]租[方人]", "受让方"),
         ("祖", "结婚人", "当事人", "监测人", "检查组", "成员"),
     )
 )  # fmt: skip
@@ -27,6 +28,7 @@ OTHER = re.compile(
 _ONLY_NAMED = re.compile(whose.any_of(whose.VOUCHERS, (whose.CLERK,)))
 #: of whom a form says that he is one of a household: 是否低保家庭成员
 _BELONGS = re.compile(r"(本人)?是否[\u4e00-\u9fff]+(家庭|户)成员$")
+_NUMBER = re.compile(r"数量?([(].*[)])?:?$")
 #: why a label asked a second time stays open
 AGAIN = "上面已经有同样的一格，这一格可能是别人的"
 #: by what others are reached and paid, wherever it stands after them
@@ -41,7 +43,7 @@ NAMED = re.compile(
 )
 APPLICANT = re.compile(
     r"((来访|信访|承诺|报名|求助|申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|"
-    r"参保)人|(申请|申报|受益|参保|购机|种植|养殖)者)(姓名)?:?"
+    r"参保|投保)人|(申请|申报|受益|参保|购机|种植|养殖)者)(姓名)?:?"
 )
 #: the home of the one whom a form is about, though a guardian was named in the row above
 _HOME = re.compile(
@@ -101,8 +103,8 @@ class Reach:
 def is_others(path: Sequence[str]) -> bool:
     """Say whether a label speaks of somebody else than the one whom a form is about."""
     *above, last = map(narrow, path)
-    if belongs(last) is not None:
-        last = ""  # 是否两委成员, 是否村干部: whether one is that oneself
+    if belongs(last) is not None or _NUMBER.search(last):
+        last = ""  # 是否两委成员, 是否村干部: whether one is that oneself; 子女数 names nobody
     return bool(OTHER.search("".join((*above, _BELONGS.sub("", last)))))
 
 

@@ -320,3 +320,24 @@ def test_a_label_for_the_day_of_birth_may_have_room_for_the_age(places):
     form, found = places(writer)
     assert found["年龄"] == "resident.age"
     assert {one.cell for one in form.places if one.head[-1] == "年龄"} == {(1, 2)}
+
+
+def test_who_plays_a_part_is_not_who_plays_another(places):
+    writer = FormWriter(6)
+    writer.line("房屋保险登记表")
+    writer.pairs("投保人", "身份证号", "户籍")
+    writer.pairs("受益人", "与被保险人关系", "子女数")
+    writer.pairs("村民小组", "户籍地址", "民族")
+    _, found = places(writer)
+    assert found["投保人"] == "resident.name"
+    assert found["身份证号"] == "resident.id_number"
+    assert found["受益人"] is found["户籍"] is None
+    for rows in ([("车主姓名", "车牌号"), ("村民小组", "家庭人口")],
+                 [("户主姓名", "与户主关系"), ("户籍地址", "民族")]):  # fmt: skip
+        writer = FormWriter(4)
+        writer.line("登记卡片")
+        writer.pairs("新生儿姓名", "出生医院")
+        for row in rows:
+            writer.pairs(*row)
+        _, found = places(writer)
+        assert {word for word, one in found.items() if one} <= {"户主姓名"}
