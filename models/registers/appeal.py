@@ -158,9 +158,9 @@ RECORD = RecordType(
             required=True,
             default=lambda _: "open",
             options=options(
-                "open 待办 未办 未办理 待办理 未解决",
+                "open 待办 未办 未办理 待办理 未解决 否",
                 "doing 办理中 正在办理 处理中 在办 正在处理 推进中",
-                "done 办结 已办结 已解决 解决 已办理 完成 已完成 已处理 化解 已化解",
+                "done 办结 已办结 已解决 解决 已办理 完成 已完成 已处理 化解 已化解 是",
                 "moved 移交上级 已上报 上报 已移交 转办 移交 已转办",
                 "no 解释清楚办不了 已解释 解释说明 不予办理 无法解决"
             ),

@@ -75,9 +75,10 @@ class Strips(QWidget):
     def _first(self, target: RecordType, said: str) -> Banner:
         """Whoever a row cannot do without is added first, if lists of people may come in."""
         more = f"要先在“{target.label}”里有，才导得进来。"
-        verb = f"先把他们加进“{target.label}”" if target.gathers else ""
+        verb = f"先把他们加进“{target.label}”" if target.gathers else target.adds
         made = Banner("ochre", said, more, verb)
-        made.clicked.connect(lambda: self.first_asked.emit(target.name))
+        asked = self.first_asked if target.gathers else self.add_asked
+        made.clicked.connect(lambda: asked.emit(target.name))
         return made
 
     def _nothing_yet(self, plan: ImportPlan, link: Link) -> Banner:
