@@ -103,7 +103,8 @@ CATEGORIES = options(
     "left_child 留守儿童",
     "left_elder 留守老人",
     "left_woman 留守妇女",
-    "monitored 监测户 防返贫监测 监测对象 防返贫监测户 防返贫监测对象",
+    "monitored 监测户 防返贫监测 监测对象 防返贫监测户 防返贫监测对象 防止返贫监测对象 "
+    "防止返贫监测户",
     "lifted 脱贫户 脱贫人口",
     "orphan 孤儿",
     "unattended 事实无人抚养 事实无人抚养儿童",

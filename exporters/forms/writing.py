@@ -117,7 +117,7 @@ class Writer:
     ) -> Value | None:
         """Return a number, or 是 or 否; in a list of villages the number of all."""
         assert place.count is not None  # noqa: S101 - the caller asked
-        if record.type == "village_group" and isinstance(place.count, Count):
+        if record.type == "village_group":
             if any(map(self._is_empty, self._registers(place))):
                 return self.number(place)
             return place.count.of(self._census, str(record["name"]))

@@ -117,10 +117,10 @@ class Ratio:
         """Return the ids of the people who are the share."""
         return self.part.whom(census)
 
-    def of(self, census: Census) -> Decimal | None:
+    def of(self, census: Census, group: str | None = None) -> Decimal | None:
         """Return the share in hundredths, with two digits; None of nobody."""
-        whole = self.whole.of(census)
-        share = Decimal(self.part.of(census) * 100) / whole if whole else None
+        whole = self.whole.of(census, group)
+        share = Decimal(self.part.of(census, group) * 100) / whole if whole else None
         return share.quantize(Decimal("0.01")) if share is not None else None
 
 

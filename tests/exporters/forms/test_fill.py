@@ -625,9 +625,10 @@ def test_people_of_one_sort_or_another_are_each_listed_once(filled, ledger):
 
 
 def test_each_group_has_its_own_counts(filled, ledger):
-    heads = ["村民小组", "人口", "其中：女", "60岁以上"]
+    heads = ["村民小组", "人口", "其中：女", "60岁以上", "女性占户籍人口比例（%）"]
     done, book, _ = filled(list_of("各村民小组人口统计表", heads, rows=2))
     told = {row[0]: row[1:] for row in book.active.iter_rows(min_row=3, values_only=True)}
     women = Counter(one["group"] for one in living(ledger) if one["sex"] == "female")
     assert done.records == len(told) == len(ledger.find("village_group"))
     assert {name: row[1] for name, row in told.items()} == {name: women[name] for name in told}
+    assert len({row[3] for row in told.values()}) > 1, "every group has the share of the village"
