@@ -8,14 +8,18 @@ from pathlib import Path
 
 from models.errors import UserError
 from models.importing.likely import Learnt, UnclearRegister, likely
+from models.kinds import Choice
+from models.kinds_links import Link
 from models.record import RecordType
 from models.sheets.grid import Row, Sheet, Workbook
 from models.sheets.layout import Layout
 from models.sheets.matched import Match
+from models.sheets.naming import said_of_all
 from models.sheets.questions import not_worked_out
 from models.sheets.understanding import Reader, Understood
 from models.sheets.value_lists import ValueList, lists_of
 from models.sheets.vocabulary import importable
+from models.writing import narrow
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,7 @@ def as_imported(
     if record_type is None or one.layout is None:
         return one
     there = {match.field.name for match in one.matches if match.field}
+    there |= said_above(one).keys()
     links = {link.to: link.name for link in record_type.links if link.required}
     given = there | {one.field for one in record_type.derived}
     lacks = any(one.required and not one.default and one.name not in given
@@ -108,6 +113,27 @@ def as_imported(
         if found.layout and any(each.field is title for each in found.matches):
             return found
     return one
+
+
+def said_above(one: Source | Understood) -> dict[str, str]:
+    """Return what the words above a list say of all its rows, by field: a 低保花名册 is of 低保.
+
+    Only of what a record about somebody must say, for which there is no column.
+    """
+    record_type, layout = one.record_type, one.layout
+    if record_type is None or layout is None or not layout.title:
+        return {}
+    if not isinstance(record_type.by_name[record_type.title], Link):
+        return {}
+    there = {match.field.name for match in one.matches if match.field}
+    words = f"{narrow(layout.title)}\n{narrow(one.sheet.name)}"
+    said = {
+        field.name: said_of_all(field, words)
+        for field in importable(record_type)
+        if isinstance(field, Choice) and field.required and not field.default
+        and field.name not in there
+    }  # fmt: skip
+    return {name: code for name, code in said.items() if code}
 
 
 def _rows(one: Understood) -> int:

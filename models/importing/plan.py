@@ -16,7 +16,7 @@ from models.errors import UserError
 from models.field import Cell, Field, cell_text
 from models.importing import again, apply, deciding, learnt, words
 from models.importing.cells import Memory, Reading
-from models.importing.choice import Source, choose
+from models.importing.choice import Source, choose, said_above
 from models.importing.gathering import Gathered
 from models.importing.known import Known
 from models.importing.links import LinkFinder
@@ -114,6 +114,7 @@ class ImportPlan:
         plan = cls(
             path, chosen, {one.column: one.field for one in source.matches}, source.matches,
             policy=policy, source=source, desk=desk,
+            shared=said_above(source),
         )  # fmt: skip
         for column, name in learnt.choices(mapping or {}, chosen, source.layout.heads).items():
             plan = plan.given(column, chosen.by_name[name] if name else None)

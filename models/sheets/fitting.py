@@ -13,7 +13,7 @@ from models.kinds import Choice
 from models.kinds_links import Copied, Link
 from models.record import RecordType
 from models.sheets.matched import ROW_NUMBER, Match
-from models.sheets.naming import Naming
+from models.sheets.naming import Naming, said_of_all
 from models.sheets.values import result_kind
 from models.sheets.vocabulary import Target, Vocabulary, importable
 from models.writing import narrow
@@ -258,12 +258,7 @@ class Fitting:
 
     def _is_said_above(self, kind: Field[Any]) -> bool:
         """Say whether the title says which of its words a choice is for all rows: 低保花名册."""
-        return isinstance(kind, Choice) and any(
-            word in self._above
-            for one in kind.listed()
-            for word in (one.word, *one.aliases)
-            if len(word) >= _FEWEST
-        )
+        return isinstance(kind, Choice) and said_of_all(kind, self._above) is not None
 
     def _says_nothing(self, name: str) -> bool:
         """Say whether of a record about somebody only is told who that is: no sum, no day."""

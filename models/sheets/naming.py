@@ -9,12 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from models.kinds import Choice
 from models.record import RecordType
 from models.writing import narrow
 
 _NAMED, _LIKE = 1.5, 0.6  #: what it adds to be spoken of, and to be like what is said
 _FEWEST = 2  #: letters that name a register: 户 stands in every second title
+_ANYTHING = frozenset({"other"})  #: 其他 says nothing of a list
 _PARTED = "\n"  #: what stands for words that belong to another register
+
+
+def said_of_all(one: Choice, words: str) -> str | None:
+    """Return the one word of a choice that the words above a table say of all rows: 低保花名册.
+
+    None where they say several, or none.
+    """
+    found = [
+        option.code
+        for option in one.listed()
+        if option.code not in _ANYTHING
+        and any(len(word) >= _FEWEST and word in words
+                for word in (option.word, *option.aliases))
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 class Naming:

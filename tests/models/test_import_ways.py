@@ -272,6 +272,19 @@ def test_a_column_without_a_field_is_added_to_the_remarks_of_its_rows(ledger, sh
     assert (left.kept, left.columns[1]) == (frozenset(), None)
 
 
+def test_what_a_title_says_of_all_rows_is_in_each(ledger, tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["白杨村残疾人花名册"], ["姓名", "残疾等级", "残疾证号"], ["王秀兰", "二级", "A001"]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    plan = ImportPlan.read(tmp_path / "a.xlsx", None, ledger)
+    assert (plan.record_type.name, plan.shared) == ("special_group", {"category": "disabled"})
+    book.active["A1"] = "白杨村低保、残疾人花名册"
+    book.save(tmp_path / "b.xlsx")
+    both = ImportPlan.read(tmp_path / "b.xlsx", ledger.type("special_group"), ledger)
+    assert both.shared == {}, "it says two"
+
+
 def test_likely_registers_say_what_they_would_read(sheet):
     path = sheet(["名称", "数量", "地点"], ["路灯", 12, "村口"], ["垃圾桶", 30, "各组"])
     found = {one.record_type.label: one.sentence for one in likely(read(path).sheets[0], TYPES)}
