@@ -16,6 +16,7 @@ RECORD = RecordType(
     "参加上级会议",
     group=Group.AFFAIRS,
     order=40,
+    aliases=("上级会议", "参加镇级会议", "参加县级会议", "参加乡镇会议"),
     title="subject",
     unit="次",
     adds="记一次会",

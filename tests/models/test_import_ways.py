@@ -274,8 +274,9 @@ def test_a_column_without_a_field_is_added_to_the_remarks_of_its_rows(ledger, sh
 
 def test_what_a_title_says_of_all_rows_is_in_each(ledger, tmp_path):
     book = openpyxl.Workbook()
-    for row in (["白杨村残疾人花名册"], ["姓名", "残疾等级", "残疾证号"], ["王秀兰", "二级", "A001"]):
-        book.active.append(row)
+    book.active.append(["白杨村残疾人花名册"])
+    book.active.append(["姓名", "残疾等级", "残疾证号"])
+    book.active.append(["王秀兰", "二级", "A001"])
     book.save(tmp_path / "a.xlsx")
     plan = ImportPlan.read(tmp_path / "a.xlsx", None, ledger)
     assert (plan.record_type.name, plan.shared) == ("special_group", {"category": "disabled"})
