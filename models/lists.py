@@ -104,7 +104,7 @@ CATEGORIES = options(
     "left_elder 留守老人",
     "left_woman 留守妇女",
     "monitored 监测户 防返贫监测 监测对象 防返贫监测户 防返贫监测对象 防止返贫监测对象 "
-    "防止返贫监测户",
+    "防止返贫监测户 防止返贫致贫监测对象",
     "lifted 脱贫户 脱贫人口",
     "orphan 孤儿",
     "unattended 事实无人抚养 事实无人抚养儿童",
