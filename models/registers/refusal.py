@@ -57,7 +57,6 @@ RECORD = RecordType(
     "不予出具登记",
     group=Group.CERTIFICATES,
     order=15,
-    aliases=("不予开具证明登记", "不予出具证明登记", "不予开具证明", "不予出具证明"),
     title="number",
     unit="件",
     adds="登记一件",
