@@ -181,7 +181,7 @@ class CellReader:
                 outcome = self._learn(step, cell)
             value, problem, doubt, prefix, _ = outcome
             if problem or doubt or prefix is not None or step.is_checked:
-                self._note(step, outcome, said)
+                self._note(step.name, outcome, said, checked=step.is_checked)
             elif value is not None:
                 values[step.name] = value
 
@@ -203,7 +203,8 @@ class CellReader:
             elif cell is not None or step.is_number:
                 cell = self._in_unit(column, cell) if about.units else cell
                 key = cell if type(cell) is str else (type(cell), cell)
-                self._note(step, step.known.get(key) or self._learn(step, cell), said)
+                outcome = step.known.get(key) or self._learn(step, cell)
+                self._note(name, outcome, said, checked=step.is_checked)
 
     def _in_unit(self, column: int, cell: Cell) -> Cell:
         """Return an amount with the unit that stands in the head: 3.2 below 万元 is 32,000."""
@@ -215,19 +216,19 @@ class CellReader:
     def _is_told(self, link: Field[Any], cell: Cell, cells: Row, said: _Said) -> bool:
         """Find a person by the number in the next column; a name may be that of two."""
         column = self._about.numbers.get(link.name)
-        if (
-            column is None
-            or not isinstance(link, Link)
-            or column >= len(cells)
-            or is_empty(cells[column])
-        ):
+        told = cells[column] if column is not None and column < len(cells) else None
+        if not isinstance(link, Link) or is_empty(told):
             return False
-        ref = self._links.by_number(link, narrow(cell_text(cells[column])).upper())
+        number, name = narrow(cell_text(told)).upper(), narrow(cell_text(cell))
+        ref = self._links.by_number(link, number)
+        if ref is None and self._links.is_another(link, name, number):
+            words = f"账里的“{name}”是另一个证件号，像是另一个人"
+            self._note(link.name, self._unknown(link, Stranger({link.name: [words]}, name)), said)
+            return True
         if ref is None:
             said.doubts[link.name] = "账里没有这个证件号，是按姓名对的，请看看"
             return False
         said.values[link.name] = ref
-        name = narrow(cell_text(cell))
         if name and name != narrow(ref.title):
             said.doubts[link.name] = f"证件号是{ref.title}的，表里写“{name}”，按证件号记"
         return True
@@ -241,11 +242,10 @@ class CellReader:
         return outcome
 
     @staticmethod
-    def _note(step: _Step, outcome: Outcome, said: _Said) -> None:
+    def _note(name: str, outcome: Outcome, said: _Said, *, checked: bool = False) -> None:
         value, problem, doubt, prefix, stranger = outcome
-        name = step.name
         if value is not None:
-            (said.checked if step.is_checked else said.values)[name] = value
+            (said.checked if checked else said.values)[name] = value
         if problem:
             said.problems[name] = problem
         if doubt:

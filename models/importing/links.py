@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from models.errors import Refused
+from models.identity import check_digit_fails
 from models.kinds_links import Link, Ref
 from models.linking import candidates, resolve
 from models.query import Query
@@ -13,6 +14,9 @@ from models.writing import narrow
 
 if TYPE_CHECKING:
     from models.ledger import Ledger
+
+
+_WHOLE = 18  #: characters of an ID number
 
 
 class Stranger(Refused):
@@ -30,6 +34,7 @@ class LinkFinder:
         self._ledger = ledger
         self._known: dict[str, Mapping[str, list[Ref]]] = {}
         self._found: dict[tuple[str, str], Ref | Refused] = {}
+        self._numbered: set[tuple[str, int | None]] = set()
 
     def find(self, link: Link, words: str) -> Ref:
         """Return the record; without an id when saving will make it.
@@ -50,6 +55,13 @@ class LinkFinder:
         """Return the one record that has a number among its known words, or None."""
         hits = self._words_of(link).get(number) or []
         return hits[0] if len(hits) == 1 else None
+
+    def is_another(self, link: Link, words: str, number: str) -> bool:
+        """Say whether all who are known by a name have another ID number than a whole one told."""
+        if len(number) != _WHOLE or check_digit_fails(number):
+            return False
+        hits = self._words_of(link).get(words) or []
+        return bool(hits) and all((link.to, hit.id) in self._numbered for hit in hits)
 
     def _look(self, link: Link, words: str) -> Ref | Refused:
         known = self._words_of(link)
@@ -77,6 +89,8 @@ class LinkFinder:
             for word in {target.by_name[name].show(record[name]) for name in names}:
                 if word:
                     result.setdefault(word, []).append(Ref(record.id, title))
+                if len(word) == _WHOLE and word[:-1].isdigit():
+                    self._numbered.add((link.to, record.id))
         self._known[link.to] = result
         return result
 

@@ -546,3 +546,16 @@ def test_a_contract_without_a_name_is_called_after_its_subject(ledger, sheet):
     assert not plan.missing
     plan.apply(ledger)
     assert {one["name"] for one in ledger.find("contract")} == {"村东鱼塘 12 亩承包", "李四租赁"}
+
+
+def test_a_namesake_with_another_number_is_somebody_else(ledger, sheet):
+    one, other = Person(1), Person(2)
+    ledger.save("resident", {"name": one.name, "id_number": one.number})
+    head = ["姓名", "身份证号码", "人群类别"]
+    path = sheet(head, [one.name, other.number, "低保"], [one.name, one.number, "低保"],
+                 [one.name, f"{other.number[:15]}000", "残疾"])  # fmt: skip
+    plan = plan_of(path, ledger, "special_group")
+    assert "像是另一个人" in plan.row(2).problems["resident"]
+    assert plan.strangers["resident"] == {one.name: 1}
+    assert plan.row(3).action == "add"
+    assert "按姓名对" in plan.row(4).doubts["resident"]  # a damaged number tells nobody
