@@ -13,6 +13,7 @@ from exporters.forms.worded import DoesNotFit, worded
 from models.field import Field
 from models.forms.answers import Answers
 from models.forms.counts.census import Census
+from models.forms.counts.conditions import Said
 from models.forms.counts.counting import Count, Ratio
 from models.forms.form import RUNNING, SITE, Place
 from models.forms.whose.purpose import audience_of, kept_back
@@ -24,6 +25,7 @@ from models.sheets.layout import unit_of
 from models.sheets.vocabulary import bare
 from models.view import View
 
+_NEVER_KEPT = "账里从没记过“{}”，是没有还是没记"
 _HUNDRED = Decimal(100)
 
 
@@ -49,6 +51,7 @@ class Writer:
         self._kept_back: dict[int, str] = {}
         self._hints: dict[int, Hint] = {}
         self._empty: dict[str, bool] = {}
+        self._unkept: dict[int, str] = {}
         #: by place, look, list and choice: thousands of rows say the same few words
         self._same: dict[tuple[int, int, tuple[str, ...], Any] | None, Value | None] = {}
         self._census = Census(view, wish.day)
@@ -125,6 +128,9 @@ class Writer:
             return self.number(place)
         if place.count.within:
             return answers.within(place.count, record)
+        if sort := self._never_kept(place):
+            self.leave(_column(place), f"{_NEVER_KEPT.format(sort)}，请您写")
+            return None
         if self._posted:
             self.leave(_column(place), f"贴出来的表不写“{'/'.join(place.head)}”")
             return None
@@ -139,6 +145,9 @@ class Writer:
         if empty := next(filter(self._is_empty, self._registers(place)), None):
             label = view.ledger.type(empty).label
             self.leave(_column(place), f"“{label}”里一条也没有，是没有还是没记，请您写")
+            return None
+        if sort := self._never_kept(place):
+            self.leave(_column(place), f"{_NEVER_KEPT.format(sort)}，请您写")
             return None
         if isinstance(place.count, Count | Ratio):
             if nowhere := self._census.unknown_group(place.count.said):
@@ -164,6 +173,24 @@ class Writer:
             for one in place.count.said:
                 yield from (each.type for each in one.where(self._wish.day)
                             if isinstance(each, Linked))  # fmt: skip
+
+    def _never_kept(self, place: Place) -> str:
+        """Return a sort of people that is asked for and that the village never entered, or ""."""
+        found = self._unkept.get(id(place))
+        if found is None:
+            said = place.count.said if isinstance(place.count, Count | Ratio) else ()
+            found = next((one.told for one in said if self._is_unkept(one)), "")
+            self._unkept[id(place)] = found
+        return found
+
+    def _is_unkept(self, said: Said) -> bool:
+        for one in said.where(self._wish.day):
+            if not isinstance(one, Linked):
+                continue
+            sort = tuple(here for here in one.where if here.field == "category")
+            if sort and not self._view.ledger.count(one.type, Query(where=sort)):
+                return True
+        return False
 
     def _is_empty(self, register: str) -> bool:
         if register not in self._empty:

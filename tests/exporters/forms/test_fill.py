@@ -516,6 +516,24 @@ def test_blanks_in_running_text_keep_their_width(filled):
     )
 
 
+def test_of_a_sort_that_was_never_entered_nothing_is_known(filled, ledger):
+    kept = {one["category"] for one in ledger.find("special_group")}
+    assert "dibao" in kept
+    assert "needy_child" not in kept
+    writer = FormWriter(4)
+    writer.line("困难群体情况统计表")
+    writer.heads(["序号", "项目", "单位", "数量"])
+    writer.rows(2, values=[{"B": "低保对象", "C": "人"}, {"B": "困境儿童", "C": "人"}])
+    done, book, _ = filled(writer)
+    assert book.active["D3"].value
+    assert book.active["D4"].value is None
+    assert "账里从没记过“困境儿童”" in "".join(done.why.values())
+    writer = list_of("村民花名册", ["姓名", "身份证号", "性别", "是否低保", "是否困境儿童"])
+    done, book, _ = filled(writer, **EVERYBODY)
+    assert book.active["D3"].value in {"是", "否"}
+    assert book.active["E3"].value is None
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [("______镇防火巡查表", "柳河__镇防火巡查表"), ("______乡防火巡查表", "______乡防火巡查表"),
