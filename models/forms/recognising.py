@@ -42,6 +42,7 @@ from models.sheets.vocabulary import vocabulary
 from models.writing import narrow
 
 _MOST_TABLES = 8
+_REMARKS = "note"
 _SUMMED = re.compile("[合总小共累]计")
 
 
@@ -299,7 +300,12 @@ def _bottom(form: FormSheet) -> int:
 
 
 def _sure(place: Place) -> Place:
-    """Return a place, left open where nobody is sure of it, whoever made it."""
+    """Return a place, left open where nobody is sure of it, whoever made it.
+
+    Remarks in the ledger are for the village; what a form wants remarked only a person knows.
+    """
+    if place.target is not None and place.target.field.name == _REMARKS:
+        return place.opened("备注请您写")
     return place.opened(place.reason) if place.meant and place.confidence < SURE else place
 
 

@@ -67,7 +67,8 @@ def _explains(text: str) -> bool:
     """Say whether a text tells how to fill in; ××镇 in it is an example."""
     if _NOTE.match(narrow(text)):
         return True
-    return len(text) > _LONGEST and len(_DRAWN.findall(text)) < _FEWEST_DRAWN
+    drawn = len(_DRAWN.findall(text)) >= _FEWEST_DRAWN
+    return len(narrow(text)) > _LONGEST and not drawn
 
 
 def _stands_alone(sheet: Sheet, face: Face, row: int, column: int, text: str) -> bool:

@@ -91,6 +91,7 @@ def _judged(
     found = {key: one for one, table in places for key in _keys(one, table)}
     for key, wanted in right["places"].items():
         named = [found[_plain(key)]] if _plain(key) in found else []
+        named += (one for one, _ in places if one.gap and one.cell and name_of(*one.cell) == key)
         named += (one for one, table in places if _stands_before(one, table, key))
         place = _fitting(named, wanted)
         got = _meaning(place) if place else ()
