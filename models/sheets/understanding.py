@@ -39,6 +39,7 @@ _DICTIONARY = re.compile(
 _NOTES = re.compile(r".*(说明|须知|注意|帮助|封面|目录|要求|readme|填表指南).*")
 _LONGEST_VALUE = 14
 _LOOKED_AT = 40
+_LABELLED = re.compile("[^:：]{2,8}[:：].")  #: a label with what belongs to it
 _EXPLAINED = 4  #: cells of a row that explains a head; more are themselves a head
 
 
@@ -233,11 +234,13 @@ class Reader:
     def _begins_with_heads(self, sheet: Sheet) -> bool:
         """Say whether the first row of several cells holds heads alone: below it stands a list.
 
-        政治面貌 over 群众, 群众: what is listed under a head may be a head elsewhere.
+        政治面貌 over 群众, 群众: what is listed under a head may be a head elsewhere. A line of
+        labels above, 单位：白杨村 and 日期：, is none of the list.
         """
         several = ([str(cell) for cell in row if not is_empty(cell)]
                    for row in sheet.rows[:_LOOKED_AT])  # fmt: skip
-        first = next((row for row in several if len(row) > 1), [])
+        first = next((row for row in several
+                      if len(row) > 1 and not all(map(_LABELLED.match, row))), [])  # fmt: skip
         return bool(first) and all(map(self.is_known, first))
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from exporters.certificate_paper import paper_of
+from exporters.certificate_paper import CERTIFICATE, slip_of
 from exporters.plain import text_of
 from models import deciding, wording
 from models.checking import findings
@@ -53,7 +53,8 @@ def issue(ledger, **values):
 
 
 def printed(ledger, id_):
-    return text_of(paper_of(ledger.as_of(), ledger.get("certificate", id_)))
+    record = ledger.get("certificate", id_)
+    return text_of(slip_of(ledger.as_of(), record, CERTIFICATE))
 
 
 class Counter(RuleBasedStateMachine):

@@ -157,3 +157,10 @@ def test_who_puts_up_the_list_is_nobody_on_it(reader):
     rows = [[one.name, one.sex, one.number] for one in PEOPLE]
     found = told(reader, ["姓名", "性别", "身份证号"], *rows, [], ["柳河村村民选举委员会"])
     assert found["rows"] == len(PEOPLE)
+
+
+def test_a_line_of_labels_above_does_not_make_an_explanation_of_a_list(reader):
+    rows = [["群众", one.number, one.name] for one in PEOPLE[:3]]
+    line = ["单位：白杨村", None, "日期：2026年1月"]
+    found = told(reader, line, ["政治面貌", "身份证号码", "姓名"], *rows)
+    assert (found["role"], found["register"]) == ("data", "resident")
