@@ -30,6 +30,7 @@ from models.sheets.grid import Workbook
 from models.sheets.matched import Match
 from models.sheets.reading import read
 from models.sheets.understanding import Understood
+from models.sheets.undisturbed import undisturbed
 from models.sheets.vocabulary import Target
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class ImportPlan:
     readings: tuple[Reading, ...] = field(default=(), kw_only=True, repr=False)
 
     @classmethod
+    @undisturbed()
     def read(
         cls,
         path: Path,

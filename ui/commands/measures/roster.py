@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from models.declared import record_types
+from models.errors import UserError
 from models.importing.plan import ImportPlan
 from models.ledger import Ledger
 
@@ -30,9 +31,11 @@ _OURS = """\
 import os, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
+from models.sheets.kept import end_all
 from ui.commands.measures.roster import imported
 before = sum(os.times()[:4])
 counts = imported(Path(sys.argv[2]), Path(sys.argv[3]))
+end_all()  # what the reader took is told when it has ended
 print(sum(os.times()[:4]) - before, counts)
 """
 _TURNS = 5  #: of both, in turn: a machine with other work is slower at one time than another
@@ -41,7 +44,9 @@ PROBE = """\
 import re, resource, sys
 sys.path.insert(0, sys.argv[1])
 import main
+from models.sheets.kept import end_all
 code = main.main(["import", sys.argv[2], "--ledger", sys.argv[3], "--json"])
+end_all()
 own = re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]
 print(code, own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
 """
@@ -51,7 +56,12 @@ def measure_import(sheet: Path) -> dict[str, Any]:
     """Return seconds of processor time of an import and of python-calamine's plain read.
 
     The least of several, each in a process of its own, as it always is.
+
+    Raises:
+        UserError: there is no such file.
     """
+    if not sheet.is_file():
+        raise UserError(f"没有“{sheet}”这个文件。", "请写一份花名册的位置。")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         plain, ours, counts = [], [], ""
