@@ -186,7 +186,7 @@ RECORD = RecordType(
             )),
         Link("contract", "哪份合同", to="contract", width=10, aliases=words(
                 "合同编号 合同号 出租合同号 所属合同 对应合同 租赁合同号 租赁合同编号",
-                "出租合同编号 关联合同 所属合同编号 承包合同编号 合同名称及编号",
+                "出租合同编号 关联合同编号 关联合同 所属合同编号 承包合同编号 合同名称及编号",
             )),
         Attachment("proof", "照片和权证", help="可有可无"),
         LongText("note", "备注"),

@@ -157,7 +157,7 @@ RECORD = RecordType(
         Text("in_charge", "责任人", width=6, aliases=words(
                 "催收责任人 清收责任人 经办责任人 化债责任人 包保责任人 化解责任人 清欠责任人",
                 "追收责任人 催收人 清收人 偿债责任人 还款责任人 债务责任人 清收人员 经手人",
-                "负责人",
+                "负责人 经手责任人 经手及责任人",
             )),
         Attachment("proof", "欠条和凭据", help="可有可无"),
         LongText("note", "备注"),

@@ -382,7 +382,7 @@ RECORD = RecordType(
             ),
         ),
         Text("away_for", "外出事由",
-            aliases=("外出原因", "外出从业", "外出理由", "外出务工原因", "流出原因")),
+            aliases=words("外出原因 外出从业 外出干什么 外出理由 外出务工原因 流出原因")),
         Text(
             "registered_address",
             "户籍地址",
