@@ -146,7 +146,8 @@ def test_laws(kind, data):
     if not isinstance(value, Ref):  # words of a link are never stored, ids are
         assert field.load(field.store(value)) == value
     assert field.parse(field.show(value)) == value
-    assert field.read(field.cell(value)) == value
+    marked = isinstance(value, str) and value[:1] == "'" and value[1:2].isdigit()
+    assert field.read(field.cell(value)) == (value[1:] if marked else value)  # '0 is a sheet's 0
 
 
 @pytest.mark.parametrize("kind", LAWS, ids=lambda kind: kind.__name__)
