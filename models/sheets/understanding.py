@@ -40,6 +40,7 @@ _NOTES = re.compile(r".*(说明|须知|注意|帮助|封面|目录|要求|readme
 _LONGEST_VALUE = 14
 _LOOKED_AT = 40
 _LABELLED = re.compile("[^:：]{2,8}[:：].")  #: a label with what belongs to it
+_FEWEST = 3  #: heads in a row that begins a list, where words that gather others stand among them
 _EXPLAINED = 4  #: cells of a row that explains a head; more are themselves a head
 
 
@@ -241,7 +242,8 @@ class Reader:
                    for row in sheet.rows[:_LOOKED_AT])  # fmt: skip
         first = next((row for row in several
                       if len(row) > 1 and not all(map(_LABELLED.match, row))), [])  # fmt: skip
-        return bool(first) and all(map(self.is_known, first))
+        known = sum(map(self.is_known, first))
+        return bool(known) and (known == len(first) or known >= max(len(first) * 0.6, _FEWEST))
 
 
 def _samples(layout: Layout, rows: tuple[Row, ...]) -> dict[int, Sample]:

@@ -164,3 +164,10 @@ def test_a_line_of_labels_above_does_not_make_an_explanation_of_a_list(reader):
     line = ["单位：白杨村", None, "日期：2026年1月"]
     found = told(reader, line, ["政治面貌", "身份证号码", "姓名"], *rows)
     assert (found["role"], found["register"]) == ("data", "resident")
+
+
+def test_a_list_of_words_that_are_heads_elsewhere_is_no_explanation(reader):
+    rows = [["群众", one.number, one.name, "01-001"] for one in PEOPLE[:3]]
+    heads = [["政治面貌", "身份证号码", "姓名", "户籍"], [None, None, None, "户号"]]
+    found = told(reader, *heads, *rows)
+    assert (found["role"], found["register"]) == ("data", "resident")
