@@ -10,12 +10,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from html import escape
 
 from exporters.sheet_rows import Piece, Row, Style
 from exporters.sheet_widths import SHORT_DAY
 from models.field import Cell
+from models.sheets.grid import letters
 
 #: characters that XML cannot hold
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -94,14 +94,3 @@ def without_refused(text: str) -> str:
 def xml_text(text: str) -> str:
     """Return a text as XML holds it between two tags."""
     return escape(without_refused(text), quote=False)
-
-
-@cache
-def letters(place: int) -> str:
-    """Return the letters of a column: 0 is A, 26 is AA."""
-    word = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        word = chr(65 + rest) + word
-    return word

@@ -18,7 +18,8 @@ from exporters.document import Document, Signatures, Table
 from exporters.sheet_charts import add_chart
 from exporters.sheet_rows import Row, Style, sheet_rows
 from exporters.sheet_widths import widths_of
-from exporters.sheet_xml import TEXT, letters, rows_of, xml_text
+from exporters.sheet_xml import TEXT, rows_of, xml_text
+from models.sheets.grid import letters
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

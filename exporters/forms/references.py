@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from models.forms.face.places import LAST_COLUMN, LAST_ROW, Area, area_of, name_of
-from models.sheets.matched import letters
+from models.sheets.grid import letters
 
 _CELL = r"\$?[A-Za-z]{1,3}\$?\d{1,7}"
 _REFERENCE = re.compile(

@@ -18,7 +18,7 @@ from exporters.sheet_xml import without_refused
 from models.forms.face.cells import CELL, joined, pieces_of, placed
 from models.forms.face.markup import Element, spliced
 from models.forms.face.places import Area, area_of, cell_of, name_of
-from models.sheets.matched import letters
+from models.sheets.grid import letters
 
 _PREFIX = re.compile(r"<([\w.-]+:)?")
 _ODD = ' ph="'  #: a cell with a phonetic guide, whose mark stays

@@ -25,7 +25,6 @@ from models.sheets.layout import unit_of
 from models.sheets.vocabulary import bare
 from models.view import View
 
-_NEVER_KEPT = "账里从没记过“{}”，是没有还是没记"
 _HUNDRED = Decimal(100)
 
 
@@ -123,14 +122,13 @@ class Writer:
         if record.type == "village_group":
             if any(map(self._is_empty, self._registers(place))):
                 return self.number(place)
-            return place.count.of(self._census, str(record["name"]))
+            return None if self._left(place) else place.count.of(self._census, str(record["name"]))
         if record.type == "village" or isinstance(place.count, Ratio):
             return self.number(place)
+        if self._left(place):
+            return None
         if place.count.within:
             return answers.within(place.count, record)
-        if sort := self._never_kept(place):
-            self.leave(_column(place), f"{_NEVER_KEPT.format(sort)}，请您写")
-            return None
         if self._posted:
             self.leave(_column(place), f"贴出来的表不写“{'/'.join(place.head)}”")
             return None
@@ -146,8 +144,7 @@ class Writer:
             label = view.ledger.type(empty).label
             self.leave(_column(place), f"“{label}”里一条也没有，是没有还是没记，请您写")
             return None
-        if sort := self._never_kept(place):
-            self.leave(_column(place), f"{_NEVER_KEPT.format(sort)}，请您写")
+        if self._left(place):
             return None
         if isinstance(place.count, Count | Ratio):
             if nowhere := self._census.unknown_group(place.count.said):
@@ -174,8 +171,13 @@ class Writer:
                 yield from (each.type for each in one.where(self._wish.day)
                             if isinstance(each, Linked))  # fmt: skip
 
+    def _left(self, place: Place) -> bool:
+        """Leave a place open that asks for a sort of people whom the village never entered."""
+        if sort := self._never_kept(place):
+            self.leave(_column(place), f"账里从没记过“{sort}”，是没有还是没记，请您写")
+        return bool(sort)
+
     def _never_kept(self, place: Place) -> str:
-        """Return a sort of people that is asked for and that the village never entered, or ""."""
         found = self._unkept.get(id(place))
         if found is None:
             said = place.count.said if isinstance(place.count, Count | Ratio) else ()

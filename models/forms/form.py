@@ -16,8 +16,8 @@ from models.forms.face.sheet_face import Face
 from models.forms.whose.about import About
 from models.kinds_links import Computed
 from models.record import RecordType
-from models.sheets.grid import Sheet
-from models.sheets.matched import Match, letters
+from models.sheets.grid import Sheet, letters
+from models.sheets.matched import Match
 from models.sheets.vocabulary import Target
 from models.writing import narrow
 

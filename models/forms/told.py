@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.forms.face.places import name_of
 from models.forms.form import FormSheet, Place
-from models.sheets.matched import letters
+from models.sheets.grid import letters
 
 _KINDS = {
     "roster": "名册", "household": "按户的表", "items": "逐项的表", "matrix": "横竖都有栏的表",

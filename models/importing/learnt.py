@@ -15,7 +15,8 @@ from typing import Any
 from models.backup.files import write_whole
 from models.errors import CannotWrite, NotFound, UserError
 from models.record import RecordType
-from models.sheets.matched import Match, key_of, letters
+from models.sheets.grid import letters
+from models.sheets.matched import Match, key_of
 
 Learnt = dict[str, dict[str, str]]
 

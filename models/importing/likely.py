@@ -9,8 +9,7 @@ from pathlib import Path
 from models.errors import UserError
 from models.field import Field
 from models.record import RecordType
-from models.sheets.grid import Sheet
-from models.sheets.matched import letters
+from models.sheets.grid import Sheet, letters
 from models.sheets.understanding import Reader, Understood
 
 _MOST = 4  #: registers worth asking about

@@ -152,7 +152,7 @@ class ImportPlan:
         """How many rows: add, update, same, problem, double, skip (by choice), note."""
         return Counter(words.word_of(row) for row in self.rows)
 
-    @property
+    @cached_property
     def missing(self) -> tuple[Field[Any], ...]:
         """Required fields for which there is no column; nothing can be added without them."""
         there = {one.name for one in self.columns.values() if one} | self.shared.keys()

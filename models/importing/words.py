@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from models.field import Cell, cell_text
-from models.importing.odd_cells import OPEN
 from models.importing.rows import RowPlan
 from models.kinds_links import Link
 from models.sheets import told
-from models.sheets.matched import letters
+from models.sheets.grid import letters
 
 if TYPE_CHECKING:
     from models.importing.plan import ImportPlan
@@ -64,13 +63,12 @@ def about_links(plan: ImportPlan) -> str:
     rule = plan.record_type.gathers
     if plan.gathered.groups and rule and plan.counts.get("add"):
         label = plan.record_type.by_name[rule.link].label
-        refs = [row.values.get(rule.link) for row in plan.rows if row.action == "add"]
-        new = dict.fromkeys(ref.title for ref in refs if ref and ref.id is None)
+        new = _new(plan, rule.link)
         if not new:
             return f"表里没有“{label}”，按户主归到账里原有的户。"
         return (
             f"表里没有“{label}”，按户主分成 {len(new)} 户，"
-            f"{label}接着往下排（{next(iter(new))}……），导入后能改。"
+            f"{label}接着往下排（{new[0]}……），导入后能改。"
         )
     there = {one.name for one in plan.columns.values() if one}
     if rule and rule.link not in there and plan.counts.get("add"):
@@ -85,13 +83,18 @@ def about_made(plan: ImportPlan) -> str:
     for link in plan.record_type.links:
         if not link.makes or (plan.gathered.groups and plan.record_type.gathers):
             continue
-        refs = (row.values.get(link.name) for row in plan.rows if row.action == "add")
-        new = list(dict.fromkeys(ref.title for ref in refs if ref and ref.id is None))
+        new = _new(plan, link.name)
         if new:
             target = plan.desk.ledger.type(link.to)
             names = "、".join(new[:_MOST_NAMES]) + "等" * (len(new) > _MOST_NAMES)
             said.append(f"“{target.label}”新加 {len(new)} {target.unit}（{names}）")
     return f"连同进来的：{'；'.join(said)}。" if said else ""
+
+
+def _new(plan: ImportPlan, link: str) -> list[str]:
+    """Return the titles of the records that new rows make by naming them."""
+    refs = (row.values.get(link) for row in plan.rows if row.action == "add")
+    return list(dict.fromkeys(ref.title for ref in refs if ref and ref.id is None))
 
 
 def about_sheets(plan: ImportPlan) -> str:
@@ -158,10 +161,12 @@ def as_json(plan: ImportPlan) -> dict[str, Any]:
 
 def _places(plan: ImportPlan, kind: str) -> Iterator[dict[str, Any]]:
     columns = {one.name: column for column, one in plan.columns.items() if one}
+    unread = {(one.number, name) for one in plan.readings
+              for name in one.strangers if name not in plan.noted}  # fmt: skip
     for row in plan.rows:
         said: Mapping[str, str] = row.doubts if kind == "unread" else getattr(row, kind)
         for name, message in said.items():
-            if kind == "unread" and not message.endswith(OPEN):
+            if kind == "unread" and (row.number, name) not in unread:
                 continue
             column = columns.get(name)
             cell = row.cells[column] if column is not None and column < len(row.cells) else None

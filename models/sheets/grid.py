@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from models.field import Cell
 
@@ -100,3 +100,14 @@ def is_empty(cell: Cell) -> bool:
     if not isinstance(cell, str) or (cell and cell[0] not in _BLANK):
         return False
     return len(cell) <= _LONGEST_BLANK and not cell.strip(_BLANKS)
+
+
+@cache
+def letters(column: int) -> str:
+    """Return a column's letters: 0 is A, 26 is AA."""
+    name = ""
+    column += 1
+    while column:
+        column, digit = divmod(column - 1, 26)
+        name = chr(65 + digit) + name
+    return name

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models.field import Cell, cell_text
-from models.sheets.grid import Row, is_empty
+from models.sheets.grid import Row, is_empty, letters
 from models.sheets.layout import Layout
-from models.sheets.matched import Match, letters
+from models.sheets.matched import Match
 from models.sheets.vocabulary import Target, Vocabulary, bare, core
 
 _SURE, _FEWEST = 0.9, 2

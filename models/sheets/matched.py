@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from models.field import Field
 from models.kinds_links import Computed, Copied
+from models.sheets.grid import letters
 from models.sheets.vocabulary import (
     Target,
     Vocabulary,
@@ -105,14 +106,3 @@ def find(head: str, words: Vocabulary) -> tuple[tuple[Target, ...], float, str]:
     found = words.labels.get(rest) or words.aliases.get(rest) or words.cores.get(core(rest)) or []
     own = tuple(one for one in found if not one.linked) if rest else ()
     return own, LABEL - _QUALIFIED, f"“{word}”是“{rest}”的一种" if own else ""
-
-
-@cache
-def letters(column: int) -> str:
-    """Return a column's letters: 0 is A, 26 is AA."""
-    name = ""
-    column += 1
-    while column:
-        column, digit = divmod(column - 1, 26)
-        name = chr(65 + digit) + name
-    return name

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from models.field import Cell, cell_text
 from models.kinds_dates import Date
-from models.sheets.grid import Row, is_empty
+from models.sheets.grid import Row, is_empty, letters
 from models.sheets.layout import Layout
-from models.sheets.matched import Match, letters
+from models.sheets.matched import Match
 from models.sheets.vocabulary import Target, Vocabulary, bare
 from models.writing import narrow
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.sheets.matched import letters
+from models.sheets.grid import letters
 from models.sheets.row_sense import telling
 from models.sheets.understanding import Understood
 

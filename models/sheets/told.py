@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from models.sheets.matched import ROW_NUMBER, Match, letters
+from models.sheets.grid import letters
+from models.sheets.matched import ROW_NUMBER, Match
 from models.sheets.questions import Question, not_worked_out, questions
 from models.sheets.understanding import Understood
 from models.sheets.value_lists import lists_of

@@ -12,9 +12,9 @@ from models.errors import Invalid
 from models.field import Cell
 from models.kinds import Choice, Money
 from models.record import RecordType
-from models.sheets.grid import Row, is_empty
+from models.sheets.grid import Row, is_empty, letters
 from models.sheets.layout import Layout
-from models.sheets.matched import Match, letters
+from models.sheets.matched import Match
 from models.sheets.vocabulary import Vocabulary, bare, brackets
 
 _SURE, _SIDES = 0.95, 2

@@ -15,8 +15,7 @@ from models.errors import Invalid
 from models.field import cell_text
 from models.kinds import Choice
 from models.record import RecordType
-from models.sheets.grid import Sheet, is_empty
-from models.sheets.matched import letters
+from models.sheets.grid import Sheet, is_empty, letters
 from models.writing import narrow, tidy
 
 _CODE = re.compile(r"[0-9A-Za-z]{1,6}")

@@ -10,12 +10,12 @@ import pytest
 
 from exporters.blocks import table_of
 from exporters.document import Column, Datum, Document, Form, Layout, Signatures, Spread, Table
-from exporters.sheet_xml import letters
 from exporters.xlsx import Xlsx
 from models.kinds import DecimalNumber, Money, Text
 from models.kinds_dates import Date
 from models.kinds_people import IdNumber, Phone
 from models.privacy import Audience
+from models.sheets.grid import letters
 from tests.exporters.drawn import wide_table
 
 FIELDS = (

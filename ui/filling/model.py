@@ -13,7 +13,7 @@ from models.field import cell_text
 from models.forms.face.measures import Letters, Measures
 from models.forms.face.places import Area
 from models.forms.face.sheet_face import Look
-from models.sheets.matched import letters
+from models.sheets.grid import letters
 
 Index = QModelIndex | QPersistentModelIndex
 SeenRole = Qt.ItemDataRole.UserRole + 20

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from models.importing.cells import NOTE
 from models.importing.plan import ImportPlan
-from models.sheets.matched import letters
+from models.sheets.grid import letters
 from models.sheets.vocabulary import importable
 from ui.importing.model import INTO_REMARKS
 from ui.importing.work import Change

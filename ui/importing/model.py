@@ -11,7 +11,7 @@ from models.importing.plan import ImportPlan
 from models.importing.rows import RowPlan
 from models.importing.words import WORDS as SAID
 from models.importing.words import word_of
-from models.sheets.matched import letters
+from models.sheets.grid import letters
 
 Index = QModelIndex | QPersistentModelIndex
 MarkRole = Qt.ItemDataRole.UserRole + 20

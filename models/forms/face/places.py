@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from models.sheets.matched import letters
+from models.sheets.grid import letters
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 LAST_ROW, LAST_COLUMN = 1_048_575, 16_383

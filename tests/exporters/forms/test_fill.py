@@ -532,6 +532,11 @@ def test_of_a_sort_that_was_never_entered_nothing_is_known(filled, ledger):
     done, book, _ = filled(writer, **EVERYBODY)
     assert book.active["D3"].value in {"是", "否"}
     assert book.active["E3"].value is None
+    writer = list_of("农户花名册", ["户主姓名", "家庭人口", "其中残疾人", "其中困境儿童"])
+    done, book, _ = filled(writer, **EVERYBODY)
+    assert done.form.places[-1].derivation == "户内人数：困境儿童"
+    assert isinstance(book.active["C3"].value, int)
+    assert book.active["D3"].value is None
 
 
 @pytest.mark.parametrize(

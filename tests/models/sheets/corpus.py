@@ -14,7 +14,7 @@ import json
 import sys
 from pathlib import Path
 
-from models.sheets.matched import letters
+from models.sheets.grid import letters
 from tests.models.met import copy_met
 from tests.models.sheets.corpus_people import Person, value
 from tests.models.sheets.sheet_writer import Page, save

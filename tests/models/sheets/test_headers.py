@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from models.declared import record_types
 from models.identity import check_digit
+from models.sheets.grid import letters
 from models.sheets.headers import match
-from models.sheets.matched import letters
 from models.sheets.values import Sample
 from models.sheets.vocabulary import bare, importable, of_fields, vocabulary
 

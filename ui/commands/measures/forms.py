@@ -28,8 +28,7 @@ from models.forms.form import FormSheet, Place
 from models.forms.recognising import Form, Recogniser
 from models.ledger import Ledger
 from models.record import RecordType
-from models.sheets.grid import is_empty
-from models.sheets.matched import letters
+from models.sheets.grid import is_empty, letters
 from models.sheets.vocabulary import bare
 from ui.commands.measures.filling import measure_filling
 
