@@ -88,7 +88,9 @@ class _Filler:
         self._answers = answers
         self._single = {one.id: one for one in records} if single else {}
         if form.body and form.is_list:
-            Listing(made, self._writer, answers).fill(records, self._village)
+            Listing(made, self._writer, answers).fill(
+                records, self._village, self._everybody, others=self._wish.others
+            )
         elif form.rows and single and records:
             self._members(records[0])
         for at, place in enumerate(form.places):
@@ -140,6 +142,13 @@ class _Filler:
             return []
         view = under(form, self._view, wish.period or self._made.period)
         return records_for(form, view, wish.day, self._where(), asked=wish.told)
+
+    def _everybody(self) -> list[Record]:
+        """Return all of a register of people, among whom names on the form may be found."""
+        if not is_about_people(self._form):
+            return []
+        return records_for(self._form, under(self._form, self._view, None), self._wish.day,
+                           asked=True)  # fmt: skip
 
     def _where(self) -> Sequence[Condition]:
         """Return the conditions that are meant for the register of this table."""

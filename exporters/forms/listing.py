@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from exporters.forms.references import Growth
+from exporters.forms.results import number_of
 from exporters.forms.sheet_text import Row, Value
-from exporters.forms.sheeted import GOES_ON, Sheeted
+from exporters.forms.sheeted import GOES_ON, NOT_SURE, Sheeted
 from exporters.forms.writing import Writer
+from models.field import cell_text
 from models.forms.answers import Answers
-from models.forms.form import FormSheet, Place
+from models.forms.form import RUNNING, FormSheet, Place
 from models.forms.shapes.ours import plain_name
 from models.kinds import DecimalNumber, Integer, Money
 from models.kinds_links import Computed
@@ -30,31 +32,47 @@ class Listing:
         self._form = made.form
         self._writer = writer
         self._answers = answers
+        self._place_at = {one.column: at for at, one in enumerate(made.form.places)
+                          if one.column is not None and not one.rows}  # fmt: skip
 
-    def fill(self, records: Sequence[Record], village: Record) -> None:
-        """Fill all rows; more records than rows add rows."""
+    def fill(
+        self, records: Sequence[Record], village: Record, everybody: Callable[[], list[Record]],
+        *, others: bool = False,
+    ) -> None:  # fmt: skip
+        """Fill all rows; more records than rows add rows.
+
+        `everybody` are those among whom names that stand there are looked up, if they are none of
+        `records`; `others` lets those who are not named follow them.
+        """
         if self._form.given:
-            self._complete(records, village)
+            self._complete(records, village, everybody, others=others)
         elif self._form.block > 1:
             self._blocks(records)
         else:
             self._rows(records)
 
-    def _rows(self, records: Sequence[Record]) -> None:
-        """Fill a row for each record; lists side by side are filled one after the other."""
+    def _rows(self, records: Sequence[Record], before: int = 0) -> None:
+        """Fill a row for each record; lists side by side are filled one after the other.
+
+        `before` are the rows above that were full already.
+        """
         rows, body = list(self._form.rows), self._form.body
         assert body is not None  # noqa: S101 - lists have one
         lists = self._lists()
         height = max(len(rows), math.ceil(len(records) / len(lists)))
         added: list[dict[int, Value]] = [{} for _ in range(height - len(rows))]
+        printed = self._last_number()
         for number, record in enumerate(records):
             side, at = divmod(number, height)
             extra = at - len(rows)
             row = rows[at] if extra < 0 else body.bottom + 1 + extra
             self._made.take(row, side, record)
             self._writer.at = row
+            running = before + number + 1
+            if printed and extra >= 0 and not side:
+                running = printed + 1 + extra
             values = self._writer.some(
-                lists[side], record, self._answers, number + 1, min(row, body.bottom)
+                lists[side], record, self._answers, running, min(row, body.bottom)
             )
             if extra < 0:
                 self._write(row, values)
@@ -63,6 +81,16 @@ class Listing:
         if added:
             self._made.changes.growth = Growth(body.top, body.bottom, len(added))
             self._made.changes.added = added
+
+    def _last_number(self) -> int:
+        """Return the number that the form itself gave its last row; rows added count on from it."""
+        body = self._form.body
+        columns = (one.column for one in self._form.places if one.derivation == RUNNING)
+        column = next((one for one in columns if one is not None), None)
+        if body is None or column is None:
+            return 0
+        number = number_of(cell_text(self._form.sheet.cell(body.bottom, column)))
+        return int(number) if number is not None and number == int(number) > 0 else 0
 
     def _lists(self) -> list[frozenset[int]]:
         """Return the places of each of the lists side by side."""
@@ -77,6 +105,8 @@ class Listing:
         for column, value in values.items():
             if is_empty(self._form.sheet.cell(row, column)):
                 self._made.changes.cells[row, column] = value
+            else:  # what stands there is never overwritten
+                self._made.counts[self._place_at[column]] -= 1
 
     # -- households ----------------------------------------------------------------------------
 
@@ -143,25 +173,47 @@ class Listing:
 
     # -- rows in which names stand -------------------------------------------------------------
 
-    def _complete(self, records: Sequence[Record], village: Record) -> None:
+    def _complete(
+        self, records: Sequence[Record], village: Record, everybody: Callable[[], list[Record]],
+        *, others: bool,
+    ) -> None:  # fmt: skip
         """Complete rows in which people are named already; who is not sure stays as it is."""
-        known = _known(records)
         if self._form.record_type and self._form.record_type.name == "village":
             self._own_line(records, village)
             return
-        unsure: list[int] = []
-        for row in self._form.given:
-            named = [found for place in self._form.places
-                     if (found := _named(self._form, place, row, known)) is not None]  # fmt: skip
-            same = {one.id for one in named}
-            if len(same) != 1:
-                unsure.append(row + 1)
-                continue
-            self._made.lines[row] = named[0]
-            self._write(row, self._writer.row(named[0], self._answers, 0, row))
+        unsure = [row for row in self._form.given if not self._named_line(row, _known(records))]
+        if unsure and (known := _known(everybody())):
+            unsure = [row for row in unsure if not self._named_line(row, known)]
+        self._made.records = len({one.id for one in self._made.lines.values()})
         if unsure:
-            first = "、".join(map(str, unsure[:_TOLD])) + (" 等" if len(unsure) > _TOLD else "")
+            numbers = [row + 1 for row in unsure]
+            first = "、".join(map(str, numbers[:_TOLD])) + (" 等" if len(unsure) > _TOLD else "")
             self._writer.say(f"第 {first} 行（共 {len(unsure)} 行）在账里找不准是谁，没有补。")
+        columns = {one.column for one in self._form.places if one.column is not None}
+        self._made.why |= {(row, column): NOT_SURE for row in unsure for column in columns}
+        if self._form.block == 1 and self._form.rows:
+            self._follow(records, others=others)
+
+    def _named_line(self, row: int, known: Mapping[tuple[str, str], list[Record]]) -> bool:
+        """Complete a row if it is sure who stands there; say whether it is."""
+        named = [found for place in self._form.places
+                 if (found := _named(self._form, place, row, known)) is not None]  # fmt: skip
+        if len({one.id for one in named}) != 1:
+            return False
+        self._made.lines[row] = named[0]
+        self._write(row, self._writer.row(named[0], self._answers, 0, row))
+        return True
+
+    def _follow(self, records: Sequence[Record], *, others: bool) -> None:
+        """List the others below those who stood there, where the person said whom to list."""
+        there = {one.id for one in self._made.lines.values()}
+        rest = [one for one in records if one.id not in there]
+        if others:
+            self._made.records += len(rest)
+            self._rows(rest, len(self._form.given))
+        elif rest:
+            self._writer.say(f"表里已经写着 {len(self._form.given)} 个，只补了这些；空着的 "
+                             f"{len(self._form.rows)} 行没有接着填，选了要填哪些才接着填。")  # fmt: skip
 
     def _own_line(self, records: Sequence[Record], village: Record) -> None:
         """Complete the line of this village in a list of many."""

@@ -87,7 +87,7 @@ def work_out(
         said = decisions.of(one.sheet.name)
         decided = said.of(_today(one, types), types, day)
         wish = Wish(day, decisions.period, said.where(decided, day), asked=decisions.asked,
-                    typed=said.typed)  # fmt: skip
+                    others=said.whom is not None, typed=said.typed)  # fmt: skip
         made.append(fill_sheet(decided, form, view, wish))
     sheets = tuple(one.form for one in made)
     return Looked(replace(form, sheets=sheets), decisions, tuple(made))

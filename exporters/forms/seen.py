@@ -81,7 +81,9 @@ def seen(one: Sheeted) -> dict[tuple[int, int], Seen]:
 
 def _of_lines(one: Sheeted) -> Iterator[tuple[tuple[int, int], Seen]]:
     form, grown = one.form, one.changes.growth
-    lines: Mapping[int, Record | None] = one.lines or dict.fromkeys(form.rows)
+    lines: Mapping[int, Record | None] = {
+        **dict.fromkeys(form.given if form.block == 1 else ()), **one.lines
+    } or dict.fromkeys(form.rows)  # fmt: skip
     for row, record in lines.items():
         extra = row - grown.last - 1 if grown else -1
         for at, place in enumerate(form.places):
@@ -98,6 +100,10 @@ def _of_lines(one: Sheeted) -> Iterator[tuple[tuple[int, int], Seen]]:
             ) or _is_covered(one, at_form, place.column):
                 continue
             whose = one.record_at(row, place.column) if form.sides else record
+            if whose is None and place.column in held:  # of nobody known: written by a person
+                text = text_of(held[place.column])
+                yield (row, place.column), Seen(State.TYPED, at, text, text)
+                continue
             yield (row, place.column), _seen(one, at, held.get(place.column), whose, row)
 
 

@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d{0,8})(\.\d{1,6})?")  #: a phone or a code st
 
 #: why a cell is empty in which only what is so is ticked
 ANSWERED_NO = "不是，照表上的写法这格空着"
+#: why the cells of a row stay empty in which somebody stands whom nobody knows
+NOT_SURE = "这一行是谁，账里找不准"
 #: why a cell is empty of a household that goes on in a second block
 GOES_ON = "接上面一块，是同一户，不重写"
 
@@ -31,6 +33,8 @@ class Wish:
     Attributes:
         where: conditions on the records, for the register of a sheet.
         told: the person said whom the form is about.
+        others: the person chose whom to list, so that below people who stand there already the
+            others follow.
         given: values by the words of a head or place: 填表人 -> 张三.
         asked: labels of fields that are to be filled though they are sensitive.
         period: the period of the form.
@@ -44,6 +48,7 @@ class Wish:
     period: Period | None = None
     where: Sequence[Condition] = ()
     told: bool = False
+    others: bool = False
     given: Mapping[str, str] = field(default_factory=dict)
     asked: tuple[str, ...] = ()
     typed: Mapping[tuple[str, int], str] = field(default_factory=dict)

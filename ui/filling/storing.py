@@ -54,7 +54,10 @@ def written(
             return None
         return desk.said.with_typed(name_of(model.origin(at[0]).row, at[1]), 0, words or None)
     place = one.form.places[cell.place]
-    if place.column is not None and cell.record is None:
+    if place.column is not None and cell.record is None and free_cell(model, *at):
+        origin = model.origin(at[0])
+        if origin.row in one.form.given:  # whoever it is, the line is there
+            return desk.said.with_typed(name_of(origin.row, at[1]), 0, words or None)
         raise UserError("这一行还没说填谁，先选好哪些人再写。", "点“换一批”或“选哪些人”。")
     if words:
         allowed = one.form.words(place, *at)

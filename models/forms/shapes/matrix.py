@@ -18,6 +18,7 @@ from models.forms.shapes.body import body_of
 from models.forms.shapes.captions import is_caption, without_captions
 from models.forms.shapes.ours import VILLAGE, place_in, plain_name
 from models.forms.shapes.outline import Outline, whole_heads
+from models.forms.shapes.people import names_somebody
 from models.forms.shapes.side_by_side import sides_of
 from models.forms.shapes.title import defined, explained, of_everybody
 from models.forms.whose.about import About
@@ -167,8 +168,7 @@ def grid_of(
     if any(VILLAGE.fullmatch(bare(layout.heads[column][-1])) for column in words):
         return None  # a line for each village, of which only one is ours
     if any(one.target is not None and one.column in words and one.score > _SURE
-           and one.target.field.kind in {"person_name", "id_number"}
-           for one in found.matches):  # fmt: skip
+           and names_somebody(one.target.field) for one in found.matches):  # fmt: skip
         return None
     return Grid(tuple(words), unit, tuple(values), tuple(rows))
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from models.groups import Group
+from models.kinds_links import Copied
 from models.sheets.vocabulary import bare
 from models.writing import narrow
 
 if TYPE_CHECKING:
+    from models.field import Field
     from models.forms.form import FormSheet, Place
     from models.record import RecordType
 
@@ -33,6 +35,13 @@ def about_people(kind: RecordType) -> bool:
     return kind.group is Group.PEOPLE or any(
         link.to == "resident" and link.required for link in kind.links
     )
+
+
+def names_somebody(field: Field[Any]) -> bool:
+    """Say whether a field holds somebody's name or number, or what is copied from it."""
+    if isinstance(field, Copied):
+        return field.of in {"name", "id_number"}
+    return field.kind in {"person_name", "id_number"}
 
 
 def names_heads(form: FormSheet) -> bool:

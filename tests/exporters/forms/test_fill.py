@@ -18,8 +18,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from exporters.forms import packing
 from exporters.forms.fidelity import Unfaithful, prove
 from exporters.forms.filling import fill
+from exporters.forms.seen import State, seen
 from exporters.forms.sheet_text import Changes
-from exporters.forms.sheeted import Wish
+from exporters.forms.sheeted import NOT_SURE, Wish
 from models.errors import UserError
 from models.forms.counts.census import LIVING
 from models.forms.counts.conditions import said_in
@@ -279,6 +280,43 @@ def test_names_that_stand_there_are_completed_and_doubtful_ones_left(filled, led
     assert book.active["C3"].value == known["phone"]
     assert book.active["C4"].value is None
     assert any("第 4 行（共 1 行）" in said for said in done.said)
+
+
+def test_a_list_that_a_person_began_is_completed_and_goes_on_only_when_he_says_so(filled, ledger):
+    aged = ledger.find("resident", Query(where=(*LIVING, *said_where("60岁以上"))))
+    ids = {one.id for one in aged}
+    young = next(one for one in living(ledger) if one.id not in ids and one["phone"])
+
+    def begun():
+        writer = FormWriter(4)
+        writer.line("60岁以上老年人花名册")
+        writer.heads(["序号", "姓名", "身份证号", "联系电话"])
+        writer.rows(5, numbered=True, values=[
+            {"B": aged[2]["name"], "C": aged[2]["id_number"], "D": "13900000000"},
+            {"B": "无此人"}, {"B": young["name"], "C": young["id_number"]},
+        ])  # fmt: skip
+        return writer
+
+    for others in (False, True):
+        done, book, _ = filled(begun(), others=others)
+        rows = list(book.active.iter_rows(min_row=3, values_only=True))
+        assert rows[0] == (1, aged[2]["name"], aged[2]["id_number"], "13900000000")
+        assert rows[1] == (2, "无此人", None, None)
+        assert rows[2][3] == young["phone"], "not of that age, yet it is known who it is"
+        names = [row[2] for row in rows[3:] if row[2]]
+        assert sorted(names) == (sorted(one["id_number"] for one in aged if one is not aged[2])
+                                 if others else [])  # fmt: skip
+        assert [row[0] for row in rows] == list(range(1, len(rows) + 1))
+        assert done.counts[0] == len(rows) - 5, "numbers that were printed are not written"
+        assert done.records == (len(aged) + 1 if others else 2)
+        assert any("没有接着填" in said for said in done.said) is not others
+        assert {(one.state, one.why) for at, one in seen(done).items() if at[0] == 3} == {
+            (State.OPEN, NOT_SURE)
+        }
+    party = list_of("党员花名册", ["姓名", "性别", "身份证号", "年龄", "备注"], rows=3)
+    party.page["A3"], party.page["A4"] = "无此人", "也无此人"
+    done, book, _ = filled(party)
+    assert {row for (row, _), _ in done.changes.cells.items()} == set(), "no table of counts"
 
 
 def test_a_form_about_one_asks_who(filled, ledger, recogniser, tmp_path):
