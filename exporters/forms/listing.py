@@ -83,7 +83,7 @@ class Listing:
             self._made.changes.added = added
 
     def _last_number(self) -> int:
-        """Return the number that the form itself gave its last row; rows added count on from it."""
+        """Return the number printed in the last row, from which rows added count on."""
         body = self._form.body
         columns = (one.column for one in self._form.places if one.derivation == RUNNING)
         column = next((one for one in columns if one is not None), None)
@@ -212,8 +212,9 @@ class Listing:
             self._made.records += len(rest)
             self._rows(rest, len(self._form.given))
         elif rest:
-            self._writer.say(f"表里已经写着 {len(self._form.given)} 个，只补了这些；空着的 "
-                             f"{len(self._form.rows)} 行没有接着填，选了要填哪些才接着填。")  # fmt: skip
+            begun, free = len(self._form.given), len(self._form.rows)
+            self._writer.say(f"表里已经写着 {begun} 个，只补了这些；空着的 {free} 行没有接着填，"
+                             "选了要填哪些才接着填。")  # fmt: skip
 
     def _own_line(self, records: Sequence[Record], village: Record) -> None:
         """Complete the line of this village in a list of many."""

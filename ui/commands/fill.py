@@ -92,7 +92,8 @@ def _wish(ledger: Ledger, form: Form, parsed: argparse.Namespace) -> Wish:
             raise UserError("没看出这张表要填哪本台账，条件用不上。", "请去掉 --where 再试。")
         conditions.append(_condition(ledger, register, text))
     return Wish(day, period, tuple(conditions), given=_given(parsed.set),
-                asked=tuple(parsed.with_), others=bool(whom), of=register.name if register else "")  # fmt: skip
+                asked=tuple(parsed.with_), others=bool(whom),
+                of=register.name if register else "")  # fmt: skip
 
 
 def _condition(ledger: Ledger, register: RecordType, text: str) -> Condition:
