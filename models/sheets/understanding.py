@@ -21,6 +21,7 @@ from models.sheets.headers import is_running, match
 from models.sheets.joint import joined_parts
 from models.sheets.layout import Layout, filled_down, lay_out
 from models.sheets.matched import ROW_NUMBER, Match
+from models.sheets.other_words import in_other_words
 from models.sheets.others import is_the_head
 from models.sheets.parted_days import joined_days
 from models.sheets.side_by_side import unfolded
@@ -178,6 +179,8 @@ class Reader:
             rows, matches = joined_sides(record_type, layout, rows, matches, self._words[best])
             rows, matches = joined_parts(layout, rows, matches, self._words[best])
             rows, matches = joined_days(layout, rows, matches, self._words[best])
+        matches = in_other_words(heads, matches, self._words[best], samples)
+        if self._beside:
             matches = self._beside.understood(record_type, heads, matches, samples)
         layout = self._sensible(layout, rows, matches, record_type)
         role: SheetRole = "dictionary" if _lists_choices(record_type, matches) else "data"

@@ -17,6 +17,7 @@ from models.field import Field
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.kinds_people import PersonName
 from models.record import RecordType
+from models.sheets.meaning import meaning
 from models.sheets.whose import SUBJECT
 from models.writing import narrow
 
@@ -209,6 +210,18 @@ class Vocabulary:
     def words(self) -> frozenset[str]:
         """All spellings, bare and at their core."""
         return frozenset((*self.labels, *self.aliases, *self.cores))
+
+    @cached_property
+    def meanings(self) -> dict[frozenset[str], list[Target]]:
+        """What each spelling of the register's own fields speaks of -> the fields."""
+        found: dict[frozenset[str], list[Target]] = {}
+        for one in self.targets:
+            words = () if one.linked else [bare(word) for word in one.words]
+            for thing in {meaning(each) for word in words
+                          for each in (word, self.without_theme(word))}:
+                if thing:
+                    found.setdefault(thing, []).append(one)
+        return found
 
 
 def _add(table: dict[str, list[Target]], word: str, one: Target) -> None:
