@@ -18,6 +18,7 @@ from models.forms.face.places import cell_of, column_of
 _NUMBERS = re.compile(r"\d+")
 _AREA = re.compile(r"\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
 _ROW = re.compile(r"<(?:[\w.-]+:)?row\b[^>]*?\sr\s*=\s*[\"'](\d+)[\"']")
+_ROW_END = re.compile(r"</(?:[\w.-]+:)?row>")
 _NUMBER = re.compile(r"\sr\s*=\s*[\"']\d+[\"']")
 _DIGITS = "0123456789"
 _AREAS = frozenset({"mergeCells", "dimension"})
@@ -153,18 +154,20 @@ def _without_edges(row: Element) -> str:
 
 def _without_added(text: str, growth: Growth, part: str) -> str:
     """Return a sheet without the rows that were added, which are as many as were meant."""
-    if not growth.added:
+    if not growth.total:
         return text
-    rows = [found for found in _ROW.finditer(text)
-            if 0 < int(found[1]) - 1 - growth.last <= growth.added]  # fmt: skip
-    if len(rows) != growth.added:
+    kept, place, count = [], 0, 0
+    for found in _ROW.finditer(text):
+        if int(found[1]) - 1 not in growth.fresh:
+            continue
+        end = _ROW_END.search(text, found.end())
+        if end is None or found.start() < place:
+            raise Unfaithful(f"{part} rows")
+        kept.append(text[place : found.start()])
+        place, count = end.end(), count + 1
+    if count != growth.total:
         raise Unfaithful(f"{part} rows")
-    if not rows:
-        return text
-    mark = re.compile(r"</(?:\w+:)?row>").search(text, rows[-1].end())
-    if mark is None or len(_ROW.findall(text, rows[0].start(), mark.end())) != growth.added:
-        raise Unfaithful(f"{part} rows")
-    return text[: rows[0].start()] + text[mark.end() :]
+    return "".join((*kept, text[place:]))
 
 
 def _same(old: Element, new: Element, changes: Changes, at: tuple[int, int]) -> bool:

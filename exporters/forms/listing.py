@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from exporters.forms.references import Growth
 from exporters.forms.results import number_of
 from exporters.forms.sheet_text import Row, Value
-from exporters.forms.sheeted import GOES_ON, NOT_SURE, Sheeted
+from exporters.forms.sheeted import NOT_SURE, Sheeted
 from exporters.forms.writing import Writer
 from models.field import cell_text
 from models.forms.answers import Answers
 from models.forms.form import RUNNING, FormSheet, Place
 from models.forms.shapes.ours import plain_name
-from models.kinds import DecimalNumber, Integer, Money
-from models.kinds_links import Computed
 from models.record import Record
 from models.sheets.grid import is_empty
 from models.writing import narrow
@@ -113,55 +111,49 @@ class Listing:
     def _blocks(self, records: Sequence[Record]) -> None:
         """Fill a block of rows for each household: what is of all of it once, then its members.
 
-        A household of more people than a block has rows goes on in the next block.
+        The block of a household of more people than it has rows gets rows of its own.
         """
-        form, size = self._form, self._form.block
+        size, body = self._form.block, self._form.body
+        assert body is not None  # noqa: S101 - lists have one
         homes: dict[int, list[Record]] = {}
         for one in records:
             homes.setdefault(one["household"].id if one["household"] else -one.id, []).append(one)
-        body = form.body
-        assert body is not None  # noqa: S101 - lists have one
+        rooms = [max(size, len(people)) for people in homes.values()]
         free = (body.bottom - body.top + 1) // size
-        rows: list[Row] = []
-        for number, people in enumerate(homes.values(), 1):
-            for begin in range(0, len(people), size):
-                here = people[begin : begin + size]
-                top = body.top + len(rows)
-                self._made.lines |= dict(zip(range(top, top + size), here, strict=False))
-                rows += self._household(people, begin, number, top)
-            if len(people) > size and form.record_type:
-                name = form.record_type.by_name["name"].show(people[0]["name"])
-                self._writer.say(f"{name}家有 {len(people)} 口人，表里一户 {size} 行，"
-                                 "写不下的接着写在下面一块里。")  # fmt: skip
-        for row, values in enumerate(rows[: free * size], body.top):
-            self._write(row, values)
-        more = rows[free * size :]
-        if more:
-            self._made.changes.growth = Growth(body.top, body.bottom, len(more), size)
-            self._made.changes.added = more
+        inside = tuple((body.top + (at + 1) * size - 1, room - size)
+                       for at, room in enumerate(rooms[:free]) if room > size)  # fmt: skip
+        growth = Growth(body.top, body.bottom, sum(rooms[free:]), size, inside,
+                        tuple(rooms[free:]))  # fmt: skip
+        added: dict[int, Row] = {}
+        top = body.top
+        for number, (people, room) in enumerate(zip(homes.values(), rooms, strict=True), 1):
+            for row, values in enumerate(self._household(people, number, top), top):
+                if row in growth.fresh:
+                    added[row] = values
+                else:
+                    self._write(growth.origin(row), values)
+            top += room
+        if growth.total:
+            self._made.changes.growth = growth
+            self._made.changes.added = [added.get(row, {}) for row in growth.fresh]
+        if many := sum(room > size for room in rooms):
+            self._writer.say(f"有 {many} 户人多，一户 {size} 行写不下，给这些户加了行，"
+                             "样子照原来的。")  # fmt: skip
 
-    def _household(
-        self, people: Sequence[Record], begin: int, number: int, at: int
-    ) -> Iterator[Row]:
-        """Yield the rows of a block from a member on; a later one names the household again.
-
-        `at` is its first row in the filled form. Its numbers are not said twice: a sum would
-        reckon with both.
-        """
-        places = enumerate(self._form.places)
-        common = frozenset(at for at, one in places if self._is_common(one))
-        each = frozenset(range(len(self._form.places))) - common
-        said = frozenset(at for at in common if not begin or _is_name(self._form.places[at]))
+    def _household(self, people: Sequence[Record], number: int, at: int) -> Iterator[Row]:
+        """Yield the rows of a household; `at` is its first row in the filled form."""
+        places = self._form.places
+        common = frozenset(at for at, one in enumerate(places) if self._is_common(one))
+        each = frozenset(range(len(places))) - common
         top = self._form.body.top if self._form.body else at
-        for step, member in enumerate(people[begin : begin + self._form.block]):
+        for step, member in enumerate(people):
+            self._made.lines[at + step] = member
             self._writer.at = at + step
-            row = self._writer.some(each, member, self._answers, number, top + step)
+            like = top + min(step, self._form.block - 1)
+            row = self._writer.some(each, member, self._answers, number, like)
             if not step:
-                row = {**row, **self._writer.some(said, people[0], self._answers, number, top)}
-                self._made.why |= {(at, self._form.places[one].column or 0): GOES_ON
-                                   for one in common - said}  # fmt: skip
+                row = {**row, **self._writer.some(common, people[0], self._answers, number, top)}
             yield row
-        yield from ({} for _ in range(begin + self._form.block - len(people)))
 
     def _is_common(self, place: Place) -> bool:
         """Say whether a column is merged over the rows of a household."""
@@ -233,15 +225,6 @@ def _known(records: Sequence[Record]) -> dict[tuple[str, str], list[Record]]:
             if word := one.get(name):
                 known.setdefault((name, narrow(str(word))), []).append(one)
     return known
-
-
-def _is_name(place: Place) -> bool:
-    """Say whether a place holds words, not a number that a sum may reckon with."""
-    if place.target is None or place.count is not None:
-        return False
-    field = place.target.field
-    kind = field.result if isinstance(field, Computed) else field
-    return not isinstance(kind, Integer | DecimalNumber | Money)
 
 
 def _named(

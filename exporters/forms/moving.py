@@ -74,15 +74,15 @@ def _in_own(root: Element, growth: Growth) -> Iterator[Edit]:
 
 
 def _anchor(one: Element, growth: Growth) -> Iterator[Edit]:
-    """Move a picture or shape that begins below the list; one that begins above stays as it is."""
+    """Move a picture or shape with the row where it begins; its height stays."""
     start, end = one.find("from"), one.find("to")
     begins = start.find("row") if start is not None else None
-    if begins is None or int(begins.text) <= growth.last:
+    if begins is None or not (down := growth.row(int(begins.text)) - int(begins.text)):
         return
     for corner in (start, end):
         row = corner.find("row") if corner is not None else None
         if row is not None:
-            yield row.inner, row.close, str(int(row.text) + growth.added)
+            yield row.inner, row.close, str(int(row.text) + down)
 
 
 def _old_shape(one: Element, growth: Growth) -> Iterator[Edit]:
@@ -94,9 +94,10 @@ def _old_shape(one: Element, growth: Growth) -> Iterator[Edit]:
     numbers = [part.strip() for part in anchor.text.split(",")] if anchor is not None else []
     if anchor is None or len(numbers) <= _SECOND or not all(part.isdigit() for part in numbers):
         return
-    if (int(numbers[_FIRST]) if cell is None else cell) > growth.last:
+    begins = int(numbers[_FIRST]) if cell is None else cell
+    if down := growth.row(begins) - begins:
         for at in (_FIRST, _SECOND):
-            numbers[at] = str(int(numbers[at]) + growth.added)
+            numbers[at] = str(int(numbers[at]) + down)
         yield anchor.inner, anchor.close, ", ".join(numbers)
 
 

@@ -169,7 +169,11 @@ def _stale(
 
 def _grows(area: Area, growth: Growth, *, own: bool) -> bool:
     """Say whether rows are added within an area; other sheets' formulas have moved already."""
-    return area.bottom >= growth.first and (not own or area.bottom >= growth.last >= area.top)
+    if not own:
+        return area.bottom >= growth.first
+    return area.bottom >= growth.last >= area.top or any(
+        area.top <= after <= area.bottom for after, _ in growth.inside
+    )
 
 
 def _work_out(sheet: SheetText, change: Changes) -> None:
@@ -203,7 +207,7 @@ def _asked(sheet: SheetText, change: Changes) -> Iterator[tuple[tuple[int, int],
         text = sheet.formulas[row, column]
         inside = grown is not None and grown.first <= row <= grown.last
         if grown:
-            text = grown.formula(text, own=True, sheet=sheet.name, grows=not inside)
+            text = grown.formula(text, own=True, sheet=sheet.name, grows=not inside, at=row)
         if not many or text.upper().startswith("SUM("):
             yield (grown.row(row) if grown else row, column), text
     if not many:

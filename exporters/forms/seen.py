@@ -84,19 +84,19 @@ def _of_lines(one: Sheeted) -> Iterator[tuple[tuple[int, int], Seen]]:
     lines: Mapping[int, Record | None] = {
         **dict.fromkeys(form.given if form.block == 1 else ()), **one.lines
     } or dict.fromkeys(form.rows)  # fmt: skip
+    added = dict(zip(grown.fresh, one.changes.added, strict=True)) if grown else {}
     for row, record in lines.items():
-        extra = row - grown.last - 1 if grown else -1
+        at_form = grown.origin(row) if grown else row
         for at, place in enumerate(form.places):
             if place.column is None:
                 continue
             held: Mapping[int, Value] = (
-                one.changes.added[extra] if 0 <= extra < len(one.changes.added)
-                else {place.column: one.changes.cells[row, place.column]}
-                if (row, place.column) in one.changes.cells else {}
+                added[row] if row in added
+                else {place.column: one.changes.cells[at_form, place.column]}
+                if (at_form, place.column) in one.changes.cells else {}
             )  # fmt: skip
-            at_form = _model(one, row)
             if form.face.look(at_form, place.column).formula or (
-                extra < 0 and _stands(one, row, place.column)
+                row not in added and _stands(one, at_form, place.column)
             ) or _is_covered(one, at_form, place.column):
                 continue
             whose = one.record_at(row, place.column) if form.sides else record
@@ -157,12 +157,6 @@ def _nobody(one: Sheeted, place: Place) -> str:
     return NOBODY_YET if unclear or kind is None else f"账里一{kind.unit}也没有"
 
 
-def _model(one: Sheeted, row: int) -> int:
-    """Return the row of the form itself after whose look a row of its list is."""
-    last, block = one.form.body.bottom if one.form.body else row, one.form.block
-    return row if row <= last else last - block + 1 + (row - last - 1) % block
-
-
 def _is_covered(one: Sheeted, row: int, column: int) -> bool:
     """Say whether a cell is of one piece with the one above."""
     return one.form.face.merge(row, column).top < row
@@ -204,7 +198,8 @@ def day_as(value: dt.date, form: str) -> str:
 def _look(one: Sheeted, row: int, place: Place) -> Look:
     if place.cell is not None:
         return one.form.face.look(*place.cell)
-    return one.form.face.look(_model(one, row), place.column or 0)
+    grown = one.changes.growth
+    return one.form.face.look(grown.origin(row) if grown else row, place.column or 0)
 
 
 def _masked_in(one: Sheeted, place: Place, whole: str) -> str:

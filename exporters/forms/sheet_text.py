@@ -17,7 +17,7 @@ from exporters.forms.shifting import Edit, below, quoted, shifted
 from exporters.sheet_xml import without_refused
 from models.forms.face.cells import CELL, joined, pieces_of, placed
 from models.forms.face.markup import Element, spliced
-from models.forms.face.places import Area, area_of, cell_of, name_of
+from models.forms.face.places import Area, area_name, area_of, cell_of, name_of
 from models.sheets.grid import letters
 
 _PREFIX = re.compile(r"<([\w.-]+:)?")
@@ -43,7 +43,7 @@ class Changes:
     Attributes:
         cells: (row, column) as the form has them -> value.
         growth: rows added to its list.
-        added: the values of the rows added, by column.
+        added: the values of the rows added, from above, by column.
         stale: formulas whose results no longer hold, with the new ones where they are known.
         worked: results of formulas in the rows added.
     """
@@ -206,20 +206,23 @@ class SheetText:
 
     def _grown(self, changes: Changes, growth: Growth) -> Iterator[Edit]:
         yield from self._moved_rows(changes, growth)
-        made = "".join(self._added(changes, growth))
-        after = self.rows.get(growth.last)
-        if after is None:
-            later = [one.start for number, one in self.rows.items() if number > growth.last]
-            place = min(later) if later else self.data.close
-        else:
-            place = after.end
-        yield place, place, made
+        made: dict[int, list[str]] = {}
+        for number, text in self._added(changes, growth):
+            made.setdefault(number, []).append(text)
+        for number, texts in made.items():
+            after = self.rows.get(number)
+            if after is None:
+                later = [one.start for row, one in self.rows.items() if row > number]
+                place = min(later) if later else self.data.close
+            else:
+                place = after.end
+            yield place, place, "".join(texts)
         yield from self._around(growth, self._merges(growth))
 
     def _moved_rows(self, changes: Changes, growth: Growth) -> Iterator[Edit]:
         formulas = self.formulas
         for number, row in self.rows.items():
-            below = number > growth.last
+            below = growth.row(number) > number
             if not below and not self.calculates(number):
                 continue
             if below and (span := row.span("r")):
@@ -236,7 +239,7 @@ class SheetText:
         said = cell.find("f")
         assert said is not None  # noqa: S101 - it has a formula
         inside = growth.first <= row <= growth.last
-        new = growth.formula(text, own=True, sheet=self.name, grows=not inside)
+        new = growth.formula(text, own=True, sheet=self.name, grows=not inside, at=row)
         if said.get("t") == "array" and (span := said.span("ref")):
             yield *span, growth.areas(said.get("ref"))
             if new != text:
@@ -244,21 +247,25 @@ class SheetText:
         elif new != text or said.get("t") == "shared":
             yield said.start, said.end, f"<{self.prefix}f>{escape(new)}</{self.prefix}f>"
 
-    def _added(self, changes: Changes, growth: Growth) -> Iterator[str]:
-        models = [self._model(growth.last - growth.block + 1 + at) for at in range(growth.block)]
+    def _added(self, changes: Changes, growth: Growth) -> Iterator[tuple[int, str]]:
+        """Yield the rows added, each with the row of the form below which it is put."""
+        models = {row: self._model(row) for row in dict.fromkeys(growth.fresh.values())}
         formulas = self.new_formulas(changes)
         p, name = self.prefix, f"{self.prefix}row"
         wide = sorted({column for values in changes.added for column in values})
-        looks = [
-            [(column, letters(column), model.kept.get(column, ""), column in model.kept)
-             for column in sorted({*model.kept, *wide})]
-            for model in models
-        ]  # fmt: skip
-        for step, values in enumerate(changes.added, 1):
-            row = growth.last + step
-            model = models[(step - 1) % growth.block]
+        looks = {
+            row: [(column, letters(column), model.kept.get(column, ""), column in model.kept)
+                  for column in sorted({*model.kept, *wide})]
+            for row, model in models.items()
+        }  # fmt: skip
+        below = [after for after, count in growth.inside for _ in range(count)]
+        below += [growth.last] * growth.added
+        for values, after, (row, at) in zip(
+            changes.added, below, growth.fresh.items(), strict=True
+        ):
+            model = models[at]
             cells = []
-            for column, letter, kept, there in looks[(step - 1) % growth.block]:
+            for column, letter, kept, there in looks[at]:
                 if column in values:
                     cells.append(self.cell(row, column, values[column], kept))
                 elif text := formulas.get((row, column)):
@@ -268,7 +275,7 @@ class SheetText:
                                  f"{shown}</{p}c>")  # fmt: skip
                 elif there:
                     cells.append(f'<{p}c r="{letter}{row + 1}"{kept}/>')
-            yield f'<{name} r="{row + 1}"{model.attributes}>{"".join(cells)}</{name}>'
+            yield after, f'<{name} r="{row + 1}"{model.attributes}>{"".join(cells)}</{name}>'
 
     def new_formulas(self, changes: Changes) -> dict[tuple[int, int], str]:
         """Return the formulas of the rows added: those of the last rows, moved along."""
@@ -276,16 +283,17 @@ class SheetText:
         if growth is None:
             return {}
         found: dict[tuple[int, int], str] = {}
-        models = range(growth.last - growth.block + 1, growth.last + 1)
-        held = [[(at[1], growth.formula(text, own=True, sheet=self.name, grows=False))
-                 for at, text in self.formulas.items() if at[0] == row]
-                for row in models]  # fmt: skip
-        for step, values in enumerate(changes.added, 1):
-            block, at = divmod(step - 1, growth.block)
-            for column, text in held[at]:
+        held: dict[int, list[tuple[int, str]]] = {}
+        for (row, column), text in self.formulas.items():
+            held.setdefault(row, []).append((column, text))
+        for values, (row, model) in zip(changes.added, growth.fresh.items(), strict=True):
+            for column, text in held.get(model, ()):
                 if column not in values:
-                    moves = (block + 1) * growth.block
-                    found[growth.last + step, column] = moved(text, moves)
+                    moved_on = growth.formula(
+                        text, own=True, sheet=self.name, grows=False, at=model,
+                        taller=growth.taller.get(row),
+                    )
+                    found[row, column] = moved(moved_on, row - growth.row(model))
         return found
 
     def _model(self, row: int) -> _Model:
@@ -298,16 +306,10 @@ class SheetText:
         return _Model(row, attributes, {at: _kept(one) for at, one in self.cells(row).items()})
 
     def _merges(self, growth: Growth) -> list[Area]:
-        """Return the merged areas of the new rows: those that lie in the last rows alone."""
+        """Return the merged areas of the new rows."""
         held = self.root.find("mergeCells")
-        found = []
-        for one in held.children if held is not None else ():
-            area = area_of(one.get("ref"))
-            if growth.last - growth.block < area.top and area.bottom <= growth.last:
-                steps = range(growth.block, growth.added + 1, growth.block)
-                found += [Area(area.top + step, area.left, area.bottom + step, area.right)
-                          for step in steps]  # fmt: skip
-        return found
+        areas = [area_of(one.get("ref")) for one in held.children] if held is not None else []
+        return list(growth.merges(areas))
 
     def _around(self, growth: Growth, merges: list[Area]) -> Iterator[Edit]:
         """Yield the changes outside the cells: areas, conditions, validations, breaks."""
@@ -317,7 +319,7 @@ class SheetText:
             for one in below(child):
                 yield from shifted(one, growth, self.name)
             if child.name == "mergeCells" and merges:
-                names = (f"{name_of(a.top, a.left)}:{name_of(a.bottom, a.right)}" for a in merges)
+                names = map(area_name, merges)
                 made = "".join(f'<{self.prefix}mergeCell ref="{name}"/>' for name in names)
                 yield child.close, child.close, made
                 if span := child.span("count"):
@@ -357,9 +359,8 @@ class SheetText:
                     found[at, column] = None if stale else _held(cell)
         written = {(growth.row(row) if growth else row, column): value
                    for (row, column), value in changes.cells.items()}  # fmt: skip
-        for step, values in enumerate(changes.added, 1):
-            last = growth.last if growth else 0
-            written |= {(last + step, column): value for column, value in values.items()}
+        for row, values in zip(growth.fresh if growth else (), changes.added, strict=True):
+            written |= {(row, column): value for column, value in values.items()}
         return found | {at: self._number(value) for at, value in written.items()
                         if at[1] in wanted}  # fmt: skip
 

@@ -22,8 +22,6 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d{0,8})(\.\d{1,6})?")  #: a phone or a code st
 ANSWERED_NO = "不是，照表上的写法这格空着"
 #: why the cells of a row stay empty in which somebody stands whom nobody knows
 NOT_SURE = "这一行是谁，账里找不准"
-#: why a cell is empty of a household that goes on in a second block
-GOES_ON = "接上面一块，是同一户，不重写"
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,7 @@ class Sheeted:
 
     def is_answered(self, row: int, column: int) -> bool:
         """Say whether a cell is empty because just this is the answer."""
-        return self.why.get((row, column)) in {ANSWERED_NO, GOES_ON}
+        return self.why.get((row, column)) == ANSWERED_NO
 
     def typed(self, name: str, id_: int) -> str | None:
         """Return what a person wrote into a place of a record, None for nothing."""

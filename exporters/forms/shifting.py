@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from exporters.forms.references import Growth
 from models.forms.face.markup import Element
-from models.forms.face.places import area_of
+from models.forms.face.places import area_name, area_of
 
 Edit = tuple[int, int, str]
 _FORMULAS = frozenset({"formula", "formula1", "formula2", "f"})
@@ -16,15 +16,10 @@ _FORMULAS = frozenset({"formula", "formula1", "formula2", "f"})
 
 def shifted(one: Element, growth: Growth, sheet: str) -> Iterator[Edit]:
     """Yield the changes of an element that stands around the cells of the sheet that grew."""
-    single = one.name not in {"mergeCell", "selection"}
-    if one.name == "mergeCell" and growth.holds_last(area_of(one.get("ref"))):
-        return  # it belongs to the last household alone
-    for name in ("ref", "sqref", "activeCell"):
-        if span := one.span(name):
-            old = one.get(name)
-            new = growth.areas(old, single=single and name != "activeCell")
-            if new != old:
-                yield *span, quoted(new)
+    if one.name == "mergeCell":
+        yield from _merge(one, growth)
+        return
+    yield from _areas(one, growth)
     if one.name == "hyperlink" and (span := one.span("location")):
         yield *span, within(one, span, growth.formula(one.get("location"), own=True, sheet=sheet))
     if one.name == "brk" and (span := one.span("id")) and one.get("id").isdigit():
@@ -35,6 +30,21 @@ def shifted(one: Element, growth: Growth, sheet: str) -> Iterator[Edit]:
             yield one.inner, one.close, escape(new)
     if one.name == "sqref":
         yield one.inner, one.close, growth.areas(one.text, single=True)
+
+
+def _merge(one: Element, growth: Growth) -> Iterator[Edit]:
+    area = area_of(one.get("ref"))
+    if (span := one.span("ref")) is not None and (new := growth.merged(area)) != area:
+        yield *span, area_name(new)
+
+
+def _areas(one: Element, growth: Growth) -> Iterator[Edit]:
+    for name in ("ref", "sqref", "activeCell"):
+        if span := one.span(name):
+            old = one.get(name)
+            new = growth.areas(old, single=name != "activeCell" and one.name != "selection")
+            if new != old:
+                yield *span, quoted(new)
 
 
 def below(one: Element) -> Iterator[Element]:

@@ -63,11 +63,7 @@ class FormModel(QAbstractTableModel):
     def origin(self, row: int) -> Origin:
         """Return where a row of the screen comes from."""
         grown = self.sheeted.changes.growth if self.sheeted else None
-        if grown is None or row <= grown.last:
-            return Origin(row)
-        if row <= grown.last + grown.added:
-            return Origin(grown.last, added=True)
-        return Origin(row - grown.added)
+        return Origin(grown.origin(row), row in grown.fresh) if grown else Origin(row)
 
     def seen_at(self, index: Index) -> Seen | None:
         """Return what is known of a cell."""
@@ -88,9 +84,9 @@ class FormModel(QAbstractTableModel):
         if self.sheeted is None:
             return []
         grown = self.sheeted.changes.growth
-        areas = self.sheeted.form.face.merges
-        return [grown.area(one) if grown else one for one in areas
-                if (one.bottom, one.right) != (one.top, one.left)]  # fmt: skip
+        areas = [one for one in self.sheeted.form.face.merges
+                 if (one.bottom, one.right) != (one.top, one.left)]  # fmt: skip
+        return [*map(grown.merged, areas), *grown.merges(areas)] if grown else areas
 
     def stands_alone(self, row: int, column: int) -> bool:
         """Say whether a cell is one of a column's own, not merged over several."""
@@ -118,7 +114,7 @@ class FormModel(QAbstractTableModel):
             if one.top < rows[0]:
                 columns.append(one.right + 1)
                 rows.append(min(one.bottom + 1, rows[0] + _MERGED_BELOW))
-        high = max(rows) + (grown.added if grown else 0)
+        high = max(rows) + (grown.total if grown else 0)
         high = max(high, *(row + 1 for row, _ in self.cells), 0) if self.cells else high
         wide = max(columns)
         wide = max(wide, *(column + 1 for _, column in self.cells), 0) if self.cells else wide

@@ -54,6 +54,11 @@ def name_of(row: int, column: int) -> str:
     return f"{letters(column)}{row + 1}"
 
 
+def area_name(area: Area) -> str:
+    """Return D5:D24."""
+    return f"{name_of(area.top, area.left)}:{name_of(area.bottom, area.right)}"
+
+
 def area_of(text: str) -> Area:
     """Return the area of D8, D5:D24, D:D or 5:24.
 

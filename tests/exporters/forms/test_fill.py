@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections import Counter
 
@@ -386,33 +387,52 @@ def test_members_of_a_household_are_counted_in_its_row(filled, ledger):
     assert any(row[3] for row in rows)
 
 
-def test_a_household_has_its_block_of_rows(filled, ledger):
-    writer = FormWriter(5)
+def test_a_household_has_its_block_of_rows_and_a_larger_one_a_larger_block(filled, ledger):
+    homes = Counter(one["household"].id for one in living(ledger) if one["household"])
+    writer = FormWriter(7)
     writer.line("农户家庭成员册")
-    writer.heads(["序号", "户主姓名", "成员姓名", "与户主关系", "家庭人口"])
-    first, last = writer.rows(6, block=3, common=(1, 2, 5))
-    writer.total(first, last, "E")
+    writer.heads(["序号", "户主姓名", "成员姓名", "与户主关系", "家庭人口", "数", "累计"])
+    first, last = writer.rows(9, block=3, common=(1, 2, 5, 6))
+    page = writer.page
+    for number, top in enumerate(range(first, last + 1, 3), 1):
+        page.cell(top, 1, number)
+        page.cell(top, 6, f"=COUNTA(C{top}:C{top + 2})")
+        for row in range(top, top + 3):
+            page.cell(row, 7, f"=COUNTA(C${first}:C{row})")
+    writer.total(first, last, "EF")
+    page.cell(last + 2, 1, "注：如实填写").comment = Comment("盖章", "镇里")
+    writer.list(f"D{first}:D{last}", ["户主", "其他"])
     done, book, made = filled(writer, **EVERYBODY)
     page = book.active
-    homes = Counter(one["household"].id for one in living(ledger) if one["household"])
-    blocks = sum(-(-people // 3) for people in homes.values())
-    end = first + blocks * 3 - 1
-    assert page.cell(end + 1, 1).value == "合计"
-    assert page[f"E{end + 1}"].value == f"=SUM(E{first}:E{end})"
     merged = {str(one) for one in page.merged_cells.ranges}
-    assert {f"A{first}:A{first + 2}", f"B{end - 2}:B{end}"} <= merged
-    assert [page.cell(row, 1).value for row in (first, first + 1)] == [1, None]
-    assert page.cell(first, 4).value == "户主"
-    assert page.cell(first, 2).value == page.cell(first, 3).value
-    names = [page.cell(row, 3).value for row in range(first, end + 1)]
-    assert len(names) - names.count(None) == homes.total() > len(homes)
-    tops = range(first, end + 1, 3)
-    assert all(page.cell(top, 2).value for top in tops)
-    numbers = [page.cell(top, 1).value for top in tops]
-    assert numbers.count(None) == blocks - len(homes) > 0, "one that goes on has no number"
-    assert sum(page.cell(top, 5).value or 0 for top in tops) == homes.total()
-    assert any("接着写在下面一块里" in one for one in done.said)
-    assert made.fidelity.equal >= made.fidelity.parts - 2
+    row, sizes = first, []
+    while page.cell(row, 1).value != "合计":
+        assert page.cell(row, 1).value == len(sizes) + 1
+        assert page.cell(row, 2).value == page.cell(row, 3).value
+        size = page.cell(row, 5).value
+        sizes.append(size)
+        below = row + max(size, 3)
+        assert {f"{column}{row}:{column}{below - 1}" for column in "ABEF"} <= merged
+        assert page.cell(row, 6).value == f"=COUNTA(C{row}:C{below - 1})"
+        members = [page.cell(at, 3).value for at in range(row, below)]
+        assert len(members) - members.count(None) == size
+        assert [page.cell(at, 7).value for at in range(row, below)] == [
+            f"=COUNTA(C${first}:C{at})" for at in range(row, below)
+        ]
+        row = below
+    assert sorted(sizes) == sorted(homes.values())
+    assert max(sizes[:3]) > 3 < max(sizes[3:]), "blocks of the form grew, and blocks added"
+    assert page.cell(row, 5).value == f"=SUM(E{first}:E{row - 1})"
+    assert page.cell(row + 1, 1).comment.text == "盖章"
+    assert str(page.data_validations.dataValidation[0].sqref) == f"D{first}:D{row - 1}"
+    said = re.search(r"有 (\d+) 户人多", "".join(done.said))
+    assert int(said[1]) == sum(size > 3 for size in sizes)
+    worked = openpyxl.load_workbook(io.BytesIO(made.data), data_only=True).active
+    assert worked.cell(row, 6).value == homes.total()
+    cells = seen(done)
+    assert {at[0] + 1: cells[at].text for at in cells if at[1] == 2} == {
+        at: name for at in range(first, row) if (name := page.cell(at, 3).value)
+    }
 
 
 def test_two_tables_on_a_sheet_are_both_filled_and_the_lower_one_moves(filled, ledger):

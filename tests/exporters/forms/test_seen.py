@@ -46,20 +46,6 @@ def test_cells_of_one_piece_with_the_one_above_are_nobodys_gap(filled):
     assert cells[first - 1, 0].state is State.FILLED
 
 
-def test_a_household_that_goes_on_has_nothing_left_to_fill(filled):
-    writer = FormWriter(4)
-    writer.line("农户家庭成员册")
-    writer.heads(["序号", "户主姓名", "成员姓名", "与户主关系"])
-    writer.rows(4, block=2, common=(1, 2))
-    done, book, _ = filled(writer, **EVERYBODY)
-    numbers = [row[0] for row in book.active.iter_rows(min_row=3, values_only=True)]
-    cells = seen(done)
-    blank = [at for at, one in cells.items() if at[1] == 0 and not one.text]
-    assert blank
-    assert all(numbers[row - 2] is None for row, _ in blank)
-    assert {cells[at].state for at in blank} == {State.FILLED}
-
-
 def test_before_somebody_is_chosen_nothing_is_said_of_the_ledger(filled):
     writer = FormWriter(4)
     writer.line("脱贫户明白卡")
