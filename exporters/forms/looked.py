@@ -40,9 +40,13 @@ class Looked:
         """How the filled form's name ends: a workbook of the old kind becomes a new one."""
         return "xlsx" if self.form.old else self.form.path.suffix.lstrip(".").lower()
 
-    def sheet(self, name: str) -> Sheeted | None:
-        """Return one sheet."""
-        return next((one for one in self.sheets if one.form.sheet.name == name), None)
+    def sheet(self, key: str) -> Sheeted | None:
+        """Return one table."""
+        return next((one for one in self.sheets if one.form.key == key), None)
+
+    def tables(self, one: Sheeted) -> list[Sheeted]:
+        """Return all tables of the sheet of one, from above."""
+        return [each for each in self.sheets if each.form.sheet.name == one.form.sheet.name]
 
     def filled(self) -> Filled:
         """Return the filled form and the proof that nothing else was touched.
@@ -84,7 +88,7 @@ def work_out(
     made = []
     for number, one in enumerate(form.sheets, 1):
         step(one.sheet.name, number, len(form.sheets))
-        said = decisions.of(one.sheet.name)
+        said = decisions.of(one.key)
         decided = said.of(_today(one, types), types, day)
         wish = Wish(day, decisions.period, said.where(decided, day), asked=decisions.asked,
                     others=said.whom is not None, typed=said.typed)  # fmt: skip

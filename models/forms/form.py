@@ -133,6 +133,7 @@ class FormSheet:
         unit: 元 or 万元 where a line above says in what the amounts are.
         block: how many rows a household has, in a list with a row for each member; 1 for others.
         sides: the first columns of further lists beside the first, filled after it.
+        table: its number among the tables of its sheet, from above.
     """
 
     sheet: Sheet
@@ -149,6 +150,12 @@ class FormSheet:
     unit: str = ""
     block: int = 1
     sides: tuple[int, ...] = ()
+    table: int = 0
+
+    @property
+    def key(self) -> str:
+        """Its name among those of the form: that of the sheet, with a number for lower tables."""
+        return f"{self.sheet.name}#{self.table + 1}" if self.table else self.sheet.name
 
     @property
     def is_list(self) -> bool:

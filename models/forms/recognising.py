@@ -109,7 +109,7 @@ class Recogniser:
             last = found[-1]
             mine = tuple(one for one in last.places if _lies_before(one, start))
             found[-1] = replace(last, places=mine)
-            found.append(replace(more, sheet=sheet, face=face))
+            found.append(replace(more, sheet=sheet, face=face, table=len(found)))
         return tuple(found)
 
     def _first(self, sheet: Sheet, face: Face) -> FormSheet:

@@ -342,6 +342,34 @@ def test_a_form_about_one_is_filled_for_whom_is_chosen(qtbot, window, tmp_path):
     assert (words(page, "B2"), words(page, "D2")) == ("赵振海", "男")
 
 
+def test_all_tables_of_a_sheet_are_in_sight_and_each_is_decided_alone(
+    qtbot, window, tmp_path, monkeypatch
+):
+    writer = FormWriter(4)
+    for title in ("低保户花名册", "户主花名册"):
+        writer.line(title)
+        writer.heads(["序号", "姓名", "性别", "取暖方式"])
+        writer.rows(1)
+        writer.line("")
+    path = tmp_path / "两张.xlsx"
+    writer.book.save(path)
+    page = shown(qtbot, window, path)
+    assert [words(page, f"B{row}") for row in (3, 4)] == ["王秀兰", "王秀兰"]
+    assert [words(page, f"A{row}") for row in (6, 7, 8)] == ["户主花名册", "序号", "1"]
+    assert says(page, "填哪些人：低保户")
+    first = words(page, "B8")
+    go_to(page, "B8")
+    assert says(page, "户主花名册")
+    assert not says(page, "填哪些人：低保户")
+    write(qtbot, page, "D8", "煤炉")
+    write(qtbot, page, "D4", "空调")
+    saved = save(qtbot, page, tmp_path / "存.xlsx", monkeypatch)
+    assert (saved["B8"].value, saved["D8"].value, saved["D4"].value) == (first, "煤炉", "空调")
+    assert [saved[f"D{row}"].value for row in (3, 9)] == [None, None]
+    for row in range(1, saved.max_row + 1):
+        assert str(saved.cell(row, 2).value or "") == (words(page, f"B{row}") or "")
+
+
 def test_a_table_with_a_line_for_each_village_asks_for_nobody_and_fills_the_line(
     qtbot, window, tmp_path
 ):

@@ -90,11 +90,11 @@ class FillDesk(QObject):
             self._work.forget()
             self._work = None
 
-    def choose_sheet(self, name: str) -> None:
-        """Look at another sheet."""
+    def choose_sheet(self, name: str, *, other: bool = True) -> None:
+        """Look at another table; `other` for one that is not in sight."""
         if name != self.sheet and self.looked is not None:
             self.sheet = name
-            self.shown.emit(True)
+            self.shown.emit(other)
 
     def decide(self, said: OfSheet) -> None:
         """Take other decisions about the sheet in sight; meanings are kept for next time."""
@@ -132,7 +132,7 @@ class FillDesk(QObject):
 
     def _raw(self, name: str) -> FormSheet | None:
         sheets = self.form.sheets if self.form else ()
-        return next((one for one in sheets if one.sheet.name == name), None)
+        return next((one for one in sheets if one.key == name), None)
 
     def _start(self, work: Work, done: Callable[[Any], None]) -> None:
         work.owner = self.parent()

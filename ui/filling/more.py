@@ -97,15 +97,15 @@ class FillMore(Button):
         """
         desk, taken = self._page.desk, 0
         for one in desk.form.sheets if desk.form else ():
-            now = desk.decisions.of(one.sheet.name)
+            now = desk.decisions.of(one.key)
             meanings = dict(now.meanings)
             for place in one.places:
-                whole = f"{one.sheet.name}!{place.name}".upper()
+                whole = f"{one.key}!{place.name}".upper()
                 words = said.get(whole, said.get(place.name))
                 if words is not None and place.gap is None:
                     meanings[place.name] = words
                     taken += 1
-            desk.sheet_decided(one.sheet.name, replace(now, meanings=meanings))
+            desk.sheet_decided(one.key, replace(now, meanings=meanings))
         if not taken:
             raise UserError("这份对照里没有这张表的栏。", "请看看是不是这张表的。")
         desk.again()

@@ -88,7 +88,7 @@ class OptionsLine(QWidget):
             self.sheets.clear()
             for words, name in names:
                 self.sheets.addItem(words, name)
-        self.sheets.setCurrentIndex(self.sheets.findData(one.form.sheet.name))
+        self.sheets.setCurrentIndex(self.sheets.findData(one.form.key))
         self.sheets.setVisible(len(names) > 1)
         listed = one.form.is_list and kind is not None and not kind.single
         self.whom.setText(f"填哪些人：{whom_of(one, said)}（{said_by(one, said)}）")

@@ -263,7 +263,7 @@ class FormTable(QTableView):
         top = body.top if body else 0
         metrics = QFontMetrics(theme().font("second"))
         found: dict[int, int] = {}
-        for (row, column), one in self._form.cells.items():
+        for (row, column), one in (self._form.cells | self._form.beside).items():
             if top <= row < top + _SAMPLED and one.text and self._form.stands_alone(row, column):
                 wide = metrics.horizontalAdvance(one.text) + 3 * PAIR
                 found[column] = max(found.get(column, 0), wide)

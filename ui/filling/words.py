@@ -117,8 +117,11 @@ class Gap:
 
 
 def sheets_of(looked: Looked) -> list[tuple[str, str]]:
-    """Return the sheets to choose from: words and name; those with nothing to fill last."""
+    """Return the sheets to choose from: words and key; those with nothing to fill last."""
     shown = [one for one in looked.sheets if not one.form.sheet.hidden and one.form.sheet.rows]
     shown.sort(key=lambda one: not one.form.places)
-    return [(f"{one.form.sheet.name}　{kind_of(one.form)}", one.form.sheet.name)
-            for one in shown]  # fmt: skip
+    several = {one.form.sheet.name for one in shown if one.form.table}
+    return [
+        (f"{name}　{one.form.title if name in several else kind_of(one.form)}", one.form.key)
+        for one in shown if (name := one.form.sheet.name)
+    ]  # fmt: skip

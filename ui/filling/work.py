@@ -60,7 +60,7 @@ def open_form(work: Work, ledger: Ledger, path: Path) -> Opened:
         work.step(f"正在认“{path.name}”", 1, 2)
         form = recognise(other, path)
         work.step(f"正在填“{path.name}”", 2, 2)
-        before = {one.sheet.name: found for one in form.sheets
+        before = {one.key: found for one in form.sheets
                   if (found := recall(other, one)) is not None}  # fmt: skip
         said = {name: one.decisions for name, one in before.items()}
         decisions, count = taken_up(ledger.path, path, Decisions(said))

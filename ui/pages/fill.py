@@ -123,7 +123,7 @@ class FillPage(Page):
         self.desk.shown.connect(self._show)
         self.desk.stepped.connect(self._tell_step)
         self.desk.gave_up.connect(self.begin)
-        self.table.moved.connect(lambda _: self._show_cell())
+        self.table.moved.connect(lambda _: self._show_here())
         self.table.clicked.connect(lambda _: self.panes.show_right())
         self.table.edit_asked.connect(self._edit)
         self.table.meaning_asked.connect(self.ask_meaning)
@@ -206,7 +206,8 @@ class FillPage(Page):
         self.start.wait(None)
         at, scrolled = self.table.currentIndex(), self.table.verticalScrollBar().value()
         place = (at.row(), at.column())
-        self.model.show_sheet(one, self.desk.measures.get(self.desk.sheet, self.model.measures))
+        measures = self.desk.measures.get(one.form.sheet.name, self.model.measures)
+        self.model.show_sheet(one, measures, looked.tables(one))
         self.table.fit()
         self._bodies.setCurrentIndex(1)
         self._head.set_title(title_of(one.form))
@@ -282,6 +283,14 @@ class FillPage(Page):
     def cell(self) -> Seen | None:
         """What is known of it."""
         return self.model.seen_at(self.table.currentIndex())
+
+    def _show_here(self) -> None:
+        """Tell of the cell in sight; where it is of another table, that is the one in sight."""
+        key = self.model.key_at(*self.at)
+        if key and key != self.desk.sheet:
+            self.desk.choose_sheet(key, other=False)
+        else:
+            self._show_cell()
 
     def _show_cell(self) -> None:
         one, cell, looked = self.desk.one, self.cell, self.desk.looked

@@ -76,7 +76,7 @@ class Decisions:
     """Decisions about a form.
 
     Attributes:
-        sheets: by the sheet's name.
+        sheets: by the keys of the tables.
         period: the period it is for, None for no period.
         asked: labels of fields that are filled though they are sensitive.
     """

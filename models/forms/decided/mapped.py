@@ -42,7 +42,7 @@ def decided(form: Form, said: Mapping[str, str], types: Mapping[str, RecordType]
     for one in form.sheets:
         places = []
         for place in one.places:
-            whole = f"{one.sheet.name}!{place.name}".upper()
+            whole = f"{one.key}!{place.name}".upper()
             name = whole if whole in said else place.name
             if name in said and place.gap is None:
                 left.discard(name)
