@@ -26,7 +26,7 @@ TICKS: Mapping[str, str] = {"box": "☑", "tick": "√"}
 #: sort of blank -> the field of the village that says it
 _OF_VILLAGE: Mapping[str, str] = {
     "village": "name", "township": "township", "county": "county", "office": "office_phone",
-    "site": "office_address", "party": "party_body",
+    "site": "office_address", "party": "party_body", "director": "director",
 }  # fmt: skip
 #: in 第__组 only what is between is written
 _GROUP, _AROUND_GROUP = "村民小组", re.compile("^第|(村民)?小?组$")
@@ -59,7 +59,9 @@ def values_of(
     gap: Gap, text: str, village: Mapping[str, Any], day: dt.date, period: Period | None
 ) -> dict[Blank, str]:
     """Return what is written into each blank; nothing when a part of it is not known."""
-    if gap.sort == "date" and len(gap.blanks) > 1:
+    if gap.sort == "date" and gap.printed_year(text) not in {None, day.year}:
+        return {}  # 2025年__月__日, filled in a year later
+    if gap.sort == "date" and (len(gap.blanks) > 1 or gap.blanks[0].sort == "month"):
         said = {"year": day.year, "month": day.month, "day": day.day}
         return {one: str(said[one.sort]) for one in gap.blanks}
     blank = gap.blanks[0]

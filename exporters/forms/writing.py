@@ -26,6 +26,7 @@ from models.sheets.vocabulary import bare
 from models.view import View
 
 _HUNDRED = Decimal(100)
+_SEVERAL = ("总支", "党委")  #: bodies of the party that have several 支部
 
 
 class Writer:
@@ -112,7 +113,14 @@ class Writer:
         if place.derivation == SITE:
             names = (self._village[name] or "" for name in ("county", "township", "name"))
             return "".join(dict.fromkeys(names)) or None
-        return str(self._village.get(place.target.field.name) or "") or None
+        value = str(self._village.get(place.target.field.name) or "")
+        if (
+            place.target.field.name == "party_body"
+            and "支部" in "".join(place.head)
+            and any(word in value for word in _SEVERAL)
+        ):
+            return None  # of a 党总支 nobody says who is in which of its branches
+        return value or None
 
     def _counted(
         self, place: Place, record: Record, answers: Answers, row: int

@@ -19,7 +19,7 @@ from models.forms.shapes.body import begins_table, is_head
 from models.forms.shapes.by_village import numbers_of, single_of, villages_of
 from models.forms.shapes.card import Card, fills
 from models.forms.shapes.facts import facts_of
-from models.forms.shapes.heads import without_labels, without_numbers
+from models.forms.shapes.heads import with_corner, without_labels, without_numbers
 from models.forms.shapes.householder import counted_at_home
 from models.forms.shapes.instructions import left_empty, obeyed
 from models.forms.shapes.labels import Label, caption_above, title_of
@@ -172,6 +172,7 @@ class Recogniser:
             return self._of_words(sheet, face)
         title = title or found.layout.title
         layout = without_numbers(without_labels(found.layout, sheet, face))
+        layout = with_corner(layout, sheet)
         found = replace(found, layout=replace(layout, title=title))
         told = self._about_list(title, sheet, layout.header[0])
         form = (

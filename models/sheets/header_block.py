@@ -37,6 +37,8 @@ def find_header(sheet: Sheet, is_known: IsKnown) -> tuple[int, ...]:
     full = _first_full(sheet)
     for number, row in enumerate(sheet.rows[:_SEARCHED]):
         score, known = _score(row, is_known)
+        if number > full and sum(not is_empty(cell) for cell in row) == 1:
+            continue  # an item of a table whose head stands above: |合计|男|女
         # Below a full row the data begins: rows of words must be known ones to be a head there.
         if score > best_score and (number <= full + 1 or known > best_known) and not (
             best >= 0 and _begins_group(sheet, number)

@@ -148,7 +148,7 @@ def _fixed() -> dict[str, Said]:
     add("office", "村干部", _in_office("official"), "村干部", "村组干部")
     both = Where("body", "in", ("party", "committee"))
     add("office", TWO_BODIES, _in_office("official", both), "村两委成员", TWO_BODIES, "村两委干部",
-        "两委干部")  # fmt: skip
+        "两委干部", "村两委班子成员", "两委班子成员")  # fmt: skip
     add("sex", "男", always(Where("sex", "=", "male")), "男性", "男")
     add("sex", "女", always(Where("sex", "=", "female")), "女性", "妇女", "女")
     add("place", "外出", always(Where("status", "=", "away")), *_AWAY)
@@ -202,6 +202,8 @@ def _also(code: str, words: set[str]) -> set[str]:
     if code == "lifted":
         more |= {"建档立卡", "建档立卡户", "建档立卡贫困户", "建档立卡脱贫户"}
         more |= {f"脱贫享受政策{end}" for end in ("户", "人口", "人员")}
+    if code == "monitored":  # so they are called where dangerous houses are rebuilt
+        more |= {"易返贫致贫户", "易返贫致贫人口"}
     if code in {"lifted", "monitored"}:
         more |= {f"{word}成员" for word in more | words}
     if code == "disabled":  # the ledger knows those by their card
@@ -269,7 +271,9 @@ def _word_at(text: str, start: int) -> Said | None:
     return None
 
 
-_OR_ALSO = re.compile(r"[、和或与及]|\([含或及]")
+#: also 高中中专, written in two lines
+_LEVELS = [one.word for one in EDUCATION]
+_OR_ALSO = re.compile(r"[、和或与及]|\([含或及]|(?=中专|高中)")
 
 
 def _or_more(text: str, start: int, first: Said) -> Said:
@@ -284,6 +288,8 @@ def _or_more(text: str, start: int, first: Said) -> Said:
     if len(several) == 1:
         return first
     codes = tuple(dict.fromkeys(code for one in several for code in _schooled(one)))
+    if all(len(_schooled(one)) == 1 for one in several):
+        several.sort(key=lambda one: _LEVELS.index(one.told))  # 中专高中 is 高中或中专
     told = "或".join(dict.fromkeys(one.told for one in several))
     return Said(text[start:end], told, "schooling", always(Where("education", "in", codes)))
 

@@ -22,7 +22,7 @@ _FILLER = re.compile(
     r"小计|全部|全村|本村|基本|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"健康|身体|文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
     r"单位|指标|村民|居民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
-    r"汇总|群体|人群|应参?保(?=人)|计$|(?<=[人户员口])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★#]|\d{1,2}[.、]|"
+    r"汇总|群体|人群|应参?保(?=人)|计$|(?<=[人户员口表部])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★#]|\d{1,2}[.、]|"
     r"[一二三四五六七八九十][、.])"
 )
 _AGED = re.compile("青?少年|青年|劳动年龄|(?<![无弱有])劳动力(?!资源)|[婴幼]{1,2}儿")
@@ -244,6 +244,8 @@ def _asks_households(text: str, unit: str) -> bool:
     if text.endswith(("家庭", "家庭数")):
         return True
     leaf = text.rpartition("/")[2]
+    if leaf in {"户", "户数"}:
+        return True  # 特困人员 beside a column 户
     if _SAYS_PEOPLE.search(leaf) and "户" not in leaf:
         return False  # 其中：残疾人员 beneath 总户数
     return bool(_HOUSEHOLDS.search(text)) or (text.endswith("户") and "人" not in text)
@@ -300,6 +302,7 @@ def _read(text: str) -> tuple[Said, ...] | None:
     aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 35岁以下青年
     text = _VILLAGE.sub(_EVERYBODY, _WITHOUT.sub("", _HOUSED.sub("", text)))
     text = text.replace("常住总人口", "常住人口").replace("汇总人口", "总人口")
+    text = text.replace("脱贫人数", "脱贫人口数")
     for part in _QUOTES.sub("", text).split("/"):
         part = _NUMBERED.sub("", _IN_FORCE.sub("享受政策", part))  # noqa: PLW2901
         part = _CHILD.sub(r"\1儿童", _WITHIN.sub(r"\1\3\2", part))  # noqa: PLW2901

@@ -26,13 +26,15 @@ _DAY = re.compile(
 )  # 20__年 _月 _日
 #: 填表时间： _年 _月, and no day
 _MONTH_OF_YEAR = re.compile(rf"(?P<year>(?:20)?{_GAP}*)年(?P<month>{_GAP}+)月(?!{_GAP}*日)")
+#: 登记日期：2026年 _月 _日, of which the year is printed
+_IN_YEAR = re.compile(rf"20\d\d年(?P<month>{_GAP}+)月(?:(?P<day>{_GAP}+)日)?")
 _DAY_OF_YEAR = re.compile(rf"(?P<month>{_GAP}+)月(?P<day>{_GAP}+)日")  # 填报日期： _月 _日
 _X = r"[xX×＊*Ｘｘ某○〇]{1,4}"
 _PLACE = re.compile(
     rf"(?P<gap>{_X}[ \u3000]?|{_GAP}{{2,}}|[_＿])"
     r"(?P<what>省|市|县(?:[（(][^（）()]*[)）])?|区(?=[ \u3000_＿])|"
     r"乡[（(]镇[)）]|镇[（(]乡[)）]|乡镇|镇|乡|街道|"
-    r"村[（(](?:社区|居)[)）]|行政村|村委会|村民委员会|村(?!民?小?组|负责人|主任|支?书|支部|干部|会计))"
+    r"村[（(](?:社区|居)[)）]|行政村|村委会|村民委员会|村(?!民?小?组|负责人|主任|支?书|支部|党|干部|会计))"
 )
 _PERIOD = re.compile(
     rf"(?P<year>(?:20)?(?:{_GAP}{{1,}}|{_X}))年|第?(?P<quarter>[（(]?{_GAP}{{1,}}[)）]?)季度|"
@@ -67,8 +69,14 @@ _NEXT = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff（()）、/]{0,13}[:：]|20\d\d年|第|"
     rf"(?:20)?{_GAP}*年{_GAP}*月|20{_GAP}+年"
 )
+#: how a paragraph begins: no room for the name of a place
+_INDENT = re.compile("(?:\u3000\u3000| {4})(?=[^ \u3000_＿].*[，。；])", re.DOTALL)
+_DIRECTOR = re.compile("村(?:民?委员?会)?主任")
+_PRINTED = re.compile(r"(20\d\d)年$")
 _WIDE = 10  #: spaces before 年度 that leave room for the name before them, too
 _LINE = re.compile("[_＿]{3}")
+#: a body of the village, before which its name belongs: 填报单位：____调委会
+_BODY = re.compile("(?:人民)?调(?:解委员)?委?会|妇联|残协|民兵连|团支部|老年协会|党(?:总支|支部)")
 _STOPS = ("，", "。", "；", "、", ",", ";")  #: what goes on behind a drawn line in a sentence
 #: words beside boxes that ask whether something is so
 YES_NO = (frozenset({"是", "否"}), frozenset({"有", "无"}))
@@ -104,6 +112,11 @@ class Gap(NamedTuple):
     def name(self) -> str:
         """What is written there, in Chinese."""
         return NAMES[self.sort]
+
+    def printed_year(self, text: str) -> int | None:
+        """Return the year printed before the month of a day in its text, None for none."""
+        found = _PRINTED.search(text[: self.blanks[0].start])
+        return int(found[1]) if found else None
 
 
 def gaps(text: str, *, title: bool = False, above: bool = False) -> Iterator[Gap]:
@@ -167,18 +180,16 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
         sort = "signed"
     elif sort == "open" and label.startswith("单位") and _SEAL.search(found[0]):
         sort = "unit"  # whoever seals the form; 单位：元 says in what is counted
+    if _DIRECTOR.fullmatch(label) and not found["colon"] and _in_sentence(text, found):
+        sort = "director"
     if not found["colon"] and sort in WITH_COLON:
         return None
     gap, after = found["gap"], found.end()
     start = found.start("gap")
     if _place_at(text, start):
         return None
-    if sort == "date" and (day := _DAY.match(text, start)):
-        return Gap(label, "date", tuple(_day(day)))
-    if sort == "date" and (day := _MONTH_OF_YEAR.match(text, start)):
-        return Gap(label, "date", tuple(_day(day, "year", "month")))
-    if sort == "date" and (day := _DAY_OF_YEAR.match(text, start)):
-        return Gap(label, "date", tuple(_day(day, "month", "day")))
+    if sort == "date" and (day := _day_behind(text, start, after)):
+        return Gap(label, "date", day)
     at_end = after == len(text)
     goes_on = bool(gap and (_LABEL.match(text, after) or _NEXT.match(text, after)))
     goes_on = goes_on or _follows(text, after, gap)
@@ -189,6 +200,11 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
     drawn = max(gap.rfind("_"), gap.rfind("＿")) + 1  # spaces behind a line are no part of it
     blank = Blank(sort, start, start + drawn if drawn else after)
     return Gap(label, sort, (blank,), at_end and not gap.strip())
+
+
+def _in_sentence(text: str, found: re.Match[str]) -> bool:
+    """Say whether a drawn line in a sentence follows a label: 村委会主任____，电话____。."""
+    return bool(_LINE.search(found["gap"])) and text.startswith(_STOPS, found.end())
 
 
 def _place_at(text: str, start: int) -> bool:
@@ -205,7 +221,21 @@ def _follows(text: str, after: int, gap: str) -> bool:
         return len(gap) >= _CERTAIN
     if _LINE.search(gap) and text.startswith(_STOPS, after):
         return True
+    if len(gap) >= _CERTAIN and _BODY.match(text, after):
+        return True
     return len(gap) >= _CERTAIN and bool(_SEAL.match(text, after) or text.startswith("元", after))
+
+
+def _day_behind(text: str, start: int, after: int) -> tuple[Blank, ...]:
+    """Return the blanks of a day behind its label, or of a part of it; () for none."""
+    if day := _DAY.match(text, start):
+        return tuple(_day(day))
+    if day := _MONTH_OF_YEAR.match(text, start):
+        return tuple(_day(day, "year", "month"))
+    if day := _DAY_OF_YEAR.match(text, start):
+        return tuple(_day(day, "month", "day"))
+    day = _IN_YEAR.match(text, after)
+    return tuple(one for one in _day(day, "month", "day") if one.end >= 0) if day else ()
 
 
 def _day(found: re.Match[str], *parts: Sort) -> Iterator[Blank]:
@@ -215,7 +245,8 @@ def _day(found: re.Match[str], *parts: Sort) -> Iterator[Blank]:
 
 
 def _places(text: str) -> Iterator[Gap]:
-    for found in _PLACE.finditer(text):
+    indent = _INDENT.match(text)
+    for found in _PLACE.finditer(text, indent.end() if indent else 0):
         what = found["what"]
         sort: Sort = "open"
         if _CALLED.match(text, found.end()) or _is_between(text, found):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Sort = Literal["words", "digits", "office", "site", "party", "whole_year",
+Sort = Literal["words", "digits", "office", "site", "party", "whole_year", "director",
                "unit", "village", "township", "county", "date", "year", "quarter",
                "month", "day", "signed", "open", "count", "asked", "box", "tick"]  # fmt: skip
 _IN_WORDS = r"(?:[（(]\s*大写\s*[)）]|大写(?:金额|合计)?)"
@@ -22,15 +22,20 @@ _DONE = (
 _OF_WHAT = "(?:信息|数据|基础信息|本次|现场|入户|隐患|表格|资料)?"
 #: up to which day the figures are: 统计截止, 数据截止时间; not 报送截止时间, which is the office's
 _UP_TO = "(?:数据|统计|信息|资料)?截[止至](?:日期|时间|日)?"
+_SEAL = r"(?:[（(](?:盖?公?章|签章|印章)[)）])?"
+#: bodies that bear the name of their township, or of their village: 镇（街道）残联：, 村妇联：
+_BODIES = "残联|妇联|团委|民政办|武装部|老龄办"
 _TOWNSHIP = (
+    rf"乡?镇(?:[（(](?:街道|街|办|乡)[)）])?(?:{_BODIES})(?=\s*[:：])|苏木(?:乡镇|镇|乡)?|乡镇苏木|"
     rf"乡?镇人民政府|(?:所[属在]|隶属|{_MADE})?乡\s*[（(]?镇[)）]?(?:[（(](?:街道|办事处)[)）])?|"
-    r"镇[（(](?:街道|街|办|乡)[)）]?|镇街|所属街镇|乡镇街道|镇(?=\s*[:：])"
+    r"镇[（(](?:街道|街|办|乡)[)）]?|镇街|所属街镇|乡镇街道|[乡镇](?=" + _SEAL + r"\s*[:：])"
 )
 _VILLAGE = (
     rf"(?:(?:申请人)?所在|本|调查|建档|(?:数据)?采集|登记|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?(?:名称)?|"
     r"行政村(?:名称)?|社区[（(]村[)）]|"
     r"村\s*(?:名称?|别)|村[（(](?:社区|居)[)）](?:委会|名称)?|村[（(]居[)）]名称|"
-    r"村(?:民?委会|民委员会)(?:名称|全称)?|村社区|村居|村(?=\s*[:：])"
+    r"村(?:民?委会|民委员会)(?:名称|全称)?|村社区|村居|嘎查村?|村妇联(?=\s*[:：])|"
+    rf"村(?={_SEAL}\s*[:：])"
 )
 #: each sort with its words, in the order in which they are looked for
 LABELS: tuple[tuple[Sort, str], ...] = (
@@ -45,7 +50,7 @@ LABELS: tuple[tuple[Sort, str], ...] = (
     ("date", rf"{_OF_WHAT}(?:{_MADE}|{_DONE})(?:日期|时间)|{_UP_TO}|公示日期|日\s*期"),
     ("township", _TOWNSHIP),
     ("village", _VILLAGE),
-    ("county", r"(?:所[属在])?县[（(](?:市、?)?区[)）]|县市区|区县|县区|县(?=\s*[:：])"),
+    ("county", rf"(?:所[属在])?县[（(](?:市、?)?区[)）]|县市区|区县|县区|县(?={_SEAL}\s*[:：])"),
     ("signed", r"(?:填表|制表|填报|统计|登记|报表)人(?:员)?"),
     ("signed", r"(?:村|单位|主要|统计|部门)?负责人|经办人|审核人|审批人|村(?:委会)?主任"),
     ("signed", r"村?党?支部书记|复核人|验收人|监督人|见证人|会计|出纳|主管领导|组长"),
@@ -64,5 +69,5 @@ NAMES: dict[Sort, str] = {
     "date": "填报日期", "year": "年", "quarter": "季度", "month": "月",
     "day": "日", "signed": "签字", "open": "", "count": "", "words": "合计大写",
     "digits": "合计", "office": "村委会电话", "site": "村部地址", "party": "村党组织全称",
-    "whole_year": "年度", "asked": "", "box": "", "tick": "",
+    "whole_year": "年度", "director": "村委会主任", "asked": "", "box": "", "tick": "",
 }  # fmt: skip

@@ -10,9 +10,10 @@ from models.forms.counts.conditions import part_of_group, said_in
 from models.forms.counts.counting import Count, belongs, within
 from models.forms.counts.membership import asks_groups, membership_in
 from models.forms.face.blanks import YES_NO
-from models.forms.form import YEARS, Place, meant_by
+from models.forms.form import SAME, YEARS, Place, meant_by
 from models.forms.shapes.enrolled import enrolled_in, group_in, held_in
 from models.forms.shapes.offered import offered_in
+from models.forms.shapes.ours import is_party_body
 from models.forms.shapes.people import about_people
 from models.forms.whose.about import About
 from models.kinds_links import Copied
@@ -23,6 +24,7 @@ from models.sheets.vocabulary import Target, Vocabulary, bare, vocabulary
 from models.writing import narrow
 
 _SURE = 0.9
+_NOBODY = About()
 _SORTS = re.compile(
     r"(人员|困难|人群|对象|群体|家庭|农户|户|身份|救助|保障)(类别|类型|属性|种类|标识|身份)|"
     r"特殊|居住情况|困难情况|户别|打[√勾]|政策(情况)?$|待遇(情况)?$|"
@@ -44,6 +46,16 @@ _HEADS = 0.85
 #: what a list of people in office may ask of the household of each
 _OF_HOME = frozenset({"size", "head", "number"})
 #: what alone is asked of one person: 户籍, 民族
+_DISABLED, _SOLDIERS = "disabled", frozenset({"group:veteran", "group:martyr"})
+_LEFT = re.compile("是否(?:为|是)?留守(?:人员|对象)?")
+#: whom a title names -> those of them who are left behind
+_LEFT_BEHIND = (
+    ("儿童|学生|少年|未成年|幼儿", "留守儿童"),
+    ("老", "留守老人"),
+    ("妇女", "留守妇女"),
+)
+_OF_PARTY = frozenset({"party", "floating"})
+_ELSEWHERE = re.compile("[流转迁][入往]|接收|外地")
 _OF_ANYBODY = frozenset({"base", "sex", "nation", "schooling", "voter", "member"})
 _HOW_MANY = re.compile("[人户总]数|人口|[合总小共]计|[(]人[)]|数量|对象|^人$")
 #: what is paid, of which a day or a standard is no fact of those who get it
@@ -68,13 +80,15 @@ def beside(
         return _of_person_behind(place, kind, types)
     if len(place.head) > 1 and speaks_of_somebody(place.head[:-1]):
         return place
+    if made := _party_body(place, kind, about, types):
+        return made
     if made := offered_in(place, types, by_household=kind.name == "household"):
         return made
     for text in _texts(place.head):
         made = (
             _all_of_them(place, types, by_household=by_household)
             or _ticked(place, by_household=by_household)
-            or _of_their_age(_whether(place, text, by_household=by_household), about)
+            or _of_their_age(_whether(place, text, by_household=by_household, about=about), about)
             or _fact(place, text, about, types)
             or _members(place, text, about, by_household=by_household)
             or _years(place, text, kind, types)
@@ -89,6 +103,20 @@ def beside(
     if part := part_of_group(narrow(place.head[-1])):
         return place.opened(part)
     return _of_head(place, types) if kind.name == "household" else place
+
+
+def _party_body(
+    place: Place, kind: RecordType, about: About, types: Mapping[str, RecordType]
+) -> Place | None:
+    """Return the party's body in the village, in a list of members: all are in that one."""
+    members = kind.name == "party_member" or any(one.sort in _OF_PARTY for one in about.said)
+    if not members or not is_party_body(narrow(place.head[-1])):
+        return None
+    if any(_ELSEWHERE.search(narrow(word)) for word in place.head[:-1]):
+        return None
+    target = Target("village", types["village"].by_name["party_body"])
+    return replace(place, target=target, derivation=SAME, confidence=_SURE,
+                   reason="本村党组织，每行一样")  # fmt: skip
 
 
 def _texts(head: tuple[str, ...]) -> Iterator[str]:
@@ -109,7 +137,18 @@ def whether_in(text: str, words: Iterable[str] = ()) -> Count | None:
     return count
 
 
-def _whether(place: Place, text: str, *, by_household: bool) -> Place | None:
+def _left_behind(about: About) -> str:
+    """Return who are left behind of those whom a title names: 留守儿童 of 学生; "" of others."""
+    titled = about.word + about.unknown
+    named = [whom for words, whom in _LEFT_BEHIND if re.search(words, titled)]
+    return named[0] if len(named) == 1 else ""
+
+
+def _whether(
+    place: Place, text: str, *, by_household: bool, about: About = _NOBODY
+) -> Place | None:
+    if _LEFT.fullmatch(narrow(text)) and (whom := _left_behind(about)):
+        text = f"是否{whom}"
     count = whether_in(text, place.gap.words if place.gap else ())
     if count is None and not by_household and (found := _OF_GROUP.fullmatch(narrow(text))):
         count = belongs(f"是否{found[1]}")  # 低保人口 with a tick behind each name
@@ -154,7 +193,10 @@ def _ticked(place: Place, *, by_household: bool) -> Place | None:
         return None
     leaf = _ONE_OF.sub("", _SELF.sub("", bare(place.head[-1])))
     count = belongs(f"是否{leaf}")
-    if count is None or not all(one.sort.startswith("group:") for one in count.said):
+    if count is None or not all(
+        one.sort.startswith("group:") or (one.sort == "age" and not by_household)
+        for one in count.said
+    ):
         return None
     return _whether(place, f"是否{leaf}", by_household=by_household)
 
@@ -164,6 +206,9 @@ def _fact(place: Place, text: str, about: About, types: Mapping[str, RecordType]
     if found is None or any(_PAID.search(narrow(word)) for word in place.head[:-1]):
         return None
     target, made = found
+    of_soldiers = {one.sort for all_ in (about.said, *about.either) for one in all_} & _SOLDIERS
+    if made.category == _DISABLED and "证" not in text and of_soldiers:
+        return None  # theirs is the grade of 伤残军人
     return replace(place, target=target, membership=made, derivation=made.told(target),
                    confidence=_SURE, reason="记在“特殊人群”里")  # fmt: skip
 

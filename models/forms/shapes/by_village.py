@@ -9,14 +9,14 @@ from dataclasses import replace
 from models.forms.counts.counting import count_of, share_of
 from models.forms.form import RUNNING, SAME, SURE, FormSheet, Place, meant_by
 from models.forms.shapes.captions import without_captions
-from models.forms.shapes.ours import VILLAGE
+from models.forms.shapes.ours import VILLAGE, asked_of_village
 from models.forms.shapes.outline import whole_heads
 from models.forms.shapes.title import of_everybody
 from models.forms.whose.about import About
 from models.record import RecordType
 from models.sheets import whose
 from models.sheets.headers import match
-from models.sheets.vocabulary import Target, vocabulary
+from models.sheets.vocabulary import Target, Vocabulary, vocabulary
 from models.writing import narrow
 
 #: whose line it is, beside the words for a village itself
@@ -30,6 +30,11 @@ _THING = re.compile(
     r"姓名|地址|书记"
 )
 _WRITER = re.compile(f"(?:{whose.CLERK}|联系人)(?:姓名)?")
+#: who holds an office in a village: asked of it, not of something smaller
+_OFFICE = re.compile(
+    "(?:村(?:级)?)?(?:党(?:组织|支部|总支|委))?(?:支部)?书记(?:姓名)?|村(?:民?委员?会)?主任(?:姓名)?|"
+    "(?:村医|文书|村会计|妇联主席|民兵连长)(?:姓名)?"
+)
 _PHONE = re.compile("电话|手机|联系方式")
 #: heads of numbers, and those that name people
 _NUMBER = re.compile(
@@ -58,9 +63,11 @@ def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet |
         return None
     village = types["village"]
     target = Target("village", village.by_name["name"])
+    words = vocabulary(village, types)
     places = [
         replace(one, target=target, derivation=SAME, confidence=_SURE,
-                reason="一行是一个村") if one is named else _counted(one, form.about, whole)
+                reason="一行是一个村") if one is named
+        else _of_village(one, words) or _counted(one, form.about, whole)
         for one, whole in with_wholes(form.places)
     ]  # fmt: skip
     if _too_few(places):
@@ -68,9 +75,16 @@ def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet |
     return replace(form, kind="matrix", record_type=village, places=tuple(places))
 
 
-def _groups_of(
-    form: FormSheet, types: Mapping[str, RecordType], named: Place
-) -> FormSheet | None:
+def _of_village(one: Place, words: Vocabulary) -> Place | None:
+    """Return the place of what a list of villages asks beside numbers: 村委会主任, 所属乡镇."""
+    asked = None if one.meant or len(one.head) > 1 else asked_of_village(one.head[-1], words)
+    if asked is None:
+        return None
+    return replace(one, target=asked, derivation=SAME, confidence=_SURE,
+                   reason=f"本村的“{asked.field.label}”")  # fmt: skip
+
+
+def _groups_of(form: FormSheet, types: Mapping[str, RecordType], named: Place) -> FormSheet | None:
     """Return a list that has a line for each villagers' group, with what is counted in each."""
     kind = types["village_group"]
     target = Target(kind.name, kind.by_name[kind.title])
@@ -123,6 +137,9 @@ def _too_few(places: Sequence[Place]) -> bool:
     counted = sum(one.count is not None for one in places)
     named = any(
         not one.meant and _THING.search(narrow(one.head[-1]))
+        and not _OFFICE.fullmatch(narrow(one.head[-1]))
+        and not (before and _PHONE.search(narrow(one.head[-1]))
+                 and _OFFICE.fullmatch(narrow(before.head[-1])))
         and not (before and _PHONE.search(narrow(one.head[-1]))
                  and _WRITER.fullmatch(narrow(before.head[-1])))
         for before, one in zip((None, *places), places, strict=False)

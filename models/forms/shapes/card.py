@@ -28,6 +28,7 @@ _FEWEST, _SIDE_BY_SIDE = 3, 2
 _NUMBERED = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）、.．]")
 _HOMES = re.compile("户数?([(]户[)])?$")
 _ANYBODY = frozenset({"sex", "age"})  #: there are such among any people
+_DIRECTOR = "director"
 _SHARE = 0.5  #: of the labels, for which a number is known
 #: a title that says itself that the village is asked about
 _OF_VILLAGE = re.compile("村民?委员?会|行政村|村级组织|村(基本)?(情况|概况)")
@@ -73,7 +74,8 @@ class Card:
         outline = _Columns()
         for text, cell in asked:
             if cell and (ours := self._of_village(text, cell)):
-                yield _of_form(text, cell) or ours  # no number, so that nothing is part of it
+                # no number, so that nothing is part of it; 村主任 in a card signs nothing
+                yield ours if _is_of_village(ours) else _of_form(text, cell) or ours
                 continue
             outline.item(text, cell)
             if cell is None or (narrow(text).endswith(":") and any(gaps(text))):
@@ -157,6 +159,10 @@ def _sorts(text: str) -> set[str]:
 
 def _is_sex(text: str) -> bool:
     return _sorts(text) == {"sex"}
+
+
+def _is_of_village(place: Place) -> bool:
+    return place.target is not None and place.target.field.name == _DIRECTOR
 
 
 def _of_form(text: str, cell: tuple[int, int]) -> Place | None:

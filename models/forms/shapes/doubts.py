@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Any
 
 from models.field import Field
-from models.forms.counts.conditions import at
-from models.forms.counts.counting import understood
+from models.forms.counts.conditions import Said, at
+from models.forms.counts.counting import Count, Ratio, understood
 from models.forms.counts.membership import lists_groups
 from models.forms.form import RUNNING, SAME, SITE, Place
 from models.forms.shapes.people import about_people
@@ -74,7 +74,7 @@ _TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"关系", frozenset({"relation"})),
     (r"经济|生产|生活|收入|生计",
      frozenset({"size", "farm_area", "members", "marital", "address", "whether"})),
-    (r"特殊|困难|人群|(?:是的?)?打[√勾]|类别|类型|群体|属性|标识|标记", _AID),
+    (r"特殊|困难|重点|人群|(?:是的?)?打[√勾]|类别|类型|群体|属性|标识|标记", _AID),
     (r"备注|说明|其他", frozenset({"note"})),
 )  # fmt: skip
 _TOPIC = re.compile("|".join(f"(?P<t{n}>{words})" for n, (words, _) in enumerate(_TOPICS)))
@@ -205,6 +205,8 @@ def _of_brackets(one: Place) -> str:
             return f"括号里写“{hint}”，是要本人签的"
         if one.target and (_is_of_field(hint, one.target.field) or _is_topic(hint, one)):
             continue
+        if one.count and _is_counted(understood(hint), one.count):
+            continue  # 儿童（14岁以下） in a household
         other = _OTHER_TIME.search(hint) or _SOMEBODY.search(hint)
         if other or not (_HOW.fullmatch(hint) or is_plain(hint)):
             return f"括号里的“{hint}”拿不准"
@@ -301,10 +303,8 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
     if kind is not None and (_names_kind(text, kind) or (
         kind.name in {"resident", "household"} and is_also_head(text))):  # fmt: skip
         return True
-    if one.count and (said := understood(text)) and {each.told for each in said} <= {
-        each.told for each in one.count.said
-    }:
-        return True  # 常住人口中 over 60岁以上: it is counted already
+    if one.count and _is_counted(understood(text), one.count):
+        return True  # 常住人口中 over 60岁以上
     rest, topics = _read(text)
     name = _name_of(one)
     sorted_ = _SORTED in topics
@@ -323,6 +323,11 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
     words = "".join((*(narrow(word) for word in (one.target.words if one.target else ())),
                      narrow(kind.label) if kind else ""))  # fmt: skip
     return len(rest) > 1 and rest in words
+
+
+def _is_counted(said: tuple[Said, ...] | None, count: Count | Ratio) -> bool:
+    """Say whether a count already has all that some words say."""
+    return bool(said) and {one.told for one in said or ()} <= {one.told for one in count.said}
 
 
 def _names_kind(text: str, kind: RecordType) -> bool:

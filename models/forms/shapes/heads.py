@@ -12,6 +12,7 @@ from models.sheets.layout import Layout
 from models.writing import narrow, tidy
 
 _NUMBER = re.compile(r"[(]?\d{1,2}[)]?|[甲乙丙丁]")
+_CORNER = "项目"
 _FEWEST = 3  #: a column or two may be headed by a number for another reason
 
 
@@ -38,6 +39,19 @@ def without_numbers(layout: Layout) -> Layout:
         return layout
     heads = tuple(head[:-1] if head in counted else head for head in layout.heads)
     return replace(layout, heads=heads)
+
+
+def with_corner(layout: Layout, sheet: Sheet) -> Layout:
+    """Return a layout with a head over words whose corner says nothing: |合计|男|女."""
+    row = layout.header[-1] + 1
+    empty = not layout.heads or layout.heads[0] or not all(layout.heads[1:])
+    if empty or any(not is_empty(sheet.cell(at, 0)) for at in layout.header):
+        return layout
+    below = [sheet.cell(at, 0) for at in range(row, len(sheet.rows))]
+    words = [cell for cell in below[:_FEWEST] if isinstance(cell, str) and not is_empty(cell)]
+    if len(words) < _FEWEST:
+        return layout
+    return replace(layout, heads=((_CORNER,), *layout.heads[1:]))
 
 
 def _are_labels(sheet: Sheet, face: Face, row: int) -> bool:

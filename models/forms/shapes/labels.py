@@ -27,6 +27,7 @@ _TITLE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:书|证明|表|卡|册|单)")  #: �
 _TITLE_ROWS, _SHORTEST_TITLE = 8, 4
 _BOX = re.compile("[□☐▢◻■☑☒]")  #: words to choose from are no caption
 _NOTE = re.compile(r"\s*(注意?|说明|备注|填[表写]说明)\s*[:：]")
+_DRAWN = re.compile("[_＿]{2}")
 _LONGEST_TEXT = 300  #: a longer one explains
 
 
@@ -195,7 +196,8 @@ def caption_in(cells: Row) -> str:
     if not isinstance(text, str) or not is_label(text):
         return ""
     mark = narrow(text)
-    if mark.endswith(":") or _MARK.fullmatch(mark) or any(gaps(text)):
+    drawn = any(gaps(text)) or _DRAWN.search(text)
+    if mark.endswith(":") or _MARK.fullmatch(mark) or drawn:
         return ""  # __县 __乡 __村 is to be filled, it stands over nothing
     return tidy(text)
 

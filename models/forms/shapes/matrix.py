@@ -45,6 +45,7 @@ _NO_VALUE = re.compile(r"[-—–/\\*xX×]+|100(?:\.0+)?%?")
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}")
 _AGES, _YEARS = re.compile("年龄|岁"), re.compile(r"\d{1,3}[-—–~～至到]\d{1,3}")
 #: of those whom a title names as given something, the head that counts them all
+_HOMES = re.compile("户数$")
 _ALL_OF_THEM = re.compile("(现有|实有|应参保|应保|符合条件的?)(总?人数|对象数?)")
 _FEWEST = 2
 _SURE = 0.9
@@ -237,7 +238,7 @@ def _places(
         for column in grid.values:
             if not _is_free(found, face, row, column):
                 continue
-            heads = layout.heads[column]
+            heads = _of_item(layout.heads[column], path)
             outer = (outline.whole,) if outline.whole else ()
             asked = _telling((*outer, *spelled, *wholes[column], *heads), asked_of.names)
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
@@ -261,9 +262,13 @@ def _places(
             yield place_of(told, (row, column), count, figure, under)
 
 
-def _of_village(
-    path: tuple[str, ...], cell: tuple[int, int], asked: Asked
-) -> Place | None:
+def _of_item(heads: Sequence[str], path: Sequence[str]) -> Sequence[str]:
+    """Return the heads of a number without 人数 where the item says that it counts 户数."""
+    homes = bool(path) and _HOMES.search(bare(path[-1]))
+    return [one for one in heads if not (homes and bare(one) == "人数")]
+
+
+def _of_village(path: tuple[str, ...], cell: tuple[int, int], asked: Asked) -> Place | None:
     """Return the place of an item that is the village's name or that of a place it lies in."""
     target = place_in(path[-1], asked.village) if asked.village else None
     if target is None:

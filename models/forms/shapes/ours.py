@@ -20,6 +20,11 @@ _PLACES = frozenset({"name", "township", "county", "province"})
 #: what is chosen for the program's own papers; who filled in a form signs for it
 _OWN_BUSINESS = frozenset({"secretary", "seal_keeper", "paper_face"})
 _COMMITTEE = re.compile("(?<=村)村?(?:民?委会|民委员会)$")
+#: to what a member belongs; 流入地党组织 is elsewhere
+_PARTY = re.compile(
+    r"(?:现|流出前)?(?:所[在属]|隶属)?(?:农村)?党(?:支部|组织)(?:名称|全称)?|所[在属]支部(?:名称)?|"
+    r"(?:党员)?(?:党?组织关系|党籍)所在(?:党?支部|党组织)(?:名称)?"
+)
 _SURE = 0.8
 
 
@@ -32,6 +37,11 @@ def place_in(label: str, village: Vocabulary) -> Target | None:
     """Return where the village lies, where a label asks for it: the same in every row."""
     name = _named(narrow(label), village)
     return next((one for one in village.targets if one.field.name == name), None)
+
+
+def is_party_body(leaf: str) -> bool:
+    """Say whether a narrow head of a list of members asks for their body: 所在党支部."""
+    return bool(_PARTY.fullmatch(leaf.strip("*★☆※")))
 
 
 def asked_of_village(label: str, village: Vocabulary) -> Target | None:

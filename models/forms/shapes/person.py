@@ -75,6 +75,7 @@ _CAPTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．
 _HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
 _HEAD = "户主姓名"
 _PART = re.compile("[\u4e00-\u9fff]{2,5}[人者](姓名)?:?")  #: who plays one: 投保人, 受益人
+_CLERK = re.compile(f"{whose.CLERK}(姓名)?:?")
 _APPLIED = re.compile("申请|申报")
 #: where somebody lives and under which number, asked in the line above a card
 _OF_HOME = re.compile("(所[在属])?(村民)?小?组(别|名称?)?|户(编|门牌)?号")
@@ -155,10 +156,9 @@ def _is_beside(cell: Label, told: Label) -> bool:
     return cell.place[1] == told.place[1] + 1 and ":" in narrow(cell.path[-1])
 
 
-def is_person_form(
-    sheet: Sheet, labels: Sequence[Label], is_known: Callable[[str], bool]
-) -> bool:
-    """Say whether a sheet is a form about one, not a list."""
+def is_person_form(sheet: Sheet, labels: Sequence[Label], is_known: Callable[[str], bool]) -> bool:
+    """Say whether a sheet is a form about one, not a list; who filled it in says nothing of it."""
+    labels = [one for one in labels if not _CLERK.fullmatch(narrow(one.path[-1]))]
     known = [one for one in labels if is_known(one.path[-1])]
     named = any(is_named(one.path[-1]) for one in labels) or (
         any(names_contractor(one.path[-1]) for one in labels) and is_of_households(sheet)

@@ -22,11 +22,12 @@ from models.writing import narrow
 _FIELDS: dict[Sort, str] = {
     "unit": "name", "village": "name", "township": "township", "county": "county",
     "office": "office_phone", "site": "office_address", "party": "party_body",
+    "director": "director",
 }  # fmt: skip
 _SURE: dict[Sort, float] = {
     "unit": 0.95, "date": 0.95, "village": 0.92, "township": 0.92, "county": 0.92,
     "year": 0.9, "quarter": 0.9, "month": 0.9, "words": 0.9, "digits": 0.9,
-    "office": 0.9, "site": 0.9, "party": 0.9, "whole_year": 0.9,
+    "office": 0.9, "site": 0.9, "party": 0.9, "whole_year": 0.9, "director": 0.9,
 }  # fmt: skip
 _COUNT_SURE = 0.85
 #: what only gathers the sorts of people counted behind it

@@ -28,7 +28,7 @@ _TOTAL = re.compile("[合总小]计")
 #: matters of a village, not people: 防灾减灾能力, 人口与家庭发展, 统一战线
 _MATTER = re.compile(
     "((?:经济|社会|事业|家庭)?发展|养老|[防减救]灾|防汛|抗旱|避险|应急|消防|能力|统一?战线?|社会|救助|福利|"
-    "经济|治理|平安|安全|生产|生活|环境|卫生|整治|规划|监测|普查|振兴|体育)+"
+    "经济|治理|平安|安全|生产|生活|环境|卫生|健康|整治|规划|监测|普查|振兴|体育)+"
 )
 _MANY = 3  #: sorts of people, as a table of the whole village has
 _ANYBODY = frozenset({"sex", "age", "base"})  #: there are such among any people

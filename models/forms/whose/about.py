@@ -16,7 +16,7 @@ from models.writing import narrow, read_numeral
 
 #: words of a title that do not narrow down whose names stand in the table
 _PLAIN = re.compile(
-    r"监测指标|总体|签到|会议|大会|党小组|党总支|党支部|党?组织(?!员)|文化程度|受教育程度|学历|婚姻状况|民族|政治面貌|户口性质|平安建设|综合治理|综治|"
+    r"监测指标|总体|实有|分析|签到|会议|大会|党小组|党总支|党支部|党?组织(?!员)|文化程度|受教育程度|学历|婚姻状况|民族|政治面貌|户口性质|平安建设|综合治理|综治|"
     r"社会治理|乡村治理|乡村振兴|民政|党建|基础|底数|底册|村情|年龄段?|结构|分布|性别|队伍|(?:[村居]民委员会)?(?:换届)?选举(?!村?民)|妇女儿童|"
     r"妇幼|老龄(?:事业|工作)?|巩固拓展|脱贫攻坚|成果|有效衔接|分年龄段?|分类别?|分组|分户|各类?|基层|半年报|构成|组成|复核|年审|复查|底表|台帐|"
     r"明白卡|登记卡|信息卡|卡片|卡$|汇编|一[户村]一表|电子版|冬春|[春夏秋冬]季|花名册|名册|名单|登记簿|登记表|登记|台账|统计表|统计|汇总表|汇总|明细表|"
@@ -52,6 +52,9 @@ _SOME = frozenset({"儿童", "育龄"})  #: a title names them beside others, or
 _OF_WOMEN = re.compile("(?:妇女|女性)(?:基本|人口)?(?:情况|人数|统计)")
 _YEARS = re.compile("[一二三四五六七八九十百]{1,4}(?=周?岁)")  #: 六十岁以上
 _AGED = re.compile(r"\d周?岁")
+#: those who want to be members and are none, of whom the ledger does not know who they are
+_NOT_YET = re.compile("发展党员(?:对象)?|入党(?:积极分子|申请人)|拟?发展对象")
+_OTHERS = "申请入党的人"
 _PERIOD = re.compile(r"20\d\d年(第?[1-4一二三四]季度|1?\d月(?!\d*日))?")
 
 
@@ -164,6 +167,7 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     for place in places:
         text = text.replace(place, "")
     text = _YEARS.sub(_in_digits, _QUOTES.sub("", text))
+    text = _NOT_YET.sub(_OTHERS, text)
     either = sorts_in(text)
     aged = bool(_AGED.search(text))
     of_women = bool(_OF_WOMEN.search(text))

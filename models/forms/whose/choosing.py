@@ -32,6 +32,9 @@ _OF_PEOPLE = "special_group"  #: its lines are about residents, who know more
 _GENERAL = re.compile(r"登记|明细|台账|记账|管理")
 #: people who are sent to the village, and stand in none of its books
 _OUTSIDERS = re.compile("驻村|工作队|第一书记|选派|挂职|教师|教职工")
+_NOT_YET = re.compile("发展党员|入党(?:积极分子|申请)|发展对象")  #: they are no members
+#: what is asked of a household and not of one in it
+_OF_HOME = frozenset({"household.size", "household.farm_area", "household.number"})
 _THIRD, _FEWEST = 1 / 3, 3
 _OWN_HEADS = 2  #: heads that only one register knows, which make a list its own
 
@@ -72,7 +75,7 @@ class Chooser:
             better = _names_people(people) and not by_line  # what groups say is found beside
             return people if better or _meant(people) >= _meant(found) else found
         if kind.name == "resident":
-            return self._nearer(sheet, found)
+            return self._of_heads(sheet, found) or self._nearer(sheet, found)
         if kind.name == "household":
             return self._members(sheet, found)
         if _tells_of_moving(kind) and not _is_told(sheet, found, kind):
@@ -90,8 +93,9 @@ class Chooser:
         people = max(tried, key=_meant)
         if not _names_people(people):
             return _unknown(found)
-        of_people = people.record_type is self._types["resident"]
-        return self._nearer(sheet, people) if of_people else people
+        if people.record_type is not self._types["resident"]:
+            return people
+        return self._of_heads(sheet, people) or self._nearer(sheet, people)
 
     def _of_contractors(self, sheet: Sheet, found: Understood) -> Understood | None:
         """Return a list in which 承包方 is a household, 家庭成员 beside it; None for others."""
@@ -103,6 +107,27 @@ class Chooser:
                    for name in ("resident", "household"))  # fmt: skip
         people = max((one.sheet(sheet) for one in readers), key=_meant)
         return people if _names_people(people) else None
+
+    def _of_heads(self, sheet: Sheet, found: Understood) -> Understood | None:
+        """Return a list that names but the head of each household, and who is to help it.
+
+        户主, 家庭人口 beside 包保责任人/姓名: a row is a household, and so it is where 农户姓名
+        stands beside how many they are. None for other lists.
+        """
+        heads = found.layout.heads if found.layout else ()
+        told = {one.column: one.target.path for one in found.matches if one.target}
+        own = {at for at, path in told.items() if path in {"resident.name", "resident.id_number"}
+               and not speaks_of_somebody(heads[at][:-1])}  # fmt: skip
+        homes = self._people[1].sheet(sheet)
+        by_home = {one.column: one.target.path for one in homes.matches if one.target}
+        head = [at for at, path in by_home.items() if path == "household.head"]
+        if len(head) != 1 or "resident.relation" in told.values() or not _names_head_only(homes):
+            return None
+        if told.get(head[0]) == "household.head":
+            return None if own else homes
+        counted = not _OF_HOME.isdisjoint(by_home.values())
+        of_head = {at for at in own if by_home.get(at) == "household.head_number"}
+        return homes if counted and own - of_head == set(head) else None
 
     def _named_only(self, sheet: Sheet, found: Understood) -> Understood:
         """Return a list of which too little is known to tell its register, yet whom it names.
@@ -274,6 +299,8 @@ def _names_people(found: Understood) -> bool:
 
 def _names_party(found: Understood, title: str) -> bool:
     """Say whether it is members whom a list is about: by its title, or by the head of names."""
+    if _NOT_YET.search(title):
+        return False
     heads = found.layout.heads if found.layout else ()
     names = (heads[one.column] for one in found.matches
              if one.target and one.target.field.name in {"name", "resident"})  # fmt: skip

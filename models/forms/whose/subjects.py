@@ -22,6 +22,8 @@ _SUBJECT = re.compile(
 
 
 #: who is the head as well: 产权人（户主）
+#: 承包户户主, 脱贫户户主: the head of such a household
+_HEAD_OF = re.compile(r"([\u4e00-\u9fff]{1,6}户)户主(姓名|名字)?")
 _ALSO_HEAD = re.compile(r"[^()与同]{1,4}[人户者方主][(]户主[)]")
 _QUOTES = re.compile("[“”\"'‘’]")
 _HOUSEHOLDER = re.compile(r"(承包农?户|承包方代表|农户|住户)?(姓名|名称)?[(]户主[)](姓名)?")
@@ -34,14 +36,19 @@ _ASKED = re.compile(
 
 #: a sort of people whom the title must name as well: 未参保人员姓名
 _SORT = re.compile(
-    r"([\u4e00-\u9fff]{1,8}?(人员|对象|人口|儿童|老人|学生|妇女|青年|家庭|居民|村民|户|者))"
+    r"([\u4e00-\u9fff]{1,8}?(人员|对象|人口|儿童|老人|学生|妇女|青年|家庭|居民|村民|户|者|人))"
     r"(?=姓名$|名字$|身份证|公民身份|性别|年龄|出生|住址)"
 )
+
+
+_HOMES = ("农户", "住户")
 
 
 def _is_titled(sort: re.Match[str], title: str) -> bool:
     """Say whether a title names a sort of people, be it in two words; 居民 alone is anybody."""
     whom, noun = sort[1], sort[2]
+    if whom.endswith(_HOMES):
+        return False  # 农户姓名 is the name of its head
     apart = len(whom) > len(noun) and whom.removesuffix(noun) in title and noun in title
     return (whom in title or apart) and not (is_subject(whom) or speaks_of_somebody([whom]))
 
@@ -58,7 +65,8 @@ def without_subject(head: str, title: str = "") -> str:
         return text[sort.end() :]
     if is_also_head(text):
         return "户主"
-    if _HOUSEHOLDER.fullmatch(text):
+    of = _HEAD_OF.fullmatch(text)
+    if _HOUSEHOLDER.fullmatch(text) or (of and not speaks_of_somebody([of[1]])):
         return "户主姓名"
     if found := _SUBJECT.match(text):
         return text[found.end() :]

@@ -230,6 +230,18 @@ def test_the_table_of_members_is_the_one_that_names_them(places):
     assert found["本人电话"] == "resident.phone"
 
 
+def test_a_line_for_the_year_above_a_card_heads_nothing(places):
+    writer = FormWriter(4)
+    writer.line("民主评议党员登记表")
+    writer.line("____年度")
+    writer.pairs("姓名", "性别")
+    writer.pairs("入党时间", "所在支部")
+    _, found = places(writer)
+    assert {found["姓名"], found["入党时间"], found["所在支部"]} == {
+        "party_member.name", "party_member.joined_on", "village.party_body",
+    }  # fmt: skip
+
+
 def test_a_card_of_the_committee_asks_where_it_is_and_whom_it_serves_not(places):
     writer = FormWriter(4)
     writer.line("村委会情况")

@@ -99,6 +99,26 @@ def test_items_side_by_side_are_counted_by_their_own_words(tmp_path: Path) -> No
     assert (told["F4"], told["F5"], told["F6"]) == ("人数：党员", "人数：低保", "人数：残疾")
 
 
+def test_a_corner_without_words_heads_the_items_below_it(tmp_path: Path) -> None:
+    form = _form(tmp_path, [
+        ["党员结构统计表"], [],
+        [None, "合计", "35岁及以下", "36—45岁", "46岁以上", "大专", "中专高中"],
+        ["党员总数"], ["其中：女党员"], ["其中：预备党员"], ["村民代表"],
+    ])  # fmt: skip
+    told = _told(form)
+    assert told["C5"] == "人数：党员，女，年龄≤35"
+    assert told["F6"] == "人数：预备党员，大专"
+    assert told["G7"] == "人数：党员，村民代表，高中或中专"
+
+
+def test_a_line_for_each_village_counts_beside_who_is_in_office(tmp_path: Path) -> None:
+    heads = ["序号", "村名", "村党支部书记", "联系电话", "村委会主任", "户数", "党员数", "低保数"]
+    told = _told(_form(tmp_path, [["各村基本情况汇总表"], [], heads, ["1"], ["2"]]))
+    assert [told[at] for at in "CDEFG"] == [
+        None, None, "village.director", "户数：全部", "人数：党员",
+    ]  # fmt: skip
+
+
 def test_a_part_behind_men_and_women_is_of_all_of_them(tmp_path: Path) -> None:
     rows = [["户籍人口年龄构成统计表"], [], ["年龄组", "合计", "男", "女", "其中：党员"],
             ["0-17岁"], ["18岁及以上"]]  # fmt: skip

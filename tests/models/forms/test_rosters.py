@@ -101,6 +101,37 @@ LISTS = {
         ("小组规模", "人口数"): "village_group.people",
         ("网格规模", "户数"): None,
     },
+    "危险区五包到户清单": {
+        ("受威胁户情况", "所在组"): "household.group", ("受威胁户情况", "户主"): "household.head",
+        ("受威胁户情况", "手机"): "household.phone", ("人口（人）", "总人数"): "household.size",
+        "儿童（14岁以下）": "户内人数：年龄<14",
+        ("包保责任人", "县级干部", "姓名"): None, ("包保责任人", "县级干部", "电话"): None,
+        ("包保责任人", "党员", "姓名"): None, ("包保责任人", "党员", "电话"): None,
+    },
+    "林权承包农户登记册": {
+        "农户姓名": "household.head", "人口": "household.size", "小组": "household.group",
+    },
+    "医疗保险未参保人员摸排表": {
+        "户主姓名": "household.head", "未参保人姓名": "resident.name",
+        "与户主关系": "resident.relation", "身份证号码": "resident.id_number",
+    },
+    "发展党员对象和入党积极分子备案花名册": {
+        "姓名": "resident.name", "学历": "resident.education", "申请入党时间": None,
+    },
+    "流动党员信息采集表": {
+        "姓名": "party_member.name", "所在党支部": "village.party_body",
+        "性别": "party_member.sex",
+        "入党时间": "party_member.joined_on",
+        ("流入地", "党组织名称"): None,
+    },
+    "中小学生花名册": {
+        "学生姓名": "resident.name", "身份证号": "resident.id_number",
+        "是否留守": "是否：留守儿童",
+        ("重点人群类型", "6岁以下儿童"): "是否：年龄<6", ("重点人群类型", "残疾人"): "是否：残疾",
+    },
+    "退役军人信息核查花名册": {
+        "姓名": "resident.name", "残疾等级": None, "残疾人证号": "special_group.number",
+    },
     "用火用电入户排查登记表": {
         "户主": "household.head", ("家庭情况", "总人口"): "household.size",
         ("重点人员", "60岁以上老人"): "户内人数：年龄≥60",

@@ -39,6 +39,9 @@ _MARKS = re.compile(r"[\s：:_＿（()）]")
 _LEADING = re.compile("^(我村|本村|全村)?(共有|现有|其中|有)")
 _FACTS = ("kind", "register", "filter", "header_rows", "first_row", "last_row")
 _RESIDENTS = 120
+_SAME_OF_HEAD = (
+    ("resident.name", "household.head"), ("resident.id_number", "household.head_number"),
+)  # fmt: skip
 
 
 def measure_forms(folder: Path, *, speed: bool = True) -> dict[str, Any]:
@@ -88,7 +91,8 @@ def _judged(
     tables = [one for one in form.sheets if one.sheet.name == right["sheet"]]
     places = [(one, table) for table in reversed(tables) for one in table.places]
     found = {key: one for one, table in places for key in _keys(one, table)}
-    for key, wanted in right["places"].items():
+    for key, answer in right["places"].items():
+        wanted = _as_head(answer, sheet, right)
         named = [found[_plain(key)]] if _plain(key) in found else []
         named += (one for one, _ in places if one.gap and one.cell and name_of(*one.cell) == key)
         named += (one for one, table in places if _stands_before(one, table, key))
@@ -103,6 +107,19 @@ def _judged(
             yield f"{key}: {got}, not {wanted}"
         else:
             yield f"{key}: missed {wanted}: {place.reason if place else 'no place'}"
+
+
+def _as_head(wanted: Any, table: FormSheet, right: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON value
+    """Return an answer with both names of one value, where a row is a household and its head.
+
+    户主姓名 is the name of a resident who is the head, and that of the head of a household: in
+    a row for each household, as the answer has it too, the same is written for both.
+    """
+    told = wanted if isinstance(wanted, list) else [wanted]
+    if table.kind != "household" or table.block > 1 or not _fits("household", right["kind"]):
+        return wanted
+    more = [other for pair in _SAME_OF_HEAD for one, other in (pair, pair[::-1]) if one in told]
+    return [*told, *more] if more else wanted
 
 
 def _own_rows(table: FormSheet) -> Sequence[int]:
