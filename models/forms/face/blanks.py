@@ -71,7 +71,6 @@ _NEXT = re.compile(
 )
 #: how a paragraph begins: no room for the name of a place
 _INDENT = re.compile("(?:\u3000\u3000| {4})(?=[^ \u3000_＿].*[，。；])", re.DOTALL)
-_DIRECTOR = re.compile("村(?:民?委员?会)?主任")
 _PRINTED = re.compile(r"(20\d\d)年$")
 _WIDE = 10  #: spaces before 年度 that leave room for the name before them, too
 _LINE = re.compile("[_＿]{3}")
@@ -180,8 +179,8 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
         sort = "signed"
     elif sort == "open" and label.startswith("单位") and _SEAL.search(found[0]):
         sort = "unit"  # whoever seals the form; 单位：元 says in what is counted
-    if _DIRECTOR.fullmatch(label) and not found["colon"] and _in_sentence(text, found):
-        sort = "director"
+    if sort == "director" and not text.startswith(_STOPS, found.end()):
+        return None
     if not found["colon"] and sort in WITH_COLON:
         return None
     gap, after = found["gap"], found.end()
@@ -200,11 +199,6 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
     drawn = max(gap.rfind("_"), gap.rfind("＿")) + 1  # spaces behind a line are no part of it
     blank = Blank(sort, start, start + drawn if drawn else after)
     return Gap(label, sort, (blank,), at_end and not gap.strip())
-
-
-def _in_sentence(text: str, found: re.Match[str]) -> bool:
-    """Say whether a drawn line in a sentence follows a label: 村委会主任____，电话____。."""
-    return bool(_LINE.search(found["gap"])) and text.startswith(_STOPS, found.end())
 
 
 def _place_at(text: str, start: int) -> bool:

@@ -45,6 +45,7 @@ LABELS: tuple[tuple[Sort, str], ...] = (
     ("office", r"村(?:委会|部|办公室)(?:办公|值班)?电话"),
     ("site", r"村(?:委会|部|办公室)(?:办公)?地[址点]"),
     ("party", r"(?:填报|所在|村|本村)?(?:党组织|党支部)(?:名称|全称)?"),
+    ("director", r"村(?:民?委员?会)?主任(?=[_＿]{3})"),  # in a sentence; at the foot one signs
     ("whole_year", r"(?<!\d)年\s*度"),
     ("quarter", r"季\s*度"),
     ("date", rf"{_OF_WHAT}(?:{_MADE}|{_DONE})(?:日期|时间)|{_UP_TO}|公示日期|日\s*期"),
