@@ -71,7 +71,7 @@ def _long_form(number: str | None) -> str | None:
 def doubts_of_id(number: str | None, today: dt.date) -> list[str]:
     """Say what is odd about a normalised ID number; [] when it fits GB 11643."""
     if not number:
-        return ["还没有证件号，新生儿可以先空着，办好再补"]
+        return ["还没有证件号，先空着，办好再补"]
     if len(number) == _LENGTH and number.endswith("000") and check_digit_fails(number):
         return ["末尾是 000：表格软件只记 15 位，后 3 位丢了，请对着证件补全"]
     if "E+" in number or "." in number:

@@ -14,6 +14,7 @@ from models.pattern import pattern
 from models.writing import narrow, tidy, tidy_lines
 
 _NUMBER = pattern(r"[+-]?\d+(\.\d+)?")
+_NAMED = 8  #: options that a sentence names
 _NOISE = 0.01  #: a hundredth of the last place; beyond it decimals were meant
 _FEN_LIMIT = 10**15  #: ten thousand billion yuan; beyond it a typing slip is certain
 
@@ -265,7 +266,8 @@ class Choice(Field[str]):
         for option in self.listed():
             if said in {narrow(option.word), option.code, *map(narrow, option.aliases)}:
                 return option.code
-        words = "、".join(option.word for option in self.listed()[:8])
+        listed = [option.word for option in self.listed()]
+        words = "、".join(listed[:_NAMED]) + "等" * (len(listed) > _NAMED)
         raise Invalid(f"没有“{text}”这一项，可以选：{words}" if words else "这里还没有可选的项")
 
     def near(self, text: str) -> str:

@@ -24,6 +24,7 @@ _SOLID = pattern(r"(\d{4})(\d{2})(\d{2})")
 _NO_DAY = pattern(rf"([{_NUMERAL}]{{4}})[年./-]([{_NUMERAL}]+)月?")
 _SOLID_MONTH = pattern(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 _ONLY_YEAR = pattern(r"((?:19|20)\d\d)年?")
+_SHORT_YEAR = pattern(rf"[{_NUMERAL}]{{2}}年([{_NUMERAL}]+月?)?")
 _NO_YEAR = pattern(rf"([{_NUMERAL}]+)[月./-]([{_NUMERAL}]+)[日号]?")
 _USUAL = pattern("([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
 _LUNAR = pattern("农历|阴历|正月|腊月|冬月|初[一二三四五六七八九十]")
@@ -76,6 +77,8 @@ class Date(Field[dt.date]):
                 unsaid = "几月几号" if self.coarsest == "day" else "几月"
                 raise Invalid(f"“{text}”没写是{unsaid}，请写全{wanted}")
             return RoughDate(int(found[1]))
+        if _SHORT_YEAR.fullmatch(bare):
+            raise Invalid(f"“{text}”的年份要写四位，免得认错")
         if _NO_YEAR.fullmatch(bare):
             raise Invalid(f"“{text}”没写是哪一年，请写全年月日")
         raise Invalid(f"“{text}”不像日期，请写成 2026年1月5日 或 2026-1-5")

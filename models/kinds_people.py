@@ -25,6 +25,10 @@ _USUAL_NAME = pattern("[\u4e00-\u9fff]{1,9}")
 _GAP = pattern(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _DOTS, _DIGIT = pattern("[•・‧∙]"), pattern(r"\d")
 _USUAL_NUMBER, _USUAL_PHONE = pattern("[0-9]{17}[0-9X]"), pattern("1[3-9][0-9]{9}")
+#: how a sheet shows a long number that it keeps as a number: its end is lost
+_SCIENTIFIC = pattern(r"\d(\.\d+)?E\+\d{1,2}")
+_LOST = "被表格软件存成了科学记数，号码已经丢了，请对着原件重填"
+_BETWEEN = pattern(r"[/、,;，；\s]+")  #: between two numbers in one place
 _ABROAD = pattern(r"^\+?(0086|86)(?=1\d{10}$)")
 
 
@@ -159,8 +163,17 @@ class Phone(Text):
         bare = _PHONE_MARKS.sub("", bare)
         bare = _ABROAD.sub("", bare)
         if wrong := digits_wrong(bare):
-            raise Invalid(wrong)
+            is_lost = _SCIENTIFIC.fullmatch(bare.upper())
+            raise Invalid(_LOST if is_lost else self._several(text, wrong))
         return bare
+
+    def near(self, text: str) -> str:
+        """Return the first of several numbers that stand in one place; "" where there is one."""
+        parts = [part for part in _BETWEEN.split(text.strip()) if part]
+        return parts[0] if len(parts) > 1 and not any(map(digits_wrong, parts)) else ""
+
+    def _several(self, text: str, wrong: str) -> str:
+        return "这里有几个号码，只能留一个，别的可以写进备注" if self.near(text) else wrong
 
     def mask(self, value: str) -> str:
         """138****1234."""
@@ -183,6 +196,8 @@ class BankAccount(Text):
             Invalid: not 8 to 32 digits.
         """
         bare = narrow(text).replace("-", "")
+        if _SCIENTIFIC.fullmatch(bare.upper()):
+            raise Invalid(_LOST)
         if not _CARD.fullmatch(bare):
             raise Invalid(f"银行账号应当是 8 到 32 位数字，看不懂“{text}”")
         return bare

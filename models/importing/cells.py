@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 
 from models.errors import Invalid, Refused
 from models.field import Cell, Field, cell_text
-from models.importing.damage import LOST, about_damage, digits_left, slips
+from models.importing.damage import LOST, about_damage, digits_left
+from models.importing.follows import Follows
 from models.importing.links import LinkFinder, Stranger
 from models.importing.odd_cells import NOTHING, OF_WORDS, OPEN, says_nothing, what_broke
+from models.importing.said import Said
 from models.importing.usual import Usual, usual_of
 from models.kinds import Choice, Text
 from models.kinds_links import Computed, Link, Ref
@@ -23,7 +25,6 @@ from models.sheets.value_lists import CODED
 from models.writing import narrow
 
 _LEFT_OUT = "这一格没有导"
-NOTE = "note"  #: name of the field for remarks, where a register has one
 _REMEMBERED = 20_000  #: words of one column
 _NONE: Mapping[str, Any] = {}  #: most rows have nothing wrong
 _NOT_SOLVED = "是公式，还没算出结果，请用 WPS 打开存一次再导，或直接填上"
@@ -110,11 +111,6 @@ class About:
     kept: Mapping[int, str] = field(default_factory=dict)
 
 
-def _remark(said: _Said, of: str, words: str) -> None:
-    before = said.values.get(NOTE)
-    said.values[NOTE] = f"{before}；{of}：{words}" if before else f"{of}：{words}"
-
-
 class CellReader:
     """Reads rows of one sheet for one register."""
 
@@ -142,15 +138,11 @@ class CellReader:
         self._about = about or About()
         self._today = today
         self._plain = self._about == About()
-        self._fixed = [
-            (one, record_type.by_name[one.field])
-            for one in record_type.derived
-            if not one.only_if_empty and one.field in self.columns
-        ]
+        self._follows = Follows(record_type, self.columns, today)
 
     def read(self, number: int, cells: Row, left_out: frozenset[int] = frozenset()) -> Reading:
         """Read one row; `number` is its 1-based place in the sheet."""
-        said = _Said()
+        said = Said()
         if self._plain and not left_out:
             self._read_plain(cells, said)
         else:
@@ -159,17 +151,17 @@ class CellReader:
             self._note_strangers(said)
         for column, head in self._about.kept.items():
             if column < len(cells) and not is_empty(cells[column]):
-                _remark(said, head, cell_text(cells[column]).strip())
+                said.remark( head, cell_text(cells[column]).strip())
         if said.doubts:
-            self._explain_slips(said)
-        self._derive(said, self.columns, cells)
+            self._follows.explain_slips(said, self._numbers)
+        self._follows.decide(said, cells)
         return Reading(
             number, cells, said.values, said.problems or _NONE, said.doubts or _NONE,
             said.prefixes or _NONE, said.checked or _NONE, said.strangers or _NONE,
             said.meant or _NONE,
         )  # fmt: skip
 
-    def _read_plain(self, cells: Row, said: _Said) -> None:
+    def _read_plain(self, cells: Row, said: Said) -> None:
         """Read a row of a sheet about which nothing special is known, as quickly as can be."""
         values, width = said.values, len(cells)
         for step in self._steps:
@@ -186,7 +178,7 @@ class CellReader:
                 values[step.name] = value
 
     def _read_with_care(
-        self, number: int, cells: Row, left_out: frozenset[int], said: _Said
+        self, number: int, cells: Row, left_out: frozenset[int], said: Said
     ) -> None:
         width, about = len(cells), self._about
         for step in self._steps:
@@ -213,7 +205,7 @@ class CellReader:
         text = narrow(cell_text(cell))
         return f"{text}万" if _PLAIN_NUMBER.fullmatch(text) else cell
 
-    def _is_told(self, link: Field[Any], cell: Cell, cells: Row, said: _Said) -> bool:
+    def _is_told(self, link: Field[Any], cell: Cell, cells: Row, said: Said) -> bool:
         """Find a person by the number in the next column; a name may be that of two."""
         column = self._about.numbers.get(link.name)
         told = cells[column] if column is not None and column < len(cells) else None
@@ -242,7 +234,7 @@ class CellReader:
         return outcome
 
     @staticmethod
-    def _note(name: str, outcome: Outcome, said: _Said, *, checked: bool = False) -> None:
+    def _note(name: str, outcome: Outcome, said: Said, *, checked: bool = False) -> None:
         value, problem, doubt, prefix, stranger = outcome
         if value is not None:
             (said.checked if checked else said.values)[name] = value
@@ -255,32 +247,11 @@ class CellReader:
         if stranger:
             said.strangers[name] = stranger
 
-    def _note_strangers(self, said: _Said) -> None:
+    def _note_strangers(self, said: Said) -> None:
         """Write the names of whom nobody knows into the remarks, each with what it was."""
         for name in self._about.noted & said.strangers.keys():
-            _remark(said, self.record_type.by_name[name].label, said.strangers[name])
+            said.remark( self.record_type.by_name[name].label, said.strangers[name])
             said.doubts[name] = f"“{said.strangers[name]}”写进了备注，这一栏空着"
-
-    def _explain_slips(self, said: _Said) -> None:
-        """Say where two digits changed places, if one such slip agrees with the whole row."""
-        for name in self._numbers:
-            number = said.values.get(name)
-            if number is None or name not in said.doubts:
-                continue
-            found = slips(number, self._today)
-            right = [one for one in found if self._agrees(name, one[1], said.values)]
-            if len(right) == 1:
-                at, said.meant[name] = right[0]
-                said.doubts[name] += f"；第 {at}、{at + 1} 位对调成 {right[0][1]} 就对了"
-
-    def _agrees(self, name: str, number: str, values: Mapping[str, Any]) -> bool:
-        """Say whether what follows from a number is what the row says."""
-        supposed = {**values, name: number}
-        return all(
-            rule.function(supposed, self._today) == values[one.name]
-            for rule, one in self._fixed
-            if name in rule.of and one.name in values
-        )
 
     def _read_cell(self, one: Field[Any], cell: Cell) -> Outcome:
         if says_nothing(one, cell):
@@ -354,40 +325,6 @@ class CellReader:
             if coded is None:
                 raise
             return one.read(coded[2])
-
-    def _derive(self, said: _Said, columns: Mapping[str, int], cells: Row) -> None:
-        """Let what follows from others decide, and tell where the sheet says otherwise."""
-        for rule, one in self._fixed:
-            follows = rule.function(said.values, self._today)
-            if follows is None:
-                continue
-            unread = one.name in said.problems or one.name in said.strangers
-            if not unread and said.values.get(one.name, follows) == follows:
-                continue
-            source = "、".join(self.record_type.by_name[name].label for name in rule.of)
-            if unread:
-                written = cell_text(cells[columns[one.name]])
-                said.problems.pop(one.name, None)
-                said.strangers.pop(one.name, None)
-                said.doubts[one.name] = f"“{written}”不用，按{source}是{one.show(follows)}"
-                said.values[one.name] = follows
-            else:
-                written = one.show(said.values[one.name])
-                odd = any(name in said.doubts for name in rule.of)
-                so = f"先看{source}有没有写错" if odd else "按后一个记"
-                said.doubts[one.name] = f"表里是{written}，按{source}是{one.show(follows)}，{so}"
-                said.values[one.name] = follows
-
-
-@dataclass(slots=True)
-class _Said:
-    values: dict[str, Any] = field(default_factory=dict)
-    problems: dict[str, str] = field(default_factory=dict)
-    doubts: dict[str, str] = field(default_factory=dict)
-    prefixes: dict[str, str] = field(default_factory=dict)
-    checked: dict[str, Any] = field(default_factory=dict)
-    strangers: dict[str, str] = field(default_factory=dict)
-    meant: dict[str, str] = field(default_factory=dict)
 
 
 def _keeps_digits(one: Field[Any]) -> bool:

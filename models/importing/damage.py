@@ -11,6 +11,7 @@ from models.identity import birthday_of, check_digit_fails
 
 LOST = 1e15  #: from here on a number in a sheet has lost digits
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?E\+?\d{2}", re.IGNORECASE)
+_OLDEST = 150  #: years; nobody who is older was meant
 _KEPT = 15  #: digits that a sheet keeps of a number
 
 
@@ -44,7 +45,8 @@ def slips(number: str, today: dt.date) -> list[tuple[int, str]]:
             continue
         right = number[:at] + number[at + 1] + number[at] + number[at + 2 :]
         born = birthday_of(right)
-        if born and born <= today and not check_digit_fails(right):
+        lives = born is not None and born <= today and today.year - born.year < _OLDEST
+        if lives and not check_digit_fails(right):
             found.append((at + 1, right))
     return found
 

@@ -9,10 +9,11 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from models.importing.cells import NOTE, About, CellReader, Reading
+from models.importing.cells import About, CellReader, Reading
 from models.importing.gathering import Gathered, gather
 from models.importing.named import named
 from models.importing.rows import Decider, RowPlan, compare_checked
+from models.importing.said import NOTE
 from models.kinds_links import Copied
 from models.record import Record, RecordType
 from models.sheets.grid import Row

@@ -123,6 +123,11 @@ class Known:
         alike = self._alike(named, row, prefixes)
         return Found(several=len(alike), alike=tuple(alike))
 
+    def of_name(self, row: Entry) -> Sequence[Entry]:
+        """Return all who have the name of a row."""
+        named = self._by_title.get(row.parts[self._type.title] or "")
+        return named.entries if named else ()
+
     def spelled_otherwise(self, row: Entry) -> Entry | None:
         """Return whom a row may mean by a name that is one letter off: all else is the same."""
         if not self.beside or (row.keys[0] and not self._unnumbered):

@@ -25,6 +25,7 @@ from models.importing.rows import RowPlan, known_of
 from models.journal import Changes
 from models.kinds import Choice
 from models.kinds_links import Link
+from models.kinds_people import Phone
 from models.record import RecordType
 from models.sheets.grid import Workbook
 from models.sheets.matched import Match
@@ -205,7 +206,8 @@ class ImportPlan:
         found = (one.meant for one in self.readings if one.number == number)
         meant, one = next(found, {}).get(name, ""), self.record_type.by_name[name]
         there = self.row(number)
-        if meant or not isinstance(one, Choice) or name not in {*there.problems, *there.doubts}:
+        asked = name in {*there.problems, *there.doubts}
+        if meant or not asked or not isinstance(one, Choice | Phone):
             return meant
         cells = (there.cells[at] for at, field in self.columns.items() if field is one)
         return one.near(cell_text(next(cells, None)))
@@ -281,7 +283,11 @@ class ImportPlan:
         return deciding.read_some(plan, numbers)
 
     def with_action(self, row: int, action: str) -> ImportPlan:
-        """Say what is done with a row.
+        """Say what is done with a row, see `with_actions`."""
+        return self.with_actions([row], action)
+
+    def with_actions(self, rows: Iterable[int], action: str) -> ImportPlan:
+        """Say what is done with some rows.
 
         The action is "add", "update", "fill" (only what is empty), "skip", or "" for what the
         plan thinks.
@@ -289,26 +295,30 @@ class ImportPlan:
         "add" and "update" leave out cells that are wrong, and never write a damaged number.
 
         Raises:
-            UserError: the row is no data, or there is nothing to update.
+            UserError: a row is no data, or there is nothing to update.
         """
         if action not in _ACTIONS:
             raise ValueError(action)
-        there = self.row(row)
-        if there.action == "note":
-            raise UserError(f"{self.spoken(row)}是{there.reason}，不用导。")
-        if action in {"update", "fill"} and there.same_as is None:
-            raise UserError(
-                f"账里没有和{self.spoken(row)}对得上的，没有可改的。",
-                "请选“新增”，或补上证件号。",
-            )
-        plan = deciding.decide(replace(self, chosen={**self.chosen, row: action}))
-        done = plan.row(row)
-        if action == "add" and done.problems:
-            said = next(iter(done.problems.items()))
-            label = self.record_type.by_name[said[0]].label if said[0] else ""
-            said_row = self.spoken(row)
-            raise UserError(f"{said_row}还不能导：{label}{said[1]}。", "请先把这一格改好。")
+        numbers = list(rows)
+        for number in numbers:
+            self._can_be(self.row(number), action)
+        chosen = {**self.chosen, **dict.fromkeys(numbers, action)}
+        plan = deciding.decide(replace(self, chosen=chosen))
+        for done in map(plan.row, numbers) if action == "add" else ():
+            for name, said in done.problems.items():
+                label = self.record_type.by_name[name].label if name else ""
+                spoken = self.spoken(done.number)
+                raise UserError(f"{spoken}还不能导：{label}{said}。", "请先把这一格改好。")
         return plan
+
+    def _can_be(self, there: RowPlan, action: str) -> None:
+        spoken = self.spoken(there.number)
+        if there.action == "note":
+            raise UserError(f"{spoken}是{there.reason}，不用导。")
+        if action in {"update", "fill"} and there.same_as is None and there.like is None:
+            raise UserError(
+                f"账里没有和{spoken}对得上的，没有可改的。", "请选“新增”，或补上证件号。"
+            )
 
     # -- carrying it out -----------------------------------------------------------------------
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from models.field import Cell
-from models.importing.cells import NOTE, Reading
+from models.importing.cells import Reading
 from models.importing.gathering import Gathered
 from models.importing.known import Found, Known
 from models.importing.namesakes import Entry
 from models.importing.policies import Policy
+from models.importing.said import NOTE
+from models.importing.who import Who
 from models.query import Query
 from models.record import RecordType
 from models.rough_date import RoughDate
@@ -38,6 +40,7 @@ class RowPlan:
         changes: field name -> (value in the ledger, value that it gets).
         reason: why it is skipped or no data, for people.
         double_of: the earlier row of the file that it repeats.
+        like: id of the record that it is if a person says so.
     """
 
     number: int
@@ -51,6 +54,7 @@ class RowPlan:
     reason: str = ""
     double_of: int | None = None
     revision: int | None = None
+    like: int | None = None
 
 
 class Decider:
@@ -78,14 +82,16 @@ class Decider:
         self._gathered = gathered
         self._adds_notes = adds_notes  # remarks are no column of the sheet but names of strangers
         self._spoken = spoken
+        self._who = Who(record_type, ledger)
         self._file = Known(record_type)
         self._rows: dict[int, Reading] = {}
         self._taken: dict[int, int] = {}
         view = ledger.as_of()
         self._defaults = {one.name: one.default(view) for one in record_type.active if one.default}
         self._required = [one.name for one in record_type.by_name.values() if one.required]
-        self._keys = {name for names in record_type.same_when for name in names}
         self._fixed = {one.field for one in record_type.derived if not one.only_if_empty}
+        self._lasting = [one.name for one in record_type.fields
+                         if one.kind == "group_name" or one.name in self._fixed]  # fmt: skip
         self._derived_of = {one.field: one.of for one in record_type.derived}
 
     def decide(self, row: Reading) -> RowPlan:
@@ -107,19 +113,61 @@ class Decider:
         self._file.add(entry)
         self._rows[row.number] = row
         found = self._known.find(entry, row.prefixes) if choice != "add" else Found()
+        found = self._of_household(plan, found, entry)
+        like = self._like(found, entry) if choice != "add" else None
+        plan = replace(plan, like=like.id) if like else plan
+        found, choice = self._as_said(found, like, choice)
         if self._gathered.refs:
             plan = self._with_group(plan, found)
         if choice:
             left_out = {name: f"不导：{said}" for name, said in row.problems.items()}
             plan = replace(plan, problems={}, doubts={**plan.doubts, **left_out})
         if found.entry:
-            return self._by_policy(self._existing(plan, row, found.entry), choice)
+            return self._by_policy(self._existing(plan, row, found.entry, choice), choice)
         if found.several and not choice:
-            said = {"": self._unclear(found)}
-            return replace(plan, problems={**plan.problems, **said})
+            return self._unclear(plan, found, like)
         if asked := self._asked_who(found, entry, choice):
             plan = replace(plan, doubts={**plan.doubts, self._type.title: asked})
         return self._new(plan)
+
+    @staticmethod
+    def _as_said(found: Found, like: Entry | None, choice: str) -> tuple[Found, str]:
+        """Let the person say who the row is; a choice is nothing where nobody is like it."""
+        if choice not in {"update", "fill"} or found.entry:
+            return found, choice
+        return (Found(like), choice) if like else (found, "")
+
+    def _unclear(self, plan: RowPlan, found: Found, like: Entry | None) -> RowPlan:
+        apart = self._set_apart(found.alike[0], plan.values) if found.several == 1 else []
+        said = self._who.unclear(found, like, apart)
+        return replace(plan, problems={**plan.problems, "": said})
+
+    def _of_household(self, plan: RowPlan, found: Found, row: Entry) -> Found:
+        """Return of several of one name the one in whose household the rows around it are."""
+        rule, ref = self._type.gathers, self._gathered.refs.get(plan.number)
+        if rule is None or ref is None or ref.id is None or (found.entry and found.by_key):
+            return found
+        near = self._known.of_name(row) if found.entry else found.alike
+        there = [one for one in near
+                 if (link := one.values.get(rule.link)) and link.id == ref.id]  # fmt: skip
+        return Found(there[0]) if len(there) == 1 else found
+
+    def _like(self, found: Found, row: Entry) -> Entry | None:
+        """Return the entry that a row may be: of several the one that nothing sets apart."""
+        if found.entry:
+            return None
+        one = found.namesake or (None if found.several else self._known.spelled_otherwise(row))
+        near = (one,) if one else found.alike
+        left = [one for one in near if not self._set_apart(one, row.values)]
+        return left[0] if len(left) == 1 else None
+
+    def _set_apart(self, one: Entry, values: Mapping[str, Any]) -> list[str]:
+        """Return what a row says otherwise of those things that seldom change: group, sex."""
+        return [
+            name for name in self._lasting
+            if values.get(name) is not None and one.values.get(name) is not None
+            and self._known.part(name, values) != self._known.part(name, one.values)
+        ]  # fmt: skip
 
     def _asked_who(self, found: Found, entry: Entry, choice: str) -> str:
         """Ask whether a new row is somebody of that name, or of one written a little otherwise.
@@ -127,8 +175,7 @@ class Decider:
         "" when there is nobody like that.
         """
         if found.namesake:
-            who = f"账里也有“{self._title(entry.values)}”{self._described(found.namesake)}"
-            return f"{who}，请看看是不是同一{self._type.unit}"
+            return self._who.namesake(found.namesake)
         if choice:
             return ""
         there = self._known.spelled_otherwise(entry)
@@ -137,9 +184,7 @@ class Decider:
         if other is None:
             return ""
         where = "账里" if there else self._spoken(other.id)
-        who = f"{where}有“{self._title(other.values)}”{self._described(other)}"
-        same = "、".join(self._type.by_name[name].label for name in self._known.beside)
-        return f"{who}，{same}一样，名字只差一个字，请看看是不是同一{self._type.unit}"
+        return self._who.spelled_otherwise(other, where, self._known.beside)
 
     # -- twice in the file ------------------------------------------------------------------
 
@@ -150,6 +195,9 @@ class Decider:
         earlier = self._rows[found.entry.id]
         if not found.by_key and (self._unlike(row, earlier) or row.prefixes != earlier.prefixes):
             return None  # without a key only the very same row is a double
+        refs = self._gathered.refs
+        if not found.by_key and refs.get(row.number) != refs.get(earlier.number):
+            return None  # of another household
         return earlier
 
     def _repeated(self, plan: RowPlan, row: Reading, earlier: Reading) -> RowPlan:
@@ -194,7 +242,7 @@ class Decider:
 
     # -- already there ----------------------------------------------------------------------
 
-    def _existing(self, plan: RowPlan, row: Reading, entry: Entry) -> RowPlan:
+    def _existing(self, plan: RowPlan, row: Reading, entry: Entry, choice: str) -> RowPlan:
         plan = replace(plan, same_as=entry.id)
         if entry.id in self._taken:
             there_row = self._spoken(self._taken[entry.id])
@@ -224,9 +272,11 @@ class Decider:
         revision = getattr(there, "revision", None)
         title = self._type.title
         if title in changes and row.number:
-            was = self._type.by_name[title].show(changes[title][0])
-            spelt = f"账里写“{was}”，别的都对得上，像是同一{self._type.unit}两种写法"
-            plan = replace(plan, doubts={title: spelt, **plan.doubts})
+            said, is_other = self._who.renamed(entry, changes[title][1])
+            if is_other and not choice:
+                wrong = {**plan.problems, title: said}
+                return replace(plan, problems=wrong, changes=changes, like=entry.id)
+            plan = replace(plan, doubts={title: said, **plan.doubts})
         return replace(plan, action="update", changes=changes, revision=revision)
 
     def _by_policy(self, plan: RowPlan, choice: str) -> RowPlan:
@@ -275,37 +325,6 @@ class Decider:
     def _refused(self, values: Mapping[str, Any]) -> dict[str, str]:
         problems = self._type.check(values)
         return {name: said[0] for name, said in problems.items()}
-
-    def _title(self, values: Mapping[str, Any]) -> str:
-        return self._type.by_name[self._type.title].show(values.get(self._type.title))
-
-    def _described(self, entry: Entry) -> str:
-        """Return in brackets what tells an entry from its namesakes: group, birthday, number."""
-        parts = []
-        for one in self._type.fields:
-            value = entry.values.get(one.name)
-            if value is None or one.name == self._type.title:
-                continue
-            if one.kind == "group_name":
-                parts.append(one.show(value))
-            elif one.kind == "date" and one.name in self._keys:
-                parts.append(f"{value.year}年生")
-            elif one.kind == "id_number":
-                parts.append(f"证件尾号 {one.show(value)[-4:]}")
-        return f"（{'，'.join(parts[:3])}）" if parts else ""
-
-    def _unclear(self, found: Found) -> str:
-        several = found.several
-        keys = self._type.same_when
-        labels = "或".join(
-            dict.fromkeys(self._type.by_name[name].label for names in keys for name in names
-                          if name != self._type.title)
-        )  # fmt: skip
-        who = "、".join(
-            f"{self._title(one.values)}{self._described(one)}" for one in found.alike[:3]
-        )
-        more = f"：{who}" if who else ""
-        return f"账里有 {several} {self._type.unit}对得上，分不清是不是{more}；请补上{labels}"
 
 
 def _without_vaguer(plan: RowPlan, there: Mapping[str, Any]) -> RowPlan:

@@ -164,6 +164,18 @@ def test_a_formula_without_a_result_is_told(ledger, sheet):
     assert "还没算出结果" in plan.row(2).problems["phone"]
 
 
+def test_what_follows_needs_no_result_and_no_day(ledger, sheet):
+    one = PEOPLE[1]
+    month = f"{one.born.year}年{one.born.month}月"
+    other = f"{one.born.year}年{one.born.month % 12 + 1}月"
+    plan = plan_of(sheet(["姓名", "身份证号", "出生年月", "性别"],
+                         [one.name, one.number, month, "=1"],
+                         [PEOPLE[2].name, PEOPLE[2].number, other, None]), ledger)  # fmt: skip
+    assert plan.row(2).values["born_on"] == one.born
+    assert plan.row(2).doubts == {"sex": f"这一格不用，按公民身份号码是{one.sex}"}
+    assert set(plan.row(3).doubts) == {"born_on"}
+
+
 @pytest.mark.parametrize("at", range(6, 13))
 def test_two_digits_that_changed_places_are_found(at):
     good = Person(5).number
@@ -173,10 +185,14 @@ def test_two_digits_that_changed_places_are_found(at):
     assert slips(good, NOW.date()) == []
 
 
+def test_nobody_who_is_meant_was_born_in_1592():
+    assert slips("419922195211201280", NOW.date()) == []
+
+
 def test_swapped_digits_are_said_with_what_would_be_right(ledger, sheet):
     wrong = next(text for text in _swapped_numbers() if len(slips(text, NOW.date())) == 1)
     plan = plan_of(sheet(["姓名", "身份证号"], ["王秀兰", wrong]), ledger)
-    assert "对调成" in plan.row(2).doubts["id_number"]
+    assert "写反了，该是" in plan.row(2).doubts["id_number"]
     assert slips(wrong, NOW.date())[0][1] in plan.row(2).doubts["id_number"]
 
 
@@ -373,6 +389,57 @@ def test_one_person_in_two_spellings_is_named(ledger, sheet):
     ledger.save("resident", {"name": one.name, "id_number": one.number})
     plan = plan_of(sheet(["姓名", "身份证号"], [one.name[:-1] + "囍", one.number]), ledger)
     assert "两种写法" in plan.row(2).doubts["name"]
+
+
+def test_a_number_that_is_somebody_elses_is_asked_about_and_takes_no_name_away(ledger, sheet):
+    one = PEOPLE[0]
+    ledger.save("resident", {"name": one.name, "id_number": one.number, "group": "3组"})
+    path = sheet(["姓名", "身份证号", "联系电话"], ["欧阳四方", one.number, "13800012345"])
+    plan = plan_of(path, ledger)
+    said = plan.row(2).problems["name"]
+    assert f"“{one.name}”" in said
+    assert "3组" in said
+    taken, filled = (plan.with_action(2, way).row(2) for way in ("update", "fill"))
+    assert (taken.action, set(taken.changes)) == ("update", {"name", "phone"})
+    assert (filled.action, set(filled.changes)) == ("update", {"phone"})
+
+
+def test_who_is_told_by_nothing_but_a_name_is_the_one_whom_the_person_says(ledger, sheet):
+    for one, group in zip(PEOPLE, "112", strict=False):
+        name = "王秀兰" if group == "2" else one.name
+        ledger.save("resident", {"name": name, "id_number": one.number, "group": f"{group}组"})
+    ledger.save("resident", {"name": "王秀兰", "id_number": PEOPLE[3].number, "group": "5组"})
+    plan = plan_of(sheet(
+        ["姓名", "组别", "联系电话"],
+        [PEOPLE[0].name, None, "13800012341"], [PEOPLE[1].name, "1组", "13800012342"],
+        ["王秀兰", "5组", "13800012343"], ["王秀兰", None, "13800012344"],
+        [PEOPLE[0].name, "4组", "13800012345"],
+    ), ledger)  # fmt: skip
+    assert plan.counts["problem"] == 5
+    assert [bool(plan.row(row).like) for row in range(2, 7)] == [True, True, True, False, False]
+    assert "像是其中这一人（证件尾号" in plan.row(4).problems[""]
+    assert "村民小组不一样" in plan.row(6).problems[""]
+    said = plan.with_actions([2, 3, 4], "update")
+    assert [set(said.row(row).changes) for row in (2, 3, 4)] == [{"phone"}] * 3
+    said.apply(ledger)
+    assert ledger.find_one("resident", id_number=PEOPLE[3].number)["phone"] == "13800012343"
+    with pytest.raises(UserError, match="没有可改的"):
+        plan.with_action(5, "update")
+
+
+def test_namesakes_are_told_apart_by_the_head_of_their_household(ledger, sheet):
+    heads = ["户主", "姓名", "与户主关系"]
+    rows = [[head, name, how] for head in ("张大山", "张二河")
+            for name, how in ((head, "户主"), ("张伟", "儿子"))]  # fmt: skip
+    numbers = iter(PEOPLE)
+    path = sheet([*heads, "身份证号"], *([*row, next(numbers).number] for row in rows))
+    plan_of(path, ledger).apply(ledger)
+    plan = plan_of(sheet([*heads, "民族"], *([*row, "汉族"] for row in rows)), ledger)
+    found = [plan.row(row).same_as for row in range(2, 6)]
+    assert len({*found}) == 4
+    assert None not in found
+    said = plan_of(sheet(["姓名", "备注"], ["张伟", "x"]), ledger).row(2).problems[""]
+    assert "户主张二河" in said
 
 
 def test_namesakes_are_described(ledger, sheet):

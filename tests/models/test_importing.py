@@ -253,7 +253,7 @@ def test_doubtful_numbers_pass(ledger, sheet):
     assert plan.counts["add"] == 3
     assert "15 位" in plan.row(3).doubts["id_number"]
     assert "最后一位" in plan.row(4).doubts["id_number"]
-    assert "新生儿" in plan.row(5).doubts["id_number"]
+    assert "先空着" in plan.row(5).doubts["id_number"]
     plan.apply(ledger)
     assert ledger.find_one("resident", name="王秀兰")["born_on"] == dt.date(1958, 3, 15)
     newer = plan_of(sheet([1, "王秀兰", WANG, None, "1"]), ledger)

@@ -253,6 +253,24 @@ def test_a_row_like_another_comes_in_where_the_person_says_it_is_somebody_else(
     assert len(ledger.find("resident", Query(where=(Where("name", "=", "张三"),)))) == 2
 
 
+def test_whom_only_a_name_tells_are_taken_by_one_click_for_all(
+    qtbot, window, ledger, bring, tmp_path
+):
+    for name, number in (("周丽", "419922195211201289"), ("孙德顺", "419922194907131149")):
+        ledger.save("resident", {"name": name, "id_number": number})
+    lines = (("周丽", "13800012341"), ("孙德顺", "13800012342"))
+    page = bring(sheet(tmp_path / "通讯录.xlsx", ("姓名", "联系电话"), *lines))
+    sees(qtbot, page, "请看看是不是同一人")
+    press(page, "是同一人，照表改")
+    settled(qtbot, page)
+    press(page, "先不认")
+    settled(qtbot, page)
+    press(page, "这样的 2 行都认下，照表改")
+    settled(qtbot, page)
+    press(window, "导入 2 行")
+    assert [one["phone"] for one in ledger.find("resident")] == ["13800012341", "13800012342"]
+
+
 def test_another_register_or_other_heads_are_read_anew(qtbot, bring, tmp_path):
     path = sheet(tmp_path / "表.xlsx", HEADS, *TWO)
     page = bring(path)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from models.importing.cells import NOTE
 from models.importing.plan import ImportPlan
+from models.importing.said import NOTE
 from models.sheets.grid import letters
 from models.sheets.vocabulary import importable
 from ui.importing.model import INTO_REMARKS

@@ -82,7 +82,7 @@ class ImportLook(QWidget):
         self.side.dropped.connect(
             lambda rows, column: ask(lambda plan: plan.without_cells(rows, column))
         )
-        self.side.decided.connect(lambda row, act: ask(lambda plan: plan.with_action(row, act)))
+        self.side.decided.connect(lambda rows, act: ask(lambda plan: plan.with_actions(rows, act)))
 
     def show_plan(self, plan: ImportPlan | None) -> None:
         """Show a plan; the eye stays where it was, in a new one it goes to what is wrong."""

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from models.field import Cell, Field, cell_text
 from models.importing.plan import ImportPlan
 from models.importing.rows import RowPlan
-from models.importing.words import word_of
 from models.kinds import Choice
 from ui.importing.issues import Issue, IssueList, issues_of
+from ui.importing.row_ways import RowWays
 from ui.look.buttons import button
 from ui.look.labels import ElidedLabel, Paragraph, label, set_tone
 from ui.look.panes import ScrollPane, Sheet, hairline, row
@@ -38,8 +38,8 @@ class ImportSide(Sheet):
     mended = Signal(list, int, str)
     #: rows, column: leave these cells out
     dropped = Signal(list, int)
-    #: row, what is done with it: skip, fill, add, or "" for what the plan thinks
-    decided = Signal(int, str)
+    #: rows, what is done with them: skip, fill, add, update, or "" for what the plan thinks
+    decided = Signal(list, str)
     #: an issue was chosen in the list
     chosen = Signal(object)
     _column: int | None = None
@@ -67,14 +67,8 @@ class ImportSide(Sheet):
         self.drop.clicked.connect(lambda: self.dropped.emit([self._row], self._column))
         self.drop_all = button("", kind="small")
         self.drop_all.clicked.connect(lambda: self.dropped.emit(self._alike, self._column))
-        self.skip = button("这行先不导", kind="small")
-        self.skip.clicked.connect(lambda: self.decided.emit(self._row, "skip"))
-        self.fill = button("只补空的", kind="small")
-        self.fill.clicked.connect(lambda: self.decided.emit(self._row, "fill"))
-        self.add = button("是另一个，照样新增", kind="small")
-        self.add.clicked.connect(lambda: self.decided.emit(self._row, "add"))
-        self.bring = button("这行还是导", kind="small")
-        self.bring.clicked.connect(lambda: self.decided.emit(self._row, ""))
+        self.ways = RowWays()
+        self.ways.decided.connect(self.decided)
         one = QWidget()
         block = QVBoxLayout(one)
         block.setContentsMargins(0, 0, 0, 0)
@@ -84,8 +78,7 @@ class ImportSide(Sheet):
         block.addLayout(row(self.right))
         block.addLayout(row(self.take, self.drop))
         block.addLayout(row(self.take_all))
-        block.addLayout(row(self.skip, self.fill, self.bring))
-        block.addLayout(row(self.add))
+        block.addWidget(self.ways)
         block.addLayout(row(self.drop_all))
         block.addStretch(1)
         self._rest = label("还有这些", "bold")
@@ -160,17 +153,8 @@ class ImportSide(Sheet):
         self.take_all.setText(f"{many}一样的都这样改")
         self.right.setText(f"{many}{'都' * bool(many)}改成 {self._meant}")
         self.right.setVisible(bool(self._meant) and editable)
-        self._offer_ways(there, plan.chosen.get(number, ""))
+        self.ways.show_row(plan, there)
         self._share()
-
-    def _offer_ways(self, there: RowPlan, chosen: str) -> None:
-        """Offer what can be done with a row besides what the plan thinks, or the way back."""
-        told = there.action == "skip" and (there.double_of is not None or "" in there.problems)
-        self.add.setVisible(told and not chosen)
-        self.fill.setVisible(there.action == "update" and not chosen)
-        self.skip.setVisible(there.action != "note" and not chosen and word_of(there) != "same")
-        self.bring.setText({"fill": "照表改", "add": "不新增了"}.get(chosen, "这行还是导"))
-        self.bring.setVisible(bool(chosen))
 
     def _offer(self, field: Field[Any] | None) -> None:
         """Offer the words of a choice below the line as somebody types."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.importing.cells import NOTE
 from models.importing.plan import ImportPlan
+from models.importing.said import NOTE
 from models.importing.words import WORDS as SAID
 from models.importing.words import about_made, about_sheets, about_strangers
 from models.kinds_links import Link

@@ -1,0 +1,65 @@
+"""What can be done with a row of an import besides what the plan thinks: buttons for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.importing.plan import ImportPlan
+from models.importing.rows import RowPlan
+from models.importing.words import word_of
+from ui.look.buttons import Button, button
+from ui.look.panes import row
+from ui.look.tokens import NEAR
+
+
+class RowWays(QWidget):
+    """Skip it, fill what is empty, it is that one, it is another, or the way back."""
+
+    #: rows, what is done with them: skip, fill, add, update, or "" for what the plan thinks
+    decided = Signal(list, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = 0
+        self._likely: list[int] = []  #: rows of which only a name says whose they are
+        self._same = self._button("", "update")
+        self._skip = self._button("这行先不导", "skip")
+        self._fill = self._button("只补空的", "fill")
+        self._back = self._button("", "")
+        self._add = self._button("是另一个，照样新增", "add")
+        self._same_all = button("", kind="small")
+        self._same_all.clicked.connect(lambda: self.decided.emit(self._likely, "update"))
+        block = QVBoxLayout(self)
+        block.setContentsMargins(0, 0, 0, 0)
+        block.setSpacing(NEAR)
+        block.addLayout(row(self._same))
+        block.addLayout(row(self._skip, self._fill, self._back))
+        block.addLayout(row(self._add))
+        block.addLayout(row(self._same_all))
+
+    def _button(self, words: str, action: str) -> Button:
+        made = button(words, kind="small")
+        made.clicked.connect(lambda: self.decided.emit([self._row], action))
+        return made
+
+    def show_row(self, plan: ImportPlan, there: RowPlan) -> None:
+        """Offer what can be done with a row of a plan."""
+        self._row, chosen = there.number, plan.chosen.get(there.number, "")
+        asked = bool(there.like) and not chosen
+        told = there.action == "skip" and (there.double_of is not None or "" in there.problems)
+        self._likely = [
+            one.number for one in plan.rows
+            if one.like and "" in one.problems and not plan.chosen.get(one.number)
+        ] if asked and told else []  # fmt: skip
+        self._same.setText(f"是同一{plan.record_type.unit}，照表改")
+        self._same.setVisible(asked)
+        self._same_all.setText(f"这样的 {len(self._likely)} 行都认下，照表改")
+        self._same_all.setVisible(len(self._likely) > 1)
+        self._add.setVisible(told and not chosen)
+        self._fill.setVisible((there.action == "update" or asked) and not chosen)
+        self._skip.setVisible(there.action != "note" and not chosen and word_of(there) != "same")
+        back = {"fill": "照表改", "add": "不新增了"}.get(chosen, "这行还是导")
+        is_told = there.like and chosen in {"update", "fill"}
+        self._back.setText("先不认" if is_told else back)
+        self._back.setVisible(bool(chosen))
