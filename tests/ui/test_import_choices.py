@@ -256,8 +256,8 @@ def test_a_row_like_another_comes_in_where_the_person_says_it_is_somebody_else(
 def test_whom_only_a_name_tells_are_taken_by_one_click_for_all(
     qtbot, window, ledger, bring, tmp_path
 ):
-    for name, number in (("周丽", "419922195211201289"), ("孙德顺", "419922194907131149")):
-        ledger.save("resident", {"name": name, "id_number": number})
+    for name, id_number in (("周丽", "419922195211201289"), ("孙德顺", "419922194907131149")):
+        ledger.save("resident", {"name": name, "id_number": id_number})
     lines = (("周丽", "13800012341"), ("孙德顺", "13800012342"))
     page = bring(sheet(tmp_path / "通讯录.xlsx", ("姓名", "联系电话"), *lines))
     sees(qtbot, page, "请看看是不是同一人")
