@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from exporters.forms.references import Growth
 from exporters.forms.sheet_text import Changes
-from models.forms.face.cells import pieces_of, placed
+from models.forms.face.cells import pieces_of, placed, rows_of
 from models.forms.face.markup import Element, parse
 from models.forms.face.package import Package, decoded
 from models.forms.face.places import cell_of, column_of
@@ -92,7 +92,7 @@ def _prove_sheet(was: Element, new: str, changes: Changes, part: str) -> None:
 
 
 def _rows(root: Element) -> dict[int, Element]:
-    return {int(one.get("r")) - 1: one for one in root.all("row")}
+    return {int(one.get("r")) - 1: one for one in rows_of(root)}
 
 
 def _prove_row(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from exporters.forms.references import Growth
-from exporters.forms.shifting import Edit, within
+from exporters.forms.shifting import Edit, anchored, below, linked, within
 from models.forms.face.markup import Element, spliced
 from models.forms.face.package import BOOK, Package, SheetPart
 
@@ -26,7 +26,7 @@ def moved_parts(package: Package, part: SheetPart, growth: Growth) -> dict[str, 
             continue
         edits: list[Edit] = []
         if name in own:
-            edits = list(_in_own(package.root(name), growth))
+            edits = list(_in_own(package.root(name), growth, part.name))
         elif _POINTED.fullmatch(name):
             edits = list(_pointing(package.root(name), part.name, growth))
         elif name == _CHAIN:
@@ -60,11 +60,14 @@ def _pointing(root: Element, sheet: str, growth: Growth) -> Iterator[Edit]:
             yield *span, growth.areas(one.get("ref"))
 
 
-def _in_own(root: Element, growth: Growth) -> Iterator[Edit]:
+def _in_own(root: Element, growth: Growth, sheet: str) -> Iterator[Edit]:
     for one in root.all("twoCellAnchor", "oneCellAnchor"):
-        yield from _anchor(one, growth)
+        yield from anchored(one, growth)
+        for shape in below(one):
+            yield from linked(shape, growth, sheet)
+    yield from linked(root, growth, sheet)
     for one in root.all("ClientData"):
-        yield from _old_shape(one, growth)
+        yield from _old_shape(one, growth, sheet)
     for one in root.all("comment", "threadedComment", "table", "autoFilter"):
         if span := one.span("ref"):
             old = one.get("ref")
@@ -73,20 +76,12 @@ def _in_own(root: Element, growth: Growth) -> Iterator[Edit]:
                 yield *span, new
 
 
-def _anchor(one: Element, growth: Growth) -> Iterator[Edit]:
-    """Move a picture or shape with the row where it begins; its height stays."""
-    start, end = one.find("from"), one.find("to")
-    begins = start.find("row") if start is not None else None
-    if begins is None or not (down := growth.row(int(begins.text)) - int(begins.text)):
-        return
-    for corner in (start, end):
-        row = corner.find("row") if corner is not None else None
-        if row is not None:
-            yield row.inner, row.close, str(int(row.text) + down)
-
-
-def _old_shape(one: Element, growth: Growth) -> Iterator[Edit]:
+def _old_shape(one: Element, growth: Growth, sheet: str) -> Iterator[Edit]:
     """Move a shape of the old kind: a note with its cell, though it begins a row above it."""
+    for said in one.children:
+        if said.name in {"FmlaLink", "FmlaRange", "FmlaTxbx", "FmlaGroup"}:
+            new = growth.formula(said.text, own=True, sheet=sheet)
+            yield said.inner, said.close, escape(new)
     row, anchor = one.find("Row"), one.find("Anchor")
     cell = int(row.text) if row is not None and row.text.strip().isdigit() else None
     if row is not None and cell is not None:

@@ -11,6 +11,8 @@ from models.forms.face.markup import Element
 from models.forms.face.places import area_name, area_of
 
 Edit = tuple[int, int, str]
+_LINKS = ("linkedCell", "listFillRange", "fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup",
+          "textlink")  # fmt: skip
 _FORMULAS = frozenset({"formula", "formula1", "formula2", "f"})
 
 
@@ -20,6 +22,9 @@ def shifted(one: Element, growth: Growth, sheet: str) -> Iterator[Edit]:
         yield from _merge(one, growth)
         return
     yield from _areas(one, growth)
+    yield from linked(one, growth, sheet)
+    if one.name == "anchor":
+        yield from anchored(one, growth)
     if one.name == "hyperlink" and (span := one.span("location")):
         yield *span, within(one, span, growth.formula(one.get("location"), own=True, sheet=sheet))
     if one.name == "brk" and (span := one.span("id")) and one.get("id").isdigit():
@@ -45,6 +50,27 @@ def _areas(one: Element, growth: Growth) -> Iterator[Edit]:
             new = growth.areas(old, single=name != "activeCell" and one.name != "selection")
             if new != old:
                 yield *span, quoted(new)
+
+
+def anchored(one: Element, growth: Growth) -> Iterator[Edit]:
+    """Move a picture or shape with the row where it begins; its height stays."""
+    start, end = one.find("from"), one.find("to")
+    begins = start.find("row") if start is not None else None
+    if begins is None or not (down := growth.row(int(begins.text)) - int(begins.text)):
+        return
+    for corner in (start, end):
+        row = corner.find("row") if corner is not None else None
+        if row is not None:
+            yield row.inner, row.close, str(int(row.text) + down)
+
+
+def linked(one: Element, growth: Growth, sheet: str) -> Iterator[Edit]:
+    """Move the cells that a control or a shape shows, fills or is chosen from."""
+    for name in _LINKS:
+        if span := one.span(name):
+            new = growth.formula(one.get(name), own=True, sheet=sheet)
+            if new != one.get(name):
+                yield *span, within(one, span, new)
 
 
 def below(one: Element) -> Iterator[Element]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -14,12 +14,15 @@ from exporters.forms.hinted import NOTHING, Hint
 from exporters.forms.sheet_text import Value
 from models.errors import Invalid
 from models.field import Field
+from models.forms.counts.conditions import said_in
 from models.forms.face.sheet_face import Look
 from models.forms.form import MONTH
 from models.forms.shapes.amounts import IN_WORDS
 from models.kinds import Choice, DecimalNumber, Integer, Money, YesNo
 from models.kinds_links import Attachment, Copied, Lines, Ref
 from models.money_words import in_words
+from models.people.kinship import wider
+from models.query import Where
 from models.rough_date import RoughDate
 from models.sheets.layout import unit_of
 from models.writing import narrow
@@ -30,6 +33,8 @@ _NUMBER_BEFORE = re.compile(
 )
 _FROZEN = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")  #: a day that was copied as text
 _HUNDRED = Decimal(100)
+_BETWEEN = re.compile(r"[()（）/、,，和或及]")
+_NOTHING = object()
 
 
 class DoesNotFit(Exception):
@@ -117,13 +122,19 @@ def _of_list(
     words: Sequence[str] | dict[str, str],
     codes: dict[str, str] | None = None,
 ) -> Value:
-    """Return the word of a list that means the value: the same, or one that reads as it."""
+    """Return the word of a list that means the value: the same, one that reads as it, a wider one.
+
+    Of wider words (子女 for 儿子, 小学及以下 for 小学) only one may fit.
+    """
     for word in words:
         if narrow(word) == narrow(text):
             return codes[word] if codes else word
     for word in words:
         if _means(field, word, value):
             return codes[word] if codes else word
+    covering = [word for word in words if _covers(field, word, value)]
+    if len(covering) == 1:
+        return codes[covering[0]] if codes else covering[0]
     some = "、".join(list(words)[:6])
     raise DoesNotFit(f"表里只能选“{some}”，没有“{text}”")
 
@@ -131,10 +142,39 @@ def _of_list(
 def _means(field: Field[Any], word: str, value: Any) -> bool:  # noqa: ANN401 - any kind
     if not isinstance(field, Choice | YesNo):
         return False
-    for said in dict.fromkeys((word, _NUMBER_BEFORE.sub("", narrow(word)))):
-        try:
-            if said and field.parse(said) == value:
-                return True
-        except Invalid:
-            continue
-    return False
+    return any(_parsed(field, said) == value for said in _spellings(word))
+
+
+def _covers(field: Field[Any], word: str, value: Any) -> bool:  # noqa: ANN401 - any kind
+    """Say whether a word of a list means this value among others."""
+    if not isinstance(field, Choice):
+        return False
+    return any(_parsed(field, said) in wider(value) or value in _meant_by(field.name, said)
+               for said in _spellings(word))  # fmt: skip
+
+
+def _spellings(word: str) -> Iterable[str]:
+    """Return a word of a list as it stands and without its number."""
+    return filter(None, dict.fromkeys((word, _NUMBER_BEFORE.sub("", narrow(word)))))
+
+
+def _parsed(field: Field[Any], word: str) -> Any:  # noqa: ANN401 - any kind
+    """Return what a field reads a word as, or a value that is nobody's."""
+    try:
+        return field.parse(word)
+    except Invalid:
+        return _NOTHING
+
+
+@cache
+def _meant_by(name: str, word: str) -> frozenset[str]:
+    """Return the values of a field that a word names: 小学及以下, 高中（中专）."""
+    found, rest = tuple(said_in(word)), narrow(word)
+    for one in found:
+        rest = rest.replace(narrow(one.words), "", 1)
+    asked = [each for one in found for each in one.where(dt.date.max)]
+    mine = [one for one in asked if isinstance(one, Where) and one.field == name]
+    if _BETWEEN.sub("", rest) or len(mine) < len(asked):
+        return frozenset()
+    several = [one.value for one in mine if one.operator == "in"]
+    return frozenset(one.value for one in mine if one.operator == "=").union(*several)

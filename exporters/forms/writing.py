@@ -10,6 +10,7 @@ from exporters.forms.hinted import Hint, hint_of
 from exporters.forms.sheet_text import Row, Value
 from exporters.forms.sheeted import ANSWERED_NO, Sheeted, Wish, as_typed
 from exporters.forms.worded import DoesNotFit, worded
+from models.errors import Invalid
 from models.field import Field
 from models.forms.answers import Answers
 from models.forms.counts.census import Census
@@ -17,7 +18,8 @@ from models.forms.counts.conditions import Said
 from models.forms.counts.counting import Count, Ratio
 from models.forms.form import RUNNING, SITE, Place
 from models.forms.whose.purpose import audience_of, kept_back
-from models.kinds import Choice
+from models.kinds import Choice, YesNo
+from models.kinds_links import Copied, Link
 from models.privacy import Audience
 from models.query import Linked, Query
 from models.record import Record
@@ -230,6 +232,7 @@ class Writer:
     def _worded(
         self, place: Place, field_: Field[Any], value: Any, row: int, column: int  # noqa: ANN401
     ) -> Value | None:
+        field_, value = self._uncopied(place, field_, value)
         face = self.form.face
         words = place.gap.words if place.gap else face.words(row, column)
         look = face.look(row, column)
@@ -249,6 +252,22 @@ class Writer:
         if same is not None:
             self._same[same] = made
         return made
+
+    def _uncopied(
+        self, place: Place, field_: Field[Any], value: Any  # noqa: ANN401 - any kind
+    ) -> tuple[Field[Any], Any]:
+        """Return a choice for words that were copied from one, so that a form's own words fit."""
+        if not isinstance(field_, Copied) or place.target is None or value is None:
+            return field_, value
+        types = self._view.ledger.types
+        link = types[place.target.register].by_name.get(field_.link)
+        chosen = types[link.to].by_name.get(field_.of) if isinstance(link, Link) else None
+        if not isinstance(chosen, Choice | YesNo):
+            return field_, value
+        try:
+            return chosen, chosen.parse(str(value))
+        except Invalid:
+            return field_, value
 
     def _hint(self, place: Place) -> Hint:
         """Return how the form wants a place written, which is looked up once."""

@@ -47,6 +47,8 @@ _OF_HEAD = {
     ),
     **dict.fromkeys(("nephew", "niece", "great_grandson", "great_granddaughter"), "other"),
 }  # fmt: skip
+#: the narrower words for a child
+_CHILDREN = {f"{one}{number}": one for one in ("son", "daughter") for number in range(1, 5)}
 #: 养子 and 继子 stand under one word there
 _OR_STEP = frozenset({"adopted_son", "adopted_daughter"})
 #: what my one's one is to me; by marriage it may be a step-parent, which a person has to know
@@ -57,6 +59,12 @@ _FOLLOWS = {
     ("spouse", "child"): "child", ("parent", "spouse"): "parent",
 }  # fmt: skip
 _BY_MARRIAGE = frozenset({("spouse", "child"), ("parent", "spouse")})
+
+
+def wider(relation: str) -> tuple[str, ...]:
+    """Return the wider words for a relation to the head, the nearest first: 长子, 儿子, 子女."""
+    found = (_CHILDREN.get(relation), _OF_HEAD.get(relation))
+    return tuple(one for one in found if one is not None and one != relation)
 
 
 class Kin(NamedTuple):

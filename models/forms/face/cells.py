@@ -8,6 +8,7 @@ are looked at element by element.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from models.forms.face.markup import Element
 from models.forms.face.places import cell_of, column_of
@@ -15,6 +16,12 @@ from models.forms.face.places import cell_of, column_of
 _TAG = re.compile(r'<c r="([A-Z]{1,3})\d+"(?: s="(\d*)")?[^>]*>(<f\b)?')
 _PLACED = re.compile(r'r="([A-Z]{1,3})\d+"(?: s="(\d*)")?')
 CELL = "<c "
+
+
+def rows_of(root: Element) -> Iterator[Element]:
+    """Yield the rows of a sheet; an anchor of a control has a `row`, too."""
+    for data in root.all("sheetData"):
+        yield from (one for one in data.children if one.name == "row")
 
 
 def looks_of(row: Element) -> tuple[tuple[int, str, bool], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from models.forms.face.cells import rows_of
 from models.forms.face.markup import Element
 from models.forms.face.package import STYLES, Package
 
@@ -49,7 +50,7 @@ def measures_of(package: Package | None, sheet: str) -> Measures:
     usual = next(root.all("sheetFormatPr"), None)
     return Measures(
         dict(_widths(root)),
-        {int(one.get("r", "1")) - 1: float(one.get("ht")) for one in root.all("row")
+        {int(one.get("r", "1")) - 1: float(one.get("ht")) for one in rows_of(root)
          if one.get("ht")},
         tuple(_letters(package)),
         float((usual.get("defaultColWidth") if usual else "") or WIDTH),

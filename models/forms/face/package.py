@@ -149,7 +149,7 @@ def placed(text: str) -> str:
     if all(text.count(f"<{name} ") == text.count(f'<{name} r="') and f"<{name}>" not in text
            for name in ("row", "c")):  # fmt: skip
         return text  # as nearly everybody writes it, or with a prefix
-    row = column = -1
+    row, column, end = -1, -1, text.rfind("sheetData>")
 
     def one(found: re.Match[str]) -> str:
         nonlocal row, column
@@ -162,7 +162,7 @@ def placed(text: str) -> str:
             name = name_of(row, column)
         return found[0] if said else f'<{found[1]}{found[2]} r="{name}"{found[3]}>'
 
-    return _ROW_OR_CELL.sub(one, text)
+    return _ROW_OR_CELL.sub(one, text[:end]) + text[end:] if end > 0 else text
 
 
 def decoded(data: bytes) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from models.forms.face.cells import looks_of
+from models.forms.face.cells import looks_of, rows_of
 from models.forms.face.markup import Element
 from models.forms.face.package import BOOK, STYLES, Package, SheetPart
 from models.forms.face.places import Area, area_of, areas_of, cell_of
@@ -129,7 +129,7 @@ def face_of(package: Package, part: SheetPart) -> Face:
     cells: Cells = {}
     hidden = set()
     alike: dict[tuple[tuple[int, str, bool], ...], dict[int, Look]] = {}
-    for row in root.all("row"):
+    for row in rows_of(root):
         number = int(row.get("r", "1")) - 1
         if row.get("hidden") in {"1", "true"}:
             hidden.add(number)

@@ -188,6 +188,30 @@ def test_the_words_of_the_form_win(filled):
     assert any("表里只能选" in said for said in done.said)
 
 
+def test_a_wider_word_of_the_form_fits_and_words_copied_from_people_fit_as_theirs(filled, ledger):
+    home = ledger.type("resident")
+    writer = list_of("村民花名册", ["身份证号", "与户主关系", "文化程度", "姓名"], rows=200)
+    writer.list("B3:B202", ["本人", "配偶", "子女", "其他"])
+    writer.list("C3:C202", ["小学及以下", "初中", "高中（中专）", "大专及以上"])
+    _, book, _ = filled(writer, **EVERYBODY)
+    found = {row[0]: row[1:3] for row in book.active.iter_rows(min_row=3, values_only=True)}
+    pairs = set()
+    for one in living(ledger):
+        relation, school = found.get(one["id_number"], (None, None))
+        pairs |= {(home.by_name["relation"].show(one["relation"]), relation),
+                  (home.by_name["education"].show(one["education"]), school)}  # fmt: skip
+    assert {("户主", "本人"), ("妻子", "配偶"), ("儿子", "子女"), ("小学", "小学及以下"),
+            ("大专", "大专及以上"), ("儿媳", None)} <= pairs  # fmt: skip
+    assert not {("儿媳", "子女"), ("儿媳", "其他"), ("孙子", "子女")} & pairs
+    party = list_of("党员花名册", ["姓名", "性别", "民族"], rows=9)
+    party.list("B3:B11", ["男性", "女性"])
+    party.list("C3:C11", ["汉", "苗"])
+    done, book, _ = filled(party)
+    rows = list(book.active.iter_rows(min_row=3, max_row=2 + done.records, values_only=True))
+    assert {row[1] for row in rows} == {"男性", "女性"}
+    assert "汉" in {row[2] for row in rows}
+
+
 def test_a_code_in_the_head_is_written_instead_of_the_word(filled):
     _, book, _ = filled(list_of("村民花名册", ["姓名", "性别（1男 2女）"]), **EVERYBODY)
     assert book.active["B3"].value in {"1", "2"}

@@ -84,7 +84,14 @@ PARTS = {
         b'threadedcomments"><threadedComment ref="A6" id="{A}"/></ThreadedComments>'
     ),
     "xl/externalLinks/externalLink1.xml": f"<externalLink {MAIN}/>".encode(),
+    "xl/ctrlProps/ctrlProp1.xml": b'<formControlPr objectType="CheckBox" fmlaLink="$D$6"/>',
 }
+#: a box to tick below the list, whose anchor has a `row` as the cells' data do
+CONTROL = (
+    '<controls><control shapeId="1025" name="1"><controlPr linkedCell="$D$6"><anchor>'
+    '<from xmlns:x="urn:x"><x:col>1</x:col><x:row>5</x:row></from><to xmlns:x="urn:x">'
+    "<x:row>6</x:row></to></anchor></controlPr></control></controls></worksheet>"
+)
 
 
 def related(target, sort):
@@ -108,16 +115,19 @@ def test_macros_tables_links_and_threads_are_kept_while_rows_are_added(
     writer.book.save(plain)
     thread, link = "../threadedComments/threadedComment1.xml", "externalLinks/externalLink1.xml"
     more = {
-        "xl/worksheets/_rels/sheet1.xml.rels": related(thread, "threadedComment"),
+        "xl/worksheets/_rels/sheet1.xml.rels": related(thread, "threadedComment").replace(
+            "</Relationships>", related("../ctrlProps/ctrlProp1.xml", "ctrlProp")
+        ),
         "xl/_rels/workbook.xml.rels": related("vbaProject.bin", "vbaProject").replace(
             "</Relationships>", related(link, f"{RELATIONS}/externalLink")
         ),
+        SHEET: CONTROL,
     }
     with zipfile.ZipFile(plain) as old, zipfile.ZipFile(odd, "w") as new:
         for one in old.infolist():
             text = more.get(one.filename, "").encode()
             held = old.read(one)
-            new.writestr(one, held.replace(b"</Relationships>", text) if text else held)
+            new.writestr(one, held[: held.rindex(b"</")] + text if text else held)
         for name, data in PARTS.items():
             new.writestr(name, data)
     (sheet,), made = fill(recogniser.read(odd), ledger.as_of(), Wish(DAY, told=True))
@@ -133,9 +143,13 @@ def test_macros_tables_links_and_threads_are_kept_while_rows_are_added(
         )
         assert f'ref="A2:D{last + added}"'.encode() in done.read("xl/tables/table1.xml")
         xml = done.read(SHEET).decode()
+        control = done.read("xl/ctrlProps/ctrlProp1.xml").decode()
     assert f'sqref="B{first}:B{last + added}"' in xml
     assert f'ref="B{end + added + 1}">SUM(B{first}:B{last + added}*2)' in xml
     assert "[1]Sheet1!A1" in xml
+    assert f'linkedCell="$D${6 + added}"' in xml
+    assert f"<x:row>{5 + added}</x:row>" in xml
+    assert f'fmlaLink="$D${6 + added}"' in control
 
 
 def test_a_result_over_whole_columns_does_not_stay_as_it_was(ledger, recogniser, tmp_path):
