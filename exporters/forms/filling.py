@@ -10,6 +10,7 @@ from typing import Any
 from exporters.forms.gap_text import TICKS, typed_in, values_in, values_of, words_of, written
 from exporters.forms.listing import Listing
 from exporters.forms.packing import Filled, pack
+from exporters.forms.room import cramped
 from exporters.forms.sheet_text import Changes, Value
 from exporters.forms.sheeted import Sheeted, Wish, as_typed
 from exporters.forms.writing import Writer
@@ -17,6 +18,7 @@ from models.errors import UserError
 from models.forms.answers import Answers, is_about_people, members_of, records_for, under
 from models.forms.face.blanks import Blank
 from models.forms.face.markup import Element
+from models.forms.face.measures import measures_of
 from models.forms.face.places import cell_of, name_of
 from models.forms.face.sheet_face import plain_text
 from models.forms.form import SAME, SITE, FormSheet, Place
@@ -105,6 +107,7 @@ class _Filler:
             made.open += int(place.meant and not done)
         self._write_texts()
         self._write_beside()
+        made.said += filter(None, (cramped(made, measures_of(self._package, form.sheet.name)),))
         return made
 
     def _write_beside(self) -> None:

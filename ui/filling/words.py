@@ -49,8 +49,11 @@ def facts_of(one: Sheeted) -> str:
     form, kind = one.form, one.form.record_type
     parts = [kind_of(form)]
     if form.is_list and kind is not None and not kind.single:
-        unit = "户" if form.kind == "household" and kind.name == "resident" else kind.unit
-        parts.append(f"填 {one.records} {unit}")
+        lines = one.lines.values()
+        homes = {line["household"].id for line in lines if form.block > 1 and line["household"]}
+        unit = "户" if form.kind == "household" and form.block == 1 else kind.unit
+        whole = f"{len(homes)} 户 " if homes else ""
+        parts.append(f"填 {whole}{one.records} {unit}")
     return "　".join(parts)
 
 

@@ -18,11 +18,13 @@ _WIDEST_RANGE = 300  #: columns that one `col` may speak of
 
 @dataclass(frozen=True)
 class Letters:
-    """How a style writes: size in points, bold, and where in the cell."""
+    """How a style writes: size in points, bold, where in the cell; smaller, or on, if it must."""
 
     size: float = 11.0
     bold: bool = False
     across: str = ""
+    shrinks: bool = False
+    wraps: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,9 @@ def _letters(package: Package) -> Iterator[Letters]:
             at = int(one.get("fontId", "0"))
             size, bold = fonts[at] if at < len(fonts) else (11.0, False)
             place = one.find("alignment")
-            yield Letters(size, bold, place.get("horizontal") if place else "")
+            shrinks, wraps = (place is not None and place.get(name) in {"1", "true"}
+                              for name in ("shrinkToFit", "wrapText"))  # fmt: skip
+            yield Letters(size, bold, place.get("horizontal") if place else "", shrinks, wraps)
 
 
 def _font(one: Element) -> tuple[float, bool]:

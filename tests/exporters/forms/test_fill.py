@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 
@@ -175,6 +175,25 @@ def test_numbers_of_people_stay_text(filled):
     assert len(row[1]) == 18
     assert isinstance(row[2], str | None)
     assert isinstance(row[3], int)
+
+
+@pytest.mark.parametrize(
+    ("width", "look", "height", "told"),
+    [(13, {}, None, True), (19, {}, None, False), (13, {"shrink_to_fit": True}, None, False),
+     (13, {"wrap_text": True}, 22, True), (13, {"wrap_text": True}, 30, False)],
+)  # fmt: skip
+def test_numbers_that_have_no_room_are_told_as_looks_are_the_forms_own(
+    filled, width, look, height, told
+):
+    writer = list_of("村民花名册", ["姓名", "公民身份号码"])
+    writer.page.column_dimensions["B"].width = width
+    for row in range(3, 7):
+        writer.page.cell(row, 2).alignment = Alignment(**look)
+        writer.page.row_dimensions[row].height = height
+    done, book, made = filled(writer, **EVERYBODY)
+    assert any("B 列窄" in said for said in done.said) is told
+    assert len(book.active["B3"].value) == 18
+    assert "xl/styles.xml" not in made.fidelity.changed
 
 
 def test_the_words_of_the_form_win(filled):
