@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from models.declared import record_types
@@ -661,6 +662,20 @@ def test_a_sheet_is_looked_at_without_a_ledger(call, tmp_path):
         "derivation": None, "confidence": 0.97, "reason": "“电话”就是“联系电话”",
     }  # fmt: skip
     assert "像“村民”" in call("inspect", path)[1]
+
+
+def test_an_import_tells_of_all_sheets_what_inspect_tells(call, tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["填表说明：身份证号按文本写"])
+    for words in (["姓名", "身份证号"], ["王秀兰", None]):
+        (book["名单"] if "名单" in book.sheetnames else book.create_sheet("名单")).append(words)
+    book.save(tmp_path / "名单.xlsx")
+    ledger = tmp_path / "村.cwz"
+    call("new", ledger, "--village", "白杨村")
+    told = json.loads(call("inspect", tmp_path / "名单.xlsx", "--json")[1])["sheets"]
+    done = json.loads(call("import", tmp_path / "名单.xlsx", "--ledger", ledger, "--json")[1])
+    assert done["sheets"] == told[::-1]  # first the one that came in
+    assert done["counts"]["new"] == 1
 
 
 def test_an_import_is_steered_by_policy_mapping_and_sheet(call, tmp_path):

@@ -142,7 +142,7 @@ def as_json(plan: ImportPlan) -> dict[str, Any]:
     counts, sheet = plan.counts, told.as_json(plan.understood)
     return {
         "file": plan.path.name,
-        "sheets": [sheet],
+        "sheets": [{**sheet, "imported_as": plan.record_type.name}],
         **sheet,
         "other_sheets": list(plan.source.others),
         "counts": {

@@ -17,6 +17,7 @@ from models.sheets import row_sense
 from models.sheets.beside import Beside
 from models.sheets.fitting import Fitting
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
+from models.sheets.head_rows import with_theirs
 from models.sheets.headers import is_running, match
 from models.sheets.joint import joined_parts
 from models.sheets.layout import Layout, filled_down, lay_out
@@ -116,8 +117,10 @@ class Reader:
             return Understood(sheet, "notes")
         layout = lay_out(sheet, self.is_known)
         if layout is None:
-            role: SheetRole = "dictionary" if _is_list(sheet) else "notes"
-            return Understood(sheet, role)
+            name = narrow(sheet.name).lower()
+            explains = _NOTES.fullmatch(name) and not _DICTIONARY.fullmatch(name)
+            is_list = _is_list(sheet) and not explains
+            return Understood(sheet, "dictionary" if is_list else "notes")
         if self._joins and (joined := unfolded(sheet, layout, self.is_known)):
             sheet, layout = joined, lay_out(joined, self.is_known) or layout
         rows = filled_down(sheet, layout)
@@ -173,6 +176,7 @@ class Reader:
         record_type = self._types[best]
         matches = match(heads, self._words[best], samples, self._learnt.get(best))
         matches = heads_as_people(record_type, matches, self._words[best])
+        matches = with_theirs(record_type, matches, self._words[best])
         matches = tuple(_not_the_head(one, heads, matches, self._titles) for one in matches)
         matches = tuple(_by_title(record_type, one, matches, self._titles) for one in matches)
         if self._beside:

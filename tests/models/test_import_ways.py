@@ -134,6 +134,14 @@ def test_a_list_of_households_brings_its_heads(ledger, sheet):
     assert all(one["relation"] == "head" for one in ledger.find("resident"))
 
 
+def test_a_row_that_is_a_household_is_its_head_with_the_heads_number(ledger, sheet):
+    head, wife = PEOPLE[:2]
+    plan = plan_of(sheet(["户主", "户主身份证号", "成员1姓名", "与户主关系"],
+                         [head.name, head.number, wife.name, "妻"]), ledger)  # fmt: skip
+    assert plan.row(2).values["id_number"] == head.number
+    assert plan.row(2).values["relation"] == "head"
+
+
 # -- cells -----------------------------------------------------------------------------------
 
 

@@ -4,29 +4,49 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from models.declared import record_types
 from ui.commands.command import Command, say_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from models.record import RecordType
+    from models.sheets.grid import Workbook
+
+
+def sheets_of(
+    book: Workbook, types: Mapping[str, RecordType], *, but: str = ""
+) -> list[dict[str, Any]]:
+    """Return for scripts what is understood of the sheets of a file, `but` one of them."""
+    from models.importing.choice import as_imported
+    from models.sheets.told import as_json
+    from models.sheets.understanding import Reader
+
+    told = []
+    reader = Reader(types, joins=True)
+    for sheet in book.sheets:
+        if sheet.name != but:
+            one = reader.sheet(sheet)
+            there = as_imported(one, types).record_type
+            told.append({**as_json(one), "imported_as": there.name if there else None})
+    return told
 
 
 def _inspect(parsed: argparse.Namespace) -> int:
     from models.importing.choice import as_imported
     from models.sheets.reading import read
-    from models.sheets.told import as_json, summary
+    from models.sheets.told import summary
     from models.sheets.understanding import Reader
 
     types = record_types()
-    found = Reader(types, joins=True).read(read(Path(parsed.sheet)))
-    written = [as_imported(one, types).record_type for one in found]
+    book = read(Path(parsed.sheet))
     if parsed.json:
-        told: dict[str, Any] = {"sheets": [
-            {**as_json(one), "imported_as": there.name if there else None}
-            for one, there in zip(found, written, strict=True)
-        ]}  # fmt: skip
-        say_json(told)
+        say_json({"sheets": sheets_of(book, types)})
         return 0
-    for one, there in zip(found, written, strict=True):
+    for one in Reader(types, joins=True).read(book):
+        there = as_imported(one, types).record_type
         print(summary(one))
         if there and one.record_type and there is not one.record_type:
             print(f"  这张表缺“{one.record_type.label}”非有不可的栏，导入时进“{there.label}”。")

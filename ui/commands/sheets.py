@@ -38,16 +38,21 @@ def _imported(parsed: argparse.Namespace, ledger: Ledger) -> tuple[Mapping[str, 
     from models.importing.learnt import read_mapping
     from models.importing.likely import UnclearRegister
     from models.importing.plan import ImportPlan
+    from models.sheets.reading import read
+    from ui.commands.inspect import sheets_of
 
     chosen = register(ledger.types, parsed.register) if parsed.register else None
     mapping = read_mapping(Path(parsed.mapping), ledger.types) if parsed.mapping else None
+    book = read(Path(parsed.file))
     try:
         plan = ImportPlan.read(
             Path(parsed.file), chosen, ledger,
-            sheet=parsed.tab, mapping=mapping, policy=parsed.policy,
+            sheet=parsed.tab, book=book, mapping=mapping, policy=parsed.policy,
         )  # fmt: skip
     except UnclearRegister as unclear:
         raise _by_command(unclear) from None
+    beside = sheets_of(book, ledger.types, but=plan.sheet) if parsed.json else []
+    del book  # it is large, and the plan has the sheet it needs
     if parsed.set:
         plan = plan.with_shared(_shared(ledger, plan.record_type, parsed.set))
     counts = plan.counts
@@ -58,7 +63,8 @@ def _imported(parsed: argparse.Namespace, ledger: Ledger) -> tuple[Mapping[str, 
     if done:
         plan.apply(ledger)
     if parsed.json:
-        say_json({**plan.as_json(), "imported": done})
+        told = plan.as_json()
+        say_json({**told, "sheets": [*told["sheets"], *beside], "imported": done})
     else:
         print(plan.summary())
         rejected = counts.get("problem", 0)

@@ -74,11 +74,13 @@ def test_lists_of_words_explanations_and_empty_sheets_are_told_apart(tmp_path):
         page("填写说明", ["栏目", "怎么填"], ["姓名", "按身份证填写"],
              ["身份证号", "18位，末位X大写"]),
         page("下拉", ["男", "汉族"], ["女", "回族"], hidden=True),
+        page("填写要求", ["1. 姓名按户口本写"], ["2. 性别填1或2"], ["3. 关系按代码"]),
         page("空白"), page("说明", ["本表由村民小组长填写，一式两份，于月底前报送村委会。"]),
     ])  # fmt: skip
     found = understood(case.write(tmp_path))
     assert {name: one.role for name, one in found.items()} == {
         "填写说明": "notes", "下拉": "dictionary", "空白": "empty", "说明": "notes",
+        "填写要求": "notes",
         "名单": "data",
     }  # fmt: skip
     assert "像“村民”，表头在第 1 行，下面 12 行" in summary(found["名单"])
