@@ -191,11 +191,11 @@ class _Filler:
         places = [(at, one) for at, one in enumerate(self._form.places) if one.rows and one.meant]
         room = max((len(one.rows) for _, one in places), default=0)
         for at, place in places:
-            for row, person in zip(place.rows, people, strict=False):
+            for number, (row, person) in enumerate(zip(place.rows, people, strict=False), 1):
                 if row < 0:
                     continue
                 self._made.lines[row], self._writer.at = person, row
-                value = self._writer.of_column(place, person, answers, 0, row)
+                value = self._writer.of_column(place, person, answers, number, row)
                 if value is not None and is_empty(self._form.sheet.cell(row, place.column or 0)):
                     self._made.changes.cells[row, place.column or 0] = value
                     self._made.counts[at] += 1

@@ -186,7 +186,8 @@ class Recogniser:
             form = counts_of(found, face, told, whatever=True) or form
         bottom = _bottom(form)
         outside = [row for row in range(len(sheet.rows)) if row < form.header[0] or row > bottom]
-        more = card.places(sheet, face, outside) if numbers else ()
+        more = card.places(sheet, face, outside) if numbers else tuple(
+            card.line_of_counts(sheet, face, outside))  # fmt: skip
         form = replace(form, places=(*more, *form.places))
         return self._with_running(form, outside, form.header[0])
 

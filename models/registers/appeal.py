@@ -139,7 +139,8 @@ RECORD = RecordType(
             options=options("private 私事", "small 小事", "big 大事", "hard 难事"),
             aliases=words("紧急程度 事项等级 诉求等级")),
         Choice("risk", "风险",
-               options=options("low 低 低风险", "middle 中 中风险 一般", "high 高 高风险 重大")),
+               options=options("low 低 低风险", "middle 中 中风险 一般", "high 高 高风险 重大"),
+               aliases=words("风险等级 风险级别")),
         PersonName("in_charge", "谁负责",
             aliases=words(
                 "接待人 责任人 承办人 办理人 包办人 承办干部 接访人 受理人 办理责任人 承办人员",

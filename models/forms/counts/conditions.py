@@ -94,7 +94,7 @@ _AGE_WORDS = (
 )  # fmt: skip
 _GROUP_NAME = GroupName("group", "村民小组")
 _AWAY = ("外出务工", "外出", "在外务工", "流出", "外出半年以上", "外出半年及以上",
-         "外出从业", "外出就业", "外出打工")  # fmt: skip
+         "外出从业", "外出就业", "外出打工", "常年外出", "长期外出", "常年在外")  # fmt: skip
 _YOUNG = re.compile("(?<=家庭)(学生|子女|儿童|大学)|(?<=户)(学生|子女)")  #: of them, not they
 _PUPIL = re.compile(r"(?:大学|专科|中专|高中|初中|小学|研究生)(?:新?生|入学|在读|在校)")
 _SCHOOLING = {"大学": "bachelor", "专科": "college", "研究生": "master", "中专": "technical"}

@@ -217,7 +217,7 @@ def belongs(head: str) -> Count | None:
     found = _WHETHER.fullmatch(narrow(head))
     if not found:
         return None
-    text = _OF_A_HOUSE.sub("户", _GETS.sub(r"\1", found[1] or found[2]))
+    text = _OF_A_HOUSE.sub("户", _GETS.sub(r"\1", (found[1] or found[2]).replace("/", "、")))
     said = _read(text)
     if not said or _NOT_COUNTS.search(text) or _contradict(said):
         return None

@@ -70,6 +70,22 @@ class Card:
         )
         return found if many and wide > 1 and not named and of_all else ()
 
+    def line_of_counts(
+        self, sheet: Sheet, face: Face, rows: Iterable[int]
+    ) -> Iterator[Place]:
+        """Yield what is counted in rows of labels that each have one blank below: 孤儿 over ____.
+
+        Such a line stands above a list without being a card of the village.
+        """
+        for row in rows:
+            below = above_blanks(sheet, face, row, 1) if row else []
+            asked = [(text, (area.bottom + 1, area.left)) for area, text in below]
+            found = tuple(self._places(asked, replace(self.about, unknown="")))
+            known = {one.derivation for one in found if isinstance(one.count, Count)}
+            named = any(is_named(one.head[-1]) for one in found)
+            if len(known) >= max(_FEWEST, len(found) * _SHARE) and not named:
+                yield from found
+
     def _places(self, asked: Iterable[Pair], about: About) -> Iterator[Place]:
         outline = _Columns()
         for text, cell in asked:

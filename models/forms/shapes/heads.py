@@ -11,7 +11,7 @@ from models.sheets.grid import Sheet, is_empty
 from models.sheets.layout import Layout
 from models.writing import narrow, tidy
 
-_NUMBER = re.compile(r"[(]?\d{1,2}[)]?|[甲乙丙丁]")
+_NUMBER = re.compile(r"[(]?(?:\d{1,2}|[A-Za-z])[)]?|[甲乙丙丁]")
 _CORNER = "项目"
 _FEWEST = 3  #: a column or two may be headed by a number for another reason
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from models.field import Cell
 from models.forms.face.places import Area
 from models.forms.face.sheet_face import Face
-from models.forms.form import MEMBERS, SURE, FormSheet, Place, meant_by
+from models.forms.form import MEMBERS, RUNNING, SURE, FormSheet, Place, meant_by
 from models.forms.shapes.beside import beside
 from models.forms.shapes.labels import is_label, parents_of, unnumbered
 from models.record import RecordType
 from models.sheets.grid import Sheet, is_empty
 from models.sheets.headers import match
+from models.sheets.matched import ROW_NUMBER
 from models.sheets.vocabulary import vocabulary
 from models.writing import narrow, tidy
 
@@ -159,8 +160,10 @@ def _empty(sheet: Sheet, face: Face, row: int, columns: Sequence[int]) -> Iterat
         inside = at < len(sheet.rows) and not face.has_lines
         blank = all(_is_to_fill(sheet.cell(at, column)) and not face.look(at, column).formula
                     for column in columns) and not _sums(sheet, at)  # fmt: skip
-        if not blank or not (lined or inside):
-            return
+        wider = any(face.merge(at, column).right > face.merge(row, column).right
+                    for column in columns)  # fmt: skip
+        if not blank or wider or not (lined or inside):
+            return  # 申请理由 and one wide cell stand below the members
         yield at
 
 
@@ -198,7 +201,9 @@ def _places(form: FormSheet, block: _Block, types: Mapping[str, RecordType]) -> 
         for one, head in zip(found, heads, strict=True):
             place = Place((*parent, head), column=block.columns[start + one.column],
                           confidence=one.score, reason=one.reason, rows=rows)  # fmt: skip
-            if not family or not household:
+            if family and household and one.derivation == ROW_NUMBER:
+                yield replace(place, derivation=RUNNING, confidence=0.97, reason="从 1 起编号")
+            elif not family or not household:
                 yield place.opened("看不出是哪些人")
             elif _RELATION.fullmatch(narrow(head)) and not (
                 about_head or _TO_HEAD.fullmatch(narrow(head))

@@ -11,10 +11,12 @@ from models.forms.face.sheet_face import Face
 from models.forms.form import RUNNING, SAME, SITE, SURE, FormSheet, Kind, Place, meant_by
 from models.forms.shapes.beside import beside
 from models.forms.shapes.body import block_of, body_of, constants, is_blank_row, is_example
-from models.forms.shapes.doubts import doubted, is_plain, is_titled, names_a_sort
+from models.forms.shapes.doubts import doubted
 from models.forms.shapes.ours import place_in
+from models.forms.shapes.parents import is_titled
 from models.forms.shapes.people import about_people, names_heads, telling_columns
 from models.forms.shapes.rivals import settled
+from models.forms.shapes.topics import is_plain, names_a_sort
 from models.forms.whose.about import About
 from models.record import RecordType
 from models.sheets import whose

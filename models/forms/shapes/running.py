@@ -34,6 +34,8 @@ _COUNT_SURE = 0.85
 _GROUPING = re.compile(
     "(户内|家庭|其中)?(特殊|重点|各类)?(人员|人群|群体|人口|成员|对象)?(情况|类别|类型|构成|结构|分布)?"
 )
+#: whose form it is, where it begins the line above a table
+_OURS = re.compile("(?:单位|村级组织)(?:名称)?(?:[（(].*[）)])?")
 _MARK = re.compile(r"[:：_＿]")
 _LONGEST_LABEL = 10
 _LONGEST = 120  #: a longer text explains, it has no blanks; but where several are drawn
@@ -133,6 +135,9 @@ def _place(
         alone or _is_own(face, at[0], beside) or _has_own(sheet, face, at[0])
     ):  # fmt: skip
         cell, kept = (at[0], beside), None
+    if is_above and _is_ours(sheet, at, gap):
+        gap = gap._replace(sort="unit")
+        kept = kept and gap
     head = (gap.label,) if gap.label else ()
     sure = _SURE.get(gap.sort, 0.3)
     if gap.sort == "count":
@@ -150,6 +155,20 @@ def _place(
     reason = f"“{gap.label}”后面空着，写{gap.name}" if gap.label else f"空着的是{gap.name}"
     return Place(head, cell, target=target, derivation=gap.name, confidence=sure, reason=reason,
                  gap=kept)  # fmt: skip
+
+
+def _is_ours(sheet: Sheet, at: tuple[int, int], gap: Gap) -> bool:
+    """Say whether a label asks whose form it is: 单位：____ begins the line above a table.
+
+    单位：元 at the end of a line says in what is counted, 单位 on a card where somebody works.
+    """
+    if gap.sort != "open" or not _OURS.fullmatch(gap.label):
+        return False
+    row, column = at
+    begins = cell_text(sheet.cell(row, column)).lstrip().startswith(gap.label[:2])
+    first = begins and all(is_empty(sheet.cell(row, left)) for left in range(column))
+    below = sheet.rows[row + 1] if row + 1 < len(sheet.rows) else ()
+    return first and sum(not is_empty(cell) for cell in below) > _FEWEST_DRAWN
 
 
 def _before(sheet: Sheet, face: Face, at: tuple[int, int]) -> tuple[str, ...]:

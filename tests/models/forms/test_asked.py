@@ -323,6 +323,22 @@ def test_members_end_where_they_are_summed_up(places):
     assert {one.rows for one in form.places if one.rows} == {tuple(range(first - 1, last))}
 
 
+def test_members_are_numbered_and_end_where_one_wide_cell_stands_below(places):
+    writer = FormWriter(4)
+    writer.line("实有人口入户登记表")
+    writer.pairs("门牌地址", "户主姓名")
+    writer.pairs("联系电话", "户内人数")
+    writer.line("家庭成员")
+    writer.heads(["序号", "姓名", "公民身份号码", "与户主关系"])
+    first, last = writer.rows(2)
+    row = writer.rows(1)[0]
+    writer.page[f"A{row}"] = "申请理由"
+    writer.page.merge_cells(f"B{row}:D{row}")
+    form, found = places(writer)
+    assert {one.rows for one in form.places if one.rows} == {(first - 1, last - 1)}
+    assert found["序号"] == "序号"
+
+
 def test_a_label_for_the_day_of_birth_may_have_room_for_the_age(places):
     writer = FormWriter(4)
     writer.line("村干部登记表")

@@ -111,6 +111,26 @@ def test_a_corner_without_words_heads_the_items_below_it(tmp_path: Path) -> None
     assert told["G7"] == "人数：党员，村民代表，高中或中专"
 
 
+def test_letters_below_the_heads_of_a_table_count_its_columns(tmp_path: Path) -> None:
+    told = _told(_form(tmp_path, [
+        ["党员队伍统计表"], ["单位："], ["项目", "行次", "合计", "女", "35岁以下", "大专"],
+        [None, None, "a", "b", "c", "d"], ["党员总数", "1"], ["预备党员", "2"], ["村干部", "3"],
+    ], ("A3:A4", "B3:B4")))  # fmt: skip
+    assert (told["A2"], told["D6"], told["E7"]) == (
+        "village.name", "人数：预备党员，女", "人数：党员，村干部，年龄<35",
+    )  # fmt: skip
+
+
+def test_a_line_of_counts_may_stand_above_a_list(tmp_path: Path) -> None:
+    told = _told(_form(tmp_path, [
+        ["关爱服务季报表"], ["一、数量情况"],
+        ["60岁以上老人", "独居老人", "留守儿童", "孤儿", "探访次数"], [], ["二、独居老人名单"],
+        ["序号", "姓名", "性别", "身份证号", "住址"], ["1"], ["2"], ["3"],
+    ]))  # fmt: skip
+    assert (told["A4"], told["C4"]) == ("人数：年龄≥60", "人数：留守儿童")
+    assert told["B"] == "resident.name"
+
+
 def test_a_line_for_each_village_counts_beside_who_is_in_office(tmp_path: Path) -> None:
     heads = ["序号", "村名", "村党支部书记", "联系电话", "村委会主任", "户数", "党员数", "低保数"]
     told = _told(_form(tmp_path, [["各村基本情况汇总表"], [], heads, ["1"], ["2"]]))

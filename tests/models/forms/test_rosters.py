@@ -111,6 +111,25 @@ LISTS = {
     "林权承包农户登记册": {
         "农户姓名": "household.head", "人口": "household.size", "小组": "household.group",
     },
+    "监测对象家庭成员核实表": {
+        ("户情况", "户主姓名"): "household.head", ("户情况", "家庭人口"): "household.size",
+        ("成员情况（每人一行，含户主）", "姓名"): "resident.name",
+        ("成员情况（每人一行，含户主）", "与户主关系"): "resident.relation",
+        "脱贫户/监测户（是/否）": None,
+    },
+    "地质灾害受威胁农户清册": {
+        "户主姓名": "household.head", "户口簿人数": "household.size",
+        ("其中", "常年外出"): "户内人数：外出",
+    },
+    "群众诉求办理台账": {
+        "登记日期": "appeal.received_on", ("反映人", "姓名"): "appeal.name",
+        ("反映人", "组别"): "appeal.group", "反映问题": "appeal.matter",
+        "风险等级": "appeal.risk", "办理时限": "appeal.due_on",
+    },
+    "会议登记表": {
+        "会议时间": "meeting.held_on", "会议类别（支委会、村民代表会等）": "meeting.kind",
+        "主持人": "meeting.host", "记录人": "meeting.recorder",
+    },
     "医疗保险未参保人员摸排表": {
         "户主姓名": "household.head", "未参保人姓名": "resident.name",
         "与户主关系": "resident.relation", "身份证号码": "resident.id_number",

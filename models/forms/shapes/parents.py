@@ -1,0 +1,97 @@
+"""What the words above a head leave of it: 户籍信息 over 姓名 is nobody else, 企业 over 电话 is.
+
+A head means its field only where every word above it is understood and adds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from models.forms.counts.counting import understood
+from models.forms.form import Place
+from models.forms.shapes.hints import without_hints
+from models.forms.shapes.own_words import asks_by_name, is_counted, name_asked
+from models.forms.shapes.people import about_people
+from models.forms.shapes.topics import (
+    AID,
+    DOERS,
+    PARTY,
+    SORTED,
+    TOPICS,
+    names_a_sort,
+    topics_of,
+)  # fmt: skip
+from models.forms.whose.subjects import is_also_head
+from models.record import RecordType
+from models.sheets.others import speaks_of_somebody
+from models.sheets.vocabulary import bare
+from models.writing import narrow
+
+_OF_THEM = re.compile(r"的?(成员|人员|对象|基本|身份|个人|家庭)?(信息|情况|资料|状况)?$")
+_MEASURED = re.compile("(规模|数量)$")
+_POLICY = re.compile("(享受|救助)?(政策|待遇)(情况)?")  #: over 低保: whether somebody gets it
+#: over counts in a household: it only gathers them
+_SOME_SORTS = re.compile("(重点|特殊|困难|关注)+(人员|人群|群体|对象|人口)(情况)?")
+_KINDS = re.compile(r"(农?户)(别|类别?|类型|属性)|(经济)?困难(情况|类型|类别)")
+
+
+def doubt_above(
+    one: Place, kind: RecordType | None, named: Sequence[Place], title: str
+) -> str:
+    """Say why a word above a head makes it something else; "" where none does.
+
+    `named` are the places for the names of those whom the rows are about.
+    """
+    shared = {word for each in named for word in each.head[:-1]}
+    for word in one.head[:-1]:
+        if word in shared or (not named and is_titled(word, title)):
+            continue
+        if word is one.head[-2] and asks_by_name(one):
+            continue
+        if not _is_of(without_hints(word, kind), one, kind, named):
+            return f"写在“{word}”下面，拿不准是不是一回事"
+    return ""
+
+
+def is_titled(word: str, title: str) -> bool:
+    """Say whether a word above heads is whom the title names: 侨眷 in 归侨侨眷登记表."""
+    whom = _OF_THEM.sub("", bare(word))
+    return len(whom) > 1 and whom in narrow(title) and not (
+        DOERS.search(whom) or speaks_of_somebody([whom])
+    )  # fmt: skip
+
+
+def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place]) -> bool:
+    """Say whether a word above a head leaves it what it is."""
+    if one.target and text in map(narrow, one.target.words):
+        return True
+    if kind is not None and (_names_kind(text, kind) or (
+        kind.name in {"resident", "household"} and is_also_head(text))):  # fmt: skip
+        return True
+    if one.count and is_counted(understood(text), one.count):
+        return True  # 常住人口中 over 60岁以上
+    rest, topics = topics_of(text)
+    name = name_asked(one)
+    sorted_ = SORTED in topics
+    of = [TOPICS[n][1] for n in topics if n != SORTED]
+    if not rest and (not topics or any(name in one for one in of)):
+        return True
+    if name == "members" and _SOME_SORTS.fullmatch(text):
+        return True
+    if names_a_sort(text) or (sorted_ and not rest and not of):
+        # its people are those of the rows, unless these are named elsewhere
+        return not named or name in AID | PARTY | {"group"}
+    if name == "whether" and (_KINDS.fullmatch(text) or _POLICY.fullmatch(text)):
+        return True  # beneath 户别 stand the sorts themselves
+    if not rest or kind is None or about_people(kind):
+        return False
+    words = "".join((*(narrow(word) for word in (one.target.words if one.target else ())),
+                     narrow(kind.label) if kind else ""))  # fmt: skip
+    return len(rest) > 1 and rest in words
+
+
+def _names_kind(text: str, kind: RecordType) -> bool:
+    """Say whether a word only names what the rows are: 小组规模 in a list of 村民小组."""
+    what = _MEASURED.sub("", _OF_THEM.sub("", bare(text)))
+    return len(what) > 1 and what in narrow(kind.label)
