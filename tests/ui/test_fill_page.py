@@ -342,6 +342,33 @@ def test_a_form_about_one_is_filled_for_whom_is_chosen(qtbot, window, tmp_path):
     assert (words(page, "B2"), words(page, "D2")) == ("赵振海", "男")
 
 
+def test_a_form_that_is_on_no_list_becomes_an_affair_to_send_it_back(window, page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(messages, "choose", lambda *said: asked.append(said) or said[-1][0])
+    page.more.send_back()
+    assert "不在清单上" in asked[0][1]
+    assert window.journey.place == "new"
+    assert field(page_of(window), "什么事").toPlainText() == f"填报{TITLE}"
+
+
+def test_who_is_not_known_is_written_by_hand_beside_those_who_are(
+    qtbot, window, tmp_path, monkeypatch
+):
+    path = roster(tmp_path / "begun.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.active["B4"], book.active["B5"] = "赵振海", "无此人"
+    book.save(path)
+    page = shown(qtbot, window, path)
+    assert words(page, "C4") == "男"
+    assert says(page, "没有接着填")
+    go_to(page, "D5")
+    assert says(page, "找不准")
+    write(qtbot, page, "D5", "13812340000")
+    saved = save(qtbot, page, tmp_path / "存.xlsx", monkeypatch)
+    assert (saved["C4"].value, saved["D5"].value, saved["C5"].value) == ("男", "13812340000", None)
+    assert saved["B6"].value is None
+
+
 def test_all_tables_of_a_sheet_are_in_sight_and_each_is_decided_alone(
     qtbot, window, tmp_path, monkeypatch
 ):

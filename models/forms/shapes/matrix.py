@@ -41,13 +41,14 @@ _PERIOD_HEAD = re.compile(
 )
 _PEOPLE = re.compile("[人名口]")
 _ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
-_NO_VALUE = re.compile(r"[-—–/\\*xX×]+|100(?:\.0+)?%?")
+_NO_VALUE = re.compile(r"[-—–/\\*xX×]+|无|100(?:\.0+)?%?")
+_NUMBER = re.compile(r"\d{1,6}(\.\d{1,2})?")
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}")
 _AGES, _YEARS = re.compile("年龄|岁"), re.compile(r"\d{1,3}[-—–~～至到]\d{1,3}")
 #: of those whom a title names as given something, the head that counts them all
 _HOMES = re.compile("户数$")
 _ALL_OF_THEM = re.compile("(现有|实有|应参保|应保|符合条件的?)(总?人数|对象数?)")
-_FEWEST = 2
+_FEWEST, _BEGUN = 2, 0.5
 _SURE = 0.9
 
 
@@ -200,12 +201,16 @@ def _are_words(found: Understood, column: int, rows: list[int], head: str) -> bo
 def _is_open(found: Understood, face: Face, column: int, rows: list[int]) -> bool:
     """Say whether a column is to be filled in: nothing stands there but sums and marks.
 
-    A dash says that nothing belongs there, and 100 beneath 占比 what all of it is.
+    A dash says that nothing belongs there, and 100 beneath 占比 what all of it is. Numbers in less
+    than half of it are those of a person who began.
     """
     cells = (found.sheet.cell(row, column) for row in rows
              if not face.look(row, column).formula)  # fmt: skip
     texts = [narrow(cell_text(cell)) for cell in cells if not is_empty(cell)]
-    return all(map(_NO_VALUE.fullmatch, texts)) and len(texts) < len(rows)
+    begun = [one for one in texts if not _NO_VALUE.fullmatch(one)]
+    return len(texts) < len(rows) and len(begun) < len(rows) * _BEGUN and all(
+        map(_NUMBER.fullmatch, begun)
+    )
 
 
 def _places(

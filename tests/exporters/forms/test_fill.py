@@ -384,9 +384,11 @@ def test_counts_are_those_of_the_ledger(filled, ledger):
     writer = FormWriter(3)
     writer.line("村基本情况统计表")
     writer.heads(["项目", "单位", "数量"])
-    writer.rows(3, values=[{"A": "女性", "B": "人"}, {"A": "低保户", "B": "户"},
-                           {"A": "机动车", "B": "辆"}])  # fmt: skip
+    writer.rows(5, values=[{"A": "女性", "B": "人"}, {"A": "低保户", "B": "户"},
+                           {"A": "机动车", "B": "辆"}, {"A": "党员", "B": "人", "C": 99},
+                           {"A": "水井", "B": "口", "C": "无"}])  # fmt: skip
     _, book, _ = filled(writer)
+    assert [book.active[f"C{row}"].value for row in (6, 7)] == [99, "无"], "somebody began"
     women = [one for one in living(ledger) if one["sex"] == "female"]
     assert book.active["C3"].value == len(women)
     assert isinstance(book.active["C4"].value, int)
