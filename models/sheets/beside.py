@@ -13,9 +13,11 @@ from dataclasses import replace
 from typing import Any
 
 from models.field import Field
+from models.kinds import Choice
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Computed, Copied, Lines, Link
 from models.record import RecordType
+from models.sheets.further_words import further
 from models.sheets.matched import Match
 from models.sheets.others import is_plain, speaks_of_somebody
 from models.sheets.parents import joined_heads
@@ -32,7 +34,7 @@ class Beside:
     def __init__(self, types: Mapping[str, RecordType]) -> None:
         """Take the registers."""
         self._types = types
-        self._words: dict[str, dict[str, Target]] = {}
+        self._words: dict[str, dict[str, tuple[Target, ...]]] = {}
 
     def understood(
         self,
@@ -46,9 +48,8 @@ class Beside:
         taken = {one.target.path for one in matches if one.target}
         found: dict[int, Target] = {}
         for one in matches:
-            target = self._of(heads[one.column], words) if _is_open(one) else None
-            if target and is_none_of(target.field, samples.get(one.column)):
-                target = None
+            known = self._of(heads[one.column], words) if _is_open(one) else ()
+            target = _fitting(known, samples.get(one.column))
             if target and target.path not in taken:
                 taken.add(target.path)
                 found[one.column] = target
@@ -65,14 +66,18 @@ class Beside:
         said = (
             f"是“{target.field.label}”，原件请另外添加"
             if isinstance(target.field, Attachment)
+            else f"是“{target.field.label}”，要在那一条里一行一行记"
+            if isinstance(target.field, Lines)
             else f"是“{self._types[target.register].label}”里的“{target.field.label}”，"
             "只拿来看，不随这一行写"
         )
         return replace(one, target=target, derivation=target.derivation, score=_SURE, reason=said)
 
-    def _of(self, head: Sequence[str], words: Mapping[str, Target]) -> Target | None:
+    def _of(
+        self, head: Sequence[str], words: Mapping[str, tuple[Target, ...]]
+    ) -> tuple[Target, ...]:
         if not head or speaks_of_somebody(head):
-            return None
+            return ()
         whose = bare(head[-2]) if len(head) > 1 else ""
         alone = head[-1:] if not whose or is_subject(whose) or is_plain(whose) else ()
         for said in (*alone, *joined_heads(head)):
@@ -80,17 +85,22 @@ class Beside:
             for key in (word, core(word), core(shorter(word))):
                 if len(word) >= _SHORTEST and key in words:
                     return words[key]
-        return None
+        return ()
 
-    def _known_to(self, record_type: RecordType) -> Mapping[str, Target]:
-        """Return the words that only one register about these records knows."""
+    def _known_to(self, record_type: RecordType) -> Mapping[str, tuple[Target, ...]]:
+        """Return the words that only one register about these records knows.
+
+        It may know a word for a choice and for what else there is to say: 救助类型.
+        """
         if record_type.name not in self._words:
             known: dict[str, set[Target]] = {}
             for word, target in (*_files(record_type), *self._fields_about(record_type)):
                 known.setdefault(word, set()).add(target)
             self._words[record_type.name] = {
-                word: one for word, (one, *more) in known.items() if not more
-            }
+                word: tuple(ones) for word, ones in known.items()
+                if len({one.register for one in ones}) == 1
+                and sum(not isinstance(one.field, Choice) for one in ones) <= 1
+            }  # fmt: skip
         return self._words[record_type.name]
 
     def _fields_about(self, record_type: RecordType) -> Iterator[tuple[str, Target]]:
@@ -110,18 +120,26 @@ class Beside:
             for field in filter(_is_fact, one.active):
                 way = f"{one.name}.{field.name} where {one.name}.{links[0].name} is the row's own"
                 target = Target(one.name, field, False, way, spellings(field), linked=True)  # noqa: FBT003
-                for word in target.words:
+                for word in (*target.words, *further(one.name, field.name)):
                     yield core(bare(word)), target
 
 
 def _files(record_type: RecordType) -> Iterator[tuple[str, Target]]:
-    """Yield the words for papers that lie beside an entry: a cell can only speak of them."""
+    """Yield the words for papers and lines that belong to an entry: a cell only speaks of them."""
     for field in record_type.active:
-        if isinstance(field, Attachment):
-            way = f"{record_type.name}.{field.name} is added as a file"
+        if isinstance(field, Attachment | Lines):
+            way = f"{record_type.name}.{field.name} is added to the entry"
             target = Target(record_type.name, field, False, way, spellings(field), linked=True)  # noqa: FBT003
-            for word in target.words:
+            for word in (*target.words, *further(record_type.name, field.name)):
                 yield core(bare(word)), target
+
+
+def _fitting(known: Sequence[Target], sample: Sample | None) -> Target | None:
+    """Return what a word is known for, by the values where there are several."""
+    choices = [one for one in known if isinstance(one.field, Choice)]
+    fitting = [one for one in choices if not is_none_of(one.field, sample)]
+    left = fitting or [one for one in known if one not in choices]
+    return left[0] if len(left) == 1 else None
 
 
 def _told(found: Collection[Target]) -> frozenset[str]:

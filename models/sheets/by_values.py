@@ -23,6 +23,10 @@ _SAYS_WHO = re.compile(r"(?!困难).*(?<!成员)(居民|村民|人员|儿童|老
 _NAMES_THEM = re.compile(
     r"(客户|用户|住户|农户|商户|会员|员工|职工|业主|人员|对象|农民)(姓名|名称|名)|户名"
 )
+#: heads below which stands one of a few words
+_SORTS = re.compile(
+    r".*(归?类别?|类型|种类|分类|性质|属性|身份|情况|状况|状态|进度|结果|方式|形式|来源|渠道|等级|级别|标志|意见)"
+)
 _UNSAID = "表头没说清"
 _CALLED = re.compile(r"(?<=..)(姓名|名字|名称|全称)?")
 
@@ -99,13 +103,19 @@ def by_values(
         if one.target or sample is None or asked or one.derivation == ROW_NUMBER or one.score:
             yield one
             continue
-        better = values.told_by(sample, words, taken, is_blank_head=not paths[one.column])
+        better = values.told_by(sample, words, taken, is_blank_head=not paths[one.column],
+                                is_of_sorts=is_of_sorts(paths[one.column]))  # fmt: skip
         if better is None:
             yield one
             continue
         taken.add(better)
         said = f"{_UNSAID}，里面都是{better.field.kind_label}"
         yield replace(match_to(one.column, better, _SURE - 0.05, said), guessed=True)
+
+
+def is_of_sorts(path: tuple[str, ...]) -> bool:
+    """Say whether a head says that below it stands one of a few words."""
+    return bool(path) and bool(_SORTS.fullmatch(bare(path[-1])))
 
 
 def of_the_same(

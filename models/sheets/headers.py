@@ -8,9 +8,17 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from models.sheets import values
-from models.sheets.by_values import Samples, by_elimination, by_values, judged, of_the_same
+from models.sheets.by_values import (
+    Samples,
+    by_elimination,
+    by_values,
+    is_of_sorts,
+    judged,
+    of_the_same,
+)
 from models.sheets.matched import ALIAS, LABEL, ROW_NUMBER, THEME, Match, find, key_of, match_to
 from models.sheets.neighbours import by_neighbours
 from models.sheets.others import (
@@ -25,21 +33,28 @@ from models.sheets.vocabulary import (
     Vocabulary,
     bare,
     brackets,
+    core,
     of_the_head,
 )
+from models.writing import narrow
 
-_HINT, _ODD_HINT, _UNDER = 0.03, 0.1, 0.02
+_HINT, _ODD_HINT, _UNDER = 0.02, 0.1, 0.02
 _LIKE = 0.66  #: difflib's ratio from which a head is told to resemble a label
 #: words in brackets that only say how to write the value
 _HINT_WORDS = re.compile(
     r"(必填|选填|可选|可不填|非必填|文本|格式|年|月|日|yyyy|mm|dd|元|万元|亩|平方米|㎡|人|户|岁|周岁|公历|阳历|位|"
     r"18|15|11|号码|数字|是|否|男|女|或|如|例|请|填写|填|写|没有|无|有|可空|空着|全称|下拉|选择|单选|√|/|至|到|及|"
+    r"签字|签名|签章|盖章|手印|打勾|勾选|划|单位|部门|个人|名称|[与同和]户主的?|"
+    r"份|张|次|枚|块|台|间|套|辆|件|处|天|月份|吨|公里|米|小时|"
     r"村|组|社|屯|乡|镇|街道|县|市|省|、|以|身份证|手机|座机|汉字|小写|大写|\d|[-.~*]|x|a|o|k|b|c|d|e|f|g|h)*",
 )
 _RUNNING = re.compile(r"户?序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
 _EITHER = "可能是"
+_OPTIONS = re.compile("[/／、,，或]")
 _PARTED = re.compile(r"[/／]|或")
 _JOINED = re.compile("及|和|与")
+#: one of two words for the first half: 承办（包案）领导, 迁入（出生）日期
+_INNER = re.compile(r"([^()]{2,6})\(([^()]{2,6})\)([^()]{1,6})")
 _TWO = 2
 
 
@@ -100,14 +115,10 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
     if not head or "大写" in head[-1]:
         return Match(column, None, 0.0, "是大写的金额" if head else "没有表头")
     leaf = of_the_head(head[-1])
-    found, score, reason = find(leaf, words)
-    doubt = of_whom(head, found[0], words) if found else ""
-    if not found or (len(head) > 1 and (doubt or score < LABEL)):  # parents say more
-        for said in joined_heads(head):
-            joined, score_, reason_ = find(said, words)
-            if joined and (doubt or not found or _is_own(joined[0]) or not _is_own(found[0])):
-                found, score, reason, doubt = joined, score_, reason_, ""
-                break
+    found, score, reason, doubt = _found(head, leaf, words)
+    listed = _in_options(column, leaf, words) if is_of_sorts(head) or not found else None
+    if listed and listed.target not in found:
+        return listed
     if not found:
         return (
             _in_parts(column, leaf, words)
@@ -115,19 +126,70 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
             or _unmatched(column, leaf, words, explain=explain)
         )
     if len(found) > 1:
-        labels = "或".join(f"“{one.field.label}”" for one in found)
-        said = f"{_EITHER}{labels}，请您选一个"
-        return Match(column, None, score / 2, said, either=found)
+        return _torn(column, found, score)
     if doubt:
         return Match(column, None, score / 2, doubt)
+    score -= _UNDER if len(head) > 1 else 0
+    return _beside_brackets(column, leaf, words, match_to(column, found[0], score, reason))
+
+
+def _found(
+    head: tuple[str, ...], leaf: str, words: Vocabulary
+) -> tuple[tuple[Target, ...], float, str, str]:
+    """Return what a head with its parents may be, how sure, why, and what makes it doubtful."""
+    found, score, reason = find(leaf, words)
+    doubt = of_whom(head, found[0], words) if found else ""
+    if not found or (len(head) > 1 and (doubt or score < LABEL)):  # parents say more
+        for said in joined_heads(head):
+            joined, score_, reason_ = find(said, words)
+            if joined and (doubt or not found or _is_own(joined[0]) or not _is_own(found[0])):
+                return joined, score_, reason_, ""
+    return found, score, reason, doubt
+
+
+def _beside_brackets(column: int, leaf: str, words: Vocabulary, one: Match) -> Match:
+    """Return the match of a head, less sure or open for what stands in its brackets."""
+    target = one.target
+    if target is None:
+        return one
+    if inner := _INNER.fullmatch(narrow(leaf)):
+        return _either(one, target, find(f"{inner[2]}{inner[3]}", words)[0])
     hints = [hint for hint in brackets(leaf) if not _HINT_WORDS.fullmatch(hint)]
+    hints = [hint for hint in hints if not values.offers(target.field, _OPTIONS.split(hint))]
     for hint in hints:
         meant = find(hint, words)[0]
-        if meant != found and (meant or is_of_others(hint)):
-            return Match(column, None, score / 2, f"括号里的“{hint}”拿不准，请您定")
-    score -= _ODD_HINT if hints else _HINT if any(brackets(leaf)) else 0
-    score -= _UNDER if len(head) > 1 else 0
-    return match_to(column, found[0], score, reason)
+        if meant != (target,) and (meant or is_of_others(hint)):
+            said = f"括号里的“{hint}”拿不准，请您定"
+            return Match(column, None, one.score / 2, said)
+    less = _ODD_HINT if hints else _HINT if any(brackets(leaf)) else 0
+    return replace(one, score=round(one.score - less, 2))
+
+
+def _torn(column: int, found: tuple[Target, ...], score: float) -> Match:
+    labels = "或".join(f"“{one.field.label}”" for one in found)
+    return Match(column, None, score / 2, f"{_EITHER}{labels}，请您选一个", either=found)
+
+
+def _either(one: Match, target: Target, other: tuple[Target, ...]) -> Match:
+    """Match a head with two first halves, 清收（偿还）责任人, of which the other may be known."""
+    more = tuple(each for each in other if each != target and not each.linked)
+    if more:
+        return _torn(one.column, (target, *more), one.score)
+    return replace(one, score=round(one.score - _HINT, 2))
+
+
+def _in_options(column: int, leaf: str, words: Vocabulary) -> Match | None:
+    """Match a head that lists in brackets what one choice offers: 款项性质（债权/债务）."""
+    for hint in brackets(leaf):
+        parts = [part for part in _OPTIONS.split(hint) if part]
+        if len(parts) < _TWO or all(map(_HINT_WORDS.fullmatch, parts)):
+            continue
+        fitting = [one for one in words.targets
+                   if one.own and values.offers(one.field, parts)]  # fmt: skip
+        if len(fitting) == 1:
+            said = f"括号里的“{hint}”就是“{fitting[0].field.label}”可选的"
+            return match_to(column, fitting[0], ALIAS - _ODD_HINT, said)
+    return None
 
 
 def _in_parts(column: int, leaf: str, words: Vocabulary) -> Match | None:
@@ -152,8 +214,8 @@ def _in_brackets(column: int, leaf: str, words: Vocabulary) -> Match | None:
     """Match a head that says in brackets what its own word means: 屋场（组别）."""
     for hint in brackets(leaf):
         word = bare(hint)
-        found = words.labels.get(word) or words.aliases.get(word) or []
-        own = [one for one in found if not one.linked]
+        found = words.labels.get(word) or words.aliases.get(word) or words.cores.get(core(word))
+        own = [one for one in found or () if not one.linked]
         says_how = _HINT_WORDS.fullmatch(hint) or is_of_others(hint)
         if len(own) == 1 and len(word) >= _TWO and not says_how:
             return match_to(column, own[0], ALIAS - _ODD_HINT, f"括号里写的是“{word}”")

@@ -21,6 +21,7 @@ from models.sheets.vocabulary import (
 )
 
 LABEL, ALIAS, CORE, THEME = 1.0, 0.97, 0.08, 0.1  #: how sure a label is, and an alias; less by
+FURTHER = 0.12
 _LINKED, _QUALIFIED = 0.05, 0.15
 _WHOLE = 3  #: how many of the tables are asked about the whole word
 ROW_NUMBER = "row number"  #: how the number of a row follows from the others
@@ -94,9 +95,15 @@ def find(head: str, words: Vocabulary) -> tuple[tuple[Target, ...], float, str]:
         (words.cores, core(shorter(word)), CORE, f"“{word}”和“{{}}”是一个意思"),
         (words.cores, core(words.without_theme(word)), THEME, f"“{word}”和“{{}}”是一个意思"),
     )
-    whole, parts = tables[:_WHOLE], tables[_WHOLE:]
+    whole, parts = tables[:_WHOLE], (
+        (words.further, core(word), FURTHER, f"“{word}”和“{{}}”是一个意思"),
+        *tables[_WHOLE:],
+        (words.further, core(shorter(word)), FURTHER, f"“{word}”和“{{}}”是一个意思"),
+        (words.further, core(words.without_theme(word)), FURTHER, f"“{word}”和“{{}}”是一个意思"),
+    )  # fmt: skip
     # what the whole word is elsewhere goes before what is left of it here: 家庭成员数量
-    for some, linked in ((whole, False), (whole[:-1], True), (parts, False), (tables, True)):
+    every = (*whole, *parts)
+    for some, linked in ((whole, False), (whole[:-1], True), (parts, False), (every, True)):
         for table, key, minus, reason in some:
             here = tuple(one for one in table.get(key, ()) if one.linked == linked)
             if here:

@@ -92,7 +92,7 @@ class Judge:
         self._sheet = sheet
         self._header = header
         self._width = len(heads)
-        self._leaves = frozenset(narrow(head[-1]) for head in heads if head)
+        self._words = frozenset(narrow(word) for head in heads for word in head)
         self._headed = sum(bool(head) for head in heads)
         self._is_known = is_known
         self._wide = {
@@ -145,7 +145,7 @@ class Judge:
         if len(cells) < _FEWEST_HEADS or any(map(is_empty, words)):
             return False
         words = words[:3]
-        if words and (words[0] in self._leaves or narrow(words[0]) in self._leaves):
+        if words and (words[0] in self._words or narrow(words[0]) in self._words):
             return False
         first = " ".join(words)
         return not _SIGNS.search(first) and "{" not in first
@@ -181,7 +181,7 @@ class Judge:
 
     def _repeats(self, texts: list[str]) -> bool:
         """Say whether the row is the header again, as on each printed page."""
-        same = sum(text in self._leaves for text in texts)
+        same = sum(text in self._words for text in texts)
         return len(texts) > 1 and same == len(texts)
 
     def _begins_other_table(self, cells: list[Cell], texts: list[str]) -> bool:

@@ -16,6 +16,7 @@ from models.record import RecordType
 from models.sheets import row_sense
 from models.sheets.beside import Beside
 from models.sheets.fitting import Fitting
+from models.sheets.further_words import widened
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
 from models.sheets.head_rows import with_theirs
 from models.sheets.headers import is_running, match
@@ -99,7 +100,9 @@ class Reader:
             one for one in types.values() if not (one.single or one.hidden)
         ]  # fmt: skip
         self._words = {one.name: vocabulary(one, types) for one in chosen}
+        self._wider: dict[str, Vocabulary] = {}
         self._types = {one.name: one for one in chosen}
+        self._all = types
         self._titles = {one.name: one.title for one in types.values()}
         self._wanted = wanted
         self._learnt = learnt or {}
@@ -174,16 +177,17 @@ class Reader:
             return Understood(sheet, "data", self._sensible(layout, rows, matches, None), rows,
                               None, matches, torn=two)  # fmt: skip
         record_type = self._types[best]
-        matches = match(heads, self._words[best], samples, self._learnt.get(best))
-        matches = heads_as_people(record_type, matches, self._words[best])
-        matches = with_theirs(record_type, matches, self._words[best])
+        words = self._chosen(best)
+        matches = match(heads, words, samples, self._learnt.get(best))
+        matches = heads_as_people(record_type, matches, words)
+        matches = with_theirs(record_type, matches, words)
         matches = tuple(_not_the_head(one, heads, matches, self._titles) for one in matches)
         matches = tuple(_by_title(record_type, one, matches, self._titles) for one in matches)
         if self._beside:
-            rows, matches = joined_sides(record_type, layout, rows, matches, self._words[best])
-            rows, matches = joined_parts(layout, rows, matches, self._words[best])
-            rows, matches = joined_days(layout, rows, matches, self._words[best])
-        matches = in_other_words(heads, matches, self._words[best], samples)
+            rows, matches = joined_sides(record_type, layout, rows, matches, words)
+            rows, matches = joined_parts(layout, rows, matches, words)
+            rows, matches = joined_days(layout, rows, matches, words)
+        matches = in_other_words(heads, matches, words, samples)
         if self._beside:
             matches = self._beside.understood(record_type, heads, matches, samples)
         layout = self._sensible(layout, rows, matches, record_type)
@@ -191,6 +195,14 @@ class Reader:
         if role == "dictionary":
             return Understood(sheet, role, layout, rows, None, tuple(map(_nothing, matches)))
         return Understood(sheet, role, layout, rows, record_type, matches, fitting.scores[best])
+
+    def _chosen(self, name: str) -> Vocabulary:
+        """Return the vocabulary in which a list is read once its register is known."""
+        if not self._joins:
+            return self._words[name]
+        if name not in self._wider:
+            self._wider[name] = widened(self._words[name], self._all)
+        return self._wider[name]
 
     def _read(self, layout: Layout) -> tuple[tuple[str, ...], ...]:
         """Return the heads as they are to be read."""

@@ -34,6 +34,8 @@ _OF_A_CONTEST = re.compile(
 #: several people, or their numbers, in one cell
 _SEVERAL = re.compile(r".*[\u4e00-\u9fff\dX]{2,}[、,;][\u4e00-\u9fff\d]{2,}.*")
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·]{2,}")
+#: words that many choices have
+_ANY = frozenset("是否有无√×/123高中低男女") | {"其他", "其它", "一般", "正常", "—", "--"}
 _NUMBER = re.compile(r"[+\-]?[\d,]+(\.\d+)?(元|亩|人|户|岁|周岁|万元?|%|个|㎡|平方米)?")
 
 
@@ -126,6 +128,12 @@ def is_none_of(one: Field[Any], sample: Sample | None) -> bool:
     return not any(_can_be(one, cell) for cell in sample.cells[:_TRIED])
 
 
+def offers(one: Field[Any], words: Iterable[str]) -> bool:
+    """Say whether all words are such as a choice offers, and not only 是 and 否."""
+    parts = list(words)
+    return isinstance(one, Choice) and len(parts) > 1 and all(_can_be(one, each) for each in parts)
+
+
 def told_apart(found: Iterable[Target], sample: Sample) -> Target | None:
     """Return the one of several fields which the values can be, best one that lists them."""
     left = [one for one in found
@@ -150,9 +158,22 @@ def _can_be(one: Choice, cell: Cell) -> bool:
 
 
 def told_by(
-    sample: Sample, words: Vocabulary, taken: Collection[Target], *, is_blank_head: bool
+    sample: Sample,
+    words: Vocabulary,
+    taken: Collection[Target],
+    *,
+    is_blank_head: bool,
+    is_of_sorts: bool = False,
 ) -> Target | None:
-    """Return the one field left that these values must belong to, or None."""
+    """Return the one field left that these values must belong to, or None.
+
+    Args:
+        sample: the values.
+        words: what a column may be.
+        taken: what other columns are.
+        is_blank_head: nothing stands above.
+        is_of_sorts: the head says that words to choose from stand below: 在党情况, 类别.
+    """
     kind = sample.kind
     if kind == "phone" and not is_blank_head:
         return None
@@ -168,7 +189,15 @@ def told_by(
         fitting = [one for one in left if one.field.kind == "group_name"]
         return fitting[0] if len(fitting) == 1 else None
     fitting = [one for one in left if _is_choice_of(one.field, sample, whole=not is_blank_head)]
+    if is_of_sorts and not fitting:
+        fitting = [one for one in left if _are_words_of(one.field, sample)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _are_words_of(one: Field[Any], sample: Sample) -> bool:
+    """Say whether values are words of a choice, and not only such as many have: 是, 其他."""
+    said = set(sample.texts) - _ANY
+    return bool(said) and isinstance(one, Choice) and all(_can_be(one, text) for text in said)
 
 
 def are_numbered(sample: Sample | None) -> bool:

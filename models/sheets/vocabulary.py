@@ -8,8 +8,8 @@ is understood, though an import does not write it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -93,7 +93,7 @@ _QUALIFIED = re.compile(
 #: what was given or paid in the end, beside what it should have been
 _IN_THE_END = re.compile(r".*实(?:际|[发付补领兑得])")
 #: the last word of a day: 合同起始日, 终止时
-_DAY = re.compile(r"(?<=[始止订效])(日|年份)$")
+_DAY = re.compile(r"(?<=[始止订效结访成完放付到满])(日|年份)$")
 _WORD = 3  #: a label that is longer ends in a word of its own
 
 
@@ -107,6 +107,7 @@ class Target:
         own: an import may write it, or check it against what the program counts.
         derivation: how the value follows from the row's own record; None when it is its own.
         words: the spellings by which it is known, the label first.
+        further: more of them, which give way to those.
         linked: it is a field of another record, which the row's own record points to.
         far: of one to which that other record points; it tells nothing of what the row is.
     """
@@ -116,6 +117,7 @@ class Target:
     own: bool = True
     derivation: str | None = None
     words: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
     linked: bool = False
     far: bool = False
 
@@ -185,12 +187,14 @@ class Vocabulary:
         self, targets: Iterable[Target], themes: Iterable[str] = (), also: Iterable[str] = ()
     ) -> None:
         """Take what columns may be, what the tables are about, and what that is also called."""
+        self._also = tuple(also)
         self.targets = tuple(targets)
         self.themes = tuple(themes)
-        self._before = sorted({*self.themes, *also}, key=len, reverse=True)
+        self._before = sorted({*self.themes, *self._also}, key=len, reverse=True)
         self.labels: dict[str, list[Target]] = {}
         self.aliases: dict[str, list[Target]] = {}
         self.cores: dict[str, list[Target]] = {}
+        self.further: dict[str, list[Target]] = {}
         for one in self.targets:
             label, *aliases = (bare(word) for word in one.words)
             _add(self.labels, label, one)
@@ -198,6 +202,13 @@ class Vocabulary:
                 _add(self.aliases, word, one)
             for word in dict.fromkeys(core(word) for word in (label, *aliases)):
                 _add(self.cores, word, one)
+            for word in dict.fromkeys(core(word) for word in one.further):
+                _add(self.further, word, one)
+
+    def widened(self, further: Callable[[Target], tuple[str, ...]]) -> Vocabulary:
+        """Return the vocabulary with further words for each target."""
+        targets = (replace(one, further=further(one)) for one in self.targets)
+        return Vocabulary(targets, self.themes, self._also)
 
     def without_theme(self, word: str) -> str:
         """Return a bare head without what the table is about: 金额 of 合同金额; "" if none."""
@@ -305,7 +316,8 @@ def _own(record_type: RecordType, types: Mapping[str, RecordType]) -> Iterator[T
             continue
         yield Target(
             record_type.name, one, one in written, _derivation(record_type, one),
-            (*spellings(one), *_copied_from(record_type, one, types)),
+            (*spellings(one), *_copied_from(record_type, one, types),
+             *_shared(record_type, one, types)),
         )  # fmt: skip
 
 
@@ -318,6 +330,30 @@ def _copied_from(
     there = types.get(getattr(record_type.by_name[one.link], "to", ""))
     of = there.by_name.get(one.of) if there else None
     return spellings(of) if of else ()
+
+
+def _shared(
+    record_type: RecordType, one: Field[Any], types: Mapping[str, RecordType]
+) -> Iterator[str]:
+    """Yield how the roster spells a fact that every register may have: 生日, 备考.
+
+    Not where that is the word for something else here.
+    """
+    same = same_in_roster(record_type, one, types)
+    if same is None:
+        return
+    others = {word for each in record_type.active if each is not one for word in spellings(each)}
+    yield from (word for word in spellings(same) if word not in others)
+
+
+def same_in_roster(
+    record_type: RecordType, one: Field[Any], types: Mapping[str, RecordType]
+) -> Field[Any] | None:
+    """Return the field of the roster that is called the same, none for the roster itself."""
+    if record_type.name == "resident":
+        return None
+    return next((each for each in types["resident"].active
+                 if (each.label, each.kind) == (one.label, one.kind)), None)  # fmt: skip
 
 
 def _derivation(record_type: RecordType, one: Field[Any]) -> str | None:

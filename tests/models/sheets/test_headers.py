@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from models.declared import record_types
 from models.identity import check_digit
+from models.kinds_links import Attachment, Lines
+from models.sheets.further_words import further, known, widened
 from models.sheets.grid import letters
 from models.sheets.headers import match
+from models.sheets.matched import find
 from models.sheets.values import Sample
 from models.sheets.vocabulary import bare, importable, of_fields, vocabulary
 
@@ -91,10 +94,33 @@ def of(register, *heads, samples=None):
         ("grid", ("所辖范围",), "grid.groups"),
         ("dispute", ("双方当事人",), "dispute.parties"),
         ("asset", ("合同编号",), "asset.contract"),
+        ("appeal", ("承办（包案）领导",), None),
+        ("appeal", ("处理（包案）责任人",), "appeal.in_charge"),
+        ("departure", ("死亡（迁出）时间",), "departure.happened_on"),
+        ("debt", ("款项性质（债权/债务）",), "debt.kind"),
+        ("burden", ("名称（App/工作群）",), "burden.subject"),
+        ("certificate", ("出具对象（单位）",), "certificate.receiver"),
+        ("resident", ("称谓（与户主）",), "resident.relation"),
+        ("arrival", ("生日",), "arrival.born_on"),
+        ("appeal", ("回访日",), "appeal.visited_on"),
     ],
 )  # fmt: skip
 def test_a_head_is_read_with_its_parents_and_as_it_was_meant(register, head, path):
     assert of(register, head) == [path]
+
+
+def test_every_further_word_is_known_for_its_field_and_gives_way_to_declared_ones():
+    types = record_types()
+    for name, kind in types.items():
+        words = widened(vocabulary(kind, types), types)
+        for one in kind.active:
+            for word in further(name, one.name) if not isinstance(one, Attachment | Lines) else ():
+                found_ = [each.field.name for each in find(word, words)[0]]
+                assert found_ == [one.name], (name, one.name, word)
+    assert all(field in types[name].by_name for name, field in known())
+    words = widened(vocabulary(types["departure"], types), types)
+    matched = match(["去世时间", "亡故时间"], words)
+    assert [one.field and one.field.name for one in matched] == ["happened_on", None]
 
 
 def test_numbers_of_rows_are_no_numbers_of_a_register():
@@ -221,6 +247,10 @@ def test_values_find_a_column_whose_head_says_nothing():
     found_ = match(["姓名", "号码", "", ""], WORDS, columns)
     assert [one.field.name for one in found_] == ["name", "id_number", "phone", "sex"]
     assert all(one.score < 1 for one in found_[1:])
+    party = vocabulary(record_types()["party_member"], record_types())
+    columns = sampled(["王秀兰", "李强", "何美"], ["正式党员"] * 3)
+    told, other = (match(["姓名", head], party, columns)[1].field for head in ("归类", "称呼"))
+    assert (told.name, other) == ("standing", None)
 
 
 def test_an_empty_column_gives_way_to_a_filled_one():

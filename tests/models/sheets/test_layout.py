@@ -50,6 +50,10 @@ def test_items_beside_a_word_merged_down_over_them_are_no_head():
 def test_a_header_again_on_the_next_page_is_no_data():
     _, layout = laid(("姓名", "电话"), ("王", "1"), ("姓名", "电话"), ("李", "2"))
     assert words(layout) == ["表头", "数据", "表头", "数据"]
+    heads = ("姓名", "外出地", None, "工种"), (None, "省", "市县", None)
+    rows = (("王强", "广东", "深圳", "缝纫"), ("李秀", "浙江", "宁波", "装卸"))
+    _, layout = laid(*heads, rows[0], *heads, rows[1], merges=[Merge(0, 1, 0, 2)])
+    assert words(layout) == ["表头", "表头", "数据", "表头", "表头", "数据"]
 
 
 def test_people_whose_names_look_like_remarks_stay():

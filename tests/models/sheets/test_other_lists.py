@@ -91,6 +91,11 @@ def test_what_is_kept_in_another_register_is_named_and_not_written(reader, tmp_p
     assert by_head["残疾证号"]["field"] == "special_group.number"
     assert "special_group.resident" in by_head["残疾等级"]["derivation"]
     assert [one.field for one in found.matches[2:]] == [None, None]
+    for words, field in {"A类": "level", "低保": "category"}.items():
+        rows = [[one.name, one.number, words] for one in PEOPLE]
+        path = book(tmp_path / f"{field}.xlsx", ["姓名", "身份证号", "救助类型"], *rows)
+        matches = reader.sheet(read(path).sheets[0]).matches
+        assert matches[2].target.path == f"special_group.{field}"
 
 
 def test_a_list_of_gifts_without_its_batch_brings_the_people(reader, tmp_path):

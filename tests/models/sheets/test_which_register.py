@@ -82,7 +82,8 @@ def test_between_two_registers_only_what_both_say_is_taken(reader, tmp_path):
 def test_words_that_a_register_does_not_have_do_not_draw_it(reader):
     rows = [[one.name, one.number, "B类", 2] for one in PEOPLE]
     found = told(reader, ["姓名", "身份证号", "保障类别", "保障人口"], *rows)
-    assert fields(found)["保障类别"] is None
+    assert found["register"] == "resident"
+    assert fields(found)["保障类别"] == "special_group.level"
 
 
 def test_the_head_of_the_household_is_known_beside_whoever_a_line_is_about(reader):

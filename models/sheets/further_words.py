@@ -1,0 +1,67 @@
+"""What villages' lists call a column beside the words of its declaration: resources/heads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from models.kinds_links import Copied
+from models.record import RecordType
+from models.sheets.vocabulary import Target, Vocabulary, same_in_roster, spellings
+
+_WORDS = Path(__file__).parent.parent.parent / "resources" / "heads" / "further.txt"
+
+
+def further(register: str, field: str) -> tuple[str, ...]:
+    """Return the further words for a field of a register."""
+    return known().get((register, field), ())
+
+
+def widened(words: Vocabulary, types: Mapping[str, RecordType]) -> Vocabulary:
+    """Return the vocabulary with all further words.
+
+    They are for a list whose register is known: which one that is, they do not tell.
+    """
+    return words.widened(lambda one: _of(one, types))
+
+
+def _of(one: Target, types: Mapping[str, RecordType]) -> tuple[str, ...]:
+    """Return the further words for a field, and those of the field it is a copy of or called as.
+
+    Of whom another record points to only the near ones: 人数 of a list of gifts is no household's.
+    """
+    if one.far:
+        return ()
+    words = further(one.register, one.field.name)
+    here = types[one.register]
+    if isinstance(one.field, Copied):
+        link = here.by_name[one.field.link]
+        return words + further(getattr(link, "to", ""), one.field.of)
+    if same := same_in_roster(here, one.field, types):
+        others = {
+            word
+            for each in here.active
+            if each is not one.field
+            for word in (*spellings(each), *further(here.name, each.name))
+        }
+        words += tuple(word for word in further("resident", same.name) if word not in others)
+    return words
+
+
+@cache
+def known() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return all further words, by register and field."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    register = field = ""
+    for line in _WORDS.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("["):
+            register = line.strip("[]")
+            continue
+        if not line.startswith(" "):  # a line that is set in goes on with the field above
+            field, _, line = line.partition(":")  # noqa: PLW2901
+        known = found.get((register, field), ())
+        found[register, field] = (*known, *line.split())
+    return found
