@@ -227,7 +227,7 @@ class Vocabulary:
         """What each spelling of the register's own fields speaks of -> the fields."""
         found: dict[frozenset[str], list[Target]] = {}
         for one in self.targets:
-            words = () if one.linked else [bare(word) for word in one.words]
+            words = () if one.linked else [bare(word) for word in (*one.words, *one.further)]
             for thing in {meaning(each) for word in words
                           for each in (word, self.without_theme(word))}:
                 if thing:
