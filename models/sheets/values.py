@@ -107,7 +107,8 @@ def contradicts(one: Field[Any], sample: Sample) -> str:
     shape = _SHAPES.get(result_kind(one))
     if len(sample.texts) < _FEWEST:
         return ""
-    one_each = "姓名" in one.label or one.kind == "id_number"
+    is_head = isinstance(one, Computed) and one.result.kind == "person_name"
+    one_each = "姓名" in one.label or one.kind == "id_number" or is_head
     if one_each and sample.share(_SEVERAL.fullmatch) >= _SOME:
         return f"表头像“{one.label}”，里面一格写了几个人，请您定"
     if shape and sample.is_like(result_kind(one)) <= _HARDLY:
