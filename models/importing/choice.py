@@ -14,7 +14,7 @@ from models.record import RecordType
 from models.sheets.grid import Row, Sheet, Workbook
 from models.sheets.layout import Layout
 from models.sheets.matched import Match
-from models.sheets.naming import said_of_all
+from models.sheets.naming import group_of_all, said_of_all
 from models.sheets.questions import not_worked_out
 from models.sheets.understanding import Reader, Understood
 from models.sheets.value_lists import ValueList, lists_of
@@ -27,8 +27,8 @@ class Source:
     """A sheet that was understood: its layout, its rows, what its columns are.
 
     `others` are the names of further sheets of the file that hold data, too, `unclear` of those
-    among them that are longer and fit no register; `lists` are the words and codes that its other
-    sheets list.
+    among them that are longer and fit no register; `alike` those with the very same heads, as
+    when every group has its sheet; `lists` are the words and codes that its other sheets list.
     """
 
     sheet: Sheet
@@ -39,6 +39,7 @@ class Source:
     others: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
     lists: tuple[ValueList, ...] = ()
+    alike: tuple[str, ...] = ()
 
 
 def choose(
@@ -57,8 +58,10 @@ def choose(
         UserError: no sheet of that name, or no header.
     """
     reader = Reader(types, wanted, learnt, joins=True)
-    found = [reader.sheet(one) for one in _sheets(path, book, sheet_name)]
-    laid = [one for one in found if one.layout is not None]
+    named = _named(path, book, sheet_name) if sheet_name is not None else None
+    found = [reader.sheet(one) for one in _sheets(book, named)]
+    all_laid = [one for one in found if one.layout is not None]
+    laid = [one for one in all_laid if named is None or one.sheet.name == named.name]
     if not laid:
         raise UserError(
             f"“{path.name}”里没找到表头（写着姓名、身份证号这些字的那一行）。",
@@ -74,7 +77,7 @@ def choose(
     if wanted is None:
         best = as_imported(best, types, learnt)
     others = [
-        one for one in laid
+        one for one in all_laid
         if one.role == "data" and one.sheet.name != best.sheet.name and _rows(one)
     ]  # fmt: skip
     people = {one.sheet.name for one in found if one.role == "data"}
@@ -118,21 +121,23 @@ def as_imported(
 def said_above(one: Source | Understood) -> dict[str, str]:
     """Return what the words above a list say of all its rows, by field: a 低保花名册 is of 低保.
 
-    Only of what a record about somebody must say, for which there is no column.
+    Only what a record about somebody must say and in which group people live, for which there
+    is no column.
     """
     record_type, layout = one.record_type, one.layout
-    if record_type is None or layout is None or not layout.title:
+    if record_type is None or layout is None:
         return {}
-    if not isinstance(record_type.by_name[record_type.title], Link):
-        return {}
+    title = record_type.by_name[record_type.title]
     there = {match.field.name for match in one.matches if match.field}
     words = f"{narrow(layout.title)}\n{narrow(one.sheet.name)}"
-    said = {
-        field.name: said_of_all(field, words)
-        for field in importable(record_type)
-        if isinstance(field, Choice) and field.required and not field.default
-        and field.name not in there
-    }  # fmt: skip
+    open_ = [field for field in importable(record_type) if field.name not in there]
+    said: dict[str, str | None] = {}
+    if title.kind == "person_name":
+        said = {field.name: group_of_all(field, words) for field in open_
+                if field.kind == "group_name"}  # fmt: skip
+    elif isinstance(title, Link) and layout.title:
+        said = {field.name: said_of_all(field, words) for field in open_
+                if isinstance(field, Choice) and field.required and not field.default}  # fmt: skip
     return {name: code for name, code in said.items() if code}
 
 
@@ -147,18 +152,23 @@ def _source(
         raise TypeError(one.sheet.name)
     unclear = tuple(other.sheet.name for other in others
                     if other.record_type is None and _rows(other) > _rows(one))  # fmt: skip
+    alike = tuple(other.sheet.name for other in others
+                  if other.layout and other.layout.heads == one.layout.heads)  # fmt: skip
     return Source(
         one.sheet, one.layout, one.rows, one.record_type, one.matches,
-        tuple(other.sheet.name for other in others), unclear, lists,
+        tuple(other.sheet.name for other in others), unclear, lists, alike,
     )  # fmt: skip
 
 
-def _sheets(path: Path, book: Workbook, name: str | None) -> Sequence[Sheet]:
-    filled = [one for one in book.sheets if one.rows]
-    if name is None:
-        return [one for one in filled if not one.hidden] or filled
+def _sheets(book: Workbook, named: Sheet | None) -> Sequence[Sheet]:
+    """Return the sheets to be looked at: those in sight, and the one that is named."""
+    filled = [one for one in book.sheets if one.rows or one is named]
+    return [one for one in filled if not one.hidden or one is named] or filled
+
+
+def _named(path: Path, book: Workbook, name: str) -> Sheet:
     for one in book.sheets:
         if one.name == name:
-            return [one]
-    names = "、".join(f"“{one.name}”" for one in filled)
+            return one
+    names = "、".join(f"“{one.name}”" for one in book.sheets if one.rows)
     raise UserError(f"“{path.name}”里没有“{name}”这张表。", f"有这些：{names}。")

@@ -48,6 +48,8 @@ def summary(plan: ImportPlan) -> str:
         lines.append(said)
     if said := about_sheets(plan):
         lines.append(said)
+    if said := about_others(plan):
+        lines.append(said)
     lines += about_strangers(plan).values()
     for match in plan.matches:
         words = "/".join(plan.source.layout.heads[match.column])
@@ -101,6 +103,15 @@ def about_sheets(plan: ImportPlan) -> str:
     """Say which longer sheets of the file stay out because nobody knows what they are for."""
     names = "、".join(f"“{name}”" for name in plan.source.unclear)
     return f"工作表{names}比这张长，看不出该进哪本台账，这回不导" if names else ""
+
+
+def about_others(plan: ImportPlan) -> str:
+    """Say which other sheets of the file are lists, too, and stay out this time."""
+    source = plan.source
+    left = [name for name in source.others if name not in source.unclear]
+    names = "、".join(f"“{name}”" for name in left[:_MOST_NAMES])
+    more = f"等 {len(left)} 张" if len(left) > _MOST_NAMES else ""
+    return f"工作表{names}{more}也是名单，这回只导“{plan.sheet}”" if left else ""
 
 
 def about_strangers(plan: ImportPlan) -> dict[str, str]:

@@ -6,9 +6,12 @@ is of: 困难党员慰问金发放名单 is about what was given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
+from models.field import Field
 from models.kinds import Choice
 from models.record import RecordType
 from models.writing import narrow
@@ -16,6 +19,7 @@ from models.writing import narrow
 _NAMED, _LIKE = 1.5, 0.6  #: what it adds to be spoken of, and to be like what is said
 _FEWEST = 2  #: letters that name a register: 户 stands in every second title
 _ANYTHING = frozenset({"other"})  #: 其他 says nothing of a list
+_GROUP = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:村民)?小?组(?![织长合成])")
 _PARTED = "\n"  #: what stands for words that belong to another register
 
 
@@ -32,6 +36,15 @@ def said_of_all(one: Choice, words: str) -> str | None:
                 for word in (option.word, *option.aliases))
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
+
+
+def group_of_all(one: Field[Any], words: str) -> str | None:
+    """Return the one group of the village that the words above a table name: 3组花名册.
+
+    None where they name several, or none.
+    """
+    found = {one.parse(said[0]) for said in _GROUP.finditer(words)}
+    return found.pop() if len(found) == 1 else None
 
 
 class Naming:

@@ -310,6 +310,20 @@ def test_what_a_title_says_of_all_rows_is_in_each(ledger, tmp_path):
     assert both.shared == {}, "it says two"
 
 
+@pytest.mark.parametrize(("name", "title", "group"), [
+    ("第三村民小组", "白杨村人口花名册", "3组"), ("Sheet1", "白杨村二组人口花名册", "2组"),
+    ("Sheet1", "1组、2组人口花名册", None), ("党小组", "村民小组长花名册", None),
+])  # fmt: skip
+def test_people_of_a_sheet_for_one_group_live_in_it(ledger, tmp_path, name, title, group):
+    book = openpyxl.Workbook()
+    book.active.title = name
+    for row in ([title], ["姓名", "联系电话"], ["王秀兰", "13800012345"]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    plan = ImportPlan.read(tmp_path / "a.xlsx", ledger.type("resident"), ledger)
+    assert plan.row(3).values.get("group") == group
+
+
 def test_likely_registers_say_what_they_would_read(sheet):
     path = sheet(["名称", "数量", "地点"], ["路灯", 12, "村口"], ["垃圾桶", 30, "各组"])
     found = {one.record_type.label: one.sentence for one in likely(read(path).sheets[0], TYPES)}

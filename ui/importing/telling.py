@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.importing.plan import ImportPlan
 from models.importing.said import NOTE
 from models.importing.words import WORDS as SAID
-from models.importing.words import about_made, about_sheets, about_strangers
+from models.importing.words import about_made, about_others, about_sheets, about_strangers
 from models.kinds_links import Link
 from models.record import RecordType
 from ui.importing.model import WORDS
@@ -68,6 +68,9 @@ class Strips(QWidget):
             self._lines.addWidget(Banner("blue", said, ""))
         if said := about_sheets(plan):
             self._lines.addWidget(Banner("ochre", said, "要导它的话，在右上角换工作表。"))
+        if said := about_others(plan):
+            way = "导完接着看没导的" if plan.source.alike else "要导的话在右上角换"
+            self._lines.addWidget(Banner("blue", f"{said}，{way}"))
         for name, said in about_strangers(plan).items():
             self._lines.addWidget(self._strip(plan, name, said))
         self.setVisible(self._lines.count() > 0)

@@ -46,6 +46,7 @@ class ImportPage(Page):
         self._before: ImportPlan | None = None
         self._then: ImportPlan | None = None  # goes on when the people in it have come in
         self._stale = False  # the ledger changed while another page was shown
+        self._brought: set[str] = set()  # sheets of this file that came in
         self._asked = ""  # the register that was chosen when it was read
         self._unclear: tuple[Path, str] = (Path(), "")
         self.start = ImportStart(session)
@@ -159,6 +160,7 @@ class ImportPage(Page):
 
     def read(self, path: Path) -> None:
         """Read a file for the chosen register; the same one once more keeps what was chosen."""
+        self._brought = set()
         before, then, name = self._before, self._then, self.start.register
         self.begin()
         kind = self.session.ledger.type(name) if name else None
@@ -267,6 +269,11 @@ class ImportPage(Page):
         self.head.tell_step(plan)
         self.look.table.setFocus()
 
+    def _next(self, plan: ImportPlan, then: ImportPlan | None) -> str:
+        """Return the next sheet of a file that has one for every group; "" after the last."""
+        alike = () if then else plan.source.alike
+        return next((one for one in alike if one not in self._brought), "")
+
     # -- what can be done ----------------------------------------------------------------------
 
     def ask_column(self, column: int) -> None:
@@ -343,6 +350,11 @@ class ImportPage(Page):
         then, self._before = self._then, None
         self.begin()
         kind = plan.record_type
+        self._brought = {*self._brought, plan.sheet}
+        if next_ := self._next(plan, then):
+            self.session.done.emit(f"{changes.label}；接着看“{next_}”")
+            self._read(plan.path, kind, next_)
+            return
         if then is not None and then.path == plan.path:
             self.session.done.emit(changes.label)
             self._read(then.path, then.record_type, then.sheet, then)
