@@ -1,7 +1,8 @@
 """Results of simple formulas, so that a filled form shows them before anybody calculates it.
 
-Numbers of the same sheet with + - * /, sums, counts, means, roundings and plain conditions are
-understood; everything else is left to the program that opens the form, which is told to calculate.
+Numbers of the same sheet with + - * /, sums, counts, means, roundings, plain conditions and counts
+and sums of what is so (COUNTIF, SUMIF) are understood; everything else is left to the program that
+opens the form, which is told to calculate.
 """
 
 from __future__ import annotations
@@ -13,18 +14,20 @@ from decimal import ROUND_HALF_UP, Context, Decimal, DecimalException, InvalidOp
 
 from models.forms.face.places import Area, area_of
 
-#: a cell that holds words, which sums pass over
+#: a cell that holds words, which sums pass over, when nobody looked which
 WORDS = ""
 Known = Decimal | str | None
 Numbers = Mapping[tuple[int, int], Known]
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+\.?\d*|\.\d+)|(?P<area>\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)"
+    r"\s*(?:(?P<text>\"[^\"]*\")|(?P<number>\d+\.?\d*|\.\d+)|(?P<area>\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)"
     r"(?![A-Z0-9(!.])|(?P<name>[A-Z]+)(?=\()|(?P<sign><=|>=|<>|[-+*/(),<>=]))"
 )
 _COMPARED: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge,
     "=": operator.eq, "<>": operator.ne,
 }  # fmt: skip
+_CRITERION = re.compile(r"(<=|>=|<>|<|>|=)?([^*?~]*)")
+_MOST = 100_000  #: cells that a condition is asked of
 _DIGITS = Context(prec=15)  #: as many as office programs keep
 _DEEPEST = 40
 
@@ -45,7 +48,7 @@ def number_of(text: str) -> Decimal | None:
 def result_of(formula: str, numbers: Numbers) -> Decimal | None:
     """Return what a formula comes to; None when it is none of the simple ones.
 
-    `numbers` are the cells of the sheet that hold something: numbers, `WORDS`, or None for a
+    `numbers` are the cells of the sheet that hold something: numbers, words, or None for a
     formula whose result is not known.
     """
     try:
@@ -150,6 +153,10 @@ class _Reading:
             if digits is None:
                 raise _Unknown
             return value.quantize(Decimal(1).scaleb(-int(digits)), ROUND_HALF_UP)
+        if name in {"COUNTIF", "COUNTIFS"}:
+            return Decimal(len(self._such()))
+        if name == "SUMIF":
+            return self._sum_of_such()
         held = list(self._arguments())
         found = [one for one in held if isinstance(one, Decimal)]
         if name == "COUNTA":
@@ -163,6 +170,73 @@ class _Reading:
         if name == "AVERAGE" and found:
             return sum(found, Decimal(0)) / len(found)
         raise _Unknown
+
+    def _such(self) -> set[tuple[int, int]]:
+        """Return where in its areas what COUNTIF asks is so, by the place within them."""
+        area = self._area()
+        found = self._fulfilling(area)
+        while self._take(","):
+            other = self._area()
+            if other.size != area.size:
+                raise _Unknown
+            found &= self._fulfilling(other)
+        return found
+
+    def _sum_of_such(self) -> Decimal:
+        area = summed = self._area()
+        such = self._fulfilling(area)
+        if self._take(","):
+            summed = self._area()
+        if summed.size != area.size:
+            raise _Unknown
+        held = [self._numbers.get((summed.top + row, summed.left + column), WORDS)
+                for row, column in such]  # fmt: skip
+        if None in held:
+            raise _Unknown
+        return sum((one for one in held if isinstance(one, Decimal)), Decimal(0))
+
+    def _area(self) -> Area:
+        """Take an area, and nothing else."""
+        sort, text = self._tokens[self._at] if self._at < len(self._tokens) else ("", "")
+        if sort != "area":
+            raise _Unknown
+        self._at += 1
+        return area_of(text)
+
+    def _fulfilling(self, area: Area) -> set[tuple[int, int]]:
+        """Take a criterion; return where in the area it is met, by the place within it."""
+        if not self._take(",") or area.size[0] * area.size[1] > _MOST:
+            raise _Unknown
+        meets = self._criterion()
+        return {
+            (row - area.top, column - area.left)
+            for row in range(area.top, area.bottom + 1)
+            for column in range(area.left, area.right + 1)
+            if (row, column) in self._numbers and meets(self._numbers[row, column])
+        }
+
+    def _criterion(self) -> Callable[[Known], bool]:
+        """Take what COUNTIF asks: "男", ">=60", 1; words with * or ? are not understood."""
+        sort, text = self._tokens[self._at] if self._at < len(self._tokens) else ("", "")
+        sign, said = "=", text
+        if sort == "text":
+            self._at += 1
+            found = _CRITERION.fullmatch(text[1:-1])
+            if found is None or not found[2]:
+                raise _Unknown
+            sign, said = found[1] or "=", found[2]
+        number = number_of(said) if sort == "text" else self._sum()
+        if number is None and sign != "=":
+            raise _Unknown
+
+        def meets(value: Known) -> bool:
+            if isinstance(value, Decimal):
+                return number is not None and _COMPARED[sign](value, number)
+            if value is None or (sign == "=" and (value == WORDS or _is_number(value))):
+                raise _Unknown  # a number kept as words counts as a number there
+            return number is None and value.upper() == said
+
+        return meets
 
     def _arguments(self) -> Iterator[Decimal | str]:
         """Yield all that stands in the areas a function is given, and the numbers beside them."""
@@ -194,6 +268,10 @@ class _Reading:
             for column in range(area.left, area.right + 1):
                 if (row, column) in self._numbers:
                     yield self._numbers[row, column]
+
+
+def _is_number(words: str) -> bool:
+    return number_of(words) is not None
 
 
 def _tokens(formula: str) -> Iterator[tuple[str, str]]:

@@ -368,6 +368,8 @@ class SheetText:
         """Return a value that is written as a formula sees it."""
         if isinstance(value, dt.date):
             return Decimal((value - self._first_day).days)
+        if isinstance(value, str):
+            return value or WORDS
         return Decimal(value) if isinstance(value, int | Decimal) else WORDS
 
 

@@ -20,6 +20,11 @@ class Area(NamedTuple):
     bottom: int
     right: int
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many rows and columns it has."""
+        return self.bottom - self.top + 1, self.right - self.left + 1
+
     def holds(self, row: int, column: int) -> bool:
         """Say whether a cell lies in it."""
         return self.top <= row <= self.bottom and self.left <= column <= self.right

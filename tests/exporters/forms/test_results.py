@@ -6,7 +6,8 @@ import pytest
 
 from exporters.forms.results import WORDS, number_of, result_of
 
-NUMBERS = {(0, 0): Decimal(1), (1, 0): Decimal("2.5"), (2, 1): None, (0, 2): WORDS}
+NUMBERS = {(0, 0): Decimal(1), (1, 0): Decimal("2.5"), (2, 1): None, (0, 2): WORDS,
+           (0, 3): "男", (1, 3): "女", (2, 3): "男"}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,21 @@ NUMBERS = {(0, 0): Decimal(1), (1, 0): Decimal("2.5"), (2, 1): None, (0, 2): WOR
         ("A1+B3", None),
         ("SUM(其他!A1:A2)", None),
         ("SUM(A1:A2", None),
-        ("SUMIF(A1:A2,1)", None),
+        ("SUMIF(A1:A2,1)", Decimal(1)),
+        ('COUNTIF($D$1:$D$9,"男")&""', None),
+        ('COUNTIF(D1:D9,"男")-COUNTIF(D1:D9,"女")', Decimal(1)),
+        ('SUMIF(D1:D2,"女",A1:A2)', Decimal("2.5")),
+        ('SUMIF(D1:D3,"男",B1:B3)', None),
+        ('SUMIF(D1:D3,"女",B1:B3)', Decimal(0)),
+        ('SUMIF(D1:D3,"男",A1)', None),
+        ('COUNTIFS(D1:D3,"男",A1:A3,">0.5")', Decimal(1)),
+        ('COUNTIF(A1:A9,">=2")+COUNTIF(A1:A9,A1)', Decimal(2)),
+        ('COUNTIF(D1:D9,"男*")', None),
+        ('COUNTIF(D1:D9,"<>男")', None),
+        ('COUNTIF(A1:C1,"男")', None),
+        ("COUNTIF(B1:B3,1)", None),
+        ("COUNTIF(A1:C1,1)", None),
+        ('COUNTIF(A1:C2,">1")', Decimal(1)),
         ("A1:A2", None),
         ('IF(A1="","",A1)', None),
     ],
