@@ -145,8 +145,9 @@ def _kind_of_ole(path: Path) -> str:
 
 def not_a_table(path: Path, word: str) -> UserError:
     """Return the error for a file of another kind, whatever its suffix says."""
+    gap = " " if word[0].isascii() else ""
     return UserError(
-        f"“{path.name}”里面是{word}，不是表格，没有读。",
+        f"“{path.name}”里面是{gap}{word}，不是表格，没有读。",
         "请选 xlsx、xls 或 csv 表格；表在 Word 里的，先粘到表格软件里另存。",
     )
 

@@ -101,7 +101,7 @@ def test_from_an_old_roster_to_the_first_printed_register(qtbot, program, roster
     qtbot.waitUntil(lambda: page.plan is not None and page._work is None, timeout=15000)
     assert says(page, f"新增 {PEOPLE - 1} 行")
     assert [(one.where, one.kind) for one in page.look.side.issues] == [
-        ("公民身份号码", "problem"), ("整行", "problem")
+        ("公民身份号码", "problem"), ("整行", "double")
     ]  # fmt: skip
     act(press, page, f"导入 {PEOPLE - 1} 行")
     qtbot.waitUntil(lambda: window.journey.place == "group", timeout=15000)

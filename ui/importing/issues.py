@@ -29,7 +29,10 @@ Index = QModelIndex | QPersistentModelIndex
 _WRAPPED = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 _LEFT = NEAR + NEAR  #: before and behind the icon
 #: kind -> icon, colour
-MARKS = {"problem": ("octagon-alert", "red"), "doubt": ("triangle-warn", "ochre")}
+MARKS = {
+    "problem": ("octagon-alert", "red"), "double": ("triangle-warn", "ochre"),
+    "doubt": ("triangle-warn", "ochre"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,30 +48,26 @@ class Issue:
 
 
 def issues_of(plan: ImportPlan) -> list[Issue]:
-    """Return problems first, then what is only odd, each in the order of the sheet."""
+    """Return problems first, then doubles, then what is only odd, in the order of the sheet."""
     columns = {one.name: column for column, one in plan.columns.items() if one}
-    problems = [one for row in plan.rows for one in _problems(plan, row, columns)]
+    out = [row for row in plan.rows if row.action == "skip"]
+    problems = [
+        _issue(plan, row, name, said, columns, "problem")
+        for row in out
+        for name, said in row.problems.items()
+    ]
+    doubles = [
+        _issue(plan, row, "", row.reason, columns, "double")
+        for row in out
+        if row.double_of and not row.problems
+    ]
     doubts = [
         _issue(plan, row, name, said, columns, "doubt")
         for row in plan.rows
         for name, said in row.doubts.items()
         if row.action != "skip"
     ]
-    return [*problems, *doubts]
-
-
-def _problems(plan: ImportPlan, row: RowPlan, columns: dict[str, int]) -> list[Issue]:
-    if row.action != "skip":
-        return []
-    if row.problems:
-        return [
-            _issue(plan, row, name, said, columns, "problem")
-            for name, said in row.problems.items()
-        ]
-    if row.double_of:
-        spoken = plan.spoken(row.number)
-        return [Issue(row.number, None, "整行", row.reason, "problem", spoken)]
-    return []
+    return [*problems, *doubles, *doubts]
 
 
 def _issue(  # noqa: PLR0917 - the parts of an issue

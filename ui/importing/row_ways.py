@@ -58,7 +58,8 @@ class RowWays(QWidget):
         self._same_all.setVisible(len(self._likely) > 1)
         self._add.setVisible(told and not chosen)
         self._fill.setVisible((there.action == "update" or asked) and not chosen)
-        self._skip.setVisible(there.action != "note" and not chosen and word_of(there) != "same")
+        idle = there.action == "note" or word_of(there) in {"same", "double"}
+        self._skip.setVisible(not idle and not chosen)
         back = {"fill": "照表改", "add": "不新增了"}.get(chosen, "这行还是导")
         is_told = there.like and chosen in {"update", "fill"}
         self._back.setText("先不认" if is_told else back)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,8 @@ from ui.look.panes import ScrollPane, Sheet, hairline, row
 from ui.look.theme import theme
 from ui.look.tokens import BLOCK, NEAR
 
+#: what becomes of it if nobody does anything
+_LEFT = {"double": "这一行不导，账里不会多一份。", "doubt": "照这样会导进去，不对就改一下。"}
 _LIST_LINES = 4  #: controls of height that the list below keeps at least
 
 
@@ -99,9 +102,9 @@ class ImportSide(Sheet):
         """List what is wrong or odd in a plan."""
         self._issues = issues_of(plan)
         self.list.issue_model.show_issues(self._issues)
-        wrong = sum(one.kind == "problem" for one in self._issues)
-        odd = len(self._issues) - wrong
-        parts = [f"{wrong} 处要处理"] * bool(wrong) + [f"{odd} 处请看一眼"] * bool(odd)
+        counts = Counter(one.kind for one in self._issues)
+        words = {"problem": "处要处理", "double": "行重复", "doubt": "处请看一眼"}
+        parts = [f"{counts[kind]} {said}" for kind, said in words.items() if counts[kind]]
         self._rest.setText("　".join(parts) or "没有要处理的，可以导入")
         self.list.setVisible(bool(parts))
 
@@ -119,7 +122,7 @@ class ImportSide(Sheet):
         said, tone, more = "", "", ""
         if issue:
             said, tone = issue.sentence, "red" if issue.kind == "problem" else "ochre"
-            more = "" if issue.kind == "problem" else "照这样会导进去，不对就改一下。"
+            more = _LEFT.get(issue.kind, "")
         elif there.action == "note":
             said = f"这是{there.reason}，不导"
         elif there.reason:
