@@ -70,9 +70,10 @@ class Fitting:
     @cached_property
     def scores(self) -> dict[str, float]:
         """How well each register fits; a row that names somebody wants one that knows names."""
-        people = self._columns_of_people()
+        people, groups = self._columns_of_people(), self._groups
         return {
-            name: self._score(name) * (_UNNAMED if people and not _explain(matches, people) else 1)
+            name: 0 if name in groups else
+            self._score(name) * (_UNNAMED if people and not _explain(matches, people) else 1)
             for name, matches in self._tried.items()
         }
 
@@ -243,6 +244,16 @@ class Fitting:
             and not self._says_nothing(name)
             and not self._lacks_its_kind(name)
             and (named or (covered and titled and not self._lacks_title(name)))
+        )
+
+    @cached_property
+    def _groups(self) -> frozenset[str]:
+        """The registers of those whose members stand one by one: 与户主关系 is no household's."""
+        return frozenset(
+            getattr(self._types[name].by_name[rule.link], "to", "")
+            for name, matches in self._tried.items()
+            if (rule := self._types[name].gathers)
+            and any(one.name == rule.first[0] for one in _own_fields(matches))
         )
 
     def _lacks_its_kind(self, name: str) -> bool:

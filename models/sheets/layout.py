@@ -13,6 +13,7 @@ from models.field import cell_text
 from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.header_block import find_header, heads_of
 from models.sheets.row_roles import Judge, Role
+from models.sheets.shared_heads import parted
 from models.writing import narrow, tidy
 
 __all__ = ["Layout", "Role", "filled_down", "lay_out"]
@@ -59,7 +60,7 @@ def lay_out(sheet: Sheet, is_known: Callable[[str], bool] = lambda _: False) -> 
     header = find_header(sheet, is_known)
     if not header:
         return None
-    heads = heads_of(sheet, header)
+    heads = parted(heads_of(sheet, header), sheet, header, is_known)
     roles = Judge(sheet, header, heads, is_known).roles()
     above = sheet.rows[: header[0]]
     return Layout(header, heads, roles, _title(above), _unit(above))

@@ -61,8 +61,11 @@ _SAME = (
     ("起始", "开始"), ("终止", "截止"), ("结束", "截止"), ("有无", "有"), ("是否有", "有"),
     ("人口数", "人口"), ("证编号", "证号"),
 )  # fmt: skip
-#: heads that are cut short -> in full
+#: heads that are cut short, or in the Latin letters of a system's export -> in full
 _WHOLE = {
+    "name": "姓名", "phone": "联系电话", "tel": "联系电话", "mobile": "手机号", "sex": "性别",
+    "gender": "性别", "idcard": "身份证号", "idnumber": "身份证号", "birthday": "出生日期",
+    "address": "地址", "nation": "民族", "remark": "备注",
     "出生": "出生日期", "常住地": "常住地址", "一卡通": "一卡通账号", "户主名": "户主",
     "户主手机": "户主手机号",
 }  # fmt: skip
