@@ -66,8 +66,8 @@ class UnclearRegister(UserError):
         layout = found.layout
         words = layout.heads if layout else ()
         heads = [f"{letters(at)} 列“{head[-1]}”" for at, head in enumerate(words) if head]
-        row = layout.header[-1] + 1 if layout else 1
-        said = self.heads = f"第 {row} 行像表头（{'、'.join(heads[:5])}）"
+        row = layout.below if layout else 1
+        said = self.heads = f"第 {row} 行像表头（{'、'.join(heads[:5])}）" if row else "没有表头"
         if self.likely:
             names = "、".join(f"“{one.record_type.label}”" for one in self.likely)
             super().__init__(

@@ -143,11 +143,6 @@ class ImportPlan:
         """The words above the table."""
         return self.source.layout.title
 
-    @property
-    def header_row(self) -> int:
-        """1-based number of the (last) header row."""
-        return self.source.layout.header[-1] + 1
-
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """How many rows: add, update, same, problem, double, skip (by choice), note."""

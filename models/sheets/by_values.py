@@ -105,11 +105,14 @@ def by_values(
             continue
         better = values.told_by(sample, words, taken, is_blank_head=not paths[one.column],
                                 is_of_sorts=is_of_sorts(paths[one.column]))  # fmt: skip
+        if better is None and not any(paths):
+            better = _first_names(sample, words, taken)
         if better is None:
             yield one
             continue
         taken.add(better)
-        said = f"{_UNSAID}，里面都是{better.field.kind_label}"
+        unsaid = _UNSAID if paths[one.column] else "没有表头"
+        said = f"{unsaid}，里面都是{better.field.kind_label}"
         yield replace(match_to(one.column, better, _SURE - 0.05, said), guessed=True)
 
 
@@ -118,11 +121,22 @@ def is_of_sorts(path: tuple[str, ...]) -> bool:
     return bool(path) and bool(_SORTS.fullmatch(bare(path[-1])))
 
 
+def _first_names(
+    sample: values.Sample, words: Vocabulary, taken: Collection[Target]
+) -> Target | None:
+    """Return 姓名 for the first names in a list without heads; 汉族 stands in every second row."""
+    names = find("姓名", words)[0]
+    differ = len(set(sample.texts)) * 2 > len(sample.texts)
+    is_left = len(names) == 1 and names[0].own and names[0] not in taken
+    return names[0] if is_left and differ and values.are_names(sample) else None
+
+
 def of_the_same(
     found: list[Match], paths: Sequence[tuple[str, ...]], words: Vocabulary, samples: Samples
 ) -> Iterator[Match]:
     """Find what heads say of whom another names: 收款人手机号 beside 收款人全称."""
-    people = [_CALLED.sub("", bare(paths[one.column][-1])) for one in found if _is_person(one)]
+    people = [_CALLED.sub("", bare(paths[one.column][-1]))
+              for one in found if paths[one.column] and _is_person(one)]  # fmt: skip
     taken = {one.target for one in found if one.target}
     for one in found:
         word = bare(paths[one.column][-1]) if len(paths[one.column]) == 1 else ""

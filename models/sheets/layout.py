@@ -33,7 +33,7 @@ class Layout:
     """A sheet understood.
 
     Attributes:
-        header: the header rows, top first.
+        header: the header rows, top first; none in a list without heads.
         heads: for each column the words above it, parent first, e.g. ("联系方式", "电话").
         roles: what each row of the sheet is.
         title: the words above the table.
@@ -45,6 +45,11 @@ class Layout:
     roles: tuple[Role, ...]
     title: str
     unit: str = ""
+
+    @property
+    def below(self) -> int:
+        """The first row below the heads."""
+        return self.header[-1] + 1 if self.header else 0
 
     @property
     def data(self) -> tuple[int, ...]:
@@ -71,7 +76,7 @@ def filled_down(sheet: Sheet, layout: Layout) -> tuple[Row, ...]:
     rows: list[Row] = list(sheet.rows)
     done: dict[int, int] = {}  # areas that overlap, as in a hostile file, are filled once
     for merge in sorted(sheet.merges, key=lambda one: one.top):
-        if merge.top == merge.bottom or merge.top <= layout.header[-1]:
+        if merge.top == merge.bottom or merge.top < layout.below:
             continue
         value = sheet.cell(merge.top, merge.left)
         if is_empty(value):

@@ -44,8 +44,8 @@ def questions(one: Understood) -> tuple[Question, ...]:
 
 def not_worked_out(one: Understood) -> str:
     """Say how many cells are formulas that no program has worked out; "" when none is."""
-    last = one.layout.header[-1] if one.layout else -1
-    places = [place for place in one.sheet.unsolved if place[0] > last]
+    first = one.layout.below if one.layout else 0
+    places = [place for place in one.sheet.unsolved if place[0] >= first]
     rows = {row for row, _ in places}
     if not places:
         return ""
@@ -58,7 +58,7 @@ def _spans(one: Understood) -> dict[int, list[Span]]:
     assert one.layout is not None  # noqa: S101 - asked before
     found: dict[int, list[Span]] = {}
     for merge in sorted(one.sheet.merges, key=lambda each: each.top):
-        if merge.top > one.layout.header[-1] and merge.top < merge.bottom:
+        if merge.top >= one.layout.below and merge.top < merge.bottom:
             spans = found.setdefault(merge.left, [])
             if not spans or spans[-1][1] < merge.top:  # overlapping ones are no village's work
                 spans.append((merge.top, merge.bottom))

@@ -1,4 +1,4 @@
-"""One head over two columns, in two words: 户主（与户主关系） is 户主 and, beside it, 与户主关系."""
+"""One head over two columns, in two words: 户主（与户主关系） is 户主 and beside it 与户主关系."""
 
 from __future__ import annotations
 

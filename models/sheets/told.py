@@ -89,7 +89,8 @@ def summary(one: Understood) -> str:
         return lines[0]
     into = f"，像“{one.record_type.label}”" if one.record_type else ""
     heads = "、".join(str(row + 1) for row in layout.header)
-    lines[0] += f"{into}，表头在第 {heads} 行，下面 {len(layout.data)} 行"
+    where = f"表头在第 {heads} 行，下面" if heads else "没有表头，共"
+    lines[0] += f"{into}，{where} {len(layout.data)} 行"
     for each in told_matches(one):
         words = "/".join(_head(one, each)) or "（没有表头）"
         what = f"→ {each.target.field.label}（{each.score:.0%}）" if each.target else "→ 不认"

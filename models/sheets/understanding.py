@@ -20,6 +20,7 @@ from models.sheets.further_words import widened
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
 from models.sheets.head_rows import with_theirs
 from models.sheets.headers import is_running, match
+from models.sheets.headless import lay_out_headless
 from models.sheets.joint import joined_parts
 from models.sheets.layout import Layout, filled_down, lay_out
 from models.sheets.matched import ROW_NUMBER, Match
@@ -119,12 +120,14 @@ class Reader:
         if self._describes_heads(sheet):
             return Understood(sheet, "notes")
         layout = lay_out(sheet, self.is_known)
+        if layout is None and self._joins:
+            layout = lay_out_headless(sheet)
         if layout is None:
             name = narrow(sheet.name).lower()
             explains = _NOTES.fullmatch(name) and not _DICTIONARY.fullmatch(name)
             is_list = _is_list(sheet) and not explains
             return Understood(sheet, "dictionary" if is_list else "notes")
-        if self._joins and (joined := unfolded(sheet, layout, self.is_known)):
+        if self._joins and layout.header and (joined := unfolded(sheet, layout, self.is_known)):
             sheet, layout = joined, lay_out(joined, self.is_known) or layout
         rows = filled_down(sheet, layout)
         found = self._best(sheet, layout, rows)

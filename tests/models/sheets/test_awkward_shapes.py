@@ -271,3 +271,53 @@ def test_what_is_merged_across_in_head_and_rows_is_one_column(tmp_path, reader):
     assert [one["head"] for one in as_json(found)["columns"]] == [
         ["户主姓名"], ["联系电话"], ["备注"],
     ]  # fmt: skip
+
+
+# -- no heads, or one over two columns ---------------------------------------------------------
+
+
+def fields(found):
+    return [one.target and one.target.path for one in found.matches]
+
+
+def test_a_list_without_heads_is_told_by_its_values(reader, ledger, tmp_path):
+    rows = [[one.name, "女" if n % 2 else "男", "汉族", one.number, "村东头", f"1380012{4000 + n}"]
+            for n, one in enumerate(PEOPLE)]  # fmt: skip
+    path = book(tmp_path / "无表头.xlsx", *rows, ["经办：李干事"])
+    found = first(reader, path)
+    assert fields(found) == [
+        "resident.name", "resident.sex", None, "resident.id_number", None, "resident.phone",
+    ]  # fmt: skip
+    told = as_json(found)
+    assert (told["header_rows"], told["first_row"], told["rows"]) == ([], 1, len(PEOPLE))
+    assert "没有表头，共 9 行" in summary(found)
+    plan = ImportPlan.read(path, None, ledger)
+    plan.apply(ledger)
+    assert {one["id_number"] for one in ledger.find("resident")} == {one.number for one in PEOPLE}
+    assert all(one.same_as for one in ImportPlan.read(path, None, ledger).rows[:9])
+
+
+def test_numbers_that_are_no_id_cards_make_no_list(reader, tmp_path):
+    rows = [[one.name, f"{at}23456789012345678"] for at, one in enumerate(PEOPLE)]
+    assert first(reader, book(tmp_path / "a.xlsx", *rows)).role != "data"
+
+
+def test_one_head_over_two_columns_is_two(reader, tmp_path):
+    relations = ["户主", "配偶", "儿子"] * 3
+    rows = [
+        ["001" if said == "户主" else None, one.name, said, one.number]
+        for one, said in zip(PEOPLE, relations, strict=True)
+    ]
+    path = book(tmp_path / "a.xlsx", ["户编号", "户主（与户主关系）", None, "身份证号"], *rows,
+                merges=["B1:C1"])  # fmt: skip
+    found = first(reader, path)
+    assert fields(found) == [
+        "resident.household", "resident.name", "resident.relation", "resident.id_number",
+    ]  # fmt: skip
+    assert len(found.layout.data) == len(PEOPLE)
+
+
+def test_heads_of_an_export_in_latin_letters(reader, tmp_path):
+    rows = [[one.name, one.number, f"1380012{4000 + n}"] for n, one in enumerate(PEOPLE)]
+    found = first(reader, book(tmp_path / "a.xlsx", ["name", "IDcard", "phone"], *rows))
+    assert fields(found) == ["resident.name", "resident.id_number", "resident.phone"]
