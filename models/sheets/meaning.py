@@ -65,6 +65,10 @@ _SPOKEN: dict[str, tuple[str, ...]] = {
     "birth": ("出生", "生日", "出生日期", "出生年月", "生辰", "出生年月日"),
     "note": ("备注", "备考", "附注", "说明"),
 }  # fmt: skip
+#: what anything has: 时间 alone, or 数量, says nothing of what it is of
+_ANYTHINGS = frozenset(
+    {"day", "name", "place", "sort", "level", "how many", "money", "body", "size", "matter"}
+)
 #: words that add nothing
 _EMPTY = (
     "的", "之", "了", "是", "其", "该", "所", "有无", "情况", "状况", "具体", "目前", "现在",
@@ -99,4 +103,4 @@ def meaning(word: str) -> frozenset[str]:
     things -= {""}
     if things & {"limit", "begin", "end"}:
         things.discard("day")  # 期限 is one already
-    return frozenset(things)
+    return frozenset() if len(things) == 1 and things <= _ANYTHINGS else frozenset(things)
