@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
+from models.errors import Invalid
+from models.field import Cell, Field
 from models.record import RecordType
 from models.sheets.matched import Match
+from models.sheets.values import Sample
 from models.sheets.vocabulary import Vocabulary
 
 _THEIRS = "一行是一户，按户主记，这是户主的号"
@@ -13,11 +18,15 @@ _OF_A_MEMBER = "一行是一户，按户主记；这一列说的是家里别人"
 
 
 def with_theirs(
-    record_type: RecordType, matches: tuple[Match, ...], words: Vocabulary
+    record_type: RecordType,
+    matches: tuple[Match, ...],
+    words: Vocabulary,
+    samples: Mapping[int, Sample],
 ) -> tuple[Match, ...]:
     """Give heads taken as people their own numbers; how others are related is no head's.
 
-    户主身份证号 is then the person's number, and 与户主关系 beside 成员姓名 is that member's.
+    户主身份证号 is then the person's number, and 与户主关系 beside 成员姓名 is that member's; the
+    row's own where 户主 stands below.
     """
     rule = record_type.gathers
     path = f".{rule.by}" if rule else ""
@@ -35,7 +44,21 @@ def with_theirs(
         if mine and mine.field.kind == "id_number" and mine.field.name not in taken:
             one = replace(one, field=mine.field, target=mine, reason=_THEIRS)  # noqa: PLW2901
             taken.add(mine.field.name)
-        elif one.field and one.field.name == rule.first[0]:
+        elif one.field and one.field.name == rule.first[0] and not _names_heads(
+            one.field, rule.first[1], samples.get(one.column)
+        ):
             one = one.opened(_OF_A_MEMBER)  # noqa: PLW2901
         found.append(one)
     return tuple(found)
+
+
+def _names_heads(one: Field[Any], head: object, sample: Sample | None) -> bool:
+    """Say whether a cell of a column of relations says that its row is the head."""
+
+    def read(cell: Cell) -> object:
+        try:
+            return one.read(cell)
+        except Invalid:
+            return None
+
+    return sample is not None and any(read(cell) == head for cell in sample.cells)

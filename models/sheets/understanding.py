@@ -183,7 +183,7 @@ class Reader:
         words = self._chosen(best)
         matches = match(heads, words, samples, self._learnt.get(best))
         matches = heads_as_people(record_type, matches, words)
-        matches = with_theirs(record_type, matches, words)
+        matches = with_theirs(record_type, matches, words, samples)
         matches = tuple(_not_the_head(one, heads, matches, self._titles) for one in matches)
         matches = tuple(_by_title(record_type, one, matches, self._titles) for one in matches)
         if self._beside:

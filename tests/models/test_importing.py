@@ -92,7 +92,8 @@ def actions(plan):
 
 def test_a_roster_comes_in_as_one_act(ledger, sheet):
     plan = plan_of(roster(sheet), ledger)
-    assert (plan.record_type.name, plan.sheet, plan.source.layout.header) == ("resident", "名单", (1,))
+    found = plan.record_type.name, plan.sheet, plan.source.layout.header
+    assert found == ("resident", "名单", (1,))
     assert plan.title == "3组人员花名册（2026年）"
     assert actions(plan) == {
         1: "note", 2: "note", 3: "add", 4: "add", 5: "add", 6: "note", 7: "note",
