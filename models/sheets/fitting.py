@@ -45,6 +45,8 @@ class Fitting:
         tried: Mapping[str, Sequence[Match]],
         heads: Sequence[Sequence[str]],
         said: tuple[str, str],
+        *,
+        never: Collection[str] = (),
     ) -> None:
         """Take what the columns would be in each register.
 
@@ -54,8 +56,10 @@ class Fitting:
             tried: one match for each column, by register.
             heads: the words above each column.
             said: the words above the table, and the name of the sheet.
+            never: registers of which no row is one.
         """
         self._types = types
+        self._not = never
         self._words = words
         self._tried = {name: tuple(map(_near, matches)) for name, matches in tried.items()}
         self._heads = heads
@@ -70,9 +74,9 @@ class Fitting:
     @cached_property
     def scores(self) -> dict[str, float]:
         """How well each register fits; a row that names somebody wants one that knows names."""
-        people, groups = self._columns_of_people(), self._groups
+        people = self._columns_of_people()
         return {
-            name: 0 if name in groups else
+            name: 0 if name in self._not else
             self._score(name) * (_UNNAMED if people and not _explain(matches, people) else 1)
             for name, matches in self._tried.items()
         }
@@ -244,16 +248,6 @@ class Fitting:
             and not self._says_nothing(name)
             and not self._lacks_its_kind(name)
             and (named or (covered and titled and not self._lacks_title(name)))
-        )
-
-    @cached_property
-    def _groups(self) -> frozenset[str]:
-        """The registers of those whose members stand one by one: 与户主关系 is no household's."""
-        return frozenset(
-            getattr(self._types[name].by_name[rule.link], "to", "")
-            for name, matches in self._tried.items()
-            if (rule := self._types[name].gathers)
-            and any(one.name == rule.first[0] for one in _own_fields(matches))
         )
 
     def _lacks_its_kind(self, name: str) -> bool:

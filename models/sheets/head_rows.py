@@ -1,8 +1,8 @@
-"""Lists of households, of which each row is its head."""
+"""Lists of households, of which each row is its head, and lists of their members."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -50,6 +50,25 @@ def with_theirs(
             one = one.opened(_OF_A_MEMBER)  # noqa: PLW2901
         found.append(one)
     return tuple(found)
+
+
+def groups_of_members(
+    types: Mapping[str, RecordType],
+    tried: Mapping[str, Sequence[Match]],
+    samples: Mapping[int, Sample],
+) -> frozenset[str]:
+    """Return the registers of groups whose members stand one by one, 户主 among them.
+
+    A household has no relation to its head: then no row is one.
+    """
+    return frozenset(
+        getattr(types[name].by_name[rule.link], "to", "")
+        for name, matches in tried.items()
+        if (rule := types[name].gathers)
+        and any(one.field and one.field.name == rule.first[0]
+                and _names_heads(one.field, rule.first[1], samples.get(one.column))
+                for one in matches)
+    )  # fmt: skip
 
 
 def _names_heads(one: Field[Any], head: object, sample: Sample | None) -> bool:

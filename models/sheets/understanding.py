@@ -18,7 +18,7 @@ from models.sheets.beside import Beside
 from models.sheets.fitting import Fitting
 from models.sheets.further_words import widened
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
-from models.sheets.head_rows import with_theirs
+from models.sheets.head_rows import groups_of_members, with_theirs
 from models.sheets.headers import is_running, match
 from models.sheets.headless import lay_out_headless
 from models.sheets.joint import joined_parts
@@ -166,7 +166,8 @@ class Reader:
             for name, matches in tried.items()
         }
         said = narrow(layout.title), narrow(sheet.name)
-        fitting = Fitting(self._types, self._words, tried, layout.heads, said)
+        fitting = Fitting(self._types, self._words, tried, layout.heads, said,
+                          never=groups_of_members(self._types, tried, samples))  # fmt: skip
         enough = tuple(tried) if self._wanted else fitting.enough
         best = fitting.best(enough) if enough else ""
         sure = bool(self._wanted) or not self._joins
