@@ -206,6 +206,8 @@ def _also(code: str, words: set[str]) -> set[str]:
         more |= {"易返贫致贫户", "易返贫致贫人口"}
     if code in {"lifted", "monitored"}:
         more |= {f"{word}成员" for word in more | words}
+    if code == "veteran":
+        more |= {"退役士兵", "退伍士兵", "复退军人"}
     if code == "disabled":  # the ledger knows those by their card
         more |= {f"持证{word}" for word in more | words}
     return more

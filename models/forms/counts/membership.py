@@ -37,6 +37,8 @@ _GROUPS = re.compile(
 )
 #: 优抚对象类别: in which of several groups they are, or what sort of one of them
 _SEVERAL = re.compile("优抚.*[类种]")
+#: in a list of 残疾人, beside the number of the card: 类别, 等级
+_OF_DISABLED = re.compile(r"(?P<grade>等级|级别)|类别")
 _GRADED = frozenset({"dibao", "tekun"})  #: of whom 类别 is that of what they get
 _GRADE = re.compile(r"[一二三四1-4]级")
 
@@ -97,6 +99,9 @@ def membership_in(
         return None
     if _ALONE.fullmatch(text):
         return _made("started", Membership(groups[0]), types)
+    if groups[0] == "disabled" and (alone := _OF_DISABLED.fullmatch(text)):
+        part = "grade" if alone["grade"] else "kind"
+        return _made("level", Membership(groups[0], part), types)
     if groups[0] in _GRADED and _KIND_ALONE.fullmatch(text):
         return _made("level", Membership(groups[0]), types)
     return None

@@ -31,7 +31,9 @@ _ANYBODY = frozenset({"sex", "age"})  #: there are such among any people
 _DIRECTOR = "director"
 _SHARE = 0.5  #: of the labels, for which a number is known
 #: a title that says itself that the village is asked about
-_OF_VILLAGE = re.compile("村民?委员?会|行政村|村级组织|村(基本)?(情况|概况)")
+_OF_VILLAGE = re.compile(
+    "村民?委员?会|行政村|村级组织|村([(](社区|居)[)])?级?(工作)?(基础|基本)?(情况|概况|信息)"
+)
 
 
 @dataclass(frozen=True)

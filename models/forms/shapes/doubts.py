@@ -14,7 +14,9 @@ from models.forms.form import RUNNING, SAME, SITE, Place
 from models.forms.shapes.hints import doubt_in_brackets
 from models.forms.shapes.own_words import asks_by_name, name_asked
 from models.forms.shapes.parents import doubt_above
+from models.forms.shapes.people import about_people
 from models.record import RecordType
+from models.sheets import whose
 from models.sheets.vocabulary import brackets
 from models.writing import narrow
 
@@ -23,6 +25,7 @@ _PART = re.compile(
     r"^(申请|申报|受益|享受|投保|被?保险|被保险|参保|缴费|领款|领取|收款|参训|受助|受理|"
     r"被救助|被扶养|转移|当事)人(?!员)"
 )
+_OF_WHOM = re.compile(f"({whose.SUBJECT}|走访对象|服务对象)(?:联系)?(?:电话|手机|姓名|身份证)")
 _NAME = re.compile(r"姓名|名字|姓名.{0,6}")
 _ADDRESS = re.compile("地址|位置|地点")
 _OF_THINGS = re.compile("宅基地|建房|房屋|住房|经营|企业|项目|地块|林地|养殖|商铺|门面|设施|场所")
@@ -49,8 +52,8 @@ def doubted(
         if not one.meant or one.derivation in _UNTOUCHED or not one.head:
             yield one
             continue
-        why = (doubt_in_brackets(one) or _of_purpose(one) or doubt_above(one, kind, named, title)
-               or _of_part(one, named))  # fmt: skip
+        why = (_of_somebody(one, kind) or doubt_in_brackets(one) or _of_purpose(one)
+               or doubt_above(one, kind, named, title) or _of_part(one, named))  # fmt: skip
         if _ADDRESS.fullmatch(narrow(one.head[-1])) and _OF_THINGS.search(title):
             why = "不一定是住的地方"
         if not why and staff and name_asked(one) == "group":
@@ -79,6 +82,15 @@ def _of_purpose(one: Place) -> str:
     own = "".join(one.target.words if one.target else ())
     each = kind == "money" and _EACH.search(head) and not _EACH.search(own)
     return "是按每亩、每人这样算的，不是总数" if each else ""
+
+
+def _of_somebody(one: Place, kind: RecordType | None) -> str:
+    """Say whose 走访对象电话 is in a list of networks or of things, which has a phone too."""
+    of = _OF_WHOM.match(narrow(one.head[-1]))
+    if kind is None or about_people(kind) or of is None or one.target is None:
+        return ""
+    own = any(of[1] in narrow(word) for word in (*one.target.words, kind.label, *kind.aliases))
+    return "" if own else f"是“{of[1]}”的，不是这一行的"
 
 
 def _of_part(one: Place, named: Sequence[Place]) -> str:

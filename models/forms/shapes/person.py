@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from models.forms.counts.conditions import is_sort
+from models.forms.counts.counting import understood
 from models.forms.face.sheet_face import Face
 from models.forms.form import SURE, FormSheet, Place, meant_by
 from models.forms.shapes import labels as read
@@ -76,6 +78,7 @@ _HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
 _HEAD = "户主姓名"
 _PART = re.compile("[\u4e00-\u9fff]{2,5}[人者](姓名)?:?")  #: who plays one: 投保人, 受益人
 _CLERK = re.compile(f"{whose.CLERK}(姓名)?:?")
+_MEMBER = re.compile("(?:家庭|户内)成员(?=姓名|身份证)")
 _APPLIED = re.compile("申请|申报")
 #: where somebody lives and under which number, asked in the line above a card
 _OF_HOME = re.compile("(所[在属])?(村民)?小?组(别|名称?)?|户(编|门牌)?号")
@@ -159,6 +162,9 @@ def _is_beside(cell: Label, told: Label) -> bool:
 def is_person_form(sheet: Sheet, labels: Sequence[Label], is_known: Callable[[str], bool]) -> bool:
     """Say whether a sheet is a form about one, not a list; who filled it in says nothing of it."""
     labels = [one for one in labels if not _CLERK.fullmatch(narrow(one.path[-1]))]
+    counted = [one for one in labels if any(map(is_sort, understood(one.path[-1]) or ()))]
+    if len(counted) > len(labels) * _SHARE and not any(is_named(one.path[-1]) for one in labels):
+        return False  # 女党员, 预备党员, 村民代表: they are counted
     known = [one for one in labels if is_known(one.path[-1])]
     named = any(is_named(one.path[-1]) for one in labels) or (
         any(names_contractor(one.path[-1]) for one in labels) and is_of_households(sheet)
@@ -337,6 +343,8 @@ def places_beside(
             narrow(label.path[-1])
         ):
             one = one.opened("不一定是与户主的关系，请您写")  # noqa: PLW2901 - 家庭成员关系: how good it is
+        if one.target and _MEMBER.match(narrow(label.path[-1])):
+            one = one.opened("不知道是家里的哪一个人，请您写")  # noqa: PLW2901 - 家庭成员姓名 on a card
         speaker.follow(label, one)
         if label.gap is not None and label.gap.sort != "asked":
             continue  # of the form itself

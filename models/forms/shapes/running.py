@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from models.field import cell_text
-from models.forms.counts.conditions import part_of_group
-from models.forms.counts.counting import count_of, is_part_of
+from models.forms.counts.conditions import is_sort, part_of_group
+from models.forms.counts.counting import count_of, is_part_of, understood
 from models.forms.face.blanks import Gap, gaps
 from models.forms.face.line_labels import OF_A_HAND, Sort
 from models.forms.face.sheet_face import Face
@@ -36,6 +36,11 @@ _GROUPING = re.compile(
 )
 #: whose form it is, where it begins the line above a table
 _OURS = re.compile("(?:单位|村级组织)(?:名称)?(?:[（(].*[）)])?")
+_UNCLEAR = "不清楚是不是前面那些人里的，请您写"
+_ENDS = re.compile("[。；;]")
+#: what holds of some people of any sort
+_SOME = frozenset({"sex", "age", "party", "schooling", "nation", "marital", "place",
+                   "group:disabled"})  # fmt: skip
 _MARK = re.compile(r"[:：_＿]")
 _LONGEST_LABEL = 10
 _LONGEST = 120  #: a longer text explains, it has no blanks; but where several are drawn
@@ -62,8 +67,31 @@ def running_places(
                 continue
             if around and _stands_alone(sheet, face, row, column, cell):
                 cell = f"{cell}:"  # noqa: PLW2901 - its colon is the line between the cells
-            for gap in gaps(cell, title=row == title, above=row < above):
-                yield _place(sheet, face, (row, column), gap, types, is_above=row < above)
+            found = tuple(gaps(cell, title=row == title, above=row < above))
+            unclear = frozenset(_beside_parts(cell, found))
+            for gap in found:
+                place = _place(sheet, face, (row, column), gap, types, is_above=row < above)
+                yield place.opened(_UNCLEAR) if gap in unclear else place
+
+
+def _beside_parts(text: str, found: Sequence[Gap]) -> Iterator[Gap]:
+    """Yield counts that may be of those before: 村民代表__名，其中女__名，党员__名.
+
+    What says of whom itself, 女党员 behind 党员, is clear; so is another sort that is given
+    something, 孤儿 behind 低保.
+    """
+    whole: set[str] = set()
+    end = 0
+    for gap in (one for one in found if one.sort == "count"):
+        *outer, words, _ = gap.label.split("/")
+        if _ENDS.search(text[end : gap.blanks[0].start]):
+            whole = set()
+        end = gap.blanks[-1].end
+        sorts = {one.sort for one in understood(words) or ()}
+        if outer and words != outer[0]:
+            whole = {one.sort for one in understood(outer[0]) or () if is_sort(one)}
+        elif whole and sorts and sorts <= _SOME and sorts.isdisjoint(whole):
+            yield gap
 
 
 def _explains(text: str) -> bool:

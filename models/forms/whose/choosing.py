@@ -32,6 +32,8 @@ _OF_PEOPLE = "special_group"  #: its lines are about residents, who know more
 _GENERAL = re.compile(r"登记|明细|台账|记账|管理")
 #: people who are sent to the village, and stand in none of its books
 _OUTSIDERS = re.compile("驻村|工作队|第一书记|选派|挂职|教师|教职工")
+_MEMBER = re.compile("(?:家庭|户内)成员(?:姓名)?")
+_HOME = re.compile("([\u4e00-\u9fff]{1,5}户)姓名")  #: 用水户姓名, 养殖户姓名
 _NOT_YET = re.compile("发展党员|入党(?:积极分子|申请)|发展对象")  #: they are no members
 #: what is asked of a household and not of one in it
 _OF_HOME = frozenset({"household.size", "household.farm_area", "household.number"})
@@ -75,9 +77,10 @@ class Chooser:
             better = _names_people(people) and not by_line  # what groups say is found beside
             return people if better or _meant(people) >= _meant(found) else found
         if kind.name == "resident":
-            return self._of_heads(sheet, found) or self._nearer(sheet, found)
+            return (self._of_members(sheet, found) or self._of_heads(sheet, found)
+                    or self._nearer(sheet, found))  # fmt: skip
         if kind.name == "household":
-            return self._members(sheet, found)
+            return self._of_members(sheet, found) or self._members(sheet, found)
         if _tells_of_moving(kind) and not _is_told(sheet, found, kind):
             people = self._people[0].sheet(sheet)
             return people if _names_people(people) else found
@@ -108,6 +111,20 @@ class Chooser:
         people = max((one.sheet(sheet) for one in readers), key=_meant)
         return people if _names_people(people) else None
 
+    def _by_home(self, sheet: Sheet, found: Understood) -> Understood:
+        """Return a sheet read as a list of households; 用水户姓名 is the name of the head."""
+        if not _has_head(found, _HOME):
+            return self._people[1].sheet(sheet)
+        return Reader(self._types, self._types["household"], spelled=_with_home).sheet(sheet)
+
+    def _of_members(self, sheet: Sheet, found: Understood) -> Understood | None:
+        """Return a list in which 家庭成员 is who a row is, by 与户主关系; None for others."""
+        if not _has_head(found, _MEMBER):
+            return None
+        people = Reader(self._types, self._types["resident"], spelled=_with_member).sheet(sheet)
+        paths = {one.target.path for one in people.matches if one.target}
+        return people if {"resident.name", "resident.relation"} <= paths else None
+
     def _of_heads(self, sheet: Sheet, found: Understood) -> Understood | None:
         """Return a list that names but the head of each household, and who is to help it.
 
@@ -118,7 +135,7 @@ class Chooser:
         told = {one.column: one.target.path for one in found.matches if one.target}
         own = {at for at, path in told.items() if path in {"resident.name", "resident.id_number"}
                and not speaks_of_somebody(heads[at][:-1])}  # fmt: skip
-        homes = self._people[1].sheet(sheet)
+        homes = self._by_home(sheet, found)
         by_home = {one.column: one.target.path for one in homes.matches if one.target}
         head = [at for at, path in by_home.items() if path == "household.head"]
         if len(head) != 1 or "resident.relation" in told.values() or not _names_head_only(homes):
@@ -127,14 +144,14 @@ class Chooser:
             return None if own else homes
         counted = not _OF_HOME.isdisjoint(by_home.values())
         of_head = {at for at in own if by_home.get(at) == "household.head_number"}
-        return homes if counted and own - of_head == set(head) else None
+        return homes if counted and own - of_head <= set(head) else None
 
     def _named_only(self, sheet: Sheet, found: Understood) -> Understood:
         """Return a list of which too little is known to tell its register, yet whom it names.
 
         户主姓名 beside how many they are; only names, where a title says whose: 党员大会签到册.
         """
-        homes = self._people[1].sheet(sheet)
+        homes = self._by_home(sheet, found)
         told = {one.target.field.name for one in homes.matches if one.target}
         if "head" in told and len(told) > _OWN_HEADS and _names_head_only(homes):
             return homes
@@ -222,6 +239,20 @@ class Chooser:
                       if one is not kind and not (one.single or one.hidden))  # fmt: skip
             self._own[kind.name] = frozenset(_words(kind).difference(*map(_words, others)))
         return self._own[kind.name]
+
+
+def _has_head(found: Understood, words: re.Pattern[str]) -> bool:
+    heads = found.layout.heads if found.layout else ()
+    return any(head and words.fullmatch(bare(head[-1])) for head in heads)
+
+
+def _with_member(head: str, title: str) -> str:
+    return "姓名" if _MEMBER.fullmatch(bare(head)) else without_subject(head, title)
+
+
+def _with_home(head: str, title: str) -> str:
+    of = _HOME.fullmatch(bare(head))
+    return "户主姓名" if of and not speaks_of_somebody([of[1]]) else without_subject(head, title)
 
 
 def _with_contractor(head: str, title: str) -> str:

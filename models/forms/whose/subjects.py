@@ -10,7 +10,7 @@ import re
 
 from models.sheets.others import speaks_of_somebody
 from models.sheets.vocabulary import is_subject
-from models.sheets.whose import SUBJECT
+from models.sheets.whose import CLERK, SUBJECT
 from models.writing import narrow
 
 _SUBJECT = re.compile(
@@ -36,19 +36,20 @@ _ASKED = re.compile(
 
 #: a sort of people whom the title must name as well: 未参保人员姓名
 _SORT = re.compile(
-    r"([\u4e00-\u9fff]{1,8}?(人员|对象|人口|儿童|老人|学生|妇女|青年|家庭|居民|村民|户|者|人))"
+    r"([\u4e00-\u9fff]{1,8}?(人员|对象|人口|儿童|老人|学生|妇女|青年|家庭|居民|村民|户|者|人|员))"
     r"(?=姓名$|名字$|身份证|公民身份|性别|年龄|出生|住址)"
 )
 
 
+_CLERK = re.compile(CLERK)
 _HOMES = ("农户", "住户")
 
 
 def _is_titled(sort: re.Match[str], title: str) -> bool:
     """Say whether a title names a sort of people, be it in two words; 居民 alone is anybody."""
     whom, noun = sort[1], sort[2]
-    if whom.endswith(_HOMES):
-        return False  # 农户姓名 is the name of its head
+    if whom.endswith(_HOMES) or _CLERK.fullmatch(whom):
+        return False  # 农户姓名 is the name of its head, 填报员 handles the paper
     apart = len(whom) > len(noun) and whom.removesuffix(noun) in title and noun in title
     return (whom in title or apart) and not (is_subject(whom) or speaks_of_somebody([whom]))
 

@@ -323,6 +323,17 @@ def test_members_end_where_they_are_summed_up(places):
     assert {one.rows for one in form.places if one.rows} == {tuple(range(first - 1, last))}
 
 
+def test_a_member_who_is_named_alone_on_a_card_is_nobody_known(places):
+    writer = FormWriter(4)
+    writer.line("危房改造申请表")
+    writer.pairs("户主姓名", "性别")
+    writer.pairs("家庭人口", "户籍所在地")
+    writer.pairs("家庭成员姓名", "与户主关系")
+    _, found = places(writer)
+    assert found["户主姓名"] == "household.head"
+    assert {found["家庭成员姓名"], found["与户主关系"]} == {None}
+
+
 def test_members_are_numbered_and_end_where_one_wide_cell_stands_below(places):
     writer = FormWriter(4)
     writer.line("实有人口入户登记表")

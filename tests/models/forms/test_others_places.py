@@ -121,6 +121,18 @@ def test_letters_below_the_heads_of_a_table_count_its_columns(tmp_path: Path) ->
     )  # fmt: skip
 
 
+def test_sorts_of_people_side_by_side_are_counted_and_no_card_of_one(tmp_path: Path) -> None:
+    told = _told(_form(tmp_path, [
+        ["组织情况表"], [], ["项目", "数量", "项目", "数量"],
+        ["党员总数", None, "村“两委”成员", None],
+        ["其中女党员", None, "其中女性", None], ["预备党员", None, "村民代表", None],
+        ["35岁以下党员", None, "其中党员代表", None],
+    ]))  # fmt: skip
+    assert (told["B5"], told["D5"], told["D7"]) == (
+        "人数：党员，女", "人数：两委成员，女", "人数：村民代表，党员",
+    )  # fmt: skip
+
+
 def test_a_line_of_counts_may_stand_above_a_list(tmp_path: Path) -> None:
     told = _told(_form(tmp_path, [
         ["关爱服务季报表"], ["一、数量情况"],

@@ -126,6 +126,25 @@ LISTS = {
         ("反映人", "组别"): "appeal.group", "反映问题": "appeal.matter",
         "风险等级": "appeal.risk", "办理时限": "appeal.due_on",
     },
+    "农村供水用水户水费收缴花名册": {
+        "用水户姓名": "household.head", "家庭人口": "household.size",
+        "联系电话": "household.phone", "水价": None,
+    },
+    "医保参保动员台账": {
+        "户主": "household.head", "家庭成员": "resident.name", "与户主关系": "resident.relation",
+        "公民身份号码": "resident.id_number",
+    },
+    "网格员走访登记表": {
+        "网格名称": "grid.name", "网格员姓名": "grid.leader", "走访对象电话": None,
+    },
+    "护林员责任区登记表": {
+        "护林员姓名": "resident.name", "性别": "resident.sex", "年龄": "resident.age",
+        "联系电话": "resident.phone", "是否脱贫户": "是否：脱贫户", "管护面积（亩）": None,
+    },
+    "残疾人就业调查表": {
+        "姓名": "resident.name", "残疾证号": "special_group.number",
+        "类别": "special_group.level", "等级": "special_group.level",
+    },
     "会议登记表": {
         "会议时间": "meeting.held_on", "会议类别（支委会、村民代表会等）": "meeting.kind",
         "主持人": "meeting.host", "记录人": "meeting.recorder",

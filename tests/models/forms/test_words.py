@@ -109,11 +109,14 @@ def test_a_part_in_a_sentence_is_of_the_whole_before_it(recogniser, tmp_path):
     writer = FormWriter(4)
     writer.line("村情统计表")
     writer.line("党员____名，其中女____名，预备党员____名。")
+    writer.line("现任村“两委”成员____名，村民代表____名，其中女____名，党员____名；孤儿____人。")
     writer.heads(["姓名", "性别", "民族", "出生日期"])
     writer.rows(3)
     writer.book.save(tmp_path / "a.xlsx")
     found = [one.derivation for one in recogniser.read(tmp_path / "a.xlsx").sheets[0].places]
     assert found[:3] == ["人数：党员", "人数：党员，女", "人数：预备党员"]
+    assert found[3:6] == ["人数：两委成员", "人数：村民代表", "人数：村民代表，女"]
+    assert found[6:8] == [None, "人数：孤儿"]
 
 
 def test_ticks_ask_whether_a_person_is_of_a_group(meanings):
