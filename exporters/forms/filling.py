@@ -10,6 +10,7 @@ from typing import Any
 from exporters.forms.gap_text import TICKS, typed_in, values_in, values_of, words_of, written
 from exporters.forms.listing import Listing
 from exporters.forms.packing import Filled, pack
+from exporters.forms.references import Growth
 from exporters.forms.room import cramped
 from exporters.forms.sheet_text import Changes, Value
 from exporters.forms.sheeted import Sheeted, Wish, as_typed
@@ -190,6 +191,8 @@ class _Filler:
         answers = Answers(self._form, self._view, self._wish.day, people)
         places = [(at, one) for at, one in enumerate(self._form.places) if one.rows and one.meant]
         room = max((len(one.rows) for _, one in places), default=0)
+        if places and len(people) > room:
+            self._more_members(places, answers, people[room:])
         for at, place in places:
             for number, (row, person) in enumerate(zip(place.rows, people, strict=False), 1):
                 if row < 0:
@@ -199,8 +202,27 @@ class _Filler:
                 if value is not None and is_empty(self._form.sheet.cell(row, place.column or 0)):
                     self._made.changes.cells[row, place.column or 0] = value
                     self._made.counts[at] += 1
-        if places and len(people) > room:
-            self._writer.say(f"家里还有 {len(people)} 个人，表里只有 {room} 行，后面的没有写。")
+
+    def _more_members(
+        self, places: Sequence[tuple[int, Place]], answers: Answers, people: Sequence[Record]
+    ) -> None:
+        """Add rows for members beyond those that the form has; beside other members none fit."""
+        rows = self._form.rows
+        if rows[-1] - rows[0] >= len(rows) or any(one.rows != rows for _, one in places):
+            self._writer.say(f"家里还有 {len(people)} 个人表里没有地方了，没有写。")
+            return
+        self._made.changes.growth = Growth(rows[0], rows[-1], len(people))
+        added: list[dict[int, Value]] = []
+        for row, person in enumerate(people, rows[-1] + 1):
+            self._made.lines[row], self._writer.at = person, row
+            added.append({})
+            for at, place in places:
+                value = self._writer.of_column(place, person, answers, 0, rows[-1])
+                if value is not None:
+                    added[-1][place.column or 0] = value
+                    self._made.counts[at] += 1
+        self._made.changes.added = added
+        self._writer.say(f"家里人多，表里不够写，在下面加了 {len(people)} 行。")
 
     # -- cells ---------------------------------------------------------------------------------
 
