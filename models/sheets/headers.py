@@ -56,6 +56,13 @@ _JOINED = re.compile("及|和|与")
 #: one of two words for the first half: 承办（包案）领导, 迁入（出生）日期
 _INNER = re.compile(r"([^()]{2,6})\(([^()]{2,6})\)([^()]{1,6})")
 _TWO = 2
+#: a side of a thing that a second word may name: 责任人及电话
+_SIDE = re.compile(
+    "(?:联系)?(?:电话|方式|职务|时间|日期|期限|办法|形式|结果|面积|数量|内容|说明|用途|原因|措施|单位|依据|进展)$"
+)
+_WORDS = frozenset({"text", "long_text", "person_name"})
+_EDGES = re.compile("自|从|起|始|开始|起始|[至到止终]|截止|终止|结束|到期")
+_MONEY = frozenset({"元", "万元"})
 
 
 Heads = Sequence[str | Sequence[str]]
@@ -115,6 +122,9 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
     if not head or "大写" in head[-1]:
         return Match(column, None, 0.0, "是大写的金额" if head else "没有表头")
     leaf = of_the_head(head[-1])
+    if edges := [hint for hint in brackets(leaf) if _EDGES.fullmatch(hint)]:
+        head = (*head[:-1], bare(leaf), edges[0])  # 承包期限（止）
+        leaf = edges[0]
     found, score, reason, doubt = _found(head, leaf, words)
     listed = _in_options(column, leaf, words) if is_of_sorts(head) or not found else None
     if listed and listed.target not in found:
@@ -154,11 +164,14 @@ def _beside_brackets(column: int, leaf: str, words: Vocabulary, one: Match) -> M
         return one
     if inner := _INNER.fullmatch(narrow(leaf)):
         return _either(one, target, find(f"{inner[2]}{inner[3]}", words)[0])
+    if not _MONEY.isdisjoint(brackets(leaf)) and target.field.kind in _WORDS:
+        return one.opened("是金额，不是文字，请您定")
     hints = [hint for hint in brackets(leaf) if not _HINT_WORDS.fullmatch(hint)]
     hints = [hint for hint in hints if not values.offers(target.field, _OPTIONS.split(hint))]
     for hint in hints:
         meant = find(hint, words)[0]
-        if meant != (target,) and (meant or is_of_others(hint)):
+        joined = (find(f"{hint}{bare(leaf)}", words)[0], find(f"{bare(leaf)}{hint}", words)[0])
+        if meant != (target,) and (meant or is_of_others(hint)) and (target,) not in joined:
             said = f"括号里的“{hint}”拿不准，请您定"
             return Match(column, None, one.score / 2, said)
     less = _ODD_HINT if hints else _HINT if any(brackets(leaf)) else 0
@@ -193,21 +206,40 @@ def _in_options(column: int, leaf: str, words: Vocabulary) -> Match | None:
 
 
 def _in_parts(column: int, leaf: str, words: Vocabulary) -> Match | None:
-    """Match a head of two words, 纠纷标题/内容: one is known, the other is no other field."""
+    """Match a head of two words, 纠纷标题/内容: one is known, the other is no other field.
+
+    The first may be all that is said of the second: 交款时间及方式 is 交款方式, too.
+    """
     if any(brackets(leaf)):
         return None
     for parting in (_PARTED, _JOINED):
         parts = [part for part in parting.split(leaf) if part.strip()]
+        if len(parts) != _TWO:
+            continue
         known = [each for each in (find(part, words) for part in parts) if each[0]]
         fewest = _TWO if parting is _JOINED else 1
-        if len(parts) != _TWO or len(known) < fewest:
-            continue
-        if len(known) < _TWO and any(speaks_of_somebody((part,)) for part in parts):
-            continue
-        both = [one for one in known[0][0] if all(one in found for found, _, _ in known)]
-        if len(both) == 1:
-            return match_to(column, both[0], known[0][1] - THEME, known[0][2])
+        said = any(speaks_of_somebody((part,)) for part in parts)
+        if len(known) >= fewest and (len(known) == _TWO or not said):
+            both = [one for one in known[0][0] if all(one in found for found, _, _ in known)]
+            if len(both) == 1:
+                return match_to(column, both[0], known[0][1] - THEME, known[0][2])
+        if parting is _JOINED and (one := _of_one(column, parts, words)):
+            return one
     return None
+
+
+def _of_one(column: int, parts: Sequence[str], words: Vocabulary) -> Match | None:
+    """Match 责任人及电话, 交款时间及方式: of one thing two sides, of which one is known."""
+    if not _SIDE.fullmatch(parts[1]):
+        return None
+    first = find(parts[0], words)
+    stem = _SIDE.sub("", parts[0])
+    second = find(f"{stem}{parts[1]}", words) if stem and stem != parts[0] else ((), 0.0, "")
+    known = [each for each in (first, second) if len(each[0]) == 1 and _is_own(each[0][0])]
+    targets = {each[0][0] for each in known}
+    if len(targets) != 1 or values.result_kind(known[0][0][0].field) not in _WORDS:
+        return None
+    return match_to(column, known[0][0][0], known[0][1] - _ODD_HINT, known[0][2])
 
 
 def _in_brackets(column: int, leaf: str, words: Vocabulary) -> Match | None:

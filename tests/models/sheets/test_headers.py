@@ -102,6 +102,12 @@ def of(register, *heads, samples=None):
         ("certificate", ("出具对象（单位）",), "certificate.receiver"),
         ("resident", ("称谓（与户主）",), "resident.relation"),
         ("arrival", ("生日",), "arrival.born_on"),
+        ("dispute", ("责任人及电话",), "dispute.in_charge"),
+        ("contract", ("缴费时间及方式",), "contract.payment"),
+        ("appeal", ("联系电话（反映人）",), "appeal.phone"),
+        ("appeal", ("联系电话（监护人）",), None),
+        ("contract", ("承包期限（止）",), "contract.ended"),
+        ("contract", ("合同标的（元）",), None),
         ("appeal", ("回访日",), "appeal.visited_on"),
     ],
 )  # fmt: skip
