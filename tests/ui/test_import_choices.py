@@ -265,7 +265,7 @@ def test_whom_only_a_name_tells_are_taken_by_one_click_for_all(
     settled(qtbot, page)
     press(page, "先不认")
     settled(qtbot, page)
-    press(page, "这样的 2 行都认下，照表改")
+    press(page, "这样的 2 行都认")
     settled(qtbot, page)
     press(window, "导入 2 行")
     phones = {name: ledger.find_one("resident", name=name)["phone"] for name, _ in lines}

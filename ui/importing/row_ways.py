@@ -29,6 +29,7 @@ class RowWays(QWidget):
         self._back = self._button("", "")
         self._add = self._button("是另一个，照样新增", "add")
         self._same_all = button("", kind="small")
+        self._same_all.setToolTip("都是账里的那个人，照表改")
         self._same_all.clicked.connect(lambda: self.decided.emit(self._likely, "update"))
         block = QVBoxLayout(self)
         block.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +55,7 @@ class RowWays(QWidget):
         ] if asked and told else []  # fmt: skip
         self._same.setText(f"是同一{plan.record_type.unit}，照表改")
         self._same.setVisible(asked)
-        self._same_all.setText(f"这样的 {len(self._likely)} 行都认下，照表改")
+        self._same_all.setText(f"这样的 {len(self._likely)} 行都认")
         self._same_all.setVisible(len(self._likely) > 1)
         self._add.setVisible(told and not chosen)
         self._fill.setVisible((there.action == "update" or asked) and not chosen)
