@@ -17,6 +17,7 @@ RECORD = rule_list(
     group=Group.AFFAIRS,
     order=81,
     title="matter",
+    aliases=words("协助政府工作事项 工作事务清单 协助工作事项 履职事项清单"),
     unit="项",
     adds="加一项",
     about="村里该办哪些事、协助哪些事，每一项有依据。县里发了清单就整张导进来。",

@@ -27,6 +27,8 @@ _NAMES_THEM = re.compile(
 _SORTS = re.compile(
     r".*(归?类别?|类型|种类|分类|性质|属性|身份|情况|状况|状态|进度|结果|方式|形式|来源|渠道|等级|级别|标志|意见)"
 )
+#: such a row is a dog or a car and no person
+_OWNERS = re.compile(r"[犬狗猫牛羊猪马禽车机船店铺]主")
 _UNSAID = "表头没说清"
 _CALLED = re.compile(r"(?<=..)(姓名|名字|名称|全称)?")
 
@@ -184,7 +186,8 @@ def _named_so(
     named = any("姓名" in each.words or "户主姓名" in each.words for each in taken)
     says_who = is_subject(word) or (_NAMES_THEM.fullmatch(word) and not named) or (
         word.endswith("姓名") and not speaks_of_somebody(path) and not CLERKS.search(word)
-        and (_SAYS_WHO.fullmatch(word) if _lists_households(paths) else True)
+        and not _OWNERS.search(word)
+        and (_SAYS_WHO.fullmatch(word) if _lists_households(paths, taken) else True)
     )  # fmt: skip
     if not says_who or not values.are_names(sample):
         return None
@@ -192,5 +195,7 @@ def _named_so(
     return names[0] if len(names) == 1 else None
 
 
-def _lists_households(paths: Sequence[tuple[str, ...]]) -> bool:
-    return any(is_the_head(path[-1]) for path in paths if path)
+def _lists_households(paths: Sequence[tuple[str, ...]], taken: Collection[Target]) -> bool:
+    """Say whether heads of households are named and nobody's relation to them."""
+    is_of_members = any("与户主关系" in one.words for one in taken if one.own)
+    return not is_of_members and any(is_the_head(path[-1]) for path in paths if path)

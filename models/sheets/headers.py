@@ -21,6 +21,7 @@ from models.sheets.by_values import (
 )
 from models.sheets.matched import ALIAS, LABEL, ROW_NUMBER, THEME, Match, find, key_of, match_to
 from models.sheets.neighbours import by_neighbours
+from models.sheets.numbered import SEVERAL, of_several
 from models.sheets.others import (
     is_of_others,
     of_whom,
@@ -56,6 +57,7 @@ _JOINED = re.compile("及|和|与")
 #: one of two words for the first half: 承办（包案）领导, 迁入（出生）日期
 _INNER = re.compile(r"([^()]{2,6})\(([^()]{2,6})\)([^()]{1,6})")
 _TWO = 2
+_ONE_OF_THEM = 0.1  #: known for what it is, and yet no column of the row's own
 #: a side of a thing that a second word may name: 责任人及电话
 _SIDE = re.compile(
     "(?:联系)?(?:电话|方式|职务|时间|日期|期限|办法|形式|结果|面积|数量|内容|说明|用途|原因|措施|单位|依据|进展)$"
@@ -91,13 +93,15 @@ def match(
     ]
     by_path = {one.path: one for one in words.targets}
     numbered = {one for one, sample in (samples or {}).items() if values.are_numbered(sample)}
-    found = []
+    found, several = [], of_several(paths)
     for column, path in enumerate(paths):
         said = (learnt or {}).get(key_of(path))
         if said is not None:
             found.append(_as_learnt(column, by_path.get(said)))
         elif path and is_running(bare(path[-1])) and column in numbered:
             found.append(_running(column))
+        elif column in several:
+            found.append(Match(column, None, _ONE_OF_THEM, SEVERAL))
         else:
             found.append(_match_one(column, path, words, explain=explain))
     found = [judged(one, paths[one.column], words, samples or {}) for one in found]

@@ -321,3 +321,30 @@ def test_heads_of_an_export_in_latin_letters(reader, tmp_path):
     rows = [[one.name, one.number, f"1380012{4000 + n}"] for n, one in enumerate(PEOPLE)]
     found = first(reader, book(tmp_path / "a.xlsx", ["name", "IDcard", "phone"], *rows))
     assert fields(found) == ["resident.name", "resident.id_number", "resident.phone"]
+
+
+def test_several_people_in_one_row_are_not_whom_it_is_about(reader, tmp_path):
+    rows = [[f"村东{n}号", one.name, one.number, "王秀兰", "妻", "王小明", "长子"]
+            for n, one in enumerate(PEOPLE)]  # fmt: skip
+    path = book(
+        tmp_path / "a.xlsx",
+        ["门牌", "户主", None, "家庭成员一", None, "家庭成员二", None],
+        [None, "姓名", "身份证", "姓名", "关系", "姓名", "关系"],
+        *rows, merges=["A1:A2", "B1:C1", "D1:E1", "F1:G1"],
+    )  # fmt: skip
+    found = first(reader, path)
+    assert fields(found)[3:] == [None] * 4
+    assert "household.head" in fields(found)
+
+
+def test_the_owner_of_a_dog_is_no_row_of_people(reader, tmp_path):
+    rows = [["1组", one.name, "土狗", "黄", "公"] for one in PEOPLE]
+    path = book(tmp_path / "a.xlsx", ["组别", "犬主姓名", "品种", "毛色", "公母"], *rows)
+    assert first(reader, path).record_type is None
+
+
+def test_whose_relation_is_said_is_the_member_and_not_the_head(reader, tmp_path):
+    rows = [["王秀兰", one.name, one.number, "长子"] for one in PEOPLE]
+    path = book(tmp_path / "a.xlsx", ["户代表", "股东姓名", "身份证号码", "与户代表关系"], *rows)
+    found = first(reader, path)
+    assert fields(found)[1:] == ["resident.name", "resident.id_number", "resident.relation"]
