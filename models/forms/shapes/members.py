@@ -114,8 +114,8 @@ def _blocks(form: FormSheet, is_known: Callable[[str], bool]) -> Iterator[_Block
         rows = tuple(_empty(form.sheet, form.face, row, columns))
         if rows and (row + 1, columns[0]) not in asked:
             area = form.face.merge(row, columns[0])
-            above = _above(form.sheet, row)
-            parents = (*parents_of(form.sheet, form.face, area), *((above,) if above else ()))
+            around = (_above(form.sheet, row), _left(form.sheet, row, columns[0]))
+            parents = (*parents_of(form.sheet, form.face, area), *filter(None, around))
             yield _Block(row, columns, tuple(text for _, text in heads), rows, _telling(parents))
 
 
@@ -181,6 +181,12 @@ def _is_to_fill(cell: Cell) -> bool:
 def _above(sheet: Sheet, row: int) -> str:
     words = [cell for cell in sheet.rows[row - 1] if not is_empty(cell)]
     return tidy(str(words[0])) if len(words) == 1 else ""
+
+
+def _left(sheet: Sheet, row: int, column: int) -> str:
+    """Return the word left of the heads of a family, over the numbers of its lines."""
+    cell = sheet.cell(row, column - 1) if column else None
+    return tidy(cell) if isinstance(cell, str) and _FAMILY.search(narrow(cell)) else ""
 
 
 def _places(form: FormSheet, block: _Block, types: Mapping[str, RecordType]) -> Iterator[Place]:

@@ -323,6 +323,20 @@ def test_members_end_where_they_are_summed_up(places):
     assert {one.rows for one in form.places if one.rows} == {tuple(range(first - 1, last))}
 
 
+def test_numbered_lines_beside_a_caption_are_the_members(places):
+    writer = FormWriter(4)
+    writer.line("监测对象申请审批表")
+    writer.pairs("户主姓名", "身份证号")
+    writer.pairs("联系电话", "家庭住址")
+    writer.pairs("致贫返贫风险", "家庭人口")
+    writer.heads(["家庭成员", "姓名", "与户主关系", "公民身份号码"])
+    writer.rows(3, numbered=True)
+    form, _ = places(writer)
+    assert [one.target.path for one in form.places if one.rows and one.target] == [
+        "resident.name", "resident.relation", "resident.id_number",
+    ]  # fmt: skip
+
+
 def test_a_member_who_is_named_alone_on_a_card_is_nobody_known(places):
     writer = FormWriter(4)
     writer.line("危房改造申请表")
