@@ -34,6 +34,10 @@ _GENERAL = re.compile(r"登记|明细|台账|记账|管理")
 _OUTSIDERS = re.compile("驻村|工作队|第一书记|选派|挂职|教师|教职工")
 _MEMBER = re.compile("(?:家庭|户内)成员(?:姓名)?")
 _HOME = re.compile("([\u4e00-\u9fff]{1,5}户)姓名")  #: 用水户姓名, 养殖户姓名
+#: what is asked for is not in the books yet: 专项支出用款申请书, 物资采购申请单
+_ASKS_FOR = re.compile(
+    "申请[书单]|(?:用款|请款|采购|拨款|支出|购置|报销|立项|借款)(?:申请|审批|呈批)"
+)
 _NOT_YET = re.compile("发展党员|入党(?:积极分子|申请)|发展对象")  #: they are no members
 #: what is asked of a household and not of one in it
 _OF_HOME = frozenset({"household.size", "household.farm_area", "household.number"})
@@ -168,6 +172,8 @@ class Chooser:
             return homes
         words = _words_above(sheet, found)
         if _OUTSIDERS.search(words) and kind.name in {"resident", "household"}:
+            return _unknown(found)
+        if _ASKS_FOR.search(words) and kind.name != "household" and not _is_of_residents(kind):
             return _unknown(found)
         official = self._types["official"]
         if any(word in words for word in official.aliases):
