@@ -221,6 +221,8 @@ def belongs(head: str) -> Count | None:
     said = _read(text)
     if not said or _NOT_COUNTS.search(text) or _contradict(said):
         return None
+    if sum(map(_is_given, said)) > 1:
+        return None  # 是否低保特困: either of them, not both
     return Count(said, text.endswith(("户", "家庭")))
 
 

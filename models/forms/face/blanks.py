@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from models.forms.face.line_labels import LABELS, NAMES, WITH_COLON, Sort
+from models.forms.face.line_labels import LABELS, NAMES, OF_YEAR, WITH_COLON, Sort
 
 _GAP = r"[ \u3000_＿\xa0\t]"
 _COLON = r"[:：]?"
@@ -43,7 +43,7 @@ _PERIOD = re.compile(
 #: the year of a form in a line above its table: 20__年, __年度, 报告期：__年; not 服务年限：__年
 _ABOUT_YEAR = re.compile(
     rf"(?P<year>20{_GAP}+)年(?!{_GAP}*(?:月|\d))|(?P<whole>(?:20)?{_GAP}{{2,}}|[_＿])年度|"
-    rf"(?:报告|统计|所属)(?:期间?|时期|年度|年份)[:：](?P<told>(?:20)?{_GAP}+)年(?!{_GAP}*月)"
+    rf"(?:{OF_YEAR})(?:期间?|时期|年度|年份)[:：](?P<told>(?:20)?{_GAP}+)年(?!{_GAP}*月)"
 )
 #: 共有__户、党员__名: words, a blank, and a unit in which people are counted
 _COUNT = re.compile(

@@ -22,6 +22,8 @@ _DONE = (
 _OF_WHAT = "(?:信息|数据|基础信息|本次|现场|入户|隐患|表格|资料)?"
 #: up to which day the figures are: 统计截止, 数据截止时间; not 报送截止时间, which is the office's
 _UP_TO = "(?:数据|统计|信息|资料)?截[止至](?:日期|时间|日)?"
+#: what is done anew every year, so that its year is that of the form; not 建档年度
+OF_YEAR = f"{_MADE}|{_CHECKED}|调查|认证|年审|考核|评议|测评|公示|公开|报告|所属|监测"
 _SEAL = r"(?:[（(](?:盖?公?章|签章|印章)[)）])?"
 #: bodies that bear the name of their township, or of their village: 镇（街道）残联：, 村妇联：
 _BODIES = "残联|妇联|团委|民政办|武装部|老龄办"
@@ -31,7 +33,7 @@ _TOWNSHIP = (
     r"镇[（(](?:街道|街|办|乡)[)）]?|镇街|所属街镇|乡镇街道|[乡镇](?=" + _SEAL + r"\s*[:：])"
 )
 _VILLAGE = (
-    rf"(?:(?:申请人)?所在|本|调查|建档|(?:数据)?采集|登记|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?(?:名称)?|"
+    rf"(?:(?:申请人)?所在|本|服务|调查|建档|(?:数据)?采集|登记|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?(?:名称)?|"
     r"行政村(?:名称)?|社区[（(]村[)）]|"
     r"村\s*(?:名称?|别)|村[（(](?:社区|居)[)）](?:委会|名称)?|村[（(]居[)）]名称|"
     r"村(?:民?委会|民委员会)(?:名称|全称)?|村社区|村居|嘎查村?|村妇联(?=\s*[:：])|"
@@ -46,7 +48,7 @@ LABELS: tuple[tuple[Sort, str], ...] = (
     ("site", r"村(?:委会|部|办公室)(?:办公)?地[址点]"),
     ("party", r"(?:填报|所在|村|本村)?(?:党组织|党支部)(?:名称|全称)?"),
     ("director", r"村(?:民?委员?会)?主任(?=[_＿]{3})"),  # in a sentence; at the foot one signs
-    ("whole_year", r"(?<!\d)年\s*度"),
+    ("whole_year", rf"(?:{OF_YEAR})年度|(?<!\d)年\s*度"),
     ("quarter", r"季\s*度"),
     ("date", rf"{_OF_WHAT}(?:{_MADE}|{_DONE})(?:日期|时间)|{_UP_TO}|公示日期|日\s*期"),
     ("township", _TOWNSHIP),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from models.field import Field
-from models.forms.counts.counting import Count
+from models.forms.counts.counting import Count, count_of
 from models.forms.form import SURE, FormSheet, Place
 from models.forms.shapes.labels import row_head
 from models.kinds_links import Copied
@@ -32,6 +32,8 @@ _PLACES = frozenset({"village", "township", "county"})
 _ELSEWHERE = re.compile(
     "出生|籍贯|外出|务工|就业|工作|单位|就读|学校|流[入出]|迁|来自|娘家|原|监护"
 )
+_OURS = re.compile(r"(?:本户|全户|户内)(.+?)(?:\(|$)")  #: whose people are counted
+_PEOPLE = frozenset({"人", "名", "口"})
 _NOBODY = "表里没说是谁家的，请您写"
 
 
@@ -99,7 +101,7 @@ def counted_at_home(form: FormSheet, types: Mapping[str, RecordType]) -> FormShe
     named = names_somebody(form.places)
     size = next(one for one in vocabulary(types["household"], types).targets
                 if one.path == "household.size")  # fmt: skip
-    places = (_elsewhere(_at_home(_whole(one, size, form), named=named), form)
+    places = (_elsewhere(_at_home(_of_ours(_whole(one, size, form)), named=named), form)
               for one in form.places)  # fmt: skip
     return replace(form, places=tuple(places))
 
@@ -115,6 +117,16 @@ def _whole(place: Place, size: Target, form: FormSheet) -> Place:
     linked = replace(size, linked=True, own=False)
     return replace(place, target=linked, derivation=f"从所指的记录里取：{size.field.label}",
                    confidence=SURE, reason="这一户的人口")  # fmt: skip
+
+
+def _of_ours(place: Place) -> Place:
+    """Return 本户户籍人口数__人 as how many such people there are in this household."""
+    open_ = place.gap is not None and place.gap.sort == "count" and not place.meant
+    asked = _OURS.match(narrow(place.head[-1])) if open_ and place.head else None
+    if asked is None or place.gap is None or place.gap.label.rpartition("/")[2] not in _PEOPLE:
+        return place
+    count = count_of((asked[1],), (), "人")
+    return replace(place, count=count, derivation=count.told, confidence=SURE) if count else place
 
 
 def _elsewhere(place: Place, form: FormSheet) -> Place:

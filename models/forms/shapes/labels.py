@@ -150,12 +150,14 @@ def above_blanks(
     """Return the labels of a row that has nothing else, above a single empty row with lines.
 
     They may be merged down over several rows, all of them over as many; a caption at their left
-    that is merged down past the blanks is none of them.
+    that is merged down past the blanks is none of them, nor is room for a photo at their right.
     """
     areas = [face.merge(row, column) for column, cell in enumerate(sheet.rows[row])
              if not is_empty(cell)]  # fmt: skip
     if areas and areas[0].bottom > min(one.bottom for one in areas):
         areas = areas[1:]
+    if areas and areas[-1].bottom > min(one.bottom for one in areas):
+        areas = areas[:-1]
     bottom = areas[0].bottom if areas else row
     if len(areas) < _FEWEST_WIDE or any(one.bottom != bottom or one.top != row for one in areas):
         return []

@@ -32,7 +32,9 @@ _OF_THEM = re.compile(r"的?(成员|人员|对象|基本|身份|个人|家庭)?(
 _MEASURED = re.compile("(规模|数量)$")
 _POLICY = re.compile("(享受|救助)?(政策|待遇)(情况)?")  #: over 低保: whether somebody gets it
 #: over counts in a household: it only gathers them
-_SOME_SORTS = re.compile("(重点|特殊|困难|关注)+(人员|人群|群体|对象|人口)(情况)?")
+_SOME_SORTS = re.compile("(?:其中:?)?(重点|特殊|困难|关注)+(人员|人群|群体|对象|人口)(情况)?")
+#: a sort of households: 低保家庭, 脱贫户信息
+_SORT_OF_HOME = re.compile(r".{1,6}(家庭|户)(基本)?(信息|情况)?")
 _KINDS = re.compile(r"(农?户)(别|类别?|类型|属性)|(经济)?困难(情况|类型|类别)")
 
 
@@ -71,6 +73,8 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
         return True
     if one.count and is_counted(understood(text), one.count):
         return True  # 常住人口中 over 60岁以上
+    if _is_household_of(text, one, kind):
+        return True
     rest, topics = topics_of(text)
     name = name_asked(one)
     sorted_ = SORTED in topics
@@ -89,6 +93,16 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
     words = "".join((*(narrow(word) for word in (one.target.words if one.target else ())),
                      narrow(kind.label) if kind else ""))  # fmt: skip
     return len(rest) > 1 and rest in words
+
+
+def _is_household_of(text: str, one: Place, kind: RecordType | None) -> bool:
+    """Say whether what is asked of the household stands under its sort: 低保家庭/户主身份证号.
+
+    Its members may be named elsewhere in the row; whom somebody helps has another household.
+    """
+    asked = one.target is not None and one.target.register == "household"
+    theirs = kind is not None and about_people(kind)
+    return asked and theirs and bool(_SORT_OF_HOME.fullmatch(text)) and names_a_sort(text)
 
 
 def _names_kind(text: str, kind: RecordType) -> bool:

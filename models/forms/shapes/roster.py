@@ -261,15 +261,28 @@ def _places(
         frozenset(one.target.path for one in found.matches if one.target),
         kind is not None and kind.name == "household",
     )  # fmt: skip
+    own = _own_parents(found)
     for one in found.matches:
         head = layout.heads[one.column] if one.column < len(layout.heads) else ()
         if not head or one.column in face.hidden_columns:
             continue
         place = _of_match(one, head)
         if not place.meant and one.derivation != ROW_NUMBER:
-            place = beside(place, kind, about, types, by_household=around.by_household)
+            above = (word for word in head[:-1] if word not in own)
+            made = beside(replace(place, head=(*above, head[-1])), kind, about, types,
+                          by_household=around.by_household)  # fmt: skip
+            place = replace(made, head=head)
             place = _of_village(place, around)
         yield place
+
+
+def _own_parents(found: Understood) -> frozenset[str]:
+    """Return words over the name of whom a row is that elsewhere are somebody else's: 家庭成员."""
+    kind, heads = found.record_type, found.layout.heads if found.layout else ()
+    named = (heads[one.column] for one in found.matches
+             if kind and one.column < len(heads) and one.target and one.target.own
+             and one.target.field.name == kind.title)  # fmt: skip
+    return frozenset(word for head in named for word in head[:-1] if speaks_of_somebody([word]))
 
 
 def _of_match(one: Match, head: tuple[str, ...]) -> Place:

@@ -23,7 +23,8 @@ _NEUTRAL = re.compile(
     r"栏目?|及其|以及|及|和|与|的|等|本人|个人|自身|人员|人口|对象|家庭成员|成员|家庭|户内|"
     r"每户|住?户主?|农户|"
     r"村民|居民|群众|人员|账面数?|[、,/()\[\]:;.\-—\s*★☆※]|^\d{1,2}(?=[.、]|$)|^[A-Za-z]\d{1,2}$|"
-    r"^[(]?[一二三四五六七八九十]{1,2}(?=[、.)])|^附?[件表][一二三四五六七八九十\d]{1,2}$"
+    r"^[(]?[一二三四五六七八九十]{1,2}(?=[、.)])|^(?:附?[件表][一二三四五六七八九十\d]{1,2}|"
+    r"第[一二三四五六七八九十\d]{1,2}部分)[.、:]?"
 )
 _WHO = frozenset({"name", "sex", "age", "born_on", "nation", "id_number", "former_name"})
 _HOME = frozenset({"number", "household", "head", "head_number", "size", "relation", "group"})
@@ -120,7 +121,7 @@ def is_plain(text: str) -> bool:
 
 def names_a_sort(text: str) -> bool:
     """Say whether words name a sort of people, as a form may be about: 搬迁户信息."""
-    bare = re.sub(r"[(].*?[)]|的?(基本|身份|个人|家庭)?(信息|情况|资料|状况)$|"
+    bare = re.sub(r"[(].*?[)]|(本人|自身)?的?(基本|身份|个人|家庭)?(信息|情况|资料|状况)$|"
                   r"填[报写](的?(项目|内容|部分))?$", "", text)
     return bool(_SORT.fullmatch(bare) or is_subject(bare) or _APPLYING.fullmatch(bare)) and not (
         DOERS.search(_GIVEN_TO.sub("", bare))

@@ -26,7 +26,10 @@ _SUBJECT = re.compile(
 _HEAD_OF = re.compile(r"([\u4e00-\u9fff]{1,6}户)户主(姓名|名字)?")
 _ALSO_HEAD = re.compile(r"[^()与同]{1,4}[人户者方主][(]户主[)]")
 _QUOTES = re.compile("[“”\"'‘’]")
-_HOUSEHOLDER = re.compile(r"(承包农?户|承包方代表|农户|住户)?(姓名|名称)?[(]户主[)](姓名)?")
+_HOUSEHOLDER = re.compile(
+    r"(承包农?户|承包方代表|农户|住户)?(姓名|名称)?[(]户主[)](姓名)?|"
+    r"户主[(](申请人|申报人|产权人|承包人|户代表)[)](姓名)?"
+)
 #: what a form asks of them, where words of its own stand between: 患者 现住址
 _ASKED = re.compile(
     r"^([\u4e00-\u9fff]{2,6}?)(?=(?:现|家庭|常|实际|户籍|户口|公民|居民|银行)?"

@@ -160,10 +160,12 @@ def test_a_sentence_on_a_card_counts_in_the_household_and_in_nobodys_where_none_
         writer.texts({"A": "外出务工", "B": "男    人，女    人"})
         writer.texts({"A": "特殊人员", "B": "残疾人    人，优抚对象    人"})
         writer.line("户籍人口    人，其中：常住    人；村民代表    人，低保户    户")
+        writer.line("H3.本户常住人口数：    人")
         _, found = places(writer)
         told = "户内人数：{}" if named else None
         whom = {"男（人）": "外出，男", "女（人）": "外出，女", "户籍人口（人）": "户籍在册",
-                "常住（人）": "常住", "残疾人（人）": "残疾"}  # fmt: skip
+                "常住（人）": "常住", "残疾人（人）": "残疾",
+                "本户常住人口数（人）": "常住"}  # fmt: skip
         assert {word: found[word] for word in whom} == {
             word: told and told.format(said) for word, said in whom.items()
         }

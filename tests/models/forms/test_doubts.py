@@ -80,6 +80,7 @@ def test_a_known_head_with_another_word_in_brackets_is_never_filled(word, head):
         ("基本信息", "性别"), ("二、个人情况", "身份证号"), ("家庭成员基本情况", "文化程度"),
         ("户籍信息", "户籍地址"), ("居住情况", "现住址"), ("联系方式", "联系电话"),
         ("银行账户信息", "银行卡号"), ("附表一", "性别"),
+        ("表一 家庭基本情况", "身份证号"), ("第二部分 户主基本信息", "联系电话"),
     ],
 )  # fmt: skip
 def test_words_that_add_nothing_cost_nothing(head):

@@ -87,6 +87,37 @@ def test_a_household_has_its_own_labels_over_their_blanks_and_its_members_below(
     assert all(told.get(cell) is None for cell in ("C10", "D10", "E11"))
 
 
+def test_rows_of_labels_over_their_blanks_are_a_card_beside_room_for_a_photo(
+    tmp_path: Path,
+) -> None:
+    form = _form(tmp_path, [
+        ["备案登记表"], ["编号："],
+        ["姓名", "性别", "民族", "出生年月", "照片"], [None] * 5,
+        ["身份证号码", None, "文化程度", "联系电话"], [None] * 5,
+        ["户籍所在地", None, None, "现居住地址"], [None] * 5,
+        ["推荐意见", None, None, "审核意见"], ["（盖章）", None, None, "（盖章）"],
+    ], ("E3:E8", "A5:B5", "A6:B6", "A7:C7", "A8:C8"))  # fmt: skip
+    told = _told(form)
+    assert form.kind == "person"
+    assert [told[cell] for cell in ("A4", "D4", "A6", "D6", "A8", "D8")] == [
+        "resident.name", "resident.born_on", "resident.id_number", "resident.phone",
+        "resident.registered_address", "resident.address",
+    ]  # fmt: skip
+
+
+def test_a_part_of_a_card_named_after_its_person_is_theirs_and_after_another_is_not(
+    tmp_path: Path,
+) -> None:
+    form = _form(tmp_path, [
+        ["困难学生认定申请表"], ["学校："],
+        ["学生本人基本情况", "姓名", None, "性别", None], [None, "身份证号", None, "民族", None],
+        ["学生监护人基本情况", "姓名", None, "身份证号", None],
+        [None, "联系电话", None, "现住址", None],
+    ], ("A3:A4", "A5:A6"))  # fmt: skip
+    assert _meant(form) == {(2, 2): "resident.name", (2, 4): "resident.sex",
+                            (3, 2): "resident.id_number", (3, 4): "resident.nation"}  # fmt: skip
+
+
 def test_items_side_by_side_are_counted_by_their_own_words(tmp_path: Path) -> None:
     form = _form(tmp_path, [
         ["村社会基本情况年报"], [], ["编号", "项目", "数量", "编号", "项目", "数量"],

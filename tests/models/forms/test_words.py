@@ -133,9 +133,22 @@ def test_ticks_ask_whether_a_person_is_of_a_group(meanings):
 def test_members_are_counted_beneath_the_size_of_their_household(meanings):
     found = meanings(
         "危险区转移清单", "户主姓名", "户主电话", ("家庭人口（人）", "60岁以上老人"),
-        ("家庭人口（人）", "14岁以下儿童"), ("其中（人）", "残疾人"),
+        ("家庭人口（人）", "14岁以下儿童"), ("其中（人）", "残疾人"), ("其中重点人群", "65岁以上"),
     )  # fmt: skip
-    assert list(found.values())[2:] == ["户内人数：年龄≥60", "户内人数：年龄<14", "户内人数：残疾"]
+    assert list(found.values())[2:] == ["户内人数：年龄≥60", "户内人数：年龄<14", "户内人数：残疾",
+                                        "户内人数：年龄≥65"]  # fmt: skip
+
+
+def test_a_row_for_a_member_names_the_sort_of_the_household_before_it(meanings):
+    found = meanings(
+        "低保家庭成员核查表", ("低保家庭", "户主（申请人）姓名"), ("低保家庭", "户主身份证号"),
+        ("结对低保家庭", "联系电话"), ("家庭成员", "姓名"), ("家庭成员", "公民身份号码"),
+        ("家庭成员", "是否残疾"), ("家庭成员", "是否低保特困"),
+    )  # fmt: skip
+    assert list(found.values()) == [
+        "从所指的记录里取：户主", "从所指的记录里取：户主身份证号", None, "resident.name",
+        "resident.id_number", "是否：残疾", None,
+    ]  # fmt: skip
 
 
 def test_when_somebody_joined_is_asked_of_anybody_and_of_those_in_office(meanings):
