@@ -19,7 +19,12 @@ from models.forms.shapes.body import begins_table, is_head
 from models.forms.shapes.by_village import numbers_of, single_of, villages_of
 from models.forms.shapes.card import Card, fills
 from models.forms.shapes.facts import facts_of
-from models.forms.shapes.heads import with_corner, without_labels, without_numbers
+from models.forms.shapes.heads import (
+    past_numbers,
+    with_corner,
+    without_labels,
+    without_numbers,
+)
 from models.forms.shapes.householder import counted_at_home
 from models.forms.shapes.instructions import left_empty, obeyed
 from models.forms.shapes.labels import Label, caption_above, title_of
@@ -28,6 +33,7 @@ from models.forms.shapes.members import lists_members, with_members
 from models.forms.shapes.person import labels_of_one, person_form
 from models.forms.shapes.roster import list_of
 from models.forms.shapes.running import running_places
+from models.forms.shapes.sentences import listed_by
 from models.forms.shapes.side_by_side import left_of, sides_of, widened
 from models.forms.shapes.statement import with_statements
 from models.forms.whose.about import About, about
@@ -172,6 +178,7 @@ class Recogniser:
             return self._of_words(sheet, face)
         title = title or found.layout.title
         layout = without_numbers(without_labels(found.layout, sheet, face))
+        layout = past_numbers(layout, sheet)
         layout = with_corner(layout, sheet)
         found = replace(found, layout=replace(layout, title=title))
         told = self._about_list(title, sheet, layout.header[0])
@@ -256,8 +263,10 @@ class Recogniser:
 
     def _with_running(self, form: FormSheet, rows: Iterable[int], above: int) -> FormSheet:
         taken = {key for one in form.places for key in _written_at(one)}
+        listed = listed_by(form.about.said) if form.kind == "roster" else None
         more: list[Place] = [
-            one for one in running_places(form.sheet, form.face, rows, self._types, above)
+            one for one in running_places(form.sheet, form.face, rows, self._types, above,
+                                          listed=listed)
             if (one.cell, None) not in taken and taken.isdisjoint(_written_at(one))
         ]  # fmt: skip
         return with_amounts(replace(form, places=(*more, *form.places)))

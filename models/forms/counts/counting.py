@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from models.forms.counts.census import Census
 from models.forms.counts.conditions import Said, at, finest, is_of_age, is_sort, said_in
+from models.forms.counts.umbrellas import beneath
 from models.sheets import whose
 from models.writing import narrow
 
@@ -271,6 +272,16 @@ def is_part_of(whole: str, part: str) -> bool:
     )  # fmt: skip
 
 
+def of_part(whole: str, part: str) -> str:
+    """Return the words that a whole adds to its part: 儿童 for 困境儿童 over 其中：残疾.
+
+    Where both are but asked together, 低保 in a column beside 困境儿童, they hold together.
+    """
+    said = understood(whole) or ()
+    added = [*beneath(said, understood(part) or ())]
+    return whole if added == [*said] else "".join(one.words for one in added)
+
+
 def _outside(said: Sequence[Said], around: Iterable[Said]) -> Iterator[Said]:
     """Yield what holds of everybody around and is not told by the words themselves.
 
@@ -279,7 +290,7 @@ def _outside(said: Sequence[Said], around: Iterable[Said]) -> Iterator[Said]:
     sorts = {each.sort for each in said}
     everybody = any(one.words == _EVERYBODY for one in said)
     aged = any(map(is_of_age, said))
-    for one in around:
+    for one in beneath(around, said):
         by_word = one.sort == "age" and not re.search(r"\d", one.words)
         if one.sort not in sorts and not (everybody and is_sort(one)) and not (aged and by_word):
             yield one

@@ -61,7 +61,8 @@ _CALLED = re.compile(rf"{_WORDS}{_MARK}\s*[:：]|{_WORDS}签[字名章]")
 _BETWEEN_WORDS = re.compile(rf"[\u4e00-\u9fff]{_GAP}+$")
 _PLACES = re.compile(rf"[省市县区乡镇村年度)）]{_GAP}+$")
 _SIGNED = re.compile(r"签")
-_PART = re.compile("其中")
+_PART = re.compile("[（(]?其中")
+_OPENED = re.compile("[（(][^（()）]*")
 _SEX = re.compile("[男女]性?")
 _AROUND_DAY = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]|[:：,，;；]")
 #: another label, of whatever: a blank ends where it begins
@@ -265,6 +266,7 @@ def _is_between(text: str, found: re.Match[str]) -> bool:
 
 def _counts(text: str) -> Iterator[Gap]:
     words = whole = ""
+    end = 0
     for found in _COUNT.finditer(text):
         said = found["words"]
         if said and not found["gap"].strip() and _WIDE_WORD.fullmatch(said + found["unit"]):
@@ -273,10 +275,16 @@ def _counts(text: str) -> Iterator[Gap]:
         goes_on = bool(_SEX.fullmatch(words)) and not _SEX.fullmatch(whole) and (
             text[: found.start()].endswith(("，", "、", ","))
         )  # fmt: skip
-        whole = whole if _PART.match(words) or goes_on else ""
+        is_part = bool(_PART.match(words)) or _in_bracket(text, found, end)
+        whole = whole if is_part or goes_on else ""
         label = f"{whole}{'/' * bool(whole)}{words}/{found['unit']}"
-        whole = whole or words
+        whole, end = whole or words, found.end()
         yield Gap(label, "count", (Blank("count", *found.span("gap")),))
+
+
+def _in_bracket(text: str, found: re.Match[str], end: int) -> bool:
+    """Say whether a bracket opens right behind the number before: 留守儿童__人（女童__人）."""
+    return bool(end) and _OPENED.fullmatch(text[end : found.start("gap")]) is not None
 
 
 def _periods(text: str) -> Iterator[Gap]:

@@ -87,7 +87,7 @@ def beside(
     for text in _texts(place.head):
         made = (
             _all_of_them(place, types, by_household=by_household)
-            or _ticked(place, by_household=by_household)
+            or _ticked(place, about, by_household=by_household)
             or _of_their_age(_whether(place, text, by_household=by_household, about=about), about)
             or _fact(place, text, about, types)
             or _members(place, text, about, by_household=by_household)
@@ -187,11 +187,13 @@ def _all_of_them(
     return meant_by(replace(place, confidence=_SURE, reason="这一户的人口"), found)
 
 
-def _ticked(place: Place, *, by_household: bool) -> Place | None:
+def _ticked(place: Place, about: About, *, by_household: bool) -> Place | None:
     """Return what 低保户 asks beneath a head that sorts people: 困难类型, 人员类别（打√）."""
     if not any(_SORTS.search(narrow(one)) for one in place.head[:-1]):
         return None
     leaf = _ONE_OF.sub("", _SELF.sub("", bare(place.head[-1])))
+    if _LEFT.fullmatch(f"是否{leaf}"):
+        leaf = _left_behind(about) or leaf
     count = belongs(f"是否{leaf}")
     if count is None or not all(
         one.sort.startswith("group:") or (one.sort == "age" and not by_household)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from models.forms.counts.counting import count_of, share_of
 from models.forms.form import RUNNING, SAME, SURE, FormSheet, Place, meant_by
-from models.forms.shapes.captions import without_captions
+from models.forms.shapes.captions import gathering, without_captions
 from models.forms.shapes.ours import VILLAGE, asked_of_village
 from models.forms.shapes.outline import whole_heads
 from models.forms.shapes.title import of_everybody
@@ -32,9 +32,10 @@ _THING = re.compile(
 _WRITER = re.compile(f"(?:{whose.CLERK}|联系人)(?:姓名)?")
 #: who holds an office in a village: asked of it, not of something smaller
 _OFFICE = re.compile(
-    "(?:村(?:级)?)?(?:党(?:组织|支部|总支|委))?(?:支部)?书记(?:姓名)?|村(?:民?委员?会)?主任(?:姓名)?|"
+    "(?:村(?:级)?)?(?:党(?:组织|支部|总支|委))?(?:支部)?书记(?:姓名)?|(?:村(?:民?委员?会)?)?主任(?:姓名)?|"
     "(?:村医|文书|村会计|妇联主席|民兵连长)(?:姓名)?"
 )
+_DUTY = re.compile("(?:值班|办公室?|村委会|村部)(?:值班|办公)?(?:电话|座机)")
 _PHONE = re.compile("电话|手机|联系方式")
 #: heads of numbers, and those that name people
 _NUMBER = re.compile(
@@ -67,8 +68,8 @@ def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet |
     places = [
         replace(one, target=target, derivation=SAME, confidence=_SURE,
                 reason="一行是一个村") if one is named
-        else _of_village(one, words) or _counted(one, form.about, whole)
-        for one, whole in with_wholes(form.places)
+        else _of_village(one, words) or _counted(one, form.about, asked)
+        for one, asked in with_words(form.places)
     ]  # fmt: skip
     if _too_few(places):
         return None
@@ -90,13 +91,13 @@ def _groups_of(form: FormSheet, types: Mapping[str, RecordType], named: Place) -
     target = Target(kind.name, kind.by_name[kind.title])
     known = match([one.head for one in form.places], vocabulary(kind, types), explain=False)
     places = []
-    for (one, whole), found in zip(with_wholes(form.places), known, strict=True):
+    for (one, asked), found in zip(with_words(form.places), known, strict=True):
         if one is named:
             made = replace(one, target=target, confidence=_SURE, reason="一行是一个组")
         elif not one.meant and found.target and not found.target.linked and found.score >= SURE:
             made = meant_by(replace(one, confidence=found.score, reason=found.reason), found)
         else:
-            made = _counted(one, form.about, whole)
+            made = _counted(one, form.about, asked)
         places.append(made)
     own = sum(bool(one.target) for one in places)
     if own < _OWN_FIELDS and _too_few(places):
@@ -126,7 +127,7 @@ def single_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | N
     if form.record_type or form.given or not form.rows:
         return None
     about = of_everybody(form.about, [word for one in form.places for word in one.head], ())
-    places = tuple(_counted(one, about, whole) for one, whole in with_wholes(form.places))
+    places = tuple(_counted(one, about, asked) for one, asked in with_words(form.places))
     if _too_few(places):
         return None
     return replace(form, kind="matrix", record_type=types["village"], places=places)
@@ -136,30 +137,40 @@ def _too_few(places: Sequence[Place]) -> bool:
     """Say whether too little is counted, or what a row is about has a name of its own."""
     counted = sum(one.count is not None for one in places)
     named = any(
-        not one.meant and _THING.search(narrow(one.head[-1]))
-        and not _OFFICE.fullmatch(narrow(one.head[-1]))
-        and not (before and _PHONE.search(narrow(one.head[-1]))
-                 and _OFFICE.fullmatch(narrow(before.head[-1])))
-        and not (before and _PHONE.search(narrow(one.head[-1]))
-                 and _WRITER.fullmatch(narrow(before.head[-1])))
+        not one.meant and _THING.search(_plain(one)) and not _is_of_office(before, one)
         for before, one in zip((None, *places), places, strict=False)
-    )  # fmt: skip
+    )
     return counted < _FEWEST_COUNTS or named
+
+
+def _plain(one: Place) -> str:
+    return narrow(one.head[-1])
+
+
+def _is_of_office(before: Place | None, one: Place) -> bool:
+    """Say whether a column is of who holds an office or writes the list, or how to reach them."""
+    leaf, whole = _plain(one), narrow("".join(one.head))
+    if _OFFICE.fullmatch(leaf) or _OFFICE.fullmatch(whole) or _DUTY.fullmatch(leaf):
+        return True
+    return bool(before and _PHONE.search(leaf) and (
+        _OFFICE.fullmatch(_plain(before)) or _WRITER.fullmatch(_plain(before))))
 
 
 def counted_in_group(places: Sequence[Place], about: About) -> tuple[Place, ...]:
     """Return what is asked of a villagers' group, with what is to be counted in it."""
-    return tuple(_counted(one, about, whole) for one, whole in with_wholes(places))
+    return tuple(_counted(one, about, asked) for one, asked in with_words(places))
 
 
-def with_wholes(places: Sequence[Place]) -> Iterator[tuple[Place, tuple[str, ...]]]:
-    """Yield each column with the words of that of which it is a part: 低保人数, 其中：女."""
-    wholes = whole_heads([one.head for one in places])
-    yield from zip(places, wholes, strict=True)
+def with_words(places: Sequence[Place]) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """Yield each column with its words, those of which it is a part first: 低保人数, 其中：女."""
+    heads = [one.head for one in places]
+    gathered = gathering(heads)
+    for one, whole in zip(places, whole_heads(heads), strict=True):
+        yield one, (*whole, *(word for word in one.head if word not in gathered))
 
 
-def _counted(one: Place, about: About, whole: tuple[str, ...]) -> Place:
-    words = without_captions((*whole, *one.head))
+def _counted(one: Place, about: About, asked: tuple[str, ...]) -> Place:
+    words = without_captions(asked)
     around = about.around(words)
     count = None if one.meant else count_of(words, around) or share_of(words, around)
     if count is None or about.leaves_open(count.said):

@@ -24,6 +24,10 @@ _COUNTS = re.compile("[人户口数计]")
 _ALL_SORTS = re.compile(
     "((特殊|重点|困难|弱势|社会救助|社会福利|救助|福利|民政)(群体|人群|群众|人员|对象)?)+"
 )
+#: over the sorts themselves: 重点转移对象 over 独居老人, 残疾人
+_CHOSEN = re.compile(
+    "(其中:?)?(重点|特殊|困难|弱势)(关注|转移|避险|监测)?(人员|人群|群体|对象|人口)"
+)
 _LEFT = re.compile("老年?人|儿童|妇女")
 _IN_NEED = re.compile("^(重点|特殊|困难|弱势)(?=老|儿童|妇女|青少?年|残疾)")
 
@@ -90,6 +94,22 @@ def gathers(about: About, heads: Collection[str]) -> bool:
     return gathers_sorts(about, heads) or any(
         pair in narrow(head) for head in _of_sorts(heads) for pair in pairs
     )
+
+
+def gathering(heads: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return words over heads that only gather the sorts of people beneath: 重点转移对象."""
+    beneath: dict[str, list[str]] = {}
+    for head in heads:
+        for word in head[:-1]:
+            beneath.setdefault(word, []).append(head[-1])
+    return frozenset(word for word, under in beneath.items()
+                     if _CHOSEN.fullmatch(bare(word)) and len(_of_sorts(under)) > 1)  # fmt: skip
+
+
+def speaks_of_all(heads: Collection[str]) -> bool:
+    """Say whether heads ask both for all the households and for all the people of a village."""
+    wholes = [bare(head) for head in heads if _WHOLE.fullmatch(bare(head))]
+    return any("户数" in one for one in wholes) and any("人" in one for one in wholes)
 
 
 def gathers_sorts(about: About, heads: Collection[str]) -> bool:

@@ -12,6 +12,7 @@ from models.sheets.layout import Layout
 from models.writing import narrow, tidy
 
 _NUMBER = re.compile(r"[(]?(?:\d{1,2}|[A-Za-z])[)]?|[甲乙丙丁]")
+_COUNTS = re.compile("[甲A(]|^1$")  #: with what such a row begins
 _CORNER = "项目"
 _FEWEST = 3  #: a column or two may be headed by a number for another reason
 
@@ -39,6 +40,17 @@ def without_numbers(layout: Layout) -> Layout:
         return layout
     heads = tuple(head[:-1] if head in counted else head for head in layout.heads)
     return replace(layout, heads=heads)
+
+
+def past_numbers(layout: Layout, sheet: Sheet) -> Layout:
+    """Return a layout whose heads reach down over a row that counts the columns: 甲, 乙, 1."""
+    row = layout.header[-1] + 1
+    cells = sheet.rows[row] if row < len(sheet.rows) else ()
+    marks = [narrow(cell_text(cell)) for cell in cells if not is_empty(cell)]
+    headed = sum(bool(head) for head in layout.heads)
+    if len({*marks}) < max(_FEWEST, headed - 1) or not all(map(_NUMBER.fullmatch, marks)):
+        return layout
+    return replace(layout, header=(*layout.header, row)) if _COUNTS.search(marks[0]) else layout
 
 
 def with_corner(layout: Layout, sheet: Sheet) -> Layout:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.forms.counts.conditions import Said, lies_within
-from models.forms.counts.counting import is_part_of, understood
+from models.forms.counts.counting import is_part_of, of_part, understood
 from models.forms.whose.about import says_nothing
 from models.writing import narrow
 
@@ -51,7 +51,7 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         elif of and part and is_share:
             found.append(() if _is_of_all(part, of) else (UNCLEAR,))
         else:
-            found.append((of,) if of and part and is_part_of(of, part) else ())
+            found.append((of_part(of, part),) if of and part and is_part_of(of, part) else ())
         if not (is_part or summed):
             is_share = bool(last and head) and last[:-1] == head[:-1] and bool(
                 _SPLIT & _sorts(last[-1]) & _sorts(head[-1])
@@ -122,7 +122,7 @@ class Outline:
         self._sorts = sorts
         if goes_on and not is_part:
             return  # 女 after 其中：男
-        self.whole = self._last if is_part else ""
+        self.whole = of_part(self._last, _PART.sub("", narrow(text))) if is_part else ""
         if is_part:
             return
         inner = _FIRST_INNER if _OF_OTHERS.match(text) else rank

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from models.field import cell_text
-from models.forms.counts.conditions import is_sort, part_of_group
-from models.forms.counts.counting import count_of, is_part_of, understood
+from models.forms.counts.conditions import Said, part_of_group
+from models.forms.counts.counting import count_of, is_part_of, of_part
 from models.forms.face.blanks import Gap, gaps
 from models.forms.face.line_labels import OF_A_HAND, Sort
 from models.forms.face.sheet_face import Face
 from models.forms.form import Place
 from models.forms.shapes.body import stands_at_foot
 from models.forms.shapes.labels import is_label
+from models.forms.shapes.sentences import UNCLEAR, Counted, counted_in
 from models.record import RecordType
 from models.sheets.grid import Sheet, is_empty
 from models.sheets.vocabulary import Target
@@ -36,11 +37,6 @@ _GROUPING = re.compile(
 )
 #: whose form it is, where it begins the line above a table
 _OURS = re.compile("(?:单位|村级组织)(?:名称)?(?:[（(].*[）)])?")
-_UNCLEAR = "不清楚是不是前面那些人里的，请您写"
-_ENDS = re.compile("[。；;]")
-#: what holds of some people of any sort
-_SOME = frozenset({"sex", "age", "party", "schooling", "nation", "marital", "place",
-                   "group:disabled"})  # fmt: skip
 _MARK = re.compile(r"[:：_＿]")
 _LONGEST_LABEL = 10
 _LONGEST = 120  #: a longer text explains, it has no blanks; but where several are drawn
@@ -52,11 +48,18 @@ _NOTE = re.compile(
 
 
 def running_places(
-    sheet: Sheet, face: Face, rows: Iterable[int], types: Mapping[str, RecordType], above: int
+    sheet: Sheet,
+    face: Face,
+    rows: Iterable[int],
+    types: Mapping[str, RecordType],
+    above: int,
+    *,
+    listed: Said | None = None,
 ) -> Iterator[Place]:
     """Yield what is to be written into the texts of some rows, those outside the table.
 
-    Rows before `above` stand above the table, where a day is that of the form.
+    Rows before `above` stand above the table, where a day is that of the form. `listed` is the
+    sort of people of whom the table is a list.
     """
     title = _title_row(sheet, above)
     for row in rows:
@@ -68,30 +71,12 @@ def running_places(
             if around and _stands_alone(sheet, face, row, column, cell):
                 cell = f"{cell}:"  # noqa: PLW2901 - its colon is the line between the cells
             found = tuple(gaps(cell, title=row == title, above=row < above))
-            unclear = frozenset(_beside_parts(cell, found))
+            counted = {one.gap: one for one in counted_in(cell, found, listed)}
             for gap in found:
-                place = _place(sheet, face, (row, column), gap, types, is_above=row < above)
-                yield place.opened(_UNCLEAR) if gap in unclear else place
-
-
-def _beside_parts(text: str, found: Sequence[Gap]) -> Iterator[Gap]:
-    """Yield counts that may be of those before: 村民代表__名，其中女__名，党员__名.
-
-    What says of whom itself, 女党员 behind 党员, is clear; so is another sort that is given
-    something, 孤儿 behind 低保.
-    """
-    whole: set[str] = set()
-    end = 0
-    for gap in (one for one in found if one.sort == "count"):
-        *outer, words, _ = gap.label.split("/")
-        if _ENDS.search(text[end : gap.blanks[0].start]):
-            whole = set()
-        end = gap.blanks[-1].end
-        sorts = {one.sort for one in understood(words) or ()}
-        if outer and words != outer[0]:
-            whole = {one.sort for one in understood(outer[0]) or () if is_sort(one)}
-        elif whole and sorts and sorts <= _SOME and sorts.isdisjoint(whole):
-            yield gap
+                if one := counted.get(gap):
+                    yield _counted((row, column), one, _before(sheet, face, (row, column)))
+                else:
+                    yield _place(sheet, face, (row, column), gap, types, is_above=row < above)
 
 
 def _explains(text: str) -> bool:
@@ -168,8 +153,6 @@ def _place(
         kept = kept and gap
     head = (gap.label,) if gap.label else ()
     sure = _SURE.get(gap.sort, 0.3)
-    if gap.sort == "count":
-        return _counted(at, gap, _before(sheet, face, at))
     if gap.sort in {"words", "digits"}:
         return Place(head, cell, confidence=sure, reason="合计", gap=kept, total=gap.sort)
     if gap.sort == "signed":
@@ -209,13 +192,20 @@ def _before(sheet: Sheet, face: Face, at: tuple[int, int]) -> tuple[str, ...]:
     return () if plain else (str(words),)
 
 
-def _counted(at: tuple[int, int], gap: Gap, before: tuple[str, ...]) -> Place:
+def _counted(at: tuple[int, int], asked: Counted, before: tuple[str, ...]) -> Place:
     """Return the place of a number in a sentence: 党员__名; or 男__人 behind 外出务工."""
+    gap = asked.gap
     *words, unit = gap.label.split("/")
+    head = (f"{words[-1]}（{unit}）",)
+    if asked.unclear:
+        return Place(head, at, confidence=0.2, reason=UNCLEAR, gap=gap)
+    if asked.of:
+        words = [asked.of] if asked.alone else [asked.of, words[-1]]
+    elif len(words) > 1:
+        words[0] = of_part(words[0], words[-1])
     if not is_part_of(words[0], words[-1]):
         del words[:-1]
     count = count_of((*before, *words), (), unit)
-    head = (f"{words[-1]}（{unit}）",)
     if count is None:
         why = part_of_group(gap.label) or "账里数不出来，请您写"
         return Place(head, at, confidence=0.2, reason=why, gap=gap)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from models.forms.counts.conditions import Said
 from models.forms.counts.counting import understood
-from models.forms.shapes.captions import gathers, gathers_sorts
+from models.forms.shapes.captions import gathers, gathers_sorts, speaks_of_all
 from models.forms.whose.about import About
 from models.sheets.grid import Sheet
 from models.sheets.vocabulary import bare
@@ -47,7 +47,10 @@ def of_everybody(about: About, items: Sequence[str], heads: Sequence[Sequence[st
         return about
     if about.said:
         return _gathered_beside(about, items)
-    told = without_title(about, (*items, *(word for head in heads for word in head)))
+    words = (*items, *(word for head in heads for word in head))
+    if speaks_of_all(words) and (_MATTER.fullmatch(about.unknown) or _says_itself(about, words)):
+        return replace(about, unknown="", of_people=False, offered="")
+    told = without_title(about, words)
     if not told.unknown or about.of_people or about.is_some:
         return told
     sorts = Counter(one.sort for word in items for one in understood(word) or ()
@@ -62,6 +65,11 @@ def _gathered_beside(about: About, items: Sequence[str]) -> About:
     everybody = {one.told for one in about.said}
     whole = any({one.told for one in understood(item) or ()} == everybody for item in items)
     return replace(about, unknown="") if whole and gathers_sorts(about, items) else about
+
+
+def _says_itself(about: About, words: Iterable[str]) -> bool:
+    """Say whether a head says of what age those of a title are: 16—59周岁劳动年龄人口."""
+    return any(_ages(word) and _speaks_of(about, word) for word in words)
 
 
 def _is_matter(about: About) -> bool:

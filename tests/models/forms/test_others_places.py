@@ -150,6 +150,11 @@ def test_letters_below_the_heads_of_a_table_count_its_columns(tmp_path: Path) ->
     assert (told["A2"], told["D6"], told["E7"]) == (
         "village.name", "人数：预备党员，女", "人数：党员，村干部，年龄<35",
     )  # fmt: skip
+    form = _form(tmp_path, [
+        ["人口统计表"], ["填报单位："], ["指标", "代码", "总计", "男"], ["甲", "乙", "1", "2"],
+        ["一、户籍人口", "01"], ["二、常住人口", "02"],
+    ])  # fmt: skip
+    assert (form.header, form.body.top, _told(form)["C5"]) == ((2, 3), 4, "人数：户籍在册")
 
 
 def test_sorts_of_people_side_by_side_are_counted_and_no_card_of_one(tmp_path: Path) -> None:

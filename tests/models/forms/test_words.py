@@ -117,6 +117,38 @@ def test_a_part_in_a_sentence_is_of_the_whole_before_it(recogniser, tmp_path):
     assert found[:3] == ["人数：党员", "人数：党员，女", "人数：预备党员"]
     assert found[3:6] == ["人数：两委成员", "人数：村民代表", "人数：村民代表，女"]
     assert found[6:8] == [None, "人数：孤儿"]
+    writer.line("参会____人，其中女____人，党员____人。留守儿童____人（女童____人），残疾妇女____人。")
+    writer.book.save(tmp_path / "a.xlsx")
+    found = [one.derivation for one in recogniser.read(tmp_path / "a.xlsx").sheets[0].places]
+    assert found[8:11] == [None, None, None]
+    assert found[11:14] == ["人数：留守儿童", "人数：留守儿童，女", "人数：残疾，女"]
+
+
+def test_a_sentence_about_a_list_counts_those_of_the_list(recogniser, tmp_path):
+    writer = FormWriter(4)
+    writer.line("村民代表推选结果登记表")
+    writer.heads(["姓名", "性别", "出生日期", "政治面貌"])
+    writer.rows(3)
+    writer.line("应选村民代表____名，实选____名，其中女____名，党员____名，60岁以上____名；党员____名")
+    writer.book.save(tmp_path / "a.xlsx")
+    found = [one.derivation for one in recogniser.read(tmp_path / "a.xlsx").sheets[0].places
+             if one.gap]  # fmt: skip
+    assert found == [
+        None, "人数：村民代表", "人数：村民代表，女", "人数：村民代表，党员",
+        "人数：村民代表，年龄≥60", "人数：党员",
+    ]  # fmt: skip
+
+
+def test_a_sort_of_children_in_need_is_more_than_those_entered_as_such(recogniser, tmp_path):
+    title = "留守儿童和困境儿童统计表"
+    items = ["留守儿童", "困境儿童", "其中：孤儿", "　　　　残疾儿童", "　　　　事实无人抚养儿童"]
+    found = counted(recogniser, tmp_path, title, ["类别", "合计", "0—5岁"], items)
+    assert [found[one] for one in items] == [
+        ["人数：留守儿童", "人数：留守儿童，年龄0-5"],
+        ["人数：困境儿童", "人数：困境儿童，年龄0-5"],
+        ["人数：孤儿", "人数：孤儿，年龄0-5"], ["人数：年龄≤17，残疾", "人数：残疾，年龄0-5"],
+        ["人数：事实无人抚养", "人数：事实无人抚养，年龄0-5"],
+    ]  # fmt: skip
 
 
 def test_ticks_ask_whether_a_person_is_of_a_group(meanings):
@@ -128,6 +160,8 @@ def test_ticks_ask_whether_a_person_is_of_a_group(meanings):
     asked = [found[head] for head in list(found)[2:]]
     assert asked == ["是否：脱贫户", "是否：监测户", "是否：残疾", None, "是否：独居老人",
                      "是否：脱贫户", "是否：孤儿", None]  # fmt: skip
+    pupils = meanings("适龄儿童摸底台账", "学生姓名", "身份证号", ("家庭类型", "留守"))
+    assert pupils["家庭类型/留守"] == "是否：留守儿童"
 
 
 def test_members_are_counted_beneath_the_size_of_their_household(meanings):
@@ -279,6 +313,20 @@ def test_a_part_beside_a_count_is_of_it(meanings):
     found = meanings("各村人口统计表", "村名", "低保人数", "其中：女", "劳动力人数", "其中：男")
     assert found["其中：女"] == "人数：低保，女"
     assert found["其中：男"] is None  # of whom nobody knows who they are
+
+
+def test_a_line_for_each_village_that_begins_with_all_its_people_is_of_all(meanings):
+    chosen = [("重点转移对象", one) for one in ("60岁以上老人", "独居老人", "残疾人")]
+    whole = ["行政村", "总户数", "总人口"]
+    found = meanings("防汛防灾人员底数统计表", *whole, *chosen, ("主任", "姓名"), "值班电话")
+    assert list(found.values())[1:6] == [
+        "户数：全部", "人数：户籍在册", "人数：年龄≥60", "人数：独居老人", "人数：残疾",
+    ]  # fmt: skip
+    found = meanings("防汛防灾人员底数统计表", "行政村", "值班人员数", *chosen)
+    assert found["重点转移对象/60岁以上老人"] is None  # whom it is about nobody says
+    aged = [("16—59周岁劳动年龄人口", one) for one in ("小计", "其中：女")]
+    found = meanings("劳动力资源月报表", *whole, *aged, ("外出务工人员", "小计"))
+    assert list(found.values())[3:] == ["人数：年龄16-59", "人数：年龄16-59，女", "人数：外出"]
 
 
 def test_rows_named_after_groups_are_counted_in_them(recogniser, tmp_path):
