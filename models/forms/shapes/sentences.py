@@ -18,6 +18,8 @@ _SOME = frozenset({"sex", "age", "party", "schooling", "nation", "marital", "pla
                    "group:disabled"})  # fmt: skip
 #: those of a list in a sentence about it: 应选村民代表__名，实选__名
 _THEY = re.compile("实(?:际)?选(?:出)?|当选|实有|现有|(?:其中)?实际(?:选出|产生)")
+#: who takes part in something: of whom they are what follows says, and no book knows them
+_TAKES_PART = re.compile("参会|到会|出席|[应实]到|列席|参加|投票|表决|弃权|签到|缺席|培训")
 
 
 @dataclass(frozen=True)
@@ -49,21 +51,26 @@ def counted_in(text: str, found: Sequence[Gap], listed: Said | None) -> Iterator
     In a sentence that begins with whom the list above is of, 应选村民代表__名, all that holds of
     some of anybody is of those. Elsewhere 党员 behind 其中女 may be of those before; what says of
     whom itself, 女党员 behind 党员, is clear, and so is another sort that is given something, 孤儿
-    behind 低保. Behind a part of those whom nobody understands, 参会__人，其中女__人, nothing is.
+    behind 低保. Behind a part of those whom nobody understands nothing is, nor anything behind
+    those who take part: 实到__人，党员__人.
     """
     whole: frozenset[str] = frozenset()
-    unknown = begun = False
+    unknown = begun = apart = False
     scope: Said | None = None
     end = 0
     for gap in (one for one in found if one.sort == "count"):
         *outer, words, _ = gap.label.split("/")
         between = text[end : gap.blanks[0].start]
         if _ENDS.search(between):
-            whole, unknown, begun, scope = frozenset(), False, False, None
+            whole, unknown, begun, apart, scope = frozenset(), False, False, False, None
         elif _CLOSED.search(between):
             whole, unknown = frozenset(), False
         end = gap.blanks[-1].end
         said = understood(words)
+        apart = apart or (said is None and bool(_TAKES_PART.search(words)))
+        if apart:
+            yield Counted(gap, unclear=True)
+            continue
         sorts = {one.sort for one in said or ()}
         if not begun and listed and any(one.told == listed.told for one in said_in(words)):
             scope = listed

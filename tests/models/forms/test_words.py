@@ -117,11 +117,11 @@ def test_a_part_in_a_sentence_is_of_the_whole_before_it(recogniser, tmp_path):
     assert found[:3] == ["人数：党员", "人数：党员，女", "人数：预备党员"]
     assert found[3:6] == ["人数：两委成员", "人数：村民代表", "人数：村民代表，女"]
     assert found[6:8] == [None, "人数：孤儿"]
-    writer.line("参会____人，其中女____人，党员____人。留守儿童____人（女童____人），残疾妇女____人。")
+    writer.line("参会____人，党员____人。本组____人，其中女____人，党员____人。留守儿童____人（女童____人），残疾妇女____人。")
     writer.book.save(tmp_path / "a.xlsx")
     found = [one.derivation for one in recogniser.read(tmp_path / "a.xlsx").sheets[0].places]
-    assert found[8:11] == [None, None, None]
-    assert found[11:14] == ["人数：留守儿童", "人数：留守儿童，女", "人数：残疾，女"]
+    assert found[8:13] == [None] * 5
+    assert found[13:16] == ["人数：留守儿童", "人数：留守儿童，女", "人数：残疾，女"]
 
 
 def test_a_sentence_about_a_list_counts_those_of_the_list(recogniser, tmp_path):
@@ -130,12 +130,13 @@ def test_a_sentence_about_a_list_counts_those_of_the_list(recogniser, tmp_path):
     writer.heads(["姓名", "性别", "出生日期", "政治面貌"])
     writer.rows(3)
     writer.line("应选村民代表____名，实选____名，其中女____名，党员____名，60岁以上____名；党员____名")
+    writer.line("应到村民代表____名，实到____名，其中女____名。")
     writer.book.save(tmp_path / "a.xlsx")
     found = [one.derivation for one in recogniser.read(tmp_path / "a.xlsx").sheets[0].places
              if one.gap]  # fmt: skip
     assert found == [
         None, "人数：村民代表", "人数：村民代表，女", "人数：村民代表，党员",
-        "人数：村民代表，年龄≥60", "人数：党员",
+        "人数：村民代表，年龄≥60", "人数：党员", None, None, None,
     ]  # fmt: skip
 
 
