@@ -78,6 +78,8 @@ class _Filler:
         self._made.counts = [0] * len(form.places)
         self._writer = Writer(self._made, view, wish)
         self._answers: Answers | None = None
+        self._people: list[Record] = []
+        self._of_people: Answers | None = None
         self._single: dict[int, Record] = {}
         self._texts: dict[tuple[int, int], tuple[str, dict[Any, str]]] = {}
 
@@ -96,6 +98,11 @@ class _Filler:
             )
         elif form.rows and single and records:
             self._members(records[0])
+        if single and records and (room := max((one.member for one in form.places), default=0)):
+            self._people = members_of(records[0], self._view, own=True)
+            self._of_people = Answers(form, self._view, self._wish.day, self._people)
+            if (more := len(self._people) - room) > 0:
+                self._writer.say(f"家里还有 {more} 个人，表里没有他们的栏，没有写。")
         for at, place in enumerate(form.places):
             if place.cell is None:
                 continue
@@ -105,7 +112,8 @@ class _Filler:
             written_here = after > before or (place.gap is not None and self._has(place))
             made.counts[at] = int(written_here)
             done = written_here or made.is_answered(*place.cell)
-            made.open += int(place.meant and not done)
+            nobody = bool(records) and place.member > len(self._people)
+            made.open += int(place.meant and not done and not nobody)
         self._write_texts()
         self._write_beside()
         made.said += filter(None, (cramped(made, measures_of(self._package, form.sheet.name)),))
@@ -224,6 +232,13 @@ class _Filler:
         self._made.changes.added = added
         self._writer.say(f"家里人多，表里不够写，在下面加了 {len(people)} 行。")
 
+    def _of_member(self, place: Place) -> Value | None:
+        """Return what a cell asks of the one of the household whose column it is in."""
+        if self._of_people is None or not 0 < place.member <= len(self._people):
+            return None
+        person, row = self._people[place.member - 1], place.cell[0] if place.cell else 0
+        return self._writer.of_column(place, person, self._of_people, place.member, row)
+
     # -- cells ---------------------------------------------------------------------------------
 
     def _cell(self, at: int, place: Place, answers: Answers, record: Record | None) -> None:
@@ -232,7 +247,8 @@ class _Filler:
         typed = self._writer.typed(place, 0)
         if typed is not None and as_typed(typed) is None:
             return
-        given = self._writer.said[at] if typed is None else typed
+        told = None if place.member else self._writer.said[at]  # of one, not of all
+        given = told if typed is None else typed
         if place.gap is not None:
             self._gap(place, given, answers, record)
             return
@@ -244,6 +260,8 @@ class _Filler:
 
     def _value(self, place: Place, answers: Answers, record: Record | None) -> Value | None:
         assert place.cell is not None  # noqa: S101 - the caller asked
+        if place.member:
+            return self._of_member(place)
         if record is not None and self._is_of_one(place):
             return self._writer.of_column(place, record, answers, 0, place.cell[0])
         if place.total:

@@ -52,6 +52,7 @@ class Place:
         figure: what is summed up there, from other registers than that of the people.
         membership: of which group of people the target is a fact.
         rows: the rows of a table of family members, in a form about one.
+        member: of which member of the household, the head being 1, where each has a column.
         total: "words" or "digits" where the amounts of a column are summed up.
         sorts: whom each of the boxes means where sorts of people are offered; of nobody said are
             those who are none of the others, None is who nobody says.
@@ -69,6 +70,7 @@ class Place:
     figure: Figure | None = None
     membership: Membership | None = None
     rows: tuple[int, ...] = ()
+    member: int = 0
     total: str = ""
     sorts: tuple[Count | None, ...] = ()
 

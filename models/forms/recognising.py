@@ -26,6 +26,7 @@ from models.forms.shapes.heads import (
     without_numbers,
 )
 from models.forms.shapes.householder import counted_at_home
+from models.forms.shapes.in_columns import with_columns
 from models.forms.shapes.instructions import left_empty, obeyed
 from models.forms.shapes.labels import Label, caption_above, title_of
 from models.forms.shapes.matrix import Asked, counts_of
@@ -225,6 +226,7 @@ class Recogniser:
         of_family = lists_members(sheet, face, self._chooser.is_known)
         form = person_form(blank, labels, self._types, of_family=of_family)
         form = with_members(form, self._types, self._chooser.is_known)
+        form = with_columns(form, self._types)
         form = with_statements(form, self._types)
         first = next((one.row for one in labels if one.gap is None and len(one.path[-1]) > 1),
                      labels[0].row)  # fmt: skip

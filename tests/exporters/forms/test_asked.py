@@ -100,6 +100,30 @@ def test_a_card_is_filled_from_the_office_the_household_and_the_group_of_its_per
     assert counted == [men, len(home) - men]
 
 
+def test_members_of_a_household_stand_in_columns_the_head_first(filled, ledger):
+    head = next(one for one in living(ledger) if one["relation"] == "head" and one["household"])
+    home = [one for one in living(ledger)
+            if one["household"] and one["household"].id == head["household"].id]  # fmt: skip
+    other = next((one for one in home if one["relation"] != "head"), head)
+    nth = ["第1人（户主）", *(f"第{number}人" for number in range(2, 9))]
+    writer = FormWriter(10)
+    writer.line("人口调查短表")
+    writer.heads(["项目", None, *nth])
+    asked = ("姓名", "与户主关系", "公民身份号码", "性别", "识字")
+    writer.rows(5, values=[{"A": f"R{at}", "B": words} for at, words in enumerate(asked, 1)])
+    # whoever of the household it is looked up by
+    done, book, _ = filled(writer, where=(Where("id", "=", other.id),), told=True,
+                           given={"姓名": "张三"})  # fmt: skip
+    names, numbers = ([book.active.cell(row, column).value for column in range(3, 11)]
+                      for row in (3, 5))  # fmt: skip
+    assert names[0] == head["name"]
+    assert set(names) - {None} == {one["name"] for one in home}
+    assert {*zip(names, numbers, strict=True)} - {(None, None)} == {
+        (one["name"], one["id_number"]) for one in home}  # fmt: skip
+    assert book.active["C7"].value is None
+    assert done.open == 0, "nobody is missing"
+
+
 def test_members_of_a_party_members_household_and_who_lives_with_those_of_a_group(
     filled, ledger
 ):

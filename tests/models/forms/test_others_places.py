@@ -118,6 +118,20 @@ def test_a_part_of_a_card_named_after_its_person_is_theirs_and_after_another_is_
                             (3, 2): "resident.id_number", (3, 4): "resident.nation"}  # fmt: skip
 
 
+def test_columns_of_members_begin_with_the_head_where_the_form_says_so(tmp_path: Path) -> None:
+    for first, outside, told in (("第1人（户主）", "户主姓名", "resident.id_number"),
+                                 ("第1人", "住房面积", "resident.id_number"),
+                                 ("第1人", "申请人姓名", None)):  # fmt: skip
+        form = _form(tmp_path, [
+            ["家庭调查表"], [], [outside, None, "家庭住址", None, None],
+            ["项目", None, first, "第2人", "第3人"], ["R1", "姓名"], ["R2", "与户主关系"],
+            ["R3", "身份证号"], ["R4", "与本人关系"],
+        ])  # fmt: skip
+        meant = _meant(form)
+        assert [meant.get((6, column)) for column in (2, 3, 4)] == [told] * 3, (first, outside)
+        assert (7, 3) not in meant
+
+
 def test_items_side_by_side_are_counted_by_their_own_words(tmp_path: Path) -> None:
     form = _form(tmp_path, [
         ["村社会基本情况年报"], [], ["编号", "项目", "数量", "编号", "项目", "数量"],
