@@ -68,7 +68,8 @@ def _first_free(page: Any, row: int) -> int:  # noqa: ANN401 - a sheet of openpy
 
 def _remarks(plan: ImportPlan) -> dict[tuple[int, int], tuple[str, str]]:
     """Return (1-based row, 0-based column) -> (kind, words) for everything wrong or odd."""
-    columns = {one.name: column for column, one in plan.columns.items() if one}
+    own = plan.source.sheet.own
+    columns = {one.name: own(at) for at, one in plan.columns.items() if one}
     found: dict[tuple[int, int], tuple[str, str]] = {}
     for row in plan.rows:
         for kind, said in _said(row.problems, row.doubts, row.reason if row.double_of else ""):

@@ -19,14 +19,24 @@ Values = Mapping[str, Any]
 REQUIRED, HINT = "规定要求", "提示"
 
 
-def in_order(first: str, last: str, sentence: str) -> Callable[[Values], Mapping[str, str]]:
-    """Return a rule: what ends does not end before it began."""
+@frozen()
+class InOrder:
+    """A rule: what ends does not end before it began."""
 
-    def rule(values: Values) -> Mapping[str, str]:
-        began, ended = values.get(first), values.get(last)
-        return {last: sentence} if began and ended and end_of(ended) < began else {}
+    first: str
+    last: str
+    sentence: str
 
-    return rule
+    def __call__(self, values: Values) -> Mapping[str, str]:
+        """Return what is wrong, as every rule does."""
+        began, ended = values.get(self.first), values.get(self.last)
+        wrong = began and ended and end_of(ended) < began
+        return {self.last: self.sentence} if wrong else {}
+
+
+def in_order(first: str, last: str, sentence: str) -> InOrder:
+    """Return the rule for two days, named by their fields."""
+    return InOrder(first, last, sentence)
 
 
 @frozen()

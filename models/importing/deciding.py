@@ -14,8 +14,10 @@ from models.importing.gathering import Gathered, gather
 from models.importing.named import named
 from models.importing.rows import Decider, RowPlan, compare_checked
 from models.importing.said import NOTE
+from models.kinds_dates import Date
 from models.kinds_links import Copied
 from models.record import Record, RecordType
+from models.sheets import terms
 from models.sheets.grid import Row
 from models.sheets.layout import Role, unit_of
 from models.sheets.matched import Match
@@ -155,6 +157,14 @@ def _cells(plan: ImportPlan, row: int) -> Row:
         if number == row + 1:
             cells += [None] * (column + 1 - len(cells))
             cells[column] = cell
+    for half, column in plan.source.sheet.halves:
+        first, last = plan.columns.get(column), plan.columns.get(half)
+        said = plan.mended.get((row + 1, column))
+        if not (isinstance(said, str) and isinstance(first, Date) and isinstance(last, Date)):
+            continue
+        if two := terms.halves(said, first, last):  # a whole term was put into the one cell
+            cells += [None] * (half + 1 - len(cells))
+            cells[column], cells[half] = two
     return tuple(cells)
 
 

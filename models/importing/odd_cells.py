@@ -10,6 +10,7 @@ from models.field import Cell, Field
 from models.kinds import Choice, Text, YesNo
 from models.kinds_dates import Date
 from models.sheets.grid import is_empty
+from models.sheets.terms import NO_END
 from models.writing import narrow
 
 #: what people write into a cell that has nothing to say
@@ -30,6 +31,8 @@ def says_nothing(one: Field[Any], cell: Cell) -> bool:
         return False
     if len(cell) > _NOTHING_SAID and cell.isalnum():
         return False
+    if isinstance(one, Date) and narrow(cell) in NO_END:
+        return True
     return narrow(cell).lower() in NOTHING and not (type(one) is Text and narrow(cell) == "无")
 
 

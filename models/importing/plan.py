@@ -24,12 +24,14 @@ from models.importing.policies import Policy
 from models.importing.rows import RowPlan, known_of
 from models.journal import Changes
 from models.kinds import Choice
+from models.kinds_dates import Date
 from models.kinds_links import Link
 from models.kinds_people import Phone
 from models.record import RecordType
 from models.sheets.grid import Workbook
 from models.sheets.matched import Match
 from models.sheets.reading import read
+from models.sheets.terms import whole
 from models.sheets.understanding import Understood
 from models.sheets.undisturbed import undisturbed
 from models.sheets.vocabulary import Target
@@ -215,9 +217,10 @@ class ImportPlan:
 
     def given(self, column: int, one: Field[Any] | None) -> ImportPlan:
         """Return the plan with a column's field, its rows not read again yet."""
+        plan = self if isinstance(one, Date) else self._undivided(column)
         columns = {
             number: None if one and there and there.name == one.name else there
-            for number, there in self.columns.items()
+            for number, there in plan.columns.items()
         }
         columns[column] = one
         target = Target(self.record_type.name, one) if one else None
@@ -226,10 +229,27 @@ class ImportPlan:
                     target=target if match.column == column else None,
                     reason=learnt.BY_HAND if match.column == column else "让给了您选的那一列")
             if columns[match.column] != match.field or match.column == column else match
-            for match in self.matches
+            for match in plan.matches
         )  # fmt: skip
-        kept = self.kept - {column}
-        return replace(self, columns=columns, matches=matches, kept=kept)
+        kept = plan.kept - {column}
+        return replace(plan, columns=columns, matches=matches, kept=kept)
+
+    def _undivided(self, column: int) -> ImportPlan:
+        """Return the plan with both days of a term in their one cell, if the column has such."""
+        source = self.source
+        gone = [half for half, own in source.sheet.halves if own == column]
+        if not gone:
+            return self
+        rows = whole(source.sheet, source.layout, source.rows)
+        heads = source.layout.heads
+        layout = replace(source.layout, heads=heads[: min(gone)])
+        sheet = replace(source.sheet, halves=())
+        return replace(
+            self, source=replace(source, sheet=sheet, layout=layout, rows=rows),
+            columns={at: one for at, one in self.columns.items() if at not in gone},
+            matches=tuple(one for one in self.matches if one.column not in gone),
+            mended={place: cell for place, cell in self.mended.items() if place[1] not in gone},
+        )  # fmt: skip
 
     def with_kept(self, column: int) -> ImportPlan:
         """Write a column into the remarks of its rows, with its head before: 残疾类别：肢体."""

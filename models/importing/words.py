@@ -9,7 +9,7 @@ from models.field import Cell, cell_text
 from models.importing.rows import RowPlan
 from models.kinds_links import Link
 from models.sheets import told
-from models.sheets.grid import letters
+from models.sheets.grid import Row, Sheet, is_empty, letters
 
 if TYPE_CHECKING:
     from models.importing.plan import ImportPlan
@@ -54,7 +54,8 @@ def summary(plan: ImportPlan) -> str:
     for match in plan.matches:
         words = "/".join(plan.source.layout.heads[match.column])
         if words and match.field is None:
-            lines.append(f"{letters(match.column)} 列“{words}”不导：{match.reason}")
+            place = plan.source.sheet.place(0, match.column)[1]
+            lines.append(f"{letters(place)} 列“{words}”不导：{match.reason}")
     lines += _limited(list(_sentences(plan, "problems")), "处问题")
     lines += _limited([f"留意：{one}" for one in _sentences(plan, "doubts")], "处要留意")
     return "\n".join(lines)
@@ -196,15 +197,27 @@ def rejects(plan: ImportPlan) -> tuple[tuple[Cell, ...], ...]:
 
     The first row is the header, so that the mended file can be imported again.
     """
-    width = len(plan.source.layout.heads)
-    head = ["/".join(words) for words in plan.source.layout.heads]
+    sheet = plan.source.sheet
+    heads = [head for at, head in enumerate(plan.source.layout.heads) if sheet.own(at) == at]
+    width = len(heads)
+    head = ["/".join(words) for words in heads]
     table: list[tuple[Cell, ...]] = [(*head, "退回原因")]
     for row in plan.rows:
         if word_of(row) not in {"problem", "double"}:
             continue
-        cells = (*row.cells, *(None for _ in range(width - len(row.cells))))
+        own = _in_one(row.cells, sheet)
+        cells = (*own, *(None for _ in range(width - len(own))))
         table.append((*cells, _reason(plan, row)))
     return tuple(table)
+
+
+def _in_one(cells: Row, sheet: Sheet) -> Row:
+    """Return a row's cells with the two days of a term in one of them again."""
+    own = [cell for at, cell in enumerate(cells) if sheet.own(at) == at]
+    for half, column in sheet.halves:
+        if half < len(cells) and not is_empty(cells[half]):
+            own[column] = f"{cell_text(own[column])}—{cell_text(cells[half])}"
+    return tuple(own)
 
 
 def _reason(plan: ImportPlan, row: RowPlan) -> str:

@@ -34,7 +34,8 @@ class Sheet:
 
     `unsolved` are the (row, column) of formulas that were never calculated: empty, but not by
     anybody's will. `blocks` are the first columns of blocks that stood side by side and were put
-    below each other, see `models.sheets.side_by_side`.
+    below each other, see `models.sheets.side_by_side`. `halves` are columns right of
+    the file's own, each with the one whose cells it shares, see `models.sheets.terms`.
     """
 
     name: str
@@ -43,9 +44,15 @@ class Sheet:
     hidden: bool = False
     unsolved: frozenset[tuple[int, int]] = frozenset()
     blocks: tuple[int, ...] = ()
+    halves: tuple[tuple[int, int], ...] = ()
+
+    def own(self, column: int) -> int:
+        """Return the column of the file whose cells a column shares; itself as a rule."""
+        return next((own for half, own in self.halves if half == column), column)
 
     def place(self, row: int, column: int) -> tuple[int, int]:
         """Return where a cell stands in the file, 0-based as it is asked."""
+        column = self.own(column)
         if not self.blocks:
             return row, column
         block, row = divmod(row, len(self.rows) // len(self.blocks))

@@ -53,12 +53,13 @@ def _columns(one: Understood) -> Iterator[dict[str, Any]]:
 
 
 def told_matches(one: Understood) -> list[Match]:
-    """Return the columns worth telling: those with a head or something in them."""
+    """Return the columns worth telling: those of the file with a head or something in them."""
     filled: set[int] = set()
     if one.layout:
         for number in one.layout.data:
             filled.update(n for n, cell in enumerate(one.rows[number]) if cell is not None)
-    return [each for each in one.matches if _head(one, each) or each.column in filled]
+    return [each for each in one.matches if one.sheet.own(each.column) == each.column
+            and (_head(one, each) or each.column in filled)]  # fmt: skip
 
 
 def _head(one: Understood, each: Match) -> tuple[str, ...]:

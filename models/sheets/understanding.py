@@ -28,6 +28,7 @@ from models.sheets.other_words import in_other_words
 from models.sheets.others import is_the_head
 from models.sheets.parted_days import joined_days
 from models.sheets.side_by_side import unfolded
+from models.sheets.terms import parted_terms
 from models.sheets.two_sided import joined_sides, with_sides
 from models.sheets.value_lists import explains_codes
 from models.sheets.values import Sample
@@ -191,6 +192,10 @@ class Reader:
             rows, matches = joined_sides(record_type, layout, rows, matches, words)
             rows, matches = joined_parts(layout, rows, matches, words)
             rows, matches = joined_days(layout, rows, matches, words)
+            sheet, layout, rows, matches = parted_terms(
+                record_type, sheet, layout, rows, matches, words=words, samples=samples
+            )
+            heads = self._read(layout)
         matches = in_other_words(heads, matches, words, samples)
         if self._beside:
             matches = self._beside.understood(record_type, heads, matches, samples)

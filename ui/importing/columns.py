@@ -25,7 +25,8 @@ def column_menu(
         words = field.label if field else "不导入"
         other = taken.get(field.name) if field else None
         if other is not None and other != column:
-            words = f"{words}（现在是 {letters(other)} 列）"
+            place = plan.source.sheet.place(0, other)[1]
+            words = f"{words}（现在是 {letters(place)} 列）"
         action = menu.addAction(words)
         action.setCheckable(True)
         chosen = (field.name if field else "") == (now.name if now else "")

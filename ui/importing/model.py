@@ -208,13 +208,14 @@ class ImportModel(QAbstractTableModel):
 
 
 def _shown_columns(plan: ImportPlan) -> tuple[int, ...]:
-    """Return the columns that have a head or anything in them."""
-    heads = plan.source.layout.heads
+    """Return the columns that have a head or anything in them, the days of a term together."""
+    heads, own = plan.source.layout.heads, plan.source.sheet.own
     filled = {
         column for row in plan.rows if row.action != "note"
         for column, cell in enumerate(row.cells) if cell is not None
     }  # fmt: skip
-    return tuple(
+    shown = [
         column for column in range(max([len(heads), *(one + 1 for one in filled)]))
         if column in filled or (column < len(heads) and heads[column])
-    )  # fmt: skip
+    ]  # fmt: skip
+    return tuple(sorted(shown, key=lambda at: (own(at), at)))

@@ -7,19 +7,26 @@ import io
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from exporters.marked_sheet import marked
 from models.declared import record_types
 from models.importing.plan import ImportPlan
+from models.importing.words import rejects
 from models.ledger import Ledger
 from models.sheets.questions import questions
 from models.sheets.reading import read
+from models.sheets.terms import halves
 from models.sheets.told import as_json, summary
 from models.sheets.understanding import Reader
 from models.sheets.value_lists import lists_of
 from tests.models.sheets.corpus_people import Person
 
 PEOPLE = [Person(n) for n in range(9)]
+DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31))
+SPELLINGS = ["{0.year}.{0.month}.{0.day}", "{0.year}年{0.month}月{0.day}日", "{:%Y-%m-%d}",
+             "{0.year}/{0.month}/{0.day}", "{:%Y%m%d}", "{0.year}-{0.month}-{0.day}"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -219,6 +226,97 @@ def test_two_sides_are_one_text(tmp_path, reader, ledger):
     assert [one["field"] for one in told["columns"]][1:3] == ["dispute.parties"] * 2
     plan = ImportPlan.read(path, None, ledger)
     assert {row.values["parties"] for row in plan.rows[1:]} == {"张三、李四"}
+
+
+# -- 起止日期 --------------------------------------------------------------------------------
+
+TERMS = ["2005.2.1-2035.1.31", "自2020年1月1日起至2025年12月31日止", "2021.3.1—今",
+         "2019/5/1~2024/4/30（5年）", *["2022-01-01至2026-12-31"] * 6, "5年", None]  # fmt: skip
+
+
+def contracts(path, head="起止日期", terms=TERMS):
+    rows = [[f"{n}号鱼塘承包", "李凤英", dt.date(2005, 1, 9), said, "好"]
+            for n, said in enumerate(terms)]  # fmt: skip
+    return book(path, ["合同名称", "承包方", "签订日期", head, "备注"], *rows)
+
+
+def test_a_term_in_one_cell_is_its_two_days(tmp_path, reader, ledger):
+    path = contracts(tmp_path / "合同台账.xlsx")
+    told = as_json(first(reader, path))
+    assert [one["column"] for one in told["columns"]] == list("ABCDE")
+    assert told["columns"][3]["field"] == "contract.started"
+    assert told["columns"][3]["derivation"] == "contract.ended is the second day of the cell"
+    plan = ImportPlan.read(path, ledger.type("contract"), ledger)
+    days = [(row.values.get("started"), row.values.get("ended")) for row in plan.rows[1:]]
+    assert days[0] == (dt.date(2005, 2, 1), dt.date(2035, 1, 31))
+    assert days[1] == (dt.date(2020, 1, 1), dt.date(2025, 12, 31))
+    assert days[2] == (dt.date(2021, 3, 1), None)
+    assert days[3] == (dt.date(2019, 5, 1), dt.date(2024, 4, 30))
+    assert days[10:] == [(None, None)] * 2
+    assert (plan.counts["add"], len(plan.as_json()["problems"])) == (12, 1)
+    (odd,) = plan.as_json()["problems"]
+    assert (odd["row"], odd["column"], odd["value"]) == (12, "D", "5年")
+    page = openpyxl.load_workbook(io.BytesIO(marked(plan)))["名单"]
+    assert page["D12"].comment is not None
+    # mended in its place, as a whole and the last day by itself
+    beyond = max(plan.columns)
+    mended = plan.with_cell(12, 3, "2023.1.1-2027.12.31").with_cell(4, beyond, "2031-2-28")
+    assert mended.row(12).values["ended"] == dt.date(2027, 12, 31)
+    assert mended.row(4).values["ended"] == dt.date(2031, 2, 28)
+    # another field gets the cell as it stands
+    other = plan.with_column(3, plan.record_type.by_name["subject"])
+    assert other.row(2).values["subject"] == TERMS[0]
+    assert not {"started", "ended"} & other.row(2).values.keys()
+    refused = plan.with_cell(2, 2, "2005.2.30")
+    head, row = rejects(refused)
+    assert head[3:] == ("起止日期", "备注", "退回原因")
+    assert row[3:5] == ("2005.2.1—2035.1.31", "好")
+    plan.apply(ledger)
+    assert {one["ended"] for one in ledger.find("contract")} >= {dt.date(2035, 1, 31), None}
+
+
+@pytest.mark.parametrize(
+    ("head", "terms", "found"),
+    [
+        ("合同期限", TERMS[:3], "contract.started"),
+        ("租赁期", TERMS[:3], "contract.started"),
+        ("公示期间", TERMS[:3], None),  # another term
+        ("合同期限", ["5年", "10年", "5年"], None),
+        ("起止日期", ["2020年1月至2025年12月"] * 3, None),  # no day is made up
+        ("起止日期", ["2025.1.31-2020.2.1"] * 3, None),
+        ("起止日期", [*TERMS[:2], "5年", "长期"], None),
+    ],
+)
+def test_a_column_is_a_term_by_its_head_and_its_cells(tmp_path, reader, head, terms, found):
+    told = as_json(first(reader, contracts(tmp_path / "合同台账.xlsx", head, terms)))
+    assert told["columns"][3]["field"] == found
+
+
+@pytest.mark.parametrize(("register", "head"),
+                         [("official", "任职起止时间"), ("representative", "任期")])  # fmt: skip
+def test_months_and_years_in_office_are_a_term(tmp_path, register, head):
+    terms = ["2021.3—今", "2018年1月至2021年3月", "2015-2018"]
+    rows = [[one.name, said, "13800012345"] for one, said in zip(PEOPLE, terms, strict=False)]
+    path = book(tmp_path / "任职情况.xlsx", ["姓名", head, "联系电话"], *rows)
+    types = record_types()
+    found = first(Reader(types, types[register], joins=True), path)
+    assert as_json(found)["columns"][1]["field"] == f"{register}.started"
+    assert found.rows[1][1:] == ("2021.3", "13800012345", "至今")
+    assert found.rows[2][1:] == ("2018年1月", "13800012345", "2021年3月")
+
+
+@given(
+    days=st.tuples(DAYS, DAYS).map(sorted),
+    spelled=st.tuples(*[st.sampled_from(SPELLINGS)] * 2),
+    between=st.sampled_from(["-", "—", "——", "~", "～", "至", "到", " - ", "-\n", "\n", "起至"]),
+    around=st.sampled_from(["{}", "自{}", "从{}止", "{}（30年）", "30年（{}）", " {} "]),
+)
+def test_two_days_in_one_cell_come_back(days, spelled, between, around):
+    written = between.join(one.format(day) for one, day in zip(spelled, days, strict=True))
+    ends = [record_types()["contract"].by_name[name] for name in ("started", "ended")]
+    found = halves(around.format(written), *ends)
+    assert found is not None
+    assert [one.read(said) for one, said in zip(ends, found, strict=True)] == days
 
 
 def test_the_bounds_of_a_plot_and_a_name_with_its_reason_are_one_text(tmp_path, reader):
