@@ -24,7 +24,12 @@ def comes_again(plan: ImportPlan, path: Path) -> bool:
 
 def same_heads(new: ImportPlan, old: ImportPlan) -> bool:
     """Say whether the sheets of two plans have the same heads."""
-    return new.source.layout.heads == old.source.layout.heads
+    return _heads(new) == _heads(old)
+
+
+def _heads(plan: ImportPlan) -> list[tuple[str, ...]]:
+    own = plan.source.sheet.own
+    return [head for at, head in enumerate(plan.source.layout.heads) if own(at) == at]
 
 
 def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
@@ -39,7 +44,7 @@ def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
     for match in old.matches:
         if match.reason == BY_HAND:
             made = made.given(match.column, match.field)
-    rows = _same_rows(old, new)
+    rows = _same_rows(old, made)
     return replace(
         made,
         policy=old.policy,
@@ -50,12 +55,12 @@ def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
         mended={
             (rows[row], column): cell
             for (row, column), cell in old.mended.items()
-            if row in rows and _cell(old, row, column) == _cell(new, rows[row], column)
+            if row in rows and _cell(old, row, column) == _cell(made, rows[row], column)
         },
         dropped=frozenset(
             (rows[row], column)
             for row, column in old.dropped
-            if row in rows and _cell(old, row, column) == _cell(new, rows[row], column)
+            if row in rows and _cell(old, row, column) == _cell(made, rows[row], column)
         ),
     )
 

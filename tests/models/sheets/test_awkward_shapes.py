@@ -267,6 +267,10 @@ def test_a_term_in_one_cell_is_its_two_days(tmp_path, reader, ledger):
     other = plan.with_column(3, plan.record_type.by_name["subject"])
     assert other.row(2).values["subject"] == TERMS[0]
     assert not {"started", "ended"} & other.row(2).values.keys()
+    other = other.with_action(5, "skip")
+    again = ImportPlan.read(path, ledger.type("contract"), ledger, before=other)
+    assert again.row(2).values == other.row(2).values
+    assert again.chosen == {5: "skip"}
     refused = plan.with_cell(2, 2, "2005.2.30")
     head, row = rejects(refused)
     assert head[3:] == ("起止日期", "备注", "退回原因")
