@@ -44,13 +44,14 @@ def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
     for match in old.matches:
         if match.reason == BY_HAND:
             made = made.given(match.column, match.field)
+    for column in old.kept:
+        made = made.remarked(column)
     rows = _same_rows(old, made)
     return replace(
         made,
         policy=old.policy,
         shared=old.shared,
         noted=old.noted,
-        kept=old.kept,
         chosen={rows[row]: action for row, action in old.chosen.items() if row in rows},
         mended={
             (rows[row], column): cell

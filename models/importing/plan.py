@@ -253,14 +253,16 @@ class ImportPlan:
 
     def with_kept(self, column: int) -> ImportPlan:
         """Write a column into the remarks of its rows, with its head before: 残疾类别：肢体."""
+        return deciding.read_all(self.remarked(column))
+
+    def remarked(self, column: int) -> ImportPlan:
+        """Return the plan with a column in the remarks, its rows not read again yet."""
         plan = self.given(column, None)
         matches = tuple(
             replace(one, reason=learnt.REMARKED) if one.column == column else one
             for one in plan.matches
         )
-        return deciding.read_all(
-            replace(plan, matches=matches, kept=plan.kept | {column})
-        )
+        return replace(plan, matches=matches, kept=plan.kept | {column})
 
     def with_policy(self, policy: Policy) -> ImportPlan:
         """Say what is done with all records that are there and differ."""

@@ -271,6 +271,9 @@ def test_a_term_in_one_cell_is_its_two_days(tmp_path, reader, ledger):
     again = ImportPlan.read(path, ledger.type("contract"), ledger, before=other)
     assert again.row(2).values == other.row(2).values
     assert again.chosen == {5: "skip"}
+    kept = plan.with_kept(3)
+    again = ImportPlan.read(path, ledger.type("contract"), ledger, before=kept)
+    assert again.row(2).values == kept.row(2).values
     refused = plan.with_cell(2, 2, "2005.2.30")
     head, row = rejects(refused)
     assert head[3:] == ("起止日期", "备注", "退回原因")
