@@ -42,6 +42,9 @@ LISTS = {
         ("实际使用人", "姓名"): None, ("实际使用人", "身份证号"): None,
         "家庭人口": "household.size",
     },
+    "专项支出用款申请书": {
+        "资金性质": None, "项目名称": None, ("收款人", "全称"): None, "核定金额": None,
+    },
     "护林员花名册": {
         "姓名": "resident.name", "一卡通（惠农卡）卡号": "resident.card",
         ("学业情况", "文化程度"): "resident.education",
