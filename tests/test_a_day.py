@@ -317,7 +317,7 @@ def import_the_roster(desk, roster, story):
     assert says(page, "表里重复 1 行")
     assert findings_on(page) == [
         *((row, "公民身份号码", "problem") for row in DAMAGED),
-        (PEOPLE + FIRST, "整行", "problem"),
+        (PEOPLE + FIRST, "整行", "double"),
         *((row, "公民身份号码", "doubt") for row in MISTYPED),
     ]
     reasons = [one.sentence for one in page.look.side.issues]

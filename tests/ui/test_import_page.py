@@ -369,7 +369,7 @@ def test_another_sheet_of_the_file_is_one_choice_away(qtbot, window, tmp_path):
     ready(qtbot, page)
     assert page.plan.sheet == "4组"
     assert box.count() == 2
-    assert says(page, "工作表“Sheet”也是名单，这回只导“4组”")
+    qtbot.waitUntil(lambda: says(page, "工作表“Sheet”也是名单，这回只导“4组”"))
     press(page, "导入 1 行")
     ready(qtbot, page)  # every group has its sheet: the next one is looked at
     assert page.plan.sheet == "Sheet"
