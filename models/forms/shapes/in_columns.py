@@ -30,6 +30,7 @@ _NTH = re.compile(
 )
 _TO_HEAD = re.compile("与?户主的?关系")
 _RELATION = re.compile(r".*(关系|称谓)")
+_OF_HOME = re.compile("[入每一全住]户|家庭|人口|户籍")
 _FEWEST = 3
 _WHOSE = "不知道这几栏从家里的哪一个人写起，请您写"
 
@@ -43,6 +44,9 @@ def with_columns(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet:
     labels = dict(_labels(form, row, columns))
     if not any(narrow(words) == "姓名" for words in labels.values()):
         return form
+    if not (headed or _OF_HOME.search(narrow(form.title))
+            or any(_TO_HEAD.fullmatch(narrow(words)) for words in labels.values())):  # fmt: skip
+        return form  # 第1人, 第2人 may be officials
     body = Area(row + 1, columns[0].left, max(labels), columns[-1].right)
     outside = [one for one in form.places if one.cell is None or not body.holds(*one.cell)]
     whose = headed or not names_somebody(outside)

@@ -55,6 +55,8 @@ _AGED = re.compile(r"\d周?岁")
 #: those who want to be members and are none, of whom the ledger does not know who they are
 _NOT_YET = re.compile("发展党员(?:对象)?|入党(?:积极分子|申请人)|拟?发展对象")
 _OTHERS = "申请入党的人"
+#: a form in two parts, the first about all: 村情概况及“两委”班子成员一览表
+_VILLAGE_AND = re.compile("(?:村情|村概况|村基本情况)(?:概况|情况)?[及和与、](.+)")
 _PERIOD = re.compile(r"20\d\d年(第?[1-4一二三四]季度|1?\d月(?!\d*日))?")
 
 
@@ -181,6 +183,8 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     rest += away[0] if away else ""
     if not found and not rest and (chosen := _CHOSEN.search(text)):
         rest += chosen[0]
+    if whole := _VILLAGE_AND.search(text):
+        found, either, rest = (), (), whole[1]
     found = tuple(one for one in finest(found) if not (rest and _is_beside(one, text)))
     if len({one.told for one in found if one.sort == "base"}) > 1:  # 常住与户籍人口: everybody
         found = tuple(one for one in found if one.sort != "base")

@@ -167,3 +167,9 @@ def test_a_title_that_chooses_some_is_not_about_everybody(title):
 )
 def test_a_title_that_says_all_leaves_nothing_unknown(title):
     assert not about(title).unknown
+
+
+def test_a_title_of_two_parts_counts_nobody_as_one_of_the_second():
+    both = about("村情概况及村“两委”班子成员一览表")
+    assert not both.said
+    assert both.unknown
