@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from models.importing.as_data import called_data
 from models.importing.learnt import BY_HAND
 from models.sheets.grid import Row
 
@@ -47,6 +48,7 @@ def with_choices(new: ImportPlan, old: ImportPlan) -> ImportPlan:
     for column in old.kept:
         made = made.remarked(column)
     rows = _same_rows(old, made)
+    made = called_data(made, (rows[row] for row in old.as_data if row in rows))
     return replace(
         made,
         policy=old.policy,
@@ -71,7 +73,7 @@ def _same_rows(old: ImportPlan, new: ImportPlan) -> Mapping[int, int]:
     places: dict[Row, list[int]] = {}
     for number, cells in enumerate(new.source.rows, 1):
         places.setdefault(cells, []).append(number)
-    said = {*old.chosen, *(row for row, _ in (*old.mended, *old.dropped))}
+    said = {*old.chosen, *old.as_data, *(row for row, _ in (*old.mended, *old.dropped))}
     found = {}
     for row in said:
         cells = old.source.rows[row - 1]

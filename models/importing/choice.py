@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.errors import UserError
+from models.importing.captions import captions_in
 from models.importing.likely import Learnt, UnclearRegister, likely
 from models.kinds import Choice
 from models.kinds_links import Link
@@ -99,6 +100,7 @@ def as_imported(
         return one
     there = {match.field.name for match in one.matches if match.field}
     there |= said_above(one).keys()
+    there |= captions_in(record_type, one.layout, one.rows, there, {}, ()).names
     links = {link.to: link.name for link in record_type.links if link.required}
     given = there | {one.field for one in record_type.derived}
     lacks = any(one.required and not one.default and one.name not in given

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from models.importing.plan import ImportPlan
 
 
+_CAPTION = "小标题"
 _TOGETHER = 1000  #: rows between two reports of progress
 
 
@@ -48,6 +49,9 @@ def read_all(
 
 def read_some(plan: ImportPlan, numbers: Collection[int]) -> ImportPlan:
     """Return the plan with some rows read again and all rows decided on."""
+    roles = plan.source.layout.roles
+    if any(roles[number - 1] is not Role.DATA for number in numbers):
+        return read_all(plan)  # a caption speaks for the rows below it
     reader = _reader(plan)
     readings = tuple(
         _reading(plan, reader, one.number - 1) if one.number in numbers else one
@@ -83,8 +87,9 @@ def decide(plan: ImportPlan) -> ImportPlan:
         if role is Role.DATA:
             rows.append(decided[number])
         elif role is not Role.EMPTY:
-            cells = plan.source.rows[number]
-            rows.append(RowPlan(number + 1, cells, "note", reason=role.value))
+            is_caption = plan.captions.of(number + 1) is not None
+            reason = _CAPTION if is_caption else role.value
+            rows.append(RowPlan(number + 1, _cells(plan, number), "note", reason=reason))
     return replace(plan, rows=tuple(rows))
 
 
@@ -137,10 +142,11 @@ def _is_number_of(match: Match, target: RecordType) -> bool:
 
 def _reading(plan: ImportPlan, reader: CellReader, row: int) -> Reading:
     one = _read(plan, reader, row)
-    if not plan.shared or not (one.values or one.problems):
+    told = {**plan.shared, **plan.captions.over(row)}
+    if not told or not (one.values or one.problems):
         return one
     own = {**one.values, **one.problems}
-    said = {name: value for name, value in plan.shared.items() if name not in own}
+    said = {name: value for name, value in told.items() if name not in own}
     return replace(one, values={**one.values, **said})
 
 

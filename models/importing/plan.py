@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from models.errors import UserError
 from models.field import Cell, Field, cell_text
 from models.importing import again, apply, deciding, learnt, words
+from models.importing.as_data import Taken, called_data, not_data
+from models.importing.captions import Captions, captions_of, with_all
 from models.importing.cells import Memory, Reading
 from models.importing.choice import Source, choose, said_above
 from models.importing.gathering import Gathered
@@ -57,6 +59,7 @@ class ImportPlan:
         rows: all rows but empty ones, in the order of the sheet.
         policy: what is done with a record that is there and differs.
         shared: field name -> what every row says that has no word of its own for it.
+        as_data: rows that a person says are data -> what the program had taken them for.
         kept: columns for which there is no field, written into the remarks with their heads.
         noted: fields; whom nobody knows there and what is not understood goes into the remarks.
         gathered: who lives together, where the sheet tells it without a column for it.
@@ -74,6 +77,7 @@ class ImportPlan:
     shared: Mapping[str, Any] = field(default_factory=dict)
     noted: frozenset[str] = frozenset()
     kept: frozenset[int] = frozenset()
+    as_data: Mapping[int, Taken] = field(default_factory=dict)
     gathered: Gathered = field(default_factory=Gathered, repr=False)
     source: Source = field(kw_only=True, repr=False)
     desk: Desk = field(kw_only=True, repr=False)
@@ -153,7 +157,8 @@ class ImportPlan:
     @cached_property
     def missing(self) -> tuple[Field[Any], ...]:
         """Required fields for which there is no column; nothing can be added without them."""
-        there = {one.name for one in self.columns.values() if one} | self.shared.keys()
+        there = {one.name for one in self.columns.values() if one}
+        there |= self.shared.keys() | self.captions.names
         if any(there.issuperset(names) for names in self.record_type.told_by):
             there = there | {self.record_type.title}
         there |= {one.field for one in self.record_type.derived if not there.isdisjoint(one.of)}
@@ -163,6 +168,11 @@ class ImportPlan:
             if one.required and one.name not in there
             and (one.default is None or one.default(view) is None)
         )  # fmt: skip
+
+    @cached_property
+    def captions(self) -> Captions:
+        """What rows that are no data say of those below them."""
+        return captions_of(self)
 
     @property
     def empty_targets(self) -> tuple[Link, ...]:
@@ -298,6 +308,18 @@ class ImportPlan:
         numbers = frozenset(rows)
         plan = replace(self, dropped=self.dropped | {(row, column) for row in numbers})
         return deciding.read_some(plan, numbers)
+
+    def with_captions(self, *, counted: bool) -> ImportPlan:
+        """Let all captions inside the list speak for the rows below them, or none."""
+        return deciding.read_all(with_all(self, counted=counted))
+
+    def with_data(self, rows: Iterable[int]) -> ImportPlan:
+        """Read some rows as data that were taken for a sample, a sum or a note."""
+        return deciding.read_all(called_data(self, rows))
+
+    def without_data(self, rows: Iterable[int]) -> ImportPlan:
+        """Take back that rows are data: they are again what the program took them for."""
+        return deciding.read_all(not_data(self, rows))
 
     def with_action(self, row: int, action: str) -> ImportPlan:
         """Say what is done with a row, see `with_actions`."""

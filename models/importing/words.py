@@ -50,6 +50,8 @@ def summary(plan: ImportPlan) -> str:
         lines.append(said)
     if said := about_others(plan):
         lines.append(said)
+    if said := about_captions(plan):
+        lines.append(said)
     lines += about_strangers(plan).values()
     for match in plan.matches:
         words = "/".join(plan.source.layout.heads[match.column])
@@ -113,6 +115,21 @@ def about_others(plan: ImportPlan) -> str:
     names = "、".join(f"“{name}”" for name in left[:_MOST_NAMES])
     more = f"等 {len(left)} 张" if len(left) > _MOST_NAMES else ""
     return f"工作表{names}{more}也是名单，这回只导“{plan.sheet}”" if left else ""
+
+
+def about_captions(plan: ImportPlan) -> str:
+    """Say what the captions inside the list say of the rows below them; "" where none does."""
+    parts = []
+    for one in plan.captions.saying:
+        if one.left_out:
+            continue
+        fields = [(plan.record_type.by_name[name], value) for name, value in one.means.items()]
+        words = "、".join(each.show(value) for each, value in fields)
+        parts.append(f"{words}（{plan.spoken(one.row + 1)}起）")
+    names = [plan.record_type.by_name[name].label for name in sorted(plan.captions.names)]
+    more = f"……一共 {len(parts)} 处" if len(parts) > _MOST_NAMES else ""
+    said = "，".join(parts[:_MOST_NAMES]) + more
+    return f"小标题下面的行都算上{'、'.join(names)}：{said}" if parts else ""
 
 
 def about_strangers(plan: ImportPlan) -> dict[str, str]:

@@ -19,7 +19,11 @@ from models.writing import narrow
 _NAMED, _LIKE = 1.5, 0.6  #: what it adds to be spoken of, and to be like what is said
 _FEWEST = 2  #: letters that name a register: 户 stands in every second title
 _ANYTHING = frozenset({"other"})  #: 其他 says nothing of a list
-_GROUP = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:村民)?小?组(?![织长合成])")
+#: none of 1-3组 and 一、二组
+_GROUP = re.compile(
+    r"(?<![0-9一二三四五六七八九十])(?<![0-9一二三四五六七八九十][-~—至到、,和及])"
+    r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:村民)?小?组(?![织长合成])"
+)
 _PARTED = "\n"  #: what stands for words that belong to another register
 
 

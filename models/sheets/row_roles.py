@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import islice, pairwise
 
 from models.field import Cell, cell_text
+from models.sheets.captions import group_of_caption
 from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.header_block import IsKnown, is_value
 from models.writing import narrow, read_numeral
@@ -199,7 +200,10 @@ class Judge:
     def _is_caption(self, number: int, cell: Cell, text: str) -> bool:
         """Say whether a row's only words run over several columns: a caption or a remark."""
         if self._headed < _FEWEST_HEADS:
-            return number in self._wide
+            names_groups = any(re.search("[组队社]", word) for word in self._words)
+            return number in self._wide or (
+                self._headed > 1 and not names_groups and group_of_caption(text) is not None
+            )
         if number in self._wide or len(text) > 20:  # noqa: PLR2004 - longer than any one value
             return True
         if any(text.startswith(title) for title in self._titles):
@@ -225,7 +229,14 @@ def _is_heading(text: str) -> bool:
             text,
         )
         or text.endswith((":", "类", "户"))
+        or group_of_caption(text)
     )
+
+
+def is_remark(text: str) -> bool:
+    """Say whether words below the heads remark on the table, end it or sign it: 注：, 续表."""
+    bare = narrow(text)
+    return any(one.fullmatch(bare) for one in (_NOTE, _ENDS_NOTE, _SIGNATURE))
 
 
 def _is_order(texts: list[str], headed: int) -> bool:

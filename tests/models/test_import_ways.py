@@ -312,7 +312,8 @@ def test_what_a_title_says_of_all_rows_is_in_each(ledger, tmp_path):
 
 @pytest.mark.parametrize(("name", "title", "group"), [
     ("第三村民小组", "白杨村人口花名册", "3组"), ("Sheet1", "白杨村二组人口花名册", "2组"),
-    ("Sheet1", "1组、2组人口花名册", None), ("党小组", "村民小组长花名册", None),
+    ("Sheet1", "1组、2组人口花名册", None), ("Sheet1", "1-3组人口花名册", None),
+    ("党小组", "村民小组长花名册", None),
 ])  # fmt: skip
 def test_people_of_a_sheet_for_one_group_live_in_it(ledger, tmp_path, name, title, group):
     book = openpyxl.Workbook()
@@ -322,6 +323,70 @@ def test_people_of_a_sheet_for_one_group_live_in_it(ledger, tmp_path, name, titl
     book.save(tmp_path / "a.xlsx")
     plan = ImportPlan.read(tmp_path / "a.xlsx", ledger.type("resident"), ledger)
     assert plan.row(3).values.get("group") == group
+
+
+CAPTIONS = ("第一组", "二组 共12户", "三组（石桥边）", "（四）白杨村四组名单", "五队",
+            "组别：六组", "一、低保户", "第二组党员", "互助组")  # fmt: skip
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_captions_inside_a_list_give_the_group_to_the_rows_below(ledger, sheet, merged):
+    rows, first, phones = [("姓名", "联系电话", "住址")], [], iter(range(13800012300, 13800012400))
+    for caption in (None, *CAPTIONS):
+        if caption:
+            first.append(len(rows) + 2)
+            rows.append((caption,))
+        rows += [(Person(next(phones) % 90).name, str(next(phones))) for _ in range(2)]
+        if caption == CAPTIONS[0]:
+            rows.append(("小计", "2人"))
+    areas = [f"A{row - 1}:C{row - 1}" for row in first if merged]
+    plan = plan_of(sheet(*rows, merges=areas), ledger, "resident")
+    found = [plan.row(row).values.get("group") for row in first]
+    assert found == ["1组", "2组", "3组", "4组", "5组", "6组", None, None, None]
+    assert "group" not in plan.row(2).values, "nothing above it"
+    assert "小标题下面的行都算上村民小组：1组（第 4 行起）" in plan.summary()
+    mended = plan.with_cell(first[0] - 1, 0, "8组").with_cell(first[-1] - 1, 0, "石桥组")
+    assert [mended.row(first[at] + 1).values["group"] for at in (0, 1, -1)] == [
+        "8组", "2组", "石桥组"]  # fmt: skip
+    none = mended.with_captions(counted=False)
+    assert not any("group" in one.values for one in none.rows)
+    assert none.with_captions(counted=True).rows == mended.rows
+
+
+def test_a_column_of_groups_wins_over_captions_and_parts_of_a_group_stay_in_it(ledger, sheet):
+    rows = [["姓名", "电话", "组别"], ["第一组"], ["王秀兰", "13800012341"],
+            ["周明华", "13800012342", "2组"]]  # fmt: skip
+    plan = plan_of(sheet(*rows), ledger, "resident")
+    assert [plan.row(at).values.get("group") for at in (3, 4)] == [None, "2组"]
+    assert plan.with_column(2, None).row(4).values["group"] == "1组"
+    rows = [["姓名", "电话", "住址"], ["第一组"], ["一、低保户"], ["王秀兰", "13800012341"],
+            ["二、特困户"], ["周明华", "13800012342"]]  # fmt: skip
+    plan = plan_of(sheet(*rows), ledger, "resident")
+    assert [plan.row(at).values.get("group") for at in (4, 6)] == ["1组", "1组"]
+
+
+def test_captions_say_which_sort_of_people_stand_below(ledger, sheet):
+    rows = [["姓名", "开始时间", "备注"], ["一、低保户"], ["王秀兰", "2024.3"], ["二、残疾人"],
+            ["周明华", "2023.5"]]  # fmt: skip
+    plan = plan_of(sheet(*rows), ledger, "special_group")
+    assert [plan.row(at).values.get("category") for at in (3, 5)] == ["dibao", "disabled"]
+    assert not plan.missing
+
+
+def test_a_row_that_is_data_after_all_is_read_and_can_be_taken_back(ledger, sheet):
+    heads, person = ["姓名", "联系电话", "组别"], ["示例", "13800012341", "1组"]
+    path = sheet(heads, person, ["周明华", "13800012342", "2组"], ["合计", "13800012343", None],
+                 merges=["C3:C4"])  # fmt: skip
+    plan = plan_of(path, ledger, "resident")
+    assert plan.counts == {"note": 3, "add": 1}
+    told = plan.with_data([1, 2, 4])
+    assert told.counts == {"note": 1, "add": 3}, "the heads stay heads"
+    assert told.row(4).values["group"] == "2组", "merged down"
+    assert told.without_data([2, 4]).rows == plan.rows
+    again = plan_of(path, ledger, "resident", before=told)
+    assert (again.rows, again.as_data) == (told.rows, told.as_data)
+    told.apply(ledger)
+    assert ledger.find_one("resident", name="示例")["phone"] == "13800012341"
 
 
 def test_likely_registers_say_what_they_would_read(sheet):

@@ -6,11 +6,12 @@ import time
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
 
 from models.importing.plan import ImportPlan
 from models.query import Query, Where
 from tests.models.villages import dump
-from tests.ui.driving import button, choose_in, labels, press, rows, says, type_into
+from tests.ui.driving import button, choose_in, key, labels, press, rows, says, type_into
 from tests.ui.villages import PEOPLE, make_ledger, number, open_window, page_of
 from ui.filling.sorting import place_of
 from ui.filling.work import recognise
@@ -251,6 +252,64 @@ def test_a_row_like_another_comes_in_where_the_person_says_it_is_somebody_else(
     settled(qtbot, page)
     press(window, "导入 2 行")
     assert len(ledger.find("resident", Query(where=(Where("name", "=", "张三"),)))) == 2
+
+
+def test_a_row_taken_for_a_sum_is_data_where_the_person_says_so(
+    qtbot, window, ledger, bring, tmp_path
+):
+    lines = (("周丽", "13800012341"), ("本村合计", "13800012342"))
+    page = bring(sheet(tmp_path / "通讯录.xlsx", ("姓名", "联系电话"), *lines))
+    table = page.look.table
+
+    def done():
+        return dict(rows(table, "行", "怎么办"))
+
+    assert done() == {"1": "表头", "2": "新增", "3": "合计行"}
+    table.setCurrentIndex(page.look.model.place_of(1, 0))
+    assert not says(page, "这行也是数据"), "heads are heads"
+    table.setCurrentIndex(page.look.model.place_of(3, 0))
+    table.setFocus()
+    while window.focusWidget() is not button(page, "这行也是数据"):
+        before = window.focusWidget()
+        key(before, Qt.Key.Key_Tab)
+        assert window.focusWidget() is not table, "Tab never came there"
+    key(window.focusWidget(), Qt.Key.Key_Space)
+    settled(qtbot, page)
+    assert done()["3"] == "新增"
+    press(page, "还当合计行")
+    settled(qtbot, page)
+    assert done()["3"] == "合计行"
+    press(page, "这行也是数据")
+    settled(qtbot, page)
+    page.read(page.plan.path)  # it comes again
+    settled(qtbot, page)
+    press(window, "导入 2 行")
+    assert ledger.find_one("resident", name="本村合计")["phone"] == "13800012342"
+
+
+def test_what_captions_say_of_the_rows_below_is_told_and_changed(qtbot, bring, tmp_path):
+    lines = (("第一组",), ("周丽", "13800012341"), ("第二组",), ("孙德顺", "13800012342"))
+    page = bring(sheet(tmp_path / "通讯录.xlsx", ("姓名", "联系电话"), *lines))
+
+    def groups():
+        return [one.values.get("group") for one in page.plan.rows if one.action != "note"]
+
+    sees(qtbot, page, "小标题下面的行都算上村民小组：1组（第 2 行起），2组（第 4 行起）")
+    press(page, "都不算")
+    settled(qtbot, page)
+    assert groups() == [None, None]
+    sees(qtbot, page, "小标题没有算进下面的行")
+    press(page, "还是算上")
+    settled(qtbot, page)
+    page.look.table.setCurrentIndex(page.look.model.place_of(4, 0))
+    sees(qtbot, page, "这是小标题，下面的行都算上村民小组：2组")
+    type_into(page, "这一格改成", "三组", leave=False)
+    press(page, "改这一格")
+    settled(qtbot, page)
+    assert groups() == ["1组", "3组"]
+    page.read(page.plan.path)  # it comes again
+    settled(qtbot, page)
+    assert groups() == ["1组", "3组"]
 
 
 def test_whom_only_a_name_tells_are_taken_by_one_click_for_all(

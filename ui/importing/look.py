@@ -82,6 +82,14 @@ class ImportLook(QWidget):
         self.side.dropped.connect(
             lambda rows, column: ask(lambda plan: plan.without_cells(rows, column))
         )
+        self.side.ways.called_data.connect(
+            lambda rows, is_data: ask(
+                lambda plan: plan.with_data(rows) if is_data else plan.without_data(rows)
+            )
+        )
+        self.strips.captions_asked.connect(
+            lambda counted: ask(lambda plan: plan.with_captions(counted=counted))
+        )
         self.side.decided.connect(lambda rows, act: ask(lambda plan: plan.with_actions(rows, act)))
 
     def show_plan(self, plan: ImportPlan | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.importing.as_data import may_be_data
 from models.importing.plan import ImportPlan
 from models.importing.rows import RowPlan
 from models.importing.words import word_of
@@ -14,10 +15,12 @@ from ui.look.tokens import NEAR
 
 
 class RowWays(QWidget):
-    """Skip it, fill what is empty, it is that one, it is another, or the way back."""
+    """Skip it, fill what is empty, it is that one, another, or data, or the way back."""
 
     #: rows, what is done with them: skip, fill, add, update, or "" for what the plan thinks
     decided = Signal(list, str)
+    #: rows, whether they are data
+    called_data = Signal(list, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +31,11 @@ class RowWays(QWidget):
         self._fill = self._button("只补空的", "fill")
         self._back = self._button("", "")
         self._add = self._button("是另一个，照样新增", "add")
+        self._data = button("这行也是数据", kind="small")
+        self._data.setToolTip("看错了，这一行也要导")
+        self._data.clicked.connect(lambda: self.called_data.emit([self._row], True))
+        self._no_data = button("", kind="small")
+        self._no_data.clicked.connect(lambda: self.called_data.emit([self._row], False))
         self._same_all = button("", kind="small")
         self._same_all.setToolTip("都是账里的那个人，照表改")
         self._same_all.clicked.connect(lambda: self.decided.emit(self._likely, "update"))
@@ -38,6 +46,7 @@ class RowWays(QWidget):
         block.addLayout(row(self._skip, self._fill, self._back))
         block.addLayout(row(self._add))
         block.addLayout(row(self._same_all))
+        block.addLayout(row(self._data, self._no_data))
 
     def _button(self, words: str, action: str) -> Button:
         made = button(words, kind="small")
@@ -59,6 +68,10 @@ class RowWays(QWidget):
         self._same_all.setVisible(len(self._likely) > 1)
         self._add.setVisible(told and not chosen)
         self._fill.setVisible((there.action == "update" or asked) and not chosen)
+        self._data.setVisible(bool(may_be_data(plan.source, [there.number])))
+        before = plan.as_data.get(there.number)
+        self._no_data.setText(f"还当{before.role}" if before else "")
+        self._no_data.setVisible(before is not None)
         idle = there.action == "note" or word_of(there) in {"same", "double"}
         self._skip.setVisible(not idle and not chosen)
         back = {"fill": "照表改", "add": "不新增了"}.get(chosen, "这行还是导")

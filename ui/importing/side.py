@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from models.field import Cell, Field, cell_text
+from models.importing.captions import Caption
 from models.importing.plan import ImportPlan
 from models.importing.rows import RowPlan
 from models.kinds import Choice
@@ -23,6 +24,7 @@ from ui.look.tokens import BLOCK, NEAR
 
 #: what becomes of it if nobody does anything
 _LEFT = {"double": "这一行不导，账里不会多一份。", "doubt": "照这样会导进去，不对就改一下。"}
+_TONES = {"problem": "red", "double": "ochre", "doubt": "ochre"}
 _LIST_LINES = 4  #: controls of height that the list below keeps at least
 
 
@@ -110,27 +112,22 @@ class ImportSide(Sheet):
 
     def show_cell(self, plan: ImportPlan, number: int, column: int | None) -> None:
         """Show a cell of a row, or the whole row."""
-        there = plan.row(number)
+        there, caption = plan.row(number), plan.captions.of(number)
+        column = caption.column if caption else column
         self._row, self._column = number, column
         issue = self._issue(number, column)
         self.list.point_at(issue)
-        field = plan.columns.get(column) if column is not None else None
+        field = plan.columns.get(column) if column is not None and not caption else None
         name = there.values.get(plan.record_type.title)
         title = plan.record_type.by_name[plan.record_type.title].show(name)
         row_words = plan.spoken(number)
         self._where.setText(f"{row_words}　{title}" if title else row_words)
-        said, tone, more = "", "", ""
-        if issue:
-            said, tone = issue.sentence, "red" if issue.kind == "problem" else "ochre"
-            more = _LEFT.get(issue.kind, "")
-        elif there.action == "note":
-            said = f"这是{there.reason}，不导"
-        elif there.reason:
-            said = there.reason
+        said, more = _of_caption(plan, caption) if caption else _of_row(there, issue)
+        tone = _TONES[issue.kind] if issue else ""
         self._said.setText(said)
         self._said.setVisible(bool(said))
         set_tone(self._said, "tone", tone)
-        editable = field is not None and there.action != "note"
+        editable = caption is not None or (field is not None and there.action != "note")
         if field is not None and not more:
             more = _before_after(plan, number, field.name)
         self._more.setText(more)
@@ -215,6 +212,22 @@ class ImportSide(Sheet):
 
 def _cell(row: RowPlan, column: int | None) -> Cell:
     return row.cells[column] if column is not None and column < len(row.cells) else None
+
+
+def _of_row(there: RowPlan, issue: Issue | None) -> tuple[str, str]:
+    """Say what is the matter with a row, and what becomes of it if nobody does anything."""
+    if issue:
+        return issue.sentence, _LEFT.get(issue.kind, "")
+    return f"这是{there.reason}，不导" if there.action == "note" else there.reason, ""
+
+
+def _of_caption(plan: ImportPlan, caption: Caption) -> tuple[str, str]:
+    """Say what a caption says of the rows below it, and how that is changed."""
+    fields = [(plan.record_type.by_name[name], value) for name, value in caption.means.items()]
+    words = "，".join(f"{one.label}：{one.show(value)}" for one, value in fields)
+    if caption.left_out:
+        return "这是小标题，没有算进下面的行", f"改这一格，下面的行就又算上（{words}）。"
+    return f"这是小标题，下面的行都算上{words}", "不对就改这一格；不要这一格，下面的行就不算。"
 
 
 def _before_after(plan: ImportPlan, number: int, name: str) -> str:

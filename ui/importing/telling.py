@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.importing.plan import ImportPlan
 from models.importing.said import NOTE
 from models.importing.words import WORDS as SAID
-from models.importing.words import about_made, about_others, about_sheets, about_strangers
+from models.importing.words import (
+    about_captions,
+    about_made,
+    about_others,
+    about_sheets,
+    about_strangers,
+)
 from models.kinds_links import Link
 from models.record import RecordType
 from ui.importing.model import WORDS
@@ -45,6 +51,8 @@ class Strips(QWidget):
     add_asked = Signal(str)
     #: fields that are the same in every row, to be asked for once
     shared_asked = Signal(object)
+    #: whether the captions inside the list speak for the rows below them
+    captions_asked = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +72,15 @@ class Strips(QWidget):
             self._lines.addWidget(self._missing(plan))
         if plan.shared:
             self._lines.addWidget(self._shared(plan))
+        if plan.captions.saying:
+            self._lines.addWidget(self._captions(plan))
+        self._tell_sheets(plan)
+        for name, said in about_strangers(plan).items():
+            self._lines.addWidget(self._strip(plan, name, said))
+        self.setVisible(self._lines.count() > 0)
+
+    def _tell_sheets(self, plan: ImportPlan) -> None:
+        """Say what comes in beside the rows, and which sheets stay out."""
         if said := about_made(plan):
             self._lines.addWidget(Banner("blue", said, ""))
         if said := about_sheets(plan):
@@ -71,9 +88,6 @@ class Strips(QWidget):
         if said := about_others(plan):
             way = "导完接着看没导的" if plan.source.alike else "要导的话在右上角换"
             self._lines.addWidget(Banner("blue", f"{said}，{way}"))
-        for name, said in about_strangers(plan).items():
-            self._lines.addWidget(self._strip(plan, name, said))
-        self.setVisible(self._lines.count() > 0)
 
     def _first(self, target: RecordType, said: str) -> Banner:
         """Whoever a row cannot do without is added first, if lists of people may come in."""
@@ -110,6 +124,15 @@ class Strips(QWidget):
         said = "，".join(f"{one.label}：{one.show(plan.shared[one.name])}" for one in fields)
         made = Banner("blue", f"每一行都算上：{said}", "", "改一改")
         made.clicked.connect(lambda: self.shared_asked.emit(fields))
+        return made
+
+    def _captions(self, plan: ImportPlan) -> Banner:
+        said = about_captions(plan)
+        made = Banner(
+            "blue", said or "小标题没有算进下面的行",
+            "哪一处不对，点那一行小标题改。" if said else "", "都不算" if said else "还是算上",
+        )  # fmt: skip
+        made.clicked.connect(lambda: self.captions_asked.emit(not said))
         return made
 
     def _strip(self, plan: ImportPlan, name: str, said: str) -> Banner:

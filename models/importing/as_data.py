@@ -1,0 +1,77 @@
+"""Rows that the program took for a sample, a sum or a note, and a person for data.
+
+Only the rows below the heads that stand in the table; of each is kept what it was taken for, so
+that it can be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.field import Cell
+from models.importing.choice import Source
+from models.sheets.grid import Row, Sheet, is_empty
+from models.sheets.layout import Role
+
+if TYPE_CHECKING:
+    from models.importing.plan import ImportPlan
+
+_MAY_BE = frozenset({Role.SAMPLE, Role.TOTAL, Role.NOTE})
+
+
+class Taken(NamedTuple):
+    """What a row was taken for, and its cells."""
+
+    role: Role
+    cells: Row
+
+
+def may_be_data(source: Source, numbers: Iterable[int]) -> dict[int, Taken]:
+    """Return which of some rows, 1-based, can be called data, with what they were taken for."""
+    roles = source.layout.roles
+    return {
+        number: Taken(roles[number - 1], source.rows[number - 1]) for number in numbers
+        if number <= len(roles) and roles[number - 1] in _MAY_BE
+    }  # fmt: skip
+
+
+def called_data(plan: ImportPlan, numbers: Iterable[int]) -> ImportPlan:
+    """Return the plan with some rows as data, not read again yet."""
+    taken = may_be_data(plan.source, numbers)
+    return replace(plan, source=_as_data(plan.source, taken), as_data={**plan.as_data, **taken})
+
+
+def not_data(plan: ImportPlan, numbers: Iterable[int]) -> ImportPlan:
+    """Return the plan with some rows as what they were taken for, not read again yet."""
+    back = {row: plan.as_data[row] for row in numbers if row in plan.as_data}
+    left = {row: taken for row, taken in plan.as_data.items() if row not in back}
+    return replace(plan, source=_as_taken(plan.source, back), as_data=left)
+
+
+def _as_data(source: Source, numbers: Iterable[int]) -> Source:
+    """Return the source with some rows, 1-based, as data: with what is merged down into them."""
+    sheet, below = source.sheet, source.layout.below
+    return _as_taken(source, {
+        number: Taken(Role.DATA, _merged_down(sheet, below, number - 1, source.rows[number - 1]))
+        for number in numbers
+    })  # fmt: skip
+
+
+def _as_taken(source: Source, taken_for: Mapping[int, Taken]) -> Source:
+    """Return the source with some rows, 1-based, as what the program had taken them for."""
+    roles, rows = list(source.layout.roles), list(source.rows)
+    for number, taken in taken_for.items():
+        roles[number - 1], rows[number - 1] = taken
+    return replace(source, layout=replace(source.layout, roles=tuple(roles)), rows=tuple(rows))
+
+
+def _merged_down(sheet: Sheet, below: int, row: int, before: Row) -> Row:
+    cells: list[Cell] = list(before)
+    for merge in sheet.merges:
+        if below <= merge.top < row <= merge.bottom:
+            cells += [None] * (merge.left + 1 - len(cells))
+            if is_empty(cells[merge.left]):
+                cells[merge.left] = sheet.cell(merge.top, merge.left)
+    return tuple(cells)
