@@ -16,7 +16,8 @@ from models.writing import narrow, read_numeral
 _TOTAL = re.compile(
     r"(本.{0,4}|.{0,4}[组队社村]|全[村镇乡组]|以上|户|总|年度|累计)?"
     r"(合计|小计|总计|共计|总共|累计|总人数|总户数|平均|总和)(数|\(.*\))?([:(\d].*)?|"
-    r"合计.{0,6}[户人][、,].*|(以上)?共\d+[人户个名].*|本[村组社页表]共.*|.{1,8}(合计|小计|总计|共计)"
+    r"合计.{0,6}[户人][、,].*|(以上)?共\d+[人户个名].*|本[村组社页表]共.*|"
+    r"\d{4}年度?共\d+[人户笔件].*|.{1,8}(合计|小计|总计|共计)"
 )
 #: what a cash book carries from page to page, in whatever column
 _CARRIED = re.compile(

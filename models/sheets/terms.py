@@ -178,6 +178,8 @@ def _is_open(one: Match) -> bool:
 
 def _says_term(head: Sequence[str], term: _Term, words: Vocabulary) -> bool:
     """Say whether a head is the term of these entries: 承包期限, and not 公示期间."""
+    if not head:
+        return False
     parents = [bare(word) for word in head[:-1]]
     alone = all(is_subject(word) or is_plain(word) for word in parents)
     for said in (*(head[-1:] if alone else ()), *joined_heads(head)):

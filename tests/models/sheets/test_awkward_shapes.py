@@ -453,3 +453,9 @@ def test_whose_relation_is_said_is_the_member_and_not_the_head(reader, tmp_path)
     path = book(tmp_path / "a.xlsx", ["户代表", "股东姓名", "身份证号码", "与户代表关系"], *rows)
     found = first(reader, path)
     assert fields(found)[1:] == ["resident.name", "resident.id_number", "resident.relation"]
+
+
+def test_a_column_without_a_head_is_no_term(reader, tmp_path):
+    rows = [["1组", one.name, "联系十户", "无"] for one in PEOPLE]
+    path = book(tmp_path / "a.xlsx", ["村民代表花名册"], ["组别", "代表姓名", None, "备注"], *rows)
+    assert fields(first(reader, path))[2] is None
