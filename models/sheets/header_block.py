@@ -90,7 +90,7 @@ def _score(row: Row, is_known: IsKnown) -> tuple[float, int]:
         elif len(text) > _LONGEST_HEAD:
             score += _LONG
         else:
-            is_head = is_known(text) and not _SEALED.search(text)
+            is_head = is_known(text) and not _SEALED.search(text) and not text.endswith(":")
             known += is_head
             score += _KNOWN if is_head else _TEXT
     return score, known

@@ -150,7 +150,8 @@ def _plain(one: Place) -> str:
 def _is_of_office(before: Place | None, one: Place) -> bool:
     """Say whether a column is of who holds an office or writes the list, or how to reach them."""
     leaf, whole = _plain(one), narrow("".join(one.head))
-    if _OFFICE.fullmatch(leaf) or _OFFICE.fullmatch(whole) or _DUTY.fullmatch(leaf):
+    holder = _PHONE.sub("", whole)  # 妇联主席/姓名 and 妇联主席/电话
+    if any(map(_OFFICE.fullmatch, (leaf, whole, holder))) or _DUTY.fullmatch(leaf):
         return True
     return bool(before and _PHONE.search(leaf) and (
         _OFFICE.fullmatch(_plain(before)) or _WRITER.fullmatch(_plain(before))))

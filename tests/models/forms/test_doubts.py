@@ -163,7 +163,8 @@ def test_a_title_that_chooses_some_is_not_about_everybody(title):
 
 
 @pytest.mark.parametrize(
-    "title", ["村民信息采集表", "农户基本情况登记表", "低保户花名册", "基层党组织党员花名册"]
+    "title", ["村民信息采集表", "农户基本情况登记表", "低保户花名册", "基层党组织党员花名册",
+              "老年人口基本情况及为老服务设施统计表"]
 )
 def test_a_title_that_says_all_leaves_nothing_unknown(title):
     assert not about(title).unknown

@@ -228,3 +228,12 @@ def test_a_card_of_the_village_asks_its_office_and_whose_list_stands_below(
     assert told["D3"] == "village.credit_code"
     assert told["B5"] == "village.director"
     assert (told["A"], told["C"]) == ("official.name", "official.post")
+
+
+def test_a_line_of_labels_below_a_table_is_no_head_of_one(tmp_path: Path) -> None:
+    form = _form(tmp_path, [
+        ["分年龄、分性别户籍人口结构统计表"], ["村（居）："], ["年龄组", "合计", "男", "女"],
+        ["0—17岁"], ["18—59岁"], ["60岁及以上"], ["填报人：", "审核：", "上报日期："],
+    ])  # fmt: skip
+    assert form.header == (2,)
+    assert _told(form)["D6"] == "人数：户籍在册，年龄≥60，女"
