@@ -6,14 +6,14 @@ that it can be taken back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.field import Cell
 from models.importing.choice import Source
-from models.sheets.grid import Row, Sheet, is_empty
-from models.sheets.layout import Role
+from models.sheets.grid import Row, is_empty
+from models.sheets.layout import Role, filled_down
 
 if TYPE_CHECKING:
     from models.importing.plan import ImportPlan
@@ -50,12 +50,13 @@ def not_data(plan: ImportPlan, numbers: Iterable[int]) -> ImportPlan:
     return replace(plan, source=_as_taken(plan.source, back), as_data=left)
 
 
-def _as_data(source: Source, numbers: Iterable[int]) -> Source:
+def _as_data(source: Source, numbers: Collection[int]) -> Source:
     """Return the source with some rows, 1-based, as data: with what is merged down into them."""
-    sheet, below = source.sheet, source.layout.below
-    return _as_taken(source, {
-        number: Taken(Role.DATA, _merged_down(sheet, below, number - 1, source.rows[number - 1]))
-        for number in numbers
+    called = _as_taken(source, {one: Taken(Role.DATA, source.rows[one - 1]) for one in numbers})
+    filled = filled_down(source.sheet, called.layout)
+    return _as_taken(called, {
+        one: Taken(Role.DATA, _completed(source.rows[one - 1], filled[one - 1]))
+        for one in numbers
     })  # fmt: skip
 
 
@@ -67,11 +68,6 @@ def _as_taken(source: Source, taken_for: Mapping[int, Taken]) -> Source:
     return replace(source, layout=replace(source.layout, roles=tuple(roles)), rows=tuple(rows))
 
 
-def _merged_down(sheet: Sheet, below: int, row: int, before: Row) -> Row:
-    cells: list[Cell] = list(before)
-    for merge in sheet.merges:
-        if below <= merge.top < row <= merge.bottom:
-            cells += [None] * (merge.left + 1 - len(cells))
-            if is_empty(cells[merge.left]):
-                cells[merge.left] = sheet.cell(merge.top, merge.left)
-    return tuple(cells)
+def _completed(row: Row, more: Row) -> Row:
+    """Return a row with the cells of another where it has none: it may have been rewritten."""
+    return tuple(other if is_empty(cell) else cell for cell, other in zip_longest(row, more))

@@ -151,7 +151,7 @@ class CellReader:
             self._note_strangers(said)
         for column, head in self._about.kept.items():
             if column < len(cells) and not is_empty(cells[column]):
-                said.remark( head, cell_text(cells[column]).strip())
+                said.remark(head, cell_text(cells[column]).strip())
         if said.doubts:
             self._follows.explain_slips(said, self._numbers)
         self._follows.decide(said, cells)
@@ -250,7 +250,7 @@ class CellReader:
     def _note_strangers(self, said: Said) -> None:
         """Write the names of whom nobody knows into the remarks, each with what it was."""
         for name in self._about.noted & said.strangers.keys():
-            said.remark( self.record_type.by_name[name].label, said.strangers[name])
+            said.remark(self.record_type.by_name[name].label, said.strangers[name])
             said.doubts[name] = f"“{said.strangers[name]}”写进了备注，这一栏空着"
 
     def _read_cell(self, one: Field[Any], cell: Cell) -> Outcome:

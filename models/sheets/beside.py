@@ -160,7 +160,7 @@ def _is_any_day(field: Field[Any]) -> bool:
 def _is_open(one: Match) -> bool:
     """Say whether nothing was found for a column, and nobody said what it is."""
     return (one.target is None and one.derivation is None and not one.score
-            and not one.reason.startswith("上次"))  # fmt: skip
+            and not one.was_said)  # fmt: skip
 
 
 def _is_fact(field: Field[Any]) -> bool:

@@ -41,7 +41,7 @@ def judged(one: Match, path: tuple[str, ...], words: Vocabulary, samples: Sample
             said = f"“{path[-1]}”可以是它，别的和里面写的对不上"
             return match_to(one.column, meant, one.score * 2 - THEME, said)
         return one
-    if sample is None or one.target is None or one.reason.startswith("上次"):
+    if sample is None or one.target is None or one.was_said:
         return one
     kind = sample.kind
     if kind and kind != values.result_kind(one.target.field) and not speaks_of_somebody(path):
@@ -101,7 +101,7 @@ def by_values(
             said = f"“{paths[one.column][-1]}”下面都是姓名"
             yield match_to(one.column, name, _SURE - 0.05, said)
             continue
-        asked = one.reason.startswith("上次") or speaks_of_somebody(paths[one.column])
+        asked = one.was_said or speaks_of_somebody(paths[one.column])
         if one.target or sample is None or asked or one.derivation == ROW_NUMBER or one.score:
             yield one
             continue
@@ -143,7 +143,7 @@ def of_the_same(
     for one in found:
         word = bare(paths[one.column][-1]) if len(paths[one.column]) == 1 else ""
         who = next((each for each in people if word.startswith(each) and word != each), "")
-        if one.target or one.score or not who or one.reason.startswith("上次"):
+        if one.target or one.score or not who or one.was_said:
             yield one
             continue
         left = [each for each in find(word.removeprefix(who), words)[0] if each not in taken]
@@ -180,7 +180,7 @@ def _named_so(
     In a list of households 困难成员姓名 is one of several; elsewhere it is who the row is about.
     """
     path, sample = paths[one.column], samples.get(one.column)
-    if one.target or one.score or sample is None or one.reason.startswith("上次") or not path:
+    if one.target or one.score or sample is None or one.was_said or not path:
         return None
     word = bare(path[-1])
     named = any("姓名" in each.words or "户主姓名" in each.words for each in taken)

@@ -19,7 +19,17 @@ from models.sheets.by_values import (
     judged,
     of_the_same,
 )
-from models.sheets.matched import ALIAS, LABEL, ROW_NUMBER, THEME, Match, find, key_of, match_to
+from models.sheets.matched import (
+    ALIAS,
+    LABEL,
+    ROW_NUMBER,
+    SAID_BEFORE,
+    THEME,
+    Match,
+    find,
+    key_of,
+    match_to,
+)
 from models.sheets.neighbours import by_neighbours
 from models.sheets.numbered import SEVERAL, of_several
 from models.sheets.others import (
@@ -115,8 +125,8 @@ def match(
 
 def _as_learnt(column: int, target: Target | None) -> Match:
     if target is None:
-        return Match(column, None, 1.0, "上次您说不导这一列")
-    return match_to(column, target, 1.0, "上次您这样对的")
+        return Match(column, None, 1.0, f"{SAID_BEFORE}您说不导这一列")
+    return match_to(column, target, 1.0, f"{SAID_BEFORE}您这样对的")
 
 
 # -- by the head ------------------------------------------------------------------------------

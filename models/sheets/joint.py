@@ -40,7 +40,7 @@ def joined_parts(
     """Return rows and matches with the parts of a text made one, where there are such."""
     parts: dict[Target, list[_Part]] = {}
     for one in matches:
-        if one.target is None and not one.reason.startswith("上次"):
+        if one.target is None and not one.was_said:
             whole, before = _whole(layout.heads[one.column], one, words)
             if whole:
                 parts.setdefault(whole, []).append(_Part(one.column, before))

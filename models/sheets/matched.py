@@ -24,6 +24,7 @@ LABEL, ALIAS, CORE, THEME = 1.0, 0.97, 0.08, 0.1  #: how sure a label is, and an
 FURTHER = 0.12
 _LINKED, _QUALIFIED = 0.05, 0.15
 _WHOLE = 3  #: how many of the tables are asked about the whole word
+SAID_BEFORE = "上次"  #: how a reason begins that a person gave
 ROW_NUMBER = "row number"  #: how the number of a row follows from the others
 _COUNTED = "“{}”由程序得出，不从表里导"
 
@@ -56,6 +57,11 @@ class Match:
     def letters(self) -> str:
         """The letters of the column."""
         return letters(self.column)
+
+    @property
+    def was_said(self) -> bool:
+        """A person said before what this head is: no rule knows better."""
+        return self.reason.startswith(SAID_BEFORE)
 
     def opened(self, reason: str) -> Match:
         """Return the match left to the person."""

@@ -43,7 +43,7 @@ def _without(blocks: set[str], paths: Paths, found: Sequence[Match]) -> Iterator
     for one in found:
         parent = _parent(paths[one.column])
         if parent in blocks and one.target and not (
-            one.reason.startswith("上次") or _is_named_by(parent, one)
+            one.was_said or _is_named_by(parent, one)
         ):
             yield one.opened(f"是“{parent}”的，不是这个人的")
         else:
@@ -86,7 +86,7 @@ def _blocks_of_others(paths: Paths, found: Sequence[Match]) -> set[str]:
 def _is_of_the_left(paths: Paths, found: Sequence[Match], one: Match) -> bool:
     """Say whether a telephone stands right of somebody else's name: 村经办人, 联系电话."""
     path = paths[one.column]
-    if not path or not one.column or one.target is None or one.reason.startswith("上次"):
+    if not path or not one.column or one.target is None or one.was_said:
         return False
     left = paths[one.column - 1]
     return (

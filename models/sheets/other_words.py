@@ -10,7 +10,7 @@ from models.sheets.meaning import meaning
 from models.sheets.others import speaks_of_somebody
 from models.sheets.vocabulary import Target, Vocabulary, bare
 
-_MEANT = 0.2  #: it is looked at before an import; a form, filled at once, takes no such guess
+_MEANT = 0.2
 
 
 def in_other_words(
@@ -37,8 +37,7 @@ def in_other_words(
 
 
 def _is_open(one: Match) -> bool:
-    is_said = one.reason.startswith("上次")
-    return not (one.target or one.either or one.derivation or one.score or is_said)
+    return not (one.target or one.either or one.derivation or one.score or one.was_said)
 
 
 def _meant(head: tuple[str, ...], words: Vocabulary) -> Target | None:

@@ -173,7 +173,7 @@ def _column(
 
 
 def _is_open(one: Match) -> bool:
-    return one.target is None and not one.reason.startswith("上次")
+    return one.target is None and not one.was_said
 
 
 def _says_term(head: Sequence[str], term: _Term, words: Vocabulary) -> bool:

@@ -196,8 +196,8 @@ class Reader:
                 record_type, sheet, layout, rows, matches, words=words, samples=samples
             )
             heads = self._read(layout)
-        matches = in_other_words(heads, matches, words, samples)
-        if self._beside:
+        if self._beside:  # a form, filled at once, takes no such guesses
+            matches = in_other_words(heads, matches, words, samples)
             matches = self._beside.understood(record_type, heads, matches, samples)
         layout = self._sensible(layout, rows, matches, record_type)
         role: SheetRole = "dictionary" if _lists_choices(record_type, matches) else "data"
