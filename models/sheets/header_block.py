@@ -39,6 +39,9 @@ def find_header(sheet: Sheet, is_known: IsKnown) -> tuple[int, ...]:
         score, known = _score(row, is_known)
         if number > full and sum(not is_empty(cell) for cell in row) == 1:
             continue  # an item of a table whose head stands above: |合计|男|女
+        if number > full and all(narrow(cell_text(cell)).endswith(":")
+                                 for cell in row if not is_empty(cell)):  # fmt: skip
+            continue  # who filled it in, below the table: 填报人：|审核：|上报日期：
         # Below a full row the data begins: rows of words must be known ones to be a head there.
         if score > best_score and (number <= full + 1 or known > best_known) and not (
             best >= 0 and _begins_group(sheet, number)
@@ -90,7 +93,7 @@ def _score(row: Row, is_known: IsKnown) -> tuple[float, int]:
         elif len(text) > _LONGEST_HEAD:
             score += _LONG
         else:
-            is_head = is_known(text) and not _SEALED.search(text) and not text.endswith(":")
+            is_head = is_known(text) and not _SEALED.search(text)
             known += is_head
             score += _KNOWN if is_head else _TEXT
     return score, known

@@ -459,3 +459,11 @@ def test_a_column_without_a_head_is_no_term(reader, tmp_path):
     rows = [["1组", one.name, "联系十户", "无"] for one in PEOPLE]
     path = book(tmp_path / "a.xlsx", ["村民代表花名册"], ["组别", "代表姓名", None, "备注"], *rows)
     assert fields(first(reader, path))[2] is None
+
+
+def test_heads_may_end_in_a_colon(reader, tmp_path):
+    rows = [[one.name, one.number, "户主"] for one in PEOPLE]
+    heads = ["姓名：", "身份证号码：", "户籍"], [None, None, "与户主关系："]
+    path = book(tmp_path / "a.xlsx", *heads, *rows, merges=["A1:A2", "B1:B2"])
+    found = first(reader, path)
+    assert fields(found) == ["resident.name", "resident.id_number", "resident.relation"]
