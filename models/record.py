@@ -40,7 +40,10 @@ if TYPE_CHECKING:
     from models.tally import Tally
     from models.view import View
 
+REMARKS = "note"  #: name of the field for remarks, where a register has one
+
 __all__ = [
+    "REMARKS",
     "Consequence",
     "Derived",
     "Doubt",

@@ -40,7 +40,7 @@ from models.forms.shapes.statement import with_statements
 from models.forms.whose.about import About, about
 from models.forms.whose.choosing import Chooser
 from models.forms.whose.noted import noted
-from models.record import RecordType
+from models.record import REMARKS, RecordType
 from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.reading import read
 from models.sheets.understanding import Understood
@@ -49,7 +49,6 @@ from models.sheets.vocabulary import vocabulary
 from models.writing import narrow
 
 _MOST_TABLES = 8
-_REMARKS = "note"
 _SUMMED = re.compile("[合总小共累]计")
 
 
@@ -317,7 +316,7 @@ def _sure(place: Place) -> Place:
 
     Remarks in the ledger are for the village; what a form wants remarked only a person knows.
     """
-    if place.target is not None and place.target.field.name == _REMARKS:
+    if place.target is not None and place.target.field.name == REMARKS:
         return place.opened("备注请您写")
     return place.opened(place.reason) if place.meant and place.confidence < SURE else place
 

@@ -13,10 +13,9 @@ from models.importing.cells import About, CellReader, Reading
 from models.importing.gathering import Gathered, gather
 from models.importing.named import named
 from models.importing.rows import Decider, RowPlan, compare_checked
-from models.importing.said import NOTE
 from models.kinds_dates import Date
 from models.kinds_links import Copied
-from models.record import Record, RecordType
+from models.record import REMARKS, Record, RecordType
 from models.sheets import terms
 from models.sheets.grid import Row
 from models.sheets.layout import Role, unit_of
@@ -72,7 +71,7 @@ def decide(plan: ImportPlan) -> ImportPlan:
         policy=plan.policy,
         gathered=plan.gathered,
         adds_notes=bool(plan.noted or plan.kept) and not any(
-            one and one.name == NOTE for one in plan.columns.values()),
+            one and one.name == REMARKS for one in plan.columns.values()),
         spoken=plan.spoken,
     )
     odd = compare_checked(plan.record_type, plan.readings, _computed(plan))

@@ -12,10 +12,9 @@ from models.importing.gathering import Gathered
 from models.importing.known import Found, Known
 from models.importing.namesakes import Entry
 from models.importing.policies import Policy
-from models.importing.said import NOTE
 from models.importing.who import Who
 from models.query import Query
-from models.record import RecordType
+from models.record import REMARKS, RecordType
 from models.rough_date import RoughDate
 
 if TYPE_CHECKING:
@@ -254,8 +253,8 @@ class Decider:
         self._taken[entry.id] = row.number
         there = entry.values
         plan = _without_vaguer(plan, there)
-        if self._adds_notes and NOTE in plan.values:
-            plan = replace(plan, values={**plan.values, NOTE: _joined(there, plan.values)})
+        if self._adds_notes and REMARKS in plan.values:
+            plan = replace(plan, values={**plan.values, REMARKS: _joined(there, plan.values)})
         merged = self._type.derive({**there, **plan.values}, self._today)
         names = [name for name in merged if name in plan.values or self._follows(name, plan)]
         changes = {
@@ -341,7 +340,7 @@ def _without_vaguer(plan: RowPlan, there: Mapping[str, Any]) -> RowPlan:
 
 def _joined(there: Mapping[str, Any], values: Mapping[str, Any]) -> str:
     """Return the remarks of a record with those of a row behind them, each once."""
-    before, words = there.get(NOTE) or "", str(values[NOTE])
+    before, words = there.get(REMARKS) or "", str(values[REMARKS])
     return before if words in before else "；".join(filter(None, (before, words)))
 
 

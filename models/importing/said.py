@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-NOTE = "note"  #: name of the field for remarks, where a register has one
+from models.record import REMARKS
 
 
 @dataclass(slots=True)
@@ -22,5 +22,5 @@ class Said:
 
     def remark(self, of: str, words: str) -> None:
         """Add words to the remarks, with what they are of."""
-        before = self.values.get(NOTE)
-        self.values[NOTE] = f"{before}；{of}：{words}" if before else f"{of}：{words}"
+        before = self.values.get(REMARKS)
+        self.values[REMARKS] = f"{before}；{of}：{words}" if before else f"{of}：{words}"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMenu, QWidget
 
 from models.importing.plan import ImportPlan
-from models.importing.said import NOTE
+from models.record import REMARKS
 from models.sheets.grid import letters
 from models.sheets.vocabulary import importable
 from ui.importing.model import INTO_REMARKS
@@ -45,7 +45,7 @@ def _add_remarks(
 ) -> None:
     """Offer to keep a column for which there is no field, where the register has remarks."""
     now = plan.columns.get(column)
-    if NOTE not in plan.record_type.by_name or (now and now.name == NOTE):
+    if REMARKS not in plan.record_type.by_name or (now and now.name == REMARKS):
         return
     action = menu.addAction(INTO_REMARKS)
     action.setCheckable(True)

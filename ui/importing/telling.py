@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.importing.plan import ImportPlan
-from models.importing.said import NOTE
 from models.importing.words import WORDS as SAID
 from models.importing.words import (
     about_captions,
@@ -16,7 +15,7 @@ from models.importing.words import (
     about_strangers,
 )
 from models.kinds_links import Link
-from models.record import RecordType
+from models.record import REMARKS, RecordType
 from ui.importing.model import WORDS
 from ui.look.labels import IconLabel, label
 from ui.look.notices import Banner
@@ -144,7 +143,7 @@ class Strips(QWidget):
             if one.required:
                 return self._first(target, said)
             more = f"要连上的话，先在“{target.label}”里加进去，再导这张表。" if open_ else ""
-        can_note = open_ and NOTE in record_type.by_name
+        can_note = open_ and REMARKS in record_type.by_name
         made = Banner("ochre", said, more, "都写进备注" if can_note else "")
         made.clicked.connect(lambda: self.note_asked.emit(name))
         return made
