@@ -25,7 +25,7 @@ from ui.look.tokens import BLOCK, NEAR
 #: what becomes of it if nobody does anything
 _LEFT = {"double": "这一行不导，账里不会多一份。", "doubt": "照这样会导进去，不对就改一下。"}
 _TONES = {"problem": "red", "double": "ochre", "doubt": "ochre"}
-_LIST_LINES = 4  #: controls of height that the list below keeps at least
+_LIST_LINES = 3  #: controls of height that the list below keeps at least
 
 
 class _Words(Paragraph):
@@ -172,10 +172,11 @@ class ImportSide(Sheet):
         self._share()
 
     def _share(self) -> None:
-        """Give the problem its whole height where the list keeps a few lines."""
+        """Give the problem its whole height; the list, where there is one, keeps a few lines."""
         layout = self._one.layout()
         need = layout.totalHeightForWidth(self._top.viewport().width()) if layout else 0
-        most = self.height() - _LIST_LINES * theme().size.control
+        lines = 1 if self.list.isHidden() else _LIST_LINES
+        most = self.height() - lines * theme().size.control - 2 * BLOCK
         self._top.setFixedHeight(max(min(max(need, self.height() // 2), most), 0))
 
     def edit(self) -> None:
