@@ -42,6 +42,7 @@ def once(
     for one in found:
         if one.target:
             best.setdefault(one.target.path, []).append(one)
+    best = {path: _listed(several, samples) for path, several in best.items()}
     for one in found:
         if one.target is None:
             yield one
@@ -58,6 +59,16 @@ def once(
         else:
             said = f"“{one.target.field.label}”已经给了 {equals[0].letters} 列"
             yield one.opened(said)
+
+
+def _listed(several: list[Match], samples: Samples) -> list[Match]:
+    """Leave out columns with no word of their choice where others have them.
+
+    Who exports members of the party has 人员类别 (正式党员) beside 党籍状态 (正常).
+    """
+    strange = [one for one in several if one.target
+               and values.is_none_of(one.target.field, samples.get(one.column))]  # fmt: skip
+    return [one for one in several if one not in strange] or several
 
 
 def _likeliest(

@@ -145,6 +145,12 @@ def test_one_field_for_one_column_and_equals_are_left_to_the_person():
     assert one.reason == "和 B 列都像“联系电话”，请您定一列"
 
 
+def test_the_column_that_speaks_the_words_of_a_choice_is_it():
+    sorts = {1: Sample.of(["正式党员", "预备党员"]), 0: Sample.of(["正常", "正常"])}
+    found_ = of("party_member", "党籍状态", "人员类别", samples=sorts)
+    assert found_ == [None, "party_member.standing"]
+
+
 def test_what_stands_between_head_and_name_may_be_the_heads():
     assert found("户主", "身份证号", "姓名") == [None, None, "name"]
     assert found("户主", "姓名", "身份证号") == [None, "name", "id_number"]
