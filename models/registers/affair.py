@@ -176,6 +176,7 @@ RECORD = RecordType(
     group=Group.AFFAIRS,
     order=10,
     title="matter",
+    aliases=("交办事项", "交办", "督办事项", "待办事项", "交办任务"),
     unit="件",
     adds="记一件任务",
     about="上级交办的事，文件、电话、会上、群里来的都记在这里。文件来的，收文登记一起写好。",

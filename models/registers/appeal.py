@@ -45,7 +45,10 @@ RECORD = RecordType(
     group=Group.APPEALS,
     order=10,
     title="matter",
-    aliases=("群众诉求", "信访", "意见建议"),
+    aliases=(
+        "群众诉求", "信访", "意见建议", "诉求", "民情", "工单", "热线", "投诉", "群众反映",
+        "问题反映", "民意",
+    ),
     unit="件",
     adds="记一件诉求",
     about="谁来反映了什么、怎么办的、回访满意不满意。名字只在村里用，不上墙。",

@@ -167,8 +167,7 @@ def _due(view: View) -> list[Obligation]:
 
 
 def _of(cells: Sequence[Cell]) -> str:
-    first = str(cells[0].matter["short"])
-    return first if len(cells) == 1 else f"{first}等 {len(cells)} 项"
+    return str(cells[0].matter["short"]) + (f"等 {len(cells)} 项" if len(cells) > 1 else "")
 
 
 def _overdue(records: Sequence[Record], view: View) -> Iterator[Said]:
@@ -297,6 +296,7 @@ RECORD = RecordType(
     group=Group.DISCLOSURE,
     order=10,
     title="title",
+    aliases=words("村务公开 党务公开 财务公开 三务公开 上墙公开 公开登记 公开台账 公示登记"),
     unit="份",
     adds="公开一件",
     about="每张贴一份记一条，从出方案到归档。张贴过的原样留着，写错了另出更正。",

@@ -67,6 +67,10 @@ RECORD = RecordType(
     group=Group.PEOPLE,
     order=20,
     title="number",
+    aliases=(
+        "户主名册", "户主名单", "户主花名册", "户主信息", "农户名册", "农户信息", "农户花名册",
+        "家庭户",
+    ),
     unit="户",
     adds="加一户",
     about="一户一行，户主和人口数从村民里自动得出。",

@@ -30,6 +30,7 @@ RECORD = RecordType(
     group=Group.AFFAIRS,
     order=20,
     title="subject",
+    aliases=("收文", "来文", "文件接收"),
     unit="件",
     adds="登记收文",
     about="上级来的文件，一件一个收文号。里面有事要办的，记成“要办的事”，这里自动写好。",

@@ -43,6 +43,7 @@ RECORD = RecordType(
     group=Group.PEOPLE,
     order=25,
     title="person",
+    aliases=("近亲属",),
     unit="条",
     adds="记一对亲属",
     about="不在一户的亲属，只记用得着的：村干部、监委会成员的配偶、父母、子女、兄弟姐妹……"

@@ -81,6 +81,7 @@ RECORD = rule_list(
     group=Group.DISCLOSURE,
     order=81,
     title="short",
+    aliases=("公开标准目录", "公开事项目录", "公开清单", "公开事项清单"),
     unit="项",
     adds="加一项",
     about="哪些事要公开、多久一次、几号以前、贴几天。县里发了目录就整张导进来。",

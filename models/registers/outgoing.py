@@ -36,6 +36,7 @@ RECORD = RecordType(
     group=Group.AFFAIRS,
     order=60,
     title="subject",
+    aliases=("发文",),
     unit="件",
     adds="登记发文",
     about="村里发出去的文件，一件一个发文号：报告、请示、函、回复。",

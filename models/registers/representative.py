@@ -53,6 +53,7 @@ RECORD = RecordType(
     group=Group.MEETINGS,
     order=40,
     title="name",
+    aliases=("居民代表",),
     unit="人",
     adds="加一名代表",
     about="村民代表会议的组成人员：推选的代表，和村委会成员。开会时名单自动带出来。",

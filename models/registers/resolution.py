@@ -79,6 +79,7 @@ RECORD = RecordType(
     group=Group.MEETINGS,
     order=20,
     title="number",
+    aliases=("议定事项", "议决事项", "表决事项", "议事决定", "决定事项", "民主决策"),
     unit="件",
     adds="记一件决议",
     about="会上定了什么、几票赞成、通没通过。票够不够由程序按规定算给你看。",

@@ -29,6 +29,7 @@ RECORD = RecordType(
     group=Group.ASSETS,
     order=51,
     title="name",
+    aliases=("资源性资产", "集体土地资源", "机动地"),
     unit="处",
     adds="登记资源",
     about="耕地、林地、水面、四荒……在哪里、多少亩、谁在种、一年收多少。",

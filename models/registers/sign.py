@@ -95,6 +95,7 @@ RECORD = RecordType(
     group=Group.SIGNS,
     order=10,
     title="name",
+    aliases=("挂牌", "牌匾", "标牌"),
     unit="块",
     adds="加一块牌子",
     about="村里挂着的每一块牌子：谁要求挂的，有没有实际工作，留还是撤。",

@@ -64,6 +64,7 @@ RECORD = RecordType(
     group=Group.SIGNS,
     order=20,
     title="name",
+    aliases=("工作机制", "工作专班", "领导小组"),
     unit="个",
     adds="加一个机制",
     about="上级要村里设的领导小组、专班：依据什么文件，谁兼任，省里同意没有，留还是撤。",

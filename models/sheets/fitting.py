@@ -95,11 +95,15 @@ class Fitting:
         """Return the one of these registers which the table is for.
 
         One that explains all that the best one does, and what no other explains, is better still,
-        unless the title names the best one.
+        unless the title names the best one. What the title names may know less of the people
+        than their own register, where it knows what that one does not: from when to when they
+        were officials.
         """
         best = max(enough, key=lambda name: self.scores[name])
+        there = _columns(self._tried[best])
         named = [name for name in enough if name in self._named_last
-                 and self.scores[name] >= self.scores[best] * _SAID]  # fmt: skip
+                 and (self.scores[name] >= self.scores[best] * _SAID
+                      or len(_columns(self._tried[name]) - there) >= _FEWEST)]  # fmt: skip
         best = max(named, key=lambda name: self.scores[name], default=best)
         if best in self._named_last:
             return best
@@ -111,8 +115,10 @@ class Fitting:
         """Say whether a register that lacks what it needs fits far better: then none is sure.
 
         One that lists people as something of which nothing is said is no such register beside a
-        list of people.
+        list of people; and none is where the title names the best.
         """
+        if best in self._named_last:
+            return False
         lists_people = self._types[best].gathers is not None
         lacking = [name for name in self.scores if name not in self.enough
                    and not (lists_people and self._lacks_its_kind(name))]  # fmt: skip
@@ -247,7 +253,21 @@ class Fitting:
             len(own) >= _FEWEST
             and not self._says_nothing(name)
             and not self._lacks_its_kind(name)
-            and (named or (covered and titled and not self._lacks_title(name)))
+            and (named or self._is_said_to_be(name)
+                 or (covered and titled and not self._lacks_title(name)))
+        )  # fmt: skip
+
+    def _is_said_to_be(self, name: str) -> bool:
+        """Say whether the title names this register alone, and the columns do not gainsay it.
+
+        Heads in somebody's own words leave much open in 开具证明登记本; the person is asked for
+        single columns then, and not which book it is.
+        """
+        own = [one for one in _own_fields(self._tried[name]) if one.label != _NOTE]
+        return (
+            self._named_last == {name}
+            and len(own) >= _FEWEST
+            and self.scores[name] == max(self.scores.values())
         )
 
     def _lacks_its_kind(self, name: str) -> bool:

@@ -87,6 +87,10 @@ _BRACKETED_HEAD = re.compile(r"[^()]{2,4}\(户主(?:姓名)?\)(姓名|身份证�
 _KINDS_OF_THEM = re.compile(f"^(?!残疾|党员|学生|劳动力|妇女){SUBJECT}(类别|类型|种类)$")
 _THEM = re.compile(SUBJECT)
 _CALLED = re.compile("人$")  #: such a word may have 姓名 behind
+#: what any paper may be called, and whom it lists: no theme of a register
+_PAPERS = frozenset(
+    ("登记", "台账", "名册", "名单", "情况", "信息", "清单", "人员", "人口", "明细")
+)
 _JOINED = re.compile(r"[与和的]")
 #: how much or how often, or how it was come by; the word behind it is the same without
 _QUALIFIED = re.compile(
@@ -248,7 +252,8 @@ def vocabulary(record_type: RecordType, types: Mapping[str, RecordType]) -> Voca
     return Vocabulary(
         (*_own(record_type, types), *_linked(record_type, types)),
         themes_of(record_type.label),
-        (theme for alias in record_type.aliases for theme in themes_of(alias)),
+        (theme for alias in record_type.aliases for theme in themes_of(alias)
+         if theme not in _PAPERS),
     )
 
 

@@ -40,6 +40,22 @@ def test_a_name_inside_a_longer_one_is_not_said(reader, title, register):
     assert told(reader, [title], head, *rows)["register"] == register
 
 
+def test_of_people_and_what_the_title_names_the_title_decides(reader):
+    heads = ["姓名", "性别", "出生年月", "民族", "文化程度", "身份证号", "曾任何职", "起", "止"]
+    rows = [[one.name, one.sex, one.born, "汉族", "小学", one.number, "会计", "1990", "1998"]
+            for one in PEOPLE]  # fmt: skip
+    head = [*heads[:7], "任职时间起", "任职时间止"]
+    assert told(reader, ["清水村历任干部登记表"], head, *rows)["register"] == "official"
+
+
+def test_a_title_that_names_a_register_decides_where_heads_are_in_own_words(reader):
+    heads = ["网格编码", "微网格", "覆盖哪些片", "户", "人", "两委", "微网格长", "手机", "星级"]
+    rows = [[f"33-0{n}", f"第{n}格", "东片", 30, 90, "王", one.name, PHONE, "三星"]
+            for n, one in enumerate(PEOPLE)]  # fmt: skip
+    assert told(reader, ["沈家岙村微网格划分表"], heads, *rows)["register"] == "grid"
+    assert told(reader, ["沈家岙村划分表"], heads, *rows)["register"] is None
+
+
 def test_a_list_by_households_of_what_its_title_says_is_of_those(reader):
     heads = ["户主姓名", "身份证号", "低保类别", "享受低保时间", "家庭住址"]
     rows = [[one.name, one.number, "A类", "2023.4", "西街"] for one in PEOPLE]
