@@ -51,12 +51,18 @@ def group_of_all(one: Field[Any], words: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _unbracketed(words: str) -> str:
+    """Return words as they read without their brackets: 村（大队）干部, 村民（代表）会议."""
+    return words.replace("(", "").replace(")", "")
+
+
 class Naming:
     """The words above one table, held against the names of all registers."""
 
     def __init__(self, types: Mapping[str, RecordType], said: tuple[str, str]) -> None:
         """Take the registers, the words above the table, and the name of the sheet."""
         self._types = types
+        said = _unbracketed(said[0]), _unbracketed(said[1])
         self._title = said[0] or said[1]
         self._about = _PARTED.join(said)
 

@@ -10,6 +10,7 @@ from typing import TypeGuard
 
 from models.errors import Invalid
 from models.field import Cell, cell_text
+from models.identity import check_digit_fails
 from models.kinds_links import Computed
 from models.record import RecordType
 from models.sheets.grid import Row, is_empty
@@ -19,6 +20,10 @@ from models.sheets.row_roles import Role
 from models.writing import narrow
 
 _PLACEHOLDER = re.compile(r"[X×*?？_]{2,}|某+|示例.*|样例.*", re.IGNORECASE)
+#: names that stand for anybody, and what is written beside them for a number
+_ANYBODY = re.compile("[张李王赵][某三四五六]某?|某某")
+_ID = re.compile(r"\d{17}[\dX]")
+_MADE_UP = re.compile(r"\+?(?:86)?0?1234567\d*|.*[X×*]{2,}.*|1(\d)\1{8,}")
 _LESS = 3  #: times as much says a row of the list
 _LOOKED_AT = 200  #: rows that tell how much one usually says
 _STRICT = frozenset({"choice", "id_number", "phone"})
@@ -185,5 +190,11 @@ def _at(row: Row, column: int) -> Cell:
 
 
 def _is_sample(row: Row, telling: set[int]) -> bool:
+    """Say whether a row shows how to fill in: XX, or 张三 with a number that nobody has."""
     texts = [narrow(cell_text(_at(row, column))) for column in telling]
-    return any(_PLACEHOLDER.fullmatch(text) for text in texts if text)
+    if any(_PLACEHOLDER.fullmatch(text) for text in texts if text):
+        return True
+    return any(map(_ANYBODY.fullmatch, texts)) and any(
+        _MADE_UP.fullmatch(text) or (_ID.fullmatch(text) and check_digit_fails(text))
+        for text in (narrow(cell_text(cell)).upper() for cell in row)
+    )
