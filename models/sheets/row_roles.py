@@ -47,7 +47,7 @@ _HINT = re.compile(
     r"年[.、/-]?月([.、/-]?日)?|请.*|填.*|如.*|例.*|按.*填.*|\d{1,2}位.*|.*格式.*|yyyy.*|.*必填.*|.*下拉.*|[\u4e00-\u9fff]+(/[\u4e00-\u9fff]+)+)[)]?"
 )
 _ORDER = re.compile(r"[(]?(\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[一二三四五六七八九十]+)[)]?(=.*)?")
-_KEY = re.compile(r"[A-Za-z][A-Za-z_]{1,14}\d{0,2}")
+_KEY = re.compile(r"[A-Za-z][A-Za-z_]{1,14}\d{0,4}(_[A-Za-z]{1,3})?")
 _ORDERED = frozenset({"栏次", "行次", "列次", "列号", "栏号", "序次"})
 #: a line of remarks below the table, or the day on which it was signed
 _POINT = re.compile(
