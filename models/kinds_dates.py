@@ -31,6 +31,7 @@ _LUNAR = pattern("农历|阴历|正月|腊月|冬月|初[一二三四五六七�
 _STOPS = str.maketrans("。、,—–", "...--")
 _EPOCH = dt.date(1899, 12, 30)  # Excel's day 0 for every day after 1900-02-28
 _SERIALS = range(61, 2_958_466)
+_MONTHS = range(1, 13)
 _YEARS = (1880, 2100)  #: numbers that are years, and no days of Excel
 
 
@@ -57,7 +58,7 @@ class Date(Field[dt.date]):
                 pass  # the slower way says what is wrong
         if _LUNAR.search(text):
             raise Invalid(f"“{text}”像是农历，请写公历的年月日")
-        bare = narrow(_CLOCK.sub("", text)).translate(_STOPS).rstrip(".")
+        bare = _without_clock(text)
         if found := _SOLID.fullmatch(bare) or _FULL.fullmatch(bare):
             return self._day(found[1], found[2], found[3], text)
         return self._rough(bare, text)
@@ -115,6 +116,27 @@ class Date(Field[dt.date]):
             return self._of_number(cell)
         return super().read(cell)
 
+    def lacks_year(self, cell: Cell) -> bool:
+        """Say whether a cell names a month and a day only: 3月5日, 3.5."""
+        found = _NO_YEAR.fullmatch(_without_clock(cell))
+        month = read_numeral(found[1]) if found else None
+        return self.coarsest == "day" and month in _MONTHS
+
+    def read_in(self, year: int, cell: Cell) -> dt.date:
+        """Read a day that lacks its year as one of this year.
+
+        Raises:
+            Invalid: there is no such day; of a number nobody can see whether 1.2 was 1.20.
+        """
+        text = _without_clock(cell)
+        found = _NO_YEAR.fullmatch(text)
+        if found is None:
+            raise Invalid(f"“{text}”不像几月几日")
+        if isinstance(cell, float) and found[2] in {"1", "2", "3"}:
+            days = f"{found[2]} 日还是 {found[2]}0 日"
+            raise Invalid(f"“{text}”是 {days}看不出来（表格会去掉末尾的 0），请写明")
+        return self._day(str(year), found[1], found[2], text)
+
     def _of_number(self, cell: float) -> dt.date | None:
         """Read 20160312, Excel's 45000, and where a month will do 198507 and 1985.07."""
         whole = str(int(cell))
@@ -155,6 +177,11 @@ class Date(Field[dt.date]):
     def load(self, stored: Stored) -> dt.date | None:
         """Read what was kept."""
         return None if stored is None else loaded(str(stored))
+
+
+def _without_clock(cell: Cell) -> str:
+    text = f"{cell:.2f}".removesuffix("0") if isinstance(cell, float) else str(cell)
+    return narrow(_CLOCK.sub("", text)).translate(_STOPS).rstrip(".")
 
 
 @kind_of_field

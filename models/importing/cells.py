@@ -16,6 +16,7 @@ from models.importing.links import LinkFinder, Stranger
 from models.importing.odd_cells import NOTHING, OF_WORDS, OPEN, says_nothing, what_broke
 from models.importing.said import Said
 from models.importing.usual import Usual, usual_of
+from models.importing.years import lacks_year
 from models.kinds import Choice, Text
 from models.kinds_links import Computed, Link, Ref
 from models.kinds_people import BankAccount, IdNumber
@@ -100,6 +101,8 @@ class About:
         codes: name of a choice -> what its codes mean in this file.
         noted: names of links; whom nobody knows there is written into the remarks.
         kept: column -> its head, of those that are written into the remarks.
+        year: the one that the words above the list name, 0 for none: in it lie days that lack
+            their own.
     """
 
     units: Mapping[int, str] = field(default_factory=dict)
@@ -109,6 +112,7 @@ class About:
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     noted: frozenset[str] = frozenset()
     kept: Mapping[int, str] = field(default_factory=dict)
+    year: int = 0
 
 
 class CellReader:
@@ -137,7 +141,7 @@ class CellReader:
         self._links = links
         self._about = about or About()
         self._today = today
-        self._plain = self._about == About()
+        self._plain = self._about == About(year=self._about.year)
         self._follows = Follows(record_type, self.columns, today)
 
     def read(self, number: int, cells: Row, left_out: frozenset[int] = frozenset()) -> Reading:
@@ -284,7 +288,7 @@ class CellReader:
             raise Invalid(broken)
         if isinstance(cell, int | float) and abs(cell) >= LOST and _keeps_digits(one):
             raise Invalid("表格软件只记 15 位数，后面几位丢了，请对着原件补全")
-        value = self._chosen(one, cell) if isinstance(one, Choice) else one.read(cell)
+        value = self._chosen(one, cell) if isinstance(one, Choice) else self._read_of(one, cell)
         if isinstance(one, Link) and isinstance(value, Ref):
             try:
                 return self._links.find(one, value.title)
@@ -293,6 +297,11 @@ class CellReader:
             except Refused as refused:
                 raise Invalid(refused.problems[one.name][0]) from None
         return value
+
+    def _read_of(self, one: Field[Any], cell: Cell) -> Any:  # noqa: ANN401 - any kind
+        if not self._about.year or not lacks_year(one, cell):
+            return one.read(cell)
+        return one.read_in(self._about.year, cell)
 
     def _unknown(self, link: Field[Any], nobody: Stranger) -> Outcome:
         """Leave a cell open whose name nobody has, and keep its row where it can do without."""

@@ -13,6 +13,7 @@ from models.importing.cells import About, CellReader, Reading
 from models.importing.gathering import Gathered, gather
 from models.importing.named import named
 from models.importing.rows import Decider, RowPlan, compare_checked
+from models.importing.years import year_above
 from models.kinds_dates import Date
 from models.kinds_links import Copied
 from models.record import REMARKS, Record, RecordType
@@ -128,7 +129,8 @@ def _about(plan: ImportPlan) -> About:
     }
     codes = codes_for(plan.record_type, source.lists)
     kept = {column: "".join(heads.get(column, ())[-1:]) for column in sorted(plan.kept)}
-    return About(units, source.sheet.unsolved, numbers, asked, codes, plan.noted, kept)
+    return About(units, source.sheet.unsolved, numbers, asked, codes, plan.noted, kept,
+                 year_above(source, plan.path.stem))  # fmt: skip
 
 
 def _is_number_of(match: Match, target: RecordType) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.field import Cell, cell_text
 from models.importing.rows import RowPlan
+from models.importing.years import about_years
 from models.kinds_links import Link
 from models.sheets import told
 from models.sheets.grid import Row, Sheet, is_empty, letters
@@ -42,16 +43,8 @@ def summary(plan: ImportPlan) -> str:
     if plan.missing:
         labels = "、".join(f"“{one.label}”" for one in plan.missing)
         lines.append(f"表里没有{labels}这一栏，没有它导不进去，请对上一列。")
-    if said := about_links(plan):
-        lines.append(said)
-    if said := about_made(plan):
-        lines.append(said)
-    if said := about_sheets(plan):
-        lines.append(said)
-    if said := about_others(plan):
-        lines.append(said)
-    if said := about_captions(plan):
-        lines.append(said)
+    tellers = (about_links, about_made, about_sheets, about_others, about_captions, about_years)
+    lines += [said for tell in tellers if (said := tell(plan))]
     lines += about_strangers(plan).values()
     for match in plan.matches:
         words = "/".join(plan.source.layout.heads[match.column])

@@ -14,7 +14,7 @@ from typing import Any
 from models.field import Field
 from models.kinds import Choice
 from models.record import RecordType
-from models.writing import narrow
+from models.writing import narrow, read_numeral
 
 _NAMED, _LIKE = 1.5, 0.6  #: what it adds to be spoken of, and to be like what is said
 _FEWEST = 2  #: letters that name a register: 户 stands in every second title
@@ -24,6 +24,7 @@ _GROUP = re.compile(
     r"(?<![0-9一二三四五六七八九十])(?<![0-9一二三四五六七八九十][-~—至到、,和及])"
     r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:村民)?小?组(?![织长合成])"
 )
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|二[〇○零]{1,2}[〇○零一二三四五六七八九]{1,2})(?!\d)")
 _PARTED = "\n"  #: what stands for words that belong to another register
 
 
@@ -54,6 +55,18 @@ def group_of_all(one: Field[Any], words: str) -> str | None:
 def _unbracketed(words: str) -> str:
     """Return words as they read without their brackets: 村（大队）干部, 村民（代表）会议."""
     return words.replace("(", "").replace(")", "")
+
+
+def year_of_all(*words: str) -> int:
+    """Return the one year that the first of these words with any year name, 0 for none.
+
+    Of 2025—2026 nobody knows in which of them a day lies; 20260912 is a day.
+    """
+    for each in words:
+        found = {read_numeral(said) or 0 for said in _YEAR.findall(narrow(each))}
+        if found:
+            return found.pop() if len(found) == 1 else 0
+    return 0
 
 
 class Naming:

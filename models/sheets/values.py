@@ -115,8 +115,8 @@ def contradicts(one: Field[Any], sample: Sample) -> str:
         return f"表头像“{one.label}”，{shape[1]}，请您定"
     if one.kind == "group_name" and sample.share(_OF_A_CONTEST.fullmatch) >= _SURE:
         return f"表头像“{one.label}”，里面不像村里的组，请您定"
-    if one.required and not one.default and is_none_of(one, sample):
-        return f"表头像“{one.label}”，里面没有一个是它的选项，请您定"
+    if one.required and not one.default and is_hardly(one, sample):
+        return f"表头像“{one.label}”，里面没有几个是它的选项，请您定"
     if result_kind(one) == "person_name" and sample.share({"是", "否", "√"}.__contains__) > _SURE:
         return f"表头像“{one.label}”，里面是“是”和“否”，请您定"
     return ""
@@ -127,6 +127,15 @@ def is_none_of(one: Field[Any], sample: Sample | None) -> bool:
     if not isinstance(one, Choice) or sample is None or not sample.cells:
         return False
     return not any(_can_be(one, cell) for cell in sample.cells[:_TRIED])
+
+
+def is_hardly(one: Field[Any], sample: Sample) -> bool:
+    """Say whether most values are no words of a choice, and not like one: 脑梗, 老病, 病故."""
+    if not isinstance(one, Choice) or not sample.cells:
+        return False
+    tried = sample.cells[:_TRIED]
+    known = sum(_can_be(one, cell) or bool(one.near(cell_text(cell))) for cell in tried)
+    return known * 2 < len(tried)
 
 
 def offers(one: Field[Any], words: Iterable[str]) -> bool:

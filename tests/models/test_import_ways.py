@@ -683,6 +683,19 @@ def test_registers_that_take_numbers_or_copies_are_written_one_by_one(ledger):
     assert ledger.count("seal_use") == 2
 
 
+def test_days_without_a_year_are_of_the_year_above_the_list(ledger, sheet):
+    ledger.save("village", {"name": "清水村"})
+    lines = [["3月5日", "换届"], [4.18, "修路"], [1.2, "分红"], ["2025-12-30", "年终"]]
+    path = sheet(["清水村二〇二六年会议台帐"], ["会议日期", "会议议题"], *lines)
+    plan = plan_of(path, ledger, "meeting")
+    days = [row.values.get("held_on") for row in plan.rows if row.number > 2]
+    assert days == [dt.date(2026, 3, 5), dt.date(2026, 4, 18), None, dt.date(2025, 12, 30)]
+    assert "2 日还是 20 日看不出来" in plan.row(5).problems["held_on"]
+    assert "只写了几月几日，按表名算 2026 年" in plan.summary()
+    spans = sheet(["清水村2025—2026年会议台帐"], ["会议日期", "会议议题"], *lines)
+    assert "没写是哪一年" in plan_of(spans, ledger, "meeting").row(3).problems["held_on"]
+
+
 def test_a_kind_of_meeting_that_is_not_there_comes_in_with_its_meetings(ledger, sheet):
     ledger.save("village", {"name": "白杨村"})
     lines = (("2026-03-01", "村两委联席会", "防火"), ("2026-04-01", "村两委联席会", "防汛"))

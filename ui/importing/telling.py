@@ -14,6 +14,7 @@ from models.importing.words import (
     about_sheets,
     about_strangers,
 )
+from models.importing.years import about_years
 from models.kinds_links import Link
 from models.record import REMARKS, RecordType
 from ui.importing.model import WORDS
@@ -82,6 +83,8 @@ class Strips(QWidget):
         """Say what comes in beside the rows, and which sheets stay out."""
         if said := about_made(plan):
             self._lines.addWidget(Banner("blue", said, ""))
+        if said := about_years(plan):
+            self._lines.addWidget(Banner("blue", said, "哪一处不对，点那一格写全年月日。"))
         if said := about_sheets(plan):
             self._lines.addWidget(Banner("ochre", said, "要导它的话，在右上角换工作表。"))
         if said := about_others(plan):
