@@ -22,6 +22,7 @@ from models.forms.shapes.facts import facts_of
 from models.forms.shapes.heads import (
     past_numbers,
     with_corner,
+    without_items,
     without_labels,
     without_numbers,
 )
@@ -178,7 +179,7 @@ class Recogniser:
             return self._of_words(sheet, face)
         title = title or found.layout.title
         layout = without_numbers(without_labels(found.layout, sheet, face))
-        layout = past_numbers(layout, sheet)
+        layout = past_numbers(without_items(layout, sheet, face), sheet)
         layout = with_corner(layout, sheet)
         found = replace(found, layout=replace(layout, title=title))
         told = self._about_list(title, sheet, layout.header[0])

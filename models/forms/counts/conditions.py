@@ -138,7 +138,7 @@ def _fixed() -> dict[str, Said]:
     add("base", "户籍在册", always(Where("registered", "=", value=True)), "户籍人口", "户籍在册",
         "户籍", "在册人口", "总人口")  # fmt: skip
     add("base", "常住", always(Where("living", "=", value=True)), "在家常住", "常住人口", "常住",
-        "长住")
+        "长住", "实际居住", "在家居住")
     add("floating", "流动党员", _floating, "流动党员")
     add("voter", "选民", always(Where("voter", "=", value=True)), "选民",
         "参加选举的村民", "参加选举村民")  # fmt: skip
@@ -275,7 +275,7 @@ def _word_at(text: str, start: int) -> Said | None:
 
 #: also 高中中专, written in two lines
 _LEVELS = [one.word for one in EDUCATION]
-_OR_ALSO = re.compile(r"[、和或与及]|\([含或及]|(?=中专|高中)")
+_OR_ALSO = re.compile(r"[、和或与及]|\((?:[含或及]|(?=中专|高中|职高|技校))|(?=中专|高中)")
 
 
 def _or_more(text: str, start: int, first: Said) -> Said:
@@ -313,11 +313,23 @@ def is_sort(said: Said) -> bool:
 
 
 _OF_AGE = re.compile("儿|老人")
+_OLD, _CHILD = re.compile("老"), re.compile("儿童")  #: not 高龄老人, of whom there are fewer
 
 
 def is_of_age(said: Said) -> bool:
     """Say whether it names a sort of people who are of an age by their name: 孤儿, 独居老人."""
     return said.sort.startswith("group:") and bool(_OF_AGE.search(said.words))
+
+
+def is_told_by(age: Said, sort: Said) -> bool:
+    """Say whether a word for an age is told by the name of a sort: 儿童 by 孤儿, 老人 by 独居老人.
+
+    老年人 beside 孤儿 is none, nor 未成年人, which some of them are no more; 60岁以上 says itself
+    of which years.
+    """
+    if age.sort != "age" or not is_of_age(sort):
+        return False
+    return bool((_OLD if "老" in sort.words else _CHILD).match(age.words))
 
 
 _SPAN = re.compile(r"年龄(?:(\d+)-(\d+)|([≥≤<>])(\d+))")
@@ -336,8 +348,7 @@ def finest(said: tuple[Said, ...]) -> tuple[Said, ...]:
         said = tuple(one for one in said if one.words != "总人口")
     if any(one.told in _KINDS_OF_MEMBER for one in said):
         said = tuple(one for one in said if one.told != "党员")
-    if any(map(is_of_age, said)):
-        said = tuple(one for one in said if one.sort != "age" or re.search(r"\d", one.words))
+    said = tuple(one for one in said if not any(is_told_by(one, each) for each in said))
     spans = {one.told: span_of(one.told) for one in said if one.sort == "age"}
     if len(spans) < 2:  # noqa: PLR2004
         return said

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models.forms.counts.census import Census
-from models.forms.counts.conditions import Said, at, finest, is_of_age, is_sort, said_in
+from models.forms.counts.conditions import Said, at, finest, is_sort, is_told_by, said_in
 from models.forms.counts.umbrellas import beneath
 from models.sheets import whose
 from models.writing import narrow
@@ -22,7 +22,7 @@ _FILLER = re.compile(
     r"共(?![产青])|持证|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
     r"小计|全部|全村|本村|基本|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"健康|身体|文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
-    r"单位|指标|村民|居民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
+    r"单位|指标|村民|居民|公民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
     r"汇总|群体|人群|应参?保(?=人)|计$|(?<=[人户员口表部])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★#]|\d{1,2}[.、]|"
     r"[一二三四五六七八九十][、.])"
 )
@@ -289,10 +289,9 @@ def _outside(said: Sequence[Said], around: Iterable[Said]) -> Iterator[Said]:
     """
     sorts = {each.sort for each in said}
     everybody = any(one.words == _EVERYBODY for one in said)
-    aged = any(map(is_of_age, said))
     for one in beneath(around, said):
-        by_word = one.sort == "age" and not re.search(r"\d", one.words)
-        if one.sort not in sorts and not (everybody and is_sort(one)) and not (aged and by_word):
+        told = any(is_told_by(one, each) for each in said)
+        if one.sort not in sorts and not (everybody and is_sort(one)) and not told:
             yield one
 
 

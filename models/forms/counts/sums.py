@@ -26,6 +26,9 @@ def sums_of_sorts(paths: Sequence[Sequence[str]]) -> Iterator[int]:
                   if other and other[:-1] == path[:-1] and not _SUM.fullmatch(bare(other[-1]))]
         sorts = [word for word in beside if any(map(is_sort, said_in(word)))
                  and not narrow(word).startswith("其中")]  # fmt: skip
-        parts = [word for word in beside if word not in sorts and understood(word)]
+        split = [other[-1] for other in paths if len(other) > len(path)
+                 and other[: len(path) - 1] == path[:-1]]  # 性别, over 男 and 女
+        parts = [word for word in (*beside, *split) if word not in sorts and understood(word)
+                 and not (word in split and any(map(is_sort, said_in(word))))]  # fmt: skip
         if len(sorts) >= _FEWEST and not parts:
             yield at

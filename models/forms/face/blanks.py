@@ -60,6 +60,10 @@ _CALLED = re.compile(rf"{_WORDS}{_MARK}\s*[:：]|{_WORDS}签[字名章]")
 #: 姓名____村内任职____: words before a blank and behind it, neither of which is a place
 _BETWEEN_WORDS = re.compile(rf"[\u4e00-\u9fff]{_GAP}+$")
 _PLACES = re.compile(rf"[省市县区乡镇村年度)）]{_GAP}+$")
+#: 协办员：____ 村委会（盖章）: the blank is that of whose name is asked, and the seal is words
+_OF_SOMEBODY = re.compile(r"(?:[员人长任记师]|签[字名章]|电话|手机|日期|时间)[）)]?[:：]$")
+_SEALS = re.compile(rf"(?:委会|委员会)?\s*{_SEALED}")
+_COLONED = re.compile(r"\s*[:：]")
 _SIGNED = re.compile(r"签")
 _PART = re.compile("[（(]?其中")
 _OPENED = re.compile("[（(][^（()）]*")
@@ -246,6 +250,8 @@ def _places(text: str) -> Iterator[Gap]:
         sort: Sort = "open"
         if _CALLED.match(text, found.end()) or _is_between(text, found):
             continue
+        if _OF_SOMEBODY.search(text[: found.start()]) and _SEALS.match(text, found.end()):
+            continue
         if what.startswith(("村", "行政村")):
             sort = "village"
         elif what.startswith(("乡", "镇", "街道")):
@@ -301,5 +307,7 @@ def _periods(text: str) -> Iterator[Gap]:
 
 def _years(text: str) -> Iterator[Gap]:
     for found in _ABOUT_YEAR.finditer(text):
+        if found["whole"] and text[: found.start()].strip() and _COLONED.match(text, found.end()):
+            continue  # 合作社（盖章）：____ 年度：____, of which each has a blank of its own
         span = found.span(next(name for name in ("year", "whole", "told") if found[name]))
         yield Gap("年", "year", (Blank("year", *span),))

@@ -28,7 +28,7 @@ _NOBODY = About()
 _SORTS = re.compile(
     r"(人员|困难|人群|对象|群体|家庭|农户|户|身份|救助|保障)(类别|类型|属性|种类|标识|身份)|"
     r"特殊|居住情况|困难情况|户别|打[√勾]|政策(情况)?$|待遇(情况)?$|"
-    r"享受(保障|救助)情况$"
+    r"享受(保障|救助)情况$|^是否.{0,6}(人群|人员|对象|群体)$"
 )
 _ONE_OF = re.compile("(?<!户内)(?:家庭)?成员$")  #: 低保家庭成员, 脱贫户成员
 _SELF = re.compile(r"^(本人|是否)")
@@ -48,12 +48,6 @@ _OF_HOME = frozenset({"size", "head", "number"})
 #: what alone is asked of one person: 户籍, 民族
 _DISABLED, _SOLDIERS = "disabled", frozenset({"group:veteran", "group:martyr"})
 _LEFT = re.compile("是否(?:为|是)?留守(?:人员|对象)?")
-#: whom a title names -> those of them who are left behind
-_LEFT_BEHIND = (
-    ("儿童|学生|少年|未成年|幼儿", "留守儿童"),
-    ("老", "留守老人"),
-    ("妇女", "留守妇女"),
-)
 _OF_PARTY = frozenset({"party", "floating"})
 _ELSEWHERE = re.compile("[流转迁][入往]|接收|外地")
 _OF_ANYBODY = frozenset({"base", "sex", "nation", "schooling", "voter", "member"})
@@ -137,17 +131,10 @@ def whether_in(text: str, words: Iterable[str] = ()) -> Count | None:
     return count
 
 
-def _left_behind(about: About) -> str:
-    """Return who are left behind of those whom a title names: 留守儿童 of 学生; "" of others."""
-    titled = about.word + about.unknown
-    named = [whom for words, whom in _LEFT_BEHIND if re.search(words, titled)]
-    return named[0] if len(named) == 1 else ""
-
-
 def _whether(
     place: Place, text: str, *, by_household: bool, about: About = _NOBODY
 ) -> Place | None:
-    if _LEFT.fullmatch(narrow(text)) and (whom := _left_behind(about)):
+    if _LEFT.fullmatch(narrow(text)) and (whom := about.left_behind):
         text = f"是否{whom}"
     count = whether_in(text, place.gap.words if place.gap else ())
     if count is None and not by_household and (found := _OF_GROUP.fullmatch(narrow(text))):
@@ -193,7 +180,7 @@ def _ticked(place: Place, about: About, *, by_household: bool) -> Place | None:
         return None
     leaf = _ONE_OF.sub("", _SELF.sub("", bare(place.head[-1])))
     if _LEFT.fullmatch(f"是否{leaf}"):
-        leaf = _left_behind(about) or leaf
+        leaf = about.left_behind or leaf
     count = belongs(f"是否{leaf}")
     if count is None or not all(
         one.sort.startswith("group:") or (one.sort == "age" and not by_household)

@@ -11,6 +11,7 @@ from models.forms.face.places import Area
 from models.forms.face.sheet_face import Face
 from models.forms.shapes.ours import plain_name
 from models.sheets.grid import Sheet, is_empty
+from models.sheets.headers import is_running
 from models.sheets.layout import Layout, Role
 from models.sheets.vocabulary import bare
 from models.writing import narrow
@@ -236,9 +237,19 @@ def _role(sheet: Sheet, face: Face, layout: Layout, row: int) -> Role:
         for column, cell in enumerate(sheet.rows[row])
     ):  # fmt: skip
         return Role.EMPTY
-    if role is Role.NOTE and _is_committee(sheet, face, row):
+    numbered = role is Role.NOTE and _is_numbered(sheet, layout, row)
+    if numbered or (role is Role.NOTE and _is_committee(sheet, face, row)):
         return Role.DATA
     return role
+
+
+def _is_numbered(sheet: Sheet, layout: Layout, row: int) -> bool:
+    """Say whether words stand behind a number of their own, as an item that nothing explains."""
+    at = next((at for at, head in enumerate(layout.heads) if head and is_running(bare(head[-1]))),
+              None)  # fmt: skip
+    number = narrow(cell_text(sheet.cell(row, at))) if at is not None else ""
+    return number.isdigit() and row < len(sheet.rows) and sum(
+        not is_empty(cell) for cell in sheet.rows[row]) == 2  # noqa: PLR2004
 
 
 def _is_committee(sheet: Sheet, face: Face, row: int) -> bool:

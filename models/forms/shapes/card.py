@@ -89,7 +89,8 @@ class Card:
                 yield from found
 
     def _places(self, asked: Iterable[Pair], about: About) -> Iterator[Place]:
-        outline = _Columns()
+        asked, outline = list(asked), _Columns()
+        about = about.beside(text for text, _ in asked)
         for text, cell in asked:
             if cell and (ours := self._of_village(text, cell)):
                 # no number, so that nothing is part of it; 村主任 in a card signs nothing

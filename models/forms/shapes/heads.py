@@ -8,12 +8,15 @@ from dataclasses import replace
 from models.field import cell_text
 from models.forms.face.sheet_face import Face
 from models.sheets.grid import Sheet, is_empty
-from models.sheets.layout import Layout
+from models.sheets.layout import Layout, Role
 from models.writing import narrow, tidy
 
 _NUMBER = re.compile(r"[(]?(?:\d{1,2}|[A-Za-z])[)]?|[甲乙丙丁]")
 _COUNTS = re.compile("[甲A(]|^1$")  #: with what such a row begins
 _CORNER = "项目"
+#: heads of a list of items and of their numbers
+_ITEMS = re.compile("(指标|统计|调查|填报)?(项目|指标|内容|事项)(名称)?")
+_VALUES = re.compile("(填报)?(数量|数值|数据|数|人数|填报数|内容|情况)")
 _FEWEST = 3  #: a column or two may be headed by a number for another reason
 
 
@@ -40,6 +43,31 @@ def without_numbers(layout: Layout) -> Layout:
         return layout
     heads = tuple(head[:-1] if head in counted else head for head in layout.heads)
     return replace(layout, heads=heads)
+
+
+def without_items(layout: Layout, sheet: Sheet, face: Face) -> Layout:
+    """Return a layout whose heads end above the first line of items, taken for one more of heads.
+
+    项目｜数量 over 总户数 and an empty cell, neither merged down: 总户数 is counted itself.
+    """
+    top = layout.header[0]
+    said = [narrow(cell_text(cell)) for cell in sheet.rows[top]]
+    if len(layout.header) != 2 or not _is_line(sheet, top + 1, said):  # noqa: PLR2004
+        return layout
+    if any(one.top == top and one.bottom > top for one in face.merges):
+        return layout
+    roles = tuple(Role.DATA if at == top + 1 else role for at, role in enumerate(layout.roles))
+    heads = tuple(head[:1] for head in layout.heads)
+    return replace(layout, header=(top,), heads=heads, roles=roles)
+
+
+def _is_line(sheet: Sheet, row: int, heads: list[str]) -> bool:
+    """Say whether below each head of items stand words, and nothing below one of numbers."""
+    items = [at for at, head in enumerate(heads) if _ITEMS.fullmatch(head)]
+    values = [at for at, head in enumerate(heads) if _VALUES.fullmatch(head)]
+    return bool(items and values) and not any(is_empty(sheet.cell(row, at)) for at in items) and (
+        all(is_empty(sheet.cell(row, at)) for at in values)
+    )  # fmt: skip
 
 
 def past_numbers(layout: Layout, sheet: Sheet) -> Layout:

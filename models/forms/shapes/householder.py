@@ -15,6 +15,7 @@ from models.field import Field
 from models.forms.counts.counting import Count, count_of
 from models.forms.form import SURE, FormSheet, Place
 from models.forms.shapes.labels import row_head
+from models.forms.shapes.ours import ELSEWHERE
 from models.kinds_links import Copied
 from models.record import RecordType
 from models.sheets.grid import Sheet
@@ -29,9 +30,6 @@ _NAMING = frozenset({"person_name", "id_number"})
 _HOUSEHOLD = re.compile("户主|家庭承包|家庭成员|共有人")
 _CONTRACTOR = re.compile("承包方[(]?(户?代表)?[)]?(姓名|名称)?:?")
 _PLACES = frozenset({"village", "township", "county"})
-_ELSEWHERE = re.compile(
-    "出生|籍贯|外出|务工|就业|工作|单位|就读|学校|流[入出]|迁|来自|娘家|原|监护"
-)
 _OURS = re.compile(r"(?:本户|全户|户内)(.+?)(?:\(|$)")  #: whose people are counted
 _PEOPLE = frozenset({"人", "名", "口"})
 _NOBODY = "表里没说是谁家的，请您写"
@@ -134,7 +132,7 @@ def _elsewhere(place: Place, form: FormSheet) -> Place:
     if place.gap is None or place.cell is None or place.gap.sort not in _PLACES:
         return place
     before = row_head(form.sheet, form.face, place.cell[0], form.face.merge(*place.cell))
-    there = _ELSEWHERE.search(narrow(before))
+    there = ELSEWHERE.search(narrow(before))
     return place.opened(f"“{before}”不一定在本村，请您写") if there else place
 
 

@@ -16,11 +16,11 @@ from models.forms.face.sheet_face import Face
 from models.forms.form import SAME, FormSheet, Kind, Place
 from models.forms.shapes.body import body_of
 from models.forms.shapes.captions import is_caption, without_captions
-from models.forms.shapes.ours import VILLAGE, place_in, plain_name
+from models.forms.shapes.ours import VILLAGE, asked_of_village, plain_name
 from models.forms.shapes.outline import Outline, whole_heads
 from models.forms.shapes.people import names_somebody
 from models.forms.shapes.side_by_side import sides_of
-from models.forms.shapes.title import defined, explained, of_everybody
+from models.forms.shapes.title import defined, explained, in_years, of_everybody
 from models.forms.whose.about import About
 from models.sheets.grid import is_empty
 from models.sheets.headers import is_running
@@ -32,7 +32,7 @@ _UNIT = re.compile(r"(计量|指标|统计)?单位(名称)?")
 _CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
 _VALUE = re.compile(
     r"(本期|本年|本月|本季|填报|统计)?(数量|(?:指标)?数?值|数|人数|户数|数据|合计|实有数|填报数|"
-    r"次数|件数|金额|余额)"
+    r"次数|件数|金额|余额|(?:填报|填写|调查)(?:内容|情况|结果))"
 )
 _REMARK = re.compile(r"^(备注|说明|附注)$|比?上[年季月期]度?|增减")
 _PERIOD_HEAD = re.compile(
@@ -223,13 +223,15 @@ def _places(
     layout = found.layout
     assert layout is not None  # noqa: S101 - asked before
     about = explained(about, found.sheet)
-    about = defined(about, [*layout.heads, *(tuple(_words(found, face, row, grid.words))
-                                             for row in grid.rows)])  # fmt: skip
+    items = [tuple(_words(found, face, row, grid.words)) for row in grid.rows]
+    about = defined(about, [*layout.heads, *items])
+    split = in_years(about, items)
     wholes = dict(zip(grid.values, whole_heads([layout.heads[at] for at in grid.values]),
                       strict=True))  # fmt: skip
     aged = any(_AGES.search(word) for at in grid.words for word in layout.heads[at])
     flow, outline = "", Outline()
-    sums = _sums(found, face, grid) if not any(map(is_sort, about.said)) else frozenset()
+    named = any(is_sort(one) or one.sort == "age" for one in about.said)  # all whom the title says
+    sums = frozenset() if named else _sums(found, face, grid)
     for row in grid.rows:
         if row in face.hidden_rows:
             continue
@@ -239,22 +241,24 @@ def _places(
         flow = flow_of(path[-1]) or flow if path else ""
         outline.item(_raw(found, face, row, grid.words), path[:-1])
         caption = bool(path) and is_caption(path[-1])
+        of = about if _names_a_sort(path) else split
         spelled = [_aged(outline.spelled(word), aged=aged) for word in path]
         for column in grid.values:
             if not _is_free(found, face, row, column):
                 continue
             heads = _of_item(layout.heads[column], path)
             outer = (outline.whole,) if outline.whole else ()
-            asked = _telling((*outer, *spelled, *wholes[column], *heads), asked_of.names)
+            words = (*outer, *spelled, *wholes[column], *heads)
+            asked = _of_those(_telling(words, asked_of.names), about)
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
             told = (*path, *(one for one in heads if one not in plain))
-            around = (*about.around(asked), *outline.said)
+            around = (*of.around(asked), *outline.said)
             count = count_of(asked, around, unit) or share_of(asked, around)
             if (row, -1) in sums or (-1, column) in sums or caption:
                 count = None
             figure = None
             if count is None and path and len(plain) == len(heads):
-                if place := _of_village(path, (row, column), asked_of):
+                if place := _of_village(path, (row, column), asked_of, unit):
                     yield place
                     continue
                 if asked_of.figures:
@@ -273,9 +277,12 @@ def _of_item(heads: Sequence[str], path: Sequence[str]) -> Sequence[str]:
     return [one for one in heads if not (homes and bare(one) == "人数")]
 
 
-def _of_village(path: tuple[str, ...], cell: tuple[int, int], asked: Asked) -> Place | None:
-    """Return the place of an item that is the village's name or that of a place it lies in."""
-    target = place_in(path[-1], asked.village) if asked.village else None
+def _of_village(
+    path: tuple[str, ...], cell: tuple[int, int], asked: Asked, unit: str
+) -> Place | None:
+    """Return the place of an item that is the village's name, where it lies, or its office."""
+    counted = bool(unit) and not _NO_VALUE.fullmatch(narrow(unit))
+    target = asked_of_village(path[-1], asked.village) if asked.village and not counted else None
     if target is None:
         return None
     return Place(path, cell, target=target, derivation=SAME, confidence=_SURE, reason="是本村")
@@ -299,6 +306,16 @@ def _telling(words: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     """Return the words without those that say only which village or period it is."""
     return without_captions([one for one in words if plain_name(one) not in names
                              and (understood(one) or not _PERIOD_HEAD.fullmatch(bare(one)))])
+
+
+def _names_a_sort(path: Sequence[str]) -> bool:
+    return any(is_sort(one) for word in path for one in understood(word) or ())
+
+
+def _of_those(words: tuple[str, ...], about: About) -> tuple[str, ...]:
+    """Return 留守 as those of the title who are left behind: 留守老人 in a table of 老年人."""
+    left = bool(words) and bare(words[-1]) == "留守" and bool(about.said)
+    return (*words[:-1], about.left_behind or words[-1]) if left else words
 
 
 def _sums(found: Understood, face: Face, grid: Grid) -> frozenset[tuple[int, int]]:

@@ -25,6 +25,10 @@ _PARTY = re.compile(
     r"(?:现|流出前)?(?:所[在属]|隶属)?(?:农村)?党(?:支部|组织)(?:名称|全称)?|所[在属]支部(?:名称)?|"
     r"(?:党员)?(?:党?组织关系|党籍)所在(?:党?支部|党组织)(?:名称)?"
 )
+#: words of a place that need not be the village: where somebody works, or came from
+ELSEWHERE = re.compile(
+    "出生|籍贯|外出|务工|就业|工作|单位|就读|学校|流[入出]|迁|来自|娘家|原|监护"
+)
 _SURE = 0.8
 
 

@@ -32,10 +32,16 @@ _OF_THEM = re.compile(r"的?(成员|人员|对象|基本|身份|个人|家庭)?(
 _MEASURED = re.compile("(规模|数量)$")
 _POLICY = re.compile("(享受|救助)?(政策|待遇)(情况)?")  #: over 低保: whether somebody gets it
 #: over counts in a household: it only gathers them
-_SOME_SORTS = re.compile("(?:其中:?)?(重点|特殊|困难|关注)+(人员|人群|群体|对象|人口)(情况)?")
+_SOME_SORTS = re.compile(
+    "(?:其中:?)?需?要?(?:(?:重点|特殊|困难|弱势|关注|帮助|协助|照顾|转移|避险)+"
+    "(?:人员|人群|群体|对象|人口)|"
+    "(?:家庭|户内|常住)?(?:人口|成员|人员)(?:结构|构成|组成))(?:情况)?(?:[(]人[)])?"
+)
 #: a sort of households: 低保家庭, 脱贫户信息
 _SORT_OF_HOME = re.compile(r".{1,6}(家庭|户)(基本)?(信息|情况)?")
-_KINDS = re.compile(r"(农?户)(别|类别?|类型|属性)|(经济)?困难(情况|类型|类别)")
+_KINDS = re.compile(
+    r"是否.{0,6}(?:人群|人员|对象|群体)|(农?户)(别|类别?|类型|属性)|(经济)?困难(情况|类型|类别)"
+)
 
 
 def doubt_above(

@@ -12,7 +12,7 @@ from models.forms.form import RUNNING, SAME, SITE, SURE, FormSheet, Kind, Place,
 from models.forms.shapes.beside import beside
 from models.forms.shapes.body import block_of, body_of, constants, is_blank_row, is_example
 from models.forms.shapes.doubts import doubted
-from models.forms.shapes.ours import place_in
+from models.forms.shapes.ours import ELSEWHERE, place_in
 from models.forms.shapes.parents import is_titled
 from models.forms.shapes.people import about_people, names_heads, telling_columns
 from models.forms.shapes.rivals import settled
@@ -299,6 +299,8 @@ def _of_match(one: Match, head: tuple[str, ...]) -> Place:
 def _is_about_place(parent: str) -> bool:
     """Say whether a word above a head says where, or only whom the list is about."""
     text = narrow(parent)
+    if ELSEWHERE.search(text):
+        return False
     return bool(_PARENT.fullmatch(text)) or is_plain(text) or names_a_sort(text)
 
 

@@ -30,6 +30,11 @@ _MATTER = re.compile(
     "((?:经济|社会|事业|家庭)?发展|养老|[防减救]灾|防汛|抗旱|避险|应急|消防|能力|统一?战线?|社会|救助|福利|"
     "经济|治理|平安|安全|生产|生活|环境|卫生|健康|整治|规划|监测|普查|振兴|体育)+"
 )
+#: people, or a body other than the village, of whom 总户数 and 总人口 may be
+_SOMEBODY = re.compile(
+    "[人员者民工兵童妇]|户$|对象|家属|群体|侨|宗教|教徒|社区|合作社|企业|公司|学校|小区|安置|搬迁|库区|[矿林牧渔]区|协会|"
+    "基地|园区|市场|小组|自然[村屯]|网格|党支部|申请|申报|减少|增加|变动|流[动入出]|新增"
+)
 _MANY = 3  #: sorts of people, as a table of the whole village has
 _ANYBODY = frozenset({"sex", "age", "base"})  #: there are such among any people
 
@@ -43,12 +48,13 @@ def without_title(about: About, heads: Iterable[str]) -> About:
 
 def of_everybody(about: About, items: Sequence[str], heads: Sequence[Sequence[str]]) -> About:
     """Return whom a table is about: everybody where its items are of many sorts of people."""
+    words = (*items, *(word for head in heads for word in head))
+    about = about.beside(words)
     if not about.unknown or about.either:
         return about
     if about.said:
         return _gathered_beside(about, items)
-    words = (*items, *(word for head in heads for word in head))
-    if speaks_of_all(words) and (_MATTER.fullmatch(about.unknown) or _says_itself(about, words)):
+    if speaks_of_all(words) and (_is_topic(about) or _says_itself(about, words)):
         return replace(about, unknown="", of_people=False, offered="")
     told = without_title(about, words)
     if not told.unknown or about.of_people or about.is_some:
@@ -76,6 +82,13 @@ def _is_matter(about: About) -> bool:
     return not about.of_people and bool(_MATTER.fullmatch(about.unknown))
 
 
+def _is_topic(about: About) -> bool:
+    """Say whether a title names what a table of the whole village is for, and nobody in it."""
+    named = about.of_people or about.is_some or about.is_given
+    return bool(_MATTER.fullmatch(about.unknown)) or not (
+        named or _SOMEBODY.search(about.unknown))  # fmt: skip
+
+
 def defined(about: About, heads: Sequence[Sequence[str]]) -> About:
     """Return whom the table is about where one of its own heads says what the title means.
 
@@ -94,6 +107,17 @@ def defined(about: About, heads: Sequence[Sequence[str]]) -> About:
         if alone or (of_age and _TOTAL.fullmatch(bare(word))) or _speaks_of(about, word):
             return replace(about, said=said, unknown="")
     return about
+
+
+def in_years(about: About, heads: Sequence[Sequence[str]]) -> About:
+    """Return whom a table is about in years where it splits them by age.
+
+    独居老人 in its sum are those of 60 and more, as they are in the lines above.
+    """
+    if not _by_age(heads):
+        return about
+    said = (replace(one, words=one.told) if one.sort == "age" else one for one in about.said)
+    return replace(about, said=tuple(said))
 
 
 def explained(about: About, sheet: Sheet) -> About:

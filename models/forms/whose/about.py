@@ -12,6 +12,7 @@ from models.kinds import Choice
 from models.periods import Period
 from models.query import Where
 from models.record import RecordType
+from models.sheets.vocabulary import bare
 from models.writing import narrow, read_numeral
 
 #: words of a title that do not narrow down whose names stand in the table
@@ -39,6 +40,12 @@ _QUOTES = re.compile("[“”\"'‘’]|[(]?单位:?[人户名口元万亩、]+[
 _NOT_ALL = re.compile("妇女儿童|妇幼|老龄|慰问|走访|关爱|帮扶")
 #: what only some of those get of whom a title speaks: 残疾人两项补贴, 医保参保
 _GIVEN = re.compile("补[贴助]|津贴|参保|缴费|资助|待遇|体检|签约|培训")
+#: whom a title names -> those of them who are left behind
+_LEFT_BEHIND = (
+    ("儿童|学生|少年|未成年|幼儿", "留守儿童"),
+    ("老", "留守老人"),
+    ("妇女", "留守妇女"),
+)
 #: people of whom there are some of every sort, and who they are the ledger does not say
 _SOME_OF_ALL = re.compile("劳动力|劳动年龄|劳务|青年|学生|就业|失业|移民|选民|渔民|牧民|工人")
 _PEOPLE = ("人员", "对象", "人才", "户", "劳动力", "者", "群众", "人群", "工人", "家庭")
@@ -57,6 +64,8 @@ _NOT_YET = re.compile("发展党员(?:对象)?|入党(?:积极分子|申请人)|
 _OTHERS = "申请入党的人"
 #: a form in two parts, the first about all: 村情概况及“两委”班子成员一览表
 _VILLAGE_AND = re.compile("(?:村情|村概况|村基本情况)(?:概况|情况)?[及和与、](.+)")
+#: all who live in the village, where whom a title names has a head of its own
+_EVERYBODY = re.compile("(全村|本村|村民|农村|农户|户籍|常住)?总(户数|人口)数?|(全村)?农户总?数")
 _PERIOD = re.compile(r"20\d\d年(第?[1-4一二三四]季度|1?\d月(?!\d*日))?")
 
 
@@ -71,6 +80,7 @@ class About:
         either: several sorts of people of whom one must fit: 低保户和特困户; () for none.
         of_people: the unknown words name people, 返乡创业人员, not what the table is for.
         offered: whom it may be about, as a note or its purpose says, until a person agrees.
+        apart: what its title says that a head of its own says, so that 总人口 is everybody.
     """
 
     said: tuple[Said, ...] = ()
@@ -79,11 +89,19 @@ class About:
     either: tuple[tuple[Said, ...], ...] = ()
     of_people: bool = False
     offered: str = ""
+    apart: frozenset[str] = frozenset()
 
     @property
     def is_some(self) -> bool:
         """Say whether it is of people who are of every sort: 劳动力, of whom some are members."""
         return bool(_SOME_OF_ALL.search(self.unknown))
+
+    @property
+    def left_behind(self) -> str:
+        """Who are left behind of those whom a title names: 留守儿童 of 学生; "" of others."""
+        titled = self.word + self.unknown
+        named = [whom for words, whom in _LEFT_BEHIND if re.search(words, titled)]
+        return named[0] if len(named) == 1 else ""
 
     @property
     def is_given(self) -> bool:
@@ -105,6 +123,9 @@ class About:
 
         In a table of several sorts of people, not all understood, a head that names one is of it.
         """
+        heads = tuple(heads)
+        if self.apart and any(_EVERYBODY.fullmatch(bare(head)) for head in heads[-1:]):
+            return tuple(one for one in self.said if one.told not in self.apart)
         if not self.unknown or not any(is_sort(one) for head in heads for one in said_in(head)):
             return self.said
         return tuple(one for one in self.said if not is_sort(one))
@@ -123,6 +144,15 @@ class About:
         if hint is None or self.said or self.either or self.unknown:
             return self
         return replace(self, unknown=hint[0])
+
+    def beside(self, words: Iterable[str]) -> About:
+        """Return it for a table in which 总人口 stands beside a head of those of the title."""
+        heads = [bare(word) for word in words]
+        whole = [head for head in heads if _EVERYBODY.fullmatch(head)]
+        if not self.said or not any("总人口" in head for head in whole):
+            return self
+        told = (one.told for head in heads if head not in whole for one in said_in(head))
+        return replace(self, apart=frozenset(told).intersection(one.told for one in self.said))
 
     @property
     def filter(self) -> str | None:

@@ -149,6 +149,29 @@ def test_items_side_by_side_are_counted_by_their_own_words(tmp_path: Path) -> No
     assert (told["F4"], told["F5"], told["F6"]) == ("人数：党员", "人数：低保", "人数：残疾")
 
 
+def test_the_first_line_of_items_is_no_head_and_those_without_unit_may_ask_of_the_village(
+    tmp_path: Path,
+) -> None:
+    form = _form(tmp_path, [
+        ["村级应急管理基础信息表"], [], ["项目", "计量单位", "数量", "项目", "计量单位", "数量"],
+        ["总户数", "户", None, "村干部", "人", None],
+        ["残疾人", "人", None, "应急队员", "人", None],
+        ["独居老人", "人", None, "村部值班电话", "—", None],
+    ])  # fmt: skip
+    told = _told(form)
+    assert [told[name] for name in ("C4", "C5", "C6")] == [
+        "户数：全部", "人数：残疾", "人数：独居老人",
+    ]  # fmt: skip
+    assert [told[name] for name in ("F4", "F5", "F6")] == [
+        "人数：村干部", None, "village.office_phone",
+    ]  # fmt: skip
+    form = _form(tmp_path, [
+        ["文化活动场所调查表"], [], ["序号", "项目", "单位", "填报内容"],
+        [1, "所属乡镇", None, None], [2, "场所面积", "平方米", None],
+    ])  # fmt: skip
+    assert _told(form)["D4"] == "village.township"
+
+
 def test_a_corner_without_words_heads_the_items_below_it(tmp_path: Path) -> None:
     form = _form(tmp_path, [
         ["党员结构统计表"], [],

@@ -67,6 +67,11 @@ def meanings(recogniser, tmp_path):
         (("丧偶老年人（60周岁以上）",), "人", "人数：丧偶，年龄≥60"),
         (("常住人口", "其中：外出务工"), "人", None),  # who is away does not live here
         (("汇总人口数",), "人", "人数：户籍在册"),
+        (("18至22周岁男性公民",), "人", "人数：年龄18-22，男"),
+        (("高中（中专）学历",), "人", "人数：高中或中专"),
+        (("老年人", "独居老人"), "人", "人数：独居老人"),
+        (("孤儿", "未成年人"), "人", "人数：孤儿，年龄≤17"),
+        (("孤儿", "老年人"), "人", "人数：孤儿，年龄≥60"),
         (("村“两委”女干部",), "人", "人数：两委成员，女"),
     ],
 )
@@ -95,6 +100,8 @@ def test_counts_are_of_those_whom_all_the_words_name(words, unit, told):
         ("登记日期：2026年    月    日", ["填报日期"]),
         ("　　村党支部书记______，联系电话______。", []),
         ("采集人：                 村负责人：", ["签字"]),
+        ("协办员：            村委会（盖章）            ", []),
+        ("村合作社（盖章）：                年度：          ", ["年度"]),
         ("姓  名", []),
         ("户主姓　　名", []),
         ("人  口", []),
@@ -310,6 +317,27 @@ def test_after_the_number_of_the_other_ones_own_things_follow(meanings):
     assert meanings("奖扶对象登记表", *heads)["联系电话"] is None
 
 
+def test_the_sum_of_a_table_by_age_is_of_the_same_people_as_its_lines(recogniser, tmp_path):
+    heads = ["年龄段", "总人数", ("性别", "男"), "独居老人", "留守"]
+    items = ["60—69周岁", "70周岁以上", "合计"]
+    found = counted(recogniser, tmp_path, "老年人口情况统计表", heads, items)
+    assert found["合计"] == [
+        "人数：年龄≥60", "人数：年龄≥60，男", "人数：年龄≥60，独居老人", "人数：年龄≥60，留守老人",
+    ]
+    assert found["60—69周岁"][0] == "人数：年龄60-69"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("村务公开工作统计表", "户数：全部"), ("教育文化卫生基本情况统计表", "户数：全部"),
+     ("库区移民情况统计表", None), ("专业合作社情况统计表", None)],
+)  # fmt: skip
+def test_a_topic_of_the_village_is_about_everybody(recogniser, tmp_path, title, told):
+    items = ["总户数", "总人口", "小学学历"]
+    found = counted(recogniser, tmp_path, title, ["项目", "数量"], items)
+    assert found["总户数"] == [told]
+
+
 def test_a_part_beside_a_count_is_of_it(meanings):
     found = meanings("各村人口统计表", "村名", "低保人数", "其中：女", "劳动力人数", "其中：男")
     assert found["其中：女"] == "人数：低保，女"
@@ -322,6 +350,11 @@ def test_a_line_for_each_village_that_begins_with_all_its_people_is_of_all(meani
     found = meanings("防汛防灾人员底数统计表", *whole, *chosen, ("主任", "姓名"), "值班电话")
     assert list(found.values())[1:6] == [
         "户数：全部", "人数：户籍在册", "人数：年龄≥60", "人数：独居老人", "人数：残疾",
+    ]  # fmt: skip
+    own = [("少数民族人口", one) for one in ("小计", "其中：党员")]
+    found = meanings("少数民族人口情况统计表", *whole, *own)
+    assert list(found.values())[1:] == [
+        "户数：全部", "人数：户籍在册", "人数：少数民族", "人数：少数民族，党员",
     ]  # fmt: skip
     found = meanings("防汛防灾人员底数统计表", "行政村", "值班人员数", *chosen)
     assert found["重点转移对象/60岁以上老人"] is None  # whom it is about nobody says
