@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import decimal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import ClassVar
 
 from models.errors import Invalid
@@ -244,6 +245,15 @@ class Option:
     aliases: tuple[str, ...] = ()
 
 
+def _codes(options: Iterable[Option]) -> dict[str, str]:
+    """Return word, code and aliases of options -> code; the first that has a word keeps it."""
+    codes: dict[str, str] = {}
+    for one in options:
+        for word in (narrow(one.word), one.code, *map(narrow, one.aliases)):
+            codes.setdefault(word, one.code)
+    return codes
+
+
 @kind_of_field
 class Choice(Field[str]):
     """One of a list; the value is the stable code.
@@ -260,12 +270,16 @@ class Choice(Field[str]):
         """Return the options as they are now."""
         return self.options() if callable(self.options) else self.options
 
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        """The codes by every word of a list that stays."""
+        return _codes(self.listed())
+
     def understand(self, text: str) -> str:
         """Find the option by word, alias or code."""
-        said = narrow(text)
-        for option in self.listed():
-            if said in {narrow(option.word), option.code, *map(narrow, option.aliases)}:
-                return option.code
+        codes = _codes(self.options()) if callable(self.options) else self._codes
+        if (code := codes.get(narrow(text))) is not None:
+            return code
         listed = [option.word for option in self.listed()]
         words = "、".join(listed[:_NAMED]) + "等" * (len(listed) > _NAMED)
         raise Invalid(f"没有“{text}”这一项，可以选：{words}" if words else "这里还没有可选的项")

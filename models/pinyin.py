@@ -6,10 +6,13 @@ so that whatever the secretary types finds the person.
 
 from __future__ import annotations
 
-import os
+import importlib.util
+import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from models.pattern import pattern
 
@@ -26,13 +29,15 @@ SURNAMES = {
     "洗": "xian", "阚": "kan", "恽": "yun", "纪": "ji", "阙": "que", "丁": "ding", "谌": "chen",
 }  # fmt: skip
 _HAN = pattern(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_TONES = frozenset("\u0304\u0301\u030c\u0300")  #: marks above a letter, the first to the fourth
 _LONGEST = 10  #: signs of the longest phrase
 _READINGS = 4  #: at most so many readings of one name are kept
 
 
 def latin_of(texts: list[str]) -> str:
     """Return initials and full pinyin of every text, each with a space before it, all readings."""
-    words = dict.fromkeys(word for text in texts for word in _latin(text))
+    # Numbers have no reading, and would push out of memory what names have.
+    words = dict.fromkeys(word for text in texts if not text.isascii() for word in _latin(text))
     return " " + " ".join(words) if words else ""
 
 
@@ -82,29 +87,40 @@ class _Dictionary(NamedTuple):
     """Readings with tones: of phrases, sign by sign; of signs, by their code, with commas."""
 
     phrases: Mapping[str, Sequence[Sequence[str]]]
-    signs: Mapping[int, str]
+    signs: Mapping[str, str]
 
 
 @lru_cache
 def _dictionary() -> _Dictionary:
     """Load the dictionary: 40 MB, so only when a name is saved, never when the program starts."""
-    # Its own way to part a text, which no name needs, would first learn every phrase.
-    os.environ.update(PYPINYIN_NO_PHRASES="1", PYPINYIN_NO_DICT_COPY="1")
-    from pypinyin.phrases_dict import phrases_dict
-    from pypinyin.pinyin_dict import pinyin_dict
+    return _Dictionary(_data("phrases_dict"), _data("pinyin_dict"))
 
-    return _Dictionary(phrases_dict, pinyin_dict)
+
+def _data(name: str) -> Any:  # noqa: ANN401 - as the file has it
+    """Read a file of pypinyin, which lies beside its modules.
+
+    They themselves are not run: their own way to part a text, which no name needs, would first
+    learn every phrase, and nine styles of writing a syllable are made that nobody asks for.
+    """
+    found = importlib.util.find_spec("pypinyin")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("pypinyin")
+    return json.loads(Path(found.origin).with_name(f"{name}.json").read_bytes())
 
 
 @lru_cache(maxsize=9000)  # there are no more signs in use than in the general standard
 def _of_sign(sign: str) -> list[str]:
     # A character that has no reading leaves a gap that any letter search skips.
-    return _plain(_dictionary().signs.get(ord(sign), "?").split(","))
+    return _plain(_dictionary().signs.get(str(ord(sign)), "?").split(","))
 
 
 def _plain(toned: Sequence[str]) -> list[str]:
     """Return readings without their tones, each once."""
-    from pypinyin import Style
-    from pypinyin.style import convert
+    return list(dict.fromkeys(map(_toneless, toned)))
 
-    return list(dict.fromkeys(convert(one, Style.NORMAL, strict=True) for one in toned))
+
+@lru_cache(maxsize=2000)  # there are no more syllables
+def _toneless(syllable: str) -> str:
+    letters = unicodedata.normalize("NFD", syllable)
+    bare = "".join(one for one in letters if one not in _TONES)
+    return unicodedata.normalize("NFC", bare).replace("ü", "v")

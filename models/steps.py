@@ -19,6 +19,21 @@ STEPS: tuple[tuple[str, Callable[[Any], None]], ...] = (
     ("activity_papers", link_papers),
 )
 
+_SET = "ledger"  #: name of all steps together
+#: the table as sqlite-utils makes it, which to load takes longer than to make a ledger
+_TABLE = (
+    """\
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+)""",
+    """\
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name")""",
+)
+
 
 def names() -> list[str]:
     """Return the names of all steps."""
@@ -45,18 +60,19 @@ def mark_all(store: Store) -> None:
     """Record all steps as done: a fresh file is made in today's shape."""
     if not STEPS:
         return
-    migrations, database = _migrations(store)
-    migrations.ensure_migrations_table(database)
-    table = database["_sqlite_migrations"]
-    for name, _ in STEPS:
-        table.insert({"migration_set": "ledger", "name": name, "applied_at": ""})
+    for statement in _TABLE:
+        store.execute(statement)
+    store.many(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, '')",
+        [(_SET, name) for name in names()],
+    )
 
 
 def _migrations(store: Store) -> tuple[Any, Any]:
     # Most openings of a ledger have no step to run, and this costs a third of a start.
     from sqlite_utils import Database, Migrations
 
-    migrations = Migrations("ledger")
+    migrations = Migrations(_SET)
     for name, function in STEPS:
         migrations(name=name)(function)
     return migrations, Database(store.connection)

@@ -13,13 +13,14 @@ from models.field import Cell, Field, cell_text
 from models.importing.damage import LOST, about_damage, digits_left
 from models.importing.follows import Follows
 from models.importing.links import LinkFinder, Stranger
-from models.importing.odd_cells import NOTHING, OF_WORDS, OPEN, says_nothing, what_broke
+from models.importing.odd_cells import NOTHING as NO_WORDS
+from models.importing.odd_cells import OF_WORDS, OPEN, says_nothing, what_broke
 from models.importing.said import Said
 from models.importing.usual import Usual, usual_of
 from models.importing.years import lacks_year
 from models.kinds import Choice, Text
 from models.kinds_links import Computed, Link, Ref
-from models.kinds_people import BankAccount, IdNumber
+from models.kinds_people import BankAccount, IdNumber, Phone
 from models.record import RecordType
 from models.sheets.grid import Row, is_empty
 from models.sheets.value_lists import CODED
@@ -27,7 +28,7 @@ from models.writing import narrow
 
 _LEFT_OUT = "这一格没有导"
 _REMEMBERED = 20_000  #: words of one column
-_NONE: Mapping[str, Any] = {}  #: most rows have nothing wrong
+NOTHING: Mapping[str, Any] = {}  #: most rows have nothing wrong
 _NOT_SOLVED = "是公式，还没算出结果，请用 WPS 打开存一次再导，或直接填上"
 _PLAIN_NUMBER = re.compile(r"-?[\d,]+(\.\d+)?")
 
@@ -52,20 +53,23 @@ Memory = dict[str, dict[object, Outcome]]
 
 
 class _Step(NamedTuple):
-    """One column: where, what field, what is remembered of it, and what it needs."""
+    """One column: where, what field, what is remembered of it, and what it needs.
+
+    `own` reads what is usual and yet another in nearly every row: it is not remembered.
+    """
 
     column: int
     name: str
     one: Field[Any]
     known: dict[object, Outcome]
     usual: Usual | None
+    own: Usual | None
     is_number: bool
     is_link: bool
     is_checked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One row as values, before anybody asked who it is.
 
     Attributes:
@@ -83,10 +87,10 @@ class Reading:
     values: Mapping[str, Any]
     problems: Mapping[str, str]
     doubts: Mapping[str, str]
-    prefixes: Mapping[str, str] = field(default_factory=dict)
-    checked: Mapping[str, Any] = field(default_factory=dict)
-    strangers: Mapping[str, str] = field(default_factory=dict)
-    meant: Mapping[str, str] = field(default_factory=dict)
+    prefixes: Mapping[str, str] = NOTHING
+    checked: Mapping[str, Any] = NOTHING
+    strangers: Mapping[str, str] = NOTHING
+    meant: Mapping[str, str] = NOTHING
 
 
 @dataclass(frozen=True)
@@ -132,7 +136,8 @@ class CellReader:
         self.columns = {one.name: number for number, one in columns.items() if one}
         self._steps = [
             _Step(number, one.name, one, memory.setdefault(one.name, {}),
-                  usual_of(one, NOTHING, today),
+                  usual := usual_of(one, NO_WORDS, today),
+                  usual if isinstance(one, IdNumber | Phone) else None,
                   isinstance(one, IdNumber), isinstance(one, Link), isinstance(one, Computed))
             for number, one in columns.items()
             if one
@@ -160,26 +165,30 @@ class CellReader:
             self._follows.explain_slips(said, self._numbers)
         self._follows.decide(said, cells)
         return Reading(
-            number, cells, said.values, said.problems or _NONE, said.doubts or _NONE,
-            said.prefixes or _NONE, said.checked or _NONE, said.strangers or _NONE,
-            said.meant or _NONE,
+            number, cells, said.values, said.problems or NOTHING, said.doubts or NOTHING,
+            said.prefixes or NOTHING, said.checked or NOTHING, said.strangers or NOTHING,
+            said.meant or NOTHING,
         )  # fmt: skip
 
     def _read_plain(self, cells: Row, said: Said) -> None:
         """Read a row of a sheet about which nothing special is known, as quickly as can be."""
         values, width = said.values, len(cells)
         for step in self._steps:
-            cell = cells[step[0]] if step[0] < width else None
-            if cell is None and not step.is_number:
+            column, name, _, known, _, own, is_number, _, is_checked = step
+            cell = cells[column] if column < width else None
+            if cell is None and not is_number:
                 continue
-            outcome = step.known.get(cell if type(cell) is str else (type(cell), cell))
+            if own is not None and (value := own(cell)) is not None:
+                values[name] = value
+                continue
+            outcome = known.get(cell if type(cell) is str else (type(cell), cell))
             if outcome is None:
                 outcome = self._learn(step, cell)
             value, problem, doubt, prefix, _ = outcome
-            if problem or doubt or prefix is not None or step.is_checked:
-                self._note(step.name, outcome, said, checked=step.is_checked)
+            if problem or doubt or prefix is not None or is_checked:
+                self._note(name, outcome, said, checked=is_checked)
             elif value is not None:
-                values[step.name] = value
+                values[name] = value
 
     def _read_with_care(
         self, number: int, cells: Row, left_out: frozenset[int], said: Said
@@ -233,7 +242,7 @@ class CellReader:
         """Read a cell that was not met before, and remember it."""
         value = step.usual(cell) if step.usual else None
         outcome = self._read_cell(step.one, cell) if value is None else Outcome(value)
-        if len(step.known) < _REMEMBERED:  # numbers of people hardly come again
+        if len(step.known) < _REMEMBERED:
             step.known[cell if type(cell) is str else (type(cell), cell)] = outcome
         return outcome
 

@@ -80,7 +80,7 @@ def decide(plan: ImportPlan) -> ImportPlan:
     for reading in named(plan.record_type, plan.readings, plan.desk.ledger):
         row = decider.decide(reading)
         if more := odd.get(row.number):
-            row = replace(row, doubts={**more, **row.doubts})
+            row = row._replace(doubts={**more, **row.doubts})
         decided[row.number - 1] = row
     rows = []
     for number, role in enumerate(plan.source.layout.roles):
@@ -149,7 +149,7 @@ def _reading(plan: ImportPlan, reader: CellReader, row: int) -> Reading:
     told = {**plan.shared, **told}
     own = {**one.values, **one.problems}
     said = {name: value for name, value in told.items() if name not in own}
-    return replace(one, values={**one.values, **said})
+    return one._replace(values={**one.values, **said})
 
 
 def _read(plan: ImportPlan, reader: CellReader, row: int) -> Reading:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from models.field import Field
 from models.identity import upgrade
@@ -20,8 +20,7 @@ _OLD_LENGTH = 15
 ByRest = dict[tuple[str, ...], list[Entry]]  #: by what tells people apart beside their name
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What is known of a row.
 
     Attributes:
@@ -37,6 +36,9 @@ class Found:
     several: int = 0
     namesake: Entry | None = None
     alike: tuple[Entry, ...] = ()
+
+
+_NOBODY = Found()
 
 
 class Known:
@@ -55,6 +57,7 @@ class Known:
                           if one.required and not one.default}  # fmt: skip
         self._unkeyed: dict[str, list[Entry]] = {}
         self.beside = _beside_the_name(record_type)
+        self._rest = _pick(self.beside)
         self._unnumbered: ByRest = {}
         self._by_rest: ByRest | None = None  # made when somebody without a number asks
         self._telling = tuple(dict.fromkeys(name for names in self._keys for name in names))
@@ -63,6 +66,7 @@ class Known:
         self._forms: dict[str, Callable[[Any], str | None]] = {}
         names = dict.fromkeys((*self._telling, record_type.title))
         self._named = [(name, _form_of(record_type.by_name[name])) for name in names]
+        self._picks = [_pick(key) for key in self._keys]
 
     def entry(self, id_: int, values: Values) -> Entry:
         """Return values in the form in which they are looked for; a rough date is no key."""
@@ -70,21 +74,22 @@ class Known:
         for name, form in self._named:
             value = values.get(name)
             parts[name] = None if value is None or type(value) is RoughDate else form(value)
-        return Entry(id_, values, parts, tuple([_key(names, parts) for names in self._keys]))
+        return Entry(id_, values, parts, tuple([pick(parts) for pick in self._picks]))
 
     def add(self, entry: Entry) -> None:
         """Add an entry."""
         self._all.add(entry)
-        self._knows_months = self._knows_months or any(
-            type(entry.values.get(name)) is RoughDate for name in self._dates
-        )
+        if not self._knows_months:
+            for name in self._dates:
+                self._knows_months |= type(entry.values.get(name)) is RoughDate
         for key, table in zip(entry.keys, self._by_key, strict=True):
             if key:
                 table.setdefault(key, []).append(entry)
         if title := entry.parts[self._type.title]:
-            if title not in self._by_title:
-                self._by_title[title] = Namesakes(self.part)
-            self._by_title[title].add(entry)
+            named = self._by_title.get(title)
+            if named is None:
+                named = self._by_title[title] = Namesakes(self.part)
+            named.add(entry)
             if self._keys and entry.keys[0] is None:
                 self._unkeyed.setdefault(title, []).append(entry)
         if self.beside and entry.keys[0] is None:
@@ -101,7 +106,7 @@ class Known:
             counted: whether `several` is wanted for namesakes whom nothing tells apart.
         """
         if not self._all.entries:
-            return Found()
+            return _NOBODY
         if by_key := self._by_keys(row, prefixes):
             return by_key
         title = row.parts[self._type.title]
@@ -109,17 +114,18 @@ class Known:
             return Found(self._all.equal(row.values), by_key=False)
         named = self._by_title.get(title or "")
         if named is None:
-            return Found()
+            return _NOBODY
         if told := named.told(prefixes) or self._of_that_month(named, row, prefixes):
             return (
                 Found(told[0]) if len(told) == 1 else Found(several=len(told), alike=tuple(told))
             )
         if any(row.keys):
-            return Found(namesake=self._namesake(named, row, prefixes))
+            namesake = self._namesake(named, row, prefixes)
+            return Found(namesake=namesake) if namesake else _NOBODY
         if equal := named.equal(row.values):
             return Found(equal, by_key=False)
         if not counted:
-            return Found()
+            return _NOBODY
         alike = self._alike(named, row, prefixes)
         return Found(several=len(alike), alike=tuple(alike))
 
@@ -133,7 +139,7 @@ class Known:
         if not self.beside or (row.keys[0] and not self._unnumbered):
             return None  # whoever has a number of their own is told by it
         table = self._unnumbered if row.keys[0] else self._all_by_rest()
-        rest = _key(self.beside, row.parts)
+        rest = self._rest(row.parts)
         name = row.parts[self._type.title] or ""
         for one in table.get(rest, ()) if rest else ():
             if _one_letter_off(name, one.parts[self._type.title] or ""):
@@ -149,16 +155,16 @@ class Known:
         return self._by_rest
 
     def _place(self, entry: Entry, table: ByRest) -> None:
-        if rest := _key(self.beside, entry.parts):
+        if rest := self._rest(entry.parts):
             table.setdefault(rest, []).append(entry)
 
     def _by_keys(self, row: Entry, prefixes: Mapping[str, str]) -> Found | None:
         """Return whom the best key tells that tells anybody."""
         for place, key in enumerate(row.keys):
-            entries = [
-                one for one in (self._by_key[place].get(key, ()) if key else ())
-                if not self._contradicts(one, row, prefixes, place)
-            ]  # fmt: skip
+            there = self._by_key[place].get(key) if key else None
+            if there is None:
+                continue
+            entries = [one for one in there if not self._contradicts(one, row, prefixes, place)]
             if len(entries) == 1:
                 return Found(entries[0])
             if same := next((one for one in entries if self._says_all(one, row)), None):
@@ -279,11 +285,17 @@ def _one_letter_off(one: str, other: str) -> bool:
     return len(one) == len(other) > 1 and differing == 1
 
 
-def _key(names: tuple[str, ...], parts: Mapping[str, str | None]) -> tuple[str, ...] | None:
-    made = []
-    for name in names:
-        part = parts[name]
-        if part is None:
-            return None
-        made.append(part)
-    return tuple(made)
+Parts = Mapping[str, str | None]
+Pick = Callable[[Parts], tuple[str, ...] | None]
+
+
+def _pick(names: tuple[str, ...]) -> Pick:
+    """Return what takes the key of these names out of parts; None where one of them is empty."""
+    if len(names) < 2:  # noqa: PLR2004 - `itemgetter` gives a tuple for several only
+        return lambda parts: _whole(tuple([parts[name] for name in names]))
+    pick = itemgetter(*names)
+    return lambda parts: _whole(pick(parts))
+
+
+def _whole(key: tuple[Any, ...]) -> tuple[str, ...] | None:
+    return None if None in key else key

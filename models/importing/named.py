@@ -6,7 +6,6 @@ A list of households seldom has their numbers; whoever heads one tells which it 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from models.importing.cells import Reading
@@ -48,7 +47,7 @@ def _named(record_type: RecordType, reading: Reading, known: _Known) -> Reading:
             continue
         there = table.get(key, [])
         if len(there) == 1:
-            return replace(reading, values={**reading.values, record_type.title: there[0]})
+            return reading._replace(values={**reading.values, record_type.title: there[0]})
         who = f"{record_type.by_name[names[0]].label}是“{key[0]}”的{record_type.unit}"
         label = record_type.by_name[record_type.title].label
         problem = problem or (
@@ -57,4 +56,4 @@ def _named(record_type: RecordType, reading: Reading, known: _Known) -> Reading:
         )  # fmt: skip
     if not problem:
         return reading
-    return replace(reading, problems={**reading.problems, record_type.title: problem})
+    return reading._replace(problems={**reading.problems, record_type.title: problem})

@@ -54,6 +54,8 @@ class Namesakes:
 
     def told(self, prefixes: Mapping[str, str]) -> list[Entry]:
         """Return the entries that what is left of a damaged number tells."""
+        if not prefixes:
+            return []
         found = {
             id(entry): entry
             for name, left in prefixes.items()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from models.field import Cell
-from models.importing.cells import Reading
+from models.importing.cells import NOTHING, Reading
 from models.importing.gathering import Gathered
 from models.importing.known import Found, Known
 from models.importing.namesakes import Entry
@@ -22,10 +21,10 @@ if TYPE_CHECKING:
 
 Action = Literal["add", "update", "same", "skip", "note"]
 _NONE = Gathered()
+_NOBODY = Found()
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlan:
+class RowPlan(NamedTuple):
     """One row of the sheet and what becomes of it.
 
     Attributes:
@@ -45,11 +44,11 @@ class RowPlan:
     number: int
     cells: tuple[Cell, ...]
     action: Action
-    values: Mapping[str, Any] = field(default_factory=dict)
-    problems: Mapping[str, str] = field(default_factory=dict)
-    doubts: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Any] = NOTHING
+    problems: Mapping[str, str] = NOTHING
+    doubts: Mapping[str, str] = NOTHING
     same_as: int | None = None
-    changes: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    changes: Mapping[str, tuple[Any, Any]] = NOTHING
     reason: str = ""
     double_of: int | None = None
     revision: int | None = None
@@ -97,12 +96,12 @@ class Decider:
         """Return what becomes of one row."""
         plan = RowPlan(row.number, row.cells, "skip", row.values, row.problems, row.doubts)
         if not self._has_columns:
-            return replace(plan, reason="还没有一列对上")
+            return plan._replace(reason="还没有一列对上")
         if not (row.values or row.problems or row.checked):
-            return replace(plan, action="note", reason="没有要导的内容")
+            return plan._replace(action="note", reason="没有要导的内容")
         choice = self._chosen.get(row.number, "")
         if choice == "skip":
-            return replace(plan, reason="您选了不导")
+            return plan._replace(reason="您选了不导")
         derived = self._type.derive(row.values, self._today)
         whole = row.values if derived == row.values else derived  # kept for every row, once
         entry = self._file.entry(row.number, whole)
@@ -111,22 +110,22 @@ class Decider:
             return self._repeated(plan, row, double)
         self._file.add(entry)
         self._rows[row.number] = row
-        found = self._known.find(entry, row.prefixes) if choice != "add" else Found()
+        found = self._known.find(entry, row.prefixes) if choice != "add" else _NOBODY
         found = self._of_household(plan, found, entry)
         like = self._like(found, entry) if choice != "add" else None
-        plan = replace(plan, like=like.id) if like else plan
+        plan = plan._replace(like=like.id) if like else plan
         found, choice = self._as_said(found, like, choice)
         if self._gathered.refs:
             plan = self._with_group(plan, found)
         if choice:
             left_out = {name: f"不导：{said}" for name, said in row.problems.items()}
-            plan = replace(plan, problems={}, doubts={**plan.doubts, **left_out})
+            plan = plan._replace(problems={}, doubts={**plan.doubts, **left_out})
         if found.entry:
             return self._by_policy(self._existing(plan, row, found.entry, choice), choice)
         if found.several and not choice:
             return self._unclear(plan, found, like)
         if asked := self._asked_who(found, entry, choice):
-            plan = replace(plan, doubts={**plan.doubts, self._type.title: asked})
+            plan = plan._replace(doubts={**plan.doubts, self._type.title: asked})
         return self._new(plan)
 
     @staticmethod
@@ -139,7 +138,7 @@ class Decider:
     def _unclear(self, plan: RowPlan, found: Found, like: Entry | None) -> RowPlan:
         apart = self._set_apart(found.alike[0], plan.values) if found.several == 1 else []
         said = self._who.unclear(found, like, apart)
-        return replace(plan, problems={**plan.problems, "": said})
+        return plan._replace(problems={**plan.problems, "": said})
 
     def _of_household(self, plan: RowPlan, found: Found, row: Entry) -> Found:
         """Return of several of one name the one in whose household the rows around it are."""
@@ -202,14 +201,14 @@ class Decider:
     def _repeated(self, plan: RowPlan, row: Reading, earlier: Reading) -> RowPlan:
         unlike = self._says_otherwise(row, earlier)
         where = self._spoken(earlier.number)
-        plan = replace(plan, double_of=earlier.number)
+        plan = plan._replace(double_of=earlier.number)
         if not unlike and row.problems.keys() == earlier.problems.keys():
-            return replace(plan, problems={}, reason=f"和{where}一样")
+            return plan._replace(problems={}, reason=f"和{where}一样")
         labels = "、".join(self._type.by_name[name].label for name in unlike[:3])
         said = f"和{where}是同一{self._type.unit}，" + (
             f"可是{labels}不一样，请留一行" if unlike else "请留一行"
         )
-        return replace(plan, problems={**plan.problems, "": said})
+        return plan._replace(problems={**plan.problems, "": said})
 
     def _says_otherwise(self, row: Reading, earlier: Reading) -> list[str]:
         """Return what a row says that the earlier one, with all that follows from it, does not."""
@@ -237,16 +236,16 @@ class Decider:
         name, value = rule.first
         if plan.number in self._gathered.firsts and name not in plan.values:
             more[name] = value
-        return replace(plan, values={**plan.values, **more})
+        return plan._replace(values={**plan.values, **more})
 
     # -- already there ----------------------------------------------------------------------
 
     def _existing(self, plan: RowPlan, row: Reading, entry: Entry, choice: str) -> RowPlan:
-        plan = replace(plan, same_as=entry.id)
+        plan = plan._replace(same_as=entry.id)
         if entry.id in self._taken:
             there_row = self._spoken(self._taken[entry.id])
             said = f"和{there_row}对上了账里同一{self._type.unit}，请留一行"
-            return replace(plan, problems={**plan.problems, "": said})
+            return plan._replace(problems={**plan.problems, "": said})
         plan = self._keep_good_numbers(plan, row, entry)
         if plan.problems:
             return plan
@@ -254,7 +253,7 @@ class Decider:
         there = entry.values
         plan = _without_vaguer(plan, there)
         if self._adds_notes and REMARKS in plan.values:
-            plan = replace(plan, values={**plan.values, REMARKS: _joined(there, plan.values)})
+            plan = plan._replace(values={**plan.values, REMARKS: _joined(there, plan.values)})
         merged = self._type.derive({**there, **plan.values}, self._today)
         names = [name for name in merged if name in plan.values or self._follows(name, plan)]
         changes = {
@@ -265,18 +264,18 @@ class Decider:
             and self._known.part(name, there) != self._known.part(name, merged)
         }
         if not changes:
-            return replace(plan, action="same", reason="和账里一样")
+            return plan._replace(action="same", reason="和账里一样")
         if wrong := self._refused(merged):
-            return replace(plan, problems=wrong, changes=changes)
+            return plan._replace(problems=wrong, changes=changes)
         revision = getattr(there, "revision", None)
         title = self._type.title
         if title in changes and row.number:
             said, is_other = self._who.renamed(entry, changes[title][1])
             if is_other and not choice:
                 wrong = {**plan.problems, title: said}
-                return replace(plan, problems=wrong, changes=changes, like=entry.id)
-            plan = replace(plan, doubts={title: said, **plan.doubts})
-        return replace(plan, action="update", changes=changes, revision=revision)
+                return plan._replace(problems=wrong, changes=changes, like=entry.id)
+            plan = plan._replace(doubts={title: said, **plan.doubts})
+        return plan._replace(action="update", changes=changes, revision=revision)
 
     def _by_policy(self, plan: RowPlan, choice: str) -> RowPlan:
         """Let the person's way with changes decide: take, only empty fields, or none."""
@@ -284,14 +283,14 @@ class Decider:
         if plan.action != "update" or way == "take":
             return plan
         if way == "skip-changed":
-            return replace(plan, action="skip", reason="您选了有变化的不导")
+            return plan._replace(action="skip", reason="您选了有变化的不导")
         left = {name: pair for name, pair in plan.changes.items() if pair[0] is None}
         kept = "、".join(
             self._type.by_name[name].label for name in plan.changes if name not in left
         )
         doubts = {**plan.doubts, "": f"{kept}账里有了，不改"} if kept else plan.doubts
-        plan = replace(plan, changes=left, doubts=doubts)
-        return plan if left else replace(plan, action="same", reason=f"{kept}账里有了，不改")
+        plan = plan._replace(changes=left, doubts=doubts)
+        return plan if left else plan._replace(action="same", reason=f"{kept}账里有了，不改")
 
     def _follows(self, name: str, plan: RowPlan) -> bool:
         return name in self._fixed and any(one in plan.values for one in self._derived_of[name])
@@ -304,7 +303,7 @@ class Decider:
             if whole and name in problems:
                 said = problems.pop(name)
                 doubts[name] = f"{said}。账里有好的（尾号 {whole[-4:]}），用账里的"
-        return replace(plan, problems=problems, doubts=doubts)
+        return plan._replace(problems=problems, doubts=doubts)
 
     # -- new --------------------------------------------------------------------------------
 
@@ -314,8 +313,8 @@ class Decider:
         if self._type.rules or any(name not in plan.values for name in self._required):
             given = {**self._defaults, **plan.values}
             if wrong := self._refused(self._type.derive(given, self._today)):
-                return replace(plan, problems=wrong)
-        # Not `replace`: nearly every row of a new village comes by here.
+                return plan._replace(problems=wrong)
+        # Not `_replace`: nearly every row of a new village comes by here.
         return RowPlan(
             plan.number, plan.cells, "add", plan.values, plan.problems, plan.doubts,
             changes=plan.changes, reason=plan.reason, double_of=plan.double_of,
@@ -335,7 +334,7 @@ def _without_vaguer(plan: RowPlan, there: Mapping[str, Any]) -> RowPlan:
     if not vaguer:
         return plan
     left = {name: value for name, value in plan.values.items() if name not in vaguer}
-    return replace(plan, values=left)
+    return plan._replace(values=left)
 
 
 def _joined(there: Mapping[str, Any], values: Mapping[str, Any]) -> str:

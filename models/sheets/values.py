@@ -36,7 +36,10 @@ _SEVERAL = re.compile(r".*[\u4e00-\u9fff\dX]{2,}[、,;][\u4e00-\u9fff\d]{2,}.*")
 _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·]{2,}")
 #: words that many choices have
 _ANY = frozenset("是否有无√×/123高中低男女") | {"其他", "其它", "一般", "正常", "—", "--"}
+_YES_OR_NO = frozenset("是否√")
 _NUMBER = re.compile(r"[+\-]?[\d,]+(\.\d+)?(元|亩|人|户|岁|周岁|万元?|%|个|㎡|平方米)?")
+
+Fits = Callable[[str], object]  #: of a module: each is asked once of every value
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Sample:
 
     cells: tuple[Cell, ...]
     texts: tuple[str, ...]
-    shares: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+    shares: dict[Fits, float] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, cells: Iterable[Cell]) -> Sample:
@@ -58,15 +61,16 @@ class Sample:
                     break
         return cls(tuple(kept), tuple(narrow(cell_text(cell)).upper() for cell in kept))
 
-    def share(self, fits: Callable[[str], object]) -> float:
+    def share(self, fits: Fits) -> float:
         """Return how many of the values fit, 0 to 1."""
-        return sum(bool(fits(text)) for text in self.texts) / len(self.texts) if self.texts else 0
+        if fits not in self.shares:
+            fitting = sum(bool(fits(text)) for text in self.texts)
+            self.shares[fits] = fitting / len(self.texts) if self.texts else 0
+        return self.shares[fits]
 
     def is_like(self, kind: str) -> float:
         """Return how many of the values look like a kind, 0 to 1."""
-        if kind not in self.shares:
-            self.shares[kind] = self.share(_SHAPES[kind][0])
-        return self.shares[kind]
+        return self.share(_SHAPES[kind][0])
 
     @cached_property
     def kind(self) -> str:
@@ -117,7 +121,7 @@ def contradicts(one: Field[Any], sample: Sample) -> str:
         return f"表头像“{one.label}”，里面不像村里的组，请您定"
     if one.required and not one.default and is_hardly(one, sample):
         return f"表头像“{one.label}”，里面没有几个是它的选项，请您定"
-    if result_kind(one) == "person_name" and sample.share({"是", "否", "√"}.__contains__) > _SURE:
+    if result_kind(one) == "person_name" and sample.share(_YES_OR_NO.__contains__) > _SURE:
         return f"表头像“{one.label}”，里面是“是”和“否”，请您定"
     return ""
 
@@ -184,23 +188,25 @@ def told_by(
         is_blank_head: nothing stands above.
         is_of_sorts: the head says that words to choose from stand below: 在党情况, 类别.
     """
+    def left(fits: Callable[[Field[Any]], bool]) -> list[Target]:
+        return [one for one in words.targets if one.own and one.derivation is None
+                and fits(one.field) and one not in taken]  # fmt: skip
+
     kind = sample.kind
     if kind == "phone" and not is_blank_head:
         return None
-    left = [one for one in words.targets if one.own and one.derivation is None
-            and one not in taken]  # fmt: skip
     if kind:
-        fitting = [one for one in left if one.field.kind == kind]
+        fitting = left(lambda one: one.kind == kind)
         there = any(result_kind(one.field) == kind for one in taken)
         return fitting[0] if len(fitting) == 1 and not there else None
     if len(sample.texts) < _FEWEST:
         return None
     if sample.share(_GROUP.fullmatch) >= _SURE:
-        fitting = [one for one in left if one.field.kind == "group_name"]
+        fitting = left(lambda one: one.kind == "group_name")
         return fitting[0] if len(fitting) == 1 else None
-    fitting = [one for one in left if _is_choice_of(one.field, sample, whole=not is_blank_head)]
+    fitting = left(lambda one: _is_choice_of(one, sample, whole=not is_blank_head))
     if is_of_sorts and not fitting:
-        fitting = [one for one in left if _are_words_of(one.field, sample)]
+        fitting = left(lambda one: _are_words_of(one, sample))
     return fitting[0] if len(fitting) == 1 else None
 
 

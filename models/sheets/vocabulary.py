@@ -134,7 +134,7 @@ class Target:
         return f"{self.register}.{self.field.name}"
 
 
-@lru_cache(maxsize=4000)  # sixty registers look at the same heads
+@lru_cache(maxsize=8000)  # sixty registers look at the same heads
 def bare(head: str) -> str:
     """Bring a head to the form in which it is compared: narrow, without marks and brackets."""
     text = narrow(head).lower()
@@ -150,7 +150,7 @@ def brackets(head: str) -> Iterator[str]:
         yield found[1:-1]
 
 
-@lru_cache(maxsize=4000)
+@lru_cache(maxsize=8000)
 def core(text: str) -> str:
     """Bring a bare head to what it means: 居民身份证号码 and 公民身份号码 are one word."""
     text = _OF_THE_HEAD.sub("", _WHOLE.get(text, text))
@@ -203,13 +203,13 @@ class Vocabulary:
         self.cores: dict[str, list[Target]] = {}
         self.further: dict[str, list[Target]] = {}
         for one in self.targets:
-            label, *aliases = (bare(word) for word in one.words)
+            label, *aliases = map(bare, one.words)
             _add(self.labels, label, one)
             for word in dict.fromkeys(aliases):
                 _add(self.aliases, word, one)
-            for word in dict.fromkeys(core(word) for word in (label, *aliases)):
+            for word in dict.fromkeys(map(core, (label, *aliases))):
                 _add(self.cores, word, one)
-            for word in dict.fromkeys(core(word) for word in one.further):
+            for word in dict.fromkeys(map(core, one.further)):
                 _add(self.further, word, one)
 
     def widened(self, further: Callable[[Target], tuple[str, ...]]) -> Vocabulary:

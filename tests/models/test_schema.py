@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+import sqlite_utils
 
 from models import backup, schema, steps
 from models.declared import record_types
@@ -191,6 +192,10 @@ def test_steps_run_once_and_a_fresh_file_has_them_all(tmp_path, monkeypatch):
     assert fresh.store.rows("SELECT migration_set, name FROM _sqlite_migrations") == [
         ("ledger", "shout")
     ]
+    made = sqlite_utils.Database(memory=True)
+    sqlite_utils.Migrations("ledger").ensure_migrations_table(made)
+    sql = "SELECT name, sql FROM sqlite_master WHERE tbl_name = '_sqlite_migrations'"
+    assert fresh.store.rows(sql) == made.execute(sql).fetchall()
     fresh.save("person", {"name": "乙"})
     fresh.close()
     fresh = open_ledger(tmp_path / "b.cwz", person())
