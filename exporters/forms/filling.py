@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from exporters.forms.chosen import Choice
 from exporters.forms.gap_text import TICKS, typed_in, values_in, values_of, words_of, written
 from exporters.forms.listing import Listing
 from exporters.forms.packing import Filled, pack
@@ -24,7 +25,6 @@ from models.forms.face.places import cell_of, name_of
 from models.forms.face.sheet_face import plain_text
 from models.forms.form import SAME, SITE, FormSheet, Place
 from models.forms.recognising import Form
-from models.forms.shapes.householder import names_the_head
 from models.forms.whose.purpose import kept_back
 from models.money_words import in_words
 from models.query import Condition
@@ -98,11 +98,12 @@ class _Filler:
             )
         elif form.rows and single and records:
             self._members(records[0])
-        if single and records and (room := max((one.member for one in form.places), default=0)):
-            self._people = members_of(records[0], self._view, own=True)
+        if records and (room := max((one.member for one in form.places), default=0)):
+            self._people = members_of(records[0], self._view, own=True) if single else records
             self._of_people = Answers(form, self._view, self._wish.day, self._people)
             if (more := len(self._people) - room) > 0:
-                self._writer.say(f"家里还有 {more} 个人，表里没有他们的栏，没有写。")
+                whose = "家里还有" if single else "还有"
+                self._writer.say(f"{whose} {more} 个人，表里没有他们的栏，没有写。")
         for at, place in enumerate(form.places):
             if place.cell is None:
                 continue
@@ -168,20 +169,9 @@ class _Filler:
         return wish.where if kind and wish.of in {"", kind.name} else ()
 
     def _one(self) -> list[Record]:
-        form, wish = self._form, self._wish
-        if not self._where() or form.record_type is None:
-            self._made.said.append("这张表只填一个，请用 --where 姓名=张三 这样说明是谁。")
-            return []
-        found = records_for(form, self._view, wish.day, self._where(), asked=True)
-        if len(found) != 1:
-            kind = form.record_type
-            names = "、".join(kind.by_name[kind.title].show(one[kind.title]) for one in found[:5])
-            many = f"有 {len(found)} 个（{names}）" if found else "一个也没有"
-            raise UserError(f"这张表只填一个，照条件找到的{many}。", "请把条件写细一点。")
-        if form.record_type.name == "resident" and names_the_head(
-            [one for one in form.places if one.cell is not None]
-        ):
-            return members_of(found[0], self._view, own=True)[:1] or found  # all it asks is his
+        choice = Choice(self._form, self._view, self._wish)
+        found = choice.of(self._where())
+        self._made.said += choice.said
         return found
 
     def _named_in(self, record: Record, first: int) -> list[Record]:
@@ -216,7 +206,8 @@ class _Filler:
     ) -> None:
         """Add rows for members beyond those that the form has; beside other members none fit."""
         rows = self._form.rows
-        if rows[-1] - rows[0] >= len(rows) or any(one.rows != rows for _, one in places):
+        apart = rows[-1] - rows[0] >= len(rows) or any(one.rows != rows for _, one in places)
+        if apart or self._form.cards > 1:
             self._writer.say(f"家里还有 {len(people)} 个人表里没有地方了，没有写。")
             return
         self._made.changes.growth = Growth(rows[0], rows[-1], len(people))

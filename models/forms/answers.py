@@ -16,7 +16,7 @@ from models.forms.form import YEARS, FormSheet, Place
 from models.forms.shapes.enrolled import GROUP, OFFICES
 from models.forms.shapes.people import about_people
 from models.identity import age_on
-from models.kinds import Integer, YesNo
+from models.kinds import Integer, Text, YesNo
 from models.kinds_links import Computed, Copied, Link
 from models.periods import Period
 from models.query import Condition, Linked, Query, Where
@@ -31,6 +31,8 @@ _OF_REGISTER = {"party_member": frozenset({"党员"}), **OFFICES}
 #: filters that leave those which hold today
 _NOW = frozenset({"now", "in_force", "serving"})
 _WHETHER = YesNo("whether", "是否")
+_SEVERAL = Text("several", "几样")
+_OF_PERSON = frozenset({"phone"})  #: whoever is in office is rung up at his own, as well
 _OF_HEAD = frozenset({"phone"})  #: a household is rung up at its head's, where it has none written
 
 
@@ -151,7 +153,8 @@ class Answers:
         wanted = {one.target.register for one in self._form.places
                   if one.target and one.target.linked}  # fmt: skip
         if record_type and record_type.name not in {"resident", "household"} and any(
-            one.count or (one.target and one.target.register in {"resident", "household"})
+            one.count or (one.target and (one.target.register in {"resident", "household"}
+                                          or one.target.field.name in _OF_PERSON))
             for one in self._form.places
         ):  # fmt: skip
             wanted.add("resident")
@@ -171,7 +174,7 @@ class Answers:
         if self._plain.get(id(place)) == record.type:
             return one, record.get(one.name)
         if place.membership is not None:
-            return one, self._of_group(place, record)
+            return self._of_group(place, record)
         if target.register in OFFICES and record.type != target.register:
             return one, self._held(target, record)
         about = self._about(target, record)
@@ -191,6 +194,9 @@ class Answers:
         if value is None and about.type == "household" and one.name in _OF_HEAD:
             head = self._heads().get(about.id)
             value = head.get(one.name) if head else None
+        elif value is None and one.name in _OF_PERSON and about.type in OFFICES:
+            person = self._person(about)
+            value = person.get(one.name) if person else None
         return field, value
 
     def _about(self, target: Target, record: Record) -> Record | None:
@@ -282,18 +288,29 @@ class Answers:
             held = person.get("household")
         return held.id if held else None
 
-    def _of_group(self, place: Place, record: Record) -> Any:  # noqa: ANN401 - any kind
-        """Return what the line of a row's person in a group says."""
+    def _of_group(self, place: Place, record: Record) -> tuple[Field[Any], Any]:
+        """Return what the lines of a row's person in some groups say; their names side by side."""
         assert place.membership is not None  # noqa: S101 - the caller asked
         assert place.target is not None  # noqa: S101 - as above
-        category = place.membership.category
+        field = place.target.field
+        lines = (self._of_category(one).get(self._resident(record) or 0)
+                 for one in place.membership.categories)  # fmt: skip
+        values = [one.get(field.name) for one in lines if one]
+        found = list(dict.fromkeys(one for one in values if one is not None))
+        if len(found) > 1:
+            return _SEVERAL, "、".join(field.show(one) for one in found)
+        value = found[0] if found else None
+        if isinstance(value, str) and field.kind != "choice":
+            value = place.membership.only(value) or None
+        return field, value
+
+    def _of_category(self, category: str) -> Mapping[int, Record]:
+        """Return the lines of a group that hold on the day, by the id of whom they are about."""
         if category not in self._groups:
             where = (Where("category", "=", category), *in_force(self._day))
             lines = self._view.ledger.find(REGISTER, Query(where=where))
             self._groups[category] = {one["resident"].id: one for one in lines}
-        entry = self._groups[category].get(self._resident(record) or 0)
-        value = entry.get(place.target.field.name) if entry else None
-        return (place.membership.only(value) or None) if isinstance(value, str) else value
+        return self._groups[category]
 
     def belongs(self, place: Place, record: Record) -> tuple[Field[Any], bool | None]:
         """Return whether a record's person or household is among those whom a place names."""

@@ -33,6 +33,9 @@ SAME = "每行一样"
 MEMBERS = "家庭成员：一人一行"
 _OF_IMPORT = re.compile(r"，只拿来(对人，不另写|核对)|，不从表里导")
 _MONTH = re.compile(r"出生年月(?!日)")
+#: where a value is taken from that the record itself has not got
+_ELSE = {"official.phone": "；这里没记的，取他在“村民”里的",
+         "household.phone": "；这里没记的，取户主的"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ def meant_by(place: Place, one: Match) -> Place:
         derivation = AGE
     elif target.field.kind in {"date", "copied"} and _MONTH.search(narrow("".join(place.head))):
         derivation = MONTH
-    reason = _OF_IMPORT.sub("", place.reason)
+    reason = _OF_IMPORT.sub("", place.reason) + _ELSE.get(target.path, "")
     return replace(place, target=target, derivation=derivation, reason=reason)
 
 
@@ -136,6 +139,8 @@ class FormSheet:
         block: how many rows a household has, in a list with a row for each member; 1 for others.
         sides: the first columns of further lists beside the first, filled after it.
         table: its number among the tables of its sheet, from above.
+        card: its number among equal cards on its sheet, each about another one.
+        cards: how many of them there are.
     """
 
     sheet: Sheet
@@ -153,6 +158,8 @@ class FormSheet:
     block: int = 1
     sides: tuple[int, ...] = ()
     table: int = 0
+    card: int = 0
+    cards: int = 1
 
     @property
     def key(self) -> str:

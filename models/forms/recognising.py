@@ -11,6 +11,7 @@ from typing import Any
 from models.errors import UserError
 from models.forms.counts.figures import Figures
 from models.forms.face.package import Package
+from models.forms.face.parts import lower_part, part, upper_part
 from models.forms.face.places import Area
 from models.forms.face.sheet_face import Face, face_of
 from models.forms.form import RUNNING, SURE, FormSheet, Place
@@ -18,6 +19,7 @@ from models.forms.shapes.amounts import with_amounts
 from models.forms.shapes.body import begins_table, is_head
 from models.forms.shapes.by_village import numbers_of, single_of, villages_of
 from models.forms.shapes.card import Card, fills
+from models.forms.shapes.cards import cards_on
 from models.forms.shapes.facts import facts_of
 from models.forms.shapes.heads import (
     past_numbers,
@@ -26,7 +28,7 @@ from models.forms.shapes.heads import (
     without_labels,
     without_numbers,
 )
-from models.forms.shapes.householder import counted_at_home
+from models.forms.shapes.householder import counted_at_home, names_somebody
 from models.forms.shapes.in_columns import with_columns
 from models.forms.shapes.instructions import left_empty, obeyed
 from models.forms.shapes.labels import Label, caption_above, title_of
@@ -38,6 +40,7 @@ from models.forms.shapes.running import running_places
 from models.forms.shapes.sentences import listed_by
 from models.forms.shapes.side_by_side import left_of, sides_of, widened
 from models.forms.shapes.statement import with_statements
+from models.forms.shapes.turned import Turned, laid_down, turned
 from models.forms.whose.about import About, about
 from models.forms.whose.choosing import Chooser
 from models.forms.whose.noted import noted
@@ -107,10 +110,11 @@ class Recogniser:
 
     def tables(self, sheet: Sheet, face: Face) -> tuple[FormSheet, ...]:
         """Recognise all tables of one sheet, from the top; at least one."""
+        if cards := self._cards(sheet, face):
+            return cards
         found = [self._first(sheet, face)]
         while len(found) < _MOST_TABLES and (start := self._next(found[-1])):
-            rest = _from(sheet, start)
-            more = self._first(rest, _face_from(face, start))
+            more = self._first(*lower_part(sheet, face, start))
             if more.kind == "other" or not any(one.meant for one in more.places):
                 break
             last = found[-1]
@@ -119,13 +123,31 @@ class Recogniser:
             found.append(replace(more, sheet=sheet, face=face, table=len(found)))
         return tuple(found)
 
+    def _cards(self, sheet: Sheet, face: Face) -> tuple[FormSheet, ...]:
+        """Recognise equal cards, each about another one; none where there is only one."""
+        cards = None if sheet.hidden else cards_on(sheet)
+        if cards is None:
+            return ()
+        found: list[FormSheet] = []
+        for area in cards.areas:
+            form = self.sheet(*part(sheet, face, area))
+            if form.kind != "person" or not names_somebody(form.places):
+                return ()
+            number = len(found)
+            found.append(replace(
+                form, sheet=sheet, face=face, table=number,
+                card=0 if cards.are_copies else number,
+                cards=1 if cards.are_copies else len(cards.areas),
+            ))  # fmt: skip
+        return tuple(found)
+
     def _first(self, sheet: Sheet, face: Face) -> FormSheet:
         """Recognise the first table; where a lower one reads best, look again above that."""
         form = self.sheet(sheet, face)
         for _ in range(_MOST_TABLES):
             if (end := self._above(form)) is None:
                 break
-            upper = self.sheet(_until(sheet, end), face)
+            upper = self.sheet(upper_part(sheet, end), face)
             if upper.body is None or not any(one.meant for one in upper.places):
                 break
             form = replace(upper, sheet=sheet, face=face)
@@ -168,6 +190,8 @@ class Recogniser:
         if fills(numbers, sheet):
             form = FormSheet(sheet, face, "items", title, about=card.about, places=numbers)
             return self._with_running(form, range(len(sheet.rows)), _first_row(numbers))
+        if side := turned(sheet, face, self._chooser.is_known):
+            return self._turned(side, sheet, face)
         if not numbers and (labels := labels_of_one(sheet, face, self._chooser.is_known)):
             return self._person(sheet, face, labels)
         if sheet.width == 1:
@@ -241,6 +265,18 @@ class Recogniser:
         form = replace(form, about=noted(told, _around(form), title))
         made = villages_of(form, self._types) or single_of(form, self._types)
         return made or numbers_of(form)
+
+    def _turned(self, one: Turned, sheet: Sheet, face: Face) -> FormSheet:
+        """Recognise a list in which each column is somebody."""
+        found = self._chooser.understood(one.upright)
+        title = title_of(sheet)
+        blank = FormSheet(sheet, face, title=title, about=self._about(title, sheet))
+        form = blank
+        if found.layout is not None:
+            found = replace(found, layout=replace(found.layout, title=title))
+            listed = self._list(found, one.face, blank.about)
+            form = laid_down(listed, one, sheet, face)
+        return self._with_running(form, range(len(sheet.rows)), min(one.rows))
 
     def _side_by_side(self, found: Understood, face: Face, told: About) -> FormSheet | None:
         """Recognise lists that stand side by side; None when there is only one."""
@@ -339,27 +375,10 @@ def _lies_before(place: Place, row: int) -> bool:
     return place.cell is None or place.cell[0] < row
 
 
-def _from(sheet: Sheet, start: int) -> Sheet:
-    """Return a sheet as if nothing stood above a row."""
-    rows = (*((),) * start, *sheet.rows[start:])
-    merges = tuple(one for one in sheet.merges if one.top >= start)
-    return replace(sheet, rows=rows, merges=merges)
-
-
-def _until(sheet: Sheet, end: int) -> Sheet:
-    """Return a sheet as if nothing stood from a row on."""
-    merges = tuple(one for one in sheet.merges if one.top < end)
-    return replace(sheet, rows=sheet.rows[:end], merges=merges)
-
-
 def _is_blank(sheet: Sheet, row: int, head: int) -> bool:
     """Say whether below the words of a head nothing stands in a row but a number before it."""
     return sum(not is_empty(sheet.cell(row, column)) for column, cell
                in enumerate(sheet.rows[head]) if not is_empty(cell)) <= 1  # fmt: skip
-
-
-def _face_from(face: Face, start: int) -> Face:
-    return replace(face, merges=tuple(one for one in face.merges if one.top >= start))
 
 
 def _of_name(name: str, told: About) -> About:

@@ -119,7 +119,8 @@ def _about(form: Form, words: tuple[str, ...], wish: Wish) -> Form:
     if not words:
         return form
     sheets = tuple(
-        about_words(one, words, wish.day) if one.kind in {"roster", "household"} else one
+        about_words(one, words, wish.day)
+        if one.kind in {"roster", "household"} or one.cards > 1 else one
         for one in form.sheets
     )
     return replace(form, sheets=sheets)

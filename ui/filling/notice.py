@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from exporters.forms.chosen import NAMED
 from exporters.forms.looked import OLD_WAY, made_new, old_kind
 from ui.filling.desk import FillDesk
 from ui.filling.words import sentences, wants_whom
@@ -38,8 +39,11 @@ def notice_of(desk: FillDesk) -> Notice | None:
             "ochre", "没看出这张表要填什么，一格也没动",
             "是一份名单的话，可以“导入名单”；别的工作表要填的，在上面换一张。", TO_IMPORT,
         )  # fmt: skip
-    if form.kind == "person" and form.record_type is not None and not desk.said.who:
-        return Notice("ochre", "这张表只填一个，还没说填谁", "在上面“填谁”里选。")
+    if form.kind == "person" and form.record_type is not None and not (
+        desk.said.who or one.records
+    ):
+        named = next((told for told in sentences(one) if told.startswith(NAMED)), "")
+        return Notice("ochre", named or "这张表只填一个，还没说填谁", "在上面“填谁”里选。")
     if wants_whom(one):
         maybe = f"多半是“{form.about.offered}”，已替您选上，" if form.about.offered else ""
         return Notice(

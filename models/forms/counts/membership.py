@@ -50,14 +50,21 @@ class Membership:
     Attributes:
         category: the code of the group.
         part: "grade" or "kind" where only that part of what stands there is asked for.
+        others: further groups of which somebody may be one instead.
     """
 
     category: str
     part: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """All the groups that may be meant."""
+        return (self.category, *self.others)
 
     def told(self, target: Target) -> str:
         """Return how the value follows, in Chinese."""
-        word = next(one.word for one in CATEGORIES if one.code == self.category)
+        word = "或".join(one.word for one in CATEGORIES if one.code in self.categories)
         return f"从特殊人群里取：{word}的{target.field.label}"
 
     def only(self, text: str) -> str:

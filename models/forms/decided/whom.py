@@ -10,9 +10,10 @@ from dataclasses import replace
 from models.errors import UserError
 from models.forms.answers import records_for
 from models.forms.counts.census import LIVING
-from models.forms.counts.conditions import VILLAGERS, Said, said_in
+from models.forms.counts.conditions import VILLAGERS, Said, always, said_in
 from models.forms.form import FormSheet
 from models.forms.whose.about import About, own_words
+from models.kinds_links import Computed, Copied
 from models.lists import CATEGORIES
 from models.query import Condition, Query, Where
 from models.record import RecordType
@@ -21,6 +22,7 @@ from models.writing import narrow
 
 ALL = "全部"
 _OR = re.compile("或者?")
+_GROUP = re.compile(".{1,12}组")
 _BETWEEN = re.compile(r"[的和,、;/\s]|且|又是")
 _USUAL = ("60岁以上", "80岁以上", "18岁以下", "党员", "村民代表", "村干部", "外出",
           "户籍在册", "常住", "女", "男")
@@ -43,7 +45,7 @@ def about_words(form: FormSheet, words: Iterable[str], day: dt.date) -> FormShee
         told.append(one)
         if _own_where(form.record_type, one, day):
             continue
-        sorts = [_understood(part) for part in _OR.split(one)]
+        sorts = [_understood(part, form.record_type) for part in _OR.split(one)]
         if len(sorts) == 1:
             said += sorts[0]
         else:  # 党员或村民代表, and of them those of whom the other words are true
@@ -114,9 +116,11 @@ def _own_where(kind: RecordType | None, word: str, day: dt.date) -> tuple[Condit
     if kind is None:
         return ()
     said = list(said_in(word))
-    if "group" in kind.by_name and re.fullmatch(r".{1,12}组", word) and all(
+    if "group" in kind.by_name and _GROUP.fullmatch(word) and all(
         one.sort == VILLAGERS for one in said
     ):  # fmt: skip
+        if isinstance(kind.by_name["group"], Computed | Copied):
+            return ()  # a household is in the group of its people, who are asked
         return (Where("group", "=", said[0].told if said else word),)
     if said:
         return ()
@@ -125,8 +129,10 @@ def _own_where(kind: RecordType | None, word: str, day: dt.date) -> tuple[Condit
     return next((one.where(day) for one in kind.filters if one.label == word), ())
 
 
-def _understood(word: str) -> tuple[Said, ...]:
+def _understood(word: str, kind: RecordType | None) -> tuple[Said, ...]:
     """Return what a word says of people; all of it must say something.
+
+    The name of a group is understood where the register's records are in one.
 
     Raises:
         UserError: it does not.
@@ -135,6 +141,8 @@ def _understood(word: str) -> tuple[Said, ...]:
     rest = narrow(word)
     for one in found:
         rest = rest.replace(one.words, "", 1)
+    if not found and _GROUP.fullmatch(word) and kind is not None and "group" in kind.by_name:
+        return (Said(word, word, VILLAGERS, always(Where("group", "=", word))),)
     if not found or _BETWEEN.sub("", rest):
         raise UserError(f"看不懂“{word}”是哪些人。", "可以写 低保、党员、60岁以上 这样的。")
     return found

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from models.forms.counts.conditions import part_of_group, said_in
 from models.forms.counts.counting import Count, belongs, within
+from models.forms.counts.either import either_in
 from models.forms.counts.membership import asks_groups, membership_in
 from models.forms.face.blanks import YES_NO
 from models.forms.form import SAME, YEARS, Place, meant_by
+from models.forms.shapes.category import category_in
 from models.forms.shapes.enrolled import enrolled_in, group_in, held_in
 from models.forms.shapes.offered import offered_in
 from models.forms.shapes.ours import is_party_body
@@ -91,6 +93,22 @@ def beside(
         )
         if made is not None:
             return made
+    return _of_sort(place, kind, about, types, by_household=by_household)
+
+
+def _of_sort(
+    place: Place,
+    kind: RecordType,
+    about: About,
+    types: Mapping[str, RecordType],
+    *,
+    by_household: bool,
+) -> Place:
+    """Return the place with the sorts of people that somebody is of, or what the head says."""
+    if kind.name == "resident" and not by_household and (
+        made := category_in(place, about, types)
+    ):
+        return made
     if asks_groups(place.head[-1]) and kind.name in {"resident", "household"}:
         boxes = place.gap is not None and place.gap.words  # in words that are none of its groups
         return place if boxes else _groups(place, types)
@@ -126,6 +144,8 @@ def whether_in(text: str, words: Iterable[str] = ()) -> Count | None:
     if frozenset(words) in YES_NO and not text.startswith("是否"):
         text = f"是否{text}"
     count = belongs(text)
+    if count is None and text.startswith("是否"):
+        count = either_in(text)
     if count is None and (found := _PUPIL.fullmatch(narrow(text))):
         count = belongs(found[1])
     return count
@@ -181,9 +201,9 @@ def _ticked(place: Place, about: About, *, by_household: bool) -> Place | None:
     leaf = _ONE_OF.sub("", _SELF.sub("", bare(place.head[-1])))
     if _LEFT.fullmatch(f"是否{leaf}"):
         leaf = about.left_behind or leaf
-    count = belongs(f"是否{leaf}")
+    count = belongs(f"是否{leaf}") or either_in(leaf)
     if count is None or not all(
-        one.sort.startswith("group:") or (one.sort == "age" and not by_household)
+        one.sort.startswith("group") or (one.sort == "age" and not by_household)
         for one in count.said
     ):
         return None

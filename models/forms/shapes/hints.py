@@ -11,6 +11,7 @@ from typing import Any
 
 from models.field import Field
 from models.forms.counts.counting import understood
+from models.forms.counts.either import is_one_of, reads_groups
 from models.forms.counts.membership import lists_groups
 from models.forms.form import Place
 from models.forms.shapes.own_words import is_counted, name_asked
@@ -49,6 +50,8 @@ _OTHER_TIME = re.compile(
     r"[原旧前曾拟新]|变更|上[年季月期]|去年|往年|预[计备]|计划|目标|候选|推荐|核[定减增]|错误|"
     r"不符|更正|修改|抽查"
 )
+#: several words, of which one is to be chosen
+_CHOICES = re.compile("[^、,/;]{2,}[、,/;][^、,/;]{2,}")
 
 
 def doubt_in_brackets(one: Place) -> str:
@@ -63,14 +66,27 @@ def doubt_in_brackets(one: Place) -> str:
             return f"括号里写“{hint}”，是要本人签的"
         if one.target and (_is_of_field(hint, one.target.field) or _is_topic(hint, one)):
             continue
-        if one.count and is_counted(understood(hint), one.count):
-            continue  # 儿童（14岁以下） in a household
+        if _is_read(hint, one):
+            continue
         other = _OTHER_TIME.search(hint) or _SOMEBODY.search(hint)
         if not other and _FOR_EXAMPLE.fullmatch(hint) and not _names_somebody(hint):
             continue
         if other or not (_HOW.fullmatch(hint) or is_plain(hint)):
             return f"括号里的“{hint}”拿不准"
     return ""
+
+
+def _is_read(hint: str, one: Place) -> bool:
+    """Say whether what a place means has the words in a bracket already.
+
+    儿童（14岁以下） in a household; 脱贫（监测）户; 儿童类别（留守/困境/孤儿）: which of them.
+    """
+    if one.membership and _CHOICES.search(hint):
+        return True
+    return one.count is not None and (
+        is_counted(understood(hint), one.count)
+        or (any(map(is_one_of, one.count.said)) and reads_groups(hint))
+    )
 
 
 def _names_somebody(hint: str) -> bool:

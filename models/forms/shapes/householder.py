@@ -16,6 +16,7 @@ from models.forms.counts.counting import Count, count_of
 from models.forms.form import SURE, FormSheet, Place
 from models.forms.shapes.labels import row_head
 from models.forms.shapes.ours import ELSEWHERE
+from models.forms.shapes.reach import AGAIN
 from models.kinds_links import Copied
 from models.record import RecordType
 from models.sheets.grid import Sheet
@@ -85,6 +86,17 @@ def _names(field: Field[Any]) -> bool:
     if isinstance(field, Copied):
         return field.of in {"name", "id_number"}
     return result_kind(field) in _NAMING or getattr(field, "to", "") == "resident"
+
+
+def counted_once(places: Iterable[Place]) -> Iterator[Place]:
+    """Yield the places, of a count that is asked twice in the same words only the first."""
+    asked: set[tuple[str, str]] = set()
+    for one in places:
+        within = isinstance(one.count, Count) and one.count.within and one.head
+        key = (one.head[-1], one.count.told) if within and isinstance(one.count, Count) else None
+        yield one.opened(AGAIN) if key in asked else one
+        if key:
+            asked.add(key)
 
 
 def of_nobody(place: Place) -> Place:

@@ -28,6 +28,7 @@ _TITLE_ROWS, _SHORTEST_TITLE = 8, 4
 _BOX = re.compile("[□☐▢◻■☑☒]")  #: words to choose from are no caption
 _NOTE = re.compile(r"\s*(注意?|说明|备注|填[表写]说明)\s*[:：]")
 _DRAWN = re.compile("[_＿]{2}")
+_NAMING = re.compile(".{0,6}(?:姓名|户主|身份证(?:件?号码?)?):?")
 _LONGEST_TEXT = 300  #: a longer one explains
 
 
@@ -186,6 +187,8 @@ def row_head(sheet: Sheet, face: Face, row: int, first: Area) -> str:
     text = sheet.cell(before.top, before.left)
     if not isinstance(text, str) or is_empty(text) or blank_in(text, "") or _BOX.search(text):
         return ""
+    if before.left and _NAMING.fullmatch(narrow(cell_text(sheet.cell(row, before.left - 1)))):
+        return ""  # 姓名｜张三｜性别: a name that stands there already
     if any(gaps(text)) or _NOTE.match(text):
         return ""  # to be written into, ____镇____村, or how to: 注意：仅供家庭承包方式填写
     return tidy(text)

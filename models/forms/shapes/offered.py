@@ -21,6 +21,7 @@ from models.writing import narrow
 _SURE = 0.9
 _REST = re.compile("(一般|普通)(农?户|村民|居民|群众|家庭)?|(以上)?(都|均)?(无|不是)")
 _OTHERS = re.compile("其[他它](人员|类型|情况|困难.*)?")  #: who they are nobody says
+_OF_AGE = re.compile("年龄")
 _FEWEST = 2
 
 
@@ -35,6 +36,10 @@ def offered_in(
         return None
     if False in found:
         return place.opened("有的选项账里分不出来，请您勾")
+    if any(said.sort == "age" for one in asked for said in one.said) and not (
+        _OF_AGE.search(narrow(place.head[-1]))
+    ):
+        return place.opened("是按年龄分档还是按情况分，账里说不准，请您勾")
     if by_household and not all(is_sort(said) for one in asked for said in one.said):
         return None  # 老年人 is said of one person
     tags = types["resident"].by_name["tags"]

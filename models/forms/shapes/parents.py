@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
+from models.field import Field
 from models.forms.counts.counting import understood
 from models.forms.form import Place
 from models.forms.shapes.hints import without_hints
@@ -23,12 +25,14 @@ from models.forms.shapes.topics import (
     topics_of,
 )  # fmt: skip
 from models.forms.whose.subjects import is_also_head
+from models.kinds import Money
 from models.record import RecordType
 from models.sheets.others import speaks_of_somebody
 from models.sheets.vocabulary import bare
 from models.writing import narrow
 
 _OF_THEM = re.compile(r"的?(成员|人员|对象|基本|身份|个人|家庭)?(信息|情况|资料|状况)?$")
+_AMOUNTS = re.compile("(.*?)(?:金额|价款|款项|资金)(?:情况)?(?:[(]元[)])?")
 _MEASURED = re.compile("(规模|数量)$")
 _POLICY = re.compile("(享受|救助)?(政策|待遇)(情况)?")  #: over 低保: whether somebody gets it
 #: over counts in a household: it only gathers them
@@ -72,7 +76,8 @@ def is_titled(word: str, title: str) -> bool:
 
 def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place]) -> bool:
     """Say whether a word above a head leaves it what it is."""
-    if one.target and text in map(narrow, one.target.words):
+    if one.target and (text in map(narrow, one.target.words)
+                       or _is_money_of(text, kind, one.target.field)):  # fmt: skip
         return True
     if kind is not None and (_names_kind(text, kind) or (
         kind.name in {"resident", "household"} and is_also_head(text))):  # fmt: skip
@@ -109,6 +114,13 @@ def _is_household_of(text: str, one: Place, kind: RecordType | None) -> bool:
     asked = one.target is not None and one.target.register == "household"
     theirs = kind is not None and about_people(kind)
     return asked and theirs and bool(_SORT_OF_HOME.fullmatch(text)) and names_a_sort(text)
+
+
+def _is_money_of(text: str, kind: RecordType | None, field: Field[Any]) -> bool:
+    """Say whether a word only gathers the amounts of what the rows are: 合同金额 over 年租金."""
+    amount = isinstance(getattr(field, "result", field), Money)
+    whole = _AMOUNTS.fullmatch(text)
+    return amount and kind is not None and whole is not None and whole[1] in narrow(kind.label)
 
 
 def _names_kind(text: str, kind: RecordType) -> bool:

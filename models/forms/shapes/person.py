@@ -18,6 +18,7 @@ from models.forms.shapes.beside import beside, in_office
 from models.forms.shapes.by_village import counted_in_group
 from models.forms.shapes.doubts import doubted
 from models.forms.shapes.householder import (
+    counted_once,
     is_of_households,
     names_contractor,
     names_somebody,
@@ -38,6 +39,7 @@ from models.forms.shapes.reach import (
     is_named,
     is_others,
 )
+from models.forms.whose.named import named_on
 from models.forms.whose.subjects import without_subject
 from models.groups import Group
 from models.record import RecordType
@@ -218,10 +220,10 @@ def person_form(
     )  # fmt: skip
     if chosen is types["village_group"]:
         made = counted_in_group(made, blank.about)
-    if not names_somebody(made):
+    if not names_somebody(made) and not named_on(blank.sheet, blank.face):
         made = tuple(of_nobody(one) for one in made)
     places = tuple(replace(one, head=place.head) for one, place in zip(
-        doubted(made, chosen, blank.title), found, strict=True))  # fmt: skip
+        doubted(counted_once(made), chosen, blank.title), found, strict=True))  # fmt: skip
     return replace(blank, kind="person", record_type=chosen, places=places)
 
 

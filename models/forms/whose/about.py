@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from models.errors import Invalid
 from models.forms.counts.conditions import OWN, Said, always, finest, is_sort, said_in
+from models.forms.counts.either import are_apart
+from models.forms.whose.doings import without_doings
 from models.kinds import Choice
 from models.periods import Period
 from models.query import Where
@@ -24,7 +26,7 @@ _PLAIN = re.compile(
     r"明细|信息表|信息|采集表|采集|情况表|情况|基本|一览表|一览|调查表|调查|摸排|摸底|排查|核查表|核查|核实|核对|表格|样表|附件|附表|表|册|公示|公开|"
     r"公布|上报|报表|村?情?概况|概要|导入|模板|录入|数据|建档|档案|全村|本村|我村|行政村|自然村|村级|农村|城乡|村民|居民|村组|农户|住户|户主|家庭|"
     r"成员|人口|户籍|查询|列表|打印|状况|样式|导出|关爱|服务|走访|慰问|动态|管理|保障|工作|入户|落实|年报|月报|季报|报送|资金|经费|需求|测算|预算|"
-    r"政策与?改革|(?:为老|养老|便民|公共)?服务设施|基础设施|常住|人员|对象|个人|各村|年度|季度|上半年|下半年|月份|年|月|日|第|季|度|截至|截止|关于|份|户|人|的|及|和|与|县|区|市|省|乡|"
+    r"政策与?改革|(?:为老|养老|便民|公共)?服务设施|基础设施|常住|人员|对象|个人|各村|全体|健康档案|一[户人]一[档表卡册策]|年度|季度|上半年|下半年|月份|年|月|日|第|季|度|截至|截止|关于|份|户|人|的|及|和|与|县|区|市|省|乡|"
     r"镇|街道|村|社区|组|屯|委会|村民委员会|[xX×*_\-—·.,:;、()\[\]<>《》\"'“”\d]+|"
     r"[一二三四五六七八九十]+(?=组|季|月|年|村|区|、|\))"
 )
@@ -36,6 +38,9 @@ _MOVING = re.compile("[返回还离下入][乡村]|[驻包联][乡村]")
 _CHOSEN = re.compile("(保障|慰问|走访|服务|关爱|管理|帮扶|资助|发放|领取)(对象|人员|户(?!籍)|"
 "家庭|名单|群众)")
 _QUOTES = re.compile("[“”\"'‘’]|[(]?单位:?[人户名口元万亩、]+[)]?")
+#: how a form is to be filled: （每人一列，往右填）
+_HOW = re.compile("[(][^()]*(?:每人|一人|一户|往右|横|竖|填写|打印|样表|双面)[^()]*[)]")
+_OLD_PEOPLE = re.compile(r"(?<=\d)周?岁(?=老年?人)")  #: 百岁老人 are those from 100 on
 #: words of a title that narrow a list down, though they do not say to whom; counts stay whole
 _NOT_ALL = re.compile("妇女儿童|妇幼|老龄|慰问|走访|关爱|帮扶")
 #: what only some of those get of whom a title speaks: 残疾人两项补贴, 医保参保
@@ -198,7 +203,8 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     text = narrow(title)
     for place in places:
         text = text.replace(place, "")
-    text = _YEARS.sub(_in_digits, _QUOTES.sub("", text))
+    text = _YEARS.sub(_in_digits, _HOW.sub("", _QUOTES.sub("", text)))
+    text = _OLD_PEOPLE.sub("岁以上", text)
     text = _NOT_YET.sub(_OTHERS, text)
     either = sorts_in(text)
     aged = bool(_AGED.search(text))
@@ -220,6 +226,9 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
         found = tuple(one for one in found if one.sort != "base")
     words = dict.fromkeys(one.named for one in found)
     unknown = rest if re.search("[\u4e00-\u9fff]", _HARMLESS.sub("", rest)) else ""
+    unknown = without_doings(unknown, (*found, *(each for one in either for each in one)))
+    if not either and are_apart(found):
+        either = tuple((one,) for one in found)
     if either:
         told = "或".join("".join(one.named for one in all_) for all_ in either)
         return About((), told, unknown, either)

@@ -1,8 +1,14 @@
 """Running text that asks of one person, filled: blanks keep their width, one box is ticked."""
 
+import io
 import re
+from collections import Counter
 
+import openpyxl
+
+from exporters.forms.filling import fill
 from exporters.forms.seen import seen
+from exporters.forms.sheeted import Wish
 from models.forms.counts.census import Census
 from models.forms.counts.conditions import said_in
 from models.query import Query, Where
@@ -183,3 +189,91 @@ def test_every_sort_that_somebody_is_of_is_ticked_where_all_of_them_are_known(fi
         assert book.active["B4"].value == offers[0].replace(f"□{ticked}", f"☑{ticked}")
         assert book.active["B5"].value == offers[1]
         assert any("分不出来" in one.reason for one in done.form.places)
+
+
+def _officials(title, heads):
+    """A list on its side: what is asked down the left, a column for each."""
+    writer = FormWriter(len(heads) + 2)
+    writer.line(title)
+    writer.heads(["项目", None, *heads])
+    asked = ("姓名", "职务", "性别", "身份证号", "联系电话", "签名样式")
+    writer.rows(len(asked), values=[{"A": "基本情况" if not at else None, "B": words}
+                                    for at, words in enumerate(asked)])  # fmt: skip
+    return writer
+
+
+def test_a_list_on_its_side_has_a_column_for_each(filled, ledger):
+    writer = _officials("村干部信息核对表", ("甲", "乙", "丙"))
+    done, book, _ = filled(writer)
+    page, view = book.active, ledger.as_of()
+    serving = [one for one in view.find("official", Query()) if not one["ended"]][:3]
+    people = [view.get("resident", one["resident"].id) for one in serving]
+    assert done.form.record_type.name == "official"
+    assert [page.cell(3, at).value for at in (3, 4, 5)] == [one["name"] for one in people]
+    assert [page.cell(6, at).value for at in (3, 4, 5)] == [one["id_number"] for one in people]
+    own = [one["phone"] or person["phone"] for one, person in zip(serving, people, strict=True)]
+    assert [page.cell(7, at).value for at in (3, 4, 5)] == own, "theirs as residents, if need be"
+    assert any(own)
+    assert {page.cell(8, at).value for at in (3, 4, 5)} == {None}
+    assert any("没有他们的栏" in one for one in done.said), "there are more of them"
+
+
+def _cards(*, same=("", "")):
+    """Two cards of a household side by side, each with its title."""
+    writer = FormWriter(9, sheet="一式两户")
+    for at, one in enumerate(same):
+        for row, words in enumerate((f"防灾避险明白卡{one}", "户主姓名", "家庭住址", "人口数",
+                                     "联系电话", "60岁以上人数", "转移路线"), 1):  # fmt: skip
+            writer.page.cell(row, 1 + 5 * at, words)
+            if row > 1:
+                writer.page.merge_cells(start_row=row, start_column=2 + 5 * at, end_row=row,
+                                        end_column=4 + 5 * at)  # fmt: skip
+    return writer
+
+
+def test_equal_cards_are_of_different_households_and_copies_of_the_same(
+    filled, ledger, recogniser, tmp_path
+):
+    heads = [one for one in living(ledger) if one["relation"] == "head" and one["household"]]
+    two = (Where("id", "in", tuple(one["household"].id for one in heads[:2])),)
+    path = tmp_path / "cards.xlsx"
+    for same, wanted in ((("", ""), 2), (("（村存联）", "（户存联）"), 1)):
+        _cards(same=same).book.save(path)
+        form = recogniser.read(path)
+        assert [one.cards for one in form.sheets] == [wanted] * 2
+        assert [one.card for one in form.sheets] == [0, wanted - 1]
+        if wanted == 1:
+            continue
+        sheets, made = fill(form, ledger.as_of(), Wish(DAY, where=two))
+        page = openpyxl.load_workbook(io.BytesIO(made.data)).active
+        assert {page["B2"].value, page["G2"].value} == {one["name"] for one in heads[:2]}
+        assert page["G7"].value is None
+        sheets, made = fill(form, ledger.as_of(), Wish(DAY))
+        assert "一张填一个" in sheets[0].said[0]
+        page = openpyxl.load_workbook(io.BytesIO(made.data)).active
+        assert page["B2"].value is page["G4"].value is page["G6"].value is None
+
+
+def test_a_form_about_one_that_names_him_is_his(filled, ledger):
+    names = Counter(one["name"] for one in living(ledger))
+    one = next(each for each in living(ledger) if names[each["name"]] == 1)
+    other = next(each for each in living(ledger) if each["name"] != one["name"])
+
+    def form(name):
+        writer = FormWriter(4)
+        writer.line("临时救助申请审批表")
+        for pair in (("申请人姓名", "性别"), ("民族", "身份证号"), ("文化程度", "家庭住址")):
+            writer.pairs(*pair)
+        writer.page["B2"] = name
+        return writer
+
+    done, book, _ = filled(form(one["name"]))
+    assert book.active["D3"].value == one["id_number"]
+    assert done.said[0].startswith("表上写着")
+    chosen = (Where("id", "=", other.id),)
+    done, book, _ = filled(form(one["name"]), where=chosen, told=True)
+    assert book.active["D3"].value == other["id_number"]
+    assert any("请看看对不对" in said for said in done.said)
+    done, book, _ = filled(form("查无此人"))
+    assert book.active["D3"].value is None
+    assert "账里没有" in done.said[0]

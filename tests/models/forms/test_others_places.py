@@ -134,7 +134,9 @@ def test_columns_of_members_begin_with_the_head_where_the_form_says_so(tmp_path:
         ["村干部档案核对表"], [], ["项目", None, "第1人", "第2人", "第3人"],
         ["基本信息", "姓名"], [None, "性别"], [None, "身份证号"], [None, "手机号码"],
     ])  # fmt: skip
-    assert not any(column > 2 for _, column in _meant(officials)), "whose household would it be"
+    told = _meant(officials)
+    assert [told[3, column] for column in (2, 3, 4)] == ["official.name"] * 3, "no household's"
+    assert told[6, 4] == "official.phone"
 
 
 def test_items_side_by_side_are_counted_by_their_own_words(tmp_path: Path) -> None:

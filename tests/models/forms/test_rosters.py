@@ -4,6 +4,7 @@ import pytest
 
 from models.declared import record_types
 from models.forms.recognising import Recogniser
+from models.forms.whose.about import about
 from tests.models.forms.form_writer import FormWriter
 
 RECOGNISER = Recogniser(record_types())
@@ -173,6 +174,18 @@ LISTS = {
     "退役军人信息核查花名册": {
         "姓名": "resident.name", "残疾等级": None, "残疾人证号": "special_group.number",
     },
+    "留守儿童、困境儿童摸底登记表": {
+        "姓名": "resident.name", "儿童类别（留守/困境/孤儿）": "special_group.category",
+        "是否脱贫（监测）户": "是否：脱贫户或监测户", "是否低保/特困": "是否：低保或特困",
+    },
+    "退役军人及其他优抚对象核查表": {
+        "姓名": "resident.name", "人员类别（退役士兵、两参、三属等）": "special_group.level",
+    },
+    "高龄老人补贴发放花名册": {"姓名": "resident.name", "年龄": "resident.age"},
+    "农村集体经济合同清理台账": {
+        "合同编号": "contract.number", "合同名称": "contract.name",
+        ("合同金额", "年租金"): "contract.yearly",
+    },
     "用火用电入户排查登记表": {
         "户主": "household.head", ("家庭情况", "总人口"): "household.size",
         ("重点人员", "60岁以上老人"): "户内人数：年龄≥60",
@@ -281,3 +294,21 @@ def test_a_note_says_whom_a_list_is_about_and_what_is_unsure_is_offered(
     assert about.filter == whom
     assert bool(about.offered) == offered
     assert not offered or about.unknown
+
+
+@pytest.mark.parametrize(
+    ("title", "whom", "unknown"),
+    [
+        ("高龄老人补贴发放花名册", "高龄老人", ""), ("农村低保金发放明细表", "低保", ""),
+        ("65岁以上老年人免费体检登记表", "65岁以上", ""),
+        ("老年人健康体检表", "老年人", "健康体检"),
+        ("独居老人巡访登记台账", "独居老人", ""), ("百岁老人长寿保健金发放表", "100岁以上", ""),
+        ("残疾人两项补贴发放花名册", "残疾人", "两项补贴发放"),
+        ("低保特困人员花名册", "低保或特困", ""),
+        ("退役军人优待金发放花名册", "退役军人", "优待金发放"),
+        ("特困人员情况表（每人一列，往右填）", "特困", ""),
+    ],
+)  # fmt: skip
+def test_what_is_done_for_people_does_not_say_who_of_them(title, whom, unknown):
+    told = about(title)
+    assert (told.word, told.unknown) == (whom, unknown)

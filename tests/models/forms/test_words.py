@@ -189,7 +189,7 @@ def test_a_row_for_a_member_names_the_sort_of_the_household_before_it(meanings):
     )  # fmt: skip
     assert list(found.values()) == [
         "从所指的记录里取：户主", "从所指的记录里取：户主身份证号", None, "resident.name",
-        "resident.id_number", "是否：残疾", None,
+        "resident.id_number", "是否：残疾", "是否：低保或特困",
     ]  # fmt: skip
 
 

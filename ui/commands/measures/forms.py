@@ -224,7 +224,16 @@ def _named(word: str) -> str:
 
 
 def _fits_any(got: tuple[str, ...], wanted: Any) -> bool:  # noqa: ANN401 - any JSON value
-    return any(_fits(word, wanted) for word in got)
+    return any(_fits(word, wanted) or _fits_either(word, wanted) for word in got)
+
+
+def _fits_either(word: str, wanted: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Say whether 是否：脱贫户或监测户 is meant by an answer that names both of them."""
+    begin, asked, whom = word.partition("：")
+    parts = whom.split("或") if begin == "是否" else []
+    return len(parts) > 1 and isinstance(wanted, list) and all(
+        _fits(f"{begin}{asked}{one}", wanted) for one in parts
+    )
 
 
 def _exact(
