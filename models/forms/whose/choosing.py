@@ -358,6 +358,8 @@ def _is_supported(found: Understood, kind: RecordType) -> bool:
         return False  # lines of a list that nobody names: who is in them is asked
     if "resident" in lines and own == 0:
         return label in words
+    if kind.group is Group.VILLAGE and kind.title not in there:
+        return False  # 网格员 beside 服务对象/姓名: which grid a row is nobody says
     bare_label = _GENERAL.sub("", label)
     pairs = {bare_label[at : at + 2] for at in range(len(bare_label) - 1)}
     if any(pair in words for pair in pairs) or bare_label in words:
