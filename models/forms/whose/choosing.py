@@ -94,7 +94,7 @@ class Chooser:
 
     def _of_things(self, sheet: Sheet, found: Understood, kind: RecordType) -> Understood:
         """Return a list that reads like one of a book, unless nothing but its heads says so."""
-        if _is_supported(found, kind):
+        if _is_supported(found, kind) and not self._names_another(sheet, found, kind):
             return found
         tried = (one.sheet(sheet) for one in self._people)
         people = max(tried, key=_meant)
@@ -103,6 +103,17 @@ class Chooser:
         if people.record_type is not self._types["resident"]:
             return people
         return self._of_heads(sheet, people) or self._nearer(sheet, people)
+
+    def _names_another(self, sheet: Sheet, found: Understood, kind: RecordType) -> bool:
+        """Say whether a list names people and not which of its records a row would be.
+
+        网格员 beside 服务对象/姓名 is a list of those, not of the grids.
+        """
+        if any(one.target and one.target.field.name == kind.title for one in found.matches):
+            return False
+        open_ = {one.column for one in found.matches if one.target is None}
+        return any(one.target and one.target.path == "resident.name" and one.column in open_
+                   for one in self._people[0].sheet(sheet).matches)  # fmt: skip
 
     def _of_contractors(self, sheet: Sheet, found: Understood) -> Understood | None:
         """Return a list in which 承包方 is a household, 家庭成员 beside it; None for others."""
@@ -358,8 +369,6 @@ def _is_supported(found: Understood, kind: RecordType) -> bool:
         return False  # lines of a list that nobody names: who is in them is asked
     if "resident" in lines and own == 0:
         return label in words
-    if kind.group is Group.VILLAGE and kind.title not in there:
-        return False  # 网格员 beside 服务对象/姓名: which grid a row is nobody says
     bare_label = _GENERAL.sub("", label)
     pairs = {bare_label[at : at + 2] for at in range(len(bare_label) - 1)}
     if any(pair in words for pair in pairs) or bare_label in words:
