@@ -28,6 +28,11 @@ class Ref:
     id: int | None
     title: str = ""
 
+    def __init__(self, id: int | None, title: str = "") -> None:  # noqa: A002 - as it is called
+        """Take id and title; written out, since there are more of these than of all others."""
+        values = self.__dict__
+        values["id"], values["title"] = id, title
+
     def __eq__(self, other: object) -> bool:
         """Compare ids, or words while there are no ids."""
         if not isinstance(other, Ref):

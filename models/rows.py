@@ -33,7 +33,7 @@ def stored(
         "WHERE id IN (SELECT value FROM json_each(?))",
         ("[" + ",".join(map(str, ids)) + "]",),
     )
-    return {id_: tuple(cells) for id_, *cells in rows}
+    return {row[0]: row[1:] for row in rows}
 
 
 def from_row(record_type: RecordType, row: Mapping[str, Stored]) -> dict[str, Any]:

@@ -140,14 +140,15 @@ def _together(
     sql = "SELECT seq FROM sqlite_sequence WHERE name = ?"
     first = int(ledger.store.value(sql, (record_type.name,)) or 0) + 1
     ids = list(range(first, first + len(records)))
-    columns = [one.name for one in record_type.columns]
-    places = {one.name: (place, one.store) for place, one in enumerate(record_type.columns, 2)}
-    names = ", ".join(["id", "revision", *(f"[{name}]" for name in columns)])
+    given_ones = set[str]().union(*records)  # a sheet fills a third of the columns
+    filled = [one for one in record_type.columns if one.name in given_ones]
+    places = {one.name: (place, one.store) for place, one in enumerate(filled, 2)}
+    names = ", ".join(["id", "revision", *(f"[{name}]" for name in places)])
     ledger.store.many(
         f"INSERT INTO [{record_type.name}] ({names}) "
-        f"VALUES ({', '.join('?' * (len(columns) + 2))})",
+        f"VALUES ({', '.join('?' * (len(places) + 2))})",
         [_row(id_, places, values) for id_, values in zip(ids, records, strict=True)],
     )
-    act.write_new(record_type.name, columns, ids)
+    act.write_new(record_type.name, [one.name for one in record_type.columns], ids)
     search.index_many(ledger.store, record_type, list(zip(ids, records, strict=True)))
     return ids

@@ -113,13 +113,14 @@ def _read_back(plan: ImportPlan, ledger: Ledger, written: Written) -> None:
     if not names:
         return
     found = stored(ledger.store, record_type, [id_ for id_, _ in written], names)
-    fields = [(place, name, record_type.by_name[name].store) for place, name in enumerate(names)]
+    fields = {name: (place, record_type.by_name[name].store) for place, name in enumerate(names)}
     for id_, values in written:
         cells = found.get(id_)
         if cells is None:
             raise RuntimeError(record_type.name)  # a bug: what was written is not there
-        for place, name, store in fields:
-            if name in values and cells[place] != store(values[name]):
+        for name, value in values.items():
+            place, store = fields[name]
+            if cells[place] != store(value):
                 raise RuntimeError(f"{record_type.name}.{name}")
 
 

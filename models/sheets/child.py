@@ -2,7 +2,8 @@
 
 Called as `python -m models.sheets.child MEGABYTES`. Its input are jobs, marshalled one after
 another: [engine, file, out, seconds]. After each it answers `+` and waits for the next, or `-` and
-ends. Into OUT it writes one object after another, marshalled: {"sheet", "hidden", "merges",
+ends. Into OUT it writes one object after another, marshalled, the length in eight bytes before
+each: out of a file marshal itself reads byte by byte. They are {"sheet", "hidden", "merges",
 "unsolved"} before the rows of each sheet, then (rows, moments) some at a time, and at last
 {"done": True} or {"error": word}. Without that it died. A moment is (row in this part, column, "t"
 or "d", ISO text). It imports nothing of the program but the engines and its limits.
@@ -30,7 +31,7 @@ from models.sheets.engines import (
     Unreadable,
     engine,
 )
-from models.sheets.limits import allow, limit
+from models.sheets.limits import LENGTH, allow, limit
 from models.sheets.package import Errors, Formulas, look
 
 MOST_CELLS = 12_000_000  #: filled or between filled ones, over all sheets
@@ -85,7 +86,12 @@ def _next() -> list[str]:
 def _written(name: str, source: Path, target: Path) -> bool:
     """Read one file with one engine; says whether all went well."""
     with target.open("wb") as out:
-        write: Write = lambda value: marshal.dump(value, out)  # noqa: E731
+
+        def write(value: Any) -> None:  # noqa: ANN401 - rows, or what is said of a sheet
+            said = marshal.dumps(value)
+            out.write(len(said).to_bytes(LENGTH, "little"))
+            out.write(said)
+
         last = _read(name, source, write)
         write(last)
     return "done" in last
@@ -148,7 +154,7 @@ def _cells(
     for value in row:
         kind = type(value)
         if kind is str:
-            made.append(same.setdefault(value, value))
+            made.append(same.setdefault(value, value) if value else None)
         elif kind in _PLAIN:
             made.append(value)
         elif isinstance(value, dt.datetime):
@@ -180,8 +186,8 @@ def _without_end(rows: Iterable[Iterable[Any]]) -> Iterator[list[Any]]:
     """Yield rows without empty cells at their end, and no empty rows at the end."""
     gap = 0
     for row in rows:
-        values = [None if value == "" else value for value in row]
-        while values and values[-1] is None:
+        values = list(row)
+        while values and (values[-1] is None or values[-1] == ""):
             values.pop()
         if not values:
             gap += 1

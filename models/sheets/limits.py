@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 import time
 
+LENGTH = 8  #: bytes that say how long the next thing is that a process wrote
+
 
 def limit(megabytes: int, seconds: int | None = None) -> None:
     """Bound memory and processor time; Windows has no such call, there only the clock counts.

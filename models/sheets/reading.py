@@ -19,6 +19,7 @@ from models.errors import UserError
 from models.sheets import kept, sniffing
 from models.sheets.apart import Step, command
 from models.sheets.grid import Merge, Row, Sheet, Workbook, trimmed
+from models.sheets.limits import LENGTH
 from models.sheets.undisturbed import undisturbed
 
 SECONDS = 8.0  #: for a small file, over all engines; the answer is due within ten
@@ -114,8 +115,9 @@ def _parts(out: Path) -> Iterator[Any]:
     if not out.exists():
         return
     with out.open("rb") as file, contextlib.suppress(EOFError, ValueError, TypeError):
-        while True:
-            yield marshal.load(file)  # noqa: S302 - our own child, in a folder of our own
+        while length := file.read(LENGTH):
+            said = file.read(int.from_bytes(length, "little"))
+            yield marshal.loads(said)  # noqa: S302 - our own child, in a folder of our own
 
 
 def _rows(rows: list[list[Any]], moments: list[tuple[int, int, str, str]]) -> Iterator[Row]:

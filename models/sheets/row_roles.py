@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from models.field import Cell, cell_text
 from models.sheets.captions import group_of_caption
@@ -142,7 +142,7 @@ class Judge:
 
     def _is_plain(self, row: Row) -> bool:
         """Say quickly that a row is data: nothing in it could begin a total, a note or a head."""
-        cells = list(islice((cell for cell in row if cell is not None), _LOOKED_AT))
+        cells = [cell for cell in row if cell is not None][:_LOOKED_AT]
         words = [cell for cell in cells if type(cell) is str]
         if len(cells) < _FEWEST_HEADS or any(map(is_empty, words)):
             return False

@@ -361,7 +361,7 @@ def same_in_roster(
     if record_type.name == "resident":
         return None
     return next((each for each in types["resident"].active
-                 if (each.label, each.kind) == (one.label, one.kind)), None)  # fmt: skip
+                 if each.label == one.label and each.kind == one.kind), None)  # fmt: skip
 
 
 def _derivation(record_type: RecordType, one: Field[Any]) -> str | None:
