@@ -80,6 +80,7 @@ RECORD = RecordType(
     group=Group.AFFAIRS,
     order=15,
     title="title",
+    aliases=("活动台账", "活动登记"),
     unit="次",
     adds="记一次活动",
     about="搞了一次活动只记一次：哪天、哪里、谁来了、花了多少。要的各样材料都从这一条里出。",

@@ -40,6 +40,7 @@ RECORD = RecordType(
     group=Group.AFFAIRS,
     order=70,
     title="number",
+    aliases=("准入",),
     unit="项",
     adds="登记准入",
     about="不在清单上、经过准入才交给村里的事，一个准入文号记一条。",

@@ -28,6 +28,7 @@ RECORD = RecordType(
     group=Group.AFFAIRS,
     order=50,
     title="subject",
+    aliases=("工作群", "责任状"),
     unit="项",
     adds="记一项要求",
     about="要装的App、要进的工作群、要签的责任状、创建评比、拍照截图、借调的人，谁要的、到哪天。",

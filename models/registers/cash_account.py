@@ -80,6 +80,7 @@ RECORD = RecordType(
     group=Group.MONEY,
     order=20,
     title="name",
+    aliases=("银行账户", "账户登记"),
     unit="个",
     adds="加一个账户",
     about="村委会和集体经济组织的现金、银行账户，各是各的账。",

@@ -1,7 +1,6 @@
 """公开记录: one line for each notice, from its plan to the archive.
 
-What was posted stands still: the words, and the very bytes of the paper. A mistake is put right by
-a new notice that names the old one.
+What was posted stands still, byte by byte; a mistake is put right by a new notice naming it.
 """
 
 import datetime as dt

@@ -177,6 +177,7 @@ RECORD = RecordType(
     group=Group.MONEY,
     order=40,
     title="name",
+    aliases=("发放汇总", "补贴汇总"),
     unit="批",
     adds="发一批补贴",
     about="写好标准，从名册取人，金额自动算；发之前看一遍名单上有没有去世、迁出、重复的。",

@@ -15,6 +15,7 @@ RECORD = RecordType(
     group=Group.APPEALS,
     order=30,
     title="name",
+    aliases=("网格员", "网格长"),
     unit="个",
     adds="加一个网格",
     about="村里分几个网格、哪些组、谁是网格员。",

@@ -72,6 +72,7 @@ RECORD = RecordType(
     group=Group.DISCLOSURE,
     order=20,
     title="said",
+    aliases=("异议登记",),
     unit="件",
     adds="记一件异议",
     about="村民对公开的内容有疑问、有意见，记下来，答复了再写答复。",

@@ -97,6 +97,7 @@ RECORD = RecordType(
     group=Group.DISCLOSURE,
     order=30,
     title="wanted",
+    aliases=("申请公开",),
     unit="件",
     adds="记一件申请",
     about="十分之一以上村民，或五分之一以上村民代表联名，可以要求公开目录外的事。",

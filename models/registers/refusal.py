@@ -58,6 +58,9 @@ RECORD = RecordType(
     group=Group.CERTIFICATES,
     order=15,
     title="number",
+    aliases=(
+        *("不予出具证明登记", "不予开具证明登记", "不予出具证明", "不予开具证明", "拒绝出具证明"),
+    ),
     unit="件",
     adds="登记一件",
     about="群众来开村里不该开的证明，问的什么、告诉他到哪里办，记在这里，年底好交账。",

@@ -17,6 +17,7 @@ RECORD = rule_list(
     group=Group.VILLAGE,
     order=84,
     title="item",
+    aliases=("保管期限表",),
     unit="条",
     adds="加一条",
     about="什么材料保管几年。县里发了村级的表，照着加本村的；期限到了也要鉴定过才能销毁。",

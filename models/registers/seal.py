@@ -70,6 +70,7 @@ RECORD = RecordType(
     group=Group.CERTIFICATES,
     order=25,
     title="name",
+    aliases=("印章管理", "公章管理"),
     unit="枚",
     adds="登记印章",
     about="村里有哪几枚章，谁保管，哪里刻的、备没备案；换人保管就加一行交接。",

@@ -40,6 +40,7 @@ RECORD = RecordType(
     group=Group.AFFAIRS,
     order=65,
     title="title",
+    aliases=("材料报送", "报送台账"),
     unit="份",
     adds="登记一份报送",
     about="报给上级的材料一份一条：哪天、报给谁，当时的原样留着。在出材料里按“登记报送”就有。",

@@ -34,7 +34,10 @@ RECORD = RecordType(
     group=Group.AFFAIRS,
     order=45,
     title="sender",
-    aliases=("迎检", "迎接检查", "督查", "督导检查", "上级检查", "检查考核", "接待登记"),
+    aliases=words(
+        "迎检 迎接检查 督查 督导检查 上级检查 检查考核 接待登记 督查检查 督查登记 检查登记",
+        "迎检登记 考核登记",
+    ),
     unit="次",
     adds="记一次检查",
     about="上面来的督查、检查、考核、调研：谁来的，看了什么，留下什么要整改。",

@@ -40,6 +40,7 @@ RECORD = RecordType(
     group=Group.AFFAIRS,
     order=65,
     title="matter",
+    aliases=("年度工作任务", "年度任务"),
     unit="项",
     adds="加一项计划",
     about="上级年初说好的全年任务：什么时候、做什么、怎么做。到时候会提醒，一下记成要办的事。",

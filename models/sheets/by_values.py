@@ -10,13 +10,13 @@ from models.kinds import Choice
 from models.kinds_links import Copied, Link
 from models.kinds_people import PersonName
 from models.sheets import values
-from models.sheets.matched import ROW_NUMBER, THEME, Match, find, match_to
+from models.sheets.matched import ALIAS, ROW_NUMBER, THEME, Match, find, match_to
 from models.sheets.others import CLERKS, is_the_head, speaks_of_somebody
 from models.sheets.vocabulary import Target, Vocabulary, bare, is_subject
 
 Samples = Mapping[int, values.Sample]
 
-_SURE = 0.9
+_SURE, _PARENT = 0.9, 0.03
 #: beside 户主 only what says whom the list is about: 签约居民姓名; 困难成员 are some of several
 _SAYS_WHO = re.compile(r"(?!困难).*(?<!成员)(居民|村民|人员|儿童|老人|残疾人|学生|对象)姓名")
 #: people of whom only their name can be meant, where names stand below: 客户名称, 户名
@@ -53,6 +53,9 @@ def judged(one: Match, path: tuple[str, ...], words: Vocabulary, samples: Sample
         return match_to(one.column, sums, _SURE, f"“{path[-1]}”下面都是金额")
     if said := values.contradicts(one.target.field, sample):
         return one.opened(said)
+    weak = one.score < ALIAS - _PARENT and one.target.field.required
+    if weak and is_of_sorts(path) and values.is_none_of(one.target.field, sample):
+        return one.opened(f"“{path[-1]}”像“{one.target.field.label}”，里面没有一个是它的选项")
     return one
 
 

@@ -44,7 +44,7 @@ class Fitting:
         words: Mapping[str, Vocabulary],
         tried: Mapping[str, Sequence[Match]],
         heads: Sequence[Sequence[str]],
-        said: tuple[str, str],
+        said: Sequence[str],
         *,
         never: Collection[str] = (),
     ) -> None:
@@ -55,16 +55,17 @@ class Fitting:
             words: their vocabularies.
             tried: one match for each column, by register.
             heads: the words above each column.
-            said: the words above the table, and the name of the sheet.
+            said: the words above the table, the names of the sheet and of the file.
             never: registers of which no row is one.
         """
         self._types = types
         self._not = never
         self._words = words
+        self._whole = tried  #: with what is far: the head of somebody's household
         self._tried = {name: tuple(map(_near, matches)) for name, matches in tried.items()}
         self._heads = heads
         self._named = Naming({name: types[name] for name in tried}, said)
-        self._above = "".join(said)
+        self._above = "".join(self._named.said)
         self._said = self._above + "".join(narrow(word) for head in heads for word in head)
         self._spread = [
             sum(_own(matches[column]) is not None for matches in tried.values())
@@ -111,16 +112,25 @@ class Fitting:
                 and self._says_more(name, _columns(self._tried[best]))]  # fmt: skip
         return max(more, key=lambda name: self.scores[name], default=best)
 
+    def is_plain(self, name: str) -> bool:
+        """Say whether a register is named above the table, or explains the better part of it."""
+        headed = sum(map(bool, self._heads))
+        own = len(_own_fields(self._tried[name]))
+        return name in self._named_last or (own >= _MANY and own > headed * _HALF)
+
     def overruled(self, best: str) -> bool:
         """Say whether a register that lacks what it needs fits far better: then none is sure.
 
         One that lists people as something of which nothing is said is no such register beside a
-        list of people; and none is where the title names the best.
+        list of people, and one that explains far fewer columns is none at all; nor is any where
+        the title names the best.
         """
         if best in self._named_last:
             return False
         lists_people = self._types[best].gathers is not None
+        few = len(_columns(self._tried[best])) * _HALF
         lacking = [name for name in self.scores if name not in self.enough
+                   and len(_columns(self._tried[name])) > few
                    and not (lists_people and self._lacks_its_kind(name))]  # fmt: skip
         return any(self.scores[name] > self.scores[best] * _FAR for name in lacking)
 
@@ -322,6 +332,7 @@ class Fitting:
         """Say whether a column is one of these fields, a name copied through one, or the head."""
         links = {link.name: link.to for link in self._types[name].links if link.name in fields}
         titles = {(link, self._types[to].title) for link, to in links.items() if to in self._types}
+        tried = self._whole if name in self._named_last else self._tried
         return any(
             one.target is not None
             and (
@@ -332,7 +343,7 @@ class Fitting:
                     and (copied.link, copied.of) in titles
                 )
             )
-            for one in self._tried[name]
+            for one in tried[name]
         )
 
 

@@ -10,12 +10,19 @@ from models.kinds_links import Copied
 from models.record import RecordType
 from models.sheets.vocabulary import Target, Vocabulary, same_in_roster, spellings
 
+_DAY = ("日期", "时间", "年月日", "何时", "哪天", "几号")  #: of anything that happens on a day
+_SECOND = "~"  #: behind a field in the file: words that mean it beside what they mean first
 _WORDS = Path(__file__).parent.parent.parent / "resources" / "heads" / "further.txt"
 
 
 def further(register: str, field: str) -> tuple[str, ...]:
     """Return the further words for a field of a register."""
-    return known().get((register, field), ())
+    return _listed().get((register, field), ())
+
+
+def second(register: str, field: str) -> tuple[str, ...]:
+    """Return the words that first mean another field of the register, and this one beside it."""
+    return _listed().get((register, f"{field}{_SECOND}"), ())
 
 
 def widened(words: Vocabulary, types: Mapping[str, RecordType]) -> Vocabulary:
@@ -23,7 +30,10 @@ def widened(words: Vocabulary, types: Mapping[str, RecordType]) -> Vocabulary:
 
     They are for a list whose register is known: which one that is, they do not tell.
     """
-    return words.widened(lambda one: _of(one, types))
+    return words.widened(
+        lambda one: _of(one, types),
+        lambda one: () if one.linked else second(one.register, one.field.name),
+    )
 
 
 def _of(one: Target, types: Mapping[str, RecordType]) -> tuple[str, ...]:
@@ -35,6 +45,8 @@ def _of(one: Target, types: Mapping[str, RecordType]) -> tuple[str, ...]:
         return ()
     words = further(one.register, one.field.name)
     here = types[one.register]
+    if one.field.name == here.dated and not one.linked:
+        words += _DAY
     if isinstance(one.field, Copied):
         link = here.by_name[one.field.link]
         return words + further(getattr(link, "to", ""), one.field.of)
@@ -49,9 +61,13 @@ def _of(one: Target, types: Mapping[str, RecordType]) -> tuple[str, ...]:
     return words
 
 
-@cache
 def known() -> dict[tuple[str, str], tuple[str, ...]]:
     """Return all further words, by register and field."""
+    return {key: words for key, words in _listed().items() if not key[1].endswith(_SECOND)}
+
+
+@cache
+def _listed() -> dict[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     register = field = ""
     for line in _WORDS.read_text(encoding="utf-8").splitlines():

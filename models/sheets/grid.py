@@ -35,7 +35,8 @@ class Sheet:
     `unsolved` are the (row, column) of formulas that were never calculated: empty, but not by
     anybody's will. `blocks` are the first columns of blocks that stood side by side and were put
     below each other, see `models.sheets.side_by_side`. `halves` are columns right of
-    the file's own, each with the one whose cells it shares, see `models.sheets.terms`.
+    the file's own, each with the one whose cells it shares, see `models.sheets.terms`. `file` is
+    what a file with no other sheet is called, without its ending.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Sheet:
     unsolved: frozenset[tuple[int, int]] = frozenset()
     blocks: tuple[int, ...] = ()
     halves: tuple[tuple[int, int], ...] = ()
+    file: str = ""
 
     def own(self, column: int) -> int:
         """Return the column of the file whose cells a column shares; itself as a rule."""

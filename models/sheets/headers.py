@@ -38,7 +38,7 @@ from models.sheets.others import (
     speaks_of_somebody,
 )
 from models.sheets.parents import joined_heads
-from models.sheets.rivals import in_the_end, once
+from models.sheets.rivals import in_the_end, once, second_meanings
 from models.sheets.vocabulary import (
     Target,
     Vocabulary,
@@ -59,7 +59,9 @@ _HINT_WORDS = re.compile(
     r"份|张|次|枚|块|台|间|套|辆|件|处|天|月份|吨|公里|米|小时|"
     r"村|组|社|屯|乡|镇|街道|县|市|省|、|以|身份证|手机|座机|汉字|小写|大写|\d|[-.~*]|x|a|o|k|b|c|d|e|f|g|h)*",
 )
-_RUNNING = re.compile(r"户?序号?|编号|序列号?|行号|顺序号?|排序|no|num|#|id|项次|编次|序次")
+_RUNNING = re.compile(
+    r"户?序号?|编号|序列号?|行号|顺序?号?|排序|排号|号|no|num|#|id|项次|编次|序次|行次|第几个"
+)
 _EITHER = "可能是"
 _OPTIONS = re.compile("[/／、,，或]")
 _PARTED = re.compile(r"[/／]|或")
@@ -116,6 +118,7 @@ def match(
             found.append(_match_one(column, path, words, explain=explain))
     found = [judged(one, paths[one.column], words, samples or {}) for one in found]
     found = list(in_the_end(list(by_neighbours(paths, found)), paths))
+    found = list(second_meanings(found, paths, words))
     sought = {one.target for one in found if one.target}
     found = list(once(found, samples or {}, paths))
     found = list(by_elimination(found, paths, sought))
@@ -181,7 +184,8 @@ def _beside_brackets(column: int, leaf: str, words: Vocabulary, one: Match) -> M
     if not _MONEY.isdisjoint(brackets(leaf)) and target.field.kind in _WORDS:
         return one.opened("是金额，不是文字，请您定")
     hints = [hint for hint in brackets(leaf) if not _HINT_WORDS.fullmatch(hint)]
-    hints = [hint for hint in hints if not values.offers(target.field, _OPTIONS.split(hint))]
+    hints = [hint for hint in hints if not (values.offers(target.field, _OPTIONS.split(hint))
+                                            or _says_the_same(hint, target, words))]  # fmt: skip
     for hint in hints:
         meant = find(hint, words)[0]
         joined = (find(f"{hint}{bare(leaf)}", words)[0], find(f"{bare(leaf)}{hint}", words)[0])
@@ -190,6 +194,15 @@ def _beside_brackets(column: int, leaf: str, words: Vocabulary, one: Match) -> M
             return Match(column, None, one.score / 2, said)
     less = _ODD_HINT if hints else _HINT if any(brackets(leaf)) else 0
     return replace(one, score=round(one.score - less, 2))
+
+
+def _says_the_same(hint: str, target: Target, words: Vocabulary) -> bool:
+    """Say whether each of several words in brackets is the head's own: 乙方（承租/承包方）."""
+    parts = [part for part in _OPTIONS.split(hint) if part]
+    return len(parts) >= _TWO and all(
+        any((target,) == find(said, words)[0] for said in (part, f"{part}{parts[-1][-1]}"))
+        for part in parts
+    )
 
 
 def _torn(column: int, found: tuple[Target, ...], score: float) -> Match:

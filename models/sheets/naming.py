@@ -7,7 +7,7 @@ is of: 困难党员慰问金发放名单 is about what was given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -72,20 +72,27 @@ def year_of_all(*words: str) -> int:
 class Naming:
     """The words above one table, held against the names of all registers."""
 
-    def __init__(self, types: Mapping[str, RecordType], said: tuple[str, str]) -> None:
-        """Take the registers, the words above the table, and the name of the sheet."""
+    def __init__(self, types: Mapping[str, RecordType], said: Sequence[str]) -> None:
+        """Take the registers, the words above the table, the names of the sheet and of the file.
+
+        What a file is called counts where nothing stands above its table: a program's export.
+        """
         self._types = types
-        said = _unbracketed(said[0]), _unbracketed(said[1])
-        self._title = said[0] or said[1]
-        self._about = _PARTED.join(said)
+        title, *names = map(_unbracketed, said)
+        self.said = (title, *names[:1]) if title else tuple(names)
+        self._titles = (title,) if title else tuple(names)
+        self._about = _PARTED.join(self.said)
 
     @cached_property
     def ends(self) -> dict[str, int]:
         """Where the title names each register last; one that it does not name is not there."""
-        ends: dict[str, int] = {}
-        for name, _, end in self._places(self._title):
-            ends[name] = max(end, ends.get(name, 0))
-        return ends
+        for title in self._titles:
+            ends: dict[str, int] = {}
+            for name, _, end in self._places(title):
+                ends[name] = max(end, ends.get(name, 0))
+            if ends:
+                return ends
+        return {}
 
     def likeness(self, record_type: RecordType) -> float:
         """Return what it adds that the words above the table are like a register's name."""

@@ -22,6 +22,7 @@ _SURE = 0.9
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?度?")
 _NUMBER = re.compile(r"(\d{1,4})(?:\.0)?[年月日]?")
 _PARTS = ("年", "月", "日")
+_YEARS = re.compile("年[度份]?")  #: a column that may stand further left: written once for a year
 
 
 def joined_days(
@@ -29,14 +30,19 @@ def joined_days(
     rows: tuple[Row, ...],
     matches: tuple[Match, ...],
     words: Vocabulary,
+    *,
+    only_heads: bool = False,
 ) -> tuple[tuple[Row, ...], tuple[Match, ...]]:
-    """Return rows and matches with the parts of a day made one, where there are such."""
+    """Return rows and matches with the parts of a day made one, where there are such.
+
+    With `only_heads` the rows stay: registers are compared by what the columns would be.
+    """
     for places in _places(layout, matches):
         target = _target(layout, places, matches, words)
         year = _year_above(layout, places)
         if target is None or ("年" not in places and not year):
             continue
-        rows = _rows(layout, rows, places, year)
+        rows = rows if only_heads else _rows(layout, rows, places, year)
         matches = _matches(matches, target, sorted(places.values()))
     return rows, matches
 
@@ -47,7 +53,10 @@ def _places(layout: Layout, matches: Sequence[Match]) -> Iterator[Mapping[str, i
               if one.target is None and layout.heads[one.column]}  # fmt: skip
     for left, right in pairwise(sorted(leaves)):
         if right == left + 1 and (leaves[left], leaves[right]) == _PARTS[1:]:
-            year = {"年": left - 1} if leaves.get(left - 1) == "年" else {}
+            years = [column for column, leaf in leaves.items()
+                     if column < left and _YEARS.fullmatch(leaf)
+                     and layout.heads[column][:-1] in ((), layout.heads[left][:-1])]  # fmt: skip
+            year = {"年": years[-1]} if years else {}
             yield {**year, "月": left, "日": right}
 
 

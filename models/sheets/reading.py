@@ -12,6 +12,7 @@ import marshal
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,8 @@ def read(path: Path, step: Step | None = None) -> Workbook:
     sheets = _read(path, kind, step or (lambda: None))
     if not any(sheet.rows for sheet in sheets):
         raise UserError(f"“{path.name}”里没有内容。", "请看看是不是选错了文件。")
+    if sum(bool(sheet.rows) and not sheet.hidden for sheet in sheets) == 1:
+        sheets = tuple(replace(sheet, file=path.stem) for sheet in sheets)
     return Workbook(sheets, kind)
 
 

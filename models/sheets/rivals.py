@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from models.sheets import values
-from models.sheets.vocabulary import bare, is_in_the_end
-
-if TYPE_CHECKING:
-    from models.sheets.matched import Match
+from models.sheets.matched import FURTHER, Match, match_to
+from models.sheets.others import is_the_head
+from models.sheets.vocabulary import Target, Vocabulary, bare, core
 
 Samples = Mapping[int, values.Sample]
 
 _TOLD_BY_WORDS = frozenset({"choice", "link", "long_text", "text"})
 _SURELY = 0.9
 _CLEARLY = 0.1  #: by how much one head must be more like the label than the others
+_HARDLY_LESS = 0.05
+_PEOPLE = frozenset({"copied", "link", "person_name"})
+_THROUGH = re.compile("户名|账户|开户|收款")  #: of whom only the account is
+#: what was given or paid in the end, beside what it should have been
+_IN_THE_END = re.compile(r".*实(?:际|[发付补领兑得])")
 _SUMS = frozenset({"money", "decimal"})
 
 
 def in_the_end(found: Sequence[Match], paths: Sequence[tuple[str, ...]]) -> Iterator[Match]:
     """Leave open what should have been given where what was given stands beside it."""
     given = {one.column for one in found
-             if one.target and is_in_the_end(bare(paths[one.column][-1]))}  # fmt: skip
+             if one.target and _IN_THE_END.match(bare(paths[one.column][-1]))}  # fmt: skip
     ends = {one.target for one in found if one.column in given and one.target
             and values.result_kind(one.target.field) in _SUMS}  # fmt: skip
     for one in found:
@@ -42,12 +46,12 @@ def once(
     for one in found:
         if one.target:
             best.setdefault(one.target.path, []).append(one)
-    best = {path: _listed(several, samples) for path, several in best.items()}
     for one in found:
         if one.target is None:
             yield one
             continue
-        rivals = sorted(best[one.target.path], key=lambda other: -other.score)
+        rivals = _eligible(best[one.target.path], samples, paths)
+        rivals = sorted(rivals, key=lambda other: -other.score)
         top = rivals[0].score
         equals = _likeliest([other for other in rivals if other.score == top], samples, paths)
         if one.score == top and equals == [one]:
@@ -58,17 +62,69 @@ def once(
             yield replace(one.opened(said), either=(one.target,))
         else:
             said = f"“{one.target.field.label}”已经给了 {equals[0].letters} 列"
+            if one not in rivals:
+                said = f"{said}，那一列更像"
             yield one.opened(said)
 
 
-def _listed(several: list[Match], samples: Samples) -> list[Match]:
-    """Leave out columns with no word of their choice where others have them.
+def _eligible(
+    rivals: list[Match], samples: Samples, paths: Sequence[tuple[str, ...]]
+) -> list[Match]:
+    """Return the columns that may have the field at all, where others may not.
 
-    Who exports members of the party has 人员类别 (正式党员) beside 党籍状态 (正常).
+    What has none of its options may not, nor 户主姓名 or 收款人 beside who the row is about.
     """
-    strange = [one for one in several if one.target
-               and values.is_none_of(one.target.field, samples.get(one.column))]  # fmt: skip
-    return [one for one in several if one not in strange] or several
+    least = max(one.score for one in rivals) - _HARDLY_LESS
+    offered = [one for one in rivals if not _is_of_no_option(one, samples)]
+    left = offered if any(one.score >= least for one in offered) else rivals
+    return [one for one in left if not _is_lesser(one, paths)] or left
+
+
+def _is_lesser(one: Match, paths: Sequence[tuple[str, ...]]) -> bool:
+    """Say whether a column only says through whom somebody is known, or gets his money."""
+    if one.target is None or one.target.field.kind not in _PEOPLE:
+        return False
+    path = paths[one.column]
+    return is_the_head(path[-1]) or bool(_THROUGH.search("".join(path[-2:])))
+
+
+def second_meanings(
+    found: Sequence[Match], paths: Sequence[tuple[str, ...]], words: Vocabulary
+) -> Iterator[Match]:
+    """Give columns that seek one field what else they may mean, where one of them has nothing.
+
+    完成时间 is when it has to be done, and beside 完成时限 when it was.
+    """
+    taken = {one.target for one in found if one.target}
+    taken |= {target for one in found for target in one.either}
+    seek: dict[Target, list[Match]] = {}
+    for one in found:
+        if one.target and not one.was_said:
+            seek.setdefault(one.target, []).append(one)
+    second: dict[int, Target] = {}
+    for rivals in seek.values():
+        other = {
+            one.column: target
+            for one in rivals
+            if (target := _second(paths[one.column], words)) and target not in taken
+        }
+        left = [one for one in rivals if one.column not in other]
+        if (len(rivals) > 1 == len(left) and len(set(other.values())) == len(other)
+                and left[0].score == max(one.score for one in rivals)):  # fmt: skip
+            second |= other
+    for one in found:
+        target = second.get(one.column)
+        if target and one.target:
+            said = f"“{bare(paths[one.column][-1])}”可以是它，别的列是“{one.target.field.label}”"
+            yield match_to(one.column, target, one.score - FURTHER, said)
+        else:
+            yield one
+
+
+def _second(path: Sequence[str], words: Vocabulary) -> Target | None:
+    """Return the one field for which a head is known besides the one it was matched to."""
+    own = words.second.get(core(bare(path[-1])), ())
+    return own[0] if len(own) == 1 else None
 
 
 def _likeliest(
@@ -83,6 +139,10 @@ def _likeliest(
             if len(likely) == 1:
                 return likely
     return equals
+
+
+def _is_of_no_option(one: Match, samples: Samples) -> bool:
+    return one.target is not None and values.is_none_of(one.target.field, samples.get(one.column))
 
 
 def _nearest(equals: Sequence[Match], paths: Sequence[tuple[str, ...]]) -> list[Match]:

@@ -11,25 +11,24 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from models.kinds import Choice
-from models.kinds_links import Copied, Link
 from models.record import RecordType
 from models.sheets import row_sense
+from models.sheets.attempt import Attempt
 from models.sheets.beside import Beside
-from models.sheets.fitting import Fitting
 from models.sheets.further_words import widened
 from models.sheets.grid import Row, Sheet, Workbook, is_empty
-from models.sheets.head_rows import groups_of_members, with_theirs
+from models.sheets.head_rows import with_theirs
 from models.sheets.headers import is_running, match
 from models.sheets.headless import lay_out_headless
 from models.sheets.joint import joined_parts
 from models.sheets.layout import Layout, filled_down, lay_out
 from models.sheets.matched import ROW_NUMBER, Match
 from models.sheets.other_words import in_other_words
-from models.sheets.others import is_the_head
 from models.sheets.parted_days import joined_days
+from models.sheets.people import by_title, heads_as_people, not_the_head
 from models.sheets.side_by_side import unfolded
 from models.sheets.terms import parted_terms
-from models.sheets.two_sided import joined_sides, with_sides
+from models.sheets.two_sided import joined_sides
 from models.sheets.value_lists import explains_codes
 from models.sheets.values import Sample
 from models.sheets.vocabulary import Vocabulary, bare, core, shorter, vocabulary
@@ -151,27 +150,17 @@ class Reader:
     def _best(self, sheet: Sheet, layout: Layout, rows: tuple[Row, ...]) -> Understood:
         samples = _samples(layout, rows)
         heads = self._read(layout)
-        tried = {
-            name: match(heads, words, samples, self._learnt.get(name), explain=False)
-            for name, words in self._words.items()
-        }
-        if self._joins:
-            tried = {
-                name: with_sides(self._types[name], layout, matches, self._words[name])
-                for name, matches in tried.items()
-            }
-        tried = {
-            name: heads_as_people(self._types[name], matches, self._words[name])
-            if isinstance(self._types[name].by_name[self._titles[name]], Link)
-            else matches
-            for name, matches in tried.items()
-        }
-        said = narrow(layout.title), narrow(sheet.name)
-        fitting = Fitting(self._types, self._words, tried, layout.heads, said,
-                          never=groups_of_members(self._types, tried, samples))  # fmt: skip
+        attempt = Attempt(self._types, sheet, layout, rows, heads, samples, self._learnt,
+                          self._joins)  # fmt: skip
+        tried, fitting = attempt.fitted(self._words)
         enough = tuple(tried) if self._wanted else fitting.enough
         best = fitting.best(enough) if enough else ""
         sure = bool(self._wanted) or not self._joins
+        if not best and not sure:  # too few of its heads are the usual words
+            wider = {name: self._chosen(name) for name in self._words}
+            tried, fitting = attempt.fitted(wider, freely=True)
+            plain = tuple(filter(fitting.is_plain, fitting.enough))
+            best = fitting.best(plain) if plain else ""
         if not best or (not sure and fitting.overruled(best)):
             matches = tuple(_nothing(one) for one in tried[fitting.likest])
             return Understood(sheet, "data", self._sensible(layout, rows, matches, None), rows,
@@ -186,8 +175,8 @@ class Reader:
         matches = match(heads, words, samples, self._learnt.get(best))
         matches = heads_as_people(record_type, matches, words)
         matches = with_theirs(record_type, matches, words, samples)
-        matches = tuple(_not_the_head(one, heads, matches, self._titles) for one in matches)
-        matches = tuple(_by_title(record_type, one, matches, self._titles) for one in matches)
+        matches = tuple(not_the_head(one, heads, matches, self._titles) for one in matches)
+        matches = tuple(by_title(record_type, one, matches, self._titles) for one in matches)
         if self._beside:
             rows, matches = joined_sides(record_type, layout, rows, matches, words)
             rows, matches = joined_parts(layout, rows, matches, words)
@@ -298,64 +287,6 @@ def agreed(
         else one.opened(said)
         for one, other in zip(ones, others, strict=True)
     )  # fmt: skip
-
-
-def heads_as_people(
-    record_type: RecordType, matches: tuple[Match, ...], words: Vocabulary
-) -> tuple[Match, ...]:
-    """Take 户主姓名 for 姓名 in a list of households, where nobody else is named.
-
-    Of what people are listed as the head is the one: 低保花名册 by households.
-    """
-    title = record_type.by_name[record_type.title]
-    listed = isinstance(title, Link) and title.required
-    if (title.kind != "person_name" and not listed) or any(
-        one.target and not one.target.linked and one.target.field is title for one in matches
-    ):
-        return matches
-    heads = [one for one in matches if one.target and one.target.linked
-             and one.target.far == listed and one.target.field.kind == "computed"
-             and getattr(one.target.field, "result").kind == "person_name"]  # noqa: B009  # fmt: skip
-    if len(heads) != 1 or (listed and _names_people(matches)):
-        return matches
-    own = next(one for one in words.targets if one.field is title)
-    way = heads[0].derivation
-    made = replace(heads[0], field=title, target=own, score=0.9, derivation=way,
-                   reason="表里没有别人的姓名，一行是一户，按户主记")  # fmt: skip
-    return tuple(made if one is heads[0] else one for one in matches)
-
-
-def _names_people(matches: Sequence[Match]) -> bool:
-    """Say whether a column names somebody who is no head of a household."""
-    return any(one.target is not None and one.target.field.kind == "person_name"
-               for one in matches)  # fmt: skip
-
-
-def _not_the_head(
-    one: Match, heads: Sequence[Sequence[str]], matches: Sequence[Match], titles: Mapping[str, str]
-) -> Match:
-    """Leave 户主姓名 open where it would name a row in which 姓名 names another."""
-    link = one.target.field if one.target and not one.target.linked else None
-    if not isinstance(link, Link) or not is_the_head(heads[one.column][-1]):
-        return one
-    own = [each.target.field for each in matches if each.target and not each.target.linked]
-    named = any(isinstance(name, Copied) and (name.link, name.of) == (link.name, titles[link.to])
-                for name in own)  # fmt: skip
-    return one.opened("是户主的，这一行另有姓名") if named else one
-
-
-def _by_title(
-    record_type: RecordType, one: Match, matches: Sequence[Match], titles: Mapping[str, str]
-) -> Match:
-    """Let a copied name find its person, where no column is the link itself."""
-    copied = one.target.field if one.target and not one.target.linked else None
-    if not isinstance(copied, Copied):
-        return one
-    link = record_type.by_name[copied.link]
-    there = any(each.field is link for each in matches)
-    if there or not link.required or copied.of != titles.get(getattr(link, "to", "")):
-        return one
-    return replace(one, field=link, reason=f"{one.reason}，按它从“{link.label}”里找")
 
 
 def _lists_choices(record_type: RecordType, matches: Sequence[Match]) -> bool:

@@ -24,6 +24,7 @@ _TRIED = 20  #: values that are read as words of a choice
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _ID_SHAPE = re.compile(r"\d{17}[\dX]|\d{15}|\d{4,}[*X]+[\dX]*|\d(\.\d+)?E\+?\d\d")
 _PHONE_SHAPE = re.compile(r"[\d\-()+ /、,;*X]{5,}")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+")
 _GROUP = re.compile(r"第?[\d一二三四五六七八九十]+((村民)?小?组|小?队|社)")
 #: the groups of a contest or a class: 正式组, 女子组
@@ -117,6 +118,8 @@ def contradicts(one: Field[Any], sample: Sample) -> str:
         return f"表头像“{one.label}”，里面一格写了几个人，请您定"
     if shape and sample.is_like(result_kind(one)) <= _HARDLY:
         return f"表头像“{one.label}”，{shape[1]}，请您定"
+    if one.kind == "date" and sample.share(_CLOCK.fullmatch) >= _SURE:
+        return f"表头像“{one.label}”，里面只有钟点，没有日子"
     if one.kind == "group_name" and sample.share(_OF_A_CONTEST.fullmatch) >= _SURE:
         return f"表头像“{one.label}”，里面不像村里的组，请您定"
     if one.required and not one.default and is_hardly(one, sample):

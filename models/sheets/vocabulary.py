@@ -97,11 +97,9 @@ _QUALIFIED = re.compile(
     r"(?:本[年月季期次]度?|当[年月季]|[全每][年月季亩]|[年月季]度?|实际|[实应][发付补领兑]|核定|核实|发放|"
     r"[总共]|合计|累计|最终|最后|确定|该人|其中)+(?=..)"
 )
-#: what was given or paid in the end, beside what it should have been
-_IN_THE_END = re.compile(r".*实(?:际|[发付补领兑得])")
 #: the last word of a day: 合同起始日, 终止时
 _DAY = re.compile(r"(?<=[始止订效结访成完放付到满])(日|年份)$")
-_WORD = 3  #: a label that is longer ends in a word of its own
+_WORD, _NAME = 3, 4  #: a longer label ends in a word of its own, a longer name says much more
 
 
 @dataclass(frozen=True)
@@ -115,6 +113,7 @@ class Target:
         derivation: how the value follows from the row's own record; None when it is its own.
         words: the spellings by which it is known, the label first.
         further: more of them, which give way to those.
+        second: words of another field that may mean this one where both stand in a table.
         linked: it is a field of another record, which the row's own record points to.
         far: of one to which that other record points; it tells nothing of what the row is.
     """
@@ -125,6 +124,7 @@ class Target:
     derivation: str | None = None
     words: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
+    second: tuple[str, ...] = ()
     linked: bool = False
     far: bool = False
 
@@ -171,11 +171,6 @@ def unqualified(word: str) -> str:
     return _QUALIFIED.sub("", word, count=1) if _QUALIFIED.match(word) else ""
 
 
-def is_in_the_end(word: str) -> bool:
-    """Say whether a bare head is what was given in the end: 实发金额 beside 应发金额."""
-    return bool(_IN_THE_END.match(word))
-
-
 def of_the_head(word: str) -> str:
     """Return 户主姓名 for 承包方（户主）姓名 and 用水户名（户主）; other heads as they stand."""
     found = _BRACKETED_HEAD.fullmatch(narrow(word))
@@ -194,14 +189,15 @@ class Vocabulary:
         self, targets: Iterable[Target], themes: Iterable[str] = (), also: Iterable[str] = ()
     ) -> None:
         """Take what columns may be, what the tables are about, and what that is also called."""
-        self._also = tuple(also)
         self.targets = tuple(targets)
         self.themes = tuple(themes)
+        self._also = tuple(also)
         self._before = sorted({*self.themes, *self._also}, key=len, reverse=True)
         self.labels: dict[str, list[Target]] = {}
         self.aliases: dict[str, list[Target]] = {}
         self.cores: dict[str, list[Target]] = {}
         self.further: dict[str, list[Target]] = {}
+        self.second: dict[str, list[Target]] = {}
         for one in self.targets:
             label, *aliases = map(bare, one.words)
             _add(self.labels, label, one)
@@ -211,10 +207,17 @@ class Vocabulary:
                 _add(self.cores, word, one)
             for word in dict.fromkeys(map(core, one.further)):
                 _add(self.further, word, one)
+            for word in dict.fromkeys(core(bare(word)) for word in one.second):
+                _add(self.second, word, one)
 
-    def widened(self, further: Callable[[Target], tuple[str, ...]]) -> Vocabulary:
+    def widened(
+        self,
+        further: Callable[[Target], tuple[str, ...]],
+        second: Callable[[Target], tuple[str, ...]],
+    ) -> Vocabulary:
         """Return the vocabulary with further words for each target."""
-        targets = (replace(one, further=further(one)) for one in self.targets)
+        also = ((one, further(one), second(one)) for one in self.targets)
+        targets = (replace(one, further=more, second=other) for one, more, other in also)
         return Vocabulary(targets, self.themes, self._also)
 
     def without_theme(self, word: str) -> str:
@@ -252,8 +255,8 @@ def vocabulary(record_type: RecordType, types: Mapping[str, RecordType]) -> Voca
     return Vocabulary(
         (*_own(record_type, types), *_linked(record_type, types)),
         themes_of(record_type.label),
-        (theme for alias in record_type.aliases for theme in themes_of(alias)
-         if theme not in _PAPERS),
+        (theme for alias in record_type.aliases
+         if len(alias) <= _NAME for theme in themes_of(alias) if theme not in _PAPERS),
     )
 
 

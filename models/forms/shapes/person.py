@@ -47,7 +47,7 @@ from models.sheets import whose
 from models.sheets.grid import Sheet, is_empty
 from models.sheets.headers import is_running, match
 from models.sheets.matched import Match
-from models.sheets.understanding import heads_as_people
+from models.sheets.people import heads_as_people
 from models.sheets.vocabulary import Vocabulary, bare, vocabulary
 from models.writing import narrow
 

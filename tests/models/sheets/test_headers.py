@@ -109,6 +109,9 @@ def of(register, *heads, samples=None):
         ("contract", ("承包期限（止）",), "contract.ended"),
         ("contract", ("合同标的（元）",), None),
         ("appeal", ("回访日",), "appeal.visited_on"),
+        ("contract", ("乙方（承租/承包方）",), "contract.counterparty"),
+        ("official", ("任职起止", "起"), "official.started"),
+        ("official", ("任职起止", "止"), "official.ended"),
     ],
 )  # fmt: skip
 def test_a_head_is_read_with_its_parents_and_as_it_was_meant(register, head, path):

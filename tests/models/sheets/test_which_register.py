@@ -188,3 +188,46 @@ def test_a_list_of_words_that_are_heads_elsewhere_is_no_explanation(reader):
     heads = [["政治面貌", "身份证号码", "姓名", "户籍"], [None, None, None, "户号"]]
     found = told(reader, *heads, *rows)
     assert (found["role"], found["register"]) == ("data", "resident")
+
+
+#: title, file's name, heads with values in three rows, register, what some heads are
+OWN_WORDS = [
+    ("东尚村各家各户底子", "", {"顺号": "123", "当家的": "赵大山 钱小河 孙平安", "屋里几口": "351",
+     "几亩地": "524", "门牌": "1-8 1-2 2-5", "有小车没": "有 无 有", "记事": "外出 无 新房"},
+     "household", {"当家的": "head", "屋里几口": "size", "几亩地": "farm_area", "记事": "note"}),
+    ("下河村各项内欠款清单（村集体应收）", "", {"号": "123", "欠款人": "赵大山 钱小河 孙平安",
+     "哪组的": "441", "欠的什么钱": "水费 地钱 水费", "哪年欠下的": "2004 2008年 1998",
+     "原欠数": "4390 5490 1450", "还了多少": "90 50 10", "谁去要": "会计 会计 支书"},
+     "debt", {"欠的什么钱": "matter", "哪年欠下的": "begun_on", "谁去要": "in_charge"}),
+    ("", "2024年交易流水", {"交易日期": "20240103 20240109 20240115", "交易时间":
+     "17:12:31 14:09:36 14:25:01", "收入金额": "300 200 100", "支出金额": "  ",
+     "对方户名": "赵大山 钱小河 孙平安", "摘要": "转入 转入 转入"},
+     "cash_entry", {"交易日期": "happened_on", "交易时间": None, "对方户名": "counterparty"}),
+    ("", "高龄津贴花名册导出", {"户主姓名": "赵大山 钱小河 孙平安", "收款人姓名":
+     "赵大山 钱小河 孙平安", "享受人": "赵老大 钱老二 孙老三", "银行账号":
+     "6228946169190000011 6228946169190000022 6228946169190000033", "补贴金额": "50 50 80"},
+     "grant", {"户主姓名": None, "收款人姓名": None, "享受人": "resident", "银行账号": "card"}),
+    ("沙河子村死亡人员登记簿", "", {"年度": "2021  ", "死者姓名": "赵大山 钱小河 孙平安",
+     "月": "253", "日": "169", "终年（岁）": "87 64 95"}, "departure",
+     {"死者姓名": "name", "年度": "happened_on"}),
+    ("任务台账", "", {"交办事项": "修路 报表 防火", "完成时限": "2024-05-01 2024-06-01 2024-07-01",
+     "完成时间": "2024-04-20 2024-05-20 2024-06-20", "责任人": "赵大山 钱小河 孙平安"},
+     "affair", {"完成时限": "deadline", "完成时间": "closed_on"}),
+    ("桌椅帐篷借用登记", "", {"借用人": "赵大山 钱小河 孙平安", "物品": "桌子 帐篷 椅子",
+     "数量": "221", "借用日期": "2024-05-01 2024-06-01 2024-07-01"}, None, {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "file", "columns", "register", "meant"), OWN_WORDS)
+def test_a_list_in_somebodys_own_words_finds_its_register(
+    reader, title, file, columns, register, meant
+):
+    parted = [text.split(" ") if " " in text else list(text) for text in columns.values()]
+    above = ((title,),) if title else ()
+    rows = zip(*([cell or None for cell in cells] for cells in parted), strict=True)
+    found = as_json(reader.sheet(Sheet("Sheet1", (*above, tuple(columns), *rows), file=file)))
+    assert (found["register"], found["rows"]) == (register, 3)
+    told_ = fields(found)
+    assert {head: told_[head] for head in meant} == {
+        head: field and f"{register}.{field}" for head, field in meant.items()
+    }

@@ -1,0 +1,82 @@
+"""Whom a row is about: the head of the household, where no name of anybody else stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from models.field import Field
+from models.kinds_links import Copied, Link
+from models.record import RecordType
+from models.sheets.matched import Match
+from models.sheets.others import is_the_head
+from models.sheets.vocabulary import Vocabulary
+
+
+def heads_as_people(
+    record_type: RecordType, matches: tuple[Match, ...], words: Vocabulary
+) -> tuple[Match, ...]:
+    """Take 户主姓名 for 姓名 in a list of households, where nobody else is named.
+
+    Of what people are listed as the head is the one: 低保花名册 by households.
+    """
+    title = record_type.by_name[record_type.title]
+    if isinstance(title, Copied):
+        title = record_type.by_name[title.link]
+    listed = isinstance(title, Link) and title.required
+    if (title.kind != "person_name" and not listed) or any(
+        one.target and not one.target.linked and _names_it(one.target.field, title)
+        for one in matches
+    ):
+        return matches
+    heads = [one for one in matches if one.target and one.target.linked
+             and one.target.far == listed and one.target.field.kind == "computed"
+             and getattr(one.target.field, "result").kind == "person_name"]  # noqa: B009  # fmt: skip
+    if len(heads) != 1 or (listed and _names_people(matches)):
+        return matches
+    own = next(one for one in words.targets if one.field is title)
+    way = heads[0].derivation
+    made = replace(heads[0], field=title, target=own, score=0.9, derivation=way,
+                   reason="表里没有别人的姓名，一行是一户，按户主记")  # fmt: skip
+    return tuple(made if one is heads[0] else one for one in matches)
+
+
+def _names_it(field: Field[Any], title: Field[Any]) -> bool:
+    """Say whether a field is the title, or copies the name of whom it points to."""
+    return field is title or (
+        isinstance(field, Copied) and (field.link, field.of) == (title.name, "name")
+    )
+
+
+def _names_people(matches: Sequence[Match]) -> bool:
+    """Say whether a column names somebody who is no head of a household."""
+    return any(one.target is not None and one.target.field.kind == "person_name"
+               and one.target.linked for one in matches)  # fmt: skip
+
+
+def not_the_head(
+    one: Match, heads: Sequence[Sequence[str]], matches: Sequence[Match], titles: Mapping[str, str]
+) -> Match:
+    """Leave 户主姓名 open where it would name a row in which 姓名 names another."""
+    link = one.target.field if one.target and not one.target.linked else None
+    if not isinstance(link, Link) or not is_the_head(heads[one.column][-1]):
+        return one
+    own = [each.target.field for each in matches if each.target and not each.target.linked]
+    named = any(isinstance(name, Copied) and (name.link, name.of) == (link.name, titles[link.to])
+                for name in own)  # fmt: skip
+    return one.opened("是户主的，这一行另有姓名") if named else one
+
+
+def by_title(
+    record_type: RecordType, one: Match, matches: Sequence[Match], titles: Mapping[str, str]
+) -> Match:
+    """Let a copied name find its person, where no column is the link itself."""
+    copied = one.target.field if one.target and not one.target.linked else None
+    if not isinstance(copied, Copied):
+        return one
+    link = record_type.by_name[copied.link]
+    there = any(each.field is link for each in matches)
+    if there or not link.required or copied.of != titles.get(getattr(link, "to", "")):
+        return one
+    return replace(one, field=link, reason=f"{one.reason}，按它从“{link.label}”里找")
