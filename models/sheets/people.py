@@ -11,7 +11,7 @@ from models.kinds_links import Copied, Link
 from models.record import RecordType
 from models.sheets.matched import Match
 from models.sheets.others import is_the_head
-from models.sheets.vocabulary import Vocabulary
+from models.sheets.vocabulary import Vocabulary, bare
 
 
 def heads_as_people(
@@ -80,3 +80,30 @@ def by_title(
     if there or not link.required or copied.of != titles.get(getattr(link, "to", "")):
         return one
     return replace(one, field=link, reason=f"{one.reason}，按它从“{link.label}”里找")
+
+
+def by_name(
+    record_type: RecordType,
+    heads: Sequence[Sequence[str]],
+    matches: tuple[Match, ...],
+    titles: Mapping[str, str],
+) -> tuple[Match, ...]:
+    """Let the linked name of whom a row is about find that person: 成员姓名 beside 申请人姓名.
+
+    Whoever asked for all of a family is one of them, and not each of them.
+    """
+    link = record_type.by_name[record_type.title]
+    if not isinstance(link, Link) or not link.required:
+        return matches
+    names = [one for one in matches if one.target and one.target.linked and not one.target.far
+             and one.target.path == f"{link.to}.{titles[link.to]}"]  # fmt: skip
+    whose = [one for one in matches if one.field is link]
+    asked = [one for one in whose if bare(heads[one.column][-1]).startswith("申请人")]
+    others = [one for one in whose if one not in asked]
+    if len(names) != 1 or others or len(asked) != 1:
+        return matches
+    (name,), (who,) = names, asked
+    found = replace(name, field=link, target=who.target, derivation=None,
+                    reason=f"{name.reason}，按它从“{link.label}”里找")  # fmt: skip
+    opened = who.opened("是申请人，这一行另有姓名")
+    return tuple(found if one is name else opened if one is who else one for one in matches)

@@ -25,7 +25,7 @@ from models.sheets.layout import Layout, filled_down, lay_out
 from models.sheets.matched import ROW_NUMBER, Match
 from models.sheets.other_words import in_other_words
 from models.sheets.parted_days import joined_days
-from models.sheets.people import by_title, heads_as_people, not_the_head
+from models.sheets.people import by_name, by_title, heads_as_people, not_the_head
 from models.sheets.side_by_side import unfolded
 from models.sheets.terms import parted_terms
 from models.sheets.two_sided import joined_sides
@@ -177,6 +177,7 @@ class Reader:
         matches = with_theirs(record_type, matches, words, samples)
         matches = tuple(not_the_head(one, heads, matches, self._titles) for one in matches)
         matches = tuple(by_title(record_type, one, matches, self._titles) for one in matches)
+        matches = by_name(record_type, heads, matches, self._titles)
         if self._beside:
             rows, matches = joined_sides(record_type, layout, rows, matches, words)
             rows, matches = joined_parts(layout, rows, matches, words)
