@@ -45,7 +45,7 @@ RECORD = RecordType(
             )),
         Integer("count", "多少户", least=0, most=9999, width=5, privacy=Privacy.OPEN,
             aliases=words(
-                "户数 管辖户数 覆盖户数 网格户数 总户数 所辖户数 包含户数 辖区户数",
+                "户数 管辖户数 覆盖户数 网格户数 总户数 所辖户数 包含户数 辖区户数 网格内户数",
                 "负责户数 常住户数 服务户数 居民户数",
             )),
         Link("official", "是哪位村干部", to="official", aliases=words(

@@ -25,7 +25,7 @@ TO_CALL = ("联系人", "紧急", "邻居", "房东")
 THE_DEAD = ("死者", "逝世")
 PROFESSIONALS = ("医生", "班主任", "老师", "教师")
 #: the sides of a contract
-PARTIES = ("甲方", "乙方", "发包方", "承包方", "出租方", "承租方", "受让方")
+PARTIES = ("甲方", "乙方", "发包方", "承包方", "出租方", "承租方", "受让方", "转入方", "流入方")
 #: what those do who write a paper, or gather what stands in it; 人 or 员 follows
 PAPERWORK = (
     "填表", "填报", "填写", "制表", "报表", "统计", "登记", "采集", "录入", "上报", "调查",

@@ -33,6 +33,7 @@ from models.writing import narrow
 
 _OF_THEM = re.compile(r"的?(成员|人员|对象|基本|身份|个人|家庭)?(信息|情况|资料|状况)?$")
 _AMOUNTS = re.compile("(.*?)(?:金额|价款|款项|资金)(?:情况)?(?:[(]元[)])?")
+_SAID_ALL = 3  #: letters of a head that needs no other words: 化解日期
 _MEASURED = re.compile("(规模|数量)$")
 _POLICY = re.compile("(享受|救助)?(政策|待遇)(情况)?")  #: over 低保: whether somebody gets it
 #: over counts in a household: it only gathers them
@@ -43,6 +44,10 @@ _SOME_SORTS = re.compile(
 )
 #: a sort of households: 低保家庭, 脱贫户信息
 _SORT_OF_HOME = re.compile(r".{1,6}(家庭|户)(基本)?(信息|情况)?")
+#: who has the land that another works: a household of the village
+_LAND_OWNER = re.compile(
+    "(土地)?(转出|流出|出租|流转)(方|农?户)([(](承包)?(农?户|方)[)])?|(土地)?承包(农?户|方)(信息|情况)?"
+)
 _KINDS = re.compile(
     r"是否.{0,6}(?:人群|人员|对象|群体)|(农?户)(别|类别?|类型|属性)|(经济)?困难(情况|类型|类别)"
 )
@@ -79,12 +84,11 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
     if one.target and (text in map(narrow, one.target.words)
                        or _is_money_of(text, kind, one.target.field)):  # fmt: skip
         return True
-    if kind is not None and (_names_kind(text, kind) or (
-        kind.name in {"resident", "household"} and is_also_head(text))):  # fmt: skip
+    if kind is not None and _names_rows(text, kind):
         return True
     if one.count and is_counted(understood(text), one.count):
         return True  # 常住人口中 over 60岁以上
-    if _is_household_of(text, one, kind):
+    if _is_household_of(text, one, kind) or _is_beside(text, one, kind):
         return True
     rest, topics = topics_of(text)
     name = name_asked(one)
@@ -104,6 +108,23 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
     words = "".join((*(narrow(word) for word in (one.target.words if one.target else ())),
                      narrow(kind.label) if kind else ""))  # fmt: skip
     return len(rest) > 1 and rest in words
+
+
+def _names_rows(text: str, kind: RecordType) -> bool:
+    """Say whether a word says only what each row is: 承包农户 in a list of households."""
+    of_land = kind.name == "household" and _LAND_OWNER.fullmatch(text)
+    of_people = kind.name in {"resident", "household"} and is_also_head(text)
+    return bool(of_land or of_people or _names_kind(text, kind))
+
+
+def _is_beside(text: str, one: Place, kind: RecordType | None) -> bool:
+    """Say whether a head that says all itself stands under another field: 化解结果/化解日期."""
+    if kind is None or about_people(kind) or one.target is None or one.target.linked:
+        return False
+    own = bare(one.head[-1])
+    words = {bare(word) for field in kind.active for word in (field.label, *field.aliases)}
+    shared = own[:2] == text[:2] and len(own) > _SAID_ALL
+    return shared and text in words and own in map(bare, one.target.words)
 
 
 def _is_household_of(text: str, one: Place, kind: RecordType | None) -> bool:

@@ -38,6 +38,7 @@ from models.forms.shapes.reach import (
     Reach,
     is_named,
     is_others,
+    of_applicant,
 )
 from models.forms.whose.named import named_on
 from models.forms.whose.subjects import without_subject
@@ -241,7 +242,7 @@ def _plain_head(head: tuple[str, ...]) -> tuple[str, ...]:
 def _with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[str, ...]]:
     """Take 申请人 for 姓名 in a form that has no other label for its person's name."""
     applicant = _GIVER if "委托" in title else APPLICANT
-    paths = list(paths)
+    paths = list(of_applicant(list(paths)))
     parts = [path for path in paths if _PART.fullmatch(narrow(path[-1]))]
     has_name = any(NAMED.fullmatch(narrow(path[-1])) and
                    not applicant.fullmatch(narrow(path[-1])) for path in paths)  # fmt: skip

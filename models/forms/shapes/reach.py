@@ -6,7 +6,7 @@ What follows may be theirs and stays open, up to where their row or block surely
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.forms.counts.counting import belongs
@@ -24,6 +24,7 @@ OTHER = re.compile(
         ("祖", "结婚人", "当事人", "监测人", "检查组", "成员"),
     )
 )  # fmt: skip
+_DEAD = re.compile(whose.any_of(whose.THE_DEAD))
 #: others of whom a form asks no more than the name and how to reach them
 _ONLY_NAMED = re.compile(whose.any_of(whose.VOUCHERS, (whose.CLERK,)))
 #: of whom a form says that he is one of a household: 是否低保家庭成员
@@ -111,3 +112,18 @@ def is_others(path: Sequence[str]) -> bool:
 def names_other(label: Label) -> bool:
     """Say whether a label speaks of somebody else: 监护人, or 班主任姓名."""
     return is_others(label.path) or bool(_CALLED.fullmatch(narrow(label.path[-1])))
+
+
+def of_applicant(paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield the labels without 申报人 above them where nobody else is named but their family.
+
+    Who applies after somebody died is not whom a form is about.
+    """
+    named = [path[:-1] for path in paths if NAMED.fullmatch(narrow(path[-1]))]
+    theirs = {above for above in named if above and APPLICANT.fullmatch(narrow(above[-1]))}
+    others = [above for above in named if above not in theirs]
+    alone = len(theirs) == 1 and all(
+        above and is_others(above) and not _DEAD.search(narrow("".join(above))) for above in others
+    )
+    for path in paths:
+        yield (*path[:-2], path[-1]) if alone and path[:-1] in theirs else path

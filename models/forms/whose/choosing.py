@@ -122,7 +122,7 @@ class Chooser:
                                                   for head in heads):  # fmt: skip
             return None
         readers = (Reader(self._types, self._types[name], spelled=_with_contractor)
-                   for name in ("resident", "household"))  # fmt: skip
+                   for name in ("household", "resident"))  # of as much, who has the land
         people = max((one.sheet(sheet) for one in readers), key=_meant)
         return people if _names_people(people) else None
 

@@ -396,3 +396,17 @@ def test_who_plays_a_part_is_not_who_plays_another(places):
             writer.pairs(*row)
         _, found = places(writer)
         assert {word for word, one in found.items() if one} <= {"户主姓名"}
+
+
+@pytest.mark.parametrize(("other", "name"), [("配偶", "resident.name"), ("死者", None)])
+def test_a_card_is_about_who_applies_where_only_their_family_is_named_beside(places, other, name):
+    writer = FormWriter(5)
+    writer.line("计划生育家庭奖励扶助对象申报表")
+    for whom in ("申报人", other):
+        writer.texts({"A": whom, "B": "姓名", "D": "性别"})
+        writer.texts({"B": "身份证号码", "D": "出生年月"})
+        writer.page.merge_cells(f"A{writer.row - 1}:A{writer.row}")
+    form, _ = places(writer)
+    meant = {one.cell: one.target.path for one in form.places if one.cell and one.target}
+    assert meant.get((1, 2)) == name
+    assert (3, 2) not in meant

@@ -203,6 +203,17 @@ LISTS = {
         ("务工地点", "省"): None, ("务工地点", "县"): None,
         ("是否重点人群", "脱贫人口"): "是否：脱贫户",
     },
+    "土地承包经营权流转情况登记台账": {
+        ("转出方（承包农户）", "承包方代表（户主）"): "household.head",
+        ("转出方（承包农户）", "身份证号"): "household.head_number",
+        ("转出方（承包农户）", "承包总面积"): "household.farm_area",
+        ("转入方", "姓名或名称"): None, ("转入方", "联系电话"): None,
+        ("流转期限", "起"): None, "租金": None, "合同编号": None,
+    },
+    "矛盾纠纷排查化解工作台账": {
+        "纠纷类型": "dispute.category", "当事人": "dispute.parties", "简要案情": "dispute.matter",
+        ("化解结果", "化解日期"): "dispute.settled_on",
+    },
     "低保家庭经济状况复核表": {
         "户主（申请人）": "household.head",
         ("共同生活家庭成员", "姓名"): "resident.name",
