@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from models.pattern import pattern
 
@@ -29,6 +29,8 @@ SURNAMES = {
     "洗": "xian", "阚": "kan", "恽": "yun", "纪": "ji", "阙": "que", "丁": "ding", "谌": "chen",
 }  # fmt: skip
 _HAN = pattern(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_PHRASE = pattern(r"\"([^\"]+)\":\s*\[")
+_DECODER = json.JSONDecoder()
 _TONES = frozenset("\u0304\u0301\u030c\u0300")  #: marks above a letter, the first to the fourth
 _LONGEST = 10  #: signs of the longest phrase
 _READINGS = 4  #: at most so many readings of one name are kept
@@ -83,20 +85,37 @@ def _read(name: str) -> tuple[tuple[str, ...], list[str]]:
     return tuple([options[0] for options in signs]), signs[0]
 
 
+class _Phrases:
+    """Phrases, each understood when it is asked for.
+
+    As lists of lists all of them would take 34 MB, and every look for garbage would visit them.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places = {found[1]: found.end() - 1 for found in _PHRASE.finditer(text)}
+
+    def get(self, phrase: str) -> Sequence[Sequence[str]]:
+        """Return the readings of every sign; nothing where it is no phrase."""
+        at = self._places.get(phrase)
+        found: list[list[str]] = [] if at is None else _DECODER.raw_decode(self._text, at)[0]
+        return found
+
+
 class _Dictionary(NamedTuple):
     """Readings with tones: of phrases, sign by sign; of signs, by their code, with commas."""
 
-    phrases: Mapping[str, Sequence[Sequence[str]]]
+    phrases: _Phrases
     signs: Mapping[str, str]
 
 
 @lru_cache
 def _dictionary() -> _Dictionary:
-    """Load the dictionary: 40 MB, so only when a name is saved, never when the program starts."""
-    return _Dictionary(_data("phrases_dict"), _data("pinyin_dict"))
+    """Load the dictionary: 20 MB, so only when a name is saved, never when the program starts."""
+    return _Dictionary(_Phrases(_data("phrases_dict")), json.loads(_data("pinyin_dict")))
 
 
-def _data(name: str) -> Any:  # noqa: ANN401 - as the file has it
+def _data(name: str) -> str:
     """Read a file of pypinyin, which lies beside its modules.
 
     They themselves are not run: their own way to part a text, which no name needs, would first
@@ -105,7 +124,7 @@ def _data(name: str) -> Any:  # noqa: ANN401 - as the file has it
     found = importlib.util.find_spec("pypinyin")
     if found is None or found.origin is None:
         raise ModuleNotFoundError("pypinyin")
-    return json.loads(Path(found.origin).with_name(f"{name}.json").read_bytes())
+    return Path(found.origin).with_name(f"{name}.json").read_bytes().decode("utf-8")
 
 
 @lru_cache(maxsize=9000)  # there are no more signs in use than in the general standard

@@ -84,7 +84,7 @@ class Known:
                 self._knows_months |= type(entry.values.get(name)) is RoughDate
         for key, table in zip(entry.keys, self._by_key, strict=True):
             if key:
-                table.setdefault(key, []).append(entry)
+                _put(entry, key, table)
         if title := entry.parts[self._type.title]:
             named = self._by_title.get(title)
             if named is None:
@@ -156,7 +156,7 @@ class Known:
 
     def _place(self, entry: Entry, table: ByRest) -> None:
         if rest := self._rest(entry.parts):
-            table.setdefault(rest, []).append(entry)
+            _put(entry, rest, table)
 
     def _by_keys(self, row: Entry, prefixes: Mapping[str, str]) -> Found | None:
         """Return whom the best key tells that tells anybody."""
@@ -295,6 +295,14 @@ def _pick(names: tuple[str, ...]) -> Pick:
         return lambda parts: _whole(tuple([parts[name] for name in names]))
     pick = itemgetter(*names)
     return lambda parts: _whole(pick(parts))
+
+
+def _put(entry: Entry, key: tuple[str, ...], table: ByRest) -> None:
+    there = table.get(key)
+    if there is None:
+        table[key] = [entry]  # nearly always the only one; smaller than a list that grew
+    else:
+        there.append(entry)
 
 
 def _whole(key: tuple[Any, ...]) -> tuple[str, ...] | None:

@@ -217,6 +217,8 @@ class Judge:
 
 def _is_template(texts: list[str]) -> bool:
     """Say whether cells are marks of somebody's template: {.name}, {{name}}, ${name}."""
+    if not any("{" in text for text in texts):
+        return False
     return any(re.search(r"\{\{.+\}\}|\$\{.+\}", text) for text in texts) or all(
         re.fullmatch(r"\{.+\}", text) for text in texts
     )

@@ -40,12 +40,13 @@ def refined(
     weak = _weak(matches, record_type, rows, data)
     width = len(layout.heads)
     known = {one.column for one in matches if one.target}
-    last = max((number for number in data if _tells(rows[number], tell)), default=0)
+    tells = {number for number in data if _tells(rows[number], tell)}
+    last = max(tells, default=0)
     above = _Above([rows[number] for number in data])
     for at, number in enumerate(data):
-        row = rows[number]
-        if _tells(row, tell):
+        if number in tells:
             continue
+        row = rows[number]
         filled = {column for column, cell in enumerate(row[:width]) if not is_empty(cell)}
         strong = filled - weak
         if not strong:
