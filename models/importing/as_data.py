@@ -12,8 +12,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.importing.choice import Source
+from models.record import RecordType
 from models.sheets.grid import Row, is_empty
 from models.sheets.layout import Role, filled_down
+from models.sheets.understanding import Reader
 
 if TYPE_CHECKING:
     from models.importing.plan import ImportPlan
@@ -40,7 +42,11 @@ def may_be_data(source: Source, numbers: Iterable[int]) -> dict[int, Taken]:
 def called_data(plan: ImportPlan, numbers: Iterable[int]) -> ImportPlan:
     """Return the plan with some rows as data, not read again yet."""
     taken = may_be_data(plan.source, numbers)
-    return replace(plan, source=_as_data(plan.source, taken), as_data={**plan.as_data, **taken})
+    source = _as_data(plan.source, taken)
+    if taken and _are_joined(source):
+        called = {one - 1 for one in (*plan.as_data, *taken)}
+        source = _joined(source, plan.desk.ledger.types, taken, called)
+    return replace(plan, source=source, as_data={**plan.as_data, **taken})
 
 
 def not_data(plan: ImportPlan, numbers: Iterable[int]) -> ImportPlan:
@@ -58,6 +64,25 @@ def _as_data(source: Source, numbers: Collection[int]) -> Source:
         one: Taken(Role.DATA, _completed(source.rows[one - 1], filled[one - 1]))
         for one in numbers
     })  # fmt: skip
+
+
+def _are_joined(source: Source) -> bool:
+    """Say whether some columns are parts of one thing, so that rows were rewritten."""
+    paths = [one.target.path for one in source.matches if one.target]
+    return bool(source.sheet.halves) or len(set(paths)) < len(paths)
+
+
+def _joined(
+    source: Source,
+    types: Mapping[str, RecordType],
+    numbers: Collection[int],
+    called: Collection[int],
+) -> Source:
+    """Return the source with some rows, 1-based, rewritten as the other rows of its list were."""
+    reader = Reader(types, source.record_type, joins=True)
+    rows = reader.sheet(replace(source.sheet, halves=()), called).rows
+    return _as_taken(source, {one: Taken(Role.DATA, rows[one - 1]) for one in numbers
+                              if one <= len(rows)})  # fmt: skip
 
 
 def _as_taken(source: Source, taken_for: Mapping[int, Taken]) -> Source:

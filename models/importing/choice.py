@@ -28,8 +28,9 @@ class Source:
     """A sheet that was understood: its layout, its rows, what its columns are.
 
     `others` are the names of further sheets of the file that hold data, too, `unclear` of those
-    among them that are longer and fit no register; `alike` those with the very same heads, as
-    when every group has its sheet; `lists` are the words and codes that its other sheets list.
+    among them that are longer and fit no register; `alike` those that are lists of the same, as
+    when every group has its sheet, whatever their heads; `lists` are the words and codes that its
+    other sheets list.
     """
 
     sheet: Sheet
@@ -75,6 +76,7 @@ def choose(
     best = max(fitting, key=lambda one: (round(one.score, 1), _rows(one)))
     if not _rows(best) and (said := not_worked_out(best)):
         raise UserError(f"“{path.name}”的“{best.sheet.name}”：{said}。", "账里没有动。")
+    read_as = best.record_type
     if wanted is None:
         best = as_imported(best, types, learnt)
     others = [
@@ -83,7 +85,7 @@ def choose(
     ]  # fmt: skip
     people = {one.sheet.name for one in found if one.role == "data"}
     lists = [one for each in book.sheets if each.name not in people for one in lists_of(each)]
-    return _source(best, others, tuple(lists))
+    return _source(best, others, tuple(lists), read_as)
 
 
 def as_imported(
@@ -147,15 +149,27 @@ def _rows(one: Understood) -> int:
     return len(one.layout.data) if one.layout else 0
 
 
+def _lists_the_same(one: Understood, register: RecordType | None) -> bool:
+    """Say whether a sheet was understood as a list of a register, and says of whom each row is."""
+    if register is None or one.record_type is None or one.record_type.name != register.name:
+        return False
+    there = {match.field.name for match in one.matches if match.field}
+    return any(there.issuperset(names) for names in ((register.title,), *register.same_when))
+
+
 def _source(
-    one: Understood, others: Sequence[Understood], lists: tuple[ValueList, ...]
+    one: Understood,
+    others: Sequence[Understood],
+    lists: tuple[ValueList, ...],
+    register: RecordType | None,
 ) -> Source:
     if one.layout is None or one.record_type is None:
         raise TypeError(one.sheet.name)
     unclear = tuple(other.sheet.name for other in others
                     if other.record_type is None and _rows(other) > _rows(one))  # fmt: skip
     alike = tuple(other.sheet.name for other in others
-                  if other.layout and other.layout.heads == one.layout.heads)  # fmt: skip
+                  if other.layout and (other.layout.heads == one.layout.heads
+                                       or _lists_the_same(other, register)))  # fmt: skip
     return Source(
         one.sheet, one.layout, one.rows, one.record_type, one.matches,
         tuple(other.sheet.name for other in others), unclear, lists, alike,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from models.importing.blank import blank_numbers
 from models.importing.cells import About, CellReader, Reading
 from models.importing.gathering import Gathered, gather
 from models.importing.named import named
@@ -76,11 +77,15 @@ def decide(plan: ImportPlan) -> ImportPlan:
         spoken=plan.spoken,
     )
     odd = compare_checked(plan.record_type, plan.readings, _computed(plan))
+    blank = blank_numbers(plan)
     decided = {}
     for reading in named(plan.record_type, plan.readings, plan.desk.ledger):
         row = decider.decide(reading)
         if more := odd.get(row.number):
             row = row._replace(doubts={**more, **row.doubts})
+        if blank and row.doubts:
+            left = {name: said for name, said in row.doubts.items() if name not in blank}
+            row = row._replace(doubts=left)
         decided[row.number - 1] = row
     rows = []
     for number, role in enumerate(plan.source.layout.roles):

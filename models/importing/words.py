@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from models.field import Cell, cell_text
+from models.importing.blank import about_blank
 from models.importing.rows import RowPlan
 from models.importing.years import about_years
 from models.kinds_links import Link
@@ -43,7 +44,8 @@ def summary(plan: ImportPlan) -> str:
     if plan.missing:
         labels = "、".join(f"“{one.label}”" for one in plan.missing)
         lines.append(f"表里没有{labels}这一栏，没有它导不进去，请对上一列。")
-    tellers = (about_links, about_made, about_sheets, about_others, about_captions, about_years)
+    tellers = (about_links, about_made, about_sheets, about_others, about_captions, about_years,
+               about_blank)  # fmt: skip
     lines += [said for tell in tellers if (said := tell(plan))]
     lines += about_strangers(plan).values()
     for match in plan.matches:

@@ -31,6 +31,7 @@ _NAMES = ("started", "ended")  #: what a register calls the days of the term of 
 _NEARLY_ALL, _SURE = 0.9, 0.9
 #: said in the place of a last day that is not known, or never comes
 NO_END = frozenset({"今", "至今", "现在", "目前", "长期", "永久"})
+_TILL_NOW = "至今"
 _WIDEST = 300  #: columns; a stray word far right is not worth rows as long as that
 _NO_DAYS = "说的是从哪天到哪天，可是多数格子里看不出两个完整的日子，没有导"
 #: the words of a head that say that it is a term; what is left says of what: 承包, 合同
@@ -108,7 +109,7 @@ def whole(sheet: Sheet, layout: Layout, rows: Sequence[Row]) -> tuple[Row, ...]:
 def halves(text: str, first: Date, last: Date) -> tuple[str, str] | None:
     """Return the two days of a term as they are spelled; None where it is none.
 
-    The second is a word like 至今 where there is no end.
+    The second is a word like 至今 or 长期 where there is no end.
     """
     said = _STROKES.sub("—", narrow(_LINES.sub("—", text.strip())))
     said = _LENGTH_BEHIND.sub("", said)
@@ -127,7 +128,7 @@ def _ends(before: str, behind: str) -> Iterator[tuple[str, str]]:
     """Yield what the two halves of a text may say, the year of the first given to the second."""
     start = re.sub("(?<=[日月年0-9])[起始]$", "", before)
     end = re.sub("(?<=[日月年0-9])(?:止|终|为?止)$", "", behind)
-    yield start, "至今" if end in NO_END else end
+    yield start, _TILL_NOW if end == _TILL_NOW[1:] else end  # 至 was taken for what parts them
     year, part = re.match(r"(\d{4})[年./]", start), _NO_YEAR.fullmatch(end)
     if year and part:
         yield start, f"{year[1]}{'年' if part[1] == '月' else part[1]}{end}"

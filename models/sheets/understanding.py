@@ -6,7 +6,7 @@ It knows nothing of importing or of filling forms; both start from here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -21,7 +21,7 @@ from models.sheets.head_rows import with_theirs
 from models.sheets.headers import is_running, match
 from models.sheets.headless import lay_out_headless
 from models.sheets.joint import joined_parts
-from models.sheets.layout import Layout, filled_down, lay_out
+from models.sheets.layout import Layout, Role, filled_down, lay_out
 from models.sheets.matched import ROW_NUMBER, Match
 from models.sheets.other_words import in_other_words
 from models.sheets.parted_days import joined_days
@@ -113,8 +113,8 @@ class Reader:
         """Return what was understood of each sheet, in their order."""
         return tuple(self.sheet(one) for one in book.sheets)
 
-    def sheet(self, sheet: Sheet) -> Understood:
-        """Understand one sheet."""
+    def sheet(self, sheet: Sheet, called: Collection[int] = ()) -> Understood:
+        """Understand one sheet; some rows, 0-based, are data because a person says so."""
         if not any(not is_empty(cell) for row in sheet.rows for cell in row):
             return Understood(sheet, "empty")
         if self._describes_heads(sheet):
@@ -129,6 +129,9 @@ class Reader:
             return Understood(sheet, "dictionary" if is_list else "notes")
         if self._joins and layout.header and (joined := unfolded(sheet, layout, self.is_known)):
             sheet, layout = joined, lay_out(joined, self.is_known) or layout
+        if called:
+            roles = (Role.DATA if row in called else role for row, role in enumerate(layout.roles))
+            layout = replace(layout, roles=tuple(roles))
         rows = filled_down(sheet, layout)
         found = self._best(sheet, layout, rows)
         if found.record_type is None:

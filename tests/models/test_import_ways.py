@@ -17,12 +17,14 @@ from models.field import cell_text
 from models.identity import birthday_of
 from models.importing import apply, deciding, learnt
 from models.importing.again import with_choices
+from models.importing.choice import choose
 from models.importing.damage import slips
 from models.importing.likely import likely
 from models.importing.plan import ImportPlan
 from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.saving_many import RefusedAt
+from models.sheets.grid import Sheet, Workbook
 from models.sheets.reading import read
 from tests.models.sheets.corpus_people import Person
 from tests.models.villages import dump
@@ -726,3 +728,23 @@ def test_a_namesake_with_another_number_is_somebody_else(ledger, sheet):
     assert plan.strangers["resident"] == {one.name: 1}
     assert plan.row(3).action == "add"
     assert "按姓名对" in plan.row(4).doubts["resident"]  # a damaged number tells nobody
+
+
+def test_a_column_of_numbers_that_is_empty_is_told_once(ledger, sheet):
+    rows = [["姓名", "身份证号", "组别"], *([f"王大{one}", None, "1组"] for one in "山水火土")]
+    plan = plan_of(sheet(*rows), ledger, "resident")
+    assert "B 列“公民身份号码”整列是空的" in plan.summary()
+    assert not any(one.doubts for one in plan.rows)
+    mended = plan.with_cell(2, 1, "11010519491231002X")
+    assert "整列" not in mended.summary()
+    assert [one.number for one in mended.rows if one.doubts] == [3, 4, 5]
+
+
+def test_the_next_sheet_is_one_of_the_same_whatever_its_heads(tmp_path):
+    heads = [["姓名", "性别", "组别"], ["名字", "男女", "电话"], ["会议时间", "议题", "地点"]]
+    cells = ["王秀兰", "女", "1组"], ["周明华", "男", "13800012342"], ["2024-1-2", "修路", "村部"]
+    book = Workbook(tuple(
+        Sheet(name, (tuple(head), tuple(row), tuple(row)))
+        for name, head, row in zip("甲乙丙", heads, cells, strict=True)
+    ), "xlsx")  # fmt: skip
+    assert choose(tmp_path / "a.xlsx", book, TYPES, None, "甲").alike == ("乙",)

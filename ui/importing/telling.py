@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.importing.blank import about_blank
 from models.importing.plan import ImportPlan
 from models.importing.words import WORDS as SAID
 from models.importing.words import (
@@ -85,6 +86,8 @@ class Strips(QWidget):
             self._lines.addWidget(Banner("blue", said, ""))
         if said := about_years(plan):
             self._lines.addWidget(Banner("blue", said, "哪一处不对，点那一格写全年月日。"))
+        if said := about_blank(plan):
+            self._lines.addWidget(Banner("blue", said, ""))
         if said := about_sheets(plan):
             self._lines.addWidget(Banner("ochre", said, "要导它的话，在右上角换工作表。"))
         if said := about_others(plan):

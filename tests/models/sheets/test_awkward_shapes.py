@@ -302,7 +302,7 @@ def test_a_column_is_a_term_by_its_head_and_its_cells(tmp_path, reader, head, te
 @pytest.mark.parametrize(("register", "head"),
                          [("official", "任职起止时间"), ("representative", "任期")])  # fmt: skip
 def test_months_and_years_in_office_are_a_term(tmp_path, register, head):
-    terms = ["2021.3—今", "2018年1月至2021年3月", "2015-2018"]
+    terms = ["2021.3—今", "2018年1月至2021年3月", "2015-长期"]
     rows = [[one.name, said, "13800012345"] for one, said in zip(PEOPLE, terms, strict=False)]
     path = book(tmp_path / "任职情况.xlsx", ["姓名", head, "联系电话"], *rows)
     types = record_types()
@@ -310,6 +310,7 @@ def test_months_and_years_in_office_are_a_term(tmp_path, register, head):
     assert as_json(found)["columns"][1]["field"] == f"{register}.started"
     assert found.rows[1][1:] == ("2021.3", "13800012345", "至今")
     assert found.rows[2][1:] == ("2018年1月", "13800012345", "2021年3月")
+    assert found.rows[3][3] == "长期", "as it was spelled"
 
 
 @given(

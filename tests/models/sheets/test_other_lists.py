@@ -63,6 +63,9 @@ def test_income_and_spending_in_two_columns_are_one_amount(reader, ledger, tmp_p
     assert [(one.values.get("direction"), one.values.get("amount"))
             for one in plan.rows if one.action != "note"] == [
         ("in", 273200), ("out", 104400), ("out", 60000)]  # fmt: skip
+    path = book(tmp_path / "又.xlsx", *CASH, [None, None, "小计", None, 44, None])
+    told = ImportPlan.read(path, None, ledger).with_data([8]).row(8)
+    assert (told.values["direction"], told.values["amount"]) == ("out", 4400), "joined as all are"
 
 
 def test_the_two_columns_say_that_it_is_a_book_of_money(reader, tmp_path):
