@@ -29,6 +29,7 @@ _SORTS = re.compile(
 )
 #: such a row is a dog or a car and no person
 _OWNERS = re.compile(r"[犬狗猫牛羊猪马禽车机船店铺]主")
+_LANDLORD, _LET = "房主", re.compile("出租|承租|租住")
 _UNSAID = "表头没说清"
 _CALLED = re.compile(r"(?<=..)(姓名|名字|名称|全称)?")
 
@@ -189,13 +190,18 @@ def _named_so(
     named = any("姓名" in each.words or "户主姓名" in each.words for each in taken)
     says_who = is_subject(word) or (_NAMES_THEM.fullmatch(word) and not named) or (
         word.endswith("姓名") and not speaks_of_somebody(path) and not CLERKS.search(word)
-        and not _OWNERS.search(word)
+        and not _OWNERS.search(word) and not _is_landlord(word, paths)
         and (_SAYS_WHO.fullmatch(word) if _lists_households(paths, taken) else True)
     )  # fmt: skip
     if not says_who or not values.are_names(sample):
         return None
     names = [each for each in find("姓名", words)[0] if each not in taken and not each.linked]
     return names[0] if len(names) == 1 else None
+
+
+def _is_landlord(word: str, paths: Sequence[tuple[str, ...]]) -> bool:
+    """Say whether 房主 only owns what each row is: a list of houses that are let."""
+    return _LANDLORD in word and any(_LET.search(head) for path in paths for head in path)
 
 
 def _lists_households(paths: Sequence[tuple[str, ...]], taken: Collection[Target]) -> bool:
