@@ -177,8 +177,13 @@ class _Block:
         spans = self._spans(row)
         under = {column for left, right in spans for column in range(left, right + 1)}
         if spans and len(below & under) > 1 and below <= under:
-            return True
+            return not self._heads_of_rows(row + 1, under)
         return self._continues(row, below)
+
+    def _heads_of_rows(self, row: int, under: set[int]) -> bool:
+        """Say whether what stands under a corner goes on in the next rows: 14—17周岁, 男, 女."""
+        following = [self._filled(one) for one in range(row + 1, row + 3)]
+        return all(one and one <= under for one in following)
 
     def _continues(self, row: int, below: set[int]) -> bool:
         """The same for a head without merged cells: its words go on where the row above is empty.

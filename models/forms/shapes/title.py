@@ -93,11 +93,13 @@ def defined(about: About, heads: Sequence[Sequence[str]]) -> About:
     """Return whom the table is about where one of its own heads says what the title means.
 
     劳动年龄人口（16—59周岁） in a table of 劳动力 says of which ages they are, and so does
-    合计（14—35周岁） in one of 青年.
+    合计（14—35周岁） in one of 青年, whose title may say it, too.
     """
+    of_age = _OF_AGE.fullmatch(about.unknown)
+    if of_age and about.said and all(one.sort == "age" for one in about.said):
+        return replace(about, unknown="")
     if not about.unknown or about.said:
         return about
-    of_age = _OF_AGE.fullmatch(about.unknown)
     if of_age and _by_age(heads):
         return replace(about, unknown="")
     words = {word for head in heads for word in head}
