@@ -120,10 +120,10 @@ def counts_of(
 def _grids(found: Understood, face: Face, body: range) -> Iterator[Grid]:
     """Yield the tables that stand side by side under the same heads; one where there is but one.
 
-    项目｜数量｜项目｜数量: each has words and numbers of its own.
+    项目｜数量｜项目｜数量: each has words and numbers of its own; over each may stand what it is of.
     """
     heads = found.layout.heads if found.layout else ()
-    sides = sides_of(heads)
+    sides = sides_of(heads) or sides_of([head[-1:] for head in heads])
     bounds = (0, *sides, len(heads))
     parts = [grid_of(found, face, body, range(*pair)) for pair in pairwise(bounds)]
     if sides and all(parts):
