@@ -47,14 +47,20 @@ def of_whom(head: Sequence[str], target: Target, words: Vocabulary) -> str:
     said = [word for word in head[:-1] if not _is_own_person(word, words)]
     for word in (*said, *brackets(head[-1])):
         other = _OTHERS.search(narrow(word)) or _OTHERS.search(bare(word))
-        if other and is_of_the_head(other[0]) and getattr(target.field, "makes", False):
-            continue  # the number of the household is the head's and everybody's
+        if other and is_of_the_head(other[0]) and _is_of_all(target):
+            continue
         if other and other[0] not in own and not is_plain(word):
             return f"是“{word}”的，不是这个人的"
     for word in map(bare, said):
         if _ROLE.fullmatch(word) and not (is_subject(word) or is_plain(word) or word in own):
             return f"是“{word}”的，不是这个人的"
     return ""
+
+
+def _is_of_all(target: Target) -> bool:
+    """Say whether what is said of the head holds for the household: its number, group and size."""
+    kind = getattr(target.field, "makes", False) or target.field.kind == "group_name"
+    return bool(kind) or (target.register == "household" and target.linked)
 
 
 def without_head(narrow_: str) -> str:

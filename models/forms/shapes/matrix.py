@@ -120,7 +120,7 @@ def counts_of(
 def _grids(found: Understood, face: Face, body: range) -> Iterator[Grid]:
     """Yield the tables that stand side by side under the same heads; one where there is but one.
 
-    项目｜数量｜项目｜数量: each has words and numbers of its own; over each may stand what it is of.
+    项目｜数量｜项目｜数量: each has words and numbers of its own, and may have its own caption.
     """
     heads = found.layout.heads if found.layout else ()
     sides = sides_of(heads) or sides_of([head[-1:] for head in heads])
