@@ -329,14 +329,14 @@ class ImportPlan:
         """Say what is done with some rows.
 
         The action is "add", "update", "fill" (only what is empty), "skip", or "" for what the
-        plan thinks.
+        plan thinks; "update#ID" says which of those it is that are `alike`.
 
         "add" and "update" leave out cells that are wrong, and never write a damaged number.
 
         Raises:
             UserError: a row is no data, or there is nothing to update.
         """
-        if action not in _ACTIONS:
+        if action.partition("#")[0] not in _ACTIONS:
             raise ValueError(action)
         numbers = list(rows)
         for number in numbers:

@@ -39,6 +39,7 @@ class RowPlan(NamedTuple):
         reason: why it is skipped or no data, for people.
         double_of: the earlier row of the file that it repeats.
         like: id of the record that it is if a person says so.
+        alike: ids of those of which a person may say that it is one; see `which`.
     """
 
     number: int
@@ -53,6 +54,7 @@ class RowPlan(NamedTuple):
     double_of: int | None = None
     revision: int | None = None
     like: int | None = None
+    alike: tuple[int, ...] = ()
 
 
 class Decider:
@@ -99,7 +101,7 @@ class Decider:
             return plan._replace(reason="还没有一列对上")
         if not (row.values or row.problems or row.checked):
             return plan._replace(action="note", reason="没有要导的内容")
-        choice = self._chosen.get(row.number, "")
+        choice, _, which = self._chosen.get(row.number, "").partition("#")
         if choice == "skip":
             return plan._replace(reason="您选了不导")
         derived = self._type.derive(row.values, self._today)
@@ -114,7 +116,7 @@ class Decider:
         found = self._of_household(plan, found, entry)
         like = self._like(found, entry) if choice != "add" else None
         plan = plan._replace(like=like.id) if like else plan
-        found, choice = self._as_said(found, like, choice)
+        found, choice = self._as_said(found, like, choice, which)
         if self._gathered.refs:
             plan = self._with_group(plan, found)
         if choice:
@@ -129,8 +131,12 @@ class Decider:
         return self._new(plan)
 
     @staticmethod
-    def _as_said(found: Found, like: Entry | None, choice: str) -> tuple[Found, str]:
+    def _as_said(
+        found: Found, like: Entry | None, choice: str, which: str
+    ) -> tuple[Found, str]:
         """Let the person say who the row is; a choice is nothing where nobody is like it."""
+        if which and not found.entry:
+            like = next((one for one in found.alike if str(one.id) == which), None)
         if choice not in {"update", "fill"} or found.entry:
             return found, choice
         return (Found(like), choice) if like else (found, "")
@@ -138,7 +144,8 @@ class Decider:
     def _unclear(self, plan: RowPlan, found: Found, like: Entry | None) -> RowPlan:
         apart = self._set_apart(found.alike[0], plan.values) if found.several == 1 else []
         said = self._who.unclear(found, like, apart)
-        return plan._replace(problems={**plan.problems, "": said})
+        alike = tuple(one.id for one in found.alike) if found.several > 1 else ()
+        return plan._replace(problems={**plan.problems, "": said}, alike=alike)
 
     def _of_household(self, plan: RowPlan, found: Found, row: Entry) -> Found:
         """Return of several of one name the one in whose household the rows around it are."""

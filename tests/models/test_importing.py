@@ -12,6 +12,7 @@ from models.declared import record_types
 from models.errors import UserError
 from models.identity import check_digit
 from models.importing.plan import ImportPlan
+from models.importing.which import told_apart
 from models.kinds_links import Ref
 from models.ledger import Ledger
 from models.query import Query
@@ -153,6 +154,12 @@ def test_people_without_any_key_do_not_double(ledger, sheet):
     unclear = plan_of(sheet(["王伟", "3组"], head=["姓名", "村民小组"]), ledger)
     assert "分不清" in unclear.row(3).problems[""]
     assert unclear.with_action(3, "add").row(3).action == "add"
+    one, other = unclear.row(3).alike
+    apart = told_apart(ledger, ledger.type("resident"), (one, other))
+    assert list(map(apart.__getitem__, (one, other))) == ["村民小组1组", "村民小组2组"]
+    said = unclear.with_action(3, f"update#{other}")
+    assert (said.row(3).action, said.row(3).same_as) == ("update", other)
+    assert said.with_action(3, "").row(3) == unclear.row(3)
 
 
 def test_only_what_differs_is_changed_and_nothing_is_erased(ledger, sheet):

@@ -7,6 +7,7 @@ import time
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from models.importing.plan import ImportPlan
 from models.query import Query, Where
@@ -310,6 +311,25 @@ def test_what_captions_say_of_the_rows_below_is_told_and_changed(qtbot, bring, t
     page.read(page.plan.path)  # it comes again
     settled(qtbot, page)
     assert groups() == ["1组", "3组"]
+
+
+def test_of_namesakes_whom_nothing_tells_apart_a_person_chooses_one(
+    qtbot, window, ledger, bring, tmp_path
+):
+    for group in ("1组", "2组"):
+        ledger.save("resident", {"name": "周丽", "group": group})
+    lines = (("周丽", "13800012341"), ("孙德顺", "13800012342"))
+    page = bring(sheet(tmp_path / "通讯录.xlsx", ("姓名", "联系电话"), *lines))
+    boxes = page.findChildren(QComboBox)
+    (box,) = (one for one in boxes if one.accessibleName() == "是账里的哪一位")
+    box.setCurrentText("村民小组2组")
+    press(page, "是选的这人，照表改")
+    settled(qtbot, page)
+    assert page.plan.row(2).action == "update"
+    assert page.plan.row(2).same_as == ledger.find_one("resident", group="2组").id
+    press(page, "先不认")
+    settled(qtbot, page)
+    assert page.plan.row(2).action == "skip"
 
 
 def test_whom_only_a_name_tells_are_taken_by_one_click_for_all(

@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.importing.as_data import may_be_data
 from models.importing.plan import ImportPlan
 from models.importing.rows import RowPlan
+from models.importing.which import told_apart
 from models.importing.words import word_of
 from ui.look.buttons import Button, button
+from ui.look.fields import choice_box
 from ui.look.panes import row
 from ui.look.tokens import NEAR
 
 
 class RowWays(QWidget):
-    """Skip it, fill what is empty, it is that one, another, or data, or the way back."""
+    """Skip it, fill what is empty, it is this or that one, another, or data, or the way back."""
 
     #: rows, what is done with them: skip, fill, add, update, or "" for what the plan thinks
     decided = Signal(list, str)
@@ -39,9 +41,15 @@ class RowWays(QWidget):
         self._same_all = button("", kind="small")
         self._same_all.setToolTip("都是账里的那个人，照表改")
         self._same_all.clicked.connect(lambda: self.decided.emit(self._likely, "update"))
+        self._which = choice_box()
+        self._which.setAccessibleName("是账里的哪一位")
+        self._this = button("", kind="small")
+        self._this.clicked.connect(self._say_which)
         block = QVBoxLayout(self)
         block.setContentsMargins(0, 0, 0, 0)
         block.setSpacing(NEAR)
+        block.addWidget(self._which)
+        block.addLayout(row(self._this))
         block.addLayout(row(self._same))
         block.addLayout(row(self._skip, self._fill, self._back))
         block.addLayout(row(self._add))
@@ -53,6 +61,20 @@ class RowWays(QWidget):
         made.clicked.connect(lambda: self.decided.emit([self._row], action))
         return made
 
+    def _say_which(self) -> None:
+        self.decided.emit([self._row], f"update#{self._which.currentData()}")
+
+    def _offer(self, plan: ImportPlan, there: RowPlan) -> None:
+        """Offer those whom only a person can tell apart, each with what is known of him."""
+        self._which.clear()
+        alike = there.alike if not plan.chosen.get(there.number) else ()
+        told = told_apart(plan.desk.ledger, plan.record_type, alike) if alike else {}
+        for id_, words in told.items():
+            self._which.addItem(words, id_)
+        self._this.setText(f"是选的这{plan.record_type.unit}，照表改")
+        self._which.setVisible(bool(told))
+        self._this.setVisible(bool(told))
+
     def show_row(self, plan: ImportPlan, there: RowPlan) -> None:
         """Offer what can be done with a row of a plan."""
         self._row, chosen = there.number, plan.chosen.get(there.number, "")
@@ -62,6 +84,7 @@ class RowWays(QWidget):
             one.number for one in plan.rows
             if one.like and "" in one.problems and not plan.chosen.get(one.number)
         ] if asked and told else []  # fmt: skip
+        self._offer(plan, there)
         self._same.setText(f"是同一{plan.record_type.unit}，照表改")
         self._same.setVisible(asked)
         self._same_all.setText(f"这样的 {len(self._likely)} 行都认")
@@ -75,6 +98,6 @@ class RowWays(QWidget):
         idle = there.action == "note" or word_of(there) in {"same", "double"}
         self._skip.setVisible(not idle and not chosen)
         back = {"fill": "照表改", "add": "不新增了"}.get(chosen, "这行还是导")
-        is_told = there.like and chosen in {"update", "fill"}
+        is_told = "#" in chosen or (there.like and chosen in {"update", "fill"})
         self._back.setText("先不认" if is_told else back)
         self._back.setVisible(bool(chosen))
