@@ -21,7 +21,7 @@ _FULL = 0.7  #: of the table's columns
 _WIDEST = 6  #: columns that one word of a head is merged over, at the most
 _FAR = 12  #: empty columns behind which a word is a stray one
 _ABOUT = re.compile(
-    r".{0,6}(单位|日期|时间|人|乡镇|村|村组|部门)(名称)?[(](?:公?章|盖章|签[字章名]).*|.*:.*|"
+    r".{0,6}(单位|日期|时间|人|乡镇|村|村组|部门)(名称)?[(](?:公?章|盖章|签[字章名]).*|(?!其中:[^:]*$).*:.*|"
     r"附[件表]\d*|表\d+|"
     r"(填报|填表|制表|报送)(单位|日期|时间|人)|\d{4}年.*"
 )

@@ -86,6 +86,7 @@ _AGES: tuple[tuple[str, Callable[[re.Match[str]], _Told]], ...] = (
 )  # fmt: skip
 #: 第三组, 3组: a villagers' group; not 3组织, 三组长
 _GROUP = re.compile(r"第?[0-9一二三四五六七八九十]{1,3}(?:村民)?小?组(?![织长合成别]|以[上下内])")
+_OF_AN_AGE = re.compile("育龄|老年|老人|儿童|青少?年|婴幼儿|劳动年龄|学龄|未成年")
 _AGE_BEGINS = re.compile(r"[\d年满不未]")
 _AGE_WORDS = (
     ("老年人", 60, None), ("老人", 60, None), ("老年", 60, None), ("老年人口", 60, None),
@@ -222,7 +223,8 @@ def _add_schooling(add: Callable[..., None]) -> None:
         above = always(Where("education", "in", tuple(codes[at:])))
         below = always(Where("education", "in", tuple(codes[: at + 1])))
         for word in words:
-            add("schooling", f"{option.word}及以上", above, f"{word}及以上", f"{word}以上")
+            add("schooling", f"{option.word}及以上", above, f"{word}及以上", f"{word}以上",
+                f"{word}(含)以上", f"{word}(含)及以上")
             add("schooling", f"{option.word}及以下", below, f"{word}及以下", f"{word}以下")
 
 
@@ -254,7 +256,7 @@ def at(text: str, start: int) -> Said | None:
         return _years_in_party(years)
     for pattern, made in _AGES if _AGE_BEGINS.match(text, start) else ():
         found = re.compile(pattern).match(text, start)
-        if found and ("岁" in found[0] or "年龄" in text):
+        if found and ("岁" in found[0] or "年龄" in text or _is_aged(text, found)):
             told, where = made(found)
             return Said(found[0], told, "age", where)
     if group := _GROUP.match(text, start):
@@ -271,6 +273,12 @@ def _word_at(text: str, start: int) -> Said | None:
         if text.startswith(word, start) and not _YOUNG.match(text, start + len(word)):
             return _fixed()[word]
     return None
+
+
+def _is_aged(text: str, found: re.Match[str]) -> bool:
+    """Say whether numbers in brackets are the ages of those before: 育龄妇女(15-49)."""
+    closed = text[: found.start()].endswith("(") and text[found.end() :].startswith(")")
+    return closed and bool(_OF_AN_AGE.search(text[: found.start()]))
 
 
 #: also 高中中专, written in two lines

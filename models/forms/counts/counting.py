@@ -12,33 +12,32 @@ from decimal import Decimal
 
 from models.forms.counts.census import Census
 from models.forms.counts.conditions import Said, at, finest, is_sort, is_told_by, said_in
+from models.forms.counts.spellings import EVERYBODY, VILLAGE, spelled
 from models.forms.counts.umbrellas import beneath
-from models.sheets import whose
 from models.writing import narrow
 
 #: words that say nothing about whom to count
 _FILLER = re.compile(
     r"(^[(]?(?:其中)?含(?=[^中])|推选|选出|现任|登记在册|年龄[及与]性别|性别[及与]年龄|我村|共有|"
-    r"共(?![产青])|持证|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
-    r"小计|全部|全村|本村|基本|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
+    r"共(?![产青])|持证|在册(?=党员|户)|党龄(?!满?\d)|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
+    r"小计|全部|全村|党籍(?:状态|情况|类型)?|本村|基本|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"健康|身体|(?:婚姻|务工|外出|就业|户籍)(?=状况|情况)|状况|文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
     r"单位|指标|村民|居民|公民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
     r"汇总|群体|人群|应参?保(?=人)|计$|(?<=[人户员口表部])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★#]|\d{1,2}[.、]|"
     r"[一二三四五六七八九十][、.])"
 )
-_AGED = re.compile("青?少年|青年|劳动年龄|(?<![无弱有])劳动力(?!资源)|[婴幼]{1,2}儿")
+_AGED = re.compile(
+    "青?少年|青年|劳动年龄(?:段?以?内|段)?|(?<![无弱有])劳动力(?!资源)|[婴幼]{1,2}儿|老(?=党员)"
+)
 _NUMBERED = re.compile(r"^(\d{1,2}(?=[.、])|[(]?[一二三四五六七八九十]{1,2}[、.)])")
-_QUOTES = re.compile("[“”\"'‘’]")
-_VILLAGE = re.compile("[全本]村总?人口(?=数|总数|[(]|/|$)")  #: everybody, whatever the title says
-#: people of offices elsewhere, whom no ledger of a village has
-_WITHOUT = re.compile(f"[(](?:不含|不包括|除)[^()]*(?:{whose.any_of(whose.SENT)})[^()]*[)]")
-_HOUSED = re.compile("户籍(?=总?户)")  #: the households of the books are those of 户籍
-_CHILD = re.compile("([男女])童")
-_WITHIN = re.compile("(两委|村民?|[村两]委会?)([男女])性?(干部|代表|成员|委员)")  #: 村“两委”女干部
-_EVERYBODY = "总人口"
+_OF_ALL = re.compile("户籍总人口数?")  #: also in a table of 老年人口
+_IN_ALL = re.compile("[全我本]村[^/]*$")  #: 我村共有__户__人
+_ABLE = "劳动力"
+_MASSES = "群众"  #: alone, those who are in no party, which few ledgers say of anybody
 _EITHER = re.compile("[、和或与]|及(?!以)")
 _IN_FORCE = re.compile(r"\(享受政策\)")
 _HOUSEHOLDS = re.compile(r"户数|(?<![^\d)）])户$|\(户\)|家庭数|农户")
+_HOME = re.compile("其中:?[^()户]+户")
 _PEOPLE, _SAYS_PEOPLE = re.compile(r"人|名|\(名\)|口"), re.compile("人[员数口]")
 _NOT_COUNTS = re.compile(r"率|占比|比例|%|元|金额|面积|亩|平均|人均|收入|支出|增|减")
 
@@ -140,18 +139,22 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
     said = _read(text)
     if said is None or _other_unit(text, narrow(unit)):
         return None
-    outside = tuple(_outside(said, around))
+    if any(one.words.endswith(_ABLE) for one in said):
+        return None  # 脱贫劳动力: those of 脱贫人口 who can work
+    outside = () if _OF_ALL.fullmatch(text.rpartition("/")[2]) else tuple(_outside(said, around))
     if _contradict((*outside, *said)) or (_of_all(said) and any(map(is_sort, outside))):
         return None
-    if _VILLAGE.search(text.rpartition("/")[2]) and any(map(is_sort, said)):
+    if VILLAGE.search(text.rpartition("/")[2]) and any(map(is_sort, said)):
         return None  # 党员情况 over 全村人口: one of them is not meant
-    if _EVERYBODY in text and any(one.sort == "age" for one in outside):
+    if EVERYBODY in text and any(one.sort == "age" for one in outside):
         return None  # 户籍总人口 in a table of 老年人
-    households = _asks_households(text, narrow(unit))
     everybody = (*outside, *said)
+    households = _asks_households(text, narrow(unit), everybody)
     if _ENJOYED.search(text) and not any(map(_is_given, everybody)):
         return None
-    if not everybody and not (_whole(text) or households):
+    if not everybody and not (_whole(text) or households or (
+        narrow(unit) in {"人", "口"} and _IN_ALL.match(text)
+    )):  # fmt: skip
         return None
     if not households and not _PEOPLE.search(whole) and not said and not any(
         one.sort in _PERSONS or one.sort == "base" for one in outside
@@ -241,12 +244,16 @@ def _other_unit(text: str, unit: str) -> bool:
     )
 
 
-def _asks_households(text: str, unit: str) -> bool:
+def _asks_households(text: str, unit: str, said: Sequence[Said]) -> bool:
     if unit:
         return unit == "户" or bool(_HOUSEHOLDS.search(unit))
     if text.endswith(("家庭", "家庭数")):
         return True
-    leaf = text.rpartition("/")[2]
+    above, _, leaf = text.rpartition("/")
+    if _HOME.fullmatch(leaf) and "户" not in above and any(
+        one.sort in {"age", "sex", *_PERSONS} for one in said
+    ):  # fmt: skip
+        return False  # 60岁以上, 其中脱贫户: of those people
     if leaf in {"户", "户数"}:
         return True  # 特困人员 beside a column 户
     if _SAYS_PEOPLE.search(leaf) and "户" not in leaf:
@@ -288,7 +295,7 @@ def _outside(said: Sequence[Said], around: Iterable[Said]) -> Iterator[Said]:
     孤儿 beneath 儿童情况 are children by their name; 全村人口 is everybody, whatever is around.
     """
     sorts = {each.sort for each in said}
-    everybody = any(one.words == _EVERYBODY for one in said)
+    everybody = any(one.words == EVERYBODY for one in said)
     for one in beneath(around, said):
         told = any(is_told_by(one, each) for each in said)
         if one.sort not in sorts and not (everybody and is_sort(one)) and not told:
@@ -297,13 +304,13 @@ def _outside(said: Sequence[Said], around: Iterable[Said]) -> Iterator[Said]:
 
 def _of_all(said: Sequence[Said]) -> bool:
     """Say whether words name all who live there, or are registered: 户籍人口, of no sort."""
-    return any(one.sort == "base" and one.words != _EVERYBODY for one in said) and not any(
+    return any(one.sort == "base" and one.words != EVERYBODY for one in said) and not any(
         map(is_sort, said)
     )
 
 
 def _whole(text: str) -> bool:
-    return bool(re.search(r"总人[口数]|人口数|人口总数|总人数", text))
+    return bool(re.search(r"总人[口数]|人口数|人口总数|总人数|(?:^|/)人口(?=$|[(])", text))
 
 
 def _read(text: str) -> tuple[Said, ...] | None:
@@ -312,13 +319,11 @@ def _read(text: str) -> tuple[Said, ...] | None:
         return None
     found: list[Said] = []
     aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 35岁以下青年
-    text = _VILLAGE.sub(_EVERYBODY, _WITHOUT.sub("", _HOUSED.sub("", text)))
-    text = text.replace("常住总人口", "常住人口").replace("汇总人口", "总人口")
-    text = text.replace("脱贫人数", "脱贫人口数")
-    for part in _QUOTES.sub("", text).split("/"):
+    for part in spelled(text).replace("党龄/", "党龄").split("/"):
         part = _NUMBERED.sub("", _IN_FORCE.sub("享受政策", part))  # noqa: PLW2901
-        part = _CHILD.sub(r"\1儿童", _WITHIN.sub(r"\1\3\2", part))  # noqa: PLW2901
         place = 0
+        if part == _MASSES:
+            return None
         while place < len(part):
             said = at(part, place)
             if said and said.sort == "floating":

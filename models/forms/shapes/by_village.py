@@ -10,7 +10,7 @@ from models.forms.counts.counting import count_of, share_of
 from models.forms.form import RUNNING, SAME, SURE, FormSheet, Place, meant_by
 from models.forms.shapes.captions import gathering, without_captions
 from models.forms.shapes.ours import VILLAGE, asked_of_village
-from models.forms.shapes.outline import whole_heads
+from models.forms.shapes.outline import of_sort, whole_heads
 from models.forms.shapes.title import of_everybody
 from models.forms.whose.about import About
 from models.record import RecordType
@@ -171,7 +171,7 @@ def with_words(places: Sequence[Place]) -> Iterator[tuple[Place, tuple[str, ...]
 
 
 def _counted(one: Place, about: About, asked: tuple[str, ...]) -> Place:
-    words = without_captions(asked)
+    words = of_sort(without_captions(asked), about.word)
     around = about.around(words)
     count = None if one.meant else count_of(words, around) or share_of(words, around)
     if count is None or about.leaves_open(count.said):

@@ -31,7 +31,7 @@ _CHOSEN = re.compile(
     "(其中:?)?(重点|特殊|困难|弱势)(关注|转移|避险|监测)?(人员|人群|群体|对象|人口)"
 )
 _LEFT = re.compile("老年?人|儿童|妇女")
-_IN_NEED = re.compile("^(重点|特殊|困难|弱势)(?=老|儿童|妇女|青少?年|残疾)")
+_IN_NEED = re.compile("^(?:其中:?)?(重点|特殊|困难|弱势)(?=老|儿童|妇女|青少?年|残疾)")
 
 
 def without_captions(words: Sequence[str]) -> tuple[str, ...]:

@@ -75,13 +75,14 @@ class Card:
     def line_of_counts(
         self, sheet: Sheet, face: Face, rows: Iterable[int]
     ) -> Iterator[Place]:
-        """Yield what is counted in rows of labels that each have one blank below: 孤儿 over ____.
+        """Yield what is counted in rows of labels that each have one blank: 孤儿 over ____.
 
-        Such a line stands above a list without being a card of the village.
+        Such a line stands above or below a list without being a card of the village.
         """
         for row in rows:
             below = above_blanks(sheet, face, row, 1) if row else []
-            asked = [(text, (area.bottom + 1, area.left)) for area, text in below]
+            asked: list[Pair] = [(text, (area.bottom + 1, area.left)) for area, text in below]
+            asked = asked or _beside(sheet, face, row)
             found = tuple(self._places(asked, replace(self.about, unknown="")))
             known = {one.derivation for one in found if isinstance(one.count, Count)}
             named = any(is_named(one.head[-1]) for one in found)
@@ -207,6 +208,14 @@ def _lines(sheet: Sheet, face: Face, rows: Iterable[int]) -> Iterator[list[Pair]
             yield [(text, (area.bottom + 1, area.left)) for area, text in below]
         else:
             yield [*pairs_in(sheet, face, row)]
+
+
+def _beside(sheet: Sheet, face: Face, row: int) -> list[Pair]:
+    """Return the pairs of a row that is nothing else: 总户数 | ____ | 总人口 | ____."""
+    pairs: list[Pair] = [*pairs_in(sheet, face, row)]
+    filled = sum(not is_empty(cell) for cell in (sheet.rows[row] if row < len(sheet.rows) else ()))
+    colons = any(narrow(text).endswith(":") for text, _ in pairs)
+    return [] if colons or len(pairs) < filled else pairs
 
 
 def _is_of_all(one: Place) -> bool:

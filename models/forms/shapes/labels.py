@@ -29,6 +29,8 @@ _BOX = re.compile("[□☐▢◻■☑☒]")  #: words to choose from are no cap
 _NOTE = re.compile(r"\s*(注意?|说明|备注|填[表写]说明)\s*[:：]")
 _DRAWN = re.compile("[_＿]{2}")
 _NAMING = re.compile(".{0,6}(?:姓名|户主|身份证(?:件?号码?)?):?")
+#: behind a caption: 一、妇女情况（单位：人）
+_IN_UNITS = re.compile(r"\s*[(（]?\s*单位\s*[:：]\s*[人户名口个、,，]+\s*[)）]?$")
 _LONGEST_TEXT = 300  #: a longer one explains
 
 
@@ -164,8 +166,9 @@ def above_blanks(
         return []
     below = sheet.rows[bottom + 1] if bottom + 1 < len(sheet.rows) else ()
     ends = bottom + 2 >= len(sheet.rows)
-    if not all(map(is_empty, below)) or (ends and face.look(bottom + 2, areas[0].left).lined) or (
-        not ends and all(map(is_empty, sheet.rows[bottom + 2]))
+    lined = face.look(bottom + 2, areas[0].left).lined
+    if not all(map(is_empty, below)) or (
+        (ends or all(map(is_empty, sheet.rows[bottom + 2]))) and (lined or not face.has_lines)
     ):  # fmt: skip
         return []  # several empty rows are those of a table
     labels = []
@@ -198,7 +201,8 @@ def caption_in(cells: Row) -> str:
     """Return the words of a row that has no others: they stand over what follows."""
     words = [cell for cell in cells if not is_empty(cell)]
     text = words[0] if len(words) == 1 else None
-    if not isinstance(text, str) or not is_label(text):
+    text = _IN_UNITS.sub("", text) if isinstance(text, str) else ""
+    if not is_label(text):
         return ""
     mark = narrow(text)
     drawn = any(gaps(text)) or _DRAWN.search(text)

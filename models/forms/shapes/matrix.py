@@ -17,7 +17,7 @@ from models.forms.form import SAME, FormSheet, Kind, Place
 from models.forms.shapes.body import body_of
 from models.forms.shapes.captions import is_caption, without_captions
 from models.forms.shapes.ours import VILLAGE, asked_of_village, plain_name
-from models.forms.shapes.outline import Outline, whole_heads
+from models.forms.shapes.outline import Outline, of_sort, whole_heads
 from models.forms.shapes.people import names_somebody
 from models.forms.shapes.side_by_side import sides_of
 from models.forms.shapes.title import defined, explained, in_years, of_everybody
@@ -315,7 +315,8 @@ def _names_a_sort(path: Sequence[str]) -> bool:
 def _of_those(words: tuple[str, ...], about: About) -> tuple[str, ...]:
     """Return 留守 as those of the title who are left behind: 留守老人 in a table of 老年人."""
     left = bool(words) and bare(words[-1]) == "留守" and bool(about.said)
-    return (*words[:-1], about.left_behind or words[-1]) if left else words
+    words = (*words[:-1], about.left_behind or words[-1]) if left else words
+    return of_sort(words, about.word)
 
 
 def _sums(found: Understood, face: Face, grid: Grid) -> frozenset[tuple[int, int]]:

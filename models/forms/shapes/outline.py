@@ -26,6 +26,7 @@ _OF_OTHERS = re.compile(r"[^:：]+[人口户员数]中(?:[:：]|的)")
 _SEX, _SUM = re.compile("[男女]性?"), re.compile("(.+)[小合]计")
 #: words for people: what stands beneath 五、土地 is no part of them
 _PEOPLE = re.compile("[人户员者儿妇老兵军工]|青年|劳动力|学生|群众|对象|家庭|代表|干部|成员")
+_NOUNS = ("代表", "干部", "成员")
 _FIRST_INNER = 1  #: the first way to number below 一、
 _SPLIT = frozenset({"sex", "age", "schooling"})  #: by what all the people of a row are split
 UNCLEAR = "哪些人"  #: words that no count understands
@@ -86,6 +87,27 @@ def _sorts(text: str) -> set[str]:
     return {one.sort for one in understood(text) or ()}
 
 
+def unshared(part: str, whole: str) -> str:
+    """Return a part without the noun that it shares with its whole: of 村干部 女干部 is 女."""
+    text = _PART.sub("", narrow(part))
+    ends = (text[at:] for at in range(1, len(text) - 1))
+    shared = next((end for end in ends if narrow(whole).endswith(end)), "")
+    short = text.removesuffix(shared)
+    return short if shared and understood(text) is None and understood(short) else part
+
+
+def of_sort(words: Sequence[str], sort: str) -> tuple[str, ...]:
+    """Return heads in a table of a sort without its noun: of 村民代表 妇女代表 are 女."""
+    noun = next((one for one in _NOUNS if narrow(sort).endswith(one)), "")
+    return tuple(_unnamed(word, noun) if noun else word for word in words)
+
+
+def _unnamed(word: str, noun: str) -> str:
+    plain = narrow(word).replace(noun, "", 1)
+    named = noun in word and plain and understood(word) is None
+    return plain if named and understood(plain) is not None else word
+
+
 @dataclass
 class Outline:
     """Follows the items downwards.
@@ -138,11 +160,7 @@ class Outline:
 
     def spelled(self, part: str) -> str:
         """Return a part without the noun that it shares with its whole: of 村干部 女干部 is 女."""
-        bare, whole = _PART.sub("", narrow(part)), narrow(self.whole)
-        ends = (bare[at:] for at in range(1, len(bare) - 1))
-        shared = next((end for end in ends if whole.endswith(end)), "")
-        short = bare.removesuffix(shared)
-        return short if shared and understood(bare) is None and understood(short) else part
+        return unshared(part, self.whole)
 
     def _read(self) -> None:
         self.said, self.unknown = (), ""

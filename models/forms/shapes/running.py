@@ -200,7 +200,7 @@ def _counted(at: tuple[int, int], asked: Counted, before: tuple[str, ...]) -> Pl
     if asked.unclear:
         return Place(head, at, confidence=0.2, reason=UNCLEAR, gap=gap)
     if asked.of:
-        words = [asked.of] if asked.alone else [asked.of, words[-1]]
+        words = [asked.of] if asked.alone else [asked.of, asked.plain or words[-1]]
     elif len(words) > 1:
         words[0] = of_part(words[0], words[-1])
     if not is_part_of(words[0], words[-1]):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from models.forms.counts.conditions import Said, is_sort, said_in
 from models.forms.counts.counting import understood
 from models.forms.face.blanks import Gap
+from models.forms.shapes.outline import of_sort
 
 UNCLEAR = "不清楚是不是前面那些人里的，请您写"
 _ENDS = re.compile("[。；;]")
@@ -29,12 +30,14 @@ class Counted:
     Attributes:
         gap: its blank.
         of: the words for those of a list above of whom it is, "" for what it says itself.
+        plain: its own words without the noun of those, where they name it: 妇女 for 妇女代表.
         alone: it is of all of them.
         unclear: it may be of those before.
     """
 
     gap: Gap
     of: str = ""
+    plain: str = ""
     alone: bool = False
     unclear: bool = False
 
@@ -79,8 +82,10 @@ def counted_in(text: str, found: Sequence[Gap], listed: Said | None) -> Iterator
         if scope and _THEY.fullmatch(words):
             yield Counted(gap, of=scope.words, alone=True)
             continue
-        if scope and sorts and sorts <= _SOME - {scope.sort}:
-            yield Counted(gap, of=scope.words)
+        plain = of_sort((words,), scope.words)[0] if scope else words
+        named = {one.sort for one in understood(plain) or ()}
+        if scope and named and named <= _SOME - {scope.sort}:
+            yield Counted(gap, of=scope.words, plain=plain)
             continue
         if is_part:
             of = understood(outer[0])

@@ -14,6 +14,7 @@ from dataclasses import replace
 from models.forms.counts.conditions import Said
 from models.forms.counts.counting import understood
 from models.forms.shapes.captions import gathers, gathers_sorts, speaks_of_all
+from models.forms.shapes.outline import is_part
 from models.forms.whose.about import About
 from models.sheets.grid import Sheet
 from models.sheets.vocabulary import bare
@@ -35,6 +36,8 @@ _SOMEBODY = re.compile(
     "[人员者民工兵童妇]|户$|对象|家属|群体|侨|宗教|教徒|社区|合作社|企业|公司|学校|小区|安置|搬迁|库区|[矿林牧渔]区|协会|"
     "基地|园区|市场|小组|自然[村屯]|网格|党支部|申请|申报|减少|增加|变动|流[动入出]|新增"
 )
+_MARK = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[、.)]|[(]?\d[、.)])")
+_EVERYBODY = re.compile("(?:全村|本村|户籍|年末)?总?人口(?:总?数)?")
 _MANY = 3  #: sorts of people, as a table of the whole village has
 _ANYBODY = frozenset({"sex", "age", "base"})  #: there are such among any people
 
@@ -54,7 +57,10 @@ def of_everybody(about: About, items: Sequence[str], heads: Sequence[Sequence[st
         return about
     if about.said:
         return _gathered_beside(about, items)
-    if speaks_of_all(words) and (_is_topic(about) or _says_itself(about, words)):
+    if about.is_family:
+        return about  # each of them says itself of whom it is
+    whole = speaks_of_all(words) and (_is_topic(about) or _says_itself(about, words))
+    if whole or _asks_all_and_working(about, items):
         return replace(about, unknown="", of_people=False, offered="")
     told = without_title(about, words)
     if not told.unknown or about.of_people or about.is_some:
@@ -76,6 +82,14 @@ def _gathered_beside(about: About, items: Sequence[str]) -> About:
 def _says_itself(about: About, words: Iterable[str]) -> bool:
     """Say whether a head says of what age those of a title are: 16—59周岁劳动年龄人口."""
     return any(_ages(word) and _speaks_of(about, word) for word in words)
+
+
+def _asks_all_and_working(about: About, items: Iterable[str]) -> bool:
+    """Say whether a table of 劳动力 asks for all the people, and for those of working age."""
+    told = [_MARK.sub("", narrow(item)) for item in items]
+    return bool(_WORKING.search(about.unknown)) and any(map(_EVERYBODY.fullmatch, told)) and any(
+        one and not is_part(one) and _ages(one) for one in told
+    )  # fmt: skip
 
 
 def _is_matter(about: About) -> bool:

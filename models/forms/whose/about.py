@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models.errors import Invalid
-from models.forms.counts.conditions import OWN, Said, always, finest, is_sort, said_in
+from models.forms.counts.conditions import OWN, Said, always, finest, is_sort, said_in, span_of
 from models.forms.counts.either import are_apart
 from models.forms.whose.doings import without_doings
 from models.kinds import Choice
@@ -52,7 +52,9 @@ _LEFT_BEHIND = (
     ("妇女", "留守妇女"),
 )
 #: people of whom there are some of every sort, and who they are the ledger does not say
-_SOME_OF_ALL = re.compile("劳动力|劳动年龄|劳务|青年|学生|就业|失业|移民|选民|渔民|牧民|工人")
+_SOME_OF_ALL = re.compile(
+    "受威胁|受灾|受困|劳动力|劳动年龄|劳务|青年|学生|就业|失业|移民|选民|渔民|牧民|工人"
+)
 _PEOPLE = ("人员", "对象", "人才", "户", "劳动力", "者", "群众", "人群", "工人", "家庭")
 #: 脱贫户和监测户; 脱贫户（监测户）, 脱贫户（含监测户）: those in brackets belong to them too
 _OR = re.compile(r"[、,/]|和|及(?!以)|与|或者?|\((?:含|包括)|(?<=[户口])\((?=[^()]{2,6}[户象]\))")
@@ -61,6 +63,7 @@ _OR = re.compile(r"[、,/]|和|及(?!以)|与|或者?|\((?:含|包括)|(?<=[户�
 #: letters that may be left over of words that say nothing
 _HARMLESS = re.compile("[含本我全总分按对为在应已实名制式版级类型别号届籍数口次期批内中上下所]")
 _SOME = frozenset({"儿童", "育龄"})  #: a title names them beside others, or some of them only
+_FAMILY, _ADULT = re.compile("妇女儿童|妇幼|妇儿"), 18
 _OF_WOMEN = re.compile("(?:妇女|女性)(?:基本|人口)?(?:情况|人数|统计)")
 _YEARS = re.compile("[一二三四五六七八九十百]{1,4}(?=周?岁)")  #: 六十岁以上
 _AGED = re.compile(r"\d周?岁")
@@ -113,9 +116,17 @@ class About:
         """Say whether it is of those who get what only some of a sort do: 残疾人补贴, 参保."""
         return bool(_GIVEN.search(self.unknown))
 
+    @property
+    def is_family(self) -> bool:
+        """Say whether it is of women and children: whether 18-45岁 are women nobody says."""
+        return not self.said and bool(_FAMILY.fullmatch(self.unknown))
+
     def leaves_open(self, said: Iterable[Said]) -> bool:
         """Say whether a count that says so much may be of some of them only, nobody knows whom."""
         some = self.is_some or self.is_given
+        if self.is_family:
+            said = tuple(said)
+            return bool(said) and not any(map(_is_of_family, said))
         named = any(
             one.sort == "base" or (is_sort(one) and not some
                                    and (one.sort.startswith("group:") or not self.of_people))
@@ -163,6 +174,12 @@ class About:
     def filter(self) -> str | None:
         """The proposal in Chinese, None for everybody."""
         return self.word or self.offered or None
+
+
+def _is_of_family(said: Said) -> bool:
+    """Say whether it names women, children or a group, or all who live in the village."""
+    child = said.sort == "age" and (span_of(said.told) or (0, _ADULT))[1] < _ADULT
+    return child or said.sort in {"sex", "base"} or said.sort.startswith("group:")
 
 
 def _is_called(kind: RecordType, words: str) -> bool:

@@ -73,6 +73,22 @@ def meanings(recogniser, tmp_path):
         (("孤儿", "未成年人"), "人", "人数：孤儿，年龄≤17"),
         (("孤儿", "老年人"), "人", "人数：孤儿，年龄≥60"),
         (("村“两委”女干部",), "人", "人数：两委成员，女"),
+        (("党籍状态", "正式党员", "女"), "", "人数：正式党员，女"),
+        (("劳动年龄内人口（16—59周岁）",), "人", "人数：年龄16-59"),
+        (("八十岁以上老人",), "人", "人数：年龄≥80"),
+        (("七十至七十九岁",), "人", "人数：年龄70-79"),
+        (("百岁老人",), "人", "人数：年龄≥100"),
+        (("≥60岁",), "人", "人数：年龄≥60"),
+        (("35—50岁（不含50岁）",), "人", "人数：年龄35-49"),
+        (("育龄妇女(15-49)",), "", "人数：女，年龄15-49"),
+        (("中专（高中）",), "人", "人数：高中或中专"),
+        (("大专（含）以上",), "人", "人数：大专及以上"),
+        (("党龄", "50年及以上"), "人", "人数：党龄≥50"),
+        (("党龄", "50年以下"), "人", None),
+        (("持二代证残疾人",), "人", "人数：残疾"),
+        (("城乡低保户数",), "", "户数：低保"),
+        (("脱贫劳动力",), "人", None),  # those of them who can work, nobody knows who
+        (("政治面貌", "群众"), "人", None),
     ],
 )
 def test_counts_are_of_those_whom_all_the_words_name(words, unit, told):
@@ -362,6 +378,42 @@ def test_a_line_for_each_village_that_begins_with_all_its_people_is_of_all(meani
     aged = [("16—59周岁劳动年龄人口", one) for one in ("小计", "其中：女")]
     found = meanings("劳动力资源月报表", *whole, *aged, ("外出务工人员", "小计"))
     assert list(found.values())[3:] == ["人数：年龄16-59", "人数：年龄16-59，女", "人数：外出"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "told"),
+    [
+        ("村民代表情况统计表", ["村名", "代表总数", "妇女代表", "党员代表"],
+         ["人数：村民代表", "人数：村民代表，女", "人数：村民代表，党员"]),
+        ("妇女儿童工作统计表", ["妇女总数", "18-45岁", "党员", "女党员", "留守儿童", "0-6岁"],
+         ["人数：女", None, None, "人数：女，党员", "人数：留守儿童", "人数：年龄0-6"]),
+        ("防返贫监测对象统计表", [(one, what) for one in ("监测对象", "其中：边缘易致贫户")
+                                  for what in ("户数", "人数")],
+         ["户数：监测户", "人数：监测户", None, None]),
+        ("少数民族人口统计表", ["村名", "总户数", "总人口", ("少数民族人口", "男")],
+         ["户数：全部", "人数：户籍在册", "人数：少数民族，男"]),
+        ("老年人口统计表", ["村名", "户籍总人口", ("其中：特殊老年人", "低保"),
+                            ("其中：特殊老年人", "独居")],
+         ["人数：户籍在册", "人数：年龄≥60，低保", "人数：年龄≥60，独居老人"]),
+        ("地质灾害点受威胁群众统计表", ["总户数", "党员", "残疾人", "独居老人"],
+         [None, None, None, None]),
+    ],
+)
+def test_a_line_of_counts_is_of_whom_its_title_and_heads_say(meanings, title, heads, told):
+    found = list(meanings(title, *heads).values())
+    assert found[len(found) - len(told) :] == told
+
+
+def test_a_line_of_counts_stands_beside_its_labels_above_a_list(recogniser, tmp_path):
+    writer = FormWriter(8)
+    writer.line("村人口变动月报表")
+    writer.pairs("期末总户数", "期末总人口", "男", "育龄妇女(15-49)")
+    writer.line("减少人员名单")
+    writer.heads(["序号", "姓名", "变动原因", "备注"])
+    writer.rows(3)
+    writer.book.save(tmp_path / "a.xlsx")
+    told = [one.derivation for one in recogniser.read(tmp_path / "a.xlsx").sheets[0].places]
+    assert told[:4] == ["户数：全部", "人数：户籍在册", "人数：男", "人数：年龄15-49，女"]
 
 
 def test_rows_named_after_groups_are_counted_in_them(recogniser, tmp_path):
