@@ -30,8 +30,8 @@ class Ref:
 
     def __init__(self, id: int | None, title: str = "") -> None:  # noqa: A002 - as it is called
         """Take id and title; written out, since there are more of these than of all others."""
-        values = self.__dict__
-        values["id"], values["title"] = id, title
+        object.__setattr__(self, "id", id)  # through `__dict__` each would need a dict of its own
+        object.__setattr__(self, "title", title)
 
     def __eq__(self, other: object) -> bool:
         """Compare ids, or words while there are no ids."""
