@@ -24,6 +24,7 @@ _WORKING = re.compile("劳动")
 #: a note that says what a word means: 劳动力指年龄在16—59周岁的人口
 _MEANS = re.compile("([\u4e00-\u9fff]{2,8})(?:是?指|系指|指的是)([^。;]+)")
 _AROUND_AGE = re.compile("年龄|[在为]|之间|[(]?含[)]?(?=[^\\d]|$)")
+_GATHERED = re.compile("(?:重点|特殊)$")  #: 重点对象, 特殊人群, of no sort of their own
 _OF_AGE = re.compile("[青老]年?|青少年?|中青年?|儿童")  #: of which ages these are the table says
 _TOTAL = re.compile("[合总小]计")
 #: matters of a village, not people: 防灾减灾能力, 人口与家庭发展, 统一战线
@@ -60,7 +61,7 @@ def of_everybody(about: About, items: Sequence[str], heads: Sequence[Sequence[st
     if about.is_family:
         return about  # each of them says itself of whom it is
     whole = speaks_of_all(words) and (_is_topic(about) or _says_itself(about, words))
-    if whole or _asks_all_and_working(about, items):
+    if whole or _asks_all_and_working(about, items) or _only_gathers(about, words):
         return replace(about, unknown="", of_people=False, offered="")
     told = without_title(about, words)
     if not told.unknown or about.of_people or about.is_some:
@@ -70,6 +71,12 @@ def of_everybody(about: About, items: Sequence[str], heads: Sequence[Sequence[st
     if sorts["schooling"] > 1:
         del sorts["schooling"]  # from 小学 to 大学 there are all among any people
     return replace(about, unknown="") if len(sorts) >= _MANY else about
+
+
+def _only_gathers(about: About, words: Sequence[str]) -> bool:
+    """Say whether 普法重点对象 are, beside 户籍人口, those of the sorts that the heads name."""
+    sorts = {one.sort for word in words for one in understood(word) or ()}
+    return bool(_GATHERED.search(about.unknown)) and "base" in sorts and len(sorts) > _MANY
 
 
 def _gathered_beside(about: About, items: Sequence[str]) -> About:
