@@ -355,6 +355,41 @@ def test_a_topic_of_the_village_is_about_everybody(recogniser, tmp_path, title, 
     assert found["总户数"] == [told]
 
 
+def test_a_title_may_say_the_ages_of_whom_it_names(recogniser, tmp_path):
+    heads = ["项目", "人数", ("婚姻状况", "未婚"), ("务工情况", "外出务工")]
+    found = counted(recogniser, tmp_path, "农村青年（14—35周岁）统计表", heads, ["男", "女"])
+    assert found["男"] == [
+        "人数：年龄14-35，男", "人数：年龄14-35，男，未婚", "人数：年龄14-35，男，外出",
+    ]  # fmt: skip
+
+
+def test_sorts_that_a_title_only_gathers_are_those_of_the_heads(meanings):
+    heads = ["村名", "户籍人口", "党员", "村民代表", "老年人（60周岁以上）", "外出人员"]
+    assert list(meanings("普法重点对象情况统计表", *heads).values())[1:] == [
+        "人数：户籍在册", "人数：党员", "人数：村民代表", "人数：年龄≥60", "人数：外出",
+    ]  # fmt: skip
+    assert not any(meanings("普法重点对象情况统计表", *heads[::2]).values())
+
+
+def test_items_side_by_side_have_words_of_their_own(recogniser, tmp_path):
+    heads = [("妇女", "项目"), ("妇女", "数量"), ("儿童", "项目"), ("儿童", "数量")]
+    writer = FormWriter(4)
+    writer.line("妇女儿童基本情况统计表")
+    writer.heads(heads)
+    first = writer.row + 1
+    writer.rows(3)
+    for at, (woman, child) in enumerate([("妇女总人数", "儿童总数"), ("其中：女党员", "留守儿童"),
+                                         ("其中：少数民族", "孤儿")]):  # fmt: skip
+        writer.page.cell(first + at, 1, woman)
+        writer.page.cell(first + at, 3, child)
+    writer.book.save(tmp_path / "a.xlsx")
+    places = recogniser.read(tmp_path / "a.xlsx").sheets[0].places
+    found = {one.cell: one.derivation for one in places}
+    assert [found[first - 1 + at, 3] for at in range(3)] == [
+        "人数：年龄≤17", "人数：留守儿童", "人数：孤儿",
+    ]  # fmt: skip
+
+
 def test_a_part_beside_a_count_is_of_it(meanings):
     found = meanings("各村人口统计表", "村名", "低保人数", "其中：女", "劳动力人数", "其中：男")
     assert found["其中：女"] == "人数：低保，女"

@@ -47,6 +47,14 @@ def test_items_beside_a_word_merged_down_over_them_are_no_head():
     assert layout.header == (1,)
 
 
+def test_a_corner_over_the_words_of_rows_is_no_parent():
+    rows = [("14—17岁", "男"), (None, "女"), ("18—28岁", "男"), (None, "女")]
+    _, layout = laid(("青年统计表",), ("年龄、性别", None, "电话", "姓名", None),
+                     (None, None, None, "户号", "家庭"), *rows,
+                     merges=[Merge(1, 0, 2, 1), Merge(1, 3, 1, 4), Merge(3, 0, 4, 0)])  # fmt: skip
+    assert layout.header == (1, 2)
+
+
 def test_a_header_again_on_the_next_page_is_no_data():
     _, layout = laid(("姓名", "电话"), ("王", "1"), ("姓名", "电话"), ("李", "2"))
     assert words(layout) == ["表头", "数据", "表头", "数据"]
