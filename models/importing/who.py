@@ -79,7 +79,7 @@ class Who:
             for one in found.alike[:_MOST]
         )
         more = f"：{who}" if who else ""
-        return f"账里有 {several} {unit}对得上，分不清是不是{more}；请补上{labels}"
+        return f"账里有 {several} {unit}对得上，分不清是不是{more}；请选一{unit}，或补上{labels}"
 
     def _named(self, one: Entry) -> str:
         return f"“{self._shown(one.values)}”{self._described(one)}"

@@ -10,7 +10,7 @@ from models.groups import Group
 from models.kinds import Choice, LongText, Text
 from models.kinds_dates import Date
 from models.kinds_links import Attachment, Copied, Lines, Link
-from models.kinds_people import PersonName, Phone
+from models.kinds_people import GROUP_HEADS, PersonName, Phone
 from models.lists import options, words
 from models.privacy import Privacy
 from models.query import Query, Where
@@ -132,10 +132,13 @@ RECORD = RecordType(
                 "联系号码 来电电话 手机号 手机号码 联系人电话 电话号码 反映人联系方式",
                 "反映人联系电话",
             )),
-        Text("group", "哪个组", aliases=words(
-                "组别 村民小组 所在组 所在小组 所属村组 所在村组 家庭住址 住址 所属小组 地址",
-                "反映人住址 联系地址 详细住址",
-            )),
+        Text("group", "哪个组", aliases=(
+            *GROUP_HEADS,
+            *words(
+                "村民小组 所在小组 所属村组 所在村组 家庭住址 住址",
+                "地址 反映人住址 联系地址 详细住址",
+            ),
+        )),
         Choice(
             "grade",
             "事情大小",

@@ -7,7 +7,7 @@ from models.groups import Group
 from models.kinds import Choice, Integer, LongText, Text, YesNo
 from models.kinds_dates import Date
 from models.kinds_links import Attachment
-from models.kinds_people import GroupName, PersonName
+from models.kinds_people import GROUP_HEADS, GroupName, PersonName
 from models.lists import options, words
 from models.privacy import Privacy
 from models.query import Query, Where
@@ -110,9 +110,9 @@ RECORD = RecordType(
                 "案件类别",
             ),
         ),
-        GroupName("group", "哪个组", aliases=words(
-                "所属网格 网格 所在组 组别 村民小组 所属小组 所属村组 发生地 发生地点 所在小组",
-            )),
+        GroupName("group", "哪个组", aliases=(
+            *GROUP_HEADS, *words("所属网格 网格 村民小组 所属村组 发生地 发生地点 所在小组"),
+        )),
         Integer("people", "涉及人数", least=1, most=9999, width=4,
             aliases=words(
                 "涉及人员数 人数 涉及人员数量 参与人数 涉事人数 当事人数 牵涉人数 涉及户数",
