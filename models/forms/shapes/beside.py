@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from models.forms.counts.conditions import part_of_group, said_in
+from models.forms.counts.conditions import LEADERS, part_of_group, said_in
 from models.forms.counts.counting import Count, belongs, within
 from models.forms.counts.either import either_in
 from models.forms.counts.membership import asks_groups, membership_in
@@ -58,6 +58,9 @@ _HOW_MANY = re.compile("[人户总]数|人口|[合总小共]计|[(]人[)]|数量
 _PAID = re.compile("补[贴助]|津贴|抚恤|奖励|救助金|保险|贷款")
 #: how many digits a number has, and how to write it
 _HOW = re.compile(r"[(](\d+位(数字?)?|文本|必填|全称|数字|见证件|按证件填?写?)[)]")
+_APPLIED_FOR = re.compile("供养")  #: on a form about one it is what he chooses: 供养方式
+#: 低保类别（A/B/C）: which of these
+_ONE_OF_THESE = re.compile(r"(?<=类别|类型|方式|等级|级别)[(][^()]+[、,/][^()]+[)]$")
 _GATHERED = re.compile(r"(情况|信息|状况|登记|类)$")
 
 
@@ -73,7 +76,9 @@ def beside(
     if kind is None or place.meant or kind.name == "village_group":
         return place
     if not about_people(kind):
-        return _of_person_behind(place, kind, types)
+        leads = any(one.told == LEADERS for one in about.said)
+        return (leads and _of_group(place, place.head[-1], types, of_leader=True)) or (
+            _of_person_behind(place, kind, types))  # fmt: skip
     if len(place.head) > 1 and speaks_of_somebody(place.head[:-1]):
         return place
     if made := _party_body(place, kind, about, types):
@@ -132,11 +137,13 @@ def _party_body(
 
 
 def _texts(head: tuple[str, ...]) -> Iterator[str]:
-    """Yield the head itself, and with the words of its parent before it."""
+    """Yield the head itself, with the words of its parent, and without choices in brackets."""
     leaf = _HOW.sub("", narrow(head[-1]).strip("*★☆※"))
     if len(head) > 1:
         yield _GATHERED.sub("", narrow(head[-2])) + leaf
     yield leaf
+    if (plain := _ONE_OF_THESE.sub("", leaf)) != leaf:
+        yield plain
 
 
 def whether_in(text: str, words: Iterable[str] = ()) -> Count | None:
@@ -215,6 +222,8 @@ def _fact(place: Place, text: str, about: About, types: Mapping[str, RecordType]
     if found is None or any(_PAID.search(narrow(word)) for word in place.head[:-1]):
         return None
     target, made = found
+    if place.cell is not None and _APPLIED_FOR.match(narrow(text)):
+        return None
     of_soldiers = {one.sort for all_ in (about.said, *about.either) for one in all_} & _SOLDIERS
     if made.category == _DISABLED and "证" not in text and of_soldiers:
         return None  # theirs is the grade of 伤残军人
@@ -248,8 +257,10 @@ def _enrolled(
                    derivation=f"从{label}里取：{target.field.label}")  # fmt: skip
 
 
-def _of_group(place: Place, text: str, types: Mapping[str, RecordType]) -> Place | None:
-    target = group_in(text, types)
+def _of_group(
+    place: Place, text: str, types: Mapping[str, RecordType], *, of_leader: bool = False
+) -> Place | None:
+    target = group_in(text, types, of_leader=of_leader)
     if target is None:
         return None
     return replace(place, target=target, confidence=_SURE, reason="这个人所在的村民小组的",

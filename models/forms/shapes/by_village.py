@@ -155,6 +155,8 @@ def _is_of_office(before: Place | None, one: Place) -> bool:
         return True
     return bool(before and _PHONE.search(leaf) and (
         _OFFICE.fullmatch(_plain(before)) or _WRITER.fullmatch(_plain(before))))
+#: what is asked of a person where it stands beneath his office
+_OF_ONE = re.compile("性别|年龄|民族|政治面貌|文化程度|学历|婚姻状况|健康状况")
 
 
 def counted_in_group(places: Sequence[Place], about: About) -> tuple[Place, ...]:
@@ -172,6 +174,8 @@ def with_words(places: Sequence[Place]) -> Iterator[tuple[Place, tuple[str, ...]
 
 def _counted(one: Place, about: About, asked: tuple[str, ...]) -> Place:
     words = of_sort(without_captions(asked), about.word)
+    if len(words) > 1 and _OF_ONE.fullmatch(narrow(words[-1])):
+        return one  # 村民小组长 over 性别: of one, and no number
     around = about.around(words)
     count = None if one.meant else count_of(words, around) or share_of(words, around)
     if count is None or about.leaves_open(count.said):

@@ -21,14 +21,15 @@ from models.writing import narrow
 
 _SURE = 0.85
 _ASKS = re.compile(
-    "(?:所属|享受)?(?P<noun>人员|对象|人群|群体|儿童|老人|妇女|困境儿童|优抚对象?|救助对象?|救助|身份|"
+    "(?:所属|享受)?(?P<noun>人员|对象|人群|群体|儿童|老人|妇女|困境儿童|优抚对象?|救助对象?|救助|身份|困境|"
     "困难|农?户|家庭|保障|保障对象|特殊群体|关爱对象|监测对象|服务对象|走访对象|慰问对象)?"
     "(?:类别|类型|种类|分类|身份类别)"
 )
 _BETWEEN = re.compile("[、,/;，]|或|和|[①-⑩]")
 _AND_MORE = re.compile("等.{0,2}$|^其[他它].{0,2}$|^一般.*$|^无$")
 _FEWEST = 2
-_OF_ONE = frozenset({"对象", "监测对象", "困境儿童"})  #: what is asked of them is of which kind
+#: of one of them it is asked of which kind he is
+_OF_ONE = frozenset({"对象", "监测对象", "困境", "困境儿童"})
 _OF_SEVERAL = frozenset({"优抚", "优抚对象"})  #: they are of several groups, or kinds of one
 _GROUP = "group:"
 

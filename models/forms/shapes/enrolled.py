@@ -10,18 +10,18 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from models.forms.counts.conditions import TWO_BODIES, Said
+from models.forms.counts.conditions import LEADERS, TWO_BODIES, Said
 from models.forms.form import SURE
 from models.kinds_links import Copied, Link
 from models.record import RecordType
 from models.sheets.headers import match
-from models.sheets.vocabulary import Target, Vocabulary, spellings
+from models.sheets.vocabulary import Target, Vocabulary, bare, spellings
 from models.writing import narrow
 
 _ONE_EACH = (("resident",),)
 #: registers of offices -> how a title names those who hold them
 OFFICES = {"representative": frozenset({"村民代表"}),
-           "official": frozenset({"村干部", TWO_BODIES})}  # fmt: skip
+           "official": frozenset({"村干部", TWO_BODIES, LEADERS})}  # fmt: skip
 _OF_OFFICE = frozenset(
     {"body", "post", "started", "ended", "duties", "group", "households", "means"}
 )  #: what is said of the office, not of who holds it
@@ -32,6 +32,8 @@ _DAYS = frozenset({"started", "ended"})
 _IN_GROUP = re.compile(
     r"(?:本|所[在属]|全|该)?(?:村民)?小?组(?:内|的)?总?(?:(?P<homes>户数)|(?P<people>人口数?|人数))"
 )
+#: the same in a list of those who lead the groups
+_OF_LEADER = re.compile(r"(?:管辖|所辖|小组)?总?(?:(?P<homes>户数)|(?P<people>人口数?|人数))")
 GROUP = "village_group"
 _PLAIN = frozenset("人员村民")  #: letters in names of registers that stand in anybody's heads
 
@@ -66,9 +68,14 @@ def held_in(
     return None
 
 
-def group_in(head: str, types: Mapping[str, RecordType]) -> Target | None:
-    """Return the number of a person's villagers' group that a head asks for: 组户数."""
-    found = _IN_GROUP.fullmatch(narrow(head))
+def group_in(
+    head: str, types: Mapping[str, RecordType], *, of_leader: bool = False
+) -> Target | None:
+    """Return the number of a person's villagers' group that a head asks for: 组户数.
+
+    Of whoever leads one it is asked without saying so: 户数.
+    """
+    found = (_OF_LEADER if of_leader else _IN_GROUP).fullmatch(bare(head))
     if found is None:
         return None
     field = types[GROUP].by_name["homes" if found["homes"] else "people"]

@@ -51,7 +51,7 @@ _OTHER_TIME = re.compile(
     r"不符|更正|修改|抽查"
 )
 #: several words, of which one is to be chosen
-_CHOICES = re.compile("[^、,/;]{2,}[、,/;][^、,/;]{2,}")
+_CHOICES = re.compile("[^、,/;]+[、,/;][^、,/;]+")
 
 
 def doubt_in_brackets(one: Place) -> str:

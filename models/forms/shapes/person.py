@@ -14,6 +14,7 @@ from models.forms.counts.counting import understood
 from models.forms.face.sheet_face import Face
 from models.forms.form import SURE, FormSheet, Place, meant_by
 from models.forms.shapes import labels as read
+from models.forms.shapes.applicant import HEAD, with_name
 from models.forms.shapes.beside import beside, in_office
 from models.forms.shapes.by_village import counted_in_group
 from models.forms.shapes.doubts import doubted
@@ -31,17 +32,13 @@ from models.forms.shapes.labels import Label, is_label, title_of
 from models.forms.shapes.members import lists_members
 from models.forms.shapes.reach import (
     AGAIN,
-    APPLICANT,
-    NAMED,
     OTHER,
     PERSONAL,
     Reach,
     is_named,
     is_others,
-    of_applicant,
 )
 from models.forms.whose.named import named_on
-from models.forms.whose.subjects import without_subject
 from models.groups import Group
 from models.record import RecordType
 from models.sheets import whose
@@ -64,10 +61,6 @@ _HOLDER = re.compile("(开户|账户|帐户|银行卡|存折)(户?名称?|姓名
 _FOR = re.compile(
     whose.any_of(whose.PARENTS, whose.GUARDIANS, whose.AGENTS, ("家属", "配偶", "申领人"))
 )
-_LIVES_IN = re.compile(r"[现家]?住[(]([^()]+)[)]")
-_GIVER = re.compile(r"(委托|授权)人(姓名)?:?")
-_HOUSEHOLDER = re.compile(r"申请(人|户)?[(]?户主[)]?(姓名)?:?|户主[(]申请人[)](姓名)?:?")
-_OF_HEAD = re.compile(r"(申请|申报|本户)?户主(基本|个人)?(信息|情况|资料)?")
 _TO_HEAD = re.compile("户主|^家庭关系$|^关系$")
 _PHOTO = re.compile(r".*(照片|相片|贴照|免冠).*")
 #: what is done for somebody is nobody else's: 救助帮扶情况/是否低保
@@ -78,8 +71,6 @@ _OF_ANYBODY = re.compile(r"电话|手机|地址|住址|单位|职务")
 #: 三、生产生活条件: says nothing of whom the labels below it are
 _CAPTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．].+")
 _HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
-_HEAD = "户主姓名"
-_PART = re.compile("[\u4e00-\u9fff]{2,5}[人者](姓名)?:?")  #: who plays one: 投保人, 受益人
 _CLERK = re.compile(f"{whose.CLERK}(姓名)?:?")
 _MEMBER = re.compile("(?:家庭|户内)成员(?=姓名|身份证)")
 _APPLIED = re.compile("申请|申报")
@@ -115,7 +106,7 @@ def labels_of_one(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> 
 def _asks_of_one(told: Sequence[Label], title: str, is_known: Callable[[str], bool]) -> bool:
     """Say whether running text asks for a name, and for more than how to reach somebody."""
     asked = [one.path for one in told if one.gap and one.gap.sort == "asked"]
-    words = [path[-1] for path in _with_name(asked, title)]
+    words = [path[-1] for path in with_name(asked, title)]
     named = any(is_named(word) for word in words)
     more = (word for word in words if is_known(word) and not is_named(word)
             and not OTHER.search(word) and not _OF_ANYBODY.search(word))  # fmt: skip
@@ -203,8 +194,8 @@ def person_form(
     paths = [one.path for one in labels]
     if is_of_households(blank.sheet) and any(names_contractor(path[-1]) for path in paths):
         of_family = True  # they have the land, and no contract with the village is asked for
-        paths = [(*path[:-1], _HEAD) if names_contractor(path[-1]) else path for path in paths]
-    paths = list(_with_name(paths, blank.title))
+        paths = [(*path[:-1], HEAD) if names_contractor(path[-1]) else path for path in paths]
+    paths = list(with_name(paths, blank.title))
     kinds = {name: one for name, one in types.items() if not of_family or _is_of_one(one)}
     chosen, matches = _chosen(paths, kinds, blank.title, types)
     chosen = chosen or (types["resident"] if of_family else None)
@@ -237,27 +228,6 @@ def _plain_head(head: tuple[str, ...]) -> tuple[str, ...]:
     """Return a label without the words above it that say nothing of whom it is."""
     above = (one for one in head[:-1] if not _AID.fullmatch(narrow(one)))
     return _without_caption(head) or (*above, head[-1])
-
-
-def _with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[str, ...]]:
-    """Take 申请人 for 姓名 in a form that has no other label for its person's name."""
-    applicant = _GIVER if "委托" in title else APPLICANT
-    paths = list(of_applicant(list(paths)))
-    parts = [path for path in paths if _PART.fullmatch(narrow(path[-1]))]
-    has_name = any(NAMED.fullmatch(narrow(path[-1])) and
-                   not applicant.fullmatch(narrow(path[-1])) for path in paths)  # fmt: skip
-    for path in paths:
-        path = (*(one for one in path[:-1] if not _OF_HEAD.fullmatch(narrow(one))), path[-1])  # noqa: PLW2901 - 申请户主信息/姓名 is 姓名
-        if within := _LIVES_IN.fullmatch(narrow(path[-1])):
-            path = (*path[:-1], within[1])  # noqa: PLW2901 - 家住（村民小组）is 村民小组
-        if _HOUSEHOLDER.fullmatch(narrow(path[-1])):
-            has_name = True
-            yield (*path[:-1], _HEAD)
-        elif not has_name and applicant.fullmatch(narrow(path[-1])) and path == parts[0]:
-            has_name = True
-            yield (*path[:-1], "姓名")
-        else:
-            yield (*path[:-1], without_subject(path[-1]))
 
 
 def _is_others(place: Place) -> bool:

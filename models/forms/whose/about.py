@@ -70,6 +70,8 @@ _AGED = re.compile(r"\d周?岁")
 #: those who want to be members and are none, of whom the ledger does not know who they are
 _NOT_YET = re.compile("发展党员(?:对象)?|入党(?:积极分子|申请人)|拟?发展对象")
 _OTHERS = "申请入党的人"
+#: a list of the groups, of which the leaders are asked as well
+_GROUPS_AND = re.compile("村民小组[及和与、](?:村民)?小?组长")
 #: a form in two parts, the first about all: 村情概况及“两委”班子成员一览表
 _VILLAGE_AND = re.compile("(?:村情|村概况|村基本情况)(?:概况|情况)?[及和与、](.+)")
 #: all who live in the village, where whom a title names has a head of its own
@@ -222,7 +224,7 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
         text = text.replace(place, "")
     text = _YEARS.sub(_in_digits, _HOW.sub("", _QUOTES.sub("", text)))
     text = _OLD_PEOPLE.sub("岁以上", text)
-    text = _NOT_YET.sub(_OTHERS, text)
+    text = _GROUPS_AND.sub("村民小组", _NOT_YET.sub(_OTHERS, text))
     either = sorts_in(text)
     aged = bool(_AGED.search(text))
     of_women = bool(_OF_WOMEN.search(text))

@@ -13,16 +13,25 @@ from dataclasses import replace
 
 from models.forms.counts.conditions import is_sort
 from models.forms.shapes.householder import is_of_households, names_contractor
-from models.forms.shapes.labels import caption_above
 from models.forms.shapes.people import lists_employed
 from models.forms.whose.about import about
 from models.forms.whose.subjects import without_subject
+from models.forms.whose.telling import (
+    all_words,
+    has_head,
+    is_own,
+    meant,
+    names_head_only,
+    names_people,
+    unknown_heads,
+    words_above,
+    words_of,
+)
 from models.groups import Group
-from models.kinds_links import Copied
 from models.record import RecordType
 from models.sheets.grid import Sheet
 from models.sheets.layout import lay_out
-from models.sheets.matched import ROW_NUMBER, Match
+from models.sheets.matched import ROW_NUMBER
 from models.sheets.others import speaks_of_somebody
 from models.sheets.understanding import Reader, Understood
 from models.sheets.vocabulary import bare
@@ -41,6 +50,7 @@ _ASKS_FOR = re.compile(
 _NOT_YET = re.compile("发展党员|入党(?:积极分子|申请)|发展对象")  #: they are no members
 #: what is asked of a household and not of one in it
 _OF_HOME = frozenset({"household.size", "household.farm_area", "household.number"})
+_LEADERS = re.compile("(?:村民|村)小?组长")  #: they are officials of their groups
 _THIRD, _FEWEST = 1 / 3, 3
 _OWN_HEADS = 2  #: heads that only one register knows, which make a list its own
 
@@ -78,8 +88,8 @@ class Chooser:
         if kind.name == _OF_PEOPLE:
             people = self._people[0].sheet(sheet)
             by_line = narrow(kind.label) in narrow(found.layout.title)
-            better = _names_people(people) and not by_line  # what groups say is found beside
-            return people if better or _meant(people) >= _meant(found) else found
+            better = names_people(people) and not by_line  # what groups say is found beside
+            return people if better or meant(people) >= meant(found) else found
         if kind.name == "resident":
             return (self._of_members(sheet, found) or self._of_heads(sheet, found)
                     or self._nearer(sheet, found))  # fmt: skip
@@ -87,7 +97,7 @@ class Chooser:
             return self._of_members(sheet, found) or self._members(sheet, found)
         if _tells_of_moving(kind) and not _is_told(sheet, found, kind):
             people = self._people[0].sheet(sheet)
-            return people if _names_people(people) else found
+            return people if names_people(people) else found
         if kind.group is Group.PEOPLE:
             return found
         return self._of_things(sheet, found, kind)
@@ -97,8 +107,8 @@ class Chooser:
         if _is_supported(found, kind) and not self._names_another(sheet, found, kind):
             return found
         tried = (one.sheet(sheet) for one in self._people)
-        people = max(tried, key=_meant)
-        if not _names_people(people):
+        people = max(tried, key=meant)
+        if not names_people(people):
             return _unknown(found)
         if people.record_type is not self._types["resident"]:
             return people
@@ -123,18 +133,18 @@ class Chooser:
             return None
         readers = (Reader(self._types, self._types[name], spelled=_with_contractor)
                    for name in ("household", "resident"))  # of as much, who has the land
-        people = max((one.sheet(sheet) for one in readers), key=_meant)
-        return people if _names_people(people) else None
+        people = max((one.sheet(sheet) for one in readers), key=meant)
+        return people if names_people(people) else None
 
     def _by_home(self, sheet: Sheet, found: Understood) -> Understood:
         """Return a sheet read as a list of households; 用水户姓名 is the name of the head."""
-        if not _has_head(found, _HOME):
+        if not has_head(found, _HOME):
             return self._people[1].sheet(sheet)
         return Reader(self._types, self._types["household"], spelled=_with_home).sheet(sheet)
 
     def _of_members(self, sheet: Sheet, found: Understood) -> Understood | None:
         """Return a list in which 家庭成员 is who a row is, by 与户主关系; None for others."""
-        if not _has_head(found, _MEMBER):
+        if not has_head(found, _MEMBER):
             return None
         people = Reader(self._types, self._types["resident"], spelled=_with_member).sheet(sheet)
         paths = {one.target.path for one in people.matches if one.target}
@@ -153,7 +163,7 @@ class Chooser:
         homes = self._by_home(sheet, found)
         by_home = {one.column: one.target.path for one in homes.matches if one.target}
         head = [at for at, path in by_home.items() if path == "household.head"]
-        if len(head) != 1 or "resident.relation" in told.values() or not _names_head_only(homes):
+        if len(head) != 1 or "resident.relation" in told.values() or not names_head_only(homes):
             return None
         if told.get(head[0]) == "household.head":
             return None if own else homes
@@ -168,7 +178,7 @@ class Chooser:
         """
         homes = self._by_home(sheet, found)
         told = {one.target.field.name for one in homes.matches if one.target}
-        if "head" in told and len(told) > _OWN_HEADS and _names_head_only(homes):
+        if "head" in told and len(told) > _OWN_HEADS and names_head_only(homes):
             return homes
         whom = about(found.layout.title if found.layout else "")
         if whom.unknown or not any(map(is_sort, whom.said)):
@@ -181,19 +191,20 @@ class Chooser:
         """Return the sheet as its words want it: about officials, households, about nobody."""
         if (homes := self._of_contractors(sheet, found)) is not None:
             return homes
-        words = _words_above(sheet, found)
+        words = words_above(sheet, found)
         if _OUTSIDERS.search(words) and kind.name in {"resident", "household"}:
             return _unknown(found)
         if _ASKS_FOR.search(words) and kind.name != "household" and not _is_of_residents(kind):
             return _unknown(found)
         official = self._types["official"]
-        if any(word in words for word in official.aliases):
+        leads = _LEADERS.search(words) and kind.name != "village_group"
+        if leads or any(word in words for word in official.aliases):
             reader = self._of(official)
             other = found if kind is official else reader.sheet(sheet)
             in_party = self._in_party(sheet) if "党" in words else None
-            if in_party and _meant(in_party) > _meant(other):
+            if in_party and meant(in_party) > meant(other):
                 other = in_party  # 党组织班子成员, of whom it asks when they joined
-            return other if _names_people(other) else None
+            return other if names_people(other) else None
         may_have_left = kind.name == "resident" or _tells_of_moving(kind)
         if may_have_left and (gone := self._come_or_gone(sheet, words)):
             return gone
@@ -209,13 +220,13 @@ class Chooser:
         for kind in self._types.values():
             if _tells_of_moving(kind) and any(word in words for word in kind.aliases):
                 other = self._of(kind).sheet(sheet)
-                if _names_people(other) and any(map(_is_own, other.matches)):
+                if names_people(other) and any(map(is_own, other.matches)):
                     return other
         return None
 
     def _members(self, sheet: Sheet, found: Understood) -> Understood:
         """Return a list of households as one of their members, where it names each of them."""
-        if not _unknown_heads(found) & _words_of(self._types["resident"], "name", "relation"):
+        if not unknown_heads(found) & words_of(self._types["resident"], "name", "relation"):
             return found
         people = self._people[0].sheet(sheet)
         paths = {one.target.path for one in people.matches if one.target}
@@ -227,16 +238,16 @@ class Chooser:
 
     def _nearer(self, sheet: Sheet, found: Understood) -> Understood:
         """Return what a register of some residents knows, if it knows heads that no other does."""
-        left = _unknown_heads(found)
+        left = unknown_heads(found)
         for kind in self._types.values():
             if _tells_of_moving(kind) and not _is_told(sheet, found, kind):
                 continue  # 流出人口 with a day of leaving live elsewhere, they are still ours
             if _is_of_residents(kind) and left & self._own_words(kind):
                 other = self._of(kind).sheet(sheet)
                 is_party = kind.name == "party_member"
-                if is_party and not _names_party(other, _words_above(sheet, found)):
+                if is_party and not _names_party(other, words_above(sheet, found)):
                     continue
-                if other.record_type and _meant(other) > _meant(found):
+                if other.record_type and meant(other) > meant(found):
                     return other
         if found.layout and lists_employed(found.layout.heads):
             return found
@@ -245,7 +256,7 @@ class Chooser:
         for kind in offices:
             if len(left & self._own_words(kind)) >= _OWN_HEADS:
                 other = self._of(kind).sheet(sheet)
-                if other.record_type and _names_people(other):
+                if other.record_type and names_people(other):
                     return other
         return found
 
@@ -254,13 +265,8 @@ class Chooser:
         if kind.name not in self._own:
             others = (one for one in self._types.values()
                       if one is not kind and not (one.single or one.hidden))  # fmt: skip
-            self._own[kind.name] = frozenset(_words(kind).difference(*map(_words, others)))
+            self._own[kind.name] = frozenset(all_words(kind).difference(*map(all_words, others)))
         return self._own[kind.name]
-
-
-def _has_head(found: Understood, words: re.Pattern[str]) -> bool:
-    heads = found.layout.heads if found.layout else ()
-    return any(head and words.fullmatch(bare(head[-1])) for head in heads)
 
 
 def _with_member(head: str, title: str) -> str:
@@ -276,30 +282,6 @@ def _with_contractor(head: str, title: str) -> str:
     return "户主姓名" if names_contractor(head) else without_subject(head, title)
 
 
-def _words_above(sheet: Sheet, found: Understood) -> str:
-    """Return the title and the name of a sheet, and what stands right above its list; narrow."""
-    if found.layout is None:
-        return narrow(sheet.name)
-    caption = caption_above(sheet, found.layout.header[0])
-    return narrow(found.layout.title + sheet.name + caption)
-
-
-def _unknown_heads(found: Understood) -> set[str]:
-    heads = found.layout.heads if found.layout else ()
-    return {bare(heads[one.column][-1]) for one in found.matches
-            if one.target is None and heads[one.column]}  # fmt: skip
-
-
-def _words(kind: RecordType) -> set[str]:
-    return {bare(word) for one in kind.active if not isinstance(one, Copied)
-            for word in (one.label, *one.aliases)}  # fmt: skip
-
-
-def _words_of(kind: RecordType, *names: str) -> set[str]:
-    fields = (kind.by_name[name] for name in names)
-    return {bare(word) for one in fields for word in (one.label, *one.aliases)}
-
-
 def _is_of_residents(kind: RecordType) -> bool:
     title = kind.by_name[kind.title].kind
     return (
@@ -309,20 +291,9 @@ def _is_of_residents(kind: RecordType) -> bool:
     )
 
 
-def _meant(found: Understood) -> int:
-    return sum(one.target is not None for one in found.matches)
-
-
 def _tells_of_moving(kind: RecordType) -> bool:
     """Say whether a register tells of those who came or left, as events."""
     return kind.event is not None and kind.group is Group.PEOPLE
-
-
-def _names_head_only(found: Understood) -> bool:
-    """Say whether a list of households names nobody but those who are to help them."""
-    heads = found.layout.heads if found.layout else ()
-    names = [head for head in heads if head and bare(head[-1]) in {"姓名", "名字"}]
-    return all(len(head) > 1 and speaks_of_somebody(head[:-1]) for head in names)
 
 
 def _is_told(sheet: Sheet, found: Understood, kind: RecordType) -> bool:
@@ -332,17 +303,9 @@ def _is_told(sheet: Sheet, found: Understood, kind: RecordType) -> bool:
     """
     heads = found.layout.heads if found.layout else ()
     names = (kind.label, *kind.aliases, kind.label[-2:])
-    above = _words_above(sheet, found)
+    above = words_above(sheet, found)
     told = [word for head in heads for word in head if any(name in bare(word) for name in names)]
     return any(name in above for name in names) or len(told) > 1
-
-
-def _names_people(found: Understood) -> bool:
-    """Say whether some column is that of a name or of a number of people."""
-    return found.record_type is not None and any(
-        one.target is not None and one.target.field.name in {"name", "id_number", "head", "number"}
-        for one in found.matches
-    )
 
 
 def _names_party(found: Understood, title: str) -> bool:
@@ -362,7 +325,7 @@ def _is_supported(found: Understood, kind: RecordType) -> bool:
     heads = "".join(word for head in found.layout.heads for word in head)
     words = narrow(found.layout.title + found.sheet.name)
     label = narrow(kind.label)
-    own = sum(_is_own(one) for one in found.matches)
+    own = sum(is_own(one) for one in found.matches)
     lines = {link.to: link.name for link in kind.links if link.required}
     there = {one.field.name for one in found.matches if one.field}
     if "resident" in lines and not kind.event and not there.issuperset(lines.values()):
@@ -378,15 +341,6 @@ def _is_supported(found: Understood, kind: RecordType) -> bool:
     headed = sum(bool(head) and one.derivation != ROW_NUMBER
                  for head, one in zip(found.layout.heads, found.matches, strict=True))  # fmt: skip
     return own >= max(headed * _THIRD, _FEWEST)
-
-
-def _is_own(one: Match) -> bool:
-    target = one.target
-    return (
-        target is not None and not target.linked and not isinstance(target.field, Copied)
-        and not (target.field.kind == "link" and getattr(target.field, "to", "") == "resident")
-        and target.field.name != "note"
-    )  # fmt: skip
 
 
 def _unknown(found: Understood) -> Understood:

@@ -181,6 +181,14 @@ LISTS = {
     "退役军人及其他优抚对象核查表": {
         "姓名": "resident.name", "人员类别（退役士兵、两参、三属等）": "special_group.level",
     },
+    "村民小组长基本情况登记表": {
+        "组别": "resident.group", "姓名": "official.name", "任职时间": "official.started",
+        "户数": "village_group.homes", "人口": "village_group.people",
+    },
+    "农村低保对象管理花名册": {
+        "户主姓名": "household.head", "低保类别（A/B/C）": "special_group.level",
+    },
+    "股份经济合作社社员名册": {"股东姓名": "resident.name", "户主姓名": "household.head"},
     "高龄老人补贴发放花名册": {"姓名": "resident.name", "年龄": "resident.age"},
     "农村集体经济合同清理台账": {
         "合同编号": "contract.number", "合同名称": "contract.name",
