@@ -39,7 +39,6 @@ _GROUPS = re.compile(
 _SEVERAL = re.compile("优抚.*[类种]")
 #: in a list of 残疾人, beside the number of the card: 类别, 等级
 _OF_DISABLED = re.compile(r"(?P<grade>等级|级别)|类别")
-_SUPPLIED = re.compile("(?:供养|救助供养)(?:方式|类别|类型|形式)")  #: of those in 特困
 _GRADED = frozenset({"dibao", "tekun"})  #: of whom 类别 is that of what they get
 _GRADE = re.compile(r"[一二三四1-4]级")
 
@@ -110,9 +109,7 @@ def membership_in(
     if groups[0] == "disabled" and (alone := _OF_DISABLED.fullmatch(text)):
         part = "grade" if alone["grade"] else "kind"
         return _made("level", Membership(groups[0], part), types)
-    if (groups[0] in _GRADED and _KIND_ALONE.fullmatch(text)) or (
-        groups[0] == "tekun" and _SUPPLIED.fullmatch(text)
-    ):
+    if groups[0] in _GRADED and _KIND_ALONE.fullmatch(text):
         return _made("level", Membership(groups[0]), types)
     return None
 

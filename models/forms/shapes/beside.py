@@ -58,7 +58,6 @@ _HOW_MANY = re.compile("[人户总]数|人口|[合总小共]计|[(]人[)]|数量
 _PAID = re.compile("补[贴助]|津贴|抚恤|奖励|救助金|保险|贷款")
 #: how many digits a number has, and how to write it
 _HOW = re.compile(r"[(](\d+位(数字?)?|文本|必填|全称|数字|见证件|按证件填?写?)[)]")
-_APPLIED_FOR = re.compile("供养")  #: on a form about one it is what he chooses: 供养方式
 #: 低保类别（A/B/C）: which of these
 _ONE_OF_THESE = re.compile(r"(?<=类别|类型|方式|等级|级别)[(][^()]+[、,/][^()]+[)]$")
 _GATHERED = re.compile(r"(情况|信息|状况|登记|类)$")
@@ -222,8 +221,6 @@ def _fact(place: Place, text: str, about: About, types: Mapping[str, RecordType]
     if found is None or any(_PAID.search(narrow(word)) for word in place.head[:-1]):
         return None
     target, made = found
-    if place.cell is not None and _APPLIED_FOR.match(narrow(text)):
-        return None
     of_soldiers = {one.sort for all_ in (about.said, *about.either) for one in all_} & _SOLDIERS
     if made.category == _DISABLED and "证" not in text and of_soldiers:
         return None  # theirs is the grade of 伤残军人

@@ -51,6 +51,7 @@ _NOT_YET = re.compile("发展党员|入党(?:积极分子|申请)|发展对象")
 #: what is asked of a household and not of one in it
 _OF_HOME = frozenset({"household.size", "household.farm_area", "household.number"})
 _LEADERS = re.compile("(?:村民|村)小?组长")  #: they are officials of their groups
+_LEADER = "village_group.official"
 _THIRD, _FEWEST = 1 / 3, 3
 _OWN_HEADS = 2  #: heads that only one register knows, which make a list its own
 
@@ -197,7 +198,8 @@ class Chooser:
         if _ASKS_FOR.search(words) and kind.name != "household" and not _is_of_residents(kind):
             return _unknown(found)
         official = self._types["official"]
-        leads = _LEADERS.search(words) and kind.name != "village_group"
+        groups = any(one.target and one.target.path == _LEADER for one in found.matches)
+        leads = _LEADERS.search(words) and not groups
         if leads or any(word in words for word in official.aliases):
             reader = self._of(official)
             other = found if kind is official else reader.sheet(sheet)

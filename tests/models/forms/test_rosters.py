@@ -186,9 +186,13 @@ LISTS = {
         "户数": "village_group.homes", "人口": "village_group.people",
     },
     "农村低保对象管理花名册": {
-        "户主姓名": "household.head", "低保类别（A/B/C）": "special_group.level",
+        "户主姓名": "household.head", "家庭人口": "household.size",
+        "低保类别（A/B/C）": "special_group.level",
     },
-    "股份经济合作社社员名册": {"股东姓名": "resident.name", "户主姓名": "household.head"},
+    "股份经济合作社社员名册": {
+        "股东姓名": "resident.name", "性别": "resident.sex", "身份证号": "resident.id_number",
+        "与户主关系": "resident.relation", "户主姓名": "household.head",
+    },
     "高龄老人补贴发放花名册": {"姓名": "resident.name", "年龄": "resident.age"},
     "农村集体经济合同清理台账": {
         "合同编号": "contract.number", "合同名称": "contract.name",
