@@ -151,7 +151,7 @@ def _fixed() -> dict[str, Said]:
     both = Where("body", "in", ("party", "committee"))
     add("office", TWO_BODIES, _in_office("official", both), "村两委成员", TWO_BODIES, "村两委干部",
         "两委干部", "村两委班子成员", "两委班子成员")  # fmt: skip
-    add("office", LEADERS, _in_office("official", Where("body", "=", "group")), LEADERS, "村民组长")
+    add("office", LEADERS, _in_office("official", Where("body", "=", "group")), LEADERS)
     add("sex", "男", always(Where("sex", "=", "male")), "男性", "男")
     add("sex", "女", always(Where("sex", "=", "female")), "女性", "妇女", "女")
     add("place", "外出", always(Where("status", "=", "away")), *_AWAY)
