@@ -216,6 +216,8 @@ class Recogniser:
         if form.record_type is None and not any(one.meant and one.derivation != RUNNING
                                                 for one in form.places):  # fmt: skip
             form = counts_of(found, face, told, whatever=True) or form
+            if form.kind == "roster" and len({*filter(None, layout.heads)}) == 1:
+                return self._of_words(sheet, face)  # a line of a report is no head of a list
         bottom = _bottom(form)
         outside = [row for row in range(len(sheet.rows)) if row < form.header[0] or row > bottom]
         more = card.places(sheet, face, outside) if numbers else tuple(

@@ -617,3 +617,14 @@ def test_a_report_in_sentences_is_no_table(recogniser, tmp_path):
     assert [one.derivation for one in sheet.places] == [
         "填报单位", "乡镇", "户数：全部", "人数：女，党员", "村部地址", "人数：两委成员",
     ]  # fmt: skip
+
+
+def test_a_line_below_a_report_is_no_head_of_a_list(recogniser, tmp_path):
+    writer = FormWriter(3)
+    writer.line("村情报告单")
+    writer.line("全村共有农户____户，现有党员____人。")
+    writer.book.active["C5"] = "报告日期："
+    writer.book.save(tmp_path / "a.xlsx")
+    sheet = recogniser.read(tmp_path / "a.xlsx").sheets[0]
+    told = [one.derivation for one in sheet.places]
+    assert (sheet.kind, told) == ("other", ["户数：全部", "人数：党员", "填报日期"])
