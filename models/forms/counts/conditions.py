@@ -343,7 +343,7 @@ def is_told_by(age: Said, sort: Said) -> bool:
 
 
 _SPAN = re.compile(r"年龄(?:(\d+)-(\d+)|([≥≤<>])(\d+))")
-_OLDEST = 200
+OLDEST = 200  #: years: 60岁以上 are up to then
 _KINDS_OF_MEMBER = frozenset({"预备党员", "正式党员"})
 
 
@@ -376,7 +376,7 @@ def span_of(told: str) -> tuple[int, int] | None:
         return int(found[1]), int(found[2])
     years = int(found[4])
     if found[3] in "≥>":
-        return years + (found[3] == ">"), _OLDEST
+        return years + (found[3] == ">"), OLDEST
     return 0, years - (found[3] == "<")
 
 

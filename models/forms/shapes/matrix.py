@@ -16,11 +16,19 @@ from models.forms.face.sheet_face import Face
 from models.forms.form import SAME, FormSheet, Kind, Place
 from models.forms.shapes.body import body_of
 from models.forms.shapes.captions import is_caption, without_captions
-from models.forms.shapes.ours import VILLAGE, asked_of_village, plain_name
+from models.forms.shapes.ours import VILLAGE, asked_of_village, place_in, plain_name
 from models.forms.shapes.outline import Outline, of_sort, whole_heads
 from models.forms.shapes.people import names_somebody
 from models.forms.shapes.side_by_side import sides_of
-from models.forms.shapes.title import defined, explained, in_years, of_everybody
+from models.forms.shapes.title import (
+    SEVERAL_AGES,
+    defined,
+    explained,
+    in_years,
+    is_sum,
+    of_everybody,
+    of_sum,
+)
 from models.forms.whose.about import About
 from models.sheets.grid import is_empty
 from models.sheets.headers import is_running
@@ -32,7 +40,7 @@ _UNIT = re.compile(r"(计量|指标|统计)?单位(名称)?")
 _CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
 _VALUE = re.compile(
     r"(本期|本年|本月|本季|填报|统计)?(数量|(?:指标)?数?值|数|人数|户数|数据|合计|实有数|填报数|"
-    r"次数|件数|金额|余额|(?:填报|填写|调查)(?:内容|情况|结果))"
+    r"次数|件数|金额|余额|(?:填报|填写|调查)?内容|(?:填报|填写|调查)(?:情况|结果))"
 )
 _REMARK = re.compile(r"^(备注|说明|附注)$|比?上[年季月期]度?|增减")
 _PERIOD_HEAD = re.compile(
@@ -222,10 +230,11 @@ def _places(
 ) -> Iterator[Place]:
     layout = found.layout
     assert layout is not None  # noqa: S101 - asked before
-    about = explained(about, found.sheet)
+    titled, about = about, explained(about, found.sheet)
     items = [tuple(_words(found, face, row, grid.words)) for row in grid.rows]
     about = defined(about, [*layout.heads, *items])
     split = in_years(about, items)
+    whole = of_sum(split, items)
     wholes = dict(zip(grid.values, whole_heads([layout.heads[at] for at in grid.values]),
                       strict=True))  # fmt: skip
     aged = any(_AGES.search(word) for at in grid.words for word in layout.heads[at])
@@ -240,8 +249,8 @@ def _places(
         unit = unit or (layout.unit if _PEOPLE.fullmatch(layout.unit) else "")
         flow = flow_of(path[-1]) or flow if path else ""
         outline.item(_raw(found, face, row, grid.words), path[:-1])
-        caption = bool(path) and is_caption(path[-1])
-        of = about if _names_a_sort(path) else split
+        of = about if _names_a_sort(path) else whole if is_sum(path) else split
+        caption = (bool(path) and is_caption(path[-1])) or of.unknown == SEVERAL_AGES
         spelled = [_aged(outline.spelled(word), aged=aged) for word in path]
         for column in grid.values:
             if not _is_free(found, face, row, column):
@@ -249,7 +258,7 @@ def _places(
             heads = _of_item(layout.heads[column], path)
             outer = (outline.whole,) if outline.whole else ()
             words = (*outer, *spelled, *wholes[column], *heads)
-            asked = _of_those(_telling(words, asked_of.names), about)
+            asked = _of_those(_telling(words, asked_of.names), titled)
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
             told = (*path, *(one for one in heads if one not in plain))
             around = (*of.around(asked), *outline.said)
@@ -265,7 +274,7 @@ def _places(
                     figure = asked_of.figures.figure_of(
                         path[-1], layout.title, flow, outline.unknown
                     )
-            under = replace(about, unknown=outline.unknown) if outline.unknown else about
+            under = replace(about, unknown=outline.unknown) if outline.unknown else of
             if about.is_given and _ALL_OF_THEM.fullmatch(bare(heads[-1])):
                 under = replace(under, unknown="")
             yield place_of(told, (row, column), count, figure, under)
@@ -281,10 +290,11 @@ def _of_village(
     path: tuple[str, ...], cell: tuple[int, int], asked: Asked, unit: str
 ) -> Place | None:
     """Return the place of an item that is the village's name, where it lies, or its office."""
-    counted = bool(unit) and not _NO_VALUE.fullmatch(narrow(unit))
-    target = asked_of_village(path[-1], asked.village) if asked.village and not counted else None
-    if target is None:
+    if asked.village is None or (unit and not _NO_VALUE.fullmatch(narrow(unit))):
         return None
+    target = asked_of_village(path[-1], asked.village)
+    if target is None or not ("村" in path[-1] or place_in(path[-1], asked.village)):
+        return None  # 办公电话 may be that of a 卫生室
     return Place(path, cell, target=target, derivation=SAME, confidence=_SURE, reason="是本村")
 
 
@@ -314,7 +324,7 @@ def _names_a_sort(path: Sequence[str]) -> bool:
 
 def _of_those(words: tuple[str, ...], about: About) -> tuple[str, ...]:
     """Return 留守 as those of the title who are left behind: 留守老人 in a table of 老年人."""
-    left = bool(words) and bare(words[-1]) == "留守" and bool(about.said)
+    left = bool(words) and bare(words[-1]) == "留守"
     words = (*words[:-1], about.left_behind or words[-1]) if left else words
     return of_sort(words, about.word)
 

@@ -43,20 +43,25 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     last: Sequence[str] = ()
     is_share = False  # the last is one of several into which all are split: 男, 女
+    is_mixed = False  # 女, 60岁以上: of which of them, or of all, 其中：低保 is nobody says
     for head in heads:
         is_part = bool(head) and bool(_PART.match(narrow(head[-1])))
         of = last[-1] if is_part and last and last[:-1] == head[:-1] else ""
         part = _PART.sub("", narrow(head[-1])) if is_part else ""
         if summed := _summed(head, last):
             found.append(summed)
+        elif of and part and is_mixed:
+            within = _sorts(part) <= _SPLIT and _is_of_all(part, of)
+            found.append(() if within else (UNCLEAR,))
         elif of and part and is_share:
             found.append(() if _is_of_all(part, of) else (UNCLEAR,))
         else:
             found.append((of_part(of, part),) if of and part and is_part_of(of, part) else ())
         if not (is_part or summed):
-            is_share = bool(last and head) and last[:-1] == head[:-1] and bool(
-                _SPLIT & _sorts(last[-1]) & _sorts(head[-1])
-            )
+            beside = bool(last and head) and last[:-1] == head[:-1]
+            pair = (_sorts(last[-1]), _sorts(head[-1])) if beside else (set[str](), set[str]())
+            is_share = bool(_SPLIT & pair[0] & pair[1])
+            is_mixed = all(pair) and pair[0] | pair[1] <= _SPLIT and not pair[0] & pair[1]
             last = head
     return found
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from models.forms.counts.conditions import Said
+from models.forms.counts.conditions import OLDEST, Said, said_in, span_of
 from models.forms.counts.counting import understood
 from models.forms.shapes.captions import gathers, gathers_sorts, speaks_of_all
 from models.forms.shapes.outline import is_part
@@ -26,7 +26,7 @@ _MEANS = re.compile("([\u4e00-\u9fff]{2,8})(?:是?指|系指|指的是)([^。;]+
 _AROUND_AGE = re.compile("年龄|[在为]|之间|[(]?含[)]?(?=[^\\d]|$)")
 _GATHERED = re.compile("(?:重点|特殊)$")  #: 重点对象, 特殊人群, of no sort of their own
 _OF_AGE = re.compile("[青老]年?|青少年?|中青年?|儿童")  #: of which ages these are the table says
-_TOTAL = re.compile("[合总小]计")
+_TOTAL = re.compile("[合总小共]计(人数)?|总数|总人数")
 #: matters of a village, not people: 防灾减灾能力, 人口与家庭发展, 统一战线
 _MATTER = re.compile(
     "((?:经济|社会|事业|家庭)?发展|养老|[防减救]灾|防汛|抗旱|避险|应急|消防|能力|统一?战线?|社会|救助|福利|"
@@ -39,6 +39,7 @@ _SOMEBODY = re.compile(
 )
 _MARK = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[、.)]|[(]?\d[、.)])")
 _EVERYBODY = re.compile("(?:全村|本村|户籍|年末)?总?人口(?:总?数)?")
+SEVERAL_AGES = "各年龄段合起来"  #: ages between which others lie
 _MANY = 3  #: sorts of people, as a table of the whole village has
 _ANYBODY = frozenset({"sex", "age", "base"})  #: there are such among any people
 
@@ -132,15 +133,49 @@ def defined(about: About, heads: Sequence[Sequence[str]]) -> About:
     return about
 
 
-def in_years(about: About, heads: Sequence[Sequence[str]]) -> About:
-    """Return whom a table is about in years where it splits them by age.
+def in_years(about: About, items: Sequence[Sequence[str]]) -> About:
+    """Return whom a table is about in years where its items split them by age.
 
-    独居老人 in its sum are those of 60 and more, as they are in the lines above.
+    独居老人 in the sum of a table of 老年人 are those of 60 and more, as in the lines above.
     """
-    if not _by_age(heads):
+    if not _by_age(items):
         return about
     said = (replace(one, words=one.told) if one.sort == "age" else one for one in about.said)
     return replace(about, said=tuple(said))
+
+
+def of_sum(about: About, items: Sequence[Sequence[str]]) -> About:
+    """Return of whom the sum of a table is that its title does not tell by age and its items do.
+
+    Below 0—5岁 and 6—13岁 it is of those up to 13, and of nobody knows whom where ages lie
+    between.
+    """
+    words = [item[-1] for item in items if item and not is_sum(item)]
+    if any(one.sort == "age" for one in about.said) or not all(map(_ages, words)):
+        return about
+    ages = _all_ages(words) if len(words) > 1 else ""
+    if ages is None:
+        return replace(about, unknown=SEVERAL_AGES)
+    return replace(about, said=(*about.said, *said_in(ages)))
+
+
+def is_sum(item: Sequence[str]) -> bool:
+    """Say whether an item sums up the others."""
+    return len(item) == 1 and bool(_TOTAL.fullmatch(bare(item[0])))
+
+
+def _all_ages(words: Iterable[str]) -> str | None:
+    """Return the ages of several spans as one, "" for all there are; None where some lack."""
+    spans = sorted(span for word in words if len(said := _ages(word)) == 1
+                   and (span := span_of(said[0].told)))  # fmt: skip
+    least, most = spans[0]
+    for start, end in spans[1:]:
+        if start > most + 1:
+            return None
+        most = max(most, end)
+    if most >= OLDEST:
+        return f"{least}岁以上" if least else ""
+    return f"{least}-{most}岁"
 
 
 def explained(about: About, sheet: Sheet) -> About:

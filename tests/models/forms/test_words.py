@@ -345,6 +345,17 @@ def test_the_sum_of_a_table_by_age_is_of_the_same_people_as_its_lines(recogniser
 
 
 @pytest.mark.parametrize(
+    ("title", "ages", "told"),
+    [("儿童情况统计表", ("0-5周岁", "6-17周岁"), ["人数：年龄0-17，男", "人数：年龄0-17，孤儿"]),
+     ("青年情况统计表", ("14-18周岁", "22-28周岁"), [None, None]),
+     ("人口年龄结构表", ("0-17周岁", "18周岁以上"), ["人数：男", "人数：孤儿"])],
+)  # fmt: skip
+def test_a_sum_below_ages_is_of_them_together(recogniser, tmp_path, title, ages, told):
+    found = counted(recogniser, tmp_path, title, ["年龄", "男", "孤儿"], [*ages, "合计"])
+    assert found["合计"] == told
+
+
+@pytest.mark.parametrize(
     ("title", "told"),
     [("村务公开工作统计表", "户数：全部"), ("教育文化卫生基本情况统计表", "户数：全部"),
      ("库区移民情况统计表", None), ("专业合作社情况统计表", None)],
@@ -388,6 +399,13 @@ def test_items_side_by_side_have_words_of_their_own(recogniser, tmp_path):
     assert [found[first - 1 + at, 3] for at in range(3)] == [
         "人数：年龄≤17", "人数：留守儿童", "人数：孤儿",
     ]  # fmt: skip
+
+
+def test_a_part_behind_women_and_an_age_is_of_nobody_knows_whom(meanings):
+    heads = [("残疾人", one) for one in ("合计", "女", "60岁以上", "其中：低保", "其中：65岁以上")]
+    found = meanings("残疾人统计表", "村名", *heads)
+    assert found["残疾人/其中：低保"] is None
+    assert found["残疾人/其中：65岁以上"] == "人数：残疾，年龄≥65"
 
 
 def test_a_part_beside_a_count_is_of_it(meanings):
