@@ -67,6 +67,12 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys([usual, *((head, *usual[1:]) for head in heads[:_READINGS])]))
 
 
+@lru_cache(maxsize=4096)
+def usual_reading(words: str) -> tuple[str, ...]:
+    """Return how Chinese words that are no name are read: 单位 is dan wei."""
+    return _read(words)[0]
+
+
 def _read(name: str) -> tuple[tuple[str, ...], list[str]]:
     """Return the usual reading of a name, and every reading of its first sign.
 

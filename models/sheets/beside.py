@@ -83,8 +83,9 @@ class Beside:
         for said in (*alone, *joined_heads(head)):
             word = bare(said)
             for key in (word, core(word), core(shorter(word))):
-                if len(word) >= _SHORTEST and key in words:
-                    return words[key]
+                known = words.get(key, ())
+                if known and (len(word) >= _SHORTEST or all(map(_is_file, known))):
+                    return known
         return ()
 
     def _known_to(self, record_type: RecordType) -> Mapping[str, tuple[Target, ...]]:
@@ -161,6 +162,11 @@ def _is_open(one: Match) -> bool:
     """Say whether nothing was found for a column, and nobody said what it is."""
     return (one.target is None and one.derivation is None and not one.score
             and not one.was_said)  # fmt: skip
+
+
+def _is_file(one: Target) -> bool:
+    """Say whether it is a paper or lines of the entry itself: 凭证, 手续."""
+    return isinstance(one.field, Attachment | Lines)
 
 
 def _is_fact(field: Field[Any]) -> bool:

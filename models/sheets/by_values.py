@@ -10,9 +10,18 @@ from models.kinds import Choice
 from models.kinds_links import Copied, Link
 from models.kinds_people import PersonName
 from models.sheets import values
-from models.sheets.matched import ALIAS, ROW_NUMBER, THEME, Match, find, match_to
+from models.sheets.matched import (
+    ALIAS,
+    FURTHER,
+    LABEL,
+    ROW_NUMBER,
+    THEME,
+    Match,
+    find,
+    match_to,
+)
 from models.sheets.others import CLERKS, is_the_head, speaks_of_somebody
-from models.sheets.vocabulary import Target, Vocabulary, bare, is_subject
+from models.sheets.vocabulary import Target, Vocabulary, bare, core, is_subject
 
 Samples = Mapping[int, values.Sample]
 
@@ -53,11 +62,48 @@ def judged(one: Match, path: tuple[str, ...], words: Vocabulary, samples: Sample
     if (sums := _sum_beside(one.target, words)) and values.are_sums(one.target.field, sample):
         return match_to(one.column, sums, _SURE, f"“{path[-1]}”下面都是金额")
     if said := values.contradicts(one.target.field, sample):
-        return one.opened(said)
+        return second_meaning(one.opened(said), path, words, sample)
     weak = one.score < ALIAS - _PARENT and one.target.field.required
     if weak and is_of_sorts(path) and values.is_none_of(one.target.field, sample):
         return one.opened(f"“{path[-1]}”像“{one.target.field.label}”，里面没有一个是它的选项")
     return one
+
+
+def second_meaning(
+    one: Match,
+    path: tuple[str, ...],
+    words: Vocabulary,
+    sample: values.Sample | None,
+    taken: Collection[Target] = (),
+) -> Match:
+    """Match a head whose first meaning it cannot have to what else it is a word for here.
+
+    证件号 above numbers that are no ID numbers, 完成时间 beside 要求完成时限.
+    """
+    word = core(bare(path[-1])) if path else ""
+    others = [
+        each for each in words.second.get(word, ())
+        if each not in taken
+        and not (sample and (values.contradicts(each.field, sample)
+                             or values.is_none_of(each.field, sample)))
+    ]  # fmt: skip
+    if len(others) != 1:
+        return one
+    said = f"这里的“{path[-1]}”是“{others[0].field.label}”"
+    return match_to(one.column, others[0], LABEL - FURTHER, said)
+
+
+def instead(
+    found: Sequence[Match], paths: Sequence[tuple[str, ...]], words: Vocabulary, samples: Samples
+) -> Iterator[Match]:
+    """Yield the matches; of columns that sought the same field the others' second meaning."""
+    taken = {one.target for one in found if one.target}
+    for one in found:
+        lost = one.target is None and one.score and not (one.either or one.was_said)
+        again = second_meaning(one, paths[one.column], words, samples.get(one.column),
+                               taken) if lost else one  # fmt: skip
+        taken |= {again.target} if again.target else set()
+        yield again
 
 
 def _sum_beside(target: Target, words: Vocabulary) -> Target | None:
@@ -120,6 +166,23 @@ def by_values(
         unsaid = _UNSAID if paths[one.column] else "没有表头"
         said = f"{unsaid}，里面都是{better.field.kind_label}"
         yield replace(match_to(one.column, better, _SURE - 0.05, said), guessed=True)
+
+
+def own_group(found: Sequence[Match], words: Vocabulary) -> Iterator[Match]:
+    """Yield the matches; the one group of a list is the row's own where it has one.
+
+    所在组 in a list of representatives is the group they stand for, unless another column says it.
+    """
+    own = [one for one in words.targets
+           if one.own and not one.linked and one.field.kind == "group_name"]  # fmt: skip
+    groups = [one for one in found if one.target and values.result_kind(one.target.field)
+              == "group_name"]  # fmt: skip
+    alone = len(own) == 1 and len(groups) == 1 and groups[0].target and groups[0].target.linked
+    for one in found:
+        if alone and one is groups[0] and not one.was_said:
+            yield match_to(one.column, own[0], one.score, f"这一列是“{own[0].field.label}”")
+        else:
+            yield one
 
 
 def is_of_sorts(path: tuple[str, ...]) -> bool:

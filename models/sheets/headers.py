@@ -15,10 +15,13 @@ from models.sheets.by_values import (
     Samples,
     by_elimination,
     by_values,
+    instead,
     is_of_sorts,
     judged,
     of_the_same,
+    own_group,
 )
+from models.sheets.latin import are_codes, by_letters
 from models.sheets.matched import (
     ALIAS,
     LABEL,
@@ -74,6 +77,8 @@ _ONE_OF_THEM = 0.1  #: known for what it is, and yet no column of the row's own
 _SIDE = re.compile(
     "(?:联系)?(?:电话|方式|职务|时间|日期|期限|办法|形式|结果|面积|数量|内容|说明|用途|原因|措施|单位|依据|进展)$"
 )
+#: what is said once of two: 出生或迁入时间
+_LAST = re.compile("(?:日期|时间|年月|地点|地址|原因|方式|单位|人姓名|人员|人)$")
 _WORDS = frozenset({"text", "long_text", "person_name"})
 _EDGES = re.compile("自|从|起|始|开始|起始|[至到止终]|截止|终止|结束|到期")
 _MONEY = frozenset({"元", "万元"})
@@ -105,7 +110,7 @@ def match(
     ]
     by_path = {one.path: one for one in words.targets}
     numbered = {one for one, sample in (samples or {}).items() if values.are_numbered(sample)}
-    found, several = [], of_several(paths)
+    found, several, coded = [], of_several(paths), are_codes(paths)
     for column, path in enumerate(paths):
         said = (learnt or {}).get(key_of(path))
         if said is not None:
@@ -114,6 +119,8 @@ def match(
             found.append(_running(column))
         elif column in several:
             found.append(Match(column, None, _ONE_OF_THEM, SEVERAL))
+        elif coded and (one := _spelled(column, path, words)):
+            found.append(one)
         else:
             found.append(_match_one(column, path, words, explain=explain))
     found = [judged(one, paths[one.column], words, samples or {}) for one in found]
@@ -121,6 +128,8 @@ def match(
     found = list(second_meanings(found, paths, words))
     sought = {one.target for one in found if one.target}
     found = list(once(found, samples or {}, paths))
+    found = list(instead(found, paths, words, samples or {}))
+    found = list(own_group(found, words))
     found = list(by_elimination(found, paths, sought))
     found = list(by_values(found, paths, words, samples or {}))
     return tuple(of_the_same(found, paths, words, samples or {}))
@@ -153,11 +162,20 @@ def _match_one(column: int, head: tuple[str, ...], words: Vocabulary, *, explain
             or _unmatched(column, leaf, words, explain=explain)
         )
     if len(found) > 1:
+        found = _by_brackets(leaf, found, words) or found
+    if len(found) > 1:
         return _torn(column, found, score)
     if doubt:
         return Match(column, None, score / 2, doubt)
     score -= _UNDER if len(head) > 1 else 0
     return _beside_brackets(column, leaf, words, match_to(column, found[0], score, reason))
+
+
+def _spelled(column: int, path: tuple[str, ...], words: Vocabulary) -> Match | None:
+    """Match a code that is no word for a field: GMSFHM."""
+    spelled = by_letters(path[-1], words) if path and not find(path[-1], words)[0] else ()
+    said = f"“{path[-1]}”是拼音" if spelled else ""
+    return match_to(column, spelled[0], ALIAS - _ODD_HINT, said) if spelled else None
 
 
 def _found(
@@ -172,6 +190,20 @@ def _found(
             if joined and (doubt or not found or _is_own(joined[0]) or not _is_own(found[0])):
                 return joined, score_, reason_, ""
     return found, score, reason, doubt
+
+
+def _by_brackets(
+    leaf: str, found: tuple[Target, ...], words: Vocabulary
+) -> tuple[Target, ...]:
+    """Return which of several fields the words in brackets name: 会议名称（类型）."""
+    told = {
+        one
+        for hint in brackets(leaf)
+        for said in (hint, *(f"{theme}{hint}" for theme in words.themes))
+        for one in find(said, words)[0]
+        if one in found
+    }
+    return tuple(told) if len(told) == 1 else ()
 
 
 def _beside_brackets(column: int, leaf: str, words: Vocabulary, one: Match) -> Match:
@@ -243,7 +275,7 @@ def _in_parts(column: int, leaf: str, words: Vocabulary) -> Match | None:
         parts = [part for part in parting.split(leaf) if part.strip()]
         if len(parts) != _TWO:
             continue
-        known = [each for each in (find(part, words) for part in parts) if each[0]]
+        known = [each for each in (find(part, words) for part in _each_whole(parts)) if each[0]]
         fewest = _TWO if parting is _JOINED else 1
         said = any(speaks_of_somebody((part,)) for part in parts)
         if len(known) >= fewest and (len(known) == _TWO or not said):
@@ -253,6 +285,13 @@ def _in_parts(column: int, leaf: str, words: Vocabulary) -> Match | None:
         if parting is _JOINED and (one := _of_one(column, parts, words)):
             return one
     return None
+
+
+def _each_whole(parts: Sequence[str]) -> Sequence[str]:
+    """Return 去世日期 and 迁出日期 for 去世或迁出日期: the last word is of both."""
+    if (last := _LAST.search(parts[1])) and not _LAST.search(parts[0]):
+        return f"{parts[0]}{last[0]}", parts[1]
+    return parts
 
 
 def _of_one(column: int, parts: Sequence[str], words: Vocabulary) -> Match | None:

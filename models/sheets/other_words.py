@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from models.sheets.by_values import Samples, judged
 from models.sheets.matched import ALIAS, Match, match_to
 from models.sheets.meaning import meaning
 from models.sheets.others import speaks_of_somebody
+from models.sheets.values import are_numbers
 from models.sheets.vocabulary import Target, Vocabulary, bare
 
 _MEANT = 0.2
+_WORDS = frozenset({"long_text", "person_name", "text"})
+_NUMBERED = re.compile("号|数|量")  #: texts that may be numbers alone
 
 
 def in_other_words(
@@ -61,6 +65,10 @@ def _matched(
     target = meant.get(one.column)
     if target is None or sum(each == target for each in meant.values()) > 1:
         return one
+    if target.field.kind in _WORDS and not _NUMBERED.search(target.field.label) and are_numbers(
+        samples.get(one.column)
+    ):
+        return one  # 付方 over amounts
     reason = f"“{bare(head[-1])}”说的就是“{target.field.label}”"
     found = judged(match_to(one.column, target, ALIAS - _MEANT, reason), head, words, samples)
     return found if found.target == target else one

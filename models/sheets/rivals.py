@@ -22,6 +22,11 @@ _PEOPLE = frozenset({"copied", "link", "person_name"})
 _THROUGH = re.compile("户名|账户|开户|收款")  #: of whom only the account is
 #: what was given or paid in the end, beside what it should have been
 _IN_THE_END = re.compile(r".*实(?:际|[发付补领兑得])")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+#: till when something is to be done
+_LIMIT = re.compile("要求|规定|限|计划|拟|最迟|截止|之?前$")
+#: a day on which only was put down what had happened
+_WRITTEN_DOWN = re.compile("登记|录入|创建|填[报表]|更新|销户|注销|申报|派单|转办|受理")
 _SUMS = frozenset({"money", "decimal"})
 
 
@@ -50,7 +55,7 @@ def once(
         if one.target is None:
             yield one
             continue
-        rivals = _eligible(best[one.target.path], samples, paths)
+        rivals = _meant_first(_eligible(best[one.target.path], samples, paths), paths)
         rivals = sorted(rivals, key=lambda other: -other.score)
         top = rivals[0].score
         equals = _likeliest([other for other in rivals if other.score == top], samples, paths)
@@ -127,6 +132,20 @@ def _second(path: Sequence[str], words: Vocabulary) -> Target | None:
     return own[0] if len(own) == 1 else None
 
 
+def _meant_first(several: list[Match], paths: Sequence[tuple[str, ...]]) -> list[Match]:
+    """Leave out days that only follow: 完成时间 beside 要求完成时限, 登记时间 beside 来电时间."""
+    target = several[0].target
+    if target is None or len(several) == 1 or values.result_kind(target.field) != "date":
+        return several
+    heads = {one.column: bare(paths[one.column][-1]) for one in several if paths[one.column]}
+    if any(_LIMIT.search(word) for word in target.words):
+        limits = [one for one in several if _LIMIT.search(heads.get(one.column, ""))]
+        several = limits or several
+    first = [one for one in several if one.score == 1.0
+             or not _WRITTEN_DOWN.search(heads.get(one.column, ""))]  # fmt: skip
+    return first or several
+
+
 def _likeliest(
     equals: list[Match], samples: Samples, paths: Sequence[tuple[str, ...]]
 ) -> list[Match]:
@@ -135,7 +154,8 @@ def _likeliest(
         filled = [one for one in equals if not _is_blank(one, samples)]
         # 手机 beside 电话: one of them is what the field asks for throughout
         whole = [one for one in equals if _is_whole(one, samples)]
-        for likely in (filled, whole, _fullest(equals, samples), _nearest(equals, paths)):
+        for likely in (filled, whole, _fullest(equals, samples), _telling(equals, samples),
+                       _nearest(equals, paths)):  # fmt: skip
             if len(likely) == 1:
                 return likely
     return equals
@@ -160,6 +180,20 @@ def _nearest(equals: Sequence[Match], paths: Sequence[tuple[str, ...]]) -> list[
     }
     best = max(ratios.values(), default=0.0)
     return [one for one in equals if ratios.get(one.column, 0.0) > best - _CLEARLY]
+
+
+def _telling(equals: Sequence[Match], samples: Samples) -> list[Match]:
+    """Return the columns that tell each row from the others, where a name must: 微网格, 网格.
+
+    A name has words, its code beside it none.
+    """
+    must = all(one.target and one.target.field.required and one.target.field.kind == "text"
+               for one in equals)  # fmt: skip
+    texts = {one.column: sample.texts for one in equals if (sample := samples.get(one.column))}
+    told = [one for one in equals if must and (said := texts.get(one.column))
+            and len(set(said)) == len(said) > 1]  # fmt: skip
+    named = [one for one in told if all(map(_HAN.search, texts[one.column]))]
+    return named or told
 
 
 def _is_whole(one: Match, samples: Samples) -> bool:

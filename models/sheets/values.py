@@ -38,7 +38,12 @@ _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·]{2,}")
 #: words that many choices have
 _ANY = frozenset("是否有无√×/123高中低男女") | {"其他", "其它", "一般", "正常", "—", "--"}
 _YES_OR_NO = frozenset("是否√")
-_NUMBER = re.compile(r"[+\-]?[\d,]+(\.\d+)?(元|亩|人|户|岁|周岁|万元?|%|个|㎡|平方米)?")
+#: which sort of household register somebody is in
+_SORTS_OF_REGISTER = re.compile(r"非?农(业|村)?|城[镇乡市]|居民|(家庭|集体)户?|[是否有无√]")
+_NUMBER = re.compile(
+    r"[+\-]?[\d,]+(\.\d+)?"
+    r"(元|亩|人|户|岁|周岁|万元?|%|个|㎡|平方米|[天日次份张枚块台件间]|个月)?"
+)
 
 Fits = Callable[[str], object]  #: of a module: each is asked once of every value
 
@@ -120,6 +125,8 @@ def contradicts(one: Field[Any], sample: Sample) -> str:
         return f"表头像“{one.label}”，{shape[1]}，请您定"
     if one.kind == "date" and sample.share(_CLOCK.fullmatch) >= _SURE:
         return f"表头像“{one.label}”，里面只有钟点，没有日子"
+    if one.label.endswith("址") and sample.share(_SORTS_OF_REGISTER.fullmatch) >= _SURE:
+        return f"表头像“{one.label}”，里面不是地址，请您定"
     if one.kind == "group_name" and sample.share(_OF_A_CONTEST.fullmatch) >= _SURE:
         return f"表头像“{one.label}”，里面不像村里的组，请您定"
     if one.required and not one.default and is_hardly(one, sample):
@@ -127,6 +134,11 @@ def contradicts(one: Field[Any], sample: Sample) -> str:
     if result_kind(one) == "person_name" and sample.share(_YES_OR_NO.__contains__) > _SURE:
         return f"表头像“{one.label}”，里面是“是”和“否”，请您定"
     return ""
+
+
+def are_numbers(sample: Sample | None) -> bool:
+    """Say whether nothing but numbers stands below: no words, no names."""
+    return sample is not None and len(sample.texts) >= _FEWEST and sample.is_like("money") == 1
 
 
 def is_none_of(one: Field[Any], sample: Sample | None) -> bool:

@@ -7,7 +7,7 @@ that somebody plays. Each reader joins those parts that can mislead it.
 
 from __future__ import annotations
 
-PARENTS = ("父", "母", "家长")
+PARENTS = ("父", "母", "家长", "爸", "妈", "爷爷", "奶奶", "外公", "外婆", "姥")
 FAMILY = ("配偶", "丈夫", "妻子", "子女", "亲属", "儿媳", "女婿")
 GUARDIANS = ("监护", "抚养", "扶养", "赡养")
 CARERS = ("护理", "照料", "照护", "照顾", "陪护")

@@ -112,6 +112,10 @@ def of(register, *heads, samples=None):
         ("contract", ("乙方（承租/承包方）",), "contract.counterparty"),
         ("official", ("任职起止", "起"), "official.started"),
         ("official", ("任职起止", "止"), "official.ended"),
+        ("departure", ("去世或迁走日期",), "departure.happened_on"),
+        ("meeting", ("会议名称（类型）",), "meeting.kind"),
+        ("special_group", ("爸爸", "电话"), None),
+        ("resident", ("XM",), None),  # one alone may be anything
     ],
 )  # fmt: skip
 def test_a_head_is_read_with_its_parents_and_as_it_was_meant(register, head, path):
@@ -130,6 +134,44 @@ def test_every_further_word_is_known_for_its_field_and_gives_way_to_declared_one
     words = widened(vocabulary(types["departure"], types), types)
     matched = match(["去世时间", "亡故时间"], words)
     assert [one.field and one.field.name for one in matched] == ["happened_on", None]
+
+
+def test_heads_of_an_export_are_spelled_by_their_first_letters():
+    heads = ["XH", "XM", "XBDM", "GMSFHM", "CSRQ", "YHZGXDM", "SJJZDXZ", "HKSZD", "lianxidianhua"]
+    paths = ["name", "sex", "id_number", "born_on", "relation", "address", "registered_address",
+             "phone"]  # fmt: skip
+    assert of("resident", *heads) == [None, *(f"resident.{one}" for one in paths)]
+    assert of("contract", "HTBH", "QDRQ", "ZJE", "姓名") == [
+        "contract.number", "contract.signed_on", None, None]  # fmt: skip
+
+
+def test_a_second_meaning_where_the_first_is_taken_or_contradicted():
+    types = record_types()
+    words = widened(vocabulary(types["special_group"], types), types)
+    numbers = sampled(["450787655341", "450720004716", "450794831012"])
+    (one,) = match(["证件号"], words, numbers)
+    assert one.target.path == "special_group.number"
+    grades, names = ["C类", "B类", "A类"], ["王秀兰", "李强", "何美"]
+    matched = match(["姓名", "救助类别"], words, sampled(names, grades))
+    assert [each.target.path for each in matched] == [
+        "special_group.resident", "special_group.level"]  # fmt: skip
+    assert of("affair", "完成时间") == ["affair.deadline"]
+
+
+def test_what_happened_goes_before_the_day_it_was_put_down():
+    assert of("appeal", "来电时间", "派单时间") == ["appeal.received_on", None]
+    assert of("departure", "销户时间", "去世或迁走日期") == [None, "departure.happened_on"]
+
+
+def test_the_one_group_of_a_list_is_its_own():
+    assert of("representative", "所在社") == ["representative.group"]
+    assert of("representative", "所在社", "推选小组") == ["resident.group", "representative.group"]
+
+
+def test_the_name_of_a_thing_is_no_code_and_no_register_an_address():
+    grids = sampled(["331001", "331002", "331003"], ["陈家一网", "陈家二网", "潘家三网"])
+    assert of("grid", "网格", "网格全称", samples=grids) == [None, "grid.name"]
+    assert of("resident", "户籍所在", samples=sampled(["农", "非农", "农"])) == [None]
 
 
 def test_numbers_of_rows_are_no_numbers_of_a_register():

@@ -29,6 +29,10 @@ def found(register, *heads):
         ("disclosure", "下墙日期", "removed_on"), ("disclosure", "存档日期", "archived_on"),
         ("activity", "牵头队伍", "organiser"), ("resident", "同户主是啥关系", "relation"),
         ("party_member", "编入党小组", "cell"), ("official", "任什么职务", "post"),
+        ("resolution", "哪天定的", "decided_on"), ("resolution", "过没过", "outcome"),
+        ("debt", "什么时候欠下的", "begun_on"), ("debt", "归谁管", "in_charge"),
+        ("departure", "哪天走的", "happened_on"), ("arrival", "怎么添的", "kind"),
+        ("certificate", "拿走的人", "collected_by"), ("grid", "啥时候开始的", "started"),
         # one word more is something else
         ("resident", "户主关系人", None), ("appeal", "要求办结单位", None),
         ("official", "任什么职务级别", None), ("disclosure", "公示题目数", None),
