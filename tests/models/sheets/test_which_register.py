@@ -49,7 +49,7 @@ def test_of_people_and_what_the_title_names_the_title_decides(reader):
 
 
 def test_a_title_that_names_a_register_decides_where_heads_are_in_own_words(reader):
-    heads = ["网格编码", "微网格", "覆盖哪些片", "户", "人", "两委", "微网格长", "手机", "星级"]
+    heads = ["网格编码", "微网格", "哪一带", "灶头", "人", "两委", "带头的", "手机", "星级"]
     rows = [[f"33-0{n}", f"第{n}格", "东片", 30, 90, "王", one.name, PHONE, "三星"]
             for n, one in enumerate(PEOPLE)]  # fmt: skip
     assert told(reader, ["沈家岙村微网格划分表"], heads, *rows)["register"] == "grid"
