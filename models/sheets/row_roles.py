@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from models.field import Cell, cell_text
 from models.sheets.captions import group_of_caption
@@ -63,6 +63,7 @@ _SIGNED = re.compile(r"[^\d:]{2,14}:")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FEWEST_HEADS = 3
 _LOOKED_AT = 5  #: cells that tell a plain row of data
+_NEARLY = 0.75  #: of the heads of a table are alike in its next part
 _LONG_ENOUGH = 5  #: letters by which a title is known again
 #: signs without which a row with several cells is neither total nor note nor sample nor head
 _SIGNS = re.compile(
@@ -130,7 +131,7 @@ class Judge:
 
     def _below(self, number: int, cells: list[Cell]) -> Role:
         texts = [narrow(cell_text(cell)) for cell in cells]
-        if self._repeats(texts):
+        if self._repeats(texts) or self._rephrases(number):
             self._other_table = False
             return Role.HEADER
         if self._begins_other_table(cells, texts):
@@ -186,6 +187,24 @@ class Judge:
         """Say whether the row is the header again, as on each printed page."""
         same = sum(text in self._words for text in texts)
         return len(texts) > 1 and same == len(texts)
+
+    def _rephrases(self, number: int) -> bool:
+        """Say whether the row is the header in other words: 欠款单位 … 已收回, 债权单位 … 已偿还.
+
+        The same columns are headed, some of them word for word and nearly all alike.
+        """
+        if not self._had_data:
+            return False
+        top, row = self._sheet.rows[self._header[-1]], self._sheet.rows[number]
+        pairs = [(narrow(cell_text(one)), narrow(cell_text(two)))
+                 for one, two in zip_longest(top[: self._width], row[: self._width])
+                 if not (is_empty(one) and is_empty(two))]  # fmt: skip
+        if any(not one or not two for one, two in pairs) or any(map(is_value, row)):
+            return False
+        same = sum(one == two for one, two in pairs)
+        alike = sum(any(two[at : at + 2] in one for at in range(len(two) - 1))
+                    for one, two in pairs)  # fmt: skip
+        return same >= _FEWEST_HEADS and alike >= len(pairs) * _NEARLY
 
     def _begins_other_table(self, cells: list[Cell], texts: list[str]) -> bool:
         """Say whether the row is the head of another table further down."""
