@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from models.importing.plan import ImportPlan
 
 _MAY_BE = frozenset({Role.NOTE, Role.EMPTY, Role.TITLE})
+_FEW = 3  #: words of a choice that a caption may decide
 _LONGEST = 20  #: letters of a caption that names a sort of people
 
 
@@ -158,11 +159,15 @@ def captions_in(  # noqa: PLR0917 - the sheet, and what a person said of it
 
 
 def _may_say(title: Field[Any], one: Field[Any]) -> bool:
-    """Say whether rows below a caption may have this from it: where people live, which sort."""
+    """Say whether rows below a caption may have this from it: where people live, which sort.
+
+    Of what are no people a choice between two or three: 一、债权, 二、债务.
+    """
     if isinstance(title, Link) and isinstance(one, Choice):
         return one.required and not one.default
-    about_people = title.kind == "person_name" or isinstance(title, Link)
-    return about_people and one.kind == "group_name"
+    if title.kind == "person_name" or isinstance(title, Link):
+        return one.kind == "group_name"
+    return isinstance(one, Choice) and len(one.listed()) <= _FEW
 
 
 def _alone(layout: Layout, rows: Sequence[Row]) -> Iterator[tuple[int, int, str]]:

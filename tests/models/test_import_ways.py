@@ -685,6 +685,22 @@ def test_registers_that_take_numbers_or_copies_are_written_one_by_one(ledger):
     assert ledger.count("seal_use") == 2
 
 
+def test_two_parts_of_a_list_say_above_what_they_are_of(ledger, sheet):
+    ledger.save("village", {"name": "清水村"})
+    first = ["欠款单位（个人）", "欠款事由", "形成时间", "原欠金额", "已收回", "备注"]
+    again = ["债权单位（个人）", "借款（欠款）原因", "发生年月", "原借金额", "已偿还", "备注"]
+    path = sheet(["清水村债权债务清理表"], ["一、债权（别人欠村里的）"], first,
+                 ["油厂", "租金", "2015年", 300, 100, "无"],
+                 ["何平", "借支", "2016年", 200, 0, "无"],
+                 ["债权小计", None, None, 500, 100], ["二、债务（村里欠别人的）"], again,
+                 ["农机站", "修路", "2018年", 900, 0, "无"])  # fmt: skip
+    plan = plan_of(path, ledger)
+    assert plan.record_type.name == "debt"
+    kinds = {row.values["counterparty"]: row.values["kind"]
+             for row in plan.rows if row.action == "add"}  # fmt: skip
+    assert kinds == {"油厂": "claim", "何平": "claim", "农机站": "owed"}
+
+
 def test_days_without_a_year_are_of_the_year_above_the_list(ledger, sheet):
     ledger.save("village", {"name": "清水村"})
     lines = [["3月5日", "换届"], [4.18, "修路"], [1.2, "分红"], ["2025-12-30", "年终"]]
