@@ -27,6 +27,7 @@ _TITLE = re.compile(r"[\u4e00-\u9fff]{1,3}(?:书|证明|表|卡|册|单)")  #: �
 _TITLE_ROWS, _SHORTEST_TITLE = 8, 4
 _BOX = re.compile("[□☐▢◻■☑☒]")  #: words to choose from are no caption
 _NOTE = re.compile(r"\s*(注意?|说明|备注|填[表写]说明)\s*[:：]")
+_NUMBERS_ROWS = frozenset({"序号", "序", "行次"})
 _DRAWN = re.compile("[_＿]{2}")
 _NAMING = re.compile(".{0,6}(?:姓名|户主|身份证(?:件?号码?)?):?")
 #: behind a caption: 一、妇女情况（单位：人）
@@ -171,6 +172,8 @@ def above_blanks(
         (ends or all(map(is_empty, sheet.rows[bottom + 2]))) and (lined or not face.has_lines)
     ):  # fmt: skip
         return []  # several empty rows are those of a table
+    if areas and narrow(cell_text(sheet.cell(row, areas[0].left))) in _NUMBERS_ROWS:
+        return []  # so are those which are numbered, be there but one
     labels = []
     for area in areas:
         text = sheet.cell(row, area.left)
