@@ -27,7 +27,12 @@ _BELOW = re.compile(r"<(\d{1,3})周?岁?")
 #: 35—50岁（不含50岁）: those who are 50 are none of them
 _LESS = re.compile(r"(\d{1,3})周?岁?([-—–~～至到])(\d{1,3})(周?岁)\(不含(?:\3周?岁)?\)")
 _CARD = re.compile("持有?(?:第?二代)?残疾人?证(?:的?残疾人|的?人员?)?|残疾人?证持有(?:人|者)?")
+#: beneath a head that speaks of ages: 0-17, 60+
+_BANDS = re.compile(r"(?<=/)(\d{1,3}[-—–~～至到]\d{1,3})(?=/|$)")
+_UPWARDS = re.compile(r"(?<=/)(\d{1,3})(?:\+|及?以上)(?=/|$)")
+_SUMMED = re.compile("^人口(?:数|情况)?/(?:[总合小]计|总数)$")  #: everybody, beneath the head 人口
 _PLAIN = (
+    ("特困人员救助供养", "特困人员"), ("特困人员供养", "特困人员"),
     ("常住总人口", "常住人口"), ("汇总人口", "总人口"), ("脱贫人数", "脱贫人口数"),
     ("持二代证", "持证"), ("持第二代证", "持证"), ("留守老年人", "留守老人"),
     ("城乡低保", "低保"), ("登记选民", "选民"), ("男性公民", "男性"), ("女性公民", "女性"),
@@ -42,6 +47,9 @@ def spelled(text: str) -> str:
     text = _HUNDRED.sub("100岁以上", _YEARS.sub(_in_digits, text))
     text = _AT_LEAST.sub(r"\1岁及以上", _AT_MOST.sub(r"\1岁及以下", text))
     text = _CARD.sub("残疾人", _BELOW.sub(r"\1岁以下", text))
+    if "年龄" in text:
+        text = _UPWARDS.sub(r"\1岁以上", _BANDS.sub(r"\1岁", text))
+    text = _SUMMED.sub(EVERYBODY, text)
     for word, plain in _PLAIN:
         text = text.replace(word, plain)
     return text

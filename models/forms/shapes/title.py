@@ -58,7 +58,7 @@ def of_everybody(about: About, items: Sequence[str], heads: Sequence[Sequence[st
     if not about.unknown or about.either:
         return about
     if about.said:
-        return _gathered_beside(about, items)
+        return _gathered_beside(about, words)
     if about.is_family:
         return about  # each of them says itself of whom it is
     whole = speaks_of_all(words) and (_is_topic(about) or _says_itself(about, words))

@@ -39,7 +39,7 @@ _CHOSEN = re.compile("(保障|慰问|走访|服务|关爱|管理|帮扶|资助|�
 "家庭|名单|群众)")
 _QUOTES = re.compile("[“”\"'‘’]|[(]?单位:?[人户名口元万亩、]+[)]?")
 #: how a form is to be filled: （每人一列，往右填）
-_HOW = re.compile("[(][^()]*(?:每人|一人|一户|往右|横|竖|填写|打印|样表|双面)[^()]*[)]")
+_HOW = re.compile("[(][^()]*(?:每人|一人|一户|只填|往右|横|竖|填写|打印|样表|双面)[^()]*[)]")
 _OLD_PEOPLE = re.compile(r"(?<=\d)周?岁(?=老年?人)")  #: 百岁老人 are those from 100 on
 #: words of a title that narrow a list down, though they do not say to whom; counts stay whole
 _NOT_ALL = re.compile("妇女儿童|妇幼|老龄|慰问|走访|关爱|帮扶")
