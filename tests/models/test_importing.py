@@ -333,7 +333,7 @@ def test_rejected_rows_go_back_with_the_reason(ledger, sheet):
 
 
 def test_columns_can_be_given_by_hand(ledger, sheet):
-    path = sheet(["王秀兰", "138"], head=["谁", "血型"])
+    path = sheet(["王秀兰", "138"], head=["那一个", "血型"])
     with pytest.raises(UserError, match="该进哪本台账"):
         plan_of(path, ledger)
     plan = plan_of(path, ledger, "resident")
