@@ -60,8 +60,9 @@ RECORD = RecordType(
             privacy=Privacy.OPEN,
             width=5,
             default=lambda _: "claim",
-            options=options("claim 债权 应收", "owed 债务 应付"),
-            aliases=words("债权债务类型 债权债务类别 类别 类型 性质 债权/债务 债权或债务"),
+            options=options("claim 债权 应收 应收款 应收账款", "owed 债务 应付 应付款 应付账款"),
+            aliases=words("债权债务类型 债权债务类别 类别 类型 性质 债权/债务 债权或债务 往来类型",
+                          "往来性质 往来类别 款项性质"),
         ),
         Choice(
             "book",

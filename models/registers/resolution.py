@@ -140,7 +140,7 @@ RECORD = RecordType(
         Date("decided_on", "决议日期", required=True, privacy=Privacy.OPEN,
             aliases=words(
                 "表决日期 通过日期 表决时间 作出决议时间 决定日期 决议形成时间 会议决议日期",
-                "作出决议日期 议决时间 决策时间",
+                "作出决议日期 议决时间 决策时间 日期",
             )),
         Text("matter", "决议事项", required=True, privacy=Privacy.OPEN, width=18,
             aliases=words(

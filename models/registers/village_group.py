@@ -41,6 +41,7 @@ RECORD = RecordType(
     aliases=(
         *("各组基本情况", "各社基本情况", "小组长名册", "社长名册", "村民小组基本情况"),
         *("小组长花名册", "社长花名册", "组长花名册", "村民小组长", "社干部花名册", "村社干部"),
+        "屯长",
     ),
     unit="个",
     adds="加一个组",
@@ -57,7 +58,8 @@ RECORD = RecordType(
         Link("official", "组长", to="official", privacy=Privacy.OPEN, width=6,
             aliases=words(
                 "组长姓名 小组长 村民组长 小组长姓名 社长 社长姓名 队长 组长（社长）姓名",
-                "村民小组组长 队长姓名 生产队长 社长（组长） 小组负责人 村民小组长姓名 小组组长",
+                "村民小组组长 队长姓名 生产队长 社长（组长） 社长（屯长） 屯长 小组负责人",
+                "村民小组长姓名 小组组长",
             )),
         Link("grid", "归哪个网格", to="grid", privacy=Privacy.OPEN, width=8,
             aliases=words(

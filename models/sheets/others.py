@@ -31,7 +31,7 @@ _OF_THE_HEAD = re.compile("户主|户代表")
 _WITH_HEAD = re.compile(r"[(]包?[含括]户主(本人)?[)]")
 #: parents above several heads that say nothing about whose they are
 _PLAIN_PARENTS = re.compile(
-    r".*(基本|个人|本人|家庭成员|成员|人员|户籍|身份|联系|其他|居住|基础|村民|居民|信息|情况|资料|项目|登记|时间|日期).*"
+    r".*(基本|个人|本人|家庭成员|成员|人员|户籍|身份|联系|其他|居住|基础|村民|居民|信息|情况|资料|项目|登记|时间|日期|新[添增来]的?人).*"
 )
 _NOT_PLAIN = re.compile(
     whose.any_of(

@@ -154,8 +154,8 @@ def _likeliest(
         filled = [one for one in equals if not _is_blank(one, samples)]
         # 手机 beside 电话: one of them is what the field asks for throughout
         whole = [one for one in equals if _is_whole(one, samples)]
-        for likely in (filled, whole, _fullest(equals, samples), _telling(equals, samples),
-                       _nearest(equals, paths)):  # fmt: skip
+        for likely in (filled, whole, _of_groups(equals, samples), _fullest(equals, samples),
+                       _telling(equals, samples), _nearest(equals, paths)):  # fmt: skip
             if len(likely) == 1:
                 return likely
     return equals
@@ -201,6 +201,12 @@ def _is_whole(one: Match, samples: Samples) -> bool:
     sample = samples.get(one.column)
     kind = values.result_kind(one.target.field) if one.target else ""
     return sample is not None and bool(kind) and sample.kind == kind
+
+
+def _of_groups(equals: Sequence[Match], samples: Samples) -> list[Match]:
+    """Return the columns of a group in which groups stand: 一社, and not the 屯 around it."""
+    return [one for one in equals if one.target and one.target.field.kind == "group_name"
+            and (sample := samples.get(one.column)) and values.are_groups(sample)]  # fmt: skip
 
 
 def _fullest(equals: Sequence[Match], samples: Samples) -> list[Match]:

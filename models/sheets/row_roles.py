@@ -22,7 +22,7 @@ _TOTAL = re.compile(
 )
 #: what a cash book carries from page to page, in whatever column
 _CARRIED = re.compile(
-    r"(上年|上期|上月|上页|年初|期初|承|结转)(结转|余额|结余|前页|上页|下页|下年|下期)数?|过次页|"
+    r"(上年|上期|上月|上页|年初|期初|承|结?转)(结转|余额|结余|前页|上页|下页|下年|下期|[上下]半年|下季度?)数?|过次页|"
     r"(本[日月年季页]|当[日月])(合计|累计|小计)"
 )
 _NOTE = re.compile(
@@ -55,6 +55,7 @@ _POINT = re.compile(
     r"\(?\d{1,2}[)、.]\D.*|[①-⑩].*|\d{4}年\d{0,2}月?\d{0,2}日?|\d{1,2}月\d{1,2}日|"
     r"[〇○零一二三四五六七八九]{4}年([一二三四五六七八九十]{1,2}月)?([一二三四五六七八九十]{1,3}日)?"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")  #: over the rows of a year
 #: who puts up the list, below it
 _SIGNATURE = re.compile(r".{2,}(委员会|村委会|支部|总支|党委|合作社|人民政府|居委会|办公室|中心)")
 #: a label at the foot of a table, with room for a name or a stamp behind it
@@ -229,7 +230,9 @@ class Judge:
             return True
         if any(text.startswith(title) for title in self._titles):
             return True  # the title again, on the next page
-        if self._had_data and (_POINT.fullmatch(text) or _SIGNATURE.fullmatch(text)):
+        if _YEAR.fullmatch(text) or (
+            self._had_data and (_POINT.fullmatch(text) or _SIGNATURE.fullmatch(text))
+        ):
             return True
         return not is_value(cell) and is_empty(self._sheet.cell(number, 1)) and _is_heading(text)
 

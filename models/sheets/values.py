@@ -239,6 +239,11 @@ def are_numbered(sample: Sample | None) -> bool:
     return numbers == list(range(1, len(numbers) + 1))
 
 
+def are_groups(sample: Sample) -> bool:
+    """Say whether nearly all values are called as groups of a village are: 三组, 一社."""
+    return sample.share(_GROUP.fullmatch) >= _SURE
+
+
 def are_names(sample: Sample) -> bool:
     """Say whether nearly all values may be the name of one person."""
     return len(sample.texts) >= _FEWEST and sample.share(_NAME.fullmatch) >= _SURE
