@@ -47,6 +47,10 @@ def _is_open(one: Match) -> bool:
 def _meant(head: tuple[str, ...], words: Vocabulary) -> Target | None:
     if not head or speaks_of_somebody(head[:-1]):
         return None
+    if len(head) > 1 and (parent := bare(head[-2])) and (
+        parent in words.labels or parent in words.aliases
+    ):
+        return None  # 学历/在职: what is beneath a field is of that
     word = bare(head[-1])
     for said in (word, words.without_theme(word)):
         found = words.meanings.get(meaning(said)) or []

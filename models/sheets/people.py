@@ -11,7 +11,7 @@ from models.kinds_links import Copied, Link
 from models.record import RecordType
 from models.sheets.matched import Match
 from models.sheets.others import is_the_head
-from models.sheets.vocabulary import Vocabulary, bare
+from models.sheets.vocabulary import Target, Vocabulary, bare
 
 
 def heads_as_people(
@@ -71,7 +71,9 @@ def not_the_head(
 def by_title(
     record_type: RecordType, one: Match, matches: Sequence[Match], titles: Mapping[str, str]
 ) -> Match:
-    """Let a copied name find its person, where no column is the link itself."""
+    """Let a copied name find its person, and 印章名称 the seal, where no column is the link."""
+    if one.target and one.target.linked:
+        return _by_linked_title(record_type, one, matches, titles)
     copied = one.target.field if one.target and not one.target.linked else None
     if not isinstance(copied, Copied):
         return one
@@ -80,6 +82,41 @@ def by_title(
     if there or not link.required or copied.of != titles.get(getattr(link, "to", "")):
         return one
     return replace(one, field=link, reason=f"{one.reason}，按它从“{link.label}”里找")
+
+
+def _by_linked_title(
+    record_type: RecordType, one: Match, matches: Sequence[Match], titles: Mapping[str, str]
+) -> Match:
+    """Let the name of the one thing to which a record points be that link; people are asked for.
+
+    A record may point to several people, of whom a name does not say which.
+    """
+    target = one.target
+    links = [link for link in record_type.links
+             if target and target.path == f"{link.to}.{titles[link.to]}"]  # fmt: skip
+    if target is None or len(links) != 1 or target.field.kind == "person_name":
+        return one
+    link = links[0]
+    if not (link.required or link.makes) or any(each.field is link for each in matches):
+        return one
+    return replace(one, field=link, target=Target(record_type.name, link), derivation=None,
+                   reason=f"{one.reason}，按它从“{link.label}”里找")  # fmt: skip
+
+
+def told_of_others(one: Match, types: Mapping[str, RecordType]) -> Match:
+    """Leave open what a column says of another thing than people: 应到 of the meeting.
+
+    It is written with that thing, and does not tell which it is.
+    """
+    target = one.target
+    there = types.get(target.register) if target and target.linked else None
+    if target is None or there is None or there.gathers or there.name == "household":
+        return one
+    telling = {there.title, *(name for names in there.same_when for name in names)}
+    is_of_people = there.by_name[there.title].kind == "person_name"
+    if is_of_people or target.field.name in telling:
+        return one
+    return one.opened(f"是“{there.label}”里的“{target.field.label}”，不随这一行写")
 
 
 def by_name(

@@ -25,7 +25,13 @@ from models.sheets.layout import Layout, Role, filled_down, lay_out
 from models.sheets.matched import ROW_NUMBER, Match
 from models.sheets.other_words import in_other_words
 from models.sheets.parted_days import joined_days
-from models.sheets.people import by_name, by_title, heads_as_people, not_the_head
+from models.sheets.people import (
+    by_name,
+    by_title,
+    heads_as_people,
+    not_the_head,
+    told_of_others,
+)
 from models.sheets.side_by_side import unfolded
 from models.sheets.terms import parted_terms
 from models.sheets.two_sided import joined_sides
@@ -182,6 +188,7 @@ class Reader:
         matches = tuple(by_title(record_type, one, matches, self._titles) for one in matches)
         matches = by_name(record_type, heads, matches, self._titles)
         if self._beside:
+            matches = tuple(told_of_others(one, self._all) for one in matches)
             rows, matches = joined_sides(record_type, layout, rows, matches, words)
             rows, matches = joined_parts(layout, rows, matches, words)
             rows, matches = joined_days(layout, rows, matches, words)
