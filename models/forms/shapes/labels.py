@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from models.field import cell_text
@@ -226,7 +226,23 @@ def _is_free(sheet: Sheet, face: Face, area: Area, right: Area) -> bool:
     if right.top != area.top or not is_empty(sheet.cell(right.top, right.left)):
         return False
     lined = face.look(right.top, right.left).lined
-    return lined or right.right > right.left or not face.has_lines
+    return (lined or right.right > right.left or not face.has_lines
+            or _only_words_are_boxed(sheet, face, area))  # fmt: skip
+
+
+def _only_words_are_boxed(sheet: Sheet, face: Face, label: Area) -> bool:
+    """Say whether whoever drew a card drew lines around its words alone: 姓名 | | 性别 | |.
+
+    Behind the last head of a list lies no blank: between its heads there is none either.
+    """
+    cells = sheet.rows[label.top]
+    empty = [is_empty(cell) for cell in cells]
+    boxed = [face.look(label.top, at).lined for at in range(len(cells))]
+    words = [at for at, none in enumerate(empty) if not none]
+    return (
+        boxed[label.left] and any(after - before > 1 for before, after in pairwise(words))
+        and all(boxed[at] != empty[at] for at in range(words[0], len(cells)))
+    )  # fmt: skip
 
 
 def parents_of(sheet: Sheet, face: Face, area: Area) -> Iterator[str]:
