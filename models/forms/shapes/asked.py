@@ -60,6 +60,11 @@ _LIVES = re.compile(r"该?(?:同志)?[现家]?居?住(?:在|于|地)?")
 #: where a sentence ends, or has a blank of which nothing is said; the words right before a blank
 _STOP = re.compile(r"[。\n]|[_＿]{2}|[^\s_＿][ \u3000]{3}")
 _BEFORE = re.compile(rf"([{_HAN}]+)[:：]?\s?$")
+#: a caption before the first of its labels: 一、本人：姓名____; of another it would be his
+_PART = re.compile(
+    r"(?:^|\s)[一二三四五六七八九十]{1,2}[、.．]"
+    r"(?:本人|个人|住处|居住|户的?|家庭|基本|户籍)(?:基本)?(?:情况|信息)?[:：]$"
+)
 _FEWEST = 2
 
 
@@ -117,7 +122,8 @@ def _labelled(text: str) -> Iterator[Gap]:
     while found := _ASKED.search(text, place):
         place = found.end("label")
         before = text[: found.start()].rstrip(" \u3000\t")
-        if found["colon"] is None and before.endswith((":", "：")):
+        answers = before.endswith((":", "：")) and not _PART.search(before)
+        if found["colon"] is None and answers:
             continue  # 姓名：张三: the word is an answer
         gap = _behind(text, found)
         if gap is not None:

@@ -167,7 +167,7 @@ def grid_of(
             words += [column] if filled else []  # 年龄分布 | 35岁以下 beneath one head
         elif _UNIT.fullmatch(leaf):
             unit = column
-        elif is_running(leaf) or _CODE.fullmatch(leaf):
+        elif _counts_nothing(leaf, filled):
             continue
         elif not values and filled and _are_words(found, column, filled, leaf):
             words.append(column)
@@ -181,6 +181,12 @@ def grid_of(
            and names_somebody(one.target.field) for one in found.matches):  # fmt: skip
         return None
     return Grid(tuple(words), unit, tuple(values), tuple(rows))
+
+
+def _counts_nothing(leaf: str, filled: list[int]) -> bool:
+    """Say whether a column numbers the lines, or is 村名 merged down beside what is counted."""
+    return bool(is_running(leaf) or _CODE.fullmatch(leaf)
+                or (not filled and VILLAGE.fullmatch(leaf)))  # fmt: skip
 
 
 def _is_item_list(found: Understood, grid: Grid) -> bool:
