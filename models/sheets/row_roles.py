@@ -166,7 +166,8 @@ class Judge:
             return Role.SAMPLE
         if _NOTE.fullmatch(first[0]) or _ENDS_NOTE.fullmatch(first[0]):
             return Role.NOTE
-        if self._had_data and len(texts) * 2 < self._headed and (
+        is_item = len(texts) == 1 and texts[0].startswith("其中")  # its number is not there yet
+        if self._had_data and not is_item and len(texts) * 2 < self._headed and (
             all(map(_LABEL.fullmatch, texts)) or _SIGNED.fullmatch(texts[0])
         ):  # fmt: skip
             return Role.NOTE

@@ -342,6 +342,8 @@ def _is_supported(found: Understood, kind: RecordType) -> bool:
         return True
     headed = sum(bool(head) and one.derivation != ROW_NUMBER
                  for head, one in zip(found.layout.heads, found.matches, strict=True))  # fmt: skip
+    if kind.group is Group.APPEALS and not any(word in words for word in kind.aliases):
+        return False  # of what happened somewhere: 饮水问题排查 is no list of disputes
     return own >= max(headed * _THIRD, _FEWEST)
 
 
