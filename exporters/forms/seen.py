@@ -217,10 +217,10 @@ def _masked_in(one: Sheeted, place: Place, whole: str) -> str:
     shown, done = text[: blanks[0][0]], blanks[0][0]
     if not whole.startswith(shown):
         return masked(place, whole)
-    for (_, end, at), last in zip(blanks, ends, strict=True):
-        behind = text[end:last]
-        found = whole.find(behind, done) if last < len(text) else len(whole) - len(behind)
-        if found < done or (not behind and last < len(text)):
+    for number, ((_, end, at), last) in enumerate(zip(blanks, ends, strict=True), 1):
+        behind, ends_text = text[end:last], number == len(blanks)
+        found = len(whole) - len(behind) if ends_text else whole.find(behind, done)
+        if found < done or (not behind and not ends_text):
             return masked(place, whole)
         value = whole[done:found]
         bare = value.strip(" _＿\u3000")

@@ -53,3 +53,15 @@ def test_before_somebody_is_chosen_nothing_is_said_of_the_ledger(filled):
     writer.pairs("其中残疾人数", "是否低保户")
     done, _, _ = filled(writer)
     assert {one.why for one in seen(done).values()} == {"还没说填谁"}
+
+
+def test_a_line_that_ends_with_a_blank_is_shown_as_it_is_written(filled):
+    writer = FormWriter(3)
+    writer.line("村民花名册")
+    writer.line("填报单位：\u3000\u3000\u3000\u3000\u3000村妇联\u3000\u3000\u3000\u3000报送时间：")
+    writer.heads(["姓名", "身份证号", "联系电话"])
+    writer.rows(3)
+    done, book, _ = filled(writer, **EVERYBODY)
+    shown = seen(done)[1, 0]
+    assert shown.text == shown.whole == book.active["A2"].value
+    assert shown.text.count("村妇联") == 1
