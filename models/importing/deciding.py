@@ -148,10 +148,9 @@ def _is_number_of(match: Match, target: RecordType) -> bool:
 
 def _reading(plan: ImportPlan, reader: CellReader, row: int) -> Reading:
     one = _read(plan, reader, row)
-    told = plan.captions.over(row) or plan.shared
+    told = {**plan.shared, **plan.captions.over(row)}
     if not told or not (one.values or one.problems):
         return one
-    told = {**plan.shared, **told}
     own = {**one.values, **one.problems}
     said = {name: value for name, value in told.items() if name not in own}
     return one._replace(values={**one.values, **said})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from models.field import Cell, Field
@@ -30,16 +31,12 @@ def lacks_year(one: Field[Any], cell: Cell) -> TypeGuard[Date]:
 
 def about_years(plan: ImportPlan) -> str:
     """Say of how many cells the year was taken from the words above, "" for none."""
-    source = plan.source
-    year = year_above(source, plan.path.stem)
+    year = year_above(plan.source, plan.path.stem)
     if not year:
         return ""
     days = [(column, one) for column, one in plan.columns.items() if isinstance(one, Date)]
-    many = sum(
-        lacks_year(one, row[column])
-        for number in source.layout.data
-        for row in (source.rows[number],)
-        for column, one in days
-        if column < len(row)
-    )
+    many = 0
+    for column, one in days:
+        said = Counter(row.cells[column] for row in plan.readings if column < len(row.cells))
+        many += sum(times for cell, times in said.items() if lacks_year(one, cell))
     return f"有 {many} 处只写了几月几日，按表名算 {year} 年" if many else ""

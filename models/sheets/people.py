@@ -74,7 +74,7 @@ def by_title(
     """Let a copied name find its person, and 印章名称 the seal, where no column is the link."""
     if one.target and one.target.linked:
         return _by_linked_title(record_type, one, matches, titles)
-    copied = one.target.field if one.target and not one.target.linked else None
+    copied = one.target.field if one.target else None
     if not isinstance(copied, Copied):
         return one
     link = record_type.by_name[copied.link]
