@@ -15,6 +15,7 @@ from exporters.forms.references import Growth
 from exporters.forms.room import cramped
 from exporters.forms.sheet_text import Changes, Value
 from exporters.forms.sheeted import Sheeted, Wish, as_typed
+from exporters.forms.summing import sum_of_column
 from exporters.forms.writing import Writer
 from models.errors import UserError
 from models.forms.answers import Answers, is_about_people, members_of, records_for, under
@@ -25,6 +26,7 @@ from models.forms.face.places import cell_of, name_of
 from models.forms.face.sheet_face import plain_text
 from models.forms.form import SAME, SITE, FormSheet, Place
 from models.forms.recognising import Form
+from models.forms.shapes.totals import COLUMN, LISTED
 from models.forms.whose.purpose import kept_back
 from models.money_words import in_words
 from models.query import Condition
@@ -256,7 +258,7 @@ class _Filler:
         if record is not None and self._is_of_one(place):
             return self._writer.of_column(place, record, answers, 0, place.cell[0])
         if place.total:
-            return self._total(place)
+            return self._summed_up(place)
         if place.count is not None or place.figure is not None:
             return None if self._form.kind == "person" else self._writer.number(place)
         if place.target is not None and place.derivation in {SAME, SITE}:
@@ -268,6 +270,14 @@ class _Filler:
         return self._form.kind == "person" and (
             place.count is not None or bool(place.target and place.target.register != "village")
         )
+
+    def _summed_up(self, place: Place) -> Value | None:
+        """Return what the rows come to: their amounts, a column of numbers, who stands there."""
+        if place.total == COLUMN:
+            return sum_of_column(self._made, place)
+        if place.total == LISTED:
+            return self._writer.listed(place)
+        return self._total(place)
 
     def _total(self, place: Place) -> str | Decimal | None:
         """Return what the amounts of the records come to, in words or in yuan."""
@@ -309,9 +319,11 @@ class _Filler:
         elif self._is_of_one(place):
             value = self._value(place, answers, record) if record else None
             values = {} if value is None else values_in(place.gap, value)
+        elif place.total == LISTED:
+            number = self._summed_up(place)
+            values = {} if number is None else {place.gap.blanks[0]: str(number)}
         elif place.total:
-            total = self._total(place)
-            values = _total_in(text, place.gap.blanks[0], total)
+            values = _total_in(text, place.gap.blanks[0], self._total(place))
         elif place.count is not None:
             number = self._writer.number(place)
             values = {} if number is None else {place.gap.blanks[0]: str(number)}

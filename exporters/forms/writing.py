@@ -9,6 +9,7 @@ from typing import Any
 from exporters.forms.hinted import Hint, hint_of
 from exporters.forms.sheet_text import Row, Value
 from exporters.forms.sheeted import ANSWERED_NO, Sheeted, Wish, as_typed
+from exporters.forms.summing import listed
 from exporters.forms.worded import DoesNotFit, worded
 from models.errors import Invalid
 from models.field import Field
@@ -170,6 +171,14 @@ class Writer:
             return found
         scale = 10_000 if unit_of(place.head, self.form.unit) == "万元" else 1
         return Decimal(found) / _HUNDRED / scale
+
+    def listed(self, place: Place) -> int | None:
+        """Return how many of those who stand in the list a count is; None where nobody does."""
+        assert isinstance(place.count, Count)  # noqa: S101 - the caller asked
+        found = None if self._left(place) else listed(self._made, place.count, self._census)
+        if found is None and not self._left(place):
+            self.leave(_column(place), "表里还没有列出人来")
+        return found
 
     def _registers(self, place: Place) -> Iterator[str]:
         """Yield the registers whose records a number is made of."""

@@ -56,7 +56,8 @@ class Place:
         membership: of which group of people the target is a fact.
         rows: the rows of a table of family members, in a form about one.
         member: of which member of the household, the head being 1, where each has a column.
-        total: "words" or "digits" where the amounts of a column are summed up.
+        total: "words" or "digits" where the amounts of a column are summed up in a text, "column"
+            in the cell below it, "listed" where `count` is of those who stand in the list.
         sorts: whom each of the boxes means where sorts of people are offered; of nobody said are
             those who are none of the others, None is who nobody says.
     """

@@ -40,6 +40,7 @@ from models.forms.shapes.running import running_places
 from models.forms.shapes.sentences import listed_by
 from models.forms.shapes.side_by_side import left_of, sides_of, widened
 from models.forms.shapes.statement import with_statements
+from models.forms.shapes.totals import with_totals
 from models.forms.shapes.turned import Turned, laid_down, turned
 from models.forms.whose.about import About, about
 from models.forms.whose.choosing import Chooser
@@ -309,7 +310,7 @@ class Recogniser:
                                           listed=listed)
             if (one.cell, None) not in taken and taken.isdisjoint(_written_at(one))
         ]  # fmt: skip
-        return with_amounts(replace(form, places=(*more, *form.places)))
+        return with_totals(with_amounts(replace(form, places=(*more, *form.places))))
 
 
 def _package(path: Path, kind: str) -> tuple[Package | None, tuple[str, ...]]:

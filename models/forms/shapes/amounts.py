@@ -13,6 +13,7 @@ from models.writing import narrow
 
 IN_WORDS = "金额大写："
 SUM_IN_WORDS, SUM = "合计大写：", "合计："
+_IN_TEXT = frozenset({"words", "digits"})
 _HEAD = re.compile(r".*大写.*")
 _SURE = 0.9
 
@@ -29,7 +30,7 @@ def _places(form: FormSheet, money: Sequence[Place]) -> Iterator[Place]:
     for one in form.places:
         if not _asks(one):
             yield one
-        elif one.total:
+        elif one.total in _IN_TEXT:
             yield _summed(one, money, form)
         else:
             yield _in_words(one, money)
@@ -37,7 +38,7 @@ def _places(form: FormSheet, money: Sequence[Place]) -> Iterator[Place]:
 
 def _asks(one: Place) -> bool:
     if one.total or one.gap is not None:
-        return bool(one.total)
+        return one.total in _IN_TEXT
     return not one.meant and bool(one.head) and bool(_HEAD.fullmatch(narrow(one.head[-1])))
 
 

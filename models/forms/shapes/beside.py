@@ -57,7 +57,9 @@ _HOW_MANY = re.compile("[人户总]数|人口|[合总小共]计|[(]人[)]|数量
 #: what is paid, of which a day or a standard is no fact of those who get it
 _PAID = re.compile("补[贴助]|津贴|抚恤|奖励|救助金|保险|贷款")
 #: how many digits a number has, and how to write it
-_HOW = re.compile(r"[(](\d+位(数字?)?|文本|必填|全称|数字|见证件|按证件填?写?)[)]")
+_HOW = re.compile(
+    r"[(](?:\d+位(?:数字?)?|文本|必填|全称|数字|见证件|按证件填?写?)[)]|[(]?[打划画][√✓勾对]号?[)]?$"
+)
 #: 低保类别（A/B/C）: which of these
 _ONE_OF_THESE = re.compile(r"(?<=类别|类型|方式|等级|级别)[(][^()]+[、,/][^()]+[)]$")
 _GATHERED = re.compile(r"(情况|信息|状况|登记|类)$")

@@ -14,6 +14,7 @@ from models.forms.shapes.body import block_of, body_of, constants, is_blank_row,
 from models.forms.shapes.doubts import doubted
 from models.forms.shapes.ours import ELSEWHERE, place_in
 from models.forms.shapes.parents import is_titled
+from models.forms.shapes.parted import with_parts
 from models.forms.shapes.people import about_people, names_heads, telling_columns
 from models.forms.shapes.rivals import settled
 from models.forms.shapes.topics import is_plain, names_a_sort
@@ -76,6 +77,8 @@ def list_of(
     places = tuple(_after_others(list(_places(found, face, types, about)),
                                  layout.title))
     kind = found.record_type
+    if kind is not None and kind.name == "household":
+        places = tuple(with_parts(places))
     words = vocabulary(kind, types) if kind else None
     places = tuple(settled(places, kind, words, layout.title))
     places = tuple(doubted(places, kind, layout.title))

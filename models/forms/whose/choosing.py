@@ -8,7 +8,7 @@ registers know are no reason to fill in one of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from models.forms.counts.conditions import is_sort
@@ -50,6 +50,10 @@ _ASKS_FOR = re.compile(
 _NOT_YET = re.compile("发展党员|入党(?:积极分子|申请)|发展对象")  #: they are no members
 #: what is asked of a household and not of one in it
 _OF_HOME = frozenset({"household.size", "household.farm_area", "household.number"})
+#: who lets the land that is theirs: of a contract of the village that would be the village
+_LETS = re.compile(
+    "(?:土地)?(?:流出|转出|出租)(?:方|农?户)[(]?(?:农?户|户主|代表)?[)]?(?:姓名|名称)?"
+)
 _LEADERS = re.compile("(?:村民|村)小?组长")  #: they are officials of their groups
 _LEADER = "village_group.official"
 _THIRD, _FEWEST = 1 / 3, 3
@@ -105,6 +109,10 @@ class Chooser:
 
     def _of_things(self, sheet: Sheet, found: Understood, kind: RecordType) -> Understood:
         """Return a list that reads like one of a book, unless nothing but its heads says so."""
+        if any(_LETS.fullmatch(bare(word)) for word in _all_heads(found)):
+            homes = Reader(self._types, self._types["household"], spelled=_with_letting)
+            people = homes.sheet(sheet)
+            return people if names_people(people) else _unknown(found)
         if _is_supported(found, kind) and not self._names_another(sheet, found, kind):
             return found
         tried = (one.sheet(sheet) for one in self._people)
@@ -282,6 +290,17 @@ def _with_home(head: str, title: str) -> str:
 
 def _with_contractor(head: str, title: str) -> str:
     return "户主姓名" if names_contractor(head) else without_subject(head, title)
+
+
+def _all_heads(found: Understood) -> Iterator[str]:
+    """Yield all words of the heads of a list, those above others as well."""
+    for head in found.layout.heads if found.layout else ():
+        yield from head
+
+
+def _with_letting(head: str, title: str) -> str:
+    named = _LETS.fullmatch(bare(head)) and bare(head).endswith(("姓名", "名称", "农户"))
+    return "户主姓名" if named else without_subject(head, title)
 
 
 def _is_of_residents(kind: RecordType) -> bool:

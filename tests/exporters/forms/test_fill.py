@@ -598,6 +598,26 @@ def test_numbers_in_a_sentence_are_counted(filled, ledger):
     assert "种植大户      户" in text
 
 
+def test_what_sums_up_a_list_counts_those_who_stand_in_it(filled, ledger):
+    writer = list_of("困难群众走访慰问名册", ["户主姓名", "家庭人口", "其中：女"], rows=4)
+    page, below = writer.page, writer.page.max_row + 1
+    page.cell(below, 1, "合计")
+    page.cell(below + 1, 1, "合计：      户      人，其中：女      人")
+    done, book, _ = filled(writer)
+    assert not done.records
+    assert book.active.cell(below + 1, 1).value == page.cell(below + 1, 1).value
+    areas = sorted(one["farm_area"] for one in ledger.find("household") if one["farm_area"])
+    larger = Where("farm_area", ">", areas[len(areas) // 2])
+    done, book, _ = filled(writer, where=(larger,), told=True)
+    rows = [[cell.value for cell in row] for row in book.active.iter_rows(min_row=3)]
+    homes, (sums, text) = rows[: done.records], [one for one in rows if "合计" in (one[0] or "")]
+    assert 4 < done.records < ledger.count("household", Query())
+    people, women = (sum(row[at] for row in homes) for at in (1, 2))
+    assert sums == ["合计", people, women]
+    digits = re.findall("[0-9]+", text[0])
+    assert list(map(int, digits)) == [done.records, people, women]
+
+
 def test_the_line_of_this_village_is_completed_and_no_other(filled, ledger):
     writer = FormWriter(3)
     writer.line("各村人口统计表")
