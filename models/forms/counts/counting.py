@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models.forms.counts.census import Census
-from models.forms.counts.conditions import Said, at, finest, is_sort, is_told_by, said_in
+from models.forms.counts.conditions import Said, at, is_sort, said_in
+from models.forms.counts.finer import finest, is_told_by
 from models.forms.counts.spellings import EVERYBODY, VILLAGE, spelled
 from models.forms.counts.umbrellas import beneath
 from models.writing import narrow

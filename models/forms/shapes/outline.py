@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from models.forms.counts.conditions import Said, lies_within
+from models.forms.counts.conditions import Said
 from models.forms.counts.counting import is_part_of, of_part, understood
+from models.forms.counts.finer import lies_within
 from models.forms.whose.about import says_nothing
 from models.writing import narrow
 

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from models.forms.counts.conditions import OLDEST, Said, said_in, span_of
+from models.forms.counts.conditions import Said, said_in
 from models.forms.counts.counting import understood
+from models.forms.counts.finer import OLDEST, span_of
 from models.forms.shapes.captions import gathers, gathers_sorts, speaks_of_all
 from models.forms.shapes.outline import is_part
 from models.forms.whose.about import About

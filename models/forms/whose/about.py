@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models.errors import Invalid
-from models.forms.counts.conditions import OWN, Said, always, finest, is_sort, said_in, span_of
+from models.forms.counts.conditions import OWN, Said, always, is_sort, said_in
 from models.forms.counts.either import are_apart
+from models.forms.counts.finer import finest, span_of
 from models.forms.whose.doings import without_doings
 from models.kinds import Choice
 from models.periods import Period

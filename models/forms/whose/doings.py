@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from models.forms.counts.conditions import Said, span_of
+from models.forms.counts.conditions import Said
+from models.forms.counts.finer import span_of
 
 #: done for all of a sort, whoever they are
 _FOR_ALL = re.compile(

@@ -22,7 +22,8 @@ from models import sample
 from models.declared import record_types
 from models.errors import UserError
 from models.field import cell_text
-from models.forms.counts.conditions import TWO_BODIES, finest, said_in, span_of
+from models.forms.counts.conditions import TWO_BODIES, said_in
+from models.forms.counts.finer import finest, span_of
 from models.forms.face.places import name_of
 from models.forms.form import FormSheet, Place
 from models.forms.recognising import Form, Recogniser
