@@ -72,7 +72,7 @@ _SEX = re.compile("[男女]性?")
 _AROUND_DAY = re.compile(r"[（(](?:盖?公?章|签章|印章)[)）]|[:：,，;；]")
 #: another label, of whatever: a blank ends where it begins
 _NEXT = re.compile(
-    r"[\u4e00-\u9fff][\u4e00-\u9fff（()）、/]{0,13}[:：]|20\d\d年|第|"
+    r"[\u4e00-\u9fff](?:[\u4e00-\u9fff（()）、/]|[（(][^（()）:：]{1,10}[)）]){0,13}[:：]|20\d\d年|第|"
     rf"(?:20)?{_GAP}*年{_GAP}*月|20{_GAP}+年"
 )
 #: how a paragraph begins: no room for the name of a place
@@ -124,15 +124,19 @@ class Gap(NamedTuple):
         return int(found[1]) if found else None
 
 
-def gaps(text: str, *, title: bool = False, above: bool = False) -> Iterator[Gap]:
+def gaps(
+    text: str, *, title: bool = False, above: bool = False, dated: bool = False
+) -> Iterator[Gap]:
     """Yield what is to be written into a text, left to right; nothing where words stand.
 
     Args:
         text: the cell.
         title: it is the title of the sheet, where blanks name the place and the period.
         above: it stands above the table, where a year is that of the form.
+        dated: 时间 without other words is the day of the form.
     """
-    found = list(_labels(text))
+    found = [one._replace(sort="date") if one.sort == "when" else one
+             for one in _labels(text) if dated or one.sort != "when"]  # fmt: skip
     taken = [(gap.blanks[0].start - len(gap.label), gap.blanks[-1].end) for gap in found]
     day = _own_day(text, taken)
     if day is not None:
@@ -193,8 +197,8 @@ def _labelled(text: str, found: re.Match[str]) -> Gap | None:
     start = found.start("gap")
     if _place_at(text, start):
         return None
-    if sort == "date" and (day := _day_behind(text, start, after)):
-        return Gap(label, "date", day)
+    if sort in {"date", "when"} and (day := _day_behind(text, start, after)):
+        return Gap(label, sort, day)
     at_end = after == len(text)
     goes_on = bool(gap and (_LABEL.match(text, after) or _NEXT.match(text, after)))
     goes_on = goes_on or _follows(text, after, gap)
@@ -221,7 +225,8 @@ def _follows(text: str, after: int, gap: str) -> bool:
         return len(gap) >= _CERTAIN
     if _LINE.search(gap) and text.startswith(_STOPS, after):
         return True
-    if len(gap) >= _CERTAIN and _BODY.match(text, after):
+    counted = _COUNT.match(text, after)
+    if len(gap) >= _CERTAIN and (_BODY.match(text, after) or (counted and counted["words"])):
         return True
     return len(gap) >= _CERTAIN and bool(_SEAL.match(text, after) or text.startswith("元", after))
 

@@ -10,7 +10,8 @@ from typing import Literal
 
 Sort = Literal["words", "digits", "office", "site", "party", "whole_year", "director",
                "unit", "village", "township", "county", "date", "year", "quarter",
-               "month", "day", "signed", "open", "count", "asked", "box", "tick"]  # fmt: skip
+               "month", "day", "signed", "open", "count", "asked", "box", "tick",
+               "when"]  # fmt: skip
 _IN_WORDS = r"(?:[（(]\s*大写\s*[)）]|大写(?:金额|合计)?)"
 _MADE = "填报|填表|报送|制表|上报|统计|申报|报表|推荐"
 _CHECKED = "复核|核查|核实|核对|清查|普查|评估|自查|巡查|检查|走访|入户"
@@ -37,11 +38,12 @@ _TOWNSHIP = (
     r"镇[（(](?:街道|街|办|乡)[)）]?|镇街|所属街镇|乡镇街道|[乡镇](?=" + _SEAL + r"\s*[:：])"
 )
 _VILLAGE = (
-    rf"(?:(?:申请人)?所在|申请|本|服务|调查|建档|(?:数据)?采集|登记|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?(?:名称)?|"
+    rf"(?:(?:申请人)?所在|申请|本|服务|数据采集|{_DONE}|{_MADE})(?:行政)?村(?:[（(](?:社区|居)[)）])?(?:名称)?|"
+    rf"(?:村(?:[（(](?:社区|居)[)）])?)(?:{_VILLAGE_BODIES})(?:名称)?(?={_SEAL}\s*[:：])|"
+    r"[\u4e00-\u9fff]{2,6}[站所][（(](?:行政)?村[)）](?:名称)?(?=\s*[:：])|"
     r"行政村(?:名称)?|社区[（(]村[)）]|"
     r"村\s*(?:名称?|别)|村[（(](?:社区|居)[)）](?:委会|名称)?|村[（(]居[)）]名称|"
     r"村(?:民?委会|民委员会)(?:名称|全称)?|村社区|村居|嘎查村?|"
-    rf"(?:村(?:[（(](?:社区|居)[)）])?)(?:{_VILLAGE_BODIES})(?:名称)?(?={_SEAL}\s*[:：])|"
     rf"(?:{_VILLAGE_BODIES})名称(?={_SEAL}\s*[:：])|村[（(]牧委会[)）](?:名称)?|"
     rf"村(?={_SEAL}\s*[:：])"
 )
@@ -57,9 +59,11 @@ LABELS: tuple[tuple[Sort, str], ...] = (
     ("whole_year", rf"(?:{OF_YEAR})年度|(?<!\d)年\s*度"),
     ("quarter", r"季\s*度"),
     ("date", rf"{_OF_WHAT}(?:{_MADE}|{_DONE})(?:日期|时间)|{_UP_TO}|公示日期|日\s*期"),
+    ("when", r"时\s*间"),  # 单位：____ 时间：____ above a list, where nothing takes place
     ("township", _TOWNSHIP),
     ("village", _VILLAGE),
-    ("county", rf"(?:所[属在])?县[（(](?:市、?)?区[)）]|县市区|区县|县区|县(?={_SEAL}\s*[:：])"),
+    ("county",
+     rf"(?:所[属在])?县[（(](?:市、?)?区[)）]|县市区|区县|县区|[县区](?={_SEAL}\s*[:：])"),
     ("signed", r"(?:填表|制表|填报|统计|登记|报表)人(?:员)?"),
     ("signed", r"(?:村|单位|主要|统计|部门)?负责人|经办人|审核人|审批人|村(?:委会)?主任"),
     ("signed", r"村?党?支部书记|复核人|验收人|监督人|见证人|会计|出纳|主管领导|组长"),
@@ -71,7 +75,7 @@ OF_A_HAND = re.compile(f"日期$|.{{0,4}}(?:{_CHECKED})(?:日期|时间)")
 #: words that are a label only with a colon behind them
 WITH_COLON: frozenset[Sort] = frozenset({
     "open", "signed", "village", "township", "county", "party", "whole_year",
-    "quarter",
+    "quarter", "when",
 })  # fmt: skip
 #: what is written there, in Chinese
 NAMES: dict[Sort, str] = {
@@ -80,4 +84,5 @@ NAMES: dict[Sort, str] = {
     "day": "日", "signed": "签字", "open": "", "count": "", "words": "合计大写",
     "digits": "合计", "office": "村委会电话", "site": "村部地址", "party": "村党组织全称",
     "whole_year": "年度", "director": "村委会主任", "asked": "", "box": "", "tick": "",
+    "when": "",
 }  # fmt: skip

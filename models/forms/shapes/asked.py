@@ -60,11 +60,14 @@ _LIVES = re.compile(r"该?(?:同志)?[现家]?居?住(?:在|于|地)?")
 #: where a sentence ends, or has a blank of which nothing is said; the words right before a blank
 _STOP = re.compile(r"[。\n]|[_＿]{2}|[^\s_＿][ \u3000]{3}")
 _BEFORE = re.compile(rf"([{_HAN}]+)[:：]?\s?$")
-#: a caption before the first of its labels: 一、本人：姓名____; of another it would be his
-_PART = re.compile(
-    r"(?:^|\s)[一二三四五六七八九十]{1,2}[、.．]"
-    r"(?:本人|个人|住处|居住|户的?|家庭|基本|户籍)(?:基本)?(?:情况|信息)?[:：]$"
+#: a caption before the labels of a line, 一、本人：姓名____ or 监护人：姓名____, which says whose
+_CAPTION = re.compile(
+    rf"(?:^|[\s_＿。；;])(?:(?P<number>[一二三四五六七八九十]{{1,2}}[、.．])(?P<part>[{_HAN}（）()]{{2,12}})"
+    rf"[:：](?=\s*[{_HAN}])|(?P<words>[{_HAN}（）()]{{2,10}})[:：](?=[ \u3000]?{_WORD}[_＿]{{2}}))"
 )
+#: one that says no more than that what follows is theirs whom a form is about
+_OWN = re.compile("(?:本人|个人|住处|居住|户的?|家庭|基本|户籍)(?:基本)?(?:情况|信息)?")
+_AWAY = re.compile("(?:现?在)?外(?:地|出)?(?:务工)?(?:的|者|人员)?(?:情况|信息)?")
 _FEWEST = 2
 
 
@@ -117,12 +120,24 @@ def blank_in(text: str, label: str) -> Gap | None:
     return Gap(label, "asked", (Blank("asked", *unit.span("gap")),)) if unit else None
 
 
+def captions_in(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield where each caption in a line of labels ends, of what they are, and if it is numbered.
+
+    "" says that they are of whom the form is about.
+    """
+    for found in _CAPTION.finditer(text):
+        words = found["part"] or found["words"]
+        said = "外出" if _AWAY.fullmatch(words) else "" if _OWN.fullmatch(words) else words
+        yield found.end(), said, bool(found["number"])
+
+
 def _labelled(text: str) -> Iterator[Gap]:
+    captions = {len(text[:end].rstrip(" \u3000\t")) for end, _, _ in captions_in(text)}
     place = 0
     while found := _ASKED.search(text, place):
         place = found.end("label")
         before = text[: found.start()].rstrip(" \u3000\t")
-        answers = before.endswith((":", "：")) and not _PART.search(before)
+        answers = before.endswith((":", "：")) and len(before) not in captions
         if found["colon"] is None and answers:
             continue  # 姓名：张三: the word is an answer
         gap = _behind(text, found)

@@ -12,7 +12,7 @@ from models.field import cell_text
 from models.forms.face.blanks import Gap, gaps
 from models.forms.face.places import Area
 from models.forms.face.sheet_face import Face
-from models.forms.shapes.asked import asked, blank_in, stated
+from models.forms.shapes.asked import asked, blank_in, captions_in, stated
 from models.sheets.grid import Row, Sheet, is_empty
 from models.writing import narrow, tidy
 
@@ -77,13 +77,25 @@ def labels_of(sheet: Sheet, face: Face) -> tuple[Label, ...]:
 
 def labels_in_text(sheet: Sheet) -> tuple[Label, ...]:
     """Return the labels that have a blank behind them in one text: 姓名：____  性别：__."""
-    return tuple(
-        Label((gap.label,), (row, column), row, gap)
-        for row, cells in enumerate(sheet.rows)
-        for column, cell in enumerate(cells)
-        if isinstance(cell, str) and len(cell) <= _LONGEST_TEXT
-        for gap in asked(cell)
-    )
+    return tuple(_in_text(sheet))
+
+
+def _in_text(sheet: Sheet) -> Iterator[Label]:
+    going_on: dict[int, tuple[int, str]] = {}  # the numbered caption of a column, and its row
+    for row, cells in enumerate(sheet.rows):
+        for column, cell in enumerate(cells):
+            if not isinstance(cell, str) or len(cell) > _LONGEST_TEXT:
+                continue
+            captions = list(captions_in(cell))
+            last, before = going_on.get(column, (-1, ""))
+            before = before if last == row - 1 else ""
+            for gap in asked(cell):
+                ends = (said for end, said, _ in captions if end <= gap.blanks[0].start)
+                caption = next(iter(reversed([before, *ends])))
+                path = (caption, gap.label) if caption and gap.sort == "asked" else (gap.label,)
+                yield Label(path, (row, column), row, gap)
+            numbered = [said for _, said, is_numbered in captions if is_numbered]
+            going_on[column] = (row, numbered[-1] if numbered else before)
 
 
 def stated_in(sheet: Sheet) -> Iterator[tuple[Label, ...]]:

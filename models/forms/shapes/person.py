@@ -105,7 +105,8 @@ def labels_of_one(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> 
 
 def _asks_of_one(told: Sequence[Label], title: str, is_known: Callable[[str], bool]) -> bool:
     """Say whether running text asks for a name, and for more than how to reach somebody."""
-    asked = [one.path for one in told if one.gap and one.gap.sort == "asked"]
+    asked = [one.path for one in told if one.gap and one.gap.sort == "asked"
+             and not (len(one.path) > 1 and is_others(one.path))]  # fmt: skip
     words = [path[-1] for path in with_name(asked, title)]
     named = any(is_named(word) for word in words)
     more = (word for word in words if is_known(word) and not is_named(word)

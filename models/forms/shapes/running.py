@@ -13,7 +13,7 @@ from models.forms.face.line_labels import OF_A_HAND, Sort
 from models.forms.face.sheet_face import Face
 from models.forms.form import Place
 from models.forms.shapes.body import stands_at_foot
-from models.forms.shapes.labels import is_label
+from models.forms.shapes.labels import is_label, title_of
 from models.forms.shapes.sentences import UNCLEAR, Counted, counted_in
 from models.record import RecordType
 from models.sheets.grid import Sheet, is_empty
@@ -37,6 +37,17 @@ _GROUPING = re.compile(
 )
 #: whose form it is, where it begins the line above a table
 _OURS = re.compile("(?:单位|村级组织)(?:名称)?(?:[（(].*[）)])?")
+_WHOSE = frozenset({"unit", "village", "township"})
+#: what has a day of its own: the line 时间：____ above who was there is no day of the form
+_EVENT = re.compile(
+    "签到|会议|开会|[大例党]会|议事|表决|投票|活动|地点|主持|主讲|培训|演练|值班|宣[讲传]|学习|记录|"
+    "调解|事故|劳动|发放|领取|领用|慰问|体检|疫苗|接种|比赛|竞赛|[出入]库"
+)
+#: a cell that is a day to be written, or a part of it
+_ONLY_DAY = re.compile(
+    r"[ \u3000_＿]*(?:(?:20)?[ \u3000_＿]*年)?[ \u3000_＿]+月(?:[ \u3000_＿]*日)?\s*"
+)
+_NAMES_DAY = re.compile("(?:日期|时间|年月日?):?$")
 _MARK = re.compile(r"[:：_＿]")
 _LONGEST_LABEL = 10
 _LONGEST = 120  #: a longer text explains, it has no blanks; but where several are drawn
@@ -65,18 +76,57 @@ def running_places(
     for row in rows:
         cells = sheet.rows[row] if row < len(sheet.rows) else ()
         around = row < above or stands_at_foot(sheet, row)
+        dated = row < above and _names_whose(sheet, row)
         for column, cell in enumerate(cells):
             if not isinstance(cell, str) or is_empty(cell) or _explains(cell):
                 continue
             if around and _stands_alone(sheet, face, row, column, cell):
                 cell = f"{cell}:"  # noqa: PLW2901 - its colon is the line between the cells
-            found = tuple(gaps(cell, title=row == title, above=row < above))
+            found = tuple(gaps(cell, title=row == title, above=row < above, dated=dated))
+            if _ONLY_DAY.fullmatch(cell) and (label := _day_before(sheet, face, (row, column))):
+                day = tuple(_day_asked(label, cell)) if around else ()
+                found = day or tuple(one._replace(sort="open", label=label) for one in found)
+            elif _NAMES_DAY.search(narrow(cell)) and _is_day_behind(sheet, face, (row, column)):
+                found = tuple(one for one in found if not one.at_end)
             counted = {one.gap: one for one in counted_in(cell, found, listed)}
             for gap in found:
                 if one := counted.get(gap):
                     yield _counted((row, column), one, _before(sheet, face, (row, column)))
                 else:
                     yield _place(sheet, face, (row, column), gap, types, is_above=row < above)
+
+
+def _is_day_behind(sheet: Sheet, face: Face, at: tuple[int, int]) -> bool:
+    """Say whether the cell behind one is a day to be written."""
+    area = face.merge(*at)
+    return bool(_ONLY_DAY.fullmatch(cell_text(sheet.cell(area.top, area.right + 1))))
+
+
+def _day_before(sheet: Sheet, face: Face, at: tuple[int, int]) -> str:
+    """Return the label in the cell before one, where it names a day: 填表日期; "" for none."""
+    before = face.merge(at[0], at[1] - 1) if at[1] else None
+    label = cell_text(sheet.cell(before.top, before.left)).strip() if before else ""
+    return label if len(label) <= _LONGEST_LABEL and _NAMES_DAY.search(narrow(label)) else ""
+
+
+def _day_asked(label: str, text: str) -> Iterator[Gap]:
+    """Yield the day in a cell, 月 日, where the label before it asks for that of the form."""
+    words = f"{label.rstrip(':：')}："
+    for gap in gaps(words + text):
+        if gap.sort == "date" and gap.label:
+            blanks = (one._replace(start=one.start - len(words), end=one.end - len(words))
+                      for one in gap.blanks)  # fmt: skip
+            yield gap._replace(blanks=tuple(blanks))
+
+
+def _names_whose(sheet: Sheet, row: int) -> bool:
+    """Say whether a line above a table says whose form it is, and nothing that took place."""
+    words = [cell for cell in sheet.rows[row] if isinstance(cell, str)]
+    if any(_EVENT.search(narrow(one)) for one in (*words, title_of(sheet))):
+        return False
+    found = (gap for one in words for gap in gaps(one))
+    return any(gap.sort in _WHOSE or (gap.sort == "open" and _OURS.fullmatch(gap.label))
+               for gap in found)  # fmt: skip
 
 
 def _explains(text: str) -> bool:

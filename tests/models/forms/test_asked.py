@@ -281,6 +281,25 @@ def test_several_blanks_in_one_cell_are_the_persons_unless_somebody_else_is_name
     assert not {"文化程度", "家庭人口", "县", "镇"} & meant
 
 
+def test_a_caption_in_a_line_says_whose_its_blanks_are(places):
+    writer = FormWriter(1)
+    writer.line("流动人口信息采集单")
+    writer.line("一、本人：姓名________ 性别____ 身份证号________________")
+    writer.line("二、住处：户籍地址________________")
+    writer.line("三、紧急联系人：姓名________ 关系________ 手机________")
+    writer.line("　　　　　　　微信________ 联系电话________")
+    writer.line("工作单位：名称________ 单位电话________")
+    writer.line("四、在外地的：去向________ 事由________")
+    writer.line("五、请假：事由________")
+    form, _ = places(writer)
+    found = {one.name + one.head[-1]: one.target.path for one in form.places if one.target}
+    assert found == {
+        "A2姓名": "resident.name", "A2性别": "resident.sex", "A2身份证号": "resident.id_number",
+        "A3户籍地址": "resident.registered_address", "A7去向": "resident.away_to",
+        "A7事由": "resident.away_for",
+    }  # fmt: skip
+
+
 def test_yes_and_no_behind_each_sort_of_people_are_its_own_boxes(places):
     writer = FormWriter(4)
     writer.line("困难学生申请表")

@@ -123,10 +123,42 @@ def test_counts_are_of_those_whom_all_the_words_name(words, unit, told):
         ("户主姓　　名", []),
         ("人  口", []),
         ("全村    户    口，党员   名", ["", "", ""]),
+        ("排查村：            排查人（签字）：            ", ["村名"]),
+        ("村（社区）妇联：            报送时间：", ["村名", "填报日期"]),
+        ("村（社区）残协（公章）：", ["村名"]),
+        ("实践站（村）名称：", ["村名"]),
+        ("填报单位：            摸底人员（不少于2人）签字：            ", ["填报单位"]),
+        ("村民委员会（盖章）：            共推选村民代表      名", ["村名", ""]),
+        ("区：            乡镇：            ", ["县区", "乡镇"]),
+        ("包片区：            时间：            ", []),
     ],
 )
 def test_a_blank_ends_where_other_words_begin(text, names):
     assert [one.name for one in gaps(text)] == names
+
+
+def test_a_line_above_a_list_that_says_whose_it_is_may_ask_for_its_day(recogniser, tmp_path):
+    cases = (
+        ("兵役登记摸底花名册", {"A": "单位：            （盖章）      时间：  年  月  日"}, ["A"]),
+        ("控辍保学台账（一）", {"A": "村委会：            包保教师：            时间："}, ["A"]),
+        ("村情一页纸和干部", {"A": "村名", "C": "填表日期", "D": "    月    日"}, ["D"]),
+        ("村情一页纸和干部", {"A": "村名", "C": "议定日期", "D": "  年  月  日"}, []),
+        ("村情一页纸和干部", {"A": "村名", "C": "公示时间", "D": "    月    日"}, []),
+        ("村民代表会议签到表", {"A": "单位：            时间：  年  月  日"}, []),
+        ("防汛演练人员花名册", {"A": "填报单位：            时间：            "}, []),
+        ("兵役登记摸底花名册", {"A": "填报单位：            集合地点：            时间："}, []),
+        ("兵役登记摸底花名册", {"A": "带队人：            时间：            "}, []),
+    )
+    for title, line, dated in cases:
+        writer = FormWriter(4)
+        writer.line(title)
+        writer.texts(line)
+        writer.heads([("村民名单", one) for one in ("姓名", "性别", "民族", "身份证号")])
+        writer.rows(3)
+        writer.book.save(tmp_path / "a.xlsx")
+        places = recogniser.read(tmp_path / "a.xlsx").sheets[0].places
+        found = [one.name[0] for one in places if one.derivation == "填报日期"]
+        assert found == dated, (title, line)
 
 
 def test_a_part_in_a_sentence_is_of_the_whole_before_it(recogniser, tmp_path):
