@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from models.forms.counts.census import Census
 from models.forms.counts.conditions import Said, at, is_sort, said_in
-from models.forms.counts.finer import finest, is_told_by
+from models.forms.counts.finer import finest, is_child_by_name, is_told_by
 from models.forms.counts.spellings import EVERYBODY, VILLAGE, spelled
 from models.forms.counts.umbrellas import beneath
 from models.writing import narrow
@@ -21,7 +21,7 @@ from models.writing import narrow
 _FILLER = re.compile(
     r"(^另[:外有]?|^[(]?(?:其中)?含(?=[^中])|推选|选出|现任|登记在册|年龄[及与]性别|性别[及与]年龄|我村|共有|"
     r"共(?![产青])|持证|在册(?=党员|户)|党龄(?!满?\d)|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
-    r"小计|全部|全村|党籍(?:状态|情况|类型)?|本村|基本|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
+    r"小计|全部|全村|(?<=基本)底数|汇入本表|居住(?=状况|情况)|党籍(?:状态|情况|类型)?|本村|基本|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"健康|身体|总量|身份(?!证)|(?:婚姻|务工|外出|就业|户籍)(?=状况|情况)|状况|文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
     r"单位|指标|村民|居民|公民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
     r"汇总|群体|人群|应参?保(?=人)|计$|(?<=[人户员口表部])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★#]|\d{1,2}[.、]|"
@@ -283,11 +283,21 @@ def is_part_of(whole: str, part: str) -> bool:
 def of_part(whole: str, part: str) -> str:
     """Return the words that a whole adds to its part: 儿童 for 困境儿童 over 其中：残疾.
 
-    Where both are but asked together, 低保 in a column beside 困境儿童, they hold together.
+    Where both are but asked together, 低保 in a column beside 困境儿童, they hold together. Of
+    妇女（18岁以上） 15—49岁育龄妇女 say themselves who they are, and 留守儿童 of 未满18周岁.
     """
-    said = understood(whole) or ()
-    added = [*beneath(said, understood(part) or ())]
+    said, inner = understood(whole) or (), understood(part) or ()
+    if _says_itself(said, inner):
+        return ""
+    added = [*beneath(said, inner)]
     return whole if added == [*said] else "".join(one.words for one in added)
+
+
+def _says_itself(whole: Sequence[Said], part: Sequence[Said]) -> bool:
+    """Say whether a part has all that its whole says, sex and age, or is of that age by name."""
+    outer, inner = {one.sort for one in whole}, {one.sort for one in part}
+    by_name = len(whole) == 1 and any(is_child_by_name(whole[0], one) for one in part)
+    return by_name or (outer == {"sex", "age"} and outer <= inner)
 
 
 def _outside(said: Sequence[Said], around: Iterable[Said]) -> Iterator[Said]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from models.forms.counts.conditions import Said, schooled
+from models.forms.counts.conditions import Said, is_sort, schooled
 
+_WOMEN = "妇女"
 _OF_AGE = re.compile("儿|老人")
 _OLD, _CHILD = re.compile("老"), re.compile("儿童")  #: not 高龄老人, of whom there are fewer
 
@@ -26,6 +27,15 @@ def is_told_by(age: Said, sort: Said) -> bool:
     return bool((_OLD if "老" in sort.words else _CHILD).match(age.words))
 
 
+def is_child_by_name(age: Said, sort: Said) -> bool:
+    """Say whether an age of which everybody below 18 is adds nothing to a sort: to 留守儿童."""
+    return (
+        age.sort == "age" and span_of(age.told) == (0, _ADULT - 1)
+        and is_of_age(sort) and bool(_CHILD.search(sort.words))
+    )  # fmt: skip
+
+
+_ADULT = 18
 _SPAN = re.compile(r"年龄(?:(\d+)-(\d+)|([≥≤<>])(\d+))")
 OLDEST = 200  #: years: 60岁以上 are up to then
 _KINDS_OF_MEMBER = frozenset({"预备党员", "正式党员"})
@@ -43,6 +53,8 @@ def finest(said: tuple[Said, ...]) -> tuple[Said, ...]:
     if any(one.told in _KINDS_OF_MEMBER for one in said):
         said = tuple(one for one in said if one.told != "党员")
     said = tuple(one for one in said if not any(is_told_by(one, each) for each in said))
+    if any(is_sort(one) and one.words.endswith(_WOMEN) for one in said):  # 妇女 over 留守妇女
+        said = tuple(one for one in said if one.words != _WOMEN)
     spans = {one.told: span_of(one.told) for one in said if one.sort == "age"}
     if len(spans) < 2:  # noqa: PLR2004
         return said

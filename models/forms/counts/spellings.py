@@ -17,6 +17,9 @@ _WITHOUT = re.compile(f"[(](?:不含|不包括|除)[^()]*(?:{whose.any_of(whose.
 _HOUSED = re.compile("户籍(?=总?户)")  #: the households of the books are those of 户籍
 _CHILD = re.compile("([男女])童")
 _WITHIN = re.compile("(两委|村民?|[村两]委会?)([男女])性?(干部|代表|成员|委员)")  #: 村“两委”女干部
+#: 村（居）民代表 of a village are those of its 村民; 外出务工劳动力 are who works away
+_OR_TOWN = re.compile("(?<=村)[(]居[)](?=民)")
+_WORKING_AWAY = re.compile("(外出(?:务工(?:经商)?|从业|就业|打工))劳动力(?!资源)")
 _QUOTES = re.compile("[“”\"'‘’]")
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _YEARS = re.compile(f"{_NUMERAL}(?=周?岁|[至到]{_NUMERAL}周?岁)")  #: 六十岁以上, 七十至七十九岁
@@ -43,6 +46,7 @@ def spelled(text: str) -> str:
     """Return narrow words of a count in the spelling in which they are read."""
     text = VILLAGE.sub(EVERYBODY, _WITHOUT.sub("", _HOUSED.sub("", text)))
     text = _CHILD.sub(r"\1儿童", _WITHIN.sub(r"\1\3\2", _QUOTES.sub("", text)))
+    text = _WORKING_AWAY.sub(r"\1", _OR_TOWN.sub("", text))
     text = _LESS.sub(lambda one: f"{one[1]}{one[2]}{int(one[3]) - 1}{one[4]}", text)
     text = _HUNDRED.sub("100岁以上", _YEARS.sub(_in_digits, text))
     text = _AT_LEAST.sub(r"\1岁及以上", _AT_MOST.sub(r"\1岁及以下", text))

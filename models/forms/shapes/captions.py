@@ -24,12 +24,14 @@ _CAPTION = re.compile(".*[^的](情况|概况)|.*按.+分组?")
 _SPLITS = re.compile("年龄|学历|文化|性别|民族|政治面貌|结构|分布|类型|类别|构成")
 _COUNTS = re.compile("[人户口数计]")
 _ALL_SORTS = re.compile(
-    "((特殊|重点|困难|弱势|社会救助|社会福利|救助|福利|民政)(群体|人群|群众|人员|对象)?)+"
+    "(需?(特殊|重点|困难|弱势|社会救助|社会福利|救助|福利|民政)(关注|转移|避险|监测)?"
+    "(群体|人群|群众|人员|对象)?)+"
 )
 #: over the sorts themselves: 重点转移对象 over 独居老人, 残疾人
 _CHOSEN = re.compile(
     "(其中:?)?(重点|特殊|困难|弱势)(关注|转移|避险|监测)?(人员|人群|群体|对象|人口)"
 )
+_PART = re.compile("^其中[:：]?")
 _LEFT = re.compile("老年?人|儿童|妇女")
 _IN_NEED = re.compile("^(?:其中:?)?(重点|特殊|困难|弱势)(?=老|儿童|妇女|青少?年|残疾)")
 
@@ -62,7 +64,7 @@ def _plain(word: str, inner: Sequence[str]) -> str:
 
 
 def _gathers(word: str, inner: Sequence[str]) -> bool:
-    text = bare(word)
+    text = bare(_PART.sub("", narrow(word)) or word)
     stem = _GATHERED.sub("", text)
     repeated = len(stem) > 1 and any(bare(one).startswith(stem) for one in inner)
     return (

@@ -21,6 +21,7 @@ from models.forms.shapes.outline import Outline, of_sort, whole_heads
 from models.forms.shapes.people import names_somebody
 from models.forms.shapes.side_by_side import sides_of
 from models.forms.shapes.title import (
+    ALL_AGES,
     SEVERAL_AGES,
     defined,
     explained,
@@ -28,6 +29,8 @@ from models.forms.shapes.title import (
     is_sum,
     of_everybody,
     of_sum,
+    without_workers,
+    words_of_sum,
 )
 from models.forms.whose.about import About
 from models.sheets.grid import is_empty
@@ -241,6 +244,7 @@ def _places(
     about = defined(about, [*layout.heads, *items])
     split = in_years(about, items)
     whole = of_sum(split, items)
+    summed = words_of_sum(split, whole, items)
     wholes = dict(zip(grid.values, whole_heads([layout.heads[at] for at in grid.values]),
                       strict=True))  # fmt: skip
     aged = any(_AGES.search(word) for at in grid.words for word in layout.heads[at])
@@ -263,7 +267,7 @@ def _places(
                 continue
             heads = _of_item(layout.heads[column], path)
             outer = (outline.whole,) if outline.whole else ()
-            words = (*outer, *spelled, *wholes[column], *heads)
+            words = (*_in_sum(path, heads, summed), *outer, *spelled, *wholes[column], *heads)
             asked = _of_those(_telling(words, asked_of.names), titled)
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
             told = (*path, *(one for one in heads if one not in plain))
@@ -281,9 +285,17 @@ def _places(
                         path[-1], layout.title, flow, outline.unknown
                     )
             under = replace(about, unknown=outline.unknown) if outline.unknown else of
+            under = without_workers(under, count.said if count else ())
             if about.is_given and _ALL_OF_THEM.fullmatch(bare(heads[-1])):
                 under = replace(under, unknown="")
             yield place_of(told, (row, column), count, figure, under)
+
+
+def _in_sum(
+    path: Sequence[str], heads: Sequence[str], summed: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the words of those whom a line sums up; of all there are only 合计 tells the sum."""
+    return summed if is_sum(path) and (summed != ALL_AGES or is_sum(heads)) else ()
 
 
 def _of_item(heads: Sequence[str], path: Sequence[str]) -> Sequence[str]:

@@ -39,15 +39,17 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     其中：女 beside 低保人数 is of those; beneath 低保人数 its parents say it already. 其中：党员
     beside 户籍人口 is counted by itself, as it would be without those words. Behind 男 and 女, or
     several ages, 其中：党员 is of all of them, and so is 其中：60岁以上 behind 男 and 女; whether
-    其中：女 behind ages is, nobody says. 其中：小学 behind 初中及以下 says itself of whom.
+    其中：女 behind ages is, nobody says. 其中：小学 behind 初中及以下 says itself of whom. What
+    stands beneath 其中, or 其中：重点人群, is of the head before those, as 村民代表 are.
     """
     found: list[tuple[str, ...]] = []
     last: Sequence[str] = ()
     is_share = False  # the last is one of several into which all are split: 男, 女
     is_mixed = False  # 女, 60岁以上: of which of them, or of all, 其中：低保 is nobody says
     for head in heads:
-        is_part = bool(head) and bool(_PART.match(narrow(head[-1])))
-        of = last[-1] if is_part and last and last[:-1] == head[:-1] else ""
+        outer = next((at for at, word in enumerate(head) if _PART.match(narrow(word))), None)
+        is_part = outer is not None
+        of = last[-1] if last and last[:-1] == head[:outer] and is_part else ""
         part = _PART.sub("", narrow(head[-1])) if is_part else ""
         if summed := _summed(head, last):
             found.append(summed)

@@ -25,9 +25,16 @@ _WORKING = re.compile("劳动")
 #: a note that says what a word means: 劳动力指年龄在16—59周岁的人口
 _MEANS = re.compile("([\u4e00-\u9fff]{2,8})(?:是?指|系指|指的是)([^。;]+)")
 _AROUND_AGE = re.compile("年龄|[在为]|之间|[(]?含[)]?(?=[^\\d]|$)")
-_GATHERED = re.compile("(?:重点|特殊)$")  #: 重点对象, 特殊人群, of no sort of their own
+#: 重点对象, 特殊人群, of no sort of their own; the law is explained to everybody
+_GATHERED = re.compile("(?:重点|特殊)(?:普法)?$")
+_ALL_HERE = re.compile("^全村|全体村民")
 _OF_AGE = re.compile("[青老]年?|青少年?|中青年?|儿童")  #: of which ages these are the table says
 _TOTAL = re.compile("[合总小共]计(人数)?|总数|总人数")
+#: those who work elsewhere, as a title names them, and a head that counts them
+_WORKERS = re.compile(
+    "(?:劳动力|劳务|农民工|富余|转移|就业|创业|外出|务工|输出|流动|资源|返乡|监测)+"
+)
+_WORKS = re.compile("务工|从业|就业|打工|经商")
 #: matters of a village, not people: 防灾减灾能力, 人口与家庭发展, 统一战线
 _MATTER = re.compile(
     "((?:经济|社会|事业|家庭)?发展|养老|[防减救]灾|防汛|抗旱|避险|应急|消防|能力|统一?战线?|社会|救助|福利|"
@@ -40,7 +47,9 @@ _SOMEBODY = re.compile(
 )
 _MARK = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[、.)]|[(]?\d[、.)])")
 _EVERYBODY = re.compile("(?:全村|本村|户籍|年末)?总?人口(?:总?数)?")
+ALL_AGES = ("总人数",)
 SEVERAL_AGES = "各年龄段合起来"  #: ages between which others lie
+_FEWEST = 2
 _MANY = 3  #: sorts of people, as a table of the whole village has
 _ANYBODY = frozenset({"sex", "age", "base"})  #: there are such among any people
 
@@ -76,9 +85,13 @@ def of_everybody(about: About, items: Sequence[str], heads: Sequence[Sequence[st
 
 
 def _only_gathers(about: About, words: Sequence[str]) -> bool:
-    """Say whether 普法重点对象 are, beside 户籍人口, those of the sorts that the heads name."""
+    """Say whether 普法重点对象 are, beside 户籍人口, those of the sorts that the heads name.
+
+    全村18周岁以上村民 among them says as well that the others are of the whole village.
+    """
     sorts = {one.sort for word in words for one in understood(word) or ()}
-    return bool(_GATHERED.search(about.unknown)) and "base" in sorts and len(sorts) > _MANY
+    whole = "base" in sorts or any(_ALL_HERE.search(word) and understood(word) for word in words)
+    return bool(_GATHERED.search(about.unknown)) and whole and len(sorts) > _MANY
 
 
 def _gathered_beside(about: About, items: Sequence[str]) -> About:
@@ -158,6 +171,29 @@ def of_sum(about: About, items: Sequence[Sequence[str]]) -> About:
     if ages is None:
         return replace(about, unknown=SEVERAL_AGES)
     return replace(about, said=(*about.said, *said_in(ages)))
+
+
+def words_of_sum(split: About, whole: About, items: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return the words of those whom the sum of a table is of, as its other lines have them.
+
+    青年总数 below 14—17岁 and 18—35岁 are from 14 to 35; where the lines are all the ages that
+    there are, everybody.
+    """
+    added = tuple(one.told for one in whole.said if one not in split.said)
+    words = [item[-1] for item in items if item and not is_sum(item)]
+    everybody = not (added or whole.said or whole.unknown or len(words) < _FEWEST) and (
+        all(map(_ages, words)) and _all_ages(words) == ""
+    )
+    return ALL_AGES if everybody else added
+
+
+def without_workers(about: About, said: Iterable[Said]) -> About:
+    """Return whom a count is of: 外出务工人数 are all of the 劳动力 of a title themselves."""
+    if not about.unknown:
+        return about
+    working = any(one.sort == "place" and _WORKS.search(one.words) for one in said)
+    titled = _MARK.sub("", about.unknown).removesuffix("情况")
+    return replace(about, unknown="") if working and _WORKERS.fullmatch(titled) else about
 
 
 def is_sum(item: Sequence[str]) -> bool:

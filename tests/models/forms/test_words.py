@@ -89,6 +89,12 @@ def meanings(recogniser, tmp_path):
         (("城乡低保户数",), "", "户数：低保"),
         (("脱贫劳动力",), "人", None),  # those of them who can work, nobody knows who
         (("政治面貌", "群众"), "人", None),
+        (("按居住状况分", "外出务工经商"), "人", "人数：外出"),
+        (("外出务工劳动力",), "人", "人数：外出"),
+        (("村（居）民代表",), "人", "人数：村民代表"),
+        (("汇入本表农户数",), "户", "户数：全部"),
+        (("妇女", "留守妇女"), "人", "人数：留守妇女"),
+        (("小学一年级儿童",), "人", None),  # they have not been there yet
     ],
 )
 def test_counts_are_of_those_whom_all_the_words_name(words, unit, told):
@@ -327,6 +333,37 @@ def test_what_only_some_are_given_is_no_reason_to_count_all(recogniser, tmp_path
     assert list(found.values()) == [[None], [None], ["人数：户籍在册，残疾"]]
 
 
+def test_what_stands_beneath_parts_is_of_the_head_before_them(recogniser, tmp_path):
+    heads = ["年龄", "外出务工人数", ("其中：按去向", "省外"), ("其中：重点人群", "残疾人")]
+    items = ["合计", "其中：女", "16—30岁", "31岁以上"]
+    found = counted(recogniser, tmp_path, "农村劳动力转移就业季报", heads, items)
+    assert found["合计"] == ["人数：外出", None, "人数：外出，残疾"]
+    assert found["16—30岁"][2] == "人数：年龄16-30，外出，残疾"
+    heads = ["项目", "村民代表人数", ("其中", "女"), "合计", ("性别", "男"), ("其中", "低保")]
+    found = counted(recogniser, tmp_path, "村情统计表", heads, ["60岁以上", "党员"])
+    assert found["党员"] == ["人数：党员，村民代表", "人数：党员，村民代表，女", "人数：党员",
+                             "人数：党员，男", "人数：党员，低保"]  # fmt: skip
+
+
+def test_a_part_that_says_itself_who_it_is_needs_no_whole(recogniser, tmp_path):
+    items = ["妇女总数（18岁以上）", "其中：15—49岁育龄妇女", "　　　60岁以上", "未满18周岁",
+             "其中：留守儿童", "　　　孤儿", "16—59岁", "其中：15—30岁"]  # fmt: skip
+    found = counted(recogniser, tmp_path, "妇女儿童统计表", ["项目", "人数"], items)
+    assert [found[one][0] for one in items[1:]] == [
+        "人数：年龄15-49，女", "人数：女，年龄≥60", "人数：年龄<18", "人数：留守儿童",
+        "人数：年龄<18，孤儿", "人数：年龄16-59", None,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("whole", ["全村18周岁以上村民", "18周岁以上村民"])
+def test_those_to_whom_the_law_is_explained_are_all_in_the_village(recogniser, tmp_path, whole):
+    title = "“九五”普法启动前重点普法对象底数统计表"
+    heads = ["对象类别", "总数", ("其中", "男"), ("其中", "党员"), ("其中", "少数民族")]
+    found = counted(recogniser, tmp_path, title, heads, [whole, "村“两委”干部", "外出务工人员"])
+    told = ["人数：外出", "人数：外出，男", "人数：外出，党员", "人数：外出，少数民族"]
+    assert found["外出务工人员"] == (told if whole.startswith("全村") else [None] * 4)
+
+
 def test_a_number_before_an_age_is_that_of_the_item(recogniser, tmp_path):
     found = counted(recogniser, tmp_path, "村情统计表", ["项目", "数量"],
                     ["一、党员", "1.预备党员", "2.60岁以上"])  # fmt: skip
@@ -378,12 +415,12 @@ def test_the_sum_of_a_table_by_age_is_of_the_same_people_as_its_lines(recogniser
 
 @pytest.mark.parametrize(
     ("title", "ages", "told"),
-    [("儿童情况统计表", ("0-5周岁", "6-17周岁"), ["人数：年龄0-17，男", "人数：年龄0-17，孤儿"]),
+    [("儿童情况统计表", ("0-5周岁", "6-17周岁"), ["人数：年龄0-17", "人数：年龄0-17，男"]),
      ("青年情况统计表", ("14-18周岁", "22-28周岁"), [None, None]),
-     ("人口年龄结构表", ("0-17周岁", "18周岁以上"), ["人数：男", "人数：孤儿"])],
+     ("人口年龄结构表", ("0-17周岁", "18周岁以上"), ["人数：全部", "人数：男"])],
 )  # fmt: skip
 def test_a_sum_below_ages_is_of_them_together(recogniser, tmp_path, title, ages, told):
-    found = counted(recogniser, tmp_path, title, ["年龄", "男", "孤儿"], [*ages, "合计"])
+    found = counted(recogniser, tmp_path, title, ["年龄", "总计", "男"], [*ages, "合计"])
     assert found["合计"] == told
 
 
