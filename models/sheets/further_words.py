@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from models.record import RecordType
 from models.sheets.vocabulary import Target, Vocabulary, same_in_roster, spellings
 
 _DAY = ("日期", "时间", "年月日", "何时", "哪天", "几号")  #: of anything that happens on a day
+_WHETHER = re.compile("是否|是不是|有没有|.+否$")
 _SECOND = "~"  #: behind a field in the file: words that mean it beside what they mean first
 _WORDS = Path(__file__).parent.parent.parent / "resources" / "heads" / "further.txt"
 
@@ -25,13 +27,22 @@ def second(register: str, field: str) -> tuple[str, ...]:
     return _listed().get((register, f"{field}{_SECOND}"), ())
 
 
-def widened(words: Vocabulary, types: Mapping[str, RecordType]) -> Vocabulary:
-    """Return the vocabulary with all further words.
+def widened(
+    words: Vocabulary, types: Mapping[str, RecordType], *, whether: bool = True
+) -> Vocabulary:
+    """Return the vocabulary with all further words, or without those that ask whether: 是否党员.
 
     They are for a list whose register is known: which one that is, they do not tell.
     """
+
+    def told(one: Target) -> tuple[str, ...]:
+        every = _of(one, types)
+        if whether or one.field.kind == "yes_no":
+            return every
+        return tuple(word for word in every if not _WHETHER.match(word))
+
     return words.widened(
-        lambda one: _of(one, types),
+        told,
         lambda one: () if one.linked else second(one.register, one.field.name),
     )
 

@@ -88,6 +88,7 @@ class Reader:
         *,
         joins: bool = False,
         spelled: Callable[[str, str], str] | None = None,
+        widens: Callable[[RecordType], bool] = lambda _: False,
     ) -> None:
         """Take the registers.
 
@@ -99,9 +100,12 @@ class Reader:
                 named; a form keeps its places.
             spelled: how the words of a head are to be read beneath a title, as they stand when
                 None.
+            widens: the registers whose further words hold in a form too, but for those that ask
+                whether: they want a tick there, and no word.
         """
         self._joins = joins
         self._spelled = spelled
+        self._widens = widens
         self._beside = Beside(types) if joins else None
         chosen = [wanted] if wanted else [
             one for one in types.values() if not (one.single or one.hidden)
@@ -207,10 +211,10 @@ class Reader:
 
     def _chosen(self, name: str) -> Vocabulary:
         """Return the vocabulary in which a list is read once its register is known."""
-        if not self._joins:
+        if not self._joins and not self._widens(self._types[name]):
             return self._words[name]
         if name not in self._wider:
-            self._wider[name] = widened(self._words[name], self._all)
+            self._wider[name] = widened(self._words[name], self._all, whether=self._joins)
         return self._wider[name]
 
     def _read(self, layout: Layout) -> tuple[tuple[str, ...], ...]:

@@ -8,12 +8,12 @@ registers know are no reason to fill in one of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from models.forms.counts.conditions import is_sort
 from models.forms.shapes.householder import is_of_households, names_contractor
-from models.forms.shapes.people import lists_employed
+from models.forms.shapes.people import about_people, lists_employed
 from models.forms.whose.about import about
 from models.forms.whose.subjects import without_subject
 from models.forms.whose.telling import (
@@ -66,17 +66,21 @@ class Chooser:
     def __init__(self, types: Mapping[str, RecordType]) -> None:
         """Take the registers."""
         self._types = types
-        self._reader = Reader(types, spelled=without_subject)
+        self._reader = self._made()
         self._readers: dict[str, Reader] = {}
         self._own: dict[str, frozenset[str]] = {}
         self._people = tuple(self._of(types[name]) for name in ("resident", "household"))
         self.is_known = self._reader.is_known
 
+    def _made(
+        self, kind: RecordType | None = None, spelled: Callable[[str, str], str] = without_subject
+    ) -> Reader:
+        return Reader(self._types, kind, spelled=spelled, widens=about_people)
+
     def _of(self, kind: RecordType) -> Reader:
         """Return the reader of one register, which is made once."""
         if kind.name not in self._readers:
-            made = Reader(self._types, kind, spelled=without_subject)
-            self._readers[kind.name] = made
+            self._readers[kind.name] = self._made(kind)
         return self._readers[kind.name]
 
     def understood(self, sheet: Sheet) -> Understood:
@@ -110,8 +114,7 @@ class Chooser:
     def _of_things(self, sheet: Sheet, found: Understood, kind: RecordType) -> Understood:
         """Return a list that reads like one of a book, unless nothing but its heads says so."""
         if any(_LETS.fullmatch(bare(word)) for word in _all_heads(found)):
-            homes = Reader(self._types, self._types["household"], spelled=_with_letting)
-            people = homes.sheet(sheet)
+            people = self._made(self._types["household"], _with_letting).sheet(sheet)
             return people if names_people(people) else _unknown(found)
         if _is_supported(found, kind) and not self._names_another(sheet, found, kind):
             return found
@@ -140,7 +143,7 @@ class Chooser:
         if not is_of_households(sheet) or not any(head and names_contractor(head[-1])
                                                   for head in heads):  # fmt: skip
             return None
-        readers = (Reader(self._types, self._types[name], spelled=_with_contractor)
+        readers = (self._made(self._types[name], _with_contractor)
                    for name in ("household", "resident"))  # of as much, who has the land
         people = max((one.sheet(sheet) for one in readers), key=meant)
         return people if names_people(people) else None
@@ -149,13 +152,13 @@ class Chooser:
         """Return a sheet read as a list of households; 用水户姓名 is the name of the head."""
         if not has_head(found, _HOME):
             return self._people[1].sheet(sheet)
-        return Reader(self._types, self._types["household"], spelled=_with_home).sheet(sheet)
+        return self._made(self._types["household"], _with_home).sheet(sheet)
 
     def _of_members(self, sheet: Sheet, found: Understood) -> Understood | None:
         """Return a list in which 家庭成员 is who a row is, by 与户主关系; None for others."""
         if not has_head(found, _MEMBER):
             return None
-        people = Reader(self._types, self._types["resident"], spelled=_with_member).sheet(sheet)
+        people = self._made(self._types["resident"], _with_member).sheet(sheet)
         paths = {one.target.path for one in people.matches if one.target}
         return people if {"resident.name", "resident.relation"} <= paths else None
 
