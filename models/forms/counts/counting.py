@@ -50,10 +50,10 @@ _AIDED = frozenset({"group:dibao", "group:tekun"})
 _ENJOYED = re.compile("享受|纳入")  #: asks for those who are given something
 _TICK = r"\((?:填?是[/、或]?否|打?[√勾]|打[√勾]|是的?打[√勾])\)"
 _WHETHER = re.compile(
-    rf"是否(?:享受|属于|纳入|为|是|有(?=残疾))?([^()]+?)(?:标志|(?<=残疾)证)?(?:{_TICK})?|([^()]+?){_TICK}"
+    rf"是否(?:纳入享受|享受|属于|纳入|为|是|持?有(?=残疾)|持(?=残疾))?([^()]+?)(?:标志|(?<=残疾)证)?(?:{_TICK})?|([^()]+?){_TICK}"
 )
 #: what those get who are of a group
-_GETS = re.compile(r"(低保|特困|五保|孤儿)(?:保障|待遇|政策|救助|供养)")
+_GETS = re.compile(r"(低保|特困|五保|孤儿)(?:人员|对象)?(?:保障|待遇|政策|救助|供养)+")
 _OF_A_HOUSE = re.compile(r"户(?:家庭)?(?:成员|人口|子女|学生|儿童)")
 
 

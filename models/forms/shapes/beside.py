@@ -234,7 +234,7 @@ def _members(place: Place, text: str, about: About, *, by_household: bool) -> Pl
     leaf = narrow(place.head[-1])
     said = list(said_in(leaf))
     if _NO_NUMBER.search(text) or (place.gap and place.gap.words) or not (
-        _HOW_MANY.search(leaf) or (said and _HOW_MANY.search(text))
+        _HOW_MANY.search(leaf) or (said and _HOW_MANY.search(text + "".join(place.head[-2:-1])))
         or any(one.sort not in _OF_ANYBODY for one in said)
     ):  # fmt: skip
         return None  # 身体情况 under 留守儿童基本情况 asks for no number

@@ -31,6 +31,8 @@ _ADDRESS = re.compile("地址|位置|地点")
 _OF_THINGS = re.compile("宅基地|建房|房屋|住房|经营|企业|项目|地块|林地|养殖|商铺|门面|设施|场所")
 #: heads of a list of a firm's people
 _STAFF = re.compile("[一二三]级部门|所[在属]部门|^部门$|车间|工号|班组|司龄|用工(形式|公司)")
+#: a school somebody goes to now, and what it is
+_SCHOOL, _LEVEL = re.compile("[就在]读学校|学籍号"), re.compile("层次|学段")
 _EACH = re.compile(r"/[亩人户月天次平]|每[亩人户月天平]|单价|标准")
 _PAID_FOR, _OWN_LAND = re.compile("补|应|申报|核|流转|经营"), re.compile("承包|确权|耕地")
 _UNTOUCHED = frozenset({RUNNING, SAME, SITE, "填报日期", "年度"})
@@ -48,14 +50,18 @@ def doubted(
               and _NAME.fullmatch(narrow(one.head[-1]))}  # fmt: skip
     staff = any(_STAFF.search(narrow(one.head[-1])) for one in all_
                 if one.head and one.column is not None)  # fmt: skip
+    at_school = any(_SCHOOL.search(narrow(word)) for one in all_ for word in one.head)
     for one in all_:
         if not one.meant or one.derivation in _UNTOUCHED or not one.head:
             yield one
             continue
         why = (_of_somebody(one, kind) or doubt_in_brackets(one) or _of_purpose(one)
                or doubt_above(one, kind, named, title) or _of_part(one, named))  # fmt: skip
-        if _ADDRESS.fullmatch(narrow(one.head[-1])) and _OF_THINGS.search(title):
+        leaf = narrow(one.head[-1])
+        if _ADDRESS.fullmatch(leaf) and _OF_THINGS.search(title):
             why = "不一定是住的地方"
+        if not why and at_school and name_asked(one) == "education" and _LEVEL.search(leaf):
+            why = "是正在上的学校的，不一定是文化程度"
         if not why and staff and name_asked(one) == "group":
             why = "不一定是村民小组"
         if not why and one.head[:-1] in others and not asks_by_name(one):

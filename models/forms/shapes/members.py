@@ -13,6 +13,7 @@ from models.forms.form import MEMBERS, RUNNING, SURE, FormSheet, Place, meant_by
 from models.forms.shapes.beside import beside
 from models.forms.shapes.labels import is_label, parents_of, unnumbered
 from models.record import RecordType
+from models.sheets.further_words import widened
 from models.sheets.grid import Sheet, is_empty
 from models.sheets.headers import match
 from models.sheets.matched import ROW_NUMBER
@@ -199,7 +200,7 @@ def _places(form: FormSheet, block: _Block, types: Mapping[str, RecordType]) -> 
         form.record_type.name in {"resident", "household"}
         or form.record_type.same_when == (("resident",),)
     )
-    words = vocabulary(types["resident"], types)
+    words = widened(vocabulary(types["resident"], types), types, whether=False)
     for start, heads in _sides(block.heads):
         found = match([(head,) for head in heads], words, explain=False)
         again = start and heads == block.heads[: len(heads)]  # those for whom the left is full

@@ -26,6 +26,7 @@ from models.forms.shapes.topics import (
 )  # fmt: skip
 from models.forms.whose.subjects import is_also_head
 from models.kinds import Money
+from models.lists import CATEGORIES
 from models.record import RecordType
 from models.sheets.others import speaks_of_somebody
 from models.sheets.vocabulary import bare
@@ -34,11 +35,14 @@ from models.writing import narrow
 _OF_THEM = re.compile(r"的?(成员|人员|对象|基本|身份|个人|家庭)?(信息|情况|资料|状况)?$")
 _AMOUNTS = re.compile("(.*?)(?:金额|价款|款项|资金)(?:情况)?(?:[(]元[)])?")
 _SAID_ALL = 3  #: letters of a head that needs no other words: 化解日期
+#: over what else is asked of whom the rows are
+_REST = frozenset({"其他", "其它", "其他情况", "其他信息"})
+_TELL_WHO = frozenset({"name", "id_number", "phone"})
 _MEASURED = re.compile("(规模|数量)$")
 _POLICY = re.compile("(享受|救助)?(政策|待遇)(情况)?")  #: over 低保: whether somebody gets it
 #: over counts in a household: it only gathers them
 _SOME_SORTS = re.compile(
-    "(?:其中:?)?需?要?(?:(?:重点|特殊|困难|弱势|关注|帮助|协助|照顾|转移|避险)+"
+    "(?:其中:?)?需?要?(?:(?:重点|特殊|特别|困难|弱势|关注|关照|照护|关爱|帮助|协助|照顾|转移|避险)+"
     "(?:人员|人群|群体|对象|人口)|"
     "(?:家庭|户内|常住)?(?:人口|成员|人员)(?:结构|构成|组成)|"
     "(?:家庭|户内|全家)(?:总?人口|成员|人员)总?数?)(?:情况)?(?:[(]人[)])?"
@@ -67,6 +71,8 @@ def doubt_above(
             continue
         if word is one.head[-2] and asks_by_name(one):
             continue
+        if named and narrow(word) in _REST and name_asked(one) not in _TELL_WHO:
+            continue
         if not _is_of(without_hints(word, kind), one, kind, named):
             return f"写在“{word}”下面，拿不准是不是一回事"
     return ""
@@ -89,7 +95,7 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
         return True
     if one.count and is_counted(understood(text), one.count):
         return True  # 常住人口中 over 60岁以上
-    if _is_household_of(text, one, kind) or _is_beside(text, one, kind):
+    if _is_household_of(text, one, kind) or _is_beside(text, one, kind) or _is_group(text, one):
         return True
     rest, topics = topics_of(text)
     name = name_asked(one)
@@ -109,6 +115,14 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
     words = "".join((*(narrow(word) for word in (one.target.words if one.target else ())),
                      narrow(kind.label) if kind else ""))  # fmt: skip
     return len(rest) > 1 and rest in words
+
+
+def _is_group(text: str, one: Place) -> bool:
+    """Say whether a word above a fact of a group is that group: 监测情况 over 识别时间."""
+    group = _OF_THEM.sub("", text)
+    codes = one.membership.categories if one.membership else ()
+    words = (each.word for each in CATEGORIES if each.code in codes)
+    return len(group) > 1 and any(group in word for word in words)
 
 
 def _names_rows(text: str, kind: RecordType) -> bool:

@@ -30,6 +30,7 @@ from models.forms.shapes.householder import (
 from models.forms.shapes.inside import within_cells
 from models.forms.shapes.labels import Label, is_label, title_of
 from models.forms.shapes.members import lists_members
+from models.forms.shapes.people import about_people
 from models.forms.shapes.reach import (
     AGAIN,
     OTHER,
@@ -42,6 +43,7 @@ from models.forms.whose.named import named_on
 from models.groups import Group
 from models.record import RecordType
 from models.sheets import whose
+from models.sheets.further_words import widened
 from models.sheets.grid import Sheet, is_empty
 from models.sheets.headers import is_running, match
 from models.sheets.matched import Match
@@ -264,9 +266,16 @@ def _chosen(
         score += 2 * titled + 0.5 * (name == "resident")
         if own > 1 and score > best[0]:
             best = (score, one, matches if name == "resident" else named)
-    if best[1] is None:
+    _, chosen, matches = best
+    if chosen is None:
         return None, match(paths, vocabulary(types["resident"], types), explain=False)
-    return best[1], best[2]
+    if not about_people(chosen):
+        return chosen, matches
+    wider = widened(vocabulary(chosen, types), types, whether=False)
+    matches = tuple(first_only(paths, match(paths, wider, explain=False), wider))
+    if chosen.name == "resident":
+        return chosen, matches
+    return chosen, heads_as_people(chosen, matches, wider)
 
 
 def first_only(

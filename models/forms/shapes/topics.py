@@ -42,7 +42,7 @@ TOPICS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"居民身份证|身份证件?|证件|身份|自然", _WHO | {"member"}),
     (r"户籍地?|户口本?|户", _WHO | _HOME | _REGISTERED),
     (r"(?:现|实际|经常)?居?住(?:地址?|址|所|房)?|地址|常住地?|(?:房屋)?[坐座]落",
-     SITE | {"living", "status", "registered_address", "whether"}),
+     SITE | {"living", "status", "registered_address", "whether", "away_to", "away_for"}),
     (r"房屋|住房", SITE | _HOME | {"phone", "members"}),
     (r"联系(?:方式)?|通讯|通信|联络|电话|手机", frozenset({"phone", "address"})),
     (r"出生|年龄", frozenset({"born_on", "age"})),

@@ -14,7 +14,8 @@ from models.sheets.whose import CLERK, SUBJECT
 from models.writing import narrow
 
 _SUBJECT = re.compile(
-    r"(未成年人|客户|股东|社员|股民|孕产?妇|婴?幼儿|义务兵|现役军人|民兵|[应适][征龄]青年|毕业生|大学生|青年|"
+    r"((?:未|已|应|拟)?(?:参加|办理|缴纳|享受|领取)[\u4e00-\u9fff]{2,10}?(?:人员|对象)|"
+    r"未成年人|客户|股东|社员|股民|孕产?妇|婴?幼儿|义务兵|现役军人|民兵|[应适][征龄]青年|毕业生|大学生|青年|"
     r"(?:失能|患病|重点|返乡|搬迁|参训|转移)人员|(?:参训|务工|转移)人|(?:转移|避险|安置|预警|撤离)(?:避险)?(?:对象|群众|人员)|"
     r"(?:养殖|种植|种粮大|搬迁|受灾|脱贫|监测|低保|五保|特困|困难)户|低保对象|"
     rf"{SUBJECT})(?=姓名$|身份证|公民身份|出生)"
@@ -23,7 +24,9 @@ _SUBJECT = re.compile(
 
 #: who is the head as well: 产权人（户主）
 #: 承包户户主, 脱贫户户主: the head of such a household
-_HEAD_OF = re.compile(r"([\u4e00-\u9fff]{1,6}户)户主(姓名|名字)?")
+_HEAD_OF = re.compile(
+    r"([\u4e00-\u9fff]{1,6}户|[\u4e00-\u9fff]{2,12}(?:人员|对象))户主(姓名|名字)?"
+)
 _ALSO_HEAD = re.compile(r"[^()与同]{1,4}[人户者方主][(]户主[)]")
 _QUOTES = re.compile("[“”\"'‘’]")
 _HOUSEHOLDER = re.compile(

@@ -244,6 +244,32 @@ LISTS = {
         "户主": "household.head", "转移对象姓名": "resident.name", "性别": "resident.sex",
         "联系电话": "resident.phone", "转移责任人": None,
     },
+    "城乡居民医保参保登记花名册": {
+        "户主姓名": "household.head", "参保人员姓名": "resident.name",
+        "与户主关系": "resident.relation", "证件号码": "resident.id_number",
+        "联系电话": "resident.phone",
+    },
+    "城乡居民养老保险未参保人员名单": {
+        "自然村（屯）": "resident.group", "未参加居民养老保险人员姓名": "resident.name",
+        "未参加居民养老保险人员户主姓名": "household.head", "未参保原因": None, "备注": None,
+    },
+    "监测对象家庭成员核查表": {
+        ("户主情况", "户主姓名"): "household.head",
+        ("家庭成员情况", "姓名"): "resident.name",
+        ("家庭成员情况", "证件号码"): "resident.id_number",
+        ("其他", "文化程度"): "resident.education", ("其他", "健康状况"): None,
+        ("监测情况", "识别时间"): "special_group.started",
+    },
+    "网格“一户一档”台账": {
+        "户主姓名": "household.head", "家庭人口": "household.size",
+        ("人口构成（人）", "常住"): "户内人数：常住",
+        ("其中：需特别关照人员（人）", "60岁以上老人"): "户内人数：年龄≥60",
+    },
+    "残疾人信息采集名册": {
+        "姓名": "resident.name", "是否持残疾证": "是否：残疾",
+        "是否纳入特困人员供养": "是否：特困",
+        ("居住信息", "外出去向"): "resident.away_to", "就读学校": None, "学历层次": None,
+    },
     "矛盾纠纷排查化解工作台账": {
         "纠纷类型": "dispute.category", "当事人": "dispute.parties", "简要案情": "dispute.matter",
         ("化解结果", "化解日期"): "dispute.settled_on",
