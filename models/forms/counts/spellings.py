@@ -20,6 +20,9 @@ _WITHIN = re.compile("(两委|村民?|[村两]委会?)([男女])性?(干部|代�
 #: 村（居）民代表 of a village are those of its 村民; 外出务工劳动力 are who works away
 _OR_TOWN = re.compile("(?<=村)[(]居[)](?=民)")
 _WORKING_AWAY = re.compile("(外出(?:务工(?:经商)?|从业|就业|打工))劳动力(?!资源)")
+_FLOATING = re.compile("外出流动(?!党员)(?:人员|人口)?")
+#: 70岁以上高龄老人 are those of the years it says
+_AGED = re.compile(r"(?<=以上)的?高龄(?=老年?人)")
 _QUOTES = re.compile("[“”\"'‘’]")
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _YEARS = re.compile(f"{_NUMERAL}(?=周?岁|[至到]{_NUMERAL}周?岁)")  #: 六十岁以上, 七十至七十九岁
@@ -47,6 +50,7 @@ def spelled(text: str) -> str:
     text = VILLAGE.sub(EVERYBODY, _WITHOUT.sub("", _HOUSED.sub("", text)))
     text = _CHILD.sub(r"\1儿童", _WITHIN.sub(r"\1\3\2", _QUOTES.sub("", text)))
     text = _WORKING_AWAY.sub(r"\1", _OR_TOWN.sub("", text))
+    text = _AGED.sub("", _FLOATING.sub("外出", text))
     text = _LESS.sub(lambda one: f"{one[1]}{one[2]}{int(one[3]) - 1}{one[4]}", text)
     text = _HUNDRED.sub("100岁以上", _YEARS.sub(_in_digits, text))
     text = _AT_LEAST.sub(r"\1岁及以上", _AT_MOST.sub(r"\1岁及以下", text))

@@ -29,7 +29,7 @@ _ALL_SORTS = re.compile(
 )
 #: over the sorts themselves: 重点转移对象 over 独居老人, 残疾人
 _CHOSEN = re.compile(
-    "(其中:?)?(重点|特殊|困难|弱势)(关注|转移|避险|监测)?(人员|人群|群体|对象|人口)"
+    "(其中:?)?需?(重点|特殊|困难|弱势)(关注|转移|避险|监测)?(人员|人群|群体|对象|人口)"
 )
 _PART = re.compile("^其中[:：]?")
 _LEFT = re.compile("老年?人|儿童|妇女")

@@ -15,16 +15,16 @@ from models.forms.counts.sums import sums_of_sorts
 from models.forms.face.sheet_face import Face
 from models.forms.form import SAME, FormSheet, Kind, Place
 from models.forms.shapes.body import body_of
-from models.forms.shapes.captions import is_caption, without_captions
+from models.forms.shapes.captions import gathering, is_caption, without_captions
 from models.forms.shapes.ours import VILLAGE, asked_of_village, place_in, plain_name
 from models.forms.shapes.outline import Outline, of_sort, whole_heads
 from models.forms.shapes.people import names_somebody
 from models.forms.shapes.side_by_side import sides_of
 from models.forms.shapes.title import (
-    ALL_AGES,
     SEVERAL_AGES,
     defined,
     explained,
+    in_sum,
     in_years,
     is_sum,
     of_everybody,
@@ -42,12 +42,14 @@ from models.writing import narrow, tidy
 _UNIT = re.compile(r"(计量|指标|统计)?单位(名称)?")
 _CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
 _VALUE = re.compile(
-    r"(本期|本年|本月|本季|填报|统计)?(数量|(?:指标)?数?值|数|人数|户数|数据|合计|实有数|填报数|"
+    r"(本期|本年|本月|本季|填报|统计|账面)?(数量|(?:指标)?数?值|数|人数|户数|数据|合计|实有数|填报数|"
     r"次数|件数|金额|余额|(?:填报|填写|调查)?内容|(?:填报|填写|调查)(?:情况|结果))"
 )
 _REMARK = re.compile(r"^(备注|说明|附注)$|比?上[年季月期]度?|增减")
+#: what somebody answers for, or finds when he counts again, beside the number itself
+_NO_NUMBER = re.compile("[^人]+(?<![数总])人$|电话|手机|(?:核[实查对]|清查)后?(?:数量?|值|金额)")
 _PERIOD_HEAD = re.compile(
-    r"(本期|本年|本月|本季|填报|统计)?(数量|(?:指标)?数?值|数|数据|合计|实有数|填报数)|"
+    r"(本期|本年|本月|本季|填报|统计|账面)?(数量|(?:指标)?数?值|数|数据|合计|实有数|填报数)|"
     r"本[年月季期]度?末?|[年期]末数?"
 )
 _PEOPLE = re.compile("[人名口]")
@@ -121,9 +123,9 @@ def counts_of(
         _is_item_list(found, grid) or (found.record_type is None and _is_full(found, face, grid))
     ):  # fmt: skip
         return None
-    counted = [at for at in grid.values
-               if not _REMARK.search(bare(layout.heads[at][-1]))]  # fmt: skip
-    kind: Kind = "items" if len(counted) <= 1 else "matrix"
+    leaves = [bare(layout.heads[at][-1]) for at in grid.values]
+    numbers = [one for one in leaves if not (_REMARK.search(one) or _NO_NUMBER.fullmatch(one))]
+    kind: Kind = "items" if len(numbers) <= 1 else "matrix"
     return FormSheet(found.sheet, face, kind, layout.title, layout.header, body, grid.rows,
                      about=about, places=places)  # fmt: skip
 
@@ -248,7 +250,7 @@ def _places(
     wholes = dict(zip(grid.values, whole_heads([layout.heads[at] for at in grid.values]),
                       strict=True))  # fmt: skip
     aged = any(_AGES.search(word) for at in grid.words for word in layout.heads[at])
-    flow, outline = "", Outline()
+    flow, outline, gathered = "", Outline(), gathering([*layout.heads, *items])
     named = any(is_sort(one) or one.sort == "age" for one in about.said)  # all whom the title says
     sums = frozenset() if named else _sums(found, face, grid)
     for row in grid.rows:
@@ -261,13 +263,15 @@ def _places(
         outline.item(_raw(found, face, row, grid.words), path[:-1])
         of = about if _names_a_sort(path) else whole if is_sum(path) else split
         caption = (bool(path) and is_caption(path[-1])) or of.unknown == SEVERAL_AGES
-        spelled = [_aged(outline.spelled(word), aged=aged) for word in path]
+        spelled = [_aged(outline.spelled(word), aged=aged) for word in path
+                   if word not in gathered]  # fmt: skip
         for column in grid.values:
             if not _is_free(found, face, row, column):
                 continue
             heads = _of_item(layout.heads[column], path)
             outer = (outline.whole,) if outline.whole else ()
-            words = (*_in_sum(path, heads, summed), *outer, *spelled, *wholes[column], *heads)
+            words = (*in_sum(path, heads, summed), *outer, *spelled, *wholes[column],
+                     *(one for one in heads if one not in gathered))  # fmt: skip
             asked = _of_those(_telling(words, asked_of.names), titled)
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
             told = (*path, *(one for one in heads if one not in plain))
@@ -289,13 +293,6 @@ def _places(
             if about.is_given and _ALL_OF_THEM.fullmatch(bare(heads[-1])):
                 under = replace(under, unknown="")
             yield place_of(told, (row, column), count, figure, under)
-
-
-def _in_sum(
-    path: Sequence[str], heads: Sequence[str], summed: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Return the words of those whom a line sums up; of all there are only 合计 tells the sum."""
-    return summed if is_sum(path) and (summed != ALL_AGES or is_sum(heads)) else ()
 
 
 def _of_item(heads: Sequence[str], path: Sequence[str]) -> Sequence[str]:

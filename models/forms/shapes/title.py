@@ -47,7 +47,7 @@ _SOMEBODY = re.compile(
 )
 _MARK = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[、.)]|[(]?\d[、.)])")
 _EVERYBODY = re.compile("(?:全村|本村|户籍|年末)?总?人口(?:总?数)?")
-ALL_AGES = ("总人数",)
+_ALL_AGES = ("总人数",)
 SEVERAL_AGES = "各年龄段合起来"  #: ages between which others lie
 _FEWEST = 2
 _MANY = 3  #: sorts of people, as a table of the whole village has
@@ -184,7 +184,14 @@ def words_of_sum(split: About, whole: About, items: Sequence[Sequence[str]]) -> 
     everybody = not (added or whole.said or whole.unknown or len(words) < _FEWEST) and (
         all(map(_ages, words)) and _all_ages(words) == ""
     )
-    return ALL_AGES if everybody else added
+    return _ALL_AGES if everybody else added
+
+
+def in_sum(
+    path: Sequence[str], heads: Sequence[str], summed: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the words of those whom a line sums up; of all there are only 合计 tells the sum."""
+    return summed if is_sum(path) and (summed != _ALL_AGES or is_sum(heads)) else ()
 
 
 def without_workers(about: About, said: Iterable[Said]) -> About:

@@ -94,6 +94,9 @@ def meanings(recogniser, tmp_path):
         (("村（居）民代表",), "人", "人数：村民代表"),
         (("汇入本表农户数",), "户", "户数：全部"),
         (("妇女", "留守妇女"), "人", "人数：留守妇女"),
+        (("党员", "外出流动"), "人", "人数：党员，外出"),
+        (("外出流动党员",), "人", None),  # seldom entered
+        (("70周岁以上高龄老人",), "人", "人数：年龄≥70"),
         (("小学一年级儿童",), "人", None),  # they have not been there yet
     ],
 )
@@ -353,6 +356,16 @@ def test_a_part_that_says_itself_who_it_is_needs_no_whole(recogniser, tmp_path):
         "人数：年龄15-49，女", "人数：女，年龄≥60", "人数：年龄<18", "人数：留守儿童",
         "人数：年龄<18，孤儿", "人数：年龄16-59", None,
     ]  # fmt: skip
+
+
+def test_the_books_are_asked_and_not_who_counts_again(recogniser, tmp_path):
+    heads = ["项目", "单位", "账面数", "核实数", "经办人"]
+    found = counted(recogniser, tmp_path, "三资清理核查表", heads, ["总户数", "党员人数"])
+    assert found["党员人数"] == ["人数：党员", None, None]
+    assert recogniser.read(tmp_path / "a.xlsx").sheets[0].kind == "items"
+    heads = ["类别", *(("需重点转移人员", one) for one in ("70岁以上", "独居老人", "残疾人"))]
+    found = counted(recogniser, tmp_path, "防汛基础数据表", heads, ["总户数", "总人口"])
+    assert found["总人口"][0] == "人数：户籍在册，年龄≥70"
 
 
 @pytest.mark.parametrize("whole", ["全村18周岁以上村民", "18周岁以上村民"])
