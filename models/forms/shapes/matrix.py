@@ -367,7 +367,7 @@ def place_of(
     if count is None:
         remark = head and _REMARK.fullmatch(bare(head[-1]))
         unknown = part_of_group("".join(head)) or "账里数不出来，请您写"
-        why = "备注等您写" if remark else unknown
+        why = "备注请您写" if remark else unknown
         return Place(head, cell, confidence=0.2, reason=why)
     if about.leaves_open(count.said):
         whom = about.unknown or about.word
