@@ -224,7 +224,8 @@ def _beside_brackets(column: int, leaf: str, words: Vocabulary, one: Match) -> M
         if meant != (target,) and (meant or is_of_others(hint)) and (target,) not in joined:
             said = f"括号里的“{hint}”拿不准，请您定"
             return Match(column, None, one.score / 2, said)
-    less = _ODD_HINT if hints else _HINT if any(brackets(leaf)) else 0
+    says_itself = bool(hints) and all(find(hint, words)[0] == (target,) for hint in hints)
+    less = _ODD_HINT if hints and not says_itself else _HINT if any(brackets(leaf)) else 0
     return replace(one, score=round(one.score - less, 2))
 
 

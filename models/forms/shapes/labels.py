@@ -59,13 +59,19 @@ def labels_of(sheet: Sheet, face: Face) -> tuple[Label, ...]:
     """Return the labels that have an empty cell to their right, in reading order."""
     found = []
     section = ""
+    listed = ended = False  # below the caption stands a table, and its rows have passed
     title = narrow(title_of(sheet))
     stacked = _stacked(sheet, face)
     for row, cells in enumerate(sheet.rows):
         here = stacked.get(row) or [one for one in _of_row(sheet, face, row, cells)
                                     if narrow(one.text) != title]  # fmt: skip
         if not here and (words := caption_in(cells)) and narrow(words) != title:
-            section = words
+            section, listed, ended = words, False, False
+        filled = sum(isinstance(cell, str) and not is_empty(cell) for cell in cells)
+        listed = listed or (not here and filled >= _FEWEST_STACKED)
+        ended = ended or (listed and not filled)
+        if here and ended:
+            section = ""
         beside = row_head(sheet, face, row, here[0].area) if here else ""
         for one in here:
             parents = tuple(parents_of(sheet, face, one.area)) or tuple(

@@ -29,6 +29,7 @@ _DEAD = re.compile(whose.any_of(whose.THE_DEAD))
 _ONLY_NAMED = re.compile(whose.any_of(whose.VOUCHERS, (whose.CLERK,)))
 #: of whom a form says that he is one of a household: 是否低保家庭成员
 _BELONGS = re.compile(r"(本人)?是否[\u4e00-\u9fff]+(家庭|户)成员$")
+_PAID_INTO = re.compile("^(收款|领款)(?=[账帐]|卡|银行)")  #: an account, and no one's name
 _NUMBER = re.compile(r"数量?([(].*[)])?:?$")
 #: why a label asked a second time stays open
 AGAIN = "上面已经有同样的一格，这一格可能是别人的"
@@ -104,6 +105,7 @@ class Reach:
 def is_others(path: Sequence[str]) -> bool:
     """Say whether a label speaks of somebody else than the one whom a form is about."""
     *above, last = map(narrow, path)
+    last = _PAID_INTO.sub("", last)
     if belongs(last) is not None or _NUMBER.search(last):
         last = ""  # 是否两委成员, 是否村干部: whether one is that oneself; 子女数 names nobody
     return bool(OTHER.search("".join((*above, _BELONGS.sub("", last)))))

@@ -100,6 +100,19 @@ def test_after_somebody_else_is_named_a_form_about_one_stays_open(tmp_path):
     assert found["家庭住址"] is None
 
 
+def test_below_the_table_of_the_family_a_form_is_about_the_one_again(tmp_path):
+    writer = FormWriter(6)
+    writer.line("社会救助申请表")
+    for pair in (("姓名", "性别", "民族"), ("公民身份号码", "联系电话", "文化程度")):
+        writer.pairs(*pair)
+    writer.line("共同生活家庭成员情况")
+    writer.heads(["序号", "姓名", "与申请人关系", "性别", "年龄", "备注"])
+    writer.rows(3)
+    writer.pairs("家庭总收入", "开户银行", "收款账号（一卡通）")
+    found = places(recognised(writer, tmp_path / "a.xlsx"))
+    assert found["收款账号（一卡通）"] == "resident.card"
+
+
 @pytest.mark.parametrize(
     ("words", "unit", "told"),
     [
