@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from models.field import cell_text
+from models.field import Cell, cell_text
 from models.forms.counts.conditions import said_in
 from models.forms.counts.counting import Count, count_of
 from models.forms.counts.figures import Figures
@@ -23,6 +23,22 @@ from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.vocabulary import Vocabulary
 from models.writing import narrow
 
+_FEWEST_OF_OFFICE = 2
+_OURS = re.compile("村|党组织|党支部")
+_PLACES = frozenset({"name", "township", "county", "province"})
+#: a body of which a card asks, beside the village where it is
+_BODY = re.compile(
+    "(?:合作社|企业|公司|学校|站点?|机构|商户|店铺?|基地|厂|单位|协会|卫生[室所院]|幼儿园|网点|工程|项目|网格|"
+    "小区|景区|[户场园]).{0,3}(?:名称|全称)|法人代表|法定代表人|理事长|校长|园长|经营者|店主"
+)
+_BOX = re.compile("[□☐▢◻]")
+_NUMERAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]?")
+_OF_BODY = "可能是表里那个单位的，请您写"
+_OF_ONE = re.compile("身份证|性别|出生年月")
+#: what has households and people of its own, and is no village
+_SMALLER = re.compile(
+    "小组|组[名长别]|网格|自然村|片区|台区|小区|工程|水源|安置点|聚居点|名称|楼[栋号]|屯|寨"
+)
 Pair = tuple[str, tuple[int, int] | None]
 _FEWEST, _SIDE_BY_SIDE = 3, 2
 _NUMBERED = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）、.．]")
@@ -64,8 +80,14 @@ class Card:
             found = tuple(self._places(asked, replace(self.about, unknown="")))
         known = sum(one.meant for one in found)
         wide = sum(len(here) >= _SIDE_BY_SIDE for here in lines)
-        named = any(is_named(one.head[-1]) for one in found)
-        of_village = _OF_VILLAGE.search(narrow(self.title))
+        named = any(is_named(one.head[-1]) or _OF_ONE.search(narrow(one.head[-1]))
+                    for one in found)  # fmt: skip
+        titled = bool(_OF_VILLAGE.search(narrow(self.title)))
+        office = {one.target.path for one in found if one.target and _is_of_office(one)}
+        of_village = titled or len(office) >= _FEWEST_OF_OFFICE
+        if any(_BODY.search(narrow(text)) for text, _ in asked):
+            found = tuple(one if _says_ours(one, titled=titled) else one.opened(_OF_BODY)
+                          for one in found)  # fmt: skip
         many = known >= max(_FEWEST, len(found) * (0 if of_village else _SHARE))
         of_all = any(map(_is_of_all, found)) or (
             of_village and sum(one.derivation == SAME for one in found) >= _FEWEST
@@ -77,8 +99,13 @@ class Card:
     ) -> Iterator[Place]:
         """Yield what is counted in rows of labels that each have one blank: 孤儿 over ____.
 
-        Such a line stands above or below a list without being a card of the village.
+        Such a line stands above or below a list without being a card of the village. Two are
+        enough where only a village has so many, 总户数 and 常住人口, and nothing smaller is named.
         """
+        rows = tuple(rows)
+        texts = (cell_text(cell) for row in rows if row < len(sheet.rows)
+                 for cell in sheet.rows[row] if not is_empty(cell))  # fmt: skip
+        of_all = not any(_SMALLER.search(narrow(one)) for one in (self.title, *texts))
         for row in rows:
             below = above_blanks(sheet, face, row, 1) if row else []
             asked: list[Pair] = [(text, (area.bottom + 1, area.left)) for area, text in below]
@@ -86,7 +113,9 @@ class Card:
             found = tuple(self._places(asked, replace(self.about, unknown="")))
             known = {one.derivation for one in found if isinstance(one.count, Count)}
             named = any(is_named(one.head[-1]) for one in found)
-            if len(known) >= max(_FEWEST, len(found) * _SHARE) and not named:
+            whole = {one.derivation for one in found if _is_of_all(one) and _is_whole(one)}
+            fewest = _SIDE_BY_SIDE if len(whole) >= _SIDE_BY_SIDE and of_all else _FEWEST
+            if len(known) >= max(fewest, len(found) * _SHARE) and not named:
                 yield from found
 
     def _places(self, asked: Iterable[Pair], about: About) -> Iterator[Place]:
@@ -195,6 +224,19 @@ def _of_form(text: str, cell: tuple[int, int]) -> Place | None:
     return Place((text,), cell, derivation=gap.name, confidence=SURE, reason="填表的日期")
 
 
+def _is_of_office(place: Place) -> bool:
+    """Say whether a label asks what only a village has: 村部地址, 村委会主任, 党组织全称."""
+    ours = place.target is not None and place.target.field.name not in _PLACES
+    return ours and bool(_OURS.search(narrow(place.head[-1])))
+
+
+def _says_ours(place: Place, *, titled: bool) -> bool:
+    """Say whether a label beside the name of another body is of the village all the same."""
+    if place.target is None:
+        return titled or place.count is None
+    return place.target.field.name in _PLACES or bool(_OURS.search(narrow(place.head[-1])))
+
+
 def _lines(sheet: Sheet, face: Face, rows: Iterable[int]) -> Iterator[list[Pair]]:
     """Yield what each row asks: beside its labels, below them, or nothing but what follows it.
 
@@ -226,15 +268,26 @@ def _is_of_all(one: Place) -> bool:
     )
 
 
+def _is_whole(one: Place) -> bool:
+    """Say whether a number is of all households, or of all who live there or are registered."""
+    return isinstance(one.count, Count) and all(each.sort == "base" for each in one.count.said)
+
+
 def fills(places: Iterable[Place], sheet: Sheet) -> bool:
     """Say whether a card is all there is in a sheet, but for its title and words around it."""
     cards = {one.cell[0] for one in places if one.cell}
     wide = {row for row, cells in enumerate(sheet.rows)
-            if sum(not is_empty(cell) for cell in cells) > _SIDE_BY_SIDE
+            if sum(map(_is_word, cells)) > _SIDE_BY_SIDE
             and not _asks_with_colons(cells)}  # fmt: skip
     heads = {row - 1 for row in cards if row >= len(sheet.rows)
              or all(map(is_empty, sheet.rows[row]))}  # fmt: skip
     return bool(cards) and wide <= cards | heads
+
+
+def _is_word(cell: Cell) -> bool:
+    """Say whether a cell has words, and not only a number before them or boxes to tick."""
+    text = narrow(cell_text(cell))
+    return bool(text) and not _BOX.search(text) and not _NUMERAL.fullmatch(text)
 
 
 def _asks_with_colons(cells: Row) -> bool:

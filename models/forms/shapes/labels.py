@@ -13,6 +13,7 @@ from models.forms.face.blanks import Gap, gaps
 from models.forms.face.places import Area
 from models.forms.face.sheet_face import Face
 from models.forms.shapes.asked import asked, blank_in, captions_in, stated
+from models.forms.shapes.ours import is_line_of_places
 from models.sheets.grid import Row, Sheet, is_empty
 from models.writing import narrow, tidy
 
@@ -117,6 +118,7 @@ def stated_in(sheet: Sheet) -> Iterator[tuple[Label, ...]]:
 def _of_row(
     sheet: Sheet, face: Face, row: int, cells: Row, *, shortest: int = 2
 ) -> Iterator[_Found]:
+    shortest = 1 if is_line_of_places(cells) else shortest
     for column, cell in enumerate(cells):
         if not isinstance(cell, str) or is_empty(cell) or not is_label(cell, shortest):
             continue

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from models.field import cell_text
+from models.forms.form import SAME, Place
+from models.sheets.grid import Row, Sheet, is_empty
 from models.sheets.headers import match
 from models.sheets.vocabulary import Target, Vocabulary, bare, core
 from models.writing import narrow
@@ -16,6 +21,8 @@ VILLAGE = re.compile(
 _TOWNSHIP = re.compile(r"所?[在属]?(乡镇|乡|镇|镇街|街镇|镇乡|乡镇街道|街道|镇街道)(名称?)?")
 _COUNTY = re.compile(r"所?[在属]?(县|区县|县区|县市区|市县区|区市县|县市|区)(名称?)?")
 _PROVINCE = re.compile(r"所?[在属]?(省|省份|省市|省区市|省市区)(名称?)?")
+#: what may stand in a line of places on a card
+_WITH_PLACES = re.compile("(?:所[在属])?(?:村民)?小?组(?:别|名称?)?|户?编号|户号|自然村|屯")
 _PLACES = frozenset({"name", "township", "county", "province"})
 #: what is chosen for the program's own papers; who filled in a form signs for it
 _OWN_BUSINESS = frozenset({"secretary", "seal_keeper", "paper_face"})
@@ -29,7 +36,40 @@ _PARTY = re.compile(
 ELSEWHERE = re.compile(
     "出生|籍贯|外出|务工|就业|工作|单位|就读|学校|流[入出]|迁|来自|娘家|原|监护"
 )
-_SURE = 0.8
+_PLAIN = re.compile("[()、，,/]")
+_SURE, _SURE_OF_LINE = 0.8, 0.9
+_CAME = re.compile("流[入动]|外来|迁[入移]|暂住|寄住|来访|引进")
+
+
+def is_line_of_places(cells: Row) -> bool:
+    """Say whether a row asks where the form is from: 县（区）｜____｜乡镇｜____｜村｜____."""
+    words = [narrow(cell_text(cell)).rstrip(":") for cell in cells if not is_empty(cell)]
+    places = [any(one.fullmatch(word) or one.fullmatch(_PLAIN.sub("", word))
+                  for one in (VILLAGE, _TOWNSHIP, _COUNTY, _PROVINCE)) for word in words]
+    return len(words) > 1 and places[0] and all(
+        is_place or _WITH_PLACES.fullmatch(word)
+        for is_place, word in zip(places, words, strict=True)
+    )  # fmt: skip
+
+
+def from_here(
+    places: Iterable[Place], sheet: Sheet, village: Vocabulary, first: int, title: str
+) -> Iterator[Place]:
+    """Yield the places of a card, those of the line above its person's name with what is ours.
+
+    `first` is the row of that name. Where those stay who came from elsewhere, the line may be of
+    where they came from.
+    """
+    for one in places:
+        asked = one.cell is not None and one.cell[0] < first and len(one.head) == 1 and (
+            not one.meant and is_line_of_places(sheet.rows[one.cell[0]])
+        )  # fmt: skip
+        target = place_in(one.head[-1], village) if asked else None
+        if target is None or _CAME.search(narrow(title)):
+            yield one
+            continue
+        yield replace(one, target=target, derivation=SAME, confidence=_SURE_OF_LINE,
+                      reason=f"本村的“{target.field.label}”")  # fmt: skip
 
 
 def plain_name(text: str) -> str:
@@ -59,7 +99,7 @@ def asked_of_village(label: str, village: Vocabulary) -> Target | None:
 
 
 def _named(leaf: str, village: Vocabulary) -> str:
-    plain = re.sub(r"[()、，,/]", "", leaf)
+    plain = _PLAIN.sub("", leaf)
     for name, words in (("name", VILLAGE), ("township", _TOWNSHIP), ("county", _COUNTY),
                         ("province", _PROVINCE)):  # fmt: skip
         if words.fullmatch(leaf) or words.fullmatch(plain):

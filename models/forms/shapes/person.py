@@ -30,6 +30,7 @@ from models.forms.shapes.householder import (
 from models.forms.shapes.inside import within_cells
 from models.forms.shapes.labels import Label, is_label, title_of
 from models.forms.shapes.members import lists_members
+from models.forms.shapes.ours import from_here
 from models.forms.shapes.people import about_people
 from models.forms.shapes.reach import (
     AGAIN,
@@ -219,6 +220,9 @@ def person_form(
         made = tuple(of_nobody(one) for one in made)
     places = tuple(replace(one, head=place.head) for one, place in zip(
         doubted(counted_once(made), chosen, blank.title), found, strict=True))  # fmt: skip
+    first = min((one.row for one in labels if is_named(one.path[-1])), default=0)
+    places = tuple(from_here(places, blank.sheet, vocabulary(types["village"], types), first,
+                             blank.title))  # fmt: skip
     return replace(blank, kind="person", record_type=chosen, places=places)
 
 
@@ -264,7 +268,10 @@ def _chosen(
         score = own + sum(each.target is not None for each in named) / 2
         titled = len(one.label) > 1 and narrow(one.label) in narrow(title)
         score += 2 * titled + 0.5 * (name == "resident")
-        if own > 1 and score > best[0]:
+        told = titled or _is_of_one(one) or any(
+            each.target and each.target.field.name == one.title for each in named
+        )  # 负责人 and 联系电话 of a station are no visitor's whom nothing names
+        if own > 1 and told and score > best[0]:
             best = (score, one, matches if name == "resident" else named)
     _, chosen, matches = best
     if chosen is None:

@@ -244,6 +244,54 @@ def test_a_line_for_the_year_above_a_card_heads_nothing(places):
     }  # fmt: skip
 
 
+def test_a_card_that_asks_for_the_office_of_the_village_is_about_it(places):
+    def card(title, *rows):
+        writer = FormWriter(4)
+        writer.line(title)
+        for row in rows:
+            writer.pairs(*row)
+        return writer
+
+    office = [("所在村", "所属乡镇"), ("村部地址", "村部电话"), ("村委会主任", "统一社会信用代码")]
+    writer = card("快递站点摸底问卷", *office, ("点位负责人及电话", "日均到件（件）"))
+    writer.pairs("希望支持")
+    writer.page[f"B{writer.row}"] = "□场地 □设备"
+    writer.line("全村共____户，户籍人口____人，外出____人。")
+    _, found = places(writer)
+    assert {word: one for word, one in found.items() if one} == {
+        "所在村": "village.name", "所属乡镇": "village.township",
+        "村部地址": "village.office_address", "村部电话": "village.office_phone",
+        "村委会主任": "village.director", "统一社会信用代码": "village.credit_code",
+        "全村共（户）": "户数：全部", "户籍人口（人）": "人数：户籍在册",
+        "外出（人）": "人数：外出",
+    }  # fmt: skip
+    # beside a body of its own what does not say whose it is may be that body's
+    more = [("合作社名称", "理事长"), *office, ("总户数", "户籍人口")]
+    _, found = places(card("合作社登记卡", *more))
+    assert found["村部地址"] == "village.office_address"
+    assert found["统一社会信用代码"] is found["总户数"] is found["户籍人口"] is None
+    # nor is a station's keeper somebody of whom a register knows
+    _, found = places(card("站点登记卡", ("站点名称", "所在村"), ("站点地址", "站点电话"),
+                           ("负责人", "联系电话"), ("统一社会信用代码", "营业面积")))  # fmt: skip
+    assert not any(found.values())
+
+
+def test_a_line_of_places_above_a_name_says_where_a_card_is_from(places):
+    for title, before, meant in (("农村危房改造申请审批表", True, True),
+                                 ("农村危房改造申请审批表", False, False),
+                                 ("流入人口登记表", True, False)):  # fmt: skip
+        writer = FormWriter(6)
+        writer.line(title)
+        rows = [("县（区）", "乡镇", "村"), ("户主姓名", "身份证号", "家庭人口")]
+        for row in rows if before else reversed(rows):
+            writer.pairs(*row)
+        writer.pairs("联系电话", "民族", "文化程度")
+        _, found = places(writer)
+        ours = [found.get(word) for word in rows[0]]
+        assert ours == (["village.county", "village.township", "village.name"] if meant
+                        else [None] * 3), title  # fmt: skip
+
+
 def test_a_card_of_the_committee_asks_where_it_is_and_whom_it_serves_not(places):
     writer = FormWriter(4)
     writer.line("村委会情况")

@@ -223,6 +223,21 @@ def test_a_line_of_counts_may_stand_above_a_list(tmp_path: Path) -> None:
     assert told["B"] == "resident.name"
 
 
+def test_two_numbers_that_only_a_village_has_are_counted_above_a_list(tmp_path: Path) -> None:
+    cases: tuple[tuple[list[str | None], bool], ...] = (
+        (["总户数", None, "常住人口", None, "供水方式", None], True),
+        (["低保户数", None, "常住人口", None, "供水方式", None], False),
+        (["网格名称", None, "总户数", None, "常住人口", None], False),
+        (["工程名称", None, "总户数", None, "常住人口", None], False),
+    )
+    for line, meant in cases:
+        heads = ["序号", "姓名", "性别", "身份证号", "住址", "备注"]
+        rows = [["饮水安全排查表"], ["一、基本情况"], line, ["二、名单"], heads, [1], [2], [3]]
+        told = _told(_form(tmp_path, rows, ("A1:F1", "A2:F2", "A4:F4")))
+        found = {told.get(f"{column}3") for column in "BDF"} - {None}
+        assert found == ({"户数：全部", "人数：常住"} if meant else set()), line
+
+
 def test_a_line_for_each_village_counts_beside_who_is_in_office(tmp_path: Path) -> None:
     heads = ["序号", "村名", "村党支部书记", "联系电话", "村委会主任", "户数", "党员数", "低保数"]
     told = _told(_form(tmp_path, [["各村基本情况汇总表"], [], heads, ["1"], ["2"]]))
