@@ -16,7 +16,7 @@ from models.forms.face.places import Area
 from models.forms.face.sheet_face import Face, face_of
 from models.forms.form import RUNNING, SURE, FormSheet, Place
 from models.forms.shapes.amounts import with_amounts
-from models.forms.shapes.body import begins_table, is_head
+from models.forms.shapes.body import LONGEST, begins_table, is_head
 from models.forms.shapes.by_village import numbers_of, single_of, villages_of
 from models.forms.shapes.card import Card, fills
 from models.forms.shapes.cards import cards_on
@@ -126,7 +126,8 @@ class Recogniser:
 
     def _cards(self, sheet: Sheet, face: Face) -> tuple[FormSheet, ...]:
         """Recognise equal cards, each about another one; none where there is only one."""
-        cards = None if sheet.hidden else cards_on(sheet)
+        long = sheet.hidden or len(sheet.rows) > LONGEST
+        cards = None if long else cards_on(sheet)
         if cards is None:
             return ()
         found: list[FormSheet] = []
@@ -187,13 +188,15 @@ class Recogniser:
             return FormSheet(sheet, face)
         title = title_of(sheet)
         card = Card(self._about(title, sheet), self._names, self._figures, title, self._village)
-        numbers = card.places(sheet, face, range(len(sheet.rows)))
-        if fills(numbers, sheet):
+        short = len(sheet.rows) <= LONGEST
+        numbers = card.places(sheet, face, range(len(sheet.rows))) if short else ()
+        if numbers and fills(numbers, sheet):
             form = FormSheet(sheet, face, "items", title, about=card.about, places=numbers)
             return self._with_running(form, range(len(sheet.rows)), _first_row(numbers))
-        if side := turned(sheet, face, self._chooser.is_known):
+        known = self._chooser.is_known
+        if short and (side := turned(sheet, face, known)):
             return self._turned(side, sheet, face)
-        if not numbers and (labels := labels_of_one(sheet, face, self._chooser.is_known)):
+        if short and not numbers and (labels := labels_of_one(sheet, face, known)):
             return self._person(sheet, face, labels)
         if sheet.width == 1:
             return self._of_words(sheet, face)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from models.forms.counts.census import Census
 from models.forms.counts.conditions import Said, at, is_sort, said_in
@@ -143,7 +144,7 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
     if any(one.words.endswith(_ABLE) for one in said):
         return None  # 脱贫劳动力: those of 脱贫人口 who can work
     outside = () if _OF_ALL.fullmatch(text.rpartition("/")[2]) else tuple(_outside(said, around))
-    if _contradict((*outside, *said)) or (_of_all(said) and any(map(is_sort, outside))):
+    if contradict((*outside, *said)) or (_of_all(said) and any(map(is_sort, outside))):
         return None
     if VILLAGE.search(text.rpartition("/")[2]) and any(map(is_sort, said)):
         return None  # 党员情况 over 全村人口: one of them is not meant
@@ -224,7 +225,7 @@ def belongs(head: str) -> Count | None:
         return None
     text = _OF_A_HOUSE.sub("户", _GETS.sub(r"\1", (found[1] or found[2]).replace("/", "、")))
     said = _read(text)
-    if not said or _NOT_COUNTS.search(text) or _contradict(said):
+    if not said or _NOT_COUNTS.search(text) or contradict(said):
         return None
     if sum(map(_is_given, said)) > 1:
         return None  # 是否低保特困: either of them, not both
@@ -265,7 +266,7 @@ def _asks_households(text: str, unit: str, said: Sequence[Said]) -> bool:
 def understood(text: str) -> tuple[Said, ...] | None:
     """Return what words say of people, () where they only name what is counted; else None."""
     found = _read(narrow(text))
-    return None if found is None or _contradict(found) else found
+    return None if found is None or contradict(found) else found
 
 
 def is_part_of(whole: str, part: str) -> bool:
@@ -324,6 +325,7 @@ def _whole(text: str) -> bool:
     return bool(re.search(r"总人[口数]|人口数|人口总数|总人数|(?:^|/)人口(?=$|[(])", text))
 
 
+@lru_cache(maxsize=8192)  # a table asks the same of each of its rows
 def _read(text: str) -> tuple[Said, ...] | None:
     """Return what all of the text says; None when a part of it is not understood."""
     if _EITHER.search(text) and _names_several(text):
@@ -360,7 +362,7 @@ def _names_several(text: str) -> bool:
     )
 
 
-def _contradict(said: tuple[Said, ...]) -> bool:
+def contradict(said: tuple[Said, ...]) -> bool:
     """Say whether two things of one sort are asked at once: 男 and 女; or 常住 and 外出."""
     told: dict[str, set[str]] = {}
     for one in said:

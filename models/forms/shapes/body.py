@@ -18,6 +18,7 @@ from models.writing import narrow
 
 _STOPS = frozenset({Role.TOTAL, Role.NOTE, Role.HEADER, Role.TITLE})
 _MOST = 20_000
+LONGEST = 500  #: rows; a longer sheet is a list, whatever else its words may look like
 _LONGEST_ITEM = 16
 _LETTER = re.compile(r"[甲乙丙丁戊己庚辛]|\d{1,2}|[-—]+|[(]?[a-zA-Z][)]?")
 _PART = re.compile(r"[(]?[一二三四五六七八九十]{1,2}[)、.].+")  #: 二、耕地承包
@@ -162,7 +163,12 @@ def is_head(sheet: Sheet, row: int, is_known: Callable[[str], bool]) -> bool:
     words = {narrow(cell) for cell in cells if isinstance(cell, str)}
     if len(words) < _FEWEST_HEADS or len(words) < len(cells) * _KNOWN_HEADS:
         return False
-    return sum(is_known(word) for word in words) >= len(words) * _KNOWN_HEADS
+    odd = 0
+    for word in words:
+        odd += not is_known(word)
+        if odd > len(words) * (1 - _KNOWN_HEADS):
+            return False
+    return True
 
 
 def begins_table(sheet: Sheet, face: Face, row: int) -> bool:

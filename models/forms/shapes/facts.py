@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from models.field import cell_text
 from models.forms.face.sheet_face import Face
 from models.forms.form import FormSheet
-from models.forms.shapes.body import body_of
+from models.forms.shapes.body import LONGEST, body_of
+from models.forms.shapes.columns import grid_of
 from models.forms.shapes.labels import Label
-from models.forms.shapes.matrix import grid_of
 from models.forms.shapes.person import person_form
 from models.forms.shapes.reach import is_named
 from models.forms.whose.about import About
@@ -25,7 +25,7 @@ def facts_of(
 ) -> FormSheet | None:
     """Return the form when its items name a person and what is known of one; else None."""
     layout = found.layout
-    if layout is None:
+    if layout is None or len(found.sheet.rows) > LONGEST:
         return None
     body = body_of(found.sheet, layout, face, with_totals=True)
     grid = grid_of(found, face, range(body.top, body.bottom + 1))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from models.field import cell_text
 from models.forms.counts.conditions import is_sort, part_of_group
@@ -14,12 +13,12 @@ from models.forms.counts.figures import Figure, Figures, flow_of
 from models.forms.counts.sums import sums_of_sorts
 from models.forms.face.sheet_face import Face
 from models.forms.form import SAME, FormSheet, Kind, Place
-from models.forms.shapes.body import body_of
+from models.forms.shapes.across import parts_across
+from models.forms.shapes.body import LONGEST, body_of
 from models.forms.shapes.captions import gathering, is_caption, without_captions
-from models.forms.shapes.ours import VILLAGE, asked_of_village, place_in, plain_name
+from models.forms.shapes.columns import AGES, NO_VALUE, YEARS, Grid, grids_of
+from models.forms.shapes.ours import asked_of_village, place_in, plain_name
 from models.forms.shapes.outline import Outline, of_sort, whole_heads
-from models.forms.shapes.people import names_somebody
-from models.forms.shapes.side_by_side import sides_of
 from models.forms.shapes.title import (
     SEVERAL_AGES,
     defined,
@@ -34,13 +33,10 @@ from models.forms.shapes.title import (
 )
 from models.forms.whose.about import About
 from models.sheets.grid import is_empty
-from models.sheets.headers import is_running
 from models.sheets.understanding import Understood
 from models.sheets.vocabulary import Vocabulary, bare
 from models.writing import narrow, tidy
 
-_UNIT = re.compile(r"(计量|指标|统计)?单位(名称)?")
-_CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
 _VALUE = re.compile(
     r"(本期|本年|本月|本季|填报|统计|账面)?(数量|(?:指标)?数?值|数|人数|户数|数据|合计|实有数|填报数|"
     r"次数|件数|金额|余额|(?:填报|填写|调查)?内容|(?:填报|填写|调查)(?:情况|结果))"
@@ -54,25 +50,12 @@ _PERIOD_HEAD = re.compile(
 )
 _PEOPLE = re.compile("[人名口]")
 _ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
-_NO_VALUE = re.compile(r"[-—–/\\*xX×]+|无|100(?:\.0+)?%?")
-_NUMBER = re.compile(r"\d{1,6}(\.\d{1,2})?")
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}")
-_AGES, _YEARS = re.compile("年龄|岁"), re.compile(r"\d{1,3}[-—–~～至到]\d{1,3}")
 #: of those whom a title names as given something, the head that counts them all
 _HOMES = re.compile("户数$")
 _ALL_OF_THEM = re.compile("(现有|实有|应参保|应保|符合条件的?)(总?人数|对象数?)")
-_FEWEST, _BEGUN = 2, 0.5
+_TRIED = 60  #: lines; where none of them is understood the others are not either
 _SURE = 0.9
-
-
-@dataclass(frozen=True)
-class Grid:
-    """Columns of words, of units, and of what is to be counted."""
-
-    words: tuple[int, ...]
-    unit: int | None
-    values: tuple[int, ...]
-    rows: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -107,21 +90,26 @@ def counts_of(
     its numbers is known.
     """
     layout = found.layout
-    if layout is None:
+    if layout is None or len(found.sheet.rows) > LONGEST:
         return None
     body = body_of(found.sheet, layout, face, with_totals=True)
-    grids = tuple(_grids(found, face, range(body.top, body.bottom + 1)))
+    grids = tuple(grids_of(found, face, range(body.top, body.bottom + 1)))
     if not grids:
         return None
     items = [word for grid in grids for row in grid.rows
              for word in _words(found, face, row, grid.words)]  # fmt: skip
     about = of_everybody(about, items, [layout.heads[at] for one in grids for at in one.values])
-    places = tuple(one for grid in grids for one in _places(found, face, grid, about, asked))
     grid = grids[0]
-    known = whatever or any(one.meant for one in places)
-    if not known and not (
-        _is_item_list(found, grid) or (found.record_type is None and _is_full(found, face, grid))
+    whatever = whatever or _is_item_list(found, grid) or (
+        found.record_type is None and _is_full(found, face, grid)
+    )
+    tried = [replace(one, rows=one.rows[:_TRIED]) for one in grids]
+    if not whatever and all(len(one.rows) > _TRIED for one in grids) and not _is_known(
+        _all_places(found, face, tried, about, asked)
     ):  # fmt: skip
+        return None  # a list: what its rows are called counts nothing
+    places = _all_places(found, face, grids, about, asked)
+    if not (whatever or _is_known(places)):
         return None
     leaves = [bare(layout.heads[at][-1]) for at in grid.values]
     numbers = [one for one in leaves if not (_REMARK.search(one) or _NO_NUMBER.fullmatch(one))]
@@ -130,68 +118,28 @@ def counts_of(
                      about=about, places=places)  # fmt: skip
 
 
-def _grids(found: Understood, face: Face, body: range) -> Iterator[Grid]:
-    """Yield the tables that stand side by side under the same heads; one where there is but one.
-
-    项目｜数量｜项目｜数量: each has words and numbers of its own, and may have its own caption.
-    """
-    heads = found.layout.heads if found.layout else ()
-    sides = sides_of(heads) or sides_of([head[-1:] for head in heads])
-    bounds = (0, *sides, len(heads))
-    parts = [grid_of(found, face, body, range(*pair)) for pair in pairwise(bounds)]
-    if sides and all(parts):
-        yield from filter(None, parts)
-    elif whole := grid_of(found, face, body):
-        yield whole
+def _all_places(
+    found: Understood, face: Face, grids: Sequence[Grid], about: About, asked: Asked
+) -> tuple[Place, ...]:
+    parts = parts_across([
+        {row: _raw(found, face, row, grid.words) for row in grid.rows} for grid in grids
+    ], _numbered(found, grids))  # fmt: skip
+    grids = [replace(one, parts={row: whole for (of, row), whole in parts.items() if of == at})
+             for at, one in enumerate(grids)]  # fmt: skip
+    return tuple(one for grid in grids for one in _places(found, face, grid, about, asked))
 
 
-def grid_of(
-    found: Understood, face: Face, body: range, within: range | None = None
-) -> Grid | None:
-    """Return the columns of a table with words at its left and places to their right.
-
-    Args:
-        found: the sheet, with its heads.
-        face: how it looks.
-        body: the rows of the table.
-        within: the columns it has, None for all.
-    """
-    layout = found.layout
-    assert layout is not None  # noqa: S101 - asked before
-    headed = [at for at, head in enumerate(layout.heads) if head and at not in face.hidden_columns
-              and (within is None or at in within)]  # fmt: skip
-    rows = [row for row in body if row < len(found.sheet.rows)
-            and any(not is_empty(cell) for cell in found.sheet.rows[row])]  # fmt: skip
-    words: list[int] = []
-    values: list[int] = []
-    unit = None
-    for column in headed:
-        leaf = bare(layout.heads[column][-1])
-        filled = [row for row in rows if not is_empty(found.sheet.cell(row, column))]
-        if words and face.merge(layout.header[-1], column).left == words[0] != column:
-            words += [column] if filled else []  # 年龄分布 | 35岁以下 beneath one head
-        elif _UNIT.fullmatch(leaf):
-            unit = column
-        elif _counts_nothing(leaf, filled):
-            continue
-        elif not values and filled and _are_words(found, column, filled, leaf):
-            words.append(column)
-        elif _is_open(found, face, column, rows):
-            values.append(column)
-    if not words or not values or len(rows) < _FEWEST:
-        return None
-    if any(VILLAGE.fullmatch(bare(layout.heads[column][-1])) for column in words):
-        return None  # a line for each village, of which only one is ours
-    if any(one.target is not None and one.column in words and one.score > _SURE
-           and names_somebody(one.target.field) for one in found.matches):  # fmt: skip
-        return None
-    return Grid(tuple(words), unit, tuple(values), tuple(rows))
+def _numbered(found: Understood, grids: Sequence[Grid]) -> str:
+    """Return how the numbers before the items of tables side by side run, "" for none."""
+    firsts = [narrow(cell_text(found.sheet.cell(one.rows[0], one.words[0] - 1)))
+              for one in grids[:2] if one.words[0]]  # fmt: skip
+    if len(firsts) < len(grids[:2]) or not all(map(str.isdigit, firsts)):
+        return ""
+    return "across" if int(firsts[-1]) - int(firsts[0]) == 1 else "down"
 
 
-def _counts_nothing(leaf: str, filled: list[int]) -> bool:
-    """Say whether a column numbers the lines, or is 村名 merged down beside what is counted."""
-    return bool(is_running(leaf) or _CODE.fullmatch(leaf)
-                or (not filled and VILLAGE.fullmatch(leaf)))  # fmt: skip
+def _is_known(places: Sequence[Place]) -> bool:
+    return any(one.meant for one in places)
 
 
 def _is_item_list(found: Understood, grid: Grid) -> bool:
@@ -207,28 +155,6 @@ def _is_full(found: Understood, face: Face, grid: Grid) -> bool:
         any(_words(found, face, row, grid.words))
         and any(is_empty(found.sheet.cell(row, column)) for column in grid.values)
         for row in grid.rows
-    )
-
-
-def _are_words(found: Understood, column: int, rows: list[int], head: str) -> bool:
-    texts = [narrow(cell_text(found.sheet.cell(row, column))) for row in rows]
-    aged = bool(_AGES.search(head))
-    return all(re.search(r"[\u4e00-\u9fff]", text) or (aged and _YEARS.fullmatch(text))
-               for text in texts)  # fmt: skip
-
-
-def _is_open(found: Understood, face: Face, column: int, rows: list[int]) -> bool:
-    """Say whether a column is to be filled in: nothing stands there but sums and marks.
-
-    A dash says that nothing belongs there, and 100 beneath 占比 what all of it is. Numbers in less
-    than half of it are those of a person who began.
-    """
-    cells = (found.sheet.cell(row, column) for row in rows
-             if not face.look(row, column).formula)  # fmt: skip
-    texts = [narrow(cell_text(cell)) for cell in cells if not is_empty(cell)]
-    begun = [one for one in texts if not _NO_VALUE.fullmatch(one)]
-    return len(texts) < len(rows) and len(begun) < len(rows) * _BEGUN and all(
-        map(_NUMBER.fullmatch, begun)
     )
 
 
@@ -249,8 +175,9 @@ def _places(
     summed = words_of_sum(split, whole, items)
     wholes = dict(zip(grid.values, whole_heads([layout.heads[at] for at in grid.values]),
                       strict=True))  # fmt: skip
-    aged = any(_AGES.search(word) for at in grid.words for word in layout.heads[at])
-    flow, outline, gathered = "", Outline(), gathering([*layout.heads, *items])
+    aged = any(AGES.search(word) for at in grid.words for word in layout.heads[at])
+    flow, outline = "", Outline(titled=frozenset(one.told for one in about.said))
+    gathered = gathering([*layout.heads, *items])
     named = any(is_sort(one) or one.sort == "age" for one in about.said)  # all whom the title says
     sums = frozenset() if named else _sums(found, face, grid)
     for row in grid.rows:
@@ -261,6 +188,7 @@ def _places(
         unit = unit or (layout.unit if _PEOPLE.fullmatch(layout.unit) else "")
         flow = flow_of(path[-1]) or flow if path else ""
         outline.item(_raw(found, face, row, grid.words), path[:-1])
+        outline.is_of(grid.parts.get(row))
         of = about if _names_a_sort(path) else whole if is_sum(path) else split
         caption = (bool(path) and is_caption(path[-1])) or of.unknown == SEVERAL_AGES
         spelled = [_aged(outline.spelled(word), aged=aged) for word in path
@@ -305,7 +233,7 @@ def _of_village(
     path: tuple[str, ...], cell: tuple[int, int], asked: Asked, unit: str
 ) -> Place | None:
     """Return the place of an item that is the village's name, where it lies, or its office."""
-    if asked.village is None or (unit and not _NO_VALUE.fullmatch(narrow(unit))):
+    if asked.village is None or (unit and not NO_VALUE.fullmatch(narrow(unit))):
         return None
     target = asked_of_village(path[-1], asked.village)
     if target is None or not ("村" in path[-1] or place_in(path[-1], asked.village)):
@@ -315,7 +243,7 @@ def _of_village(
 
 def _aged(word: str, *, aged: bool) -> str:
     """Return 60-64 beneath a head that speaks of ages as what it means: 60-64岁."""
-    return f"{word}岁" if aged and _YEARS.fullmatch(narrow(word)) else word
+    return f"{word}岁" if aged and YEARS.fullmatch(narrow(word)) else word
 
 
 def _is_free(found: Understood, face: Face, row: int, column: int) -> bool:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from models.forms.counts.conditions import Said
+from models.forms.counts.conditions import Said, is_sort
 from models.forms.counts.counting import is_part_of, of_part, understood
 from models.forms.counts.finer import lies_within
 from models.forms.whose.about import says_nothing
 from models.writing import narrow
 
-_PART = re.compile(r"(\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）、.])?\s*(其中[:：]?|#)")
+PART = re.compile(r"(\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）、.])?\s*(其中[:：]?|#)")
 #: ways to number, from the outside inwards
 _NUMBERS = (
     re.compile(r"[一二三四五六七八九十]{1,3}[、.．]"),
@@ -27,6 +27,8 @@ _OF_OTHERS = re.compile(r"[^:：]+[人口户员数]中(?:[:：]|的)")
 _SEX, _SUM = re.compile("[男女]性?"), re.compile("(.+)[小合]计")
 #: words for people: what stands beneath 五、土地 is no part of them
 _PEOPLE = re.compile("[人户员者儿妇老兵军工]|青年|劳动力|学生|群众|对象|家庭|代表|干部|成员")
+#: an age or a schooling without a word for people
+_PLAIN = re.compile(r"[\d年满周岁及含()以上下至到~～—–-]+|.*(学|中|专|本科|研究生|文盲).*")
 _NOUNS = ("代表", "干部", "成员")
 _FIRST_INNER = 1  #: the first way to number below 一、
 _SPLIT = frozenset({"sex", "age", "schooling"})  #: by what all the people of a row are split
@@ -47,10 +49,10 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     is_share = False  # the last is one of several into which all are split: 男, 女
     is_mixed = False  # 女, 60岁以上: of which of them, or of all, 其中：低保 is nobody says
     for head in heads:
-        outer = next((at for at, word in enumerate(head) if _PART.match(narrow(word))), None)
+        outer = next((at for at, word in enumerate(head) if PART.match(narrow(word))), None)
         is_part = outer is not None
         of = last[-1] if last and last[:-1] == head[:outer] and is_part else ""
-        part = _PART.sub("", narrow(head[-1])) if is_part else ""
+        part = PART.sub("", narrow(head[-1])) if is_part else ""
         if summed := _summed(head, last):
             found.append(summed)
         elif of and part and is_mixed:
@@ -88,7 +90,7 @@ def _summed(head: Sequence[str], last: Sequence[str]) -> tuple[str, ...]:
 
 def is_part(text: str) -> bool:
     """Say whether an item is a part of another: 其中：女."""
-    return bool(_PART.match(narrow(text)))
+    return bool(PART.match(narrow(text)))
 
 
 def _sorts(text: str) -> set[str]:
@@ -97,7 +99,7 @@ def _sorts(text: str) -> set[str]:
 
 def unshared(part: str, whole: str) -> str:
     """Return a part without the noun that it shares with its whole: of 村干部 女干部 is 女."""
-    text = _PART.sub("", narrow(part))
+    text = PART.sub("", narrow(part))
     ends = (text[at:] for at in range(1, len(text) - 1))
     shared = next((end for end in ends if narrow(whole).endswith(end)), "")
     short = text.removesuffix(shared)
@@ -124,6 +126,7 @@ class Outline:
         whole: the words of which the present item is a part, "" for none.
         said: what the headings above say of everybody.
         unknown: a heading above that is not understood, "" for none.
+        titled: what the title says of everybody, which no part need say.
     """
 
     whole: str = ""
@@ -131,6 +134,9 @@ class Outline:
     unknown: str = ""
     _last: str = ""
     _sorts: set[str] = field(default_factory=set)
+    titled: frozenset[str] = frozenset()
+    _of: str = ""
+    _part: str = ""
     _indent: int = 0
     _is_heading: bool = False
     _rank: int = _BARE
@@ -144,15 +150,15 @@ class Outline:
         text = raw.strip(" \t\r\n\u3000\xa0")
         indent = sum(2 if one == "\u3000" else 1 for one in raw[: len(raw) - len(raw.lstrip())])
         rank = next((at for at, one in enumerate(_NUMBERS) if one.match(text)), _BARE)
-        is_part = any(_PART.match(one.strip()) for one in (*beside, text)) or (
+        is_part = any(PART.match(one.strip()) for one in (*beside, text)) or (
             rank == _BARE and indent > self._indent and bool(self._last) and not self._is_heading
         )
-        sorts = {one.sort for one in understood(_PART.sub("", text)) or ()}
-        goes_on = bool(self.whole) and sorts == self._sorts and sorts == {"sex"}
-        self._sorts = sorts
-        if goes_on and not is_part:
-            return  # 女 after 其中：男
-        self.whole = of_part(self._last, _PART.sub("", narrow(text))) if is_part else ""
+        sorts = {one.sort for one in understood(PART.sub("", text)) or ()}
+        if self._of and not is_part and self._goes_on(text, rank, sorts):
+            return
+        self._sorts, self._part = sorts, text
+        self.whole = of_part(self._last, PART.sub("", narrow(text))) if is_part else ""
+        self._of = self.whole
         if is_part:
             return
         inner = _FIRST_INNER if _OF_OTHERS.match(text) else rank
@@ -165,6 +171,36 @@ class Outline:
         )  # fmt: skip
         if rank < _BARE:
             self._above.append((rank, text))
+
+    def _goes_on(self, text: str, rank: int, sorts: set[str]) -> bool:
+        """Say whether an item goes on with the parts before it: 36-45岁 after 其中：35岁以下.
+
+        Of 老年人 there, and of ages behind 其中：女, nobody says whose they are.
+        """
+        if sorts == self._sorts == {"sex"}:
+            self.whole = self._of
+            return True  # 女 after 其中：男
+        of = {one.told for one in understood(self._of) or () if is_sort(one)}
+        if not sorts or not sorts <= _SPLIT or rank < _BARE or not of - self.titled:
+            return False
+        is_plain = bool(_PLAIN.fullmatch(narrow(text)))
+        if not (is_plain or (sorts == self._sorts and self._is_apart(text))):
+            return False
+        if not (is_plain and sorts == self._sorts and self._is_apart(text)):
+            self.whole = self._of = UNCLEAR
+        self._part = text
+        return True
+
+    def _is_apart(self, text: str) -> bool:
+        """Say whether nobody is both in the part before and in another: 35岁以下, 36-45岁."""
+        one, other = (understood(PART.sub("", narrow(each))) or () for each in (self._part, text))
+        return not any(lies_within(*pair) for pair in ((one[0], other[0]), (other[0], one[0])))
+
+    def is_of(self, whole: str | None) -> None:
+        """Take what the present item is a part of from elsewhere; None for nowhere."""
+        if whole is not None:
+            part = PART.sub("", narrow(self._part))
+            self.whole = self._of = whole if whole == UNCLEAR else of_part(whole, part)
 
     def spelled(self, part: str) -> str:
         """Return a part without the noun that it shares with its whole: of 村干部 女干部 is 女."""

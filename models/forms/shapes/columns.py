@@ -1,0 +1,132 @@
+"""Which columns of a table have words, which a unit, and which are to be filled with numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from models.field import cell_text
+from models.forms.face.sheet_face import Face
+from models.forms.shapes.ours import VILLAGE
+from models.forms.shapes.people import names_somebody
+from models.forms.shapes.side_by_side import sides_of
+from models.sheets.grid import is_empty
+from models.sheets.headers import is_running
+from models.sheets.understanding import Understood
+from models.sheets.vocabulary import bare
+from models.writing import narrow
+
+_UNIT = re.compile(r"(计量|指标|统计)?单位(名称)?")
+_CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
+NO_VALUE = re.compile(r"[-—–/\\*xX×]+|无|100(?:\.0+)?%?")
+_NUMBER = re.compile(r"\d{1,6}(\.\d{1,2})?")
+AGES, YEARS = re.compile("年龄|岁"), re.compile(r"\d{1,3}[-—–~～至到]\d{1,3}")
+_FEWEST, _BEGUN = 2, 0.5
+_SURE = 0.9
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Columns of words, of units, and of what is to be counted.
+
+    Attributes:
+        words: the columns of the items.
+        unit: that of their units, None for none.
+        values: those to be filled in.
+        rows: the lines.
+        parts: the words of which items are a part, where it is not the item above.
+    """
+
+    words: tuple[int, ...]
+    unit: int | None
+    values: tuple[int, ...]
+    rows: tuple[int, ...]
+    parts: Mapping[int, str] = field(default_factory=dict)
+
+
+def grids_of(found: Understood, face: Face, body: range) -> Iterator[Grid]:
+    """Yield the tables that stand side by side under the same heads; one where there is but one.
+
+    项目｜数量｜项目｜数量: each has words and numbers of its own, and may have its own caption.
+    """
+    heads = found.layout.heads if found.layout else ()
+    sides = sides_of(heads) or sides_of([head[-1:] for head in heads])
+    bounds = (0, *sides, len(heads))
+    parts = [grid_of(found, face, body, range(*pair)) for pair in pairwise(bounds)]
+    if sides and all(parts):
+        yield from filter(None, parts)
+    elif whole := grid_of(found, face, body):
+        yield whole
+
+
+def grid_of(
+    found: Understood, face: Face, body: range, within: range | None = None
+) -> Grid | None:
+    """Return the columns of a table with words at its left and places to their right.
+
+    Args:
+        found: the sheet, with its heads.
+        face: how it looks.
+        body: the rows of the table.
+        within: the columns it has, None for all.
+    """
+    layout = found.layout
+    assert layout is not None  # noqa: S101 - asked before
+    headed = [at for at, head in enumerate(layout.heads) if head and at not in face.hidden_columns
+              and (within is None or at in within)]  # fmt: skip
+    rows = [row for row in body if row < len(found.sheet.rows)
+            and any(not is_empty(cell) for cell in found.sheet.rows[row])]  # fmt: skip
+    words: list[int] = []
+    values: list[int] = []
+    unit = None
+    for column in headed:
+        leaf = bare(layout.heads[column][-1])
+        filled = [row for row in rows if not is_empty(found.sheet.cell(row, column))]
+        if words and face.merge(layout.header[-1], column).left == words[0] != column:
+            words += [column] if filled else []  # 年龄分布 | 35岁以下 beneath one head
+        elif _UNIT.fullmatch(leaf):
+            unit = column
+        elif _counts_nothing(leaf, filled):
+            continue
+        elif not values and filled and _are_words(found, column, filled, leaf):
+            words.append(column)
+        elif _is_open(found, face, column, rows):
+            values.append(column)
+    if not words or not values or len(rows) < _FEWEST:
+        return None
+    if any(VILLAGE.fullmatch(bare(layout.heads[column][-1])) for column in words):
+        return None  # a line for each village, of which only one is ours
+    if any(one.target is not None and one.column in words and one.score > _SURE
+           and names_somebody(one.target.field) for one in found.matches):  # fmt: skip
+        return None
+    return Grid(tuple(words), unit, tuple(values), tuple(rows))
+
+
+def _counts_nothing(leaf: str, filled: list[int]) -> bool:
+    """Say whether a column numbers the lines, or is 村名 merged down beside what is counted."""
+    return bool(is_running(leaf) or _CODE.fullmatch(leaf)
+                or (not filled and VILLAGE.fullmatch(leaf)))  # fmt: skip
+
+
+def _are_words(found: Understood, column: int, rows: list[int], head: str) -> bool:
+    texts = [narrow(cell_text(found.sheet.cell(row, column))) for row in rows]
+    aged = bool(AGES.search(head))
+    return all(re.search(r"[\u4e00-\u9fff]", text) or (aged and YEARS.fullmatch(text))
+               for text in texts)  # fmt: skip
+
+
+def _is_open(found: Understood, face: Face, column: int, rows: list[int]) -> bool:
+    """Say whether a column is to be filled in: nothing stands there but sums and marks.
+
+    A dash says that nothing belongs there, and 100 beneath 占比 what all of it is. Numbers in less
+    than half of it are those of a person who began.
+    """
+    cells = (found.sheet.cell(row, column) for row in rows
+             if not face.look(row, column).formula)  # fmt: skip
+    texts = [narrow(cell_text(cell)) for cell in cells if not is_empty(cell)]
+    begun = [one for one in texts if not NO_VALUE.fullmatch(one)]
+    return len(texts) < len(rows) and len(begun) < len(rows) * _BEGUN and all(
+        map(_NUMBER.fullmatch, begun)
+    )
