@@ -36,7 +36,7 @@ from models.forms.shapes.matrix import Asked, counts_of
 from models.forms.shapes.members import lists_members, with_members
 from models.forms.shapes.person import labels_of_one, person_form
 from models.forms.shapes.roster import list_of
-from models.forms.shapes.running import running_places
+from models.forms.shapes.running import is_report, running_places
 from models.forms.shapes.sentences import listed_by
 from models.forms.shapes.side_by_side import left_of, sides_of, widened
 from models.forms.shapes.statement import with_statements
@@ -220,7 +220,7 @@ class Recogniser:
         if form.record_type is None and not any(one.meant and one.derivation != RUNNING
                                                 for one in form.places):  # fmt: skip
             form = counts_of(found, face, told, whatever=True) or form
-            if form.kind == "roster" and len({*filter(None, layout.heads)}) == 1:
+            if form.kind == "roster" and is_report(form, layout.heads):
                 return self._of_words(sheet, face)  # a line of a report is no head of a list
         bottom = _bottom(form)
         outside = [row for row in range(len(sheet.rows)) if row < form.header[0] or row > bottom]

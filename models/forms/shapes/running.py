@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from models.field import cell_text
 from models.forms.counts.conditions import Said, part_of_group
@@ -11,7 +11,7 @@ from models.forms.counts.counting import count_of, is_part_of, of_part
 from models.forms.face.blanks import Gap, gaps
 from models.forms.face.line_labels import OF_A_HAND, Sort
 from models.forms.face.sheet_face import Face
-from models.forms.form import Place
+from models.forms.form import FormSheet, Place
 from models.forms.shapes.body import stands_at_foot
 from models.forms.shapes.labels import is_label, title_of
 from models.forms.shapes.sentences import UNCLEAR, Counted, counted_in
@@ -33,7 +33,8 @@ _SURE: dict[Sort, float] = {
 _COUNT_SURE = 0.85
 #: what only gathers the sorts of people counted behind it
 _GROUPING = re.compile(
-    "(户内|家庭|其中)?(特殊|重点|各类)?(人员|人群|群体|人口|成员|对象)?(情况|类别|类型|构成|结构|分布)?"
+    "([一二三四五六七八九十]{1,3}[、.])?(户内|家庭|其中)?(特殊|重点|困难|弱势|各类)?"
+    "(人员|人群|群体|人口|成员|对象)?(关爱|服务|管理|保障|工作)*(情况|类别|类型|构成|结构|分布)?"
 )
 #: whose form it is, where it begins the line above a table
 _OURS = re.compile("(?:单位|村级组织)(?:名称)?(?:[（(].*[）)])?")
@@ -127,6 +128,16 @@ def _names_whose(sheet: Sheet, row: int) -> bool:
     found = (gap for one in words for gap in gaps(one))
     return any(gap.sort in _WHOSE or (gap.sort == "open" and _OURS.fullmatch(gap.label))
                for gap in found)  # fmt: skip
+
+
+def is_report(form: FormSheet, heads: Iterable[Sequence[str]]) -> bool:
+    """Say whether what looks like a list is a report: one line of it, or blanks in sentences."""
+    first = form.header[0]
+    bottom = form.body.bottom if form.body else first
+    return len({tuple(head) for head in heads if head}) == 1 or any(
+        len(_DRAWN.findall(cell)) >= _FEWEST_DRAWN
+        for row in form.sheet.rows[first : bottom + 1] for cell in row if isinstance(cell, str)
+    )  # fmt: skip
 
 
 def _explains(text: str) -> bool:

@@ -719,6 +719,23 @@ def test_a_report_in_sentences_is_no_table(recogniser, tmp_path):
     ]  # fmt: skip
 
 
+def test_sentences_beside_their_captions_are_no_table(recogniser, tmp_path):
+    writer = FormWriter(2)
+    writer.line("村级治理工作月报")
+    writer.rows(3, values=[
+        {"A": "一、基本情况", "B": "现有农户____户，户籍人口____人，其中60岁以上____人。"},
+        {"A": "二、特殊群体关爱", "B": "低保对象____户，残疾人____人，孤儿____人。"},
+        {"A": "三、外出务工", "B": "男____人，女____人，党员____人。"},
+    ])  # fmt: skip
+    writer.book.save(tmp_path / "a.xlsx")
+    (sheet,) = recogniser.read(tmp_path / "a.xlsx").sheets
+    assert (sheet.kind, [one.derivation for one in sheet.places]) == ("other", [
+        "户数：全部", "人数：户籍在册", "人数：户籍在册，年龄≥60",
+        "户数：低保", "人数：残疾", "人数：孤儿",
+        "人数：外出，男", "人数：外出，女", "人数：外出，党员",
+    ])  # fmt: skip
+
+
 def test_a_line_below_a_report_is_no_head_of_a_list(recogniser, tmp_path):
     writer = FormWriter(3)
     writer.line("村情报告单")
