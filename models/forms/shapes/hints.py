@@ -37,6 +37,7 @@ _HOW = re.compile(
 _FOR_EXAMPLE = re.compile("[^、]+(?:、[^、]+)+等")  #: 支委会、村民代表会等
 #: 成员情况（每人一行，含户主）
 _ROWS = re.compile("每人(?:填|占)?一行|(?:包?[含括])户主(?:本人)?")
+_AT_HOME = re.compile("^(?:户内|家中|家庭|本户)(?!成员)")  #: 残疾人家庭（户内残疾人数）
 _POSTS = re.compile(r"(?:副?(?:主任|书记|组长|主席)|委员|文书|会计|出纳|队?员|[、,/或和及等])+")
 _PLACE_HINT = re.compile(
     r"[省市县区乡镇街道行政村社居委会自然屯组号楼栋室门牌路弄、,/至到及或*()]+"
@@ -84,7 +85,7 @@ def _is_read(hint: str, one: Place) -> bool:
     if one.membership and _CHOICES.search(hint):
         return True
     return one.count is not None and (
-        is_counted(understood(hint), one.count)
+        is_counted(understood(_AT_HOME.sub("", hint)), one.count)
         or (any(map(is_one_of, one.count.said)) and reads_groups(hint))
     )
 

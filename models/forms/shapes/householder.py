@@ -25,7 +25,8 @@ from models.sheets.values import result_kind
 from models.sheets.vocabulary import Target, bare, vocabulary
 from models.writing import narrow
 
-_OF_HOUSEHOLD = {"id_number": "head_number", "phone": "phone", "household": "number"}
+_OF_HOUSEHOLD = {"id_number": "head_number", "phone": "phone", "household": "number",
+                 "address": "address", "group": "group"}  # fmt: skip
 _HEAD = "household.head"
 _NAMING = frozenset({"person_name", "id_number"})
 _HOUSEHOLD = re.compile("户主|家庭承包|家庭成员|共有人")

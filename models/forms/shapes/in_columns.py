@@ -14,7 +14,7 @@ from models.forms.face.places import Area
 from models.forms.form import SURE, FormSheet, Place, meant_by
 from models.forms.shapes.beside import beside
 from models.forms.shapes.doubts import doubted
-from models.forms.shapes.householder import names_somebody
+from models.forms.shapes.householder import names_somebody, names_the_head, of_the_head
 from models.forms.shapes.someones import Someones, someones_in
 from models.record import RecordType
 from models.sheets.headers import match
@@ -36,6 +36,8 @@ def with_columns(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet:
     body = Area(found.header + 1, columns[0].left, max(labels), columns[-1].right)
     outside = [one for one in form.places if one.cell is None or not body.holds(*one.cell)]
     whose = headed or not names_somebody(outside)
+    if names_the_head(outside):
+        outside = list(of_the_head(outside, types))
     asked = tuple(_asked(form, labels, types))
     places = [
         replace(one if whose else one.opened(_WHOSE), cell=(at, area.left), member=nth)

@@ -47,6 +47,8 @@ _SOME_SORTS = re.compile(
     "(?:家庭|户内|常住)?(?:人口|成员|人员)(?:结构|构成|组成)|"
     "(?:家庭|户内|全家)(?:总?人口|成员|人员)总?数?)(?:情况)?(?:[(]人[)])?"
 )
+#: what a household is, of which 残疾人家庭（户内残疾人数） asks how many in it are
+_LABELS, _HOW_MANY = re.compile("(?:农户|户情|家庭|户)?(?:标签|属性)"), re.compile("数[)）]?$")
 #: a sort of households: 低保家庭, 脱贫户信息
 _SORT_OF_HOME = re.compile(r".{1,6}(家庭|户)(基本)?(信息|情况)?")
 #: who has the land that another works: a household of the village
@@ -103,7 +105,9 @@ def _is_of(text: str, one: Place, kind: RecordType | None, named: Sequence[Place
     of = [TOPICS[n][1] for n in topics if n != SORTED]
     if not rest and (not topics or any(name in one for one in of)):
         return True
-    if name == "members" and _SOME_SORTS.fullmatch(text):
+    if name == "members" and (_SOME_SORTS.fullmatch(text) or (
+        _LABELS.fullmatch(text) and _HOW_MANY.search(narrow(one.head[-1]))
+    )):  # fmt: skip
         return True
     if names_a_sort(text) or (sorted_ and not rest and not of):
         # its people are those of the rows, unless these are named elsewhere

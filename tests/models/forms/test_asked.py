@@ -104,6 +104,35 @@ def test_a_card_that_names_only_the_head_takes_what_it_asks_of_the_head_from_the
         "household.head", "household.phone", "household.head_number",
     )  # fmt: skip
     assert "村" not in found, "the blank before 村民小组 is that of the group"
+    writer = FormWriter(6)
+    writer.line("家庭医生签约一户一档表")
+    writer.pairs("户主", "住址", "组别")
+    writer.pairs("家庭人口", "签约医生", "医生电话")
+    writer.heads(["家庭成员", "成员1", "成员2", "成员3", "成员4", "成员5"])
+    for word in ("姓名", "与户主关系", "身份证号"):
+        writer.page.cell(writer.rows(1)[0], 1, word)
+    _, found = places(writer)
+    assert (found["住址"], found["组别"]) == ("household.address", "household.group")
+    assert found["姓名"] is found["医生电话"] is None
+
+
+def test_what_a_card_calls_labels_only_gathers_sorts_of_people(places):
+    def card(*labels, caption="户情标签", who="户主姓名"):
+        writer = FormWriter(6)
+        writer.line("信息卡（一户一档）")
+        writer.pairs(who, "身份证号", "家庭人口")
+        writer.pairs("住址", "所属小组", "联系电话")
+        writer.line(caption)
+        writer.pairs(*labels)
+        return [places(writer)[1][one] for one in labels]
+
+    household = ("低保户", "残疾人家庭（户内残疾人数）", "残疾人家庭（残疾等级）")
+    assert card(*household) == ["是否：低保", "户内人数：残疾", None]
+    assert card("残疾人家庭", "党员家庭（户内党员数）") == [None, "户内人数：党员"]
+    person = ("脱贫户", "残疾人", "独居老人")
+    asked = ["是否：脱贫户", "是否：残疾", "是否：独居老人"]
+    assert card(*person, caption="人员标签", who="姓名") == asked
+    assert card(*person, caption="监护人标签", who="姓名") == [None] * 3
 
 
 @pytest.mark.parametrize(

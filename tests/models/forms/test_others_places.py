@@ -83,7 +83,7 @@ def test_a_household_has_its_own_labels_over_their_blanks_and_its_members_below(
     assert (told["B4"], told["D4"]) == ("household.head", "household.head_number")
     assert told["E4"] == "household.size"
     assert (told["B"], told["C"]) == ("resident.name", "resident.relation")
-    assert told["D2"] == "resident.group"
+    assert told["D2"] == "household.group"
     assert all(told.get(cell) is None for cell in ("C10", "D10", "E11"))
 
 
