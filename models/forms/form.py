@@ -24,6 +24,8 @@ from models.writing import narrow
 Kind = Literal["roster", "household", "items", "matrix", "person", "other"]
 SURE = 0.8  #: below it nothing is proposed as filled
 
+_MOSTLY = 0.5  #: of the numbers of a table that counts people
+
 RUNNING = "序号"
 AGE = "年龄：到填表日"
 MONTH = "出生年月：由出生日期"
@@ -174,6 +176,20 @@ class FormSheet:
             self.kind == "matrix" and any(one.column is not None for one in self.places)
         )
 
+    @property
+    def _register(self) -> str | None:
+        """The register whose records stand in the rows, or are all that is counted in a table."""
+        if self.record_type is not None or self.kind not in {"items", "matrix"}:
+            return self.record_type.name if self.record_type else None
+        cells = [one for one in self.places if one.cell and not one.gap]
+        counts = [one.count for one in cells if one.count]
+        others = any(one.figure or (one.target and one.target.register != "village")
+                     for one in cells)  # fmt: skip
+        if others or not counts or len(counts) < len(cells) * _MOSTLY:
+            return None
+        party = all(any(said.sort == "party" for said in one.said) for one in counts)
+        return "party_member" if party else "resident"
+
     def side_of(self, column: int) -> int:
         """Return in which of the lists side by side a column is, 0 for the leftmost."""
         return bisect_right(self.sides, column)
@@ -194,7 +210,7 @@ class FormSheet:
             "header_rows": [row + 1 for row in self.header],
             "first_row": self.body.top + 1 if self.body else None,
             "last_row": self.body.bottom + 1 if self.body else None,
-            "register": self.record_type.name if self.record_type else None,
+            "register": self._register,
             "filter": self.about.filter,
             "places": [one.as_json() for one in self.places],
         }

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.field import cell_text
+from models.forms.counts.counting import understood
 from models.forms.face.sheet_face import Face
 from models.forms.shapes.ours import VILLAGE
+from models.forms.shapes.outline import UNCLEAR
 from models.forms.shapes.people import names_somebody
 from models.forms.shapes.side_by_side import sides_of
 from models.sheets.grid import is_empty
@@ -23,6 +25,9 @@ _CODE = re.compile(r"(指标)?代码|编码|行次|栏次|序号|编号")
 NO_VALUE = re.compile(r"[-—–/\\*xX×]+|无|100(?:\.0+)?%?")
 _NUMBER = re.compile(r"\d{1,6}(\.\d{1,2})?")
 AGES, YEARS = re.compile("年龄|岁"), re.compile(r"\d{1,3}[-—–~～至到]\d{1,3}")
+#: what explains an item, behind the number: 填报口径, 指标解释
+_NOTES = re.compile("(填报|统计|指标)?(口径|解释|定义|说明|范围)(说明)?|备注")
+_OF_YEARS, _BESIDE = re.compile(r"\d周?岁"), re.compile("含|包括|其中|除")
 _FEWEST, _BEGUN = 2, 0.5
 _SURE = 0.9
 
@@ -104,6 +109,32 @@ def grid_of(
     return Grid(tuple(words), unit, tuple(values), tuple(rows))
 
 
+def labelled(found: Understood, face: Face, grid: Grid, row: int, column: int) -> bool:
+    """Say whether words merged over several columns stand before a cell: 老龄化程度 | ____."""
+    before = next((at for at in reversed(grid.values) if at < column), None)
+    if before is None:
+        return False
+    area = face.merge(row, before)
+    words = cell_text(found.sheet.cell(area.top, area.left))
+    return area.right > area.left and bool(re.search("[\u4e00-\u9fff]", words))
+
+
+def noted_at(found: Understood, grid: Grid, row: int) -> tuple[str, ...]:
+    """Return the words of a line that say of which ages its item is: 老年人, 口径：65周岁及以上.
+
+    Words that name years and are not understood are given as `UNCLEAR`.
+    """
+    heads = found.layout.heads if found.layout else ()
+    for at in range(grid.values[-1] + 1, len(heads)):
+        text = narrow(cell_text(found.sheet.cell(row, at)))
+        head = bare(heads[at][-1]) if heads[at] else ""
+        if not _NOTES.fullmatch(head) or not _OF_YEARS.search(text):
+            continue
+        told = understood(text) if not _BESIDE.search(text) else None
+        return (text,) if told else (UNCLEAR,)
+    return ()
+
+
 def _counts_nothing(leaf: str, filled: list[int]) -> bool:
     """Say whether a column numbers the lines, or is 村名 merged down beside what is counted."""
     return bool(is_running(leaf) or _CODE.fullmatch(leaf)
@@ -121,8 +152,10 @@ def _is_open(found: Understood, face: Face, column: int, rows: list[int]) -> boo
     """Say whether a column is to be filled in: nothing stands there but sums and marks.
 
     A dash says that nothing belongs there, and 100 beneath 占比 what all of it is. Numbers in less
-    than half of it are those of a person who began.
+    than half of it are those of a person who began. Words merged over several columns are a label
+    of what stands behind them in that line alone.
     """
+    rows = [row for row in rows if face.merge(row, column).left == face.merge(row, column).right]
     cells = (found.sheet.cell(row, column) for row in rows
              if not face.look(row, column).formula)  # fmt: skip
     texts = [narrow(cell_text(cell)) for cell in cells if not is_empty(cell)]

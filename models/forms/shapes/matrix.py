@@ -16,7 +16,7 @@ from models.forms.form import SAME, FormSheet, Kind, Place
 from models.forms.shapes.across import parts_across
 from models.forms.shapes.body import LONGEST, body_of
 from models.forms.shapes.captions import gathering, is_caption, without_captions
-from models.forms.shapes.columns import AGES, NO_VALUE, YEARS, Grid, grids_of
+from models.forms.shapes.columns import AGES, NO_VALUE, YEARS, Grid, grids_of, labelled, noted_at
 from models.forms.shapes.ours import asked_of_village, place_in, plain_name
 from models.forms.shapes.outline import Outline, of_sort, whole_heads
 from models.forms.shapes.title import (
@@ -193,8 +193,9 @@ def _places(
         caption = (bool(path) and is_caption(path[-1])) or of.unknown == SEVERAL_AGES
         spelled = [_aged(outline.spelled(word), aged=aged) for word in path
                    if word not in gathered]  # fmt: skip
+        spelled += noted_at(found, grid, row)
         for column in grid.values:
-            if not _is_free(found, face, row, column):
+            if not _is_free(found, face, row, column) or labelled(found, face, grid, row, column):
                 continue
             heads = _of_item(layout.heads[column], path)
             outer = (outline.whole,) if outline.whole else ()

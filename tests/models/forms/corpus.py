@@ -21,6 +21,8 @@ from openpyxl.utils import get_column_letter
 from tests.models.forms.form_writer import FormWriter
 from tests.models.met import copy_met
 
+#: of a table of counts, whose rows have no records, it may be said whom they count
+COUNTED = [None, "resident", "party_member"]
 CASES = []
 ROW = "序号"
 AGE = "resident.age"
@@ -158,7 +160,7 @@ def _items(title, heads, rows, *, kind="items", whom=None, above=None):
             if right != "/":
                 place = f"{get_column_letter(step)}{first + at}"
                 places[place] = _meant(right)
-    register = ["resident", "household"] if kind == "person" else None
+    register = ["resident", "household"] if kind == "person" else COUNTED
     return writer, {"kind": kind, "register": register,
                     "filter": _named(whom), "header_rows": list(header),
                     "first_row": first if kind != "person" else None,

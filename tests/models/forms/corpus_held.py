@@ -1,6 +1,6 @@
 """The half that was written once and is not looked at while the recognition is worked on."""
 
-from tests.models.forms.corpus import AGE, ROW, UNIT, case, roster
+from tests.models.forms.corpus import AGE, COUNTED, ROW, UNIT, case, roster
 from tests.models.forms.form_writer import FormWriter
 
 NAME, SEX, ID, PHONE = "resident.name", "resident.sex", "resident.id_number", "resident.phone"
@@ -98,7 +98,7 @@ def _():
     )
     places = {f"C{first + at}": right for at, (_, _, right) in enumerate(items)}
     places[f"C{first}"] = "户数：全部"
-    return writer, {"kind": "items", "register": None, "filter": None,
+    return writer, {"kind": "items", "register": COUNTED, "filter": None,
                     "header_rows": list(header), "first_row": first, "last_row": last,
                     "places": places}  # fmt: skip
 
@@ -112,7 +112,7 @@ def _():
                            ("人数（人）", "60岁及以上")])  # fmt: skip
     first, last = writer.rows(3, values=[{"A": "低保"}, {"A": "特困供养"}, {"A": "临时救助"}])
     return writer, {
-        "kind": "matrix", "register": None, "filter": None, "header_rows": list(header),
+        "kind": "matrix", "register": COUNTED, "filter": None, "header_rows": list(header),
         "first_row": first, "last_row": last,
         "places": {f"B{first}": "户数：低保", f"C{first}": "人数：低保",
                    f"D{first}": "人数：低保，女", f"E{first + 1}": "人数：特困，年龄≥60",

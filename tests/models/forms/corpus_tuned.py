@@ -1,6 +1,6 @@
 """The half that may be looked at."""
 
-from tests.models.forms.corpus import AGE, ROW, UNIT, case, roster
+from tests.models.forms.corpus import AGE, COUNTED, ROW, UNIT, case, roster
 from tests.models.forms.form_writer import FormWriter
 
 NAME, SEX, ID, PHONE = "resident.name", "resident.sex", "resident.id_number", "resident.phone"
@@ -100,7 +100,7 @@ def _():
     places = {f"D{first + at}": right for at, (_, _, right) in enumerate(items)}
     places[f"D{first + 1}"] = "人数：户籍在册，女"
     places |= {f"A{row}/填报单位": "village.name", f"A{row}/填报日期": "填报日期"}
-    return writer, {"kind": "items", "register": None, "filter": None,
+    return writer, {"kind": "items", "register": COUNTED, "filter": None,
                     "header_rows": list(header), "first_row": first, "last_row": last,
                     "places": places}  # fmt: skip
 
@@ -112,7 +112,7 @@ def _():
     header = writer.heads(["类别", "党员总数", ("性别", "男"), ("性别", "女"), "60岁以上"])
     first, last = writer.rows(3, values=[{"A": "正式党员"}, {"A": "预备党员"}, {"A": "合计"}])
     return writer, {
-        "kind": "matrix", "register": None, "filter": "党员",
+        "kind": "matrix", "register": COUNTED, "filter": "党员",
         "header_rows": list(header), "first_row": first, "last_row": last,
         "places": {f"C{first}": "人数：正式党员，男", f"D{first}": "人数：正式党员，女",
                    f"E{first}": "人数：正式党员，年龄≥60", f"C{first + 1}": "人数：预备党员，男",
@@ -288,7 +288,7 @@ def _():
     first, last = writer.rows(4, values=[{"A": "0-17岁"}, {"A": "18-59岁"}, {"A": "60岁及以上"},
                                          {"A": "平均年龄"}])  # fmt: skip
     return writer, {
-        "kind": "matrix", "register": None, "filter": None, "header_rows": list(header),
+        "kind": "matrix", "register": COUNTED, "filter": None, "header_rows": list(header),
         "first_row": first, "last_row": last,
         "places": {f"B{first}": "人数：年龄0-17", f"C{first + 1}": "人数：年龄18-59，男",
                    f"D{first + 2}": "人数：年龄≥60，女", f"E{first + 2}": "人数：年龄≥60，党员",

@@ -352,10 +352,29 @@ def test_a_part_that_says_itself_who_it_is_needs_no_whole(recogniser, tmp_path):
     items = ["妇女总数（18岁以上）", "其中：15—49岁育龄妇女", "　　　60岁以上", "未满18周岁",
              "其中：留守儿童", "　　　孤儿", "16—59岁", "其中：15—30岁"]  # fmt: skip
     found = counted(recogniser, tmp_path, "妇女儿童统计表", ["项目", "人数"], items)
+    sheet = recogniser.read(tmp_path / "a.xlsx").sheets[0]
+    assert (sheet.record_type, sheet.as_json()["register"]) == (None, "resident")
     assert [found[one][0] for one in items[1:]] == [
         "人数：年龄15-49，女", "人数：女，年龄≥60", "人数：年龄<18", "人数：留守儿童",
         "人数：年龄<18，孤儿", "人数：年龄16-59", None,
     ]  # fmt: skip
+
+
+def test_words_of_a_line_explain_its_item_or_are_a_label_of_their_own(recogniser, tmp_path):
+    writer = FormWriter(6)
+    writer.line("村基础要素汇总表")
+    writer.heads(["项目", "男", "残疾人", "低保对象", "女", "填报口径"])
+    lines = {"老年人": "65周岁及以上户籍人口", "党员": "含18岁以下", "退役军人": "持证"}
+    first, last = writer.rows(4, values=[*({"A": one, "F": why} for one, why in lines.items()),
+                                  {"A": "户籍人口", "C": "老龄化程度（占总人口％）"}])  # fmt: skip
+    writer.page.merge_cells(f"C{last}:D{last}")
+    writer.book.save(tmp_path / "a.xlsx")
+    places = recogniser.read(tmp_path / "a.xlsx").sheets[0].places
+    found = {one.name: one.derivation for one in places}
+    assert [found[f"C{row}"] for row in range(first, last)] == [
+        "人数：年龄≥65，户籍在册，残疾", None, "人数：退役军人，残疾",
+    ]  # fmt: skip
+    assert f"E{last}" not in found
 
 
 def test_the_books_are_asked_and_not_who_counts_again(recogniser, tmp_path):
