@@ -40,6 +40,7 @@ _EITHER = re.compile("[、和或与]|及(?!以)")
 _IN_FORCE = re.compile(r"\(享受政策\)")
 _HOUSEHOLDS = re.compile(r"户数|(?<![^\d)）])户$|\(户\)|家庭数|农户")
 _HOME = re.compile("其中:?[^()户]+户")
+_HOMES_OF = re.compile("[人员]户$")  #: 残疾人户, with such a person in them
 _PEOPLE, _SAYS_PEOPLE = re.compile(r"人|名|\(名\)|口"), re.compile("人[员数口]")
 _NOT_COUNTS = re.compile(r"率|占比|比例|%|元|金额|面积|亩|平均|人均|收入|支出|增|减")
 
@@ -260,7 +261,9 @@ def _asks_households(text: str, unit: str, said: Sequence[Said]) -> bool:
         return True  # 特困人员 beside a column 户
     if _SAYS_PEOPLE.search(leaf) and "户" not in leaf:
         return False  # 其中：残疾人员 beneath 总户数
-    return bool(_HOUSEHOLDS.search(text)) or (text.endswith("户") and "人" not in text)
+    return bool(_HOUSEHOLDS.search(text) or _HOMES_OF.search(leaf)) or (
+        text.endswith("户") and "人" not in text
+    )
 
 
 def understood(text: str) -> tuple[Said, ...] | None:

@@ -42,6 +42,7 @@ _SMALLER = re.compile(
 Pair = tuple[str, tuple[int, int] | None]
 _FEWEST, _SIDE_BY_SIDE = 3, 2
 _NUMBERED = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）、.．]")
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,3}")
 _HOMES = re.compile("户数?([(]户[)])?$")
 _ANYBODY = frozenset({"sex", "age"})  #: there are such among any people
 _DIRECTOR = "director"
@@ -79,7 +80,7 @@ class Card:
             # many sorts of people: it is about the village, whatever its title may add
             found = tuple(self._places(asked, replace(self.about, unknown="")))
         known = sum(one.meant for one in found)
-        wide = sum(len(here) >= _SIDE_BY_SIDE for here in lines)
+        wide = sum(len(here) >= _SIDE_BY_SIDE for here in lines) > 1 or _is_coded(sheet, found)
         named = any(is_named(one.head[-1]) or _OF_ONE.search(narrow(one.head[-1]))
                     for one in found)  # fmt: skip
         titled = bool(_OF_VILLAGE.search(narrow(self.title)))
@@ -92,7 +93,7 @@ class Card:
         of_all = any(map(_is_of_all, found)) or (
             of_village and sum(one.derivation == SAME for one in found) >= _FEWEST
         )
-        return found if many and wide > 1 and not named and of_all else ()
+        return found if many and wide and not named and of_all else ()
 
     def line_of_counts(
         self, sheet: Sheet, face: Face, rows: Iterable[int]
@@ -200,6 +201,13 @@ class _Columns:
         same = {one for one in found if _sorts(one) & _sorts(self._text) - _ANYBODY}
         found = same if len(same) == 1 else found  # 其中女党员 are of 党员
         return found.pop() if len(found) == 1 else UNCLEAR if found else ""
+
+
+def _is_coded(sheet: Sheet, found: Iterable[Place]) -> bool:
+    """Say whether a code of its own stands behind each blank of a questionnaire: B1, B2."""
+    cells = [one.cell for one in found if one.cell]
+    codes = [narrow(cell_text(sheet.cell(row, column + 1))) for row, column in cells]
+    return len(codes) >= _FEWEST and all(map(_CODE.fullmatch, codes))
 
 
 def _sorts(text: str) -> set[str]:

@@ -94,6 +94,8 @@ def meanings(recogniser, tmp_path):
         (("村（居）民代表",), "人", "人数：村民代表"),
         (("汇入本表农户数",), "户", "户数：全部"),
         (("妇女", "留守妇女"), "人", "人数：留守妇女"),
+        (("3.残疾人户",), "", "户数：残疾"),
+        (("农村独居老人户",), "", "户数：独居老人"),
         (("党员", "外出流动"), "人", "人数：党员，外出"),
         (("外出流动党员",), "人", None),  # seldom entered
         (("70周岁以上高龄老人",), "人", "人数：年龄≥70"),
@@ -594,6 +596,18 @@ def test_a_card_of_the_village_is_about_nobody(recogniser, tmp_path):
     assert (sheet.kind, sheet.record_type) == ("items", None)
     assert told == {"B2": "每行一样", "D2": "每行一样", "B3": "户数：全部", "D3": "人数：常住",
                     "B4": "人数：常住，女", "D4": None}  # fmt: skip
+
+
+def test_items_with_codes_behind_their_blanks_need_no_heads(recogniser, tmp_path):
+    writer = FormWriter(3)
+    writer.line("村级调查表")
+    items = ["1.总户数（户籍）", "其中：脱贫户", "2.残疾人户", "3.外出务工人数", "4.人均纯收入"]
+    writer.rows(5, values=[{"A": one, "C": f"B{at}"} for at, one in enumerate(items, 1)])
+    writer.book.save(tmp_path / "a.xlsx")
+    sheet = recogniser.read(tmp_path / "a.xlsx").sheets[0]
+    assert (sheet.kind, [one.derivation for one in sheet.places]) == ("items", [
+        "户数：户籍在册", "户数：户籍在册，脱贫户", "户数：残疾", "人数：外出", None,
+    ])  # fmt: skip
 
 
 @pytest.mark.parametrize(
