@@ -142,8 +142,11 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
     said = _read(text)
     if said is None or _other_unit(text, narrow(unit)):
         return None
-    if any(one.words.endswith(_ABLE) for one in said):
-        return None  # 脱贫劳动力: those of 脱贫人口 who can work
+    around = tuple(around)
+    if any(one.words.endswith(_ABLE) for one in said) and not any(
+        one.sort == "place" for one in (*said, *around)
+    ):  # fmt: skip
+        return None  # 脱贫劳动力: those of 脱贫人口 who can work; whoever is away for it can
     outside = () if _OF_ALL.fullmatch(text.rpartition("/")[2]) else tuple(_outside(said, around))
     if contradict((*outside, *said)) or (_of_all(said) and any(map(is_sort, outside))):
         return None

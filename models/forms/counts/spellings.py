@@ -37,6 +37,14 @@ _CARD = re.compile("持有?(?:第?二代)?残疾人?证(?:的?残疾人|的?人�
 _BANDS = re.compile(r"(?<=/)(\d{1,3}[-—–~～至到]\d{1,3})(?=/|$)")
 _UPWARDS = re.compile(r"(?<=/)(\d{1,3})(?:\+|及?以上)(?=/|$)")
 _SUMMED = re.compile("^人口(?:数|情况)?/(?:[总合小]计|总数)$")  #: everybody, beneath the head 人口
+#: 流动人口（外出）, and what 外出人口 are: （离开本乡镇半年以上）
+_MOVED = re.compile("流动人口[(](?:外出|流出)[)]")
+_HOW_LONG = re.compile("(?<=外出)(人口|人员|人数|务工人员)?[(]指?离开[^()]*半年[^()]*以上[)]")
+#: the sorts of 监测户, named one by one
+_MONITORED = re.compile(
+    "脱贫不稳定户?[、和及与]边缘易致贫户?(?:[、和及与]突发严重困难户?)?(?=的?监测)|"
+    "脱贫不稳定户?[、和及与]边缘易致贫户?[、和及与]突发严重困难户?"
+)
 _PLAIN = (
     ("特困人员救助供养", "特困人员"), ("特困人员供养", "特困人员"),
     ("常住总人口", "常住人口"), ("汇总人口", "总人口"), ("脱贫人数", "脱贫人口数"),
@@ -57,6 +65,8 @@ def spelled(text: str) -> str:
     text = _CARD.sub("残疾人", _BELOW.sub(r"\1岁以下", text))
     if "年龄" in text:
         text = _UPWARDS.sub(r"\1岁以上", _BANDS.sub(r"\1岁", text))
+    text = _HOW_LONG.sub(r"\1", _MOVED.sub("外出人口", text))
+    text = _MONITORED.sub(lambda one: "" if "监测" in text[one.end() :] else "监测户", text)
     text = _SUMMED.sub(EVERYBODY, text)
     for word, plain in _PLAIN:
         text = text.replace(word, plain)

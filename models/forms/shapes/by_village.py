@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from models.forms.counts.counting import count_of, share_of
 from models.forms.form import RUNNING, SAME, SURE, FormSheet, Place, meant_by
-from models.forms.shapes.captions import gathering, without_captions
+from models.forms.shapes.captions import gathering, speaks_of_all, without_captions
 from models.forms.shapes.ours import VILLAGE, asked_of_village
 from models.forms.shapes.outline import of_sort, whole_heads
-from models.forms.shapes.title import of_everybody
+from models.forms.shapes.title import beside_title, of_everybody
 from models.forms.whose.about import About
 from models.record import RecordType
 from models.sheets import whose
@@ -23,6 +23,8 @@ from models.writing import narrow
 _UNIT = re.compile(r"(填报|统计|上报)?单位(名称)?|地区|属地|(行政)?区划|(乡镇|镇)?\(?街道\)?")
 _GROUP = re.compile(r"(所[在属])?(村民)?小?组(别|名|名称)?|村组")
 _FEWEST_COUNTS = 2
+_FEWEST_BEFORE = 4  #: with more of them before what has a name of its own, a line is a village's
+_AT_BASE = "底数"  #: of 转移人员底数 beside 总户数 and 总人口: how many there are in the village
 _OWN_FIELDS = 3
 #: heads that say that a row is about something smaller than a village
 _THING = re.compile(
@@ -50,8 +52,11 @@ _SURE = 0.9
 
 def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | None:
     """Return a list that has a line for each village, with what its columns count; else None."""
-    heads = (word for one in form.places for word in one.head)
-    form = replace(form, about=of_everybody(form.about, [*heads], ()))
+    heads = [word for one in form.places for word in one.head]
+    told = of_everybody(form.about, heads, ())
+    if _AT_BASE in form.title and speaks_of_all(heads) and not told.said:
+        told = replace(told, unknown="", of_people=False)
+    form = replace(form, about=told)
     named = next((one for one in form.places if one.derivation != RUNNING), None)
     if form.record_type is types["village_group"]:
         return replace(form, places=counted_in_group(form.places, form.about))
@@ -65,11 +70,12 @@ def villages_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet |
     village = types["village"]
     target = Target("village", village.by_name["name"])
     words = vocabulary(village, types)
+    beside = beside_title([one.head for one in form.places], form.about)
     places = [
         replace(one, target=target, derivation=SAME, confidence=_SURE,
                 reason="一行是一个村") if one is named
-        else _of_village(one, words) or _counted(one, form.about, asked)
-        for one, asked in with_words(form.places)
+        else _of_village(one, words) or _told(one, beside.get(at, form.about), asked)
+        for at, (one, asked) in enumerate(with_words(form.places))
     ]  # fmt: skip
     if _too_few(places):
         return None
@@ -127,7 +133,9 @@ def single_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | N
     if form.record_type or form.given or not form.rows:
         return None
     about = of_everybody(form.about, [word for one in form.places for word in one.head], ())
-    places = tuple(_counted(one, about, asked) for one, asked in with_words(form.places))
+    beside = beside_title([one.head for one in form.places], about)
+    places = tuple(_told(one, beside.get(at, about), asked)
+                   for at, (one, asked) in enumerate(with_words(form.places)))  # fmt: skip
     if _too_few(places):
         return None
     return replace(form, kind="matrix", record_type=types["village"], places=places)
@@ -136,11 +144,21 @@ def single_of(form: FormSheet, types: Mapping[str, RecordType]) -> FormSheet | N
 def _too_few(places: Sequence[Place]) -> bool:
     """Say whether too little is counted, or what a row is about has a name of its own."""
     counted = sum(one.count is not None for one in places)
+    before_them = _counts_before(places)
     named = any(
-        not one.meant and _THING.search(_plain(one)) and not _is_of_office(before, one)
+        not one.meant and not (len(one.head) > 1 and before_them > _FEWEST_BEFORE)
+        and _THING.search(_plain(one)) and not _is_of_office(before, one)
         for before, one in zip((None, *places), places, strict=False)
     )
     return counted < _FEWEST_COUNTS or named
+
+
+def _counts_before(places: Sequence[Place]) -> int:
+    """Return how many counts stand before what is named in two heads: 安置点 over 名称."""
+    things = (at for at, one in enumerate(places)
+              if not one.meant and len(one.head) > 1 and _THING.search(_plain(one)))  # fmt: skip
+    end = next(things, len(places))
+    return sum(one.count is not None for one in places[:end])
 
 
 def _plain(one: Place) -> str:
@@ -170,6 +188,13 @@ def with_words(places: Sequence[Place]) -> Iterator[tuple[Place, tuple[str, ...]
     gathered = gathering(heads)
     for one, whole in zip(places, whole_heads(heads), strict=True):
         yield one, (*whole, *(word for word in one.head if word not in gathered))
+
+
+def _told(one: Place, about: About | None, asked: tuple[str, ...]) -> Place:
+    """Return what is counted of those whom a title means, or open where nobody knows whom."""
+    if about is None:
+        return one.opened("是不是标题里说的那些人，拿不准，请您写")
+    return _counted(one, about, asked)
 
 
 def _counted(one: Place, about: About, asked: tuple[str, ...]) -> Place:

@@ -21,11 +21,13 @@ from models.forms.shapes.ours import asked_of_village, place_in, plain_name
 from models.forms.shapes.outline import Outline, of_sort, whole_heads
 from models.forms.shapes.title import (
     SEVERAL_AGES,
+    based_on,
     defined,
     explained,
     in_sum,
     in_years,
     is_sum,
+    of_base,
     of_everybody,
     of_sum,
     without_workers,
@@ -172,6 +174,7 @@ def _places(
     about = defined(about, [*layout.heads, *items])
     split = in_years(about, items)
     whole = of_sum(split, items)
+    bases = based_on(found.sheet)
     summed = words_of_sum(split, whole, items)
     wholes = dict(zip(grid.values, whole_heads([layout.heads[at] for at in grid.values]),
                       strict=True))  # fmt: skip
@@ -204,7 +207,7 @@ def _places(
             asked = _of_those(_telling(words, asked_of.names), titled)
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
             told = (*path, *(one for one in heads if one not in plain))
-            around = (*of.around(asked), *outline.said)
+            around = (*of.around(asked), *outline.said, *of_base(bases, asked))
             count = count_of(asked, around, unit) or share_of(asked, around)
             if (row, -1) in sums or (-1, column) in sums or caption:
                 count = None

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from models.forms.counts.conditions import Said, said_in
+from models.forms.counts.conditions import Said, is_sort, said_in
 from models.forms.counts.counting import understood
-from models.forms.counts.finer import OLDEST, span_of
+from models.forms.counts.finer import OLDEST, lies_within, span_of
 from models.forms.shapes.captions import gathers, gathers_sorts, speaks_of_all
 from models.forms.shapes.outline import is_part
 from models.forms.whose.about import About
@@ -50,6 +50,14 @@ _EVERYBODY = re.compile("(?:全村|本村|户籍|年末)?总?人口(?:总?数)?"
 _ALL_AGES = ("总人数",)
 SEVERAL_AGES = "各年龄段合起来"  #: ages between which others lie
 _FEWEST = 2
+#: by what people are told apart, whoever they are: 外出务工人员去向
+_ASPECT = re.compile("(?:去向|流向|分布|构成|行业|工种|地区|区域|渠道|分类|结构|基本|情况)+")
+_FERTILE = "育龄"
+#: a note that says who is counted: 劳动年龄人口按户籍口径
+_BASED = re.compile(
+    "([^,。;:、\\s()]{0,24}?)(?:一律|均|都)?按照?(户籍|常住)(?:人口)?(?:口径|统计|填报|填写|计算)"
+)
+_ALL_NUMBERS = re.compile("(?:本表|表[内中]|以上|所有|全部|各项?|人口|人数|数据|指标|数字|统计)*")
 _MANY = 3  #: sorts of people, as a table of the whole village has
 _ANYBODY = frozenset({"sex", "age", "base"})  #: there are such among any people
 
@@ -67,6 +75,8 @@ def of_everybody(about: About, items: Sequence[str], heads: Sequence[Sequence[st
     about = about.beside(words)
     if not about.unknown or about.either:
         return about
+    if about.said and _ASPECT.fullmatch(about.unknown):
+        return replace(about, unknown="")
     if about.said:
         return _gathered_beside(about, words)
     if about.is_family:
@@ -131,6 +141,10 @@ def defined(about: About, heads: Sequence[Sequence[str]]) -> About:
     劳动年龄人口（16—59周岁） in a table of 劳动力 says of which ages they are, and so does
     合计（14—35周岁） in one of 青年, whose title may say it, too.
     """
+    if about.unknown == _FERTILE:
+        words = (word for head in heads for word in head)
+        of_women = next((said for word in words if (said := _fertile(word))), ())
+        return replace(about, said=of_women, unknown="") if of_women else about
     of_age = _OF_AGE.fullmatch(about.unknown)
     if of_age and about.said and all(one.sort == "age" for one in about.said):
         return replace(about, unknown="")
@@ -165,8 +179,12 @@ def of_sum(about: About, items: Sequence[Sequence[str]]) -> About:
     between.
     """
     words = [item[-1] for item in items if item and not is_sum(item)]
-    if any(one.sort == "age" for one in about.said) or not all(map(_ages, words)):
+    if not all(map(_ages, words)):
         return about
+    titled = [one for one in about.said if one.sort == "age"]
+    if titled:
+        apart = any(not lies_within(one, titled[0]) for word in words for one in _ages(word))
+        return replace(about, unknown=SEVERAL_AGES) if apart else about
     ages = _all_ages(words) if len(words) > 1 else ""
     if ages is None:
         return replace(about, unknown=SEVERAL_AGES)
@@ -181,8 +199,9 @@ def words_of_sum(split: About, whole: About, items: Sequence[Sequence[str]]) -> 
     """
     added = tuple(one.told for one in whole.said if one not in split.said)
     words = [item[-1] for item in items if item and not is_sum(item)]
-    everybody = not (added or whole.said or whole.unknown or len(words) < _FEWEST) and (
-        all(map(_ages, words)) and _all_ages(words) == ""
+    aged = any(one.sort == "age" for one in split.said)
+    everybody = not (added or whole.unknown or len(words) < _FEWEST) and (
+        all(map(_ages, words)) and (aged or (not whole.said and _all_ages(words) == ""))
     )
     return _ALL_AGES if everybody else added
 
@@ -210,13 +229,13 @@ def is_sum(item: Sequence[str]) -> bool:
 
 def _all_ages(words: Iterable[str]) -> str | None:
     """Return the ages of several spans as one, "" for all there are; None where some lack."""
-    spans = sorted(span for word in words if len(said := _ages(word)) == 1
+    spans = sorted((*span, said[0].told) for word in words if len(said := _ages(word)) == 1
                    and (span := span_of(said[0].told)))  # fmt: skip
-    least, most = spans[0]
-    for start, end in spans[1:]:
-        if start > most + 1:
+    least, most, below = spans[0]
+    for start, end, told in spans[1:]:
+        if start > most + 1 + below.startswith("年龄<"):  # 30岁以下, then 31-40岁
             return None
-        most = max(most, end)
+        most, below = max((most, below), (end, told))
     if most >= OLDEST:
         return f"{least}岁以上" if least else ""
     return f"{least}-{most}岁"
@@ -241,6 +260,51 @@ def _ages(word: str) -> tuple[Said, ...]:
     """Return the ages that words say when they say nothing else, else ()."""
     said = understood(word) or ()
     return said if all(one.sort == "age" for one in said) else ()
+
+
+def _fertile(word: str) -> tuple[Said, ...]:
+    """Return who 育龄妇女（15—49岁） are where a title names them and says no ages."""
+    said = understood(word) or ()
+    sorts = {one.sort for one in said}
+    return said if _FERTILE in word and sorts == {"sex", "age"} else ()
+
+
+def based_on(sheet: Sheet) -> tuple[tuple[str, tuple[Said, ...]], ...]:
+    """Return the heads of which a note says who is counted, "" for all: 按户籍口径."""
+    texts = (narrow(cell) for row in sheet.rows for cell in row if isinstance(cell, str))
+    found = (each for text in texts for each in _BASED.findall(text))
+    return tuple(("" if _ALL_NUMBERS.fullmatch(term) else term, tuple(said_in(f"{base}人口")))
+                 for term, base in found)  # fmt: skip
+
+
+def of_base(
+    bases: Sequence[tuple[str, tuple[Said, ...]]], words: Sequence[str]
+) -> Iterator[Said]:
+    """Yield who is counted beneath some heads, as a note says; who is away lives elsewhere."""
+    is_away = any(one.sort == "place" for word in words for one in said_in(word))
+    for term, said in bases:
+        if not is_away and (not term or any(term in narrow(word) for word in words)):
+            yield from said
+
+
+def beside_title(heads: Sequence[Sequence[str]], about: About) -> dict[int, About | None]:
+    """Return of whom other sorts of people are that stand beside those of a title.
+
+    Beside 村“两委”成员 over 总数, 男, 女 党员总数 are all the members of the party there are; of
+    党员 without that word, None, nobody knows whether they are of those.
+    """
+    titled = {one.told for one in about.said if is_sort(one)}
+    tops = Counter(head[0] for head in heads if len(head) > 1)
+    own = {top for top, times in tops.items() if times > 1 and titled
+           and titled == {one.told for one in understood(top) or ()}}  # fmt: skip
+    found: dict[int, About | None] = {}
+    for at, head in enumerate(heads):
+        said = understood(head[-1]) or () if head else ()
+        if own and head and head[0] not in own and any(map(is_sort, said)):
+            whole = "总" in head[-1] or any(one.sort in {each.sort for each in about.said}
+                                           for one in said)  # fmt: skip
+            found[at] = replace(about, said=()) if whole else None
+    return found
 
 
 def _speaks_of(about: About, word: str) -> bool:

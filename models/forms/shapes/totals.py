@@ -26,6 +26,7 @@ _SUM = re.compile("[合总小共]计[:：]?(?:[(].*[)])?.*")
 #: whose rows are people or households, so that their members can be counted
 _COUNTED = frozenset({"resident", "household"})
 _COVERED = re.compile("保障|享受|救助|受益|领取")
+_GROUP = "village_group"  #: its rows are parts of the village, in each of which is counted
 _PEOPLE, _HOMES = frozenset({"household.size", "village_group.people"}), "village_group.homes"
 #: what is no part of a sum: a price for each, what is left after each line
 _EACH = re.compile("标准|单价|每|[/]|余额|结余|余")
@@ -113,7 +114,8 @@ def _summed(one: Place, form: FormSheet) -> str:
     """Return what the numbers of a column come to, in words; "" where they are none to sum."""
     if isinstance(one.count, Count):
         said = _both(form.about.said, one.count.said)
-        return Count(said).told if one.count.within else ""
+        by_group = form.record_type is not None and form.record_type.name == _GROUP
+        return one.count.told if by_group else Count(said).told if one.count.within else ""
     if one.target is None:
         return ""
     if one.target.path in _PEOPLE:
