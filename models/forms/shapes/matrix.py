@@ -174,13 +174,12 @@ def _places(
     about = defined(about, [*layout.heads, *items])
     split = in_years(about, items)
     whole = of_sum(split, items)
-    bases = based_on(found.sheet)
-    summed = words_of_sum(split, whole, items)
+    bases, summed = based_on(found.sheet), words_of_sum(split, whole, items)
     wholes = dict(zip(grid.values, whole_heads([layout.heads[at] for at in grid.values]),
                       strict=True))  # fmt: skip
     aged = any(AGES.search(word) for at in grid.words for word in layout.heads[at])
-    flow, outline = "", Outline(titled=frozenset(one.told for one in about.said))
-    gathered = gathering([*layout.heads, *items])
+    outline = Outline(titled=frozenset(one.told for one in about.said))
+    flow, gathered = "", gathering([*layout.heads, *items])
     named = any(is_sort(one) or one.sort == "age" for one in about.said)  # all whom the title says
     sums = frozenset() if named else _sums(found, face, grid)
     for row in grid.rows:
