@@ -142,8 +142,7 @@ def defined(about: About, heads: Sequence[Sequence[str]]) -> About:
     合计（14—35周岁） in one of 青年, whose title may say it, too.
     """
     if about.unknown == _FERTILE:
-        words = (word for head in heads for word in head)
-        of_women = next((said for word in words if (said := _fertile(word))), ())
+        of_women = next((said for head in heads for word in head if (said := _fertile(word))), ())
         return replace(about, said=of_women, unknown="") if of_women else about
     of_age = _OF_AGE.fullmatch(about.unknown)
     if of_age and about.said and all(one.sort == "age" for one in about.said):
