@@ -34,6 +34,12 @@ _BODY = re.compile(
 _BOX = re.compile("[□☐▢◻]")
 _NUMERAL = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]?")
 _OF_BODY = "可能是表里那个单位的，请您写"
+#: what names a part of the village, whose numbers a card then asks
+_PART_OF_VILLAGE = re.compile(
+    "(?:所[在属])?(?:(?:村民)?小?组|网格|自然村|片区|台区|小区|屯|院落)(?:名称?|别|编号)|"
+    "(?:村民小?)?组长(?:姓名)?|网格长(?:姓名)?|楼栋长|[屯寨]长"
+)
+_OF_PART = "表里问的可能只是一个组、一个网格的数，请您写"
 _OF_ONE = re.compile("身份证|性别|出生年月")
 #: what has households and people of its own, and is no village
 _SMALLER = re.compile(
@@ -88,6 +94,11 @@ class Card:
         of_village = titled or len(office) >= _FEWEST_OF_OFFICE
         if any(_BODY.search(narrow(text)) for text, _ in asked):
             found = tuple(one if _says_ours(one, titled=titled) else one.opened(_OF_BODY)
+                          for one in found)  # fmt: skip
+        elif of_village and not titled:
+            found = tuple(self._places(asked, replace(self.about, unknown="")))
+        if any(_PART_OF_VILLAGE.fullmatch(narrow(text).rstrip(":")) for text, _ in asked):
+            found = tuple(one.opened(_OF_PART) if one.count or one.figure else one
                           for one in found)  # fmt: skip
         many = known >= max(_FEWEST, len(found) * (0 if of_village else _SHARE))
         of_all = any(map(_is_of_all, found)) or (

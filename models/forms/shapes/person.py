@@ -268,7 +268,7 @@ def _chosen(
         score = own + sum(each.target is not None for each in named) / 2
         titled = len(one.label) > 1 and narrow(one.label) in narrow(title)
         score += 2 * titled + 0.5 * (name == "resident")
-        told = titled or _is_of_one(one) or any(
+        told = titled or (_is_of_one(one) and one.name != "village_group") or any(
             each.target and each.target.field.name == one.title for each in named
         )  # 负责人 and 联系电话 of a station are no visitor's whom nothing names
         if own > 1 and told and score > best[0]:

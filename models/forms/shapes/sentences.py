@@ -23,6 +23,10 @@ _THEY = re.compile("实(?:际)?选(?:出)?|当选|实有|现有|(?:其中)?实�
 _TAKES_PART = re.compile("参会|到会|出席|[应实]到|列席|参加|投票|表决|弃权|签到|缺席|培训")
 
 
+#: those of whatever was named before, which is not always the village: 合作社__个，成员__户
+_THEIRS = re.compile("(?:其中|现有|共有)?(?:成员|人员|对象)")
+
+
 @dataclass(frozen=True)
 class Counted:
     """A count in a sentence.
@@ -71,7 +75,7 @@ def counted_in(text: str, found: Sequence[Gap], listed: Said | None) -> Iterator
         end = gap.blanks[-1].end
         said = understood(words)
         apart = apart or (said is None and bool(_TAKES_PART.search(words)))
-        if apart:
+        if apart or (said == () and _THEIRS.fullmatch(words)):
             yield Counted(gap, unclear=True)
             continue
         sorts = {one.sort for one in said or ()}

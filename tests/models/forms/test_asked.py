@@ -299,6 +299,14 @@ def test_a_card_that_asks_for_the_office_of_the_village_is_about_it(places):
     _, found = places(card("合作社登记卡", *more))
     assert found["村部地址"] == "village.office_address"
     assert found["统一社会信用代码"] is found["总户数"] is found["户籍人口"] is None
+    # the numbers of a part of the village are not the village's
+    whole = [("总户数", "户籍人口"), ("党员", "低保户")]
+    assert places(card("村情卡", ("村名", "小组数"), *whole))[1]["党员"] == "人数：党员"
+    group, found = places(card("村民小组基本情况表", ("小组名称", "组长"), *whole))
+    assert group.record_type.name == "village_group"
+    assert found["总户数"] == "village_group.homes"
+    _, found = places(card("某小区基本情况表", ("小区名称", "物业公司"), *whole))
+    assert not any(found.values())
     # nor is a station's keeper somebody of whom a register knows
     _, found = places(card("站点登记卡", ("站点名称", "所在村"), ("站点地址", "站点电话"),
                            ("负责人", "联系电话"), ("统一社会信用代码", "营业面积")))  # fmt: skip
@@ -356,6 +364,18 @@ def test_several_blanks_in_one_cell_are_the_persons_unless_somebody_else_is_name
     assert found["村民小组"] == "resident.group"
     meant = {word for word, one in found.items() if one}
     assert not {"文化程度", "家庭人口", "县", "镇"} & meant
+
+
+def test_members_of_a_body_in_a_sentence_are_not_all_who_live_there(places):
+    writer = FormWriter(1)
+    writer.line("村级基本情况问卷")
+    writer.line("贵村现有____户，贵村党员____名，村民代表____名。")
+    writer.line("有合作社____个，成员____户，从业人员____人。")
+    _, found = places(writer)
+    assert {word: one for word, one in found.items() if one} == {
+        "贵村现有（户）": "户数：全部", "贵村党员（名）": "人数：党员",
+        "村民代表（名）": "人数：村民代表",
+    }  # fmt: skip
 
 
 def test_a_caption_in_a_line_says_whose_its_blanks_are(places):
