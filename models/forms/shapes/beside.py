@@ -25,6 +25,7 @@ from models.sheets.others import speaks_of_somebody
 from models.sheets.vocabulary import Target, Vocabulary, bare, vocabulary
 from models.writing import narrow
 
+_LEFT_CHILDREN = "留守儿童"
 _SURE = 0.9
 _NOBODY = About()
 _SORTS = re.compile(
@@ -171,6 +172,8 @@ def _whether(
         count = belongs(f"是否{narrow(text)}")  # 脱贫户 with a tick behind each household
     if count is None:
         return None
+    if about.left_behind == _LEFT_CHILDREN and len(count.said) > 1:  # 残疾儿童 in a list of them
+        count = replace(count, said=tuple(one for one in count.said if one.words != "儿童"))
     if by_household and any(one.sort in _OF_ONE for one in count.said):
         return None  # of one person, and a row is many
     told = "是否：" + count.told.partition("：")[2]

@@ -94,6 +94,7 @@ def meanings(recogniser, tmp_path):
         (("村（居）民代表",), "人", "人数：村民代表"),
         (("汇入本表农户数",), "户", "户数：全部"),
         (("妇女", "留守妇女"), "人", "人数：留守妇女"),
+        (("一、乡村户数",), "户", "户数：全部"),
         (("3.残疾人户",), "", "户数：残疾"),
         (("农村独居老人户",), "", "户数：独居老人"),
         (("党员", "外出流动"), "人", "人数：党员，外出"),
@@ -228,8 +229,9 @@ def test_ticks_ask_whether_a_person_is_of_a_group(meanings):
     asked = [found[head] for head in list(found)[2:]]
     assert asked == ["是否：脱贫户", "是否：监测户", "是否：残疾", None, "是否：独居老人",
                      "是否：脱贫户", "是否：孤儿", None]  # fmt: skip
-    pupils = meanings("适龄儿童摸底台账", "学生姓名", "身份证号", ("家庭类型", "留守"))
-    assert pupils["家庭类型/留守"] == "是否：留守儿童"
+    heads = ["学生姓名", "身份证号", ("家庭类型", "留守"), "是否残疾儿童"]
+    pupils = meanings("适龄儿童摸底台账", *heads)
+    assert list(pupils.values())[2:] == ["是否：留守儿童", "是否：残疾"]
 
 
 def test_members_are_counted_beneath_the_size_of_their_household(meanings):
