@@ -30,6 +30,7 @@ _PEOPLE = re.compile("[人户员者儿妇老兵军工]|青年|劳动力|学生|�
 #: an age or a schooling without a word for people
 _PLAIN = re.compile(r"[\d年满周岁及含()以上下至到~～—–-]+|.*(学|中|专|本科|研究生|文盲).*")
 _NOUNS = ("代表", "干部", "成员")
+_HOMES = re.compile("户(?:数|$|[(])")
 _FIRST_INNER = 1  #: the first way to number below 一、
 _SPLIT = frozenset({"sex", "age", "schooling"})  #: by what all the people of a row are split
 UNCLEAR = "哪些人"  #: words that no count understands
@@ -53,6 +54,8 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         is_part = outer is not None
         of = last[-1] if last and last[:-1] == head[:outer] and is_part else ""
         part = PART.sub("", narrow(head[-1])) if is_part else ""
+        if outer != len(head) - 1 and _HOMES.search(narrow(of)) and "户" not in part:
+            of = ""  # 残疾人 beneath 其中 behind 总户数 are people
         if summed := _summed(head, last):
             found.append(summed)
         elif of and part and is_mixed:

@@ -32,7 +32,7 @@ _OF_AGE = re.compile("[青老]年?|青少年?|中青年?|儿童")  #: of which a
 _TOTAL = re.compile("[合总小共]计(人数)?|总数|总人数")
 #: those who work elsewhere, as a title names them, and a head that counts them
 _WORKERS = re.compile(
-    "(?:劳动力|劳务|农民工|富余|转移|就业|创业|外出|务工|输出|流动|资源|返乡|监测)+"
+    "(?:劳动力|劳务|农民工|富余|转移|就业|外出|务工|输出|流动|资源|监测)+"
 )
 _WORKS = re.compile("务工|从业|就业|打工|经商")
 #: matters of a village, not people: 防灾减灾能力, 人口与家庭发展, 统一战线

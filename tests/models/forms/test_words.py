@@ -346,6 +346,12 @@ def test_what_stands_beneath_parts_is_of_the_head_before_them(recogniser, tmp_pa
     found = counted(recogniser, tmp_path, "农村劳动力转移就业季报", heads, items)
     assert found["合计"] == ["人数：外出", None, "人数：外出，残疾"]
     assert found["16—30岁"][2] == "人数：年龄16-30，外出，残疾"
+    found = counted(recogniser, tmp_path, "返乡创业人员统计表", ["项目", "外出务工"], ["男", "女"])
+    assert found["男"] == [None]
+    heads = ["项目", "户数", ("其中", "脱贫户"), ("其中", "残疾人"), "户籍人口", ("其中", "女")]
+    found = counted(recogniser, tmp_path, "村情统计表", heads, ["常住", "60岁以上"])
+    assert found["常住"][1:3] == ["户数：常住，脱贫户", "人数：常住，残疾"]
+    assert found["60岁以上"][4] == "人数：年龄≥60，户籍在册，女"
     heads = ["项目", "村民代表人数", ("其中", "女"), "合计", ("性别", "男"), ("其中", "低保")]
     found = counted(recogniser, tmp_path, "村情统计表", heads, ["60岁以上", "党员"])
     assert found["党员"] == ["人数：党员，村民代表", "人数：党员，村民代表，女", "人数：党员",
