@@ -28,6 +28,8 @@ def sums_of_sorts(paths: Sequence[Sequence[str]]) -> Iterator[int]:
                  and not narrow(word).startswith("其中")]  # fmt: skip
         split = [other[-1] for other in paths if len(other) > len(path)
                  and other[: len(path) - 1] == path[:-1]]  # 性别, over 男 and 女
+        if not beside:  # 社会救助 over 低保 and 特困, above a sum of all
+            sorts = [word for word in split if any(map(is_sort, said_in(word)))]
         parts = [word for word in (*beside, *split) if word not in sorts and understood(word)
                  and not (word in split and any(map(is_sort, said_in(word))))]  # fmt: skip
         if len(sorts) >= _FEWEST and not parts:

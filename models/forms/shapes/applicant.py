@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from models.forms.shapes.reach import APPLICANT, NAMED, of_applicant
+from models.forms.shapes.reach import APPLICANT, NAMED, is_others, of_applicant
 from models.forms.whose.subjects import without_subject
 from models.writing import narrow
 
@@ -25,7 +25,7 @@ def with_name(paths: Sequence[tuple[str, ...]], title: str) -> Iterator[tuple[st
     parts = [path for path in paths if _PART.fullmatch(narrow(path[-1]))]
     first = parts[0] if parts and applicant.fullmatch(narrow(parts[0][-1])) else ()
     asked = [path for path in paths if NAMED.fullmatch(narrow(path[-1]))
-             and not applicant.fullmatch(narrow(path[-1]))]  # fmt: skip
+             and not (applicant.fullmatch(narrow(path[-1])) or is_others(path))]  # fmt: skip
     # 申请人 before 户主姓名, 与户主关系 is who the form is about
     has_name = any(not first or not _THE_HEAD.fullmatch(narrow(path[-1]))
                    or paths.index(path) < paths.index(first) for path in asked)  # fmt: skip

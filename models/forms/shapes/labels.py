@@ -82,12 +82,15 @@ def labels_of(sheet: Sheet, face: Face) -> tuple[Label, ...]:
     return tuple(found)
 
 
-def labels_in_text(sheet: Sheet) -> tuple[Label, ...]:
-    """Return the labels that have a blank behind them in one text: 姓名：____  性别：__."""
-    return tuple(_in_text(sheet))
+def labels_in_text(sheet: Sheet, face: Face) -> tuple[Label, ...]:
+    """Return the labels that have a blank behind them in one text: 姓名：____  性别：__.
+
+    What stands in the cell before the text says whose they are: 紧急联系人.
+    """
+    return tuple(_in_text(sheet, face))
 
 
-def _in_text(sheet: Sheet) -> Iterator[Label]:
+def _in_text(sheet: Sheet, face: Face) -> Iterator[Label]:
     going_on: dict[int, tuple[int, str]] = {}  # the numbered caption of a column, and its row
     for row, cells in enumerate(sheet.rows):
         for column, cell in enumerate(cells):
@@ -96,10 +99,12 @@ def _in_text(sheet: Sheet) -> Iterator[Label]:
             captions = list(captions_in(cell))
             last, before = going_on.get(column, (-1, ""))
             before = before if last == row - 1 else ""
+            beside = row_head(sheet, face, row, face.merge(row, column))
             for gap in asked(cell):
                 ends = (said for end, said, _ in captions if end <= gap.blanks[0].start)
                 caption = next(iter(reversed([before, *ends])))
-                path = (caption, gap.label) if caption and gap.sort == "asked" else (gap.label,)
+                outer = caption or beside if gap.sort == "asked" else ""
+                path = (outer, gap.label) if outer else (gap.label,)
                 yield Label(path, (row, column), row, gap)
             numbered = [said for _, said, is_numbered in captions if is_numbered]
             going_on[column] = (row, numbered[-1] if numbered else before)

@@ -48,6 +48,7 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     last: Sequence[str] = ()
     is_share = False  # the last is one of several into which all are split: 男, 女
+    shares: list[str] = []  # those beneath the same words as the last
     is_mixed = False  # 女, 60岁以上: of which of them, or of all, 其中：低保 is nobody says
     for head in heads:
         outer = next((at for at, word in enumerate(head) if PART.match(narrow(word))), None)
@@ -62,13 +63,15 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
             within = _sorts(part) <= _SPLIT and _is_of_all(part, of)
             found.append(() if within else (UNCLEAR,))
         elif of and part and is_share:
-            found.append(() if _is_of_all(part, of) else (UNCLEAR,))
+            within = any(_is_of_all(part, one) for one in (of, *shares))
+            found.append(() if within else (UNCLEAR,))
         else:
             found.append((of_part(of, part),) if of and part and is_part_of(of, part) else ())
         if not (is_part or summed):
             beside = bool(last and head) and last[:-1] == head[:-1]
             pair = (_sorts(last[-1]), _sorts(head[-1])) if beside else (set[str](), set[str]())
             is_share = bool(_SPLIT & pair[0] & pair[1])
+            shares = [*shares, last[-1]] if beside else []
             is_mixed = all(pair) and pair[0] | pair[1] <= _SPLIT and not pair[0] & pair[1]
             last = head
     return found

@@ -86,7 +86,7 @@ _FEWEST, _ROWS, _SHARE, _STRUCTURED, _MOSTLY = 4, 3, 0.4, 6, 0.6
 def labels_of_one(sheet: Sheet, face: Face, is_known: Callable[[str], bool]) -> tuple[Label, ...]:
     """Return the labels of a form about one, in reading order; none when a sheet is a list."""
     labels = read.labels_of(sheet, face)
-    told = read.labels_in_text(sheet)
+    told = read.labels_in_text(sheet, face)
     apart = {(one.place, one.gap) for group in read.stated_in(sheet) for one in group}
     rest = tuple(one for one in told if (one.place, one.gap) not in apart)
     named = any(is_named(one.path[-1]) for one in (*labels, *rest))

@@ -290,8 +290,9 @@ def _own_parents(found: Understood) -> frozenset[str]:
 
 def _of_match(one: Match, head: tuple[str, ...]) -> Place:
     place = Place(head, column=one.column, confidence=one.score, reason=one.reason)
-    if one.derivation == ROW_NUMBER and bare(head[-1]) == "id" and one.column > _FIRST:
-        return place  # of something else, which nobody says
+    others = bare(head[-1]) == "id" or (len(head) > 1 and bare(head[-1]) == "编号")
+    if one.derivation == ROW_NUMBER and others and one.column > _FIRST:
+        return place  # of something else: 光荣牌/编号
     if one.derivation == ROW_NUMBER:
         return replace(place, derivation=RUNNING, confidence=0.97, reason="从 1 起编号")
     if one.target is None or one.score < SURE:

@@ -155,9 +155,15 @@ def defined(about: About, heads: Sequence[Sequence[str]]) -> About:
     ages = {word: said for word in words if (said := _ages(word))}
     alone = bool(_WORKING.search(about.unknown)) and len({*ages.values()}) == 1
     for word, said in ages.items():
-        if alone or (of_age and _TOTAL.fullmatch(bare(word))) or _speaks_of(about, word):
+        if (alone and _from_an_age(said)) or (of_age and _TOTAL.fullmatch(bare(word))) or _speaks_of(about, word):
             return replace(about, said=said, unknown="")
     return about
+
+
+def _from_an_age(said: Sequence[Said]) -> bool:
+    """Say whether an age has a lower end, as working people have: 16—59周岁, not 45岁以下."""
+    spans = [span for one in said if (span := span_of(one.told))]
+    return bool(spans) and all(least > 0 for least, _ in spans)
 
 
 def in_years(about: About, items: Sequence[Sequence[str]]) -> About:

@@ -20,7 +20,7 @@ from models.writing import narrow, read_numeral
 
 #: words of a title that do not narrow down whose names stand in the table
 _PLAIN = re.compile(
-    r"(?:采集|登记|报告|核查|统计|调查)单|文化素质|素质|监测指标|总体|实有|分析|签到|会议|大会|党小组|党总支|党支部|党?组织(?!员)|文化程度|受教育程度|学历|婚姻状况|民族|政治面貌|户口性质|平安建设|综合治理|综治|"
+    r"(?:采集|登记|报告|核查|统计|调查)单|[\u4e00-\u9fff]{2}状况|文化素质|素质|监测指标|总体|实有|分析|签到|会议|大会|党小组|党总支|党支部|党?组织(?!员)|文化程度|受教育程度|学历|婚姻状况|民族|政治面貌|户口性质|平安建设|综合治理|综治|"
     r"社会治理|乡村治理|乡村振兴|民政|党建|基础|底数|底册|村情|年龄段?|结构|分布|性别|队伍|(?:[村居]民委员会)?(?:换届)?选举(?!村?民)|妇女儿童|"
     r"妇幼|老龄(?:事业|工作)?|巩固拓展|脱贫攻坚|成果|有效衔接|分年龄段?|分类别?|分组|分户|各类?|基层|半年报|构成|组成|复核|年审|复查|底表|台帐|"
     r"明白卡|登记卡|信息卡|卡片|卡$|汇编|一[户村]一表|电子版|冬春|[春夏秋冬]季|花名册|名册|名单|登记簿|登记表|登记|台账|统计表|统计|汇总表|汇总|明细表|"
@@ -70,6 +70,8 @@ _FAMILY, _ADULT = re.compile("妇女儿童|妇幼|妇儿"), 18
 _OF_WOMEN = re.compile("(?:妇女|女性)(?:基本|人口)?(?:情况|人数|统计)")
 _YEARS = re.compile("[一二三四五六七八九十百]{1,4}(?=周?岁)")  #: 六十岁以上
 _AGED = re.compile(r"\d周?岁")
+#: women from 15 to 49, all of them
+_FERTILE = re.compile("(?<!已婚)(?<!流动)(?<!未婚)育龄妇女(?!儿童)")
 #: those who want to be members and are none, of whom the ledger does not know who they are
 _NOT_YET = re.compile("发展党员(?:对象)?|入党(?:积极分子|申请人)|拟?发展对象")
 _OTHERS = "申请入党的人"
@@ -229,7 +231,7 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
     text = _OLD_PEOPLE.sub("岁以上", text)
     text = _GROUPS_AND.sub("村民小组", _NOT_YET.sub(_OTHERS, text))
     either = sorts_in(text)
-    aged = bool(_AGED.search(text))
+    aged = bool(_AGED.search(text) or _FERTILE.search(text))
     of_women = bool(_OF_WOMEN.search(text))
     found = tuple(one for one in said_in(text) if _narrows(one, aged=aged, of_women=of_women))
     rest = text

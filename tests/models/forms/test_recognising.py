@@ -100,6 +100,22 @@ def test_after_somebody_else_is_named_a_form_about_one_stays_open(tmp_path):
     assert found["家庭住址"] is None
 
 
+def test_words_before_a_text_say_whose_its_blanks_are(tmp_path):
+    writer = FormWriter(4)
+    writer.line("公益性岗位申请登记表")
+    writer.pairs("申请人", "身份证号")
+    writer.pairs("性别", "联系电话")
+    writer.pairs("政治面貌", "婚姻状况")
+    row = writer.rows(1)[0]
+    writer.page[f"A{row}"] = "紧急联系人"
+    writer.page[f"B{row}"] = "姓名：　　　　关系：　　　　电话：　　　　"
+    writer.page.merge_cells(f"B{row}:D{row}")
+    found = places(recognised(writer, tmp_path / "a.xlsx"))
+    assert found["申请人"] == "resident.name"
+    assert found["联系电话"] == "resident.phone"
+    assert [found[f"紧急联系人/{one}"] for one in ("姓名", "关系", "电话")] == [None] * 3
+
+
 def test_below_the_table_of_the_family_a_form_is_about_the_one_again(tmp_path):
     writer = FormWriter(6)
     writer.line("社会救助申请表")

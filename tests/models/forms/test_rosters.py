@@ -270,6 +270,10 @@ LISTS = {
         "是否纳入特困人员供养": "是否：特困",
         ("居住信息", "外出去向"): "resident.away_to", "就读学校": None, "学历层次": None,
     },
+    "悬挂光荣牌信息采集表": {
+        "姓名": "resident.name", ("光荣牌", "编号"): None,
+        ("重点类别（是/否）", "留守儿童"): "是否：留守儿童",
+    },
     "矛盾纠纷排查化解工作台账": {
         "纠纷类型": "dispute.category", "当事人": "dispute.parties", "简要案情": "dispute.matter",
         ("化解结果", "化解日期"): "dispute.settled_on",

@@ -625,7 +625,8 @@ def test_items_with_codes_behind_their_blanks_need_no_heads(recogniser, tmp_path
         ("防止返贫致贫监测对象家庭信息核查表", "监测户", ""),
         ("苗族自治县残疾人花名册", "残疾人", ""),
         ("35-64周岁适龄妇女花名册", "35-64周岁、妇女", ""),
-        ("育龄妇女花名册", None, "育龄妇女"),
+        ("育龄妇女花名册", "育龄、妇女", ""),
+        ("已婚育龄妇女花名册", None, "已婚育龄妇女"),
         ("外出流动党员花名册", "流动党员", ""),
         ("第三组村民花名册", "第三组", ""),
         ("低保户（含特困户）花名册", "低保户或特困户", ""),
@@ -717,6 +718,24 @@ def test_of_whom_a_part_behind_shares_is(recogniser, tmp_path):
         "年龄≥60", "男", "女", "年龄≥80", None, "高中", "初中及以下", "小学", None
     ]  # fmt: skip
     assert found[items[2]][0] == "人数：丧偶，年龄≥60"
+
+
+def test_who_can_work_is_of_the_ages_that_say_so(recogniser, tmp_path):
+    working = "16—59周岁劳动力（常住与外出合计）"
+    heads = ["文化程度", (working, "合计"), (working, "45岁以下"), ("其中外出务工", "人数")]
+    found = counted(recogniser, tmp_path, "农村劳动力素质统计表", heads, ["小学", "初中"])
+    assert found["小学"] == ["人数：小学，年龄16-59", None, "人数：年龄16-59，小学，外出"]
+    heads = ["年龄", "育龄妇女人数", ("婚姻状况", "未婚")]
+    found = counted(recogniser, tmp_path, "育龄妇女婚育状况分年龄统计表", heads, ["15-19岁", "合计"])
+    assert found == {"15-19岁": ["人数：年龄15-19，女", "人数：女，年龄15-19，未婚"],
+                     "合计": ["人数：年龄15-49，女", "人数：年龄15-49，女，未婚"]}  # fmt: skip
+
+
+def test_a_part_may_be_of_an_earlier_share(recogniser, tmp_path):
+    heads = ["项目", ("学历", "大专及以上"), ("学历", "高中"), ("学历", "其中：本科"),
+             ("人数中", "女性")]  # fmt: skip
+    found = counted(recogniser, tmp_path, "党员结构统计表", heads, ["党员总数", "正式党员"])
+    assert found["正式党员"][2:] == ["人数：正式党员，本科", "人数：正式党员，女"]
 
 
 def test_a_mark_of_statistics_says_of_what_an_item_is_a_part(recogniser, tmp_path):
