@@ -20,8 +20,8 @@ from models.writing import narrow
 
 #: words that say nothing about whom to count
 _FILLER = re.compile(
-    r"([(](?:常住|在家)[与和及、]外出(?:人员|人口)?(?:合计|之和|总和)?[)]|^另[:外有]?|^[(]?(?:其中)?含(?=[^中])|推选|选出|现任|登记在册|年龄[及与]性别|性别[及与]年龄|我村|共有|"
-    r"共(?![产青])|持证|在册(?=党员|户)|党龄(?!满?\d)|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
+    r"([(](?:常住|在家)[与和及、]外出(?:人员|人口)?(?:合计|之和|总和)?[)]|^另[:外有]?|^[(]?(?:其中)?含(?=[^中])|推选|选出|现任|登记在册|年龄[及与]性别|性别[及与]年龄|年龄段|担任|[(]人户分离[)]|我村|共有|"
+    r"共(?![产青])|持证(?=残)|在册(?=党员|户)|党龄(?!满?\d)|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
     r"小计|全部|全村|(?<=基本)底数|汇入本表|乡村(?=总?户数|总?人口)|居住(?=状况|情况)|党籍(?:状态|情况|类型)?|[本贵]村|基本|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
     r"健康|身体|总量|身份(?!证)|(?:婚姻|务工|外出|就业|户籍)(?=状况|情况)|状况|文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
     r"单位|指标|村民|居民|公民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
@@ -139,7 +139,8 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
     whole = f"{text}/{narrow(unit)}"
     if _NOT_COUNTS.search(whole):
         return None
-    said = _read(text)
+    around = tuple(around)
+    said = _read(text, aged=any(one.sort == "age" for one in around))
     if said is None or _other_unit(text, narrow(unit)):
         return None
     around = tuple(around)
@@ -332,12 +333,15 @@ def _whole(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)  # a table asks the same of each of its rows
-def _read(text: str) -> tuple[Said, ...] | None:
-    """Return what all of the text says; None when a part of it is not understood."""
+def _read(text: str, *, aged: bool = False) -> tuple[Said, ...] | None:
+    """Return what all of the text says; None when a part of it is not understood.
+
+    `aged` says that something around it has an age, as 劳动力 needs.
+    """
     if _EITHER.search(text) and _names_several(text):
         return None
     found: list[Said] = []
-    aged = bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 35岁以下青年
+    aged = aged or bool(re.search(r"\d{1,3}(周?岁|-)", text))  # 35岁以下青年
     for part in spelled(text).replace("党龄/", "党龄").split("/"):
         part = _NUMBERED.sub("", _IN_FORCE.sub("享受政策", part))  # noqa: PLW2901
         place = 0

@@ -46,8 +46,8 @@ def within_cells(
         )
         closed = closed or (not known and bool(_SOMEBODY.search(narrow(one.path[-1]))))
         if known and not closed and (one.row, narrow(one.path[-1])) not in asked:
-            before = _before(sheet, face, one.place)
-            yield replace(one, path=(*(word for word in before if word not in one.path), *one.path))
+            before = (word for word in _before(sheet, face, one.place) if word not in one.path)
+            yield replace(one, path=(*before, *one.path))
 
 
 def _is_of_card(sheet: Sheet, face: Face, at: tuple[int, int]) -> bool:

@@ -45,7 +45,8 @@ _VALUE = re.compile(
 )
 _REMARK = re.compile(r"^(备注|说明|附注)$|比?上[年季月期]度?|增减")
 #: what somebody answers for, or finds when he counts again, beside the number itself
-_NO_NUMBER = re.compile("[^人]+(?<![数总])人$|电话|手机|(?:核[实查对]|清查)后?(?:数量?|值|金额)")
+_NO_NUMBER = re.compile("[^人]+(?<![数总])人$|电话|手机|(?:核[实查对]|清查)后?(?:数量?|值|金额)|"
+                        "(?:数据|资料)?来源|依据|佐证材料?")
 _PERIOD_HEAD = re.compile(
     r"(本期|本年|本月|本季|填报|统计|账面)?(数量|(?:指标)?数?值|数|数据|合计|实有数|填报数)|"
     r"本[年月季期]度?末?|[年期]末数?"

@@ -155,7 +155,8 @@ def defined(about: About, heads: Sequence[Sequence[str]]) -> About:
     ages = {word: said for word in words if (said := _ages(word))}
     alone = bool(_WORKING.search(about.unknown)) and len({*ages.values()}) == 1
     for word, said in ages.items():
-        if (alone and _from_an_age(said)) or (of_age and _TOTAL.fullmatch(bare(word))) or _speaks_of(about, word):
+        total = of_age and _TOTAL.fullmatch(bare(word))
+        if total or (alone and _from_an_age(said)) or _speaks_of(about, word):
             return replace(about, said=said, unknown="")
     return about
 

@@ -27,7 +27,7 @@ _SUBJECT = re.compile(
 _HEAD_OF = re.compile(
     r"([\u4e00-\u9fff]{1,6}户|[\u4e00-\u9fff]{2,12}(?:人员|对象))户主(姓名|名字)?"
 )
-_ALSO_HEAD = re.compile(r"[^()与同]{1,4}[人户者方主][(]户主[)]")
+_ALSO_HEAD = re.compile(r"[^()与同]{1,8}[人户者方主][(]户主[)]")
 _QUOTES = re.compile("[“”\"'‘’]")
 _HOUSEHOLDER = re.compile(
     r"(承包农?户|承包方代表|农户|住户)?(姓名|名称)?[(]户主[)](姓名)?|"
