@@ -17,6 +17,7 @@ from models.forms.shapes.across import parts_across
 from models.forms.shapes.body import LONGEST, body_of
 from models.forms.shapes.captions import gathering, is_caption, without_captions
 from models.forms.shapes.columns import AGES, NO_VALUE, YEARS, Grid, grids_of, labelled, noted_at
+from models.forms.shapes.number_heads import REMARK, due_of, is_number, lone_of
 from models.forms.shapes.ours import asked_of_village, place_in, plain_name
 from models.forms.shapes.outline import Outline, of_sort, whole_heads
 from models.forms.shapes.title import (
@@ -43,10 +44,6 @@ _VALUE = re.compile(
     r"(本期|本年|本月|本季|填报|统计|账面)?(数量|(?:指标)?数?值|数|人数|户数|数据|合计|实有数|填报数|"
     r"次数|件数|金额|余额|(?:填报|填写|调查)?内容|(?:填报|填写|调查)(?:情况|结果))"
 )
-_REMARK = re.compile(r"^(备注|说明|附注)$|比?上[年季月期]度?|增减")
-#: what somebody answers for, or finds when he counts again, beside the number itself
-_NO_NUMBER = re.compile("[^人]+(?<![数总])人$|电话|手机|(?:核[实查对]|清查)后?(?:数量?|值|金额)|"
-                        "(?:数据|资料)?来源|依据|佐证材料?")
 _PERIOD_HEAD = re.compile(
     r"(本期|本年|本月|本季|填报|统计|账面)?(数量|(?:指标)?数?值|数|数据|合计|实有数|填报数)|"
     r"本[年月季期]度?末?|[年期]末数?"
@@ -115,7 +112,7 @@ def counts_of(
     if not (whatever or _is_known(places)):
         return None
     leaves = [bare(layout.heads[at][-1]) for at in grid.values]
-    numbers = [one for one in leaves if not (_REMARK.search(one) or _NO_NUMBER.fullmatch(one))]
+    numbers = [one for one in leaves if is_number(one)]
     kind: Kind = "items" if len(numbers) <= 1 else "matrix"
     return FormSheet(found.sheet, face, kind, layout.title, layout.header, body, grid.rows,
                      about=about, places=places)  # fmt: skip
@@ -181,6 +178,7 @@ def _places(
     aged = any(AGES.search(word) for at in grid.words for word in layout.heads[at])
     outline = Outline(titled=frozenset(one.told for one in about.said))
     flow, gathered = "", gathering([*layout.heads, *items])
+    lone, due = lone_of(found, grid), due_of(found, grid)
     named = any(is_sort(one) or one.sort == "age" for one in about.said)  # all whom the title says
     sums = frozenset() if named else _sums(found, face, grid)
     for row in grid.rows:
@@ -200,7 +198,7 @@ def _places(
         for column in grid.values:
             if not _is_free(found, face, row, column) or labelled(found, face, grid, row, column):
                 continue
-            heads = _of_item(layout.heads[column], path)
+            heads = () if column == lone else _of_item(layout.heads[column], path)
             outer = (outline.whole,) if outline.whole else ()
             words = (*in_sum(path, heads, summed), *outer, *spelled, *wholes[column],
                      *(one for one in heads if one not in gathered))  # fmt: skip
@@ -209,7 +207,7 @@ def _places(
             told = (*path, *(one for one in heads if one not in plain))
             around = (*of.around(asked), *outline.said, *of_base(bases, asked))
             count = count_of(asked, around, unit) or share_of(asked, around)
-            if (row, -1) in sums or (-1, column) in sums or caption:
+            if (row, -1) in sums or (-1, column) in sums or caption or column in due:
                 count = None
             figure = None
             if count is None and path and len(plain) == len(heads):
@@ -297,7 +295,7 @@ def place_of(
         return Place(head, cell, derivation=figure.told, confidence=_SURE, figure=figure,
                      reason="从账里加起来的")  # fmt: skip
     if count is None:
-        remark = head and _REMARK.fullmatch(bare(head[-1]))
+        remark = head and REMARK.fullmatch(bare(head[-1]))
         unknown = part_of_group("".join(head)) or "账里数不出来，请您写"
         why = "备注请您写" if remark else unknown
         return Place(head, cell, confidence=0.2, reason=why)

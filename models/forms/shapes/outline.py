@@ -145,6 +145,7 @@ class Outline:
     _part: str = ""
     _indent: int = 0
     _is_heading: bool = False
+    _is_split: bool = False
     _rank: int = _BARE
     _above: list[tuple[int, str]] = field(default_factory=list)
 
@@ -163,10 +164,12 @@ class Outline:
         if self._of and not is_part and self._goes_on(text, rank, sorts):
             return
         self._sorts, self._part = sorts, text
-        self.whole = of_part(self._last, PART.sub("", narrow(text))) if is_part else ""
+        of = "" if self._is_split else self._last  # behind 男 and 女 a part is of both
+        self.whole = of_part(of, PART.sub("", narrow(text))) if is_part and of else ""
         self._of = self.whole
         if is_part:
             return
+        self._is_split = sorts == {"sex"} == _sorts(self._last)
         inner = _FIRST_INNER if _OF_OTHERS.match(text) else rank
         self._above = [one for one in self._above if one[0] < min(rank, inner)]
         self._read()
