@@ -177,10 +177,8 @@ def _places(
                       strict=True))  # fmt: skip
     aged = any(AGES.search(word) for at in grid.words for word in layout.heads[at])
     outline = Outline(titled=frozenset(one.told for one in about.said))
-    flow, gathered = "", gathering([*layout.heads, *items])
-    lone, due = lone_of(found, grid), due_of(found, grid)
-    named = any(is_sort(one) or one.sort == "age" for one in about.said)  # all whom the title says
-    sums = frozenset() if named else _sums(found, face, grid)
+    flow, lone, gathered = "", lone_of(found, grid), gathering([*layout.heads, *items])
+    sums = _sums(found, face, grid, about)
     for row in grid.rows:
         if row in face.hidden_rows:
             continue
@@ -207,7 +205,7 @@ def _places(
             told = (*path, *(one for one in heads if one not in plain))
             around = (*of.around(asked), *outline.said, *of_base(bases, asked))
             count = count_of(asked, around, unit) or share_of(asked, around)
-            if (row, -1) in sums or (-1, column) in sums or caption or column in due:
+            if (row, -1) in sums or (-1, column) in sums or caption:
                 count = None
             figure = None
             if count is None and path and len(plain) == len(heads):
@@ -220,7 +218,7 @@ def _places(
                     )
             under = replace(about, unknown=outline.unknown) if outline.unknown else of
             under = without_workers(under, count.said if count else ())
-            if about.is_given and _ALL_OF_THEM.fullmatch(bare(heads[-1])):
+            if about.is_given and heads and _ALL_OF_THEM.fullmatch(bare(heads[-1])):
                 under = replace(under, unknown="")
             yield place_of(told, (row, column), count, figure, under)
 
@@ -274,13 +272,22 @@ def _of_those(words: tuple[str, ...], about: About) -> tuple[str, ...]:
     return of_sort(words, about.word)
 
 
-def _sums(found: Understood, face: Face, grid: Grid) -> frozenset[tuple[int, int]]:
-    """Return the rows and the columns, -1 for the other, that sum up sorts of people."""
+def _sums(
+    found: Understood, face: Face, grid: Grid, about: About
+) -> frozenset[tuple[int, int]]:
+    """Return the rows and the columns, -1 for the other, that sum up what nobody counts.
+
+    They are sums of sorts of people, where the title does not say of whom all are, and columns of
+    those who should be insured.
+    """
+    due = frozenset((-1, at) for at in due_of(found, grid))
+    if any(is_sort(one) or one.sort == "age" for one in about.said):
+        return due
     heads = found.layout.heads if found.layout else ()
     rows = sums_of_sorts([tuple(_words(found, face, row, grid.words)) for row in grid.rows])
     columns = sums_of_sorts([heads[at] for at in grid.values])
-    return frozenset((*((grid.rows[at], -1) for at in rows),
-                      *((-1, grid.values[at]) for at in columns)))  # fmt: skip
+    return due.union(((grid.rows[at], -1) for at in rows),
+                     ((-1, grid.values[at]) for at in columns))  # fmt: skip
 
 
 def place_of(

@@ -726,9 +726,30 @@ def test_who_can_work_is_of_the_ages_that_say_so(recogniser, tmp_path):
     found = counted(recogniser, tmp_path, "农村劳动力素质统计表", heads, ["小学", "初中"])
     assert found["小学"] == ["人数：小学，年龄16-59", None, "人数：年龄16-59，小学，外出"]
     heads = ["年龄", "育龄妇女人数", ("婚姻状况", "未婚")]
-    found = counted(recogniser, tmp_path, "育龄妇女婚育状况分年龄统计表", heads, ["15-19岁", "合计"])
+    title = "育龄妇女婚育状况分年龄统计表"
+    found = counted(recogniser, tmp_path, title, heads, ["15-19岁", "合计"])
     assert found == {"15-19岁": ["人数：年龄15-19，女", "人数：女，年龄15-19，未婚"],
                      "合计": ["人数：年龄15-49，女", "人数：年龄15-49，女，未婚"]}  # fmt: skip
+
+
+def test_the_only_column_for_numbers_needs_no_words(recogniser, tmp_path):
+    items = ["总户数（户）", "常住人口（人）", "1.男性", "2.女性", "其中：党员（人）"]
+    for value, known in (("现状数值", True), ("摸底填写数", True), ("上年数", False),
+                         ("计划数", False), ("参保人数", False)):  # fmt: skip
+        heads = ["调查内容", value, "数据来源"]
+        found = counted(recogniser, tmp_path, "村庄规划基础信息调查表", heads, items)
+        told = ["户数：全部", "人数：常住"] if known else [None, None]
+        assert [found[one][0] for one in items[:2]] == told, value
+    heads = ["类别", "总人数", "应参保人数"]
+    title = "城乡居民医保分人群参保进度统计表"
+    found = counted(recogniser, tmp_path, title, heads, ["低保对象", "村干部"])
+    assert found["低保对象"] == ["人数：低保", None]
+
+
+def test_behind_men_and_women_a_part_is_of_both(recogniser, tmp_path):
+    items = ["人口数", "　1.男性", "　2.女性", "　其中：常住人口"]
+    found = counted(recogniser, tmp_path, "农村经济基本情况表", ["指标名称", "数量"], items)
+    assert found[items[3]] == ["人数：常住"]
 
 
 def test_a_part_may_be_of_an_earlier_share(recogniser, tmp_path):
