@@ -741,7 +741,7 @@ def test_the_only_column_for_numbers_needs_no_words(recogniser, tmp_path):
         told = ["户数：全部", "人数：常住"] if known else [None, None]
         assert [found[one][0] for one in items[:2]] == told, value
     heads = ["类别", "总人数", "应参保人数"]
-    title = "城乡居民医保分人群参保进度统计表"
+    title = "民政对象统计表"
     found = counted(recogniser, tmp_path, title, heads, ["低保对象", "村干部"])
     assert found["低保对象"] == ["人数：低保", None]
 
