@@ -40,6 +40,8 @@ _ASKED = re.compile(
 )
 
 
+#: whose phone is asked for where somebody else may have one instead
+_OR_THEIRS = re.compile("^本人(?:或|、|/)(?:其?家属|联系人|监护人|亲属)(?=电话|手机|联系)")
 #: a sort of people whom the title must name as well: 未参保人员姓名
 _SORT = re.compile(
     r"([\u4e00-\u9fff]{1,8}?(人员|对象|人口|儿童|老人|学生|妇女|青年|家庭|居民|村民|户|者|人|员))"
@@ -67,6 +69,8 @@ def is_also_head(text: str) -> bool:
 
 def without_subject(head: str, title: str = "") -> str:
     """Return a head without those words; `title` says of whom the form is."""
+    if _OR_THEIRS.match(narrow(head)):
+        head = _OR_THEIRS.sub("本人", narrow(head))
     text = narrow(head)
     if (sort := _SORT.match(text)) and _is_titled(sort, _QUOTES.sub("", narrow(title))):
         return text[sort.end() :]
