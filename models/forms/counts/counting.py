@@ -23,7 +23,7 @@ _FILLER = re.compile(
     r"([(](?:常住|在家)[与和及、]外出(?:人员|人口)?(?:合计|之和|总和)?[)]|^另[:外有]?|^[(]?(?:其中)?含(?=[^中])|推选|选出|现任|登记在册|年龄[及与]性别|性别[及与]年龄|年龄段|担任|[(]人户分离[)]|我村|共有|"
     r"共(?![产青])|持证(?!人)|在册(?=党员|户)|党龄(?!满?\d)|年底|村内|所辖|辖区内?|本辖区|享受|成员|有|其中|合计|总计|共计|"
     r"小计|全部|全村|(?<=基本)底数|汇入本表|乡村(?=总?户数|总?人口)|居住(?=状况|情况)|党籍(?:状态|情况|类型)?|[本贵]村|基本|现有|共有|实有|目前|人数|人口|年龄|性别|周岁|情况|分布|统计|结构|"
-    r"健康|身体|总量|身份(?!证)|(?:婚姻|务工|外出|就业|户籍)(?=状况|情况)|状况|文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
+    r"(?:受?教育|文化|学历)(?:程度|水平|层次)|队伍(?=建设|情况|状况|结构|/|$)|健康|身体|总量|身份(?!证)|(?:婚姻|务工|外出|就业|户籍)(?=状况|情况)|状况|文化程度|学历|民族|政治面貌|类型|类别|项目|数量|数值|数|总|的|为|和|按|分|个|名|口|"
     r"单位|指标|村民|居民|公民|群众|农村|人员|人次|所有|全体|纳入|文化|本?[年月季期]末|"
     r"汇总|群体|人群|应参?保(?=人)|计$|(?<=[人户员口表部数])中(?!的?其)|[:;,，、。.()\[\]/\-—_\s*★#]|\d{1,2}[.、]|"
     r"[一二三四五六七八九十][、.])"
@@ -190,7 +190,7 @@ def share_of(words: Sequence[str], around: Sequence[Said] = ()) -> Ratio | None:
         head = leaf[: found.start()]
         part = count_of([*words[:-1], head] if head else words[:-1], around, "人")
         whole = count_of((found[1],), (), "人")
-        return Ratio(part, whole) if part and whole and part.said else None
+        return Ratio(_of_whole(part, whole), whole) if part and whole and part.said else None
     if found := _PART_OF.fullmatch(leaf):
         part = count_of([*words[:-1], found[1]], around, "人")
         whole = count_of(words[:-1], around, "人") if words[:-1] else _of_both_sexes(part)
@@ -200,6 +200,13 @@ def share_of(words: Sequence[str], around: Sequence[Said] = ()) -> Ratio | None:
     part = count_of(words[:-1], around, "人")
     whole = Count(tuple(around))
     return Ratio(part, whole) if part and not part.households and part.said else None
+
+
+def _of_whole(part: Count, whole: Count) -> Count:
+    """Return a part with the sort of its whole: of 村民代表 in 女性占村民代表比例."""
+    sorts = {one.sort for one in part.said}
+    added = (one for one in whole.said if is_sort(one) and one.sort not in sorts)
+    return replace(part, said=finest((*part.said, *added)))
 
 
 def _of_both_sexes(part: Count | None) -> Count | None:

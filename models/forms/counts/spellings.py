@@ -36,6 +36,7 @@ _CARD = re.compile("持有?(?:第?二代)?残疾人?证(?:的?残疾人|的?人�
 #: beneath a head that speaks of ages: 0-17, 60+
 _BANDS = re.compile(r"(?<=/)(\d{1,3}[-—–~～至到]\d{1,3})(?=/|$)")
 _UPWARDS = re.compile(r"(?<=/)(\d{1,3})(?:\+|及?以上)(?=/|$)")
+_OF_AGES = re.compile(r"年龄|\d周?岁")
 _SUMMED = re.compile("^人口(?:数|情况)?/(?:[总合小]计|总数)$")  #: everybody, beneath the head 人口
 #: 流动人口（外出）, and what 外出人口 are: （离开本乡镇半年以上）
 _MOVED = re.compile("流动人口[(](?:外出|流出)[)]")
@@ -63,7 +64,7 @@ def spelled(text: str) -> str:
     text = _HUNDRED.sub("100岁以上", _YEARS.sub(_in_digits, text))
     text = _AT_LEAST.sub(r"\1岁及以上", _AT_MOST.sub(r"\1岁及以下", text))
     text = _CARD.sub("残疾人", _BELOW.sub(r"\1岁以下", text))
-    if "年龄" in text:
+    if _OF_AGES.search(text):
         text = _UPWARDS.sub(r"\1岁以上", _BANDS.sub(r"\1岁", text))
     text = _HOW_LONG.sub(r"\1", _MOVED.sub("外出人口", text))
     text = _MONITORED.sub(lambda one: "" if "监测" in text[one.end() :] else "监测户", text)

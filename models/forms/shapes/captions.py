@@ -34,6 +34,11 @@ _CHOSEN = re.compile(
     "(其中:?)?需?(重点|特殊|特别|困难|弱势)(关注|关照|关爱|照顾|照料|转移|避险|监测)?(的)?"
     "(人员|人群|群体|对象|人口)"
 )
+#: of life or of school, which ages tell as well
+_STAGE = re.compile(
+    "(?:托育|托幼|早教|早期教育|学前|学龄前?|幼儿|义务教育|小学|初中|高中)(?:教育)?(?:阶段|学段|时期|期|服务)?"
+)
+_SEVERAL = 2
 _PART = re.compile("^其中[:：]?")
 _LEFT = re.compile("老年?人|儿童|妇女")
 _IN_NEED = re.compile("^(?:其中:?)?(重点|特殊|困难|弱势)(?=老|儿童|妇女|青少?年|残疾)")
@@ -110,13 +115,48 @@ def gathering(heads: Sequence[Sequence[str]]) -> frozenset[str]:
         for word in head[:-1]:
             beneath.setdefault(word, []).append(head[-1])
     return frozenset(word for word, under in beneath.items()
-                     if _CHOSEN.fullmatch(bare(word)) and len(_of_sorts(under)) > 1)  # fmt: skip
+                     if (_CHOSEN.fullmatch(bare(word)) and len(_of_sorts(under)) > 1)
+                     or _names_stage(word, under) or _lists(word, under))  # fmt: skip
+
+
+def _names_stage(word: str, under: Sequence[str]) -> bool:
+    """Say whether a word names the stage of life of the ages beneath it: 学前教育 over 3—6岁."""
+    said = [understood(one) or () for one in under]
+    return bool(_STAGE.fullmatch(bare(word))) and all(
+        one and all(each.sort == "age" for each in one) for one in said
+    )
+
+
+def _lists(word: str, under: Sequence[str]) -> bool:
+    """Say whether a word is put together of what it heads: 户数人口, 组织代表 over 村民代表.
+
+    Where it names a sort, each of the items must, or be a part of one that does.
+    """
+    text = bare(word)
+    if len(under) < _SEVERAL or understood(word):
+        return False
+    known = {narrow(one): said for one in under if (said := understood(one)) is not None}
+    pairs = [text[at : at + 2] for at in range(0, len(text), 2)]
+    own = {pair: [said for one, said in known.items() if pair in one] for pair in pairs}
+    if not any(own.values()) or not all(
+        own[pair] or _TOPIC.fullmatch(pair) for pair in pairs if not _GATHERED.fullmatch(pair)
+    ):  # fmt: skip
+        return False
+    named = any(is_sort(each) for found in own.values() for said in found for each in said)
+    return not named or all(
+        _PART.match(narrow(one)) or any(map(_is_whole, said)) for one, said in known.items()
+    )
 
 
 def speaks_of_all(heads: Collection[str]) -> bool:
     """Say whether heads ask both for all the households and for all the people of a village."""
     wholes = [bare(head) for head in heads if _WHOLE.fullmatch(bare(head))]
     return any("户数" in one for one in wholes) and any("人" in one for one in wholes)
+
+
+def counts_all(heads: Sequence[Sequence[str]]) -> bool:
+    """Say whether a table has columns for all the people there are: 户籍人口 over 男 and 女."""
+    return any(_WHOLE.fullmatch(bare(word)) and "人" in word for head in heads for word in head)
 
 
 def gathers_sorts(about: About, heads: Collection[str]) -> bool:

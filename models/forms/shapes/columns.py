@@ -93,7 +93,7 @@ def grid_of(
             words += [column] if filled else []  # 年龄分布 | 35岁以下 beneath one head
         elif _UNIT.fullmatch(leaf):
             unit = column
-        elif _counts_nothing(leaf, filled):
+        elif _counts_nothing(leaf, filled) or _is_beside(face, layout.header[-1], column, rows):
             continue
         elif not values and filled and _are_words(found, column, filled, leaf):
             words.append(column)
@@ -139,6 +139,12 @@ def _counts_nothing(leaf: str, filled: list[int]) -> bool:
     """Say whether a column numbers the lines, or is 村名 merged down beside what is counted."""
     return bool(is_running(leaf) or _CODE.fullmatch(leaf)
                 or (not filled and VILLAGE.fullmatch(leaf)))  # fmt: skip
+
+
+def _is_beside(face: Face, header: int, column: int, rows: list[int]) -> bool:
+    """Say whether words merged down from the heads stand beside all the lines: a note on them."""
+    area = face.merge(rows[0], column) if rows else None
+    return area is not None and area.top <= header and area.bottom >= rows[-1]
 
 
 def _are_words(found: Understood, column: int, rows: list[int], head: str) -> bool:

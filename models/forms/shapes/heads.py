@@ -50,6 +50,7 @@ def without_items(layout: Layout, sheet: Sheet, face: Face) -> Layout:
 
     项目｜数量 over 总户数 and an empty cell, neither merged down: 总户数 is counted itself.
     """
+    layout = _raised(layout, sheet)
     top = layout.header[0]
     said = [narrow(cell_text(cell)) for cell in sheet.rows[top]]
     if len(layout.header) != 2 or not _is_line(sheet, top + 1, said):  # noqa: PLR2004
@@ -58,6 +59,22 @@ def without_items(layout: Layout, sheet: Sheet, face: Face) -> Layout:
         return layout
     roles = tuple(Role.DATA if at == top + 1 else role for at, role in enumerate(layout.roles))
     heads = tuple(head[:1] for head in layout.heads)
+    return replace(layout, header=(top,), heads=heads, roles=roles)
+
+
+def _raised(layout: Layout, sheet: Sheet) -> Layout:
+    """Return a layout whose head is the row of 指标 and 数值 above a line of items taken for it.
+
+    Words that are known, 总户数 in 户, make a line look more like heads than those do.
+    """
+    top = layout.header[0] - 1
+    said = [narrow(cell_text(cell)) for cell in sheet.rows[top]] if top >= 0 else []
+    if len(layout.header) > 1 or not _is_line(sheet, top + 1, said):
+        return layout
+    roles = tuple(Role.DATA if at == top + 1 else Role.HEADER if at == top else role
+                  for at, role in enumerate(layout.roles))  # fmt: skip
+    heads = tuple((tidy(cell_text(cell)),) if not is_empty(cell) else ()
+                  for cell in sheet.rows[top])  # fmt: skip
     return replace(layout, header=(top,), heads=heads, roles=roles)
 
 

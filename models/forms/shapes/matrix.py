@@ -50,6 +50,7 @@ _PERIOD_HEAD = re.compile(
 )
 _PEOPLE = re.compile("[人名口]")
 _ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
+_CODE = re.compile(r"[A-Za-z][-.]?\d{1,2}")  #: of an item, with the letter of its part
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}")
 #: of those whom a title names as given something, the head that counts them all
 _HOMES = re.compile("户数$")
@@ -133,6 +134,8 @@ def _numbered(found: Understood, grids: Sequence[Grid]) -> str:
     """Return how the numbers before the items of tables side by side run, "" for none."""
     firsts = [narrow(cell_text(found.sheet.cell(one.rows[0], one.words[0] - 1)))
               for one in grids[:2] if one.words[0]]  # fmt: skip
+    if len({one[:1] for one in firsts if _CODE.fullmatch(one)}) > 1:
+        return "down"  # A1, A2 ... and B1, B2 ... beside them
     if len(firsts) < len(grids[:2]) or not all(map(str.isdigit, firsts)):
         return ""
     return "across" if int(firsts[-1]) - int(firsts[0]) == 1 else "down"

@@ -13,7 +13,7 @@ from models.writing import narrow
 REMARK = re.compile(r"^(备注|说明|附注)$|比?上[年季月期]度?|增减")
 #: what somebody answers for, or finds when he counts again, beside the number itself
 _NO_NUMBER = re.compile("[^人]+(?<![数总])人$|电话|手机|(?:核[实查对]|清查)后?(?:数量?|值|金额)|"
-                        "(?:数据|资料)?来源|依据|佐证材料?")
+                        "(?:数据|资料)?来源(?:[或及和与、/]?(?:说明|备注|依据))?|依据|佐证材料?")
 #: a head of numbers that are not those of today, or of no people
 _SAYS_MORE = re.compile(
     "计划|目标|任务|上[一年季月期]|去年|往年|[增减新拟差]|预|变动|金额|面积|[率比%]|收入|支出|投入|资金|"

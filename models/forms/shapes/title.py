@@ -14,7 +14,7 @@ from dataclasses import replace
 from models.forms.counts.conditions import Said, is_sort, said_in
 from models.forms.counts.counting import understood
 from models.forms.counts.finer import OLDEST, lies_within, span_of
-from models.forms.shapes.captions import gathers, gathers_sorts, speaks_of_all
+from models.forms.shapes.captions import counts_all, gathers, gathers_sorts, speaks_of_all
 from models.forms.shapes.outline import is_part
 from models.forms.whose.about import About
 from models.sheets.grid import Sheet
@@ -42,7 +42,7 @@ _MATTER = re.compile(
 )
 #: people, or a body other than the village, of whom 总户数 and 总人口 may be
 _SOMEBODY = re.compile(
-    "[人员者民工兵童妇]|户$|对象|家属|群体|侨|宗教|教徒|社区|合作社|企业|公司|学校|小区|安置|搬迁|库区|[矿林牧渔]区|协会|"
+    "[人员者民工兵童妇]|户$|子女|父母|对象|家属|群体|侨|宗教|教徒|社区|合作社|企业|公司|学校|小区|安置|搬迁|库区|[矿林牧渔]区|协会|"
     "基地|园区|市场|小组|自然[村屯]|网格|党支部|申请|申报|减少|增加|变动|流[动入出]|新增"
 )
 _MARK = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[、.)]|[(]?\d[、.)])")
@@ -82,6 +82,7 @@ def of_everybody(about: About, items: Sequence[str], heads: Sequence[Sequence[st
     if about.is_family:
         return about  # each of them says itself of whom it is
     whole = speaks_of_all(words) and (_is_topic(about) or _says_itself(about, words))
+    whole = whole or (counts_all(heads) and _is_topic(about))
     if whole or _asks_all_and_working(about, items) or _only_gathers(about, words):
         return replace(about, unknown="", of_people=False, offered="")
     told = without_title(about, words)

@@ -80,7 +80,9 @@ _GROUPS_AND = re.compile("村民小组[及和与、](?:村民)?小?组长")
 #: a form in two parts, the first about all: 村情概况及“两委”班子成员一览表
 _VILLAGE_AND = re.compile("(?:村情|村概况|村基本情况)(?:概况|情况)?[及和与、](.+)")
 #: all who live in the village, where whom a title names has a head of its own
-_EVERYBODY = re.compile("(全村|本村|村民|农村|农户|户籍|常住)?总(户数|人口)数?|(全村)?农户总?数")
+_EVERYBODY = re.compile(
+    "(全村|本村|村民|农村|农户|户籍|常住)?总(农?户数|人口)数?|(全村)?农户总?数"
+)
 _PERIOD = re.compile(r"20\d\d年(第?[1-4一二三四]季度|1?\d月(?!\d*日))?")
 
 

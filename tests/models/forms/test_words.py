@@ -679,8 +679,12 @@ def test_a_share_may_have_its_whole_in_the_other_head(recogniser, tmp_path):
 
 def test_women_are_a_share_of_those_they_are_named_with(recogniser, tmp_path):
     heads, items = ["指标名称", "计量单位", "本期数"], ["女性村民代表占比", "女性占比"]
+    items += ["女性占村民代表比例", "残疾人占低保人口比例", "女性占户籍人口比例"]
     found = counted(recogniser, tmp_path, "妇女儿童发展规划监测表", heads, items)
-    assert list(found.values()) == [["占比：女，村民代表 / 村民代表"], [None]]
+    assert list(found.values()) == [
+        ["占比：女，村民代表 / 村民代表"], [None], ["占比：女，村民代表 / 村民代表"],
+        ["占比：残疾，低保 / 低保"], ["占比：女 / 户籍在册"],
+    ]
 
 
 def test_items_set_in_beneath_a_matter_are_no_part_of_it(recogniser, tmp_path):
