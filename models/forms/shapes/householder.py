@@ -33,6 +33,7 @@ _HOUSEHOLD = re.compile("户主|家庭承包|家庭成员|共有人")
 _CONTRACTOR = re.compile("承包方[(]?(户?代表)?[)]?(姓名|名称)?([(]户主[)])?:?")
 _PLACES = frozenset({"village", "township", "county"})
 _OURS = re.compile(r"(?:本户|全户|户内)(.+?)(?:\(|$)")  #: whose people are counted
+_ALL_OF_US = re.compile("总人口数?|人口总?数")
 _PEOPLE = frozenset({"人", "名", "口"})
 _NOBODY = "表里没说是谁家的，请您写"
 
@@ -119,15 +120,17 @@ def counted_at_home(form: FormSheet, types: Mapping[str, RecordType]) -> FormShe
 
 def _whole(place: Place, size: Target, form: FormSheet) -> Place:
     """Return 家庭人口__人 of a sentence as how many there are in the household."""
-    open_ = place.gap is not None and place.gap.sort == "count" and not place.meant
-    if not open_ or form.record_type is None or not place.head:
+    asked = bare(place.head[-1].partition("（")[0]) if place.head else ""
+    is_count = place.gap is not None and place.gap.sort == "count"
+    open_ = is_count and (not place.meant or bool(_ALL_OF_US.fullmatch(asked)))
+    if not open_ or form.record_type is None:
         return place
-    asked = bare(place.head[-1].partition("（")[0])
-    if asked not in map(bare, size.words) or not names_somebody(form.places):
+    whole = asked in map(bare, size.words) or _ALL_OF_US.fullmatch(asked)
+    if not whole or not names_somebody(form.places):
         return place
     linked = replace(size, linked=True, own=False)
     return replace(place, target=linked, derivation=f"从所指的记录里取：{size.field.label}",
-                   confidence=SURE, reason="这一户的人口")  # fmt: skip
+                   count=None, confidence=SURE, reason="这一户的人口")  # fmt: skip
 
 
 def _of_ours(place: Place) -> Place:

@@ -76,6 +76,8 @@ _CAPTION = re.compile(r"[(（]?[一二三四五六七八九十]{1,2}[)）、.．
 _HOW_MANY = re.compile(r"人口|人数|[(]人[)]")
 _CLERK = re.compile(f"{whose.CLERK}(姓名)?:?")
 _MEMBER = re.compile("(?:家庭|户内)成员(?=姓名|身份证)")
+#: what is asked of land that households have got
+_PARCEL = re.compile("发包方编码|承包方[(]?代表|承包方编码|确权")
 _APPLIED = re.compile("申请|申报")
 #: where somebody lives and under which number, asked in the line above a card
 _OF_HOME = re.compile("(所[在属])?(村民)?小?组(别|名称?)?|户(编|门牌)?号")
@@ -253,8 +255,8 @@ def _chosen(
         one = kinds[name]
         if one.single or one.hidden or one.name in {"special_group", "own_field"}:
             continue
-        if name == "party_member" and "党" not in title:
-            continue  # when somebody joined is asked of anybody
+        if _is_no_book(name, paths, title):
+            continue
         if one.written and any(link.to == "resident" for link in one.links):
             continue  # a form of what the register itself makes a paper of is about the person
         if _APPLIED.search(title) and not _is_of_one(one) and any(
@@ -283,6 +285,17 @@ def _chosen(
     if chosen.name == "resident":
         return chosen, matches
     return chosen, heads_as_people(chosen, matches, wider)
+
+
+def _is_no_book(name: str, paths: Sequence[tuple[str, ...]], title: str) -> bool:
+    """Say whether a form asks of no record of a register, though it may use its words.
+
+    When somebody joined the party is asked of anybody; land may be a household's, which is no
+    resource of the village.
+    """
+    if name == "party_member":
+        return "党" not in title
+    return name == "resource" and any(_PARCEL.match(narrow(path[-1])) for path in paths)
 
 
 def first_only(

@@ -190,6 +190,7 @@ def test_a_sentence_on_a_card_counts_in_the_household_and_in_nobodys_where_none_
         writer.texts({"A": "特殊人员", "B": "残疾人    人，优抚对象    人"})
         writer.line("户籍人口    人，其中：常住    人；村民代表    人，低保户    户")
         writer.line("H3.本户常住人口数：    人")
+        writer.line("家庭人口情况：总人口数    人，劳动力    人")
         _, found = places(writer)
         told = "户内人数：{}" if named else None
         whom = {"男（人）": "外出，男", "女（人）": "外出，女", "户籍人口（人）": "户籍在册",
@@ -198,6 +199,7 @@ def test_a_sentence_on_a_card_counts_in_the_household_and_in_nobodys_where_none_
         assert {word: found[word] for word in whom} == {
             word: told and told.format(said) for word, said in whom.items()
         }
+        assert found["总人口数（人）"] == ("household.size" if named else None)
         assert found["村民代表（人）"] is found["低保户（户）"] is None  # of the village
 
 
@@ -235,6 +237,18 @@ def test_a_survey_of_who_has_land_by_households_asks_of_the_head_and_the_members
         if kept == "家庭承包":
             assert found["证件号码"] == "household.head_number"
             assert found["联系电话"] == "household.phone"
+
+
+def test_the_land_of_a_household_is_no_resource_of_the_village(places):
+    for parcel in ("承包方（代表）", "使用单位"):
+        writer = FormWriter(6)
+        writer.line("地块调查表")
+        writer.pairs("发包方编码" if parcel != "使用单位" else "权属编码", parcel)
+        writer.pairs("地块名称", "合同面积")
+        writer.pairs("土地用途", "地力等级")
+        writer.pairs("调查员", "调查日期")
+        _, found = places(writer)
+        assert (found["地块名称"] is None) is (parcel != "使用单位")
 
 
 def test_the_table_of_members_is_the_one_that_names_them(places):
