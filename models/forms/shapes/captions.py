@@ -20,7 +20,7 @@ _TOPIC = re.compile(
 )
 _GATHERED = re.compile("人员|对象|群体|人群|群众|情况|人口|类")
 _WHOLE = re.compile(
-    "((全村?|全镇|农村|村民|农户|户籍|常住)?总|户籍|常住|全村|农)(户数|人[口数])数?|农户总户?数"
+    "((全村?|全镇|农村|村民|农户|户籍|常住)?总|户籍|常住|全村|农)(农?户数|人[口数])数?|农户总户?数"
 )
 _CAPTION = re.compile(".*[^的](情况|概况)|.*按.+分组?")
 _SPLITS = re.compile("年龄|学历|文化|性别|民族|政治面貌|结构|分布|类型|类别|构成")
@@ -40,6 +40,7 @@ _STAGE = re.compile(
 )
 _SEVERAL = 2
 _PART = re.compile("^其中[:：]?")
+_PEOPLE = re.compile("老年?人|儿童|村民|居民")  #: 60周岁以上老人 say that they are people
 _LEFT = re.compile("老年?人|儿童|妇女")
 _IN_NEED = re.compile("^(?:其中:?)?(重点|特殊|困难|弱势)(?=老|儿童|妇女|青少?年|残疾)")
 
@@ -79,7 +80,7 @@ def _gathers(word: str, inner: Sequence[str]) -> bool:
         (repeated or bool(_TOPIC.fullmatch(text) or _ALL_SORTS.fullmatch(text)))
         and not understood(word)
         and any(_WHOLE.fullmatch(bare(one)) or any(map(_is_whole, understood(one) or ()))
-                for one in inner)
+                or (_PEOPLE.search(one) and understood(one)) for one in inner)
     )  # fmt: skip
 
 

@@ -15,11 +15,11 @@ from models.forms.face.sheet_face import Face
 from models.forms.form import SAME, FormSheet, Kind, Place
 from models.forms.shapes.across import parts_across
 from models.forms.shapes.body import LONGEST, body_of
-from models.forms.shapes.captions import gathering, is_caption, without_captions
+from models.forms.shapes.captions import gathering, is_caption, speaks_of_all, without_captions
 from models.forms.shapes.columns import AGES, NO_VALUE, YEARS, Grid, grids_of, labelled, noted_at
 from models.forms.shapes.number_heads import REMARK, due_of, is_number, lone_of
 from models.forms.shapes.ours import asked_of_village, place_in, plain_name
-from models.forms.shapes.outline import Outline, of_sort, whole_heads
+from models.forms.shapes.outline import Behind, Outline, of_sort, whole_heads
 from models.forms.shapes.title import (
     SEVERAL_AGES,
     based_on,
@@ -181,7 +181,8 @@ def _places(
     aged = any(AGES.search(word) for at in grid.words for word in layout.heads[at])
     outline = Outline(titled=frozenset(one.told for one in about.said))
     flow, lone, gathered = "", lone_of(found, grid), gathering([*layout.heads, *items])
-    sums = _sums(found, face, grid, about)
+    sums, behind = _sums(found, face, grid, about), Behind(speaks_of_all(
+        [one[-1] for one in items if one]))  # fmt: skip
     for row in grid.rows:
         if row in face.hidden_rows:
             continue
@@ -191,7 +192,8 @@ def _places(
         flow = flow_of(path[-1]) or flow if path else ""
         outline.item(_raw(found, face, row, grid.words), path[:-1])
         outline.is_of(grid.parts.get(row))
-        of = about if _names_a_sort(path) else whole if is_sum(path) else split
+        behind.item(path, about, is_part=bool(outline.whole))
+        of = behind.whom(about if _names_a_sort(path) else whole if is_sum(path) else split)
         caption = (bool(path) and is_caption(path[-1])) or of.unknown == SEVERAL_AGES
         spelled = [_aged(outline.spelled(word), aged=aged) for word in path
                    if word not in gathered]  # fmt: skip
@@ -208,7 +210,7 @@ def _places(
             told = (*path, *(one for one in heads if one not in plain))
             around = (*of.around(asked), *outline.said, *of_base(bases, asked))
             count = count_of(asked, around, unit) or share_of(asked, around)
-            if (row, -1) in sums or (-1, column) in sums or caption:
+            if (row, -1) in sums or (-1, column) in sums or caption or behind.unclear:
                 count = None
             figure = None
             if count is None and path and len(plain) == len(heads):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.forms.counts.conditions import Said, is_sort
 from models.forms.counts.counting import is_part_of, of_part, understood
 from models.forms.counts.finer import lies_within
-from models.forms.whose.about import says_nothing
+from models.forms.whose.about import About, is_everybody, says_nothing
 from models.writing import narrow
 
 PART = re.compile(r"(\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,2}[)）、.])?\s*(其中[:：]?|#)")
@@ -223,3 +223,38 @@ class Outline:
                 self.said = (*self.said, *found)
             elif not says_nothing(text):
                 self.unknown = narrow(text)
+
+
+@dataclass
+class Behind:
+    """Follows the lines of a table down to that of all the people, behind those of its title.
+
+    集体成员, 总户数, 总人口, then 低保户数: those are of the whole village as well. Of 女 there
+    nobody says of whom it is, nor of anything behind 总人口 alone, which may be those of 低保户.
+
+    Attributes:
+        of_village: the lines count both all the households and all the people.
+        unclear: of whom the present line is nobody says.
+    """
+
+    of_village: bool
+    unclear: bool = False
+    _is_named: bool = False
+    _is_behind: bool = False
+
+    def item(self, path: Sequence[str], about: About, *, is_part: bool) -> None:
+        """Go on to the next line."""
+        said = [one for word in path for one in understood(word) or ()]
+        whole = bool(path) and is_everybody(path[-1])
+        own = not whole and any(one.told in about.apart for one in said)
+        self._is_behind = not own and (self._is_behind or (whole and self._is_named))
+        self._is_named = self._is_named or own
+        sorts = any(is_sort(one) or one.sort in {"base", "place"} for one in said)
+        clear = whole or is_part or (self.of_village and sorts)
+        self.unclear = self._is_behind and not clear
+
+    def whom(self, about: About) -> About:
+        """Return of whom the present line is."""
+        if not self._is_behind:
+            return about
+        return replace(about, said=tuple(one for one in about.said if one.told not in about.apart))

@@ -13,7 +13,9 @@ from models.forms.face.line_labels import OF_A_HAND, Sort
 from models.forms.face.sheet_face import Face
 from models.forms.form import FormSheet, Place
 from models.forms.shapes.body import stands_at_foot
+from models.forms.shapes.captions import without_captions
 from models.forms.shapes.labels import is_label, title_of
+from models.forms.shapes.outline import unshared
 from models.forms.shapes.sentences import UNCLEAR, Counted, counted_in
 from models.record import RecordType
 from models.sheets.grid import Sheet, is_empty
@@ -263,10 +265,11 @@ def _counted(at: tuple[int, int], asked: Counted, before: tuple[str, ...]) -> Pl
     if asked.of:
         words = [asked.of] if asked.alone else [asked.of, asked.plain or words[-1]]
     elif len(words) > 1:
+        words[-1] = unshared(words[-1], words[0])  # of 村民代表 其中妇女代表 are women
         words[0] = of_part(words[0], words[-1])
     if not is_part_of(words[0], words[-1]):
         del words[:-1]
-    count = count_of((*before, *words), (), unit)
+    count = count_of(without_captions((*before, *words)), (), unit)
     if count is None:
         why = part_of_group(gap.label) or "账里数不出来，请您写"
         return Place(head, at, confidence=0.2, reason=why, gap=gap)

@@ -38,7 +38,7 @@ _WORKS = re.compile("务工|从业|就业|打工|经商")
 #: matters of a village, not people: 防灾减灾能力, 人口与家庭发展, 统一战线
 _MATTER = re.compile(
     "((?:经济|社会|事业|家庭)?发展|养老|[防减救]灾|防汛|抗旱|避险|应急|消防|能力|统一?战线?|社会|救助|福利|"
-    "经济|治理|平安|安全|生产|生活|环境|卫生|健康|整治|规划|监测|普查|振兴|体育)+"
+    "经济|集体|股权|股份|产权|资产|分红|治理|平安|安全|生产|生活|环境|卫生|健康|整治|规划|监测|普查|振兴|体育)+"
 )
 #: people, or a body other than the village, of whom 总户数 and 总人口 may be
 _SOMEBODY = re.compile(
@@ -52,6 +52,7 @@ SEVERAL_AGES = "各年龄段合起来"  #: ages between which others lie
 _FEWEST = 2
 #: by what people are told apart, whoever they are: 外出务工人员去向
 _ASPECT = re.compile("(?:去向|流向|分布|构成|行业|工种|地区|区域|渠道|分类|结构|基本|情况)+")
+_SPLIT_BY = re.compile("结构|分布|构成|分类|基本|情况|状况|底数")
 _FERTILE = "育龄"
 #: a note that says who is counted: 劳动年龄人口按户籍口径
 _BASED = re.compile(
@@ -75,7 +76,7 @@ def of_everybody(about: About, items: Sequence[str], heads: Sequence[Sequence[st
     about = about.beside(words)
     if not about.unknown or about.either:
         return about
-    if about.said and _ASPECT.fullmatch(about.unknown):
+    if about.said and (_ASPECT.fullmatch(about.unknown) or _is_beside(about)):
         return replace(about, unknown="")
     if about.said:
         return _gathered_beside(about, words)
@@ -103,6 +104,16 @@ def _only_gathers(about: About, words: Sequence[str]) -> bool:
     sorts = {one.sort for word in words for one in understood(word) or ()}
     whole = "base" in sorts or any(_ALL_HERE.search(word) and understood(word) for word in words)
     return bool(_GATHERED.search(about.unknown)) and whole and len(sorts) > _MANY
+
+
+def _is_beside(about: About) -> bool:
+    """Say whether what else a title names is no people: 老年人口年龄结构及居家养老服务.
+
+    老年人及养老服务对象 without a word such as 结构 may be those who are served.
+    """
+    return bool(about.whole) and not about.is_some and (
+        bool(_SPLIT_BY.search(about.whole)) or _is_matter(about)
+    )
 
 
 def _gathered_beside(about: About, items: Sequence[str]) -> About:

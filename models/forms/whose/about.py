@@ -62,6 +62,7 @@ _PEOPLE = ("人员", "对象", "人才", "户", "劳动力", "者", "群众", "�
 #: 脱贫户和监测户; 脱贫户（监测户）, 脱贫户（含监测户）: those in brackets belong to them too
 _OR = re.compile(r"[、,/]|和|及(?!以)|与|或者?|\((?:含|包括)|(?<=[户口])\((?=[^()]{2,6}[户象]\))")
 
+_PARTS = re.compile("及(?!以)|以及|暨|和|与|、")  #: between what a title is about
 
 #: letters that may be left over of words that say nothing
 _HARMLESS = re.compile("[含本我全总分按对为在应已实名制式版级类型别号届籍数口次期批内中上下所]")
@@ -97,6 +98,8 @@ class About:
         either: several sorts of people of whom one must fit: 低保户和特困户; () for none.
         of_people: the unknown words name people, 返乡创业人员, not what the table is for.
         offered: whom it may be about, as a note or its purpose says, until a person agrees.
+        whole: the part of its title that says whom, where the unknown words are another part:
+            老年人口年龄结构 before 及居家养老情况; "" where they may say who of them.
         apart: what its title says that a head of its own says, so that 总人口 is everybody.
     """
 
@@ -107,6 +110,7 @@ class About:
     of_people: bool = False
     offered: str = ""
     apart: frozenset[str] = frozenset()
+    whole: str = ""
 
     @property
     def is_some(self) -> bool:
@@ -149,7 +153,7 @@ class About:
         In a table of several sorts of people, not all understood, a head that names one is of it.
         """
         heads = tuple(heads)
-        if self.apart and any(_EVERYBODY.fullmatch(bare(head)) for head in heads[-1:]):
+        if self.apart and any(map(is_everybody, heads[-1:])):
             return tuple(one for one in self.said if one.told not in self.apart)
         if not self.unknown or not any(is_sort(one) for head in heads for one in said_in(head)):
             return self.said
@@ -173,7 +177,7 @@ class About:
     def beside(self, words: Iterable[str]) -> About:
         """Return it for a table in which 总人口 stands beside a head of those of the title."""
         heads = [bare(word) for word in words]
-        whole = [head for head in heads if _EVERYBODY.fullmatch(head)]
+        whole = [head for head in heads if is_everybody(head)]
         if not self.said or not any("总人口" in head for head in whole):
             return self
         told = (one.told for head in heads if head not in whole for one in said_in(head))
@@ -205,6 +209,11 @@ def own_words(kind: RecordType, text: str) -> Said | None:
             if text in {one.word, *one.aliases}:
                 return Said(text, one.word, OWN, always(Where(field.name, "=", one.code)))
     return None
+
+
+def is_everybody(head: str) -> bool:
+    """Say whether a head counts all who live in the village: 总户数, 总人口."""
+    return bool(_EVERYBODY.fullmatch(bare(head)))
 
 
 def says_nothing(text: str) -> bool:
@@ -259,7 +268,18 @@ def about(title: str, places: tuple[str, ...] = ()) -> About:
         told = "或".join("".join(one.named for one in all_) for all_ in either)
         return About((), told, unknown, either)
     of_people = bool(unknown) and any(f"{unknown[-2:]}{who}" in text for who in _PEOPLE)
-    return About(found, "、".join(words), unknown, of_people=of_people)
+    part = _whole_part(text, found) if unknown and not of_people else ""
+    return About(found, "、".join(words), unknown, of_people=of_people, whole=part)
+
+
+def _whole_part(text: str, found: tuple[Said, ...]) -> str:
+    """Return the first part of a title where it names all that are found and says no more."""
+    first, *others = _PARTS.split(text, maxsplit=1)
+    rest = first
+    for one in found:
+        rest = rest.replace(one.words, "", 1)
+    named = all(one.words in first for one in found) and says_nothing(_NAMES.sub("", rest))
+    return first if found and others and named else ""
 
 
 def _is_beside(said: Said, text: str) -> bool:

@@ -195,6 +195,19 @@ def test_a_part_in_a_sentence_is_of_the_whole_before_it(recogniser, tmp_path):
     assert found[13:16] == ["人数：留守儿童", "人数：留守儿童，女", "人数：残疾，女"]
 
 
+def test_topics_before_a_sentence_and_nouns_in_its_parts_say_nothing(recogniser, tmp_path):
+    writer = FormWriter(6)
+    writer.line("示范村申报表")
+    for label, text in (("基本情况", "本村共有农户____户，村民代表____名，其中妇女代表____名。"),
+                        ("基层治理", "设村民小组____个；60周岁以上老人____人。"),
+                        ("党组织", "男____人，60周岁以上____人。")):  # fmt: skip
+        writer.texts({"A": label, "B": text})
+    writer.book.save(tmp_path / "a.xlsx")
+    found = [one.derivation for one in recogniser.read(tmp_path / "a.xlsx").sheets[0].places]
+    assert found == ["户数：全部", "人数：村民代表", "人数：村民代表，女", None, "人数：年龄≥60",
+                     None, None]  # fmt: skip
+
+
 def test_a_sentence_about_a_list_counts_those_of_the_list(recogniser, tmp_path):
     writer = FormWriter(4)
     writer.line("村民代表推选结果登记表")
