@@ -173,14 +173,20 @@ def count_of(words: Iterable[str], around: Iterable[Said] = (), unit: str = "") 
 _SHARE = re.compile(r"占比|占总?人?数?的?(比例|百分比|比重|%)|比例|百分比|所占比例|占比例")
 _OF_WHOLE = re.compile(r"占(.+?)的?(比例|百分比|比重|比|%)")
 _PART_OF = re.compile("(.+[^所])(?:占比|比例|比重)")  #: 女性占比 beneath, or beside, 党员
+#: what a line says of its share: 占党员总数的比例
+_NOTED = re.compile("占(.+?)(?:的?(?:比例|比重|百分比|比|%))?")
+_OF_EVERYBODY = re.compile("占(?:[全本]村)?总?人[口数](?:总?数)?(?:的?(?:比例|比重|百分比|比|%))?")
 _UNIT_MARK = re.compile(r"\(?%\)?")
 
 
-def share_of(words: Sequence[str], around: Sequence[Said] = ()) -> Ratio | None:
+def share_of(
+    words: Sequence[str], around: Sequence[Said] = (), noted: str = ""
+) -> Ratio | None:
     """Return the share that the last of the words asks for; None when it asks for none.
 
     党员占户籍人口比例 says of what itself, also where the part stands in the other head of a
-    table; beneath a head that only says 占比 it is of everybody in the table.
+    table; beneath a head that only says 占比 it is of everybody in the table, or of whom a line
+    says itself beside it, `noted`: 占党员总数.
     """
     shares = [word for word in words[:-1] if _OF_WHOLE.match(narrow(word))]
     if shares:
@@ -198,6 +204,9 @@ def share_of(words: Sequence[str], around: Sequence[Said] = ()) -> Ratio | None:
     if not _SHARE.fullmatch(leaf):
         return None
     part = count_of(words[:-1], around, "人")
+    if (of := _NOTED.fullmatch(noted)) and not _OF_EVERYBODY.fullmatch(noted):
+        said = count_of((of[1],), around, "人")
+        return Ratio(part, said) if part and said and part.said and part != said else None
     whole = Count(tuple(around))
     return Ratio(part, whole) if part and not part.households and part.said else None
 

@@ -38,7 +38,7 @@ def is_child_by_name(age: Said, sort: Said) -> bool:
 _ADULT = 18
 _SPAN = re.compile(r"年龄(?:(\d+)-(\d+)|([≥≤<>])(\d+))")
 OLDEST = 200  #: years: 60岁以上 are up to then
-_KINDS_OF_MEMBER = frozenset({"预备党员", "正式党员"})
+KINDS_OF_MEMBER = frozenset({"预备党员", "正式党员"})  #: all members are one or the other
 
 
 def finest(said: tuple[Said, ...]) -> tuple[Said, ...]:
@@ -50,9 +50,10 @@ def finest(said: tuple[Said, ...]) -> tuple[Said, ...]:
         said = tuple(one for one in said if one.told not in {"党员", "外出"})
     if len({one.told for one in said if one.sort == "base"}) > 1:  # 总人口 of those who live here
         said = tuple(one for one in said if one.words != "总人口")
-    if any(one.told in _KINDS_OF_MEMBER for one in said):
+    if any(one.told in KINDS_OF_MEMBER for one in said):
         said = tuple(one for one in said if one.told != "党员")
-    said = tuple(one for one in said if not any(is_told_by(one, each) for each in said))
+    told = {span_of(one.told) for one in said if any(is_told_by(one, each) for each in said)}
+    said = tuple(one for one in said if one.sort != "age" or span_of(one.told) not in told)
     if any(is_sort(one) and one.words.endswith(_WOMEN) for one in said):  # 妇女 over 留守妇女
         said = tuple(one for one in said if one.words != _WOMEN)
     spans = {one.told: span_of(one.told) for one in said if one.sort == "age"}

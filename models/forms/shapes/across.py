@@ -9,6 +9,7 @@ from models.forms.counts.conditions import Said, is_sort
 from models.forms.counts.counting import contradict, understood
 from models.forms.counts.finer import finest
 from models.forms.shapes.outline import PART, UNCLEAR
+from models.forms.shapes.shares import made_up
 from models.writing import narrow
 
 Key = tuple[int, int]  #: a table among those side by side, and a row
@@ -59,7 +60,7 @@ def _wholes(texts: Mapping[Key, str], order: Iterable[Key]) -> Iterator[tuple[Ke
             yield key, last
             before = PART.sub("", narrow(text))
         else:
-            last, before = text, ""
+            last, before = made_up(narrow(last), narrow(text)) or text, ""
 
 
 def _faults(texts: Mapping[Key, str], wholes: Mapping[Key, str]) -> int:

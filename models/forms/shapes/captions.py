@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from models.forms.counts.conditions import Said, is_sort
+from models.forms.counts.conditions import Said, is_sort, said_in
 from models.forms.counts.counting import understood
-from models.forms.whose.about import About
+from models.forms.whose.about import About, says_nothing
 from models.sheets.vocabulary import bare
 from models.writing import narrow
 
@@ -41,6 +41,8 @@ _STAGE = re.compile(
 _SEVERAL = 2
 _PART = re.compile("^其中[:：]?")
 _PEOPLE = re.compile("老年?人|儿童|村民|居民")  #: 60周岁以上老人 say that they are people
+_BRACKETS = re.compile(r"[(]([^()]+)[)]")  #: 重点群体（户籍）: of whom these are
+_ADDS = re.compile("含|包括|其中|[如即]")
 _LEFT = re.compile("老年?人|儿童|妇女")
 _IN_NEED = re.compile("^(?:其中:?)?(重点|特殊|困难|弱势)(?=老|儿童|妇女|青少?年|残疾)")
 
@@ -52,8 +54,20 @@ def without_captions(words: Sequence[str]) -> tuple[str, ...]:
     男 or 35岁以下 they are kept: whom these are part of is what they may say.
     """
     words = _left_behind(words)
-    return tuple(_plain(word, words[at + 1 :]) for at, word in enumerate(words)
-                 if not _gathers(word, words[at + 1 :]))  # fmt: skip
+    return tuple(one for at, word in enumerate(words)
+                 if (one := _limit(word) if _gathers(word, words[at + 1 :])
+                     else _plain(word, words[at + 1 :])))  # fmt: skip
+
+
+def _limit(word: str) -> str:
+    """Return what stands in brackets behind words that gather, where it narrows them down.
+
+    （低保、特困） there lists the sorts beneath, and （含监测户） adds to them.
+    """
+    told = [one for one in _BRACKETS.findall(narrow(word))
+            if not (_ADDS.match(one) or any(map(is_sort, said_in(one))))]  # fmt: skip
+    return "".join(one for one in told if (said := understood(one)) or (
+        said is None and not says_nothing(one)))  # fmt: skip
 
 
 def _left_behind(words: Sequence[str]) -> Sequence[str]:
@@ -116,8 +130,9 @@ def gathering(heads: Sequence[Sequence[str]]) -> frozenset[str]:
         for word in head[:-1]:
             beneath.setdefault(word, []).append(head[-1])
     return frozenset(word for word, under in beneath.items()
-                     if (_CHOSEN.fullmatch(bare(word)) and len(_of_sorts(under)) > 1)
-                     or _names_stage(word, under) or _lists(word, under))  # fmt: skip
+                     if not _limit(word) and (
+                         (_CHOSEN.fullmatch(bare(word)) and len(_of_sorts(under)) > 1)
+                         or _names_stage(word, under) or _lists(word, under)))  # fmt: skip
 
 
 def _names_stage(word: str, under: Sequence[str]) -> bool:

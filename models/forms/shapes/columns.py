@@ -135,6 +135,16 @@ def noted_at(found: Understood, grid: Grid, row: int) -> tuple[str, ...]:
     return ()
 
 
+def share_noted(found: Understood, grid: Grid, row: int) -> str:
+    """Return the words of a line that say of what its share is, "" for none: 占党员总数."""
+    heads = found.layout.heads if found.layout else ()
+    for at in range(grid.values[0] + 1, len(heads)):
+        text = narrow(cell_text(found.sheet.cell(row, at)))
+        if heads[at] and _NOTES.fullmatch(bare(heads[at][-1])) and text.startswith("占"):
+            return text
+    return ""
+
+
 def _counts_nothing(leaf: str, filled: list[int]) -> bool:
     """Say whether a column numbers the lines, or is 村名 merged down beside what is counted."""
     return bool(is_running(leaf) or _CODE.fullmatch(leaf)

@@ -16,7 +16,16 @@ from models.forms.form import SAME, FormSheet, Kind, Place
 from models.forms.shapes.across import parts_across
 from models.forms.shapes.body import LONGEST, body_of
 from models.forms.shapes.captions import gathering, is_caption, speaks_of_all, without_captions
-from models.forms.shapes.columns import AGES, NO_VALUE, YEARS, Grid, grids_of, labelled, noted_at
+from models.forms.shapes.columns import (
+    AGES,
+    NO_VALUE,
+    YEARS,
+    Grid,
+    grids_of,
+    labelled,
+    noted_at,
+    share_noted,
+)
 from models.forms.shapes.number_heads import REMARK, due_of, is_number, lone_of
 from models.forms.shapes.ours import asked_of_village, place_in, plain_name
 from models.forms.shapes.outline import Behind, Outline, of_sort, whole_heads
@@ -209,7 +218,8 @@ def _places(
             plain = [one for one in heads if _VALUE.fullmatch(bare(one))]
             told = (*path, *(one for one in heads if one not in plain))
             around = (*of.around(asked), *outline.said, *of_base(bases, asked))
-            count = count_of(asked, around, unit) or share_of(asked, around)
+            count = count_of(asked, around, unit) or share_of(
+                asked, around, share_noted(found, grid, row))
             if (row, -1) in sums or (-1, column) in sums or caption or behind.unclear:
                 count = None
             figure = None

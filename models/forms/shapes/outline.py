@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from models.forms.counts.conditions import Said, is_sort
 from models.forms.counts.counting import is_part_of, of_part, understood
 from models.forms.counts.finer import lies_within
+from models.forms.shapes.shares import made_up
 from models.forms.whose.about import About, is_everybody, says_nothing
 from models.writing import narrow
 
@@ -50,6 +51,7 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     is_share = False  # the last is one of several into which all are split: 男, 女
     shares: list[str] = []  # those beneath the same words as the last
     is_mixed = False  # 女, 60岁以上: of which of them, or of all, 其中：低保 is nobody says
+    shared: str | None = None  # whom the last makes up with the one before it
     for head in heads:
         outer = next((at for at, word in enumerate(head) if PART.match(narrow(word))), None)
         is_part = outer is not None
@@ -59,6 +61,8 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
             of = ""  # 残疾人 beneath 其中 behind 总户数 are people
         if summed := _summed(head, last):
             found.append(summed)
+        elif of and part and shared and not _says_sex(part, of):
+            found.append((of_part(shared, part),) if is_part_of(shared, part) else ())
         elif of and part and is_mixed:
             within = _sorts(part) <= _SPLIT and _is_of_all(part, of)
             found.append(() if within else (UNCLEAR,))
@@ -70,11 +74,17 @@ def whole_heads(heads: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
         if not (is_part or summed):
             beside = bool(last and head) and last[:-1] == head[:-1]
             pair = (_sorts(last[-1]), _sorts(head[-1])) if beside else (set[str](), set[str]())
+            shared = made_up(last[-1], head[-1]) if beside else None
             is_share = bool(_SPLIT & pair[0] & pair[1])
             shares = [*shares, last[-1]] if beside else []
             is_mixed = all(pair) and pair[0] | pair[1] <= _SPLIT and not pair[0] & pair[1]
             last = head
     return found
+
+
+def _says_sex(part: str, last: str) -> bool:
+    """Say whether a part behind men and women says of which it is, or asks for one of them."""
+    return "sex" in _sorts(part) & _sorts(last)
 
 
 def _is_of_all(part: str, last: str) -> bool:
@@ -145,7 +155,7 @@ class Outline:
     _part: str = ""
     _indent: int = 0
     _is_heading: bool = False
-    _is_split: bool = False
+    _made_up: str | None = None  # by the last item and the one before it
     _rank: int = _BARE
     _above: list[tuple[int, str]] = field(default_factory=list)
 
@@ -163,13 +173,13 @@ class Outline:
         sorts = {one.sort for one in understood(PART.sub("", text)) or ()}
         if self._of and not is_part and self._goes_on(text, rank, sorts):
             return
-        self._sorts, self._part = sorts, text
-        of = "" if self._is_split else self._last  # behind 男 and 女 a part is of both
+        before, self._sorts, self._part = self._part, sorts, text
+        of = self._last if self._made_up is None else self._made_up  # 男 and 女: of both
         self.whole = of_part(of, PART.sub("", narrow(text))) if is_part and of else ""
         self._of = self.whole
         if is_part:
             return
-        self._is_split = sorts == {"sex"} == _sorts(self._last)
+        self._made_up = made_up(PART.sub("", narrow(before)), narrow(text))
         inner = _FIRST_INNER if _OF_OTHERS.match(text) else rank
         self._above = [one for one in self._above if one[0] < min(rank, inner)]
         self._read()

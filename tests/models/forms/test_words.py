@@ -3,7 +3,7 @@
 import pytest
 
 from models.declared import record_types
-from models.forms.counts.counting import count_of
+from models.forms.counts.counting import count_of, share_of
 from models.forms.face.blanks import gaps
 from models.forms.recognising import Recogniser
 from models.forms.whose.about import about
@@ -107,6 +107,22 @@ def test_counts_are_of_those_whom_all_the_words_name(words, unit, told):
     found = count_of(words, (), unit)
     said = found and {*found.told.partition("：")[2].split("，"), found.told[:2]}
     assert said == (told and {*told.partition("：")[2].split("，"), told[:2]})
+
+
+@pytest.mark.parametrize(
+    ("item", "noted", "told"),
+    [
+        ("女党员", "占党员总数", "占比：女，党员 / 党员"),
+        ("35岁以下党员", "占党员的比例", "占比：年龄<35，党员 / 党员"),
+        ("党员", "占总人口", "占比：党员 / 全部"),
+        ("党员", "", "占比：党员 / 全部"),
+        ("女村民代表", "占代表总数", None),  # whose they are nobody understands
+        ("女党员", "占女党员", None),
+    ],
+)
+def test_a_share_is_of_those_whom_its_line_names(item, noted, told):
+    found = share_of((item, "占比（%）"), (), noted)
+    assert (found and found.told) == told
 
 
 @pytest.mark.parametrize(
