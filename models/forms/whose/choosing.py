@@ -38,7 +38,7 @@ from models.sheets.vocabulary import bare
 from models.writing import narrow
 
 _OF_PEOPLE = "special_group"  #: its lines are about residents, who know more
-_GENERAL = re.compile(r"登记|明细|台账|记账|管理")
+_GENERAL = re.compile(r"登记|明细|台账|记账|管理|群众")
 #: people who are sent to the village, and stand in none of its books
 _OUTSIDERS = re.compile("驻村|工作队|第一书记|选派|挂职|教师|教职工")
 _MEMBER = re.compile("(?:家庭|户内)成员(?:姓名)?")
