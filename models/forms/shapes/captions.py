@@ -22,6 +22,8 @@ _GATHERED = re.compile("人员|对象|群体|人群|群众|情况|人口|类")
 _WHOLE = re.compile(
     "((全村?|全镇|农村|村民|农户|户籍|常住)?总|户籍|常住|全村|农)(农?户数|人[口数])数?|农户总户?数"
 )
+_HOMES = re.compile("户数|农户|户籍")
+_OF_HOMES = re.compile("户(?!籍)")
 _CAPTION = re.compile(".*[^的](情况|概况)|.*按.+分组?")
 _SPLITS = re.compile("年龄|学历|文化|性别|民族|政治面貌|结构|分布|类型|类别|构成")
 _COUNTS = re.compile("[人户口数计]")
@@ -146,7 +148,7 @@ def _names_stage(word: str, under: Sequence[str]) -> bool:
 def _lists(word: str, under: Sequence[str]) -> bool:
     """Say whether a word is put together of what it heads: 户数人口, 组织代表 over 村民代表.
 
-    Where it names a sort, each of the items must, or be a part of one that does.
+    Where it names a sort, or none at all, each of the items must, or be a part of one that does.
     """
     text = bare(word)
     if len(under) < _SEVERAL or understood(word):
@@ -154,12 +156,13 @@ def _lists(word: str, under: Sequence[str]) -> bool:
     known = {narrow(one): said for one in under if (said := understood(one)) is not None}
     pairs = [text[at : at + 2] for at in range(0, len(text), 2)]
     own = {pair: [said for one, said in known.items() if pair in one] for pair in pairs}
-    if not any(own.values()) or not all(
-        own[pair] or _TOPIC.fullmatch(pair) for pair in pairs if not _GATHERED.fullmatch(pair)
-    ):  # fmt: skip
+    words = (_TOPIC, _GATHERED, _HOMES)
+    plain = all(own[pair] or any(one.fullmatch(pair) for one in words) for pair in pairs)
+    topic = bool(_TOPIC.fullmatch(text))
+    if not (topic or (plain and any(own.values()))):
         return False
-    named = any(is_sort(each) for found in own.values() for said in found for each in said)
-    return not named or all(
+    inner = [one for found in own.values() for said in found for one in said]
+    return not (topic or any(map(is_sort, inner))) or all(
         _PART.match(narrow(one)) or any(map(_is_whole, said)) for one, said in known.items()
     )
 
@@ -167,7 +170,7 @@ def _lists(word: str, under: Sequence[str]) -> bool:
 def speaks_of_all(heads: Collection[str]) -> bool:
     """Say whether heads ask both for all the households and for all the people of a village."""
     wholes = [bare(head) for head in heads if _WHOLE.fullmatch(bare(head))]
-    return any("户数" in one for one in wholes) and any("人" in one for one in wholes)
+    return any(_OF_HOMES.search(one) for one in wholes) and any("人" in one for one in wholes)
 
 
 def counts_all(heads: Sequence[Sequence[str]]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from models.forms.counts.conditions import Said, is_sort, said_in
 from models.forms.counts.counting import understood
@@ -202,11 +203,28 @@ def of_sum(about: About, items: Sequence[Sequence[str]]) -> About:
     titled = [one for one in about.said if one.sort == "age"]
     if titled:
         apart = any(not lies_within(one, titled[0]) for word in words for one in _ages(word))
-        return replace(about, unknown=SEVERAL_AGES) if apart else about
+        return replace(about, unknown=SEVERAL_AGES) if apart else _of_lines(about, words)
     ages = _all_ages(words) if len(words) > 1 else ""
     if ages is None:
         return replace(about, unknown=SEVERAL_AGES)
     return replace(about, said=(*about.said, *said_in(ages)))
+
+
+def _of_lines(about: About, words: Sequence[str]) -> About:
+    """Return of whom a sum is whose lines are only some of the ages of a title.
+
+    儿童 below 6—11周岁 and 12—14周岁 are from 6 to 14. Lines of which one lies within another are
+    no shares, and say nothing of their sum.
+    """
+    said = [one for word in words for one in _ages(word)]
+    spans = sorted(span for one in said if (span := span_of(one.told)))
+    if len(spans) < _FEWEST or any(after[0] <= before[1] for before, after in pairwise(spans)):
+        return about
+    ages = _all_ages(words)
+    if ages is None:
+        return replace(about, unknown=SEVERAL_AGES)
+    others = (one for one in about.said if one.sort != "age")
+    return replace(about, said=(*others, *said_in(ages))) if ages else about
 
 
 def words_of_sum(split: About, whole: About, items: Sequence[Sequence[str]]) -> tuple[str, ...]:
