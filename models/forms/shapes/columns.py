@@ -29,6 +29,8 @@ AGES, YEARS = re.compile("年龄|岁"), re.compile(r"\d{1,3}[-—–~～至到]\
 _NOTES = re.compile("(填报|统计|指标)?(口径|解释|定义|说明|范围)(说明)?|备注")
 _OF_YEARS, _BESIDE = re.compile(r"\d周?岁"), re.compile("含|包括|其中|除")
 _FEWEST, _BEGUN = 2, 0.5
+_WORD, _LABEL = re.compile("[\u4e00-\u9fff]"), re.compile("[\u4e00-\u9fff].*[数量户]$")
+_MOST_LABELS = 0.25  #: of the lines of a column for numbers
 _SURE = 0.9
 
 
@@ -110,13 +112,12 @@ def grid_of(
 
 
 def labelled(found: Understood, face: Face, grid: Grid, row: int, column: int) -> bool:
-    """Say whether words merged over several columns stand before a cell: 老龄化程度 | ____."""
-    before = next((at for at in reversed(grid.values) if at < column), None)
-    if before is None:
+    """Say whether words of their own stand before a cell: 老龄化程度 | ____, 出租房户数 | ____."""
+    if column - 1 in {*grid.words, grid.unit} or column <= grid.values[0]:
         return False
-    area = face.merge(row, before)
+    area = face.merge(row, column - 1)
     words = cell_text(found.sheet.cell(area.top, area.left))
-    return area.right > area.left and bool(re.search("[\u4e00-\u9fff]", words))
+    return bool((_LABEL if area.left == area.right else _WORD).search(words))
 
 
 def noted_at(found: Understood, grid: Grid, row: int) -> tuple[str, ...]:
@@ -172,6 +173,10 @@ def _is_open(found: Understood, face: Face, column: int, rows: list[int]) -> boo
     of what stands behind them in that line alone.
     """
     rows = [row for row in rows if face.merge(row, column).left == face.merge(row, column).right]
+    labels = [row for row in rows if _LABEL.search(cell_text(found.sheet.cell(row, column)))
+              and is_empty(found.sheet.cell(row, column + 1))]  # fmt: skip
+    if len(labels) < len(rows) * _MOST_LABELS:
+        rows = [row for row in rows if row not in labels]
     cells = (found.sheet.cell(row, column) for row in rows
              if not face.look(row, column).formula)  # fmt: skip
     texts = [narrow(cell_text(cell)) for cell in cells if not is_empty(cell)]

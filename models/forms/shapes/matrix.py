@@ -62,7 +62,7 @@ _ITEM = re.compile(r".*(项目|指标|内容|事项)(名称)?")
 _CODE = re.compile(r"[A-Za-z][-.]?\d{1,2}")  #: of an item, with the letter of its part
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}")
 #: of those whom a title names as given something, the head that counts them all
-_HOMES = re.compile("户数$")
+_HOMES, _HEADCOUNT = re.compile("户数$"), re.compile("(?:[总合]计?)?人[口数]数?")
 _ALL_OF_THEM = re.compile("(现有|实有|应参保|应保|符合条件的?)(总?人数|对象数?)")
 _TRIED = 60  #: lines; where none of them is understood the others are not either
 _SURE = 0.9
@@ -241,7 +241,7 @@ def _places(
 def _of_item(heads: Sequence[str], path: Sequence[str]) -> Sequence[str]:
     """Return the heads of a number without 人数 where the item says that it counts 户数."""
     homes = bool(path) and _HOMES.search(bare(path[-1]))
-    return [one for one in heads if not (homes and bare(one) == "人数")]
+    return [one for one in heads if not (homes and _HEADCOUNT.fullmatch(bare(one)))]
 
 
 def _of_village(

@@ -23,6 +23,7 @@ from models.sheets.vocabulary import bare
 from models.writing import narrow
 
 _WORKING = re.compile("劳动")
+_WORKING_AGE = re.compile("劳动力|劳动年龄(?:人口|人员)?")  #: 16-59岁劳动力, as a title says
 #: a note that says what a word means: 劳动力指年龄在16—59周岁的人口
 _MEANS = re.compile("([\u4e00-\u9fff]{2,8})(?:是?指|系指|指的是)([^。;]+)")
 _AROUND_AGE = re.compile("年龄|[在为]|之间|[(]?含[)]?(?=[^\\d]|$)")
@@ -157,7 +158,7 @@ def defined(about: About, heads: Sequence[Sequence[str]]) -> About:
     if about.unknown == _FERTILE:
         of_women = next((said for head in heads for word in head if (said := _fertile(word))), ())
         return replace(about, said=of_women, unknown="") if of_women else about
-    of_age = _OF_AGE.fullmatch(about.unknown)
+    of_age = _OF_AGE.fullmatch(about.unknown) or _WORKING_AGE.fullmatch(about.unknown)
     if of_age and about.said and all(one.sort == "age" for one in about.said):
         return replace(about, unknown="")
     if not about.unknown or about.said:
