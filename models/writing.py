@@ -10,6 +10,7 @@ from models.pattern import pattern
 # characters and lone surrogates cannot be stored in a workbook at all.
 _STRAY = pattern("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CIRCLED = pattern("(?<=.)[①-⑳㉑-㉟]+$|^[①-⑳㉑-㉟]+(?=.)")
 _SPACE = pattern(r"\s+")
 _PARTS = pattern(r"[、，,；;。\s]+")
 _BRACKETS = pattern(r"[(（][^()（）]*[)）]")
@@ -38,6 +39,11 @@ def tidy(text: str) -> str:
     if _is_plain(text):
         return text
     return _SPACE.sub(" ", tidy_lines(text)).strip()
+
+
+def uncircled(text: str) -> str:
+    """Return a head without the circled number of its column: 村民小组⑥."""
+    return _CIRCLED.sub("", text).rstrip()
 
 
 def _is_plain(text: str) -> bool:

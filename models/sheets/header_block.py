@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from models.field import Cell, cell_text
 from models.sheets.grid import Merge, Row, Sheet, is_empty
-from models.writing import narrow, tidy
+from models.writing import narrow, tidy, uncircled
 
 IsKnown = Callable[[str], bool]
 
@@ -348,7 +348,7 @@ def _path(
             cell = sheet.cell(merge.top, merge.left)
         elif is_empty(cell) and row != header[-1]:
             cell = _from_the_left(sheet, header, row, column, covered)
-        word = tidy(cell_text(cell))
+        word = uncircled(tidy(cell_text(cell)))
         if word and (not words or words[-1] != word):
             words.append(word)
     return tuple(words)

@@ -19,7 +19,7 @@ from models.kinds_people import PersonName
 from models.record import RecordType
 from models.sheets.meaning import meaning
 from models.sheets.whose import SUBJECT
-from models.writing import narrow
+from models.writing import narrow, uncircled
 
 _BRACKETS = re.compile(r"[(\[{<【〔「《][^()\[\]{}<>【】〔〕「」《》]*[)\]}>】〕」》]")
 _MARKS = re.compile(r"[*★☆※:;,.、。\"'“”‘’_\-—|/\\]+")
@@ -137,7 +137,7 @@ class Target:
 @lru_cache(maxsize=8000)  # sixty registers look at the same heads
 def bare(head: str) -> str:
     """Bring a head to the form in which it is compared: narrow, without marks and brackets."""
-    text = narrow(head).lower()
+    text = narrow(uncircled(head)).lower()
     text = _NUMBERED.sub("", text) or text
     text = _TRANSLATED.sub("", text)
     plain = _MARKS.sub("", _BRACKETS.sub("", text))

@@ -141,7 +141,7 @@ def _fixed() -> dict[str, Said]:
     add("party", "正式党员", always(Where("political", "=", "member")), "正式党员")
     add("party", "共青团员", always(Where("political", "=", "league")), "共青团员", "团员")
     add("base", "户籍在册", always(Where("registered", "=", value=True)), "户籍人口", "户籍在册",
-        "户籍", "在册人口", "总人口")  # fmt: skip
+        "户籍在本村", "户籍", "在册人口", "总人口")  # fmt: skip
     add("base", "常住", always(Where("living", "=", value=True)), "在家常住", "常住人口", "常住",
         "长住", "实际居住", "在家居住")
     add("floating", "流动党员", _floating, "流动党员")

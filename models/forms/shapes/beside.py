@@ -58,6 +58,8 @@ _OF_ANYBODY = frozenset({"base", "sex", "nation", "schooling", "voter", "member"
 _HOW_MANY = re.compile("[人户总]数|人口|[合总小共]计|[(]人[)]|数量|对象|^人$")
 #: what is paid, of which a day or a standard is no fact of those who get it
 _PAID = re.compile("补[贴助]|津贴|抚恤|奖励|救助金|保险|贷款")
+#: which group somebody is of, and no grade in one
+_WHICH = re.compile("(?:人员|对象)类[别型]")
 #: how many digits a number has, and how to write it
 _HOW = re.compile(
     r"[(](?:\d+位(?:数字?)?|文本|必填|全称|数字|见证件|按证件填?写?)[)]|[(]?[打划画][√✓勾对]号?[)]?$"
@@ -224,7 +226,8 @@ def _ticked(place: Place, about: About, *, by_household: bool) -> Place | None:
 
 def _fact(place: Place, text: str, about: About, types: Mapping[str, RecordType]) -> Place | None:
     found = membership_in(text, about.said, types)
-    if found is None or any(_PAID.search(narrow(word)) for word in place.head[:-1]):
+    paid = any(_PAID.search(narrow(word)) for word in place.head[:-1])
+    if found is None or paid or _WHICH.match(narrow(place.head[-1])):
         return None
     target, made = found
     of_soldiers = {one.sort for all_ in (about.said, *about.either) for one in all_} & _SOLDIERS

@@ -41,7 +41,7 @@ _REACHED = frozenset({"phone"})
 PERSONAL = frozenset({"id_number", "phone", "bank_account", "date", "person_name", "choice",
                        "text", "computed"})  # fmt: skip
 NAMED = re.compile(
-    r"(户主|本人|客户|申请人|申报人|人员|村民|被调查人|报备人|本户户主)?姓名:?|户主:?"
+    r"(户主|本人|候选人|被推荐人|客户|申请人|申报人|人员|村民|被调查人|报备人|本户户主)?姓名:?|户主:?"
 )
 APPLICANT = re.compile(
     r"((来访|信访|承诺|报名|求助|申请|申报|报备|被调查|被救助|受助|受益|享受|登记|被核查|"

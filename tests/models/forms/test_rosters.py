@@ -275,6 +275,11 @@ LISTS = {
         ("现居住地", "村（社区）"): "village.name", "本人或家属电话": "resident.phone",
         ("特殊情形", "孤儿"): "是否：孤儿", "家属电话": None,
     },
+    "农村适龄妇女（35—64周岁）“两癌”筛查名册": {
+        "受检妇女姓名": "resident.name", "居民身份证号": "resident.id_number",
+        "文化程度": "resident.education", "手机号码": "resident.phone",
+        "筛查意愿": None, ("是否", "低保"): "是否：低保",
+    },
     "困难群众走访台账": {
         "走访对象姓名": "resident.name", "家庭住址": "resident.address", "走访人": None,
         "走访时间": None, "存在困难": None, "解决情况": None,
@@ -313,6 +318,16 @@ def test_heads_ask_for_what_their_parents_and_titles_leave_them(title, tmp_path)
         one = found[head if isinstance(head, tuple) else (head,)]
         told = one.target.path if one.target else one.derivation
         assert told == wanted, head
+
+
+def test_the_circled_number_of_a_column_is_no_part_of_its_head(tmp_path):
+    writer = FormWriter(5)
+    writer.line("农村自建房安全隐患排查台账")
+    writer.heads(["序号①", "产权人（户主）②", "身份证号③", "村民小组⑥", "户内人口⑦"])
+    writer.rows(6)
+    told = [one.target and one.target.path for one in recognised(writer, tmp_path).places]
+    assert told == [None, "household.head", "household.head_number", "household.group",
+                    "household.size"]  # fmt: skip
 
 
 def test_what_is_merged_over_a_household_is_asked_of_the_household(tmp_path):
