@@ -272,12 +272,8 @@ class _Filler:
         )
 
     def _summed_up(self, place: Place) -> Value | None:
-        """Return what the rows come to: their amounts, a column of numbers, who stands there."""
-        if place.total == COLUMN:
-            return sum_of_column(self._made, place)
-        if place.total == LISTED:
-            return self._writer.listed(place)
-        return self._total(place)
+        """Return what the rows come to: their amounts, or the numbers of a column."""
+        return sum_of_column(self._made, place) if place.total == COLUMN else self._total(place)
 
     def _total(self, place: Place) -> str | Decimal | None:
         """Return what the amounts of the records come to, in words or in yuan."""
@@ -319,13 +315,10 @@ class _Filler:
         elif self._is_of_one(place):
             value = self._value(place, answers, record) if record else None
             values = {} if value is None else values_in(place.gap, value)
-        elif place.total == LISTED:
-            number = self._summed_up(place)
-            values = {} if number is None else {place.gap.blanks[0]: str(number)}
-        elif place.total:
+        elif place.total and place.total != LISTED:
             values = _total_in(text, place.gap.blanks[0], self._total(place))
         elif place.count is not None:
-            number = self._writer.number(place)
+            number = self._writer.listed(place) if place.total else self._writer.number(place)
             values = {} if number is None else {place.gap.blanks[0]: str(number)}
         elif place.meant:
             values = values_of(place.gap, text, self._village, self._wish.day, self._wish.period)

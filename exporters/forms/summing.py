@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from decimal import Decimal
 
 from exporters.forms.results import number_of
@@ -10,6 +11,7 @@ from models.field import cell_text
 from models.forms.counts.census import Census
 from models.forms.counts.counting import Count
 from models.forms.form import Place
+from models.record import Record
 
 
 def sum_of_column(made: Sheeted, place: Place) -> int | Decimal | None:
@@ -33,19 +35,29 @@ def sum_of_column(made: Sheeted, place: Place) -> int | Decimal | None:
 def listed(made: Sheeted, count: Count, census: Census) -> int | None:
     """Return how many of those in the list are counted; None where nobody stands there.
 
-    Of households it is their members, where people are counted.
+    Of households it is their members, where people are counted. Nor is it known where names were
+    typed that nobody knows, or where it is asked of those who are gone how many are what.
     """
     lines = {one.id: one for one in (*made.lines.values(), *made.beside.values())}
-    if not lines or made.form.record_type is None:
+    kind = made.form.record_type
+    if not lines or kind is None or any(row not in made.lines for row in made.form.given):
         return None
-    if made.form.record_type.name == "household":
-        homes = frozenset(lines)
-        if count.households and not count.said:
-            return len(homes)
-        here = frozenset(one for one, home in census.home.items() if home in homes)
-    else:
-        here = frozenset(lines)
-    found = here & census.people(count.said) if count.said else here
-    if not count.households:
-        return len(found)
-    return len({census.home[one] for one in found if one in census.home})
+    of_homes = kind.name == "household"
+    if not count.said and count.households == of_homes:
+        return len(lines)
+    here = _members(lines, census) if of_homes else frozenset(map(_person, lines.values()))
+    if not here <= census.living:
+        return None
+    found = here & census.people(count.said)
+    return len({census.home[one] for one in found if one in census.home} if count.households
+               else found)  # fmt: skip
+
+
+def _members(homes: Container[int], census: Census) -> frozenset[int]:
+    return frozenset(one for one, home in census.home.items() if home in homes)
+
+
+def _person(line: Record) -> int:
+    """Return the id of whom a line is about, 0 for nobody who is entered."""
+    about = line if line.type == "resident" else line.get("resident")
+    return about.id if about else 0

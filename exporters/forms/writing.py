@@ -175,9 +175,11 @@ class Writer:
     def listed(self, place: Place) -> int | None:
         """Return how many of those who stand in the list a count is; None where nobody does."""
         assert isinstance(place.count, Count)  # noqa: S101 - the caller asked
-        found = None if self._left(place) else listed(self._made, place.count, self._census)
-        if found is None and not self._left(place):
-            self.leave(_column(place), "表里还没有列出人来")
+        if self._left(place):
+            return None
+        found = listed(self._made, place.count, self._census)
+        if found is None:
+            self.leave(_column(place), "表里列出的人还数不准，请您写")
         return found
 
     def _registers(self, place: Place) -> Iterator[str]:

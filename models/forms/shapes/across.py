@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from models.forms.counts.conditions import Said, is_sort
 from models.forms.counts.counting import contradict, understood
 from models.forms.counts.finer import finest
-from models.forms.shapes.outline import PART, UNCLEAR
+from models.forms.shapes.outline import PART, SEX, UNCLEAR
 from models.forms.shapes.shares import made_up
 from models.writing import narrow
 
 Key = tuple[int, int]  #: a table among those side by side, and a row
-_SEX = re.compile("[男女]性?")
 _GROWN, _CHILD = re.compile("妇女|老年?人"), re.compile("童|幼儿|未成年")
 _HOMES = re.compile("(?:户|家庭)数$|总户$")
 
@@ -55,7 +54,7 @@ def _wholes(texts: Mapping[Key, str], order: Iterable[Key]) -> Iterator[tuple[Ke
     last, before = "", ""
     for key in order:
         text = texts[key].strip()
-        goes_on = bool(before and _SEX.fullmatch(before) and _SEX.fullmatch(narrow(text)))
+        goes_on = bool(before and SEX.fullmatch(before) and SEX.fullmatch(narrow(text)))
         if _is_part(text) or goes_on:
             yield key, last
             before = PART.sub("", narrow(text))

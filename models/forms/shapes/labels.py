@@ -99,8 +99,9 @@ def _in_text(sheet: Sheet, face: Face) -> Iterator[Label]:
             captions = list(captions_in(cell))
             last, before = going_on.get(column, (-1, ""))
             before = before if last == row - 1 else ""
-            beside = row_head(sheet, face, row, face.merge(row, column))
-            for gap in asked(cell):
+            blanks = tuple(asked(cell))
+            beside = row_head(sheet, face, row, face.merge(row, column)) if blanks else ""
+            for gap in blanks:
                 ends = (said for end, said, _ in captions if end <= gap.blanks[0].start)
                 caption = next(iter(reversed([before, *ends])))
                 outer = caption or beside if gap.sort == "asked" else ""

@@ -25,7 +25,7 @@ _TITLED = re.compile(r"^([^:：]{1,8})[:：].+$", re.DOTALL)  #: 年龄：30岁�
 _BARE = len(_NUMBERS)
 #: an item that says itself of whom it is a part, whatever stands right above it: 总人口中：老年人
 _OF_OTHERS = re.compile(r"[^:：]+[人口户员数]中(?:[:：]|的)")
-_SEX, _SUM = re.compile("[男女]性?"), re.compile("(.+)[小合]计")
+SEX, _SUM = re.compile("[男女]性?"), re.compile("(.+)[小合]计")
 #: words for people: what stands beneath 五、土地 is no part of them
 _PEOPLE = re.compile("[人户员者儿妇老兵军工]|青年|劳动力|学生|群众|对象|家庭|代表|干部|成员")
 #: an age or a schooling without a word for people
@@ -98,7 +98,7 @@ def _is_of_all(part: str, last: str) -> bool:
 
 def _summed(head: Sequence[str], last: Sequence[str]) -> tuple[str, ...]:
     """Return the words that 男 or 女 beside a sum of theirs splits: 0-5周岁小计, 男, 女."""
-    if not head or not last or head[:-1] != last[:-1] or not _SEX.fullmatch(narrow(head[-1])):
+    if not head or not last or head[:-1] != last[:-1] or not SEX.fullmatch(narrow(head[-1])):
         return ()
     whole = _SUM.fullmatch(narrow(last[-1]))
     return (whole[1],) if whole and understood(whole[1]) else ()

@@ -14,6 +14,7 @@ from models.forms.counts.conditions import Said
 from models.forms.counts.counting import Count
 from models.forms.form import SURE, FormSheet, Place
 from models.forms.shapes.amounts import SUM
+from models.forms.shapes.people import about_people
 from models.kinds import DecimalNumber, Money
 from models.kinds_links import Computed
 from models.sheets.grid import is_empty
@@ -22,9 +23,7 @@ from models.writing import narrow
 
 LISTED, COLUMN = "listed", "column"  #: how a place is summed up
 _SUMS_UP = re.compile("(?:本[表册单]|全[表村])?(?:[合总共小累]计|合共|[共总](?:有|计)?)[:：,，]?")
-_SUM = re.compile("[合总小共]计[:：]?(?:[(].*[)])?.*")
-#: whose rows are people or households, so that their members can be counted
-_COUNTED = frozenset({"resident", "household"})
+_SUM = re.compile("[合总小共]计")
 _COVERED = re.compile("保障|享受|救助|受益|领取")
 _GROUP = "village_group"  #: its rows are parts of the village, in each of which is counted
 _PEOPLE, _HOMES = frozenset({"household.size", "village_group.people"}), "village_group.homes"
@@ -63,16 +62,11 @@ def _of_list(one: Place, form: FormSheet) -> Place:
 
 def _among(one: Place, count: Count, form: FormSheet) -> Place:
     """Return the place of a count of those who stand in the list."""
-    assert form.record_type is not None  # noqa: S101 - the caller asked
-    told = replace(count, said=_both(form.about.said, count.said)).told
-    if form.record_type.name not in _COUNTED:
-        if not form.about.said:
-            return one.opened("是表里这些人的合计，请您写")
-        whole = replace(count, said=_both(form.about.said, count.said))
-        return replace(one, count=whole, derivation=told, confidence=_LIST_SURE,
-                       reason="数账里符合的")  # fmt: skip
+    if form.record_type is None or not about_people(form.record_type):
+        return one.opened("是表里各行的合计，请您写")
     if not count.households and _names_covered(form):
         return one.opened("是一户里的哪些人，请您写")
+    told = replace(count, said=_both(form.about.said, count.said)).told
     return replace(one, count=count, derivation=told, confidence=_LIST_SURE, total=LISTED,
                    reason="数表里列出的")  # fmt: skip
 
@@ -94,7 +88,7 @@ def _row_of_sums(form: FormSheet) -> Iterator[Place]:
     row = form.body.bottom + 1
     cells = form.sheet.rows[row] if row < len(form.sheet.rows) else ()
     first = next((cell for cell in cells if not is_empty(cell)), None)
-    if not isinstance(first, str) or not _SUM.fullmatch(narrow(first)):
+    if not isinstance(first, str) or not _SUM.match(narrow(first)):
         return
     taken = {one.cell for one in form.places}
     for one in form.places:

@@ -57,6 +57,7 @@ _LETS = re.compile(
 _LEADERS = re.compile("(?:村民|村)小?组长")  #: they are officials of their groups
 _LEADER = "village_group.official"
 _THIRD, _FEWEST = 1 / 3, 3
+Spelled = Callable[[str, str], str]  #: a head and a title -> the words to be read
 _OWN_HEADS = 2  #: heads that only one register knows, which make a list its own
 
 
@@ -73,7 +74,7 @@ class Chooser:
         self.is_known = self._reader.is_known
 
     def _made(
-        self, kind: RecordType | None = None, spelled: Callable[[str, str], str] = without_subject
+        self, kind: RecordType | None = None, spelled: Spelled = without_subject
     ) -> Reader:
         return Reader(self._types, kind, spelled=spelled, widens=about_people)
 
@@ -114,7 +115,7 @@ class Chooser:
     def _of_things(self, sheet: Sheet, found: Understood, kind: RecordType) -> Understood:
         """Return a list that reads like one of a book, unless nothing but its heads says so."""
         if any(_LETS.fullmatch(bare(word)) for word in _all_heads(found)):
-            people = self._made(self._types["household"], _with_letting).sheet(sheet)
+            people = self._made(self._types["household"], _WITH_LETTING).sheet(sheet)
             return people if names_people(people) else _unknown(found)
         if _is_supported(found, kind) and not self._names_another(sheet, found, kind):
             return found
@@ -143,7 +144,7 @@ class Chooser:
         if not is_of_households(sheet) or not any(head and names_contractor(head[-1])
                                                   for head in heads):  # fmt: skip
             return None
-        readers = (self._made(self._types[name], _with_contractor)
+        readers = (self._made(self._types[name], _WITH_CONTRACTOR)
                    for name in ("household", "resident"))  # of as much, who has the land
         people = max((one.sheet(sheet) for one in readers), key=meant)
         return people if names_people(people) else None
@@ -152,13 +153,13 @@ class Chooser:
         """Return a sheet read as a list of households; 用水户姓名 is the name of the head."""
         if not has_head(found, _HOME):
             return self._people[1].sheet(sheet)
-        return self._made(self._types["household"], _with_home).sheet(sheet)
+        return self._made(self._types["household"], _WITH_HOME).sheet(sheet)
 
     def _of_members(self, sheet: Sheet, found: Understood) -> Understood | None:
         """Return a list in which 家庭成员 is who a row is, by 与户主关系; None for others."""
         if not has_head(found, _MEMBER):
             return None
-        people = self._made(self._types["resident"], _with_member).sheet(sheet)
+        people = self._made(self._types["resident"], _WITH_MEMBER).sheet(sheet)
         paths = {one.target.path for one in people.matches if one.target}
         return people if {"resident.name", "resident.relation"} <= paths else None
 
@@ -282,28 +283,30 @@ class Chooser:
         return self._own[kind.name]
 
 
-def _with_member(head: str, title: str) -> str:
-    return "姓名" if _MEMBER.fullmatch(bare(head)) else without_subject(head, title)
-
-
-def _with_home(head: str, title: str) -> str:
-    of = _HOME.fullmatch(bare(head))
-    return "户主姓名" if of and not speaks_of_somebody([of[1]]) else without_subject(head, title)
-
-
-def _with_contractor(head: str, title: str) -> str:
-    return "户主姓名" if names_contractor(head) else without_subject(head, title)
-
-
 def _all_heads(found: Understood) -> Iterator[str]:
     """Yield all words of the heads of a list, those above others as well."""
     for head in found.layout.heads if found.layout else ():
         yield from head
 
 
-def _with_letting(head: str, title: str) -> str:
-    named = _LETS.fullmatch(bare(head)) and bare(head).endswith(("姓名", "名称", "农户"))
-    return "户主姓名" if named else without_subject(head, title)
+def _named_by(is_named: Callable[[str], object], word: str = "户主姓名") -> Spelled:
+    """Return how heads are read in a list in which others ask for a name, that of the head."""
+    return lambda head, title: word if is_named(head) else without_subject(head, title)
+
+
+def _names_home(head: str) -> bool:
+    of = _HOME.fullmatch(bare(head))
+    return of is not None and not speaks_of_somebody([of[1]])
+
+
+def _names_letting(head: str) -> bool:
+    word = bare(head)
+    return bool(_LETS.fullmatch(word)) and word.endswith(("姓名", "名称", "农户"))
+
+
+_WITH_MEMBER = _named_by(lambda head: _MEMBER.fullmatch(bare(head)), "姓名")
+_WITH_HOME, _WITH_LETTING = _named_by(_names_home), _named_by(_names_letting)
+_WITH_CONTRACTOR = _named_by(names_contractor)
 
 
 def _is_of_residents(kind: RecordType) -> bool:

@@ -618,6 +618,18 @@ def test_what_sums_up_a_list_counts_those_who_stand_in_it(filled, ledger):
     assert list(map(int, digits)) == [done.records, people, women]
 
 
+def test_of_a_list_in_which_somebody_is_unknown_no_sum_is_known(filled, ledger):
+    members = [one["name"] for one in ledger.find("party_member")]
+    known = next(one for one in members if members.count(one) == 1)
+    for names, told in (([known], "1"), ([known, "查无此人"], None)):
+        writer = list_of("党员名册", ["姓名", "性别", "文化程度"], rows=4)
+        for row, name in enumerate(names, 3):
+            writer.page.cell(row, 1, name)
+        below = writer.line("合计：      人，其中：女      人")
+        text = filled(writer)[1].active.cell(below, 1).value
+        assert re.findall("[0-9]+", text)[:1] == ([told] if told else [])
+
+
 def test_the_line_of_this_village_is_completed_and_no_other(filled, ledger):
     writer = FormWriter(3)
     writer.line("各村人口统计表")
