@@ -273,7 +273,12 @@ class _Filler:
 
     def _summed_up(self, place: Place) -> Value | None:
         """Return what the rows come to: their amounts, or the numbers of a column."""
-        return sum_of_column(self._made, place) if place.total == COLUMN else self._total(place)
+        if place.total != COLUMN:
+            return self._total(place)
+        total = sum_of_column(self._made, place)
+        if total is None and place.cell is not None:
+            self._made.why[place.cell] = "有的行还空着，合计请您写"
+        return total
 
     def _total(self, place: Place) -> str | Decimal | None:
         """Return what the amounts of the records come to, in words or in yuan."""

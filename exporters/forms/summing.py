@@ -15,7 +15,11 @@ from models.record import Record
 
 
 def sum_of_column(made: Sheeted, place: Place) -> int | Decimal | None:
-    """Return what the numbers of a column come to; None where there are none, or words."""
+    """Return what the numbers of a column come to.
+
+    None where nobody stands in the list, or a line has no number: what is written in there later
+    would be missing in the sum.
+    """
     assert place.cell is not None  # noqa: S101 - a sum stands in one cell
     column, body = place.cell[1], made.form.body
     assert body is not None  # noqa: S101 - the form is a list
@@ -25,11 +29,20 @@ def sum_of_column(made: Sheeted, place: Place) -> int | Decimal | None:
     written += [row[column] for row in made.changes.added if column in row]
     there = (cell_text(made.form.sheet.cell(row, column)) for row in made.form.given)
     numbers = [number_of(str(one)) for one in (*written, *filter(None, there))]
-    known = [one for one in numbers if one is not None]
-    if not known or len(known) < len(numbers):
+    if not numbers or len(numbers) < _lines(made, column):
         return None
+    known = [one for one in numbers if one is not None]
     total = sum(known, Decimal(0))
-    return int(total) if total == int(total) else total
+    return None if len(known) < len(numbers) else int(total) if total == int(total) else total
+
+
+def _lines(made: Sheeted, column: int) -> int:
+    """Return how many lines of a list have a number of their own in a column."""
+    if side := made.form.side_of(column):
+        return sum(at == side for _, at in made.beside)
+    if made.form.block > 1:
+        return len({one["household"] for one in made.lines.values()})
+    return len({*made.lines, *made.form.given})
 
 
 def listed(made: Sheeted, count: Count, census: Census) -> int | None:

@@ -179,7 +179,7 @@ class Writer:
             return None
         found = listed(self._made, place.count, self._census)
         if found is None:
-            self.leave(_column(place), "表里列出的人还数不准，请您写")
+            self._made.why[self.at, _column(place)] = "表里列出的人还数不准，请您写"
         return found
 
     def _registers(self, place: Place) -> Iterator[str]:

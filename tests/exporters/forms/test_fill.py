@@ -628,6 +628,17 @@ def test_of_a_list_in_which_somebody_is_unknown_no_sum_is_known(filled, ledger):
         below = writer.line("合计：      人，其中：女      人")
         text = filled(writer)[1].active.cell(below, 1).value
         assert re.findall("[0-9]+", text)[:1] == ([told] if told else [])
+    heads = [one["name"] for one in living(ledger) if one["relation"] == "head"]
+    known = next(one for one in heads if heads.count(one) == 1)
+    for names in ([known], [known, "查无此人"]):
+        writer = list_of("各户人口表", ["户主姓名", "家庭人口"], rows=4)
+        for row, name in enumerate(names, 3):
+            writer.page.cell(row, 1, name)
+        below = writer.line("合计")
+        writer.page.unmerge_cells(f"A{below}:B{below}")
+        page = filled(writer)[1].active
+        assert page["B3"].value
+        assert page.cell(below, 2).value == (page["B3"].value if len(names) == 1 else None)
 
 
 def test_the_line_of_this_village_is_completed_and_no_other(filled, ledger):
