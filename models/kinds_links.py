@@ -181,6 +181,10 @@ class Attachment(Field[tuple[Attached, ...]]):
         """Write names with where they lie."""
         return "\n".join(f"{tidy(one.name)}〔{one.sha256}〕" for one in value or ())
 
+    def read(self, cell: Cell) -> tuple[Attached, ...] | None:
+        """Read as it was shown: an apostrophe before a digit is the file's, no mark of a text."""
+        return self.parse(cell) if isinstance(cell, str) else super().read(cell)
+
     def faces(self, value: tuple[Attached, ...] | None, audience: Audience) -> Faces | None:
         """Show names only."""
         seen = super().faces(value, audience)

@@ -150,6 +150,11 @@ def test_laws(kind, data):
     assert field.read(field.cell(value)) == (value[1:] if marked else value)  # '0 is a sheet's 0
 
 
+def test_the_name_of_a_file_keeps_its_apostrophe():
+    field, value = Attachment("f", "f"), (Attached(name="'0.jpg", sha256="0" * 64),)
+    assert field.read(field.cell(value)) == value
+
+
 @pytest.mark.parametrize("kind", LAWS, ids=lambda kind: kind.__name__)
 def test_nothing_is_nothing_in_every_form(kind):
     field, _ = LAWS[kind]
